@@ -1,0 +1,35 @@
+/** One entry of the drug lexicon (`public/packs/drugs.json`). The code knows no drug. */
+export interface DrugEntry {
+  /** Generic name as an id: `cyclobenzaprine-er`. */
+  id: string;
+  generic: string;
+  brands: string[];
+  /** Class ids, broad to narrow: `['opioid', 'opioid-short-acting']`. */
+  classes: string[];
+  /** Ids of the active substances; two entries that share one are the same active drug. */
+  substances: string[];
+  /** Further spellings, abbreviations, and slips with what was meant. */
+  spellings?: string[];
+  slips?: Record<string, string>;
+  release?: 'immediate' | 'extended';
+  route?: 'oral' | 'transdermal' | 'topical' | 'injection' | 'nasal' | 'buccal' | 'intrathecal';
+  /** Morphine milligram equivalents, one factor for each table that has one. */
+  mme?: { factor: number; per: 'mg/day' | 'mcg/h'; table: string; confidence: Confidence }[];
+  /** Usual strengths in mg (first component) as sold. */
+  strengths?: number[];
+  limits?: DrugLimit[];
+}
+
+export interface DrugLimit {
+  /** What is limited. */
+  kind: 'daily-dose' | 'duration-days' | 'check';
+  amount?: number;
+  unit?: string;
+  /** In our own words. */
+  text: string;
+  source: string;
+  confidence: Confidence;
+}
+
+/** Seen in a source, or general knowledge that still awaits verification. */
+export type Confidence = 'seen' | 'to-be-verified';

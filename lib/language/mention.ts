@@ -1,0 +1,191 @@
+/**
+ * What the language finds in a text: mentions of concepts, values, and the sentences and
+ * sections they stand in. Plain data; offsets are UTF-16 code units into the text as read.
+ */
+
+export type Presence = 'affirmed' | 'negated' | 'possible' | 'conditional';
+export type Time = 'current' | 'past' | 'planned';
+export type Subject = 'patient' | 'other';
+/** Who speaks: the record of care, a guideline that is quoted, or a reviewer's claim about the record. */
+export type Voice = 'record' | 'guideline' | 'reviewer';
+
+/**
+ * How a mention is meant. `conditional` holds for hypotheticals, instructions and questions of a
+ * form that has no answer; a plan ("will start home exercise") is affirmed with time `planned`.
+ */
+export interface Assertion {
+  presence: Presence;
+  time: Time;
+  subject: Subject;
+  voice: Voice;
+  /** What decided it, in order of weight; empty where nothing did (affirmed, current, patient, record). */
+  because: Reason[];
+}
+
+/** One cue that set one axis of an assertion: "negated by 'denies', 3 words before". */
+export interface Reason {
+  axis: 'presence' | 'time' | 'subject' | 'voice';
+  /** What kind of thing decided. */
+  by: 'cue' | 'section' | 'form' | 'voice';
+  /** The words of the cue, or the section's title. */
+  words: string;
+  start: number;
+  end: number;
+  /** Words between cue and mention; negative when the cue follows it. Absent for sections. */
+  distance?: number;
+}
+
+/** A concept at a place. */
+export interface Mention {
+  /** A concept id of a pack, `drug:<id>` for a drug, `class:<id>` never occurs here (see classesOf). */
+  concept: string;
+  start: number;
+  end: number;
+  /** The phrase of the vocabulary that matched. */
+  phrase: string;
+  /** Set when the text holds a scan or dictation slip: what was understood. */
+  slip?: string;
+  /** Index into `Reading.sentences`. */
+  sentence: number;
+  assertion: Assertion;
+}
+
+export interface Sentence {
+  start: number;
+  end: number;
+  /** Index into `Reading.sections`. */
+  section: number;
+  /** Index of the paragraph, counted through the text. */
+  paragraph: number;
+  /** True for a bullet, numbered item, table row or `label: value` line. */
+  item: boolean;
+}
+
+export type SectionKind =
+  | 'heading'
+  | 'request'
+  | 'plan'
+  | 'subjective'
+  | 'history'
+  | 'family-history'
+  | 'medications'
+  | 'exam'
+  | 'tests'
+  | 'diagnosis'
+  | 'treatment-to-date'
+  | 'work-status'
+  | 'decision'
+  | 'guideline'
+  | 'claims-administrator-guideline'
+  | 'rationale'
+  | 'case-summary'
+  | 'correspondence'
+  | 'other';
+
+export interface Section {
+  kind: SectionKind;
+  /** The heading as written; empty for text before the first heading. */
+  title: string;
+  start: number;
+  end: number;
+  /** The date that governs the section (a dated note), when one is written. */
+  date?: DateValue;
+}
+
+/** A calendar date with its precision; `month` 1-12. */
+export interface DateValue {
+  year: number;
+  month?: number;
+  day?: number;
+}
+
+export type Operator = 'exactly' | 'over' | 'at-least' | 'under' | 'at-most' | 'about';
+
+/** Both ends of a written range; equal ends for a single number. */
+export interface Range {
+  low: number;
+  high: number;
+}
+
+export type TimeUnit = 'hour' | 'day' | 'week' | 'month' | 'year';
+
+export type Value =
+  | { kind: 'date'; date: DateValue }
+  | { kind: 'duration'; amount: Range; unit: TimeUnit; days: Range; operator: Operator }
+  /** "3 weeks ago", "since 2010": the span from then to the date of the text. */
+  | { kind: 'since'; from?: DateValue; ago?: { amount: Range; unit: TimeUnit; days: Range } }
+  | { kind: 'score'; amount: Range; outOf: 10; qualifier?: ScoreQualifier }
+  | { kind: 'percent'; amount: Range; operator: Operator }
+  /** A number of visits, sessions, injections, tablets..., with the schedule it was computed from. */
+  | {
+      kind: 'count';
+      amount: Range;
+      of?: number;
+      unit: string;
+      operator: Operator;
+      schedule?: { perWeek: Range; weeks: Range };
+    }
+  | { kind: 'frequency'; perDay: Range; asNeeded: boolean }
+  | { kind: 'dose'; amount: Range; unit: string; second?: number }
+  | { kind: 'quantity'; amount: number; unit?: string; stated: boolean }
+  | { kind: 'refills'; amount: number }
+  | { kind: 'supply'; days: number }
+  | { kind: 'level'; region: 'cervical' | 'thoracic' | 'lumbar' | 'sacral'; from: string; to?: string }
+  | { kind: 'side'; side: 'left' | 'right' | 'bilateral' }
+  | { kind: 'age'; years: number }
+  | { kind: 'opioid-dose'; amount: Range; unit: 'mg/day' }
+  | { kind: 'number'; amount: Range };
+
+export type ScoreQualifier =
+  | 'with-medication'
+  | 'without-medication'
+  | 'least'
+  | 'average'
+  | 'worst'
+  | 'before'
+  | 'after'
+  | 'current';
+
+export interface ValueMention {
+  value: Value;
+  start: number;
+  end: number;
+  sentence: number;
+  /** How a computed value came about: "2 a week x 6 weeks = 12 visits". */
+  working?: string;
+}
+
+/** A drug as a text states it at one place, with what can be computed from it. */
+export interface MedicationStatement {
+  /** Id in the drug lexicon. */
+  drug: string;
+  /** Index into `Reading.mentions` of the drug's name. */
+  mention: number;
+  /** Whole statement: name to the last of its parts. */
+  start: number;
+  end: number;
+  sentence: number;
+  strength?: { amount: number; unit: string; second?: number; start: number; end: number };
+  /** Units taken at one time; absent when not written (one is assumed, and said so in the working). */
+  take?: Range;
+  frequency?: { perDay: Range; asNeeded: boolean; start: number; end: number };
+  quantity?: { amount: number; start: number; end: number };
+  /** The text says that the quantity is open ("unspecified quantity", "#__", "TBD"). */
+  quantityOpen?: { start: number; end: number };
+  refills?: { amount: number; start: number; end: number };
+  supply?: { units?: number; days?: Range; working: string };
+  /** Milligrams (or micrograms an hour for a patch) of the active substance a day. */
+  dailyDose?: { amount: Range; unit: string; working: string };
+  /** The nearest date that governs the statement: its own, else its section's. */
+  date?: DateValue;
+}
+
+/** The result of reading one text. Mentions and values are sorted by start. */
+export interface Reading {
+  text: string;
+  sentences: Sentence[];
+  sections: Section[];
+  mentions: Mention[];
+  values: ValueMention[];
+  medications: MedicationStatement[];
+}
