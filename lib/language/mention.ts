@@ -130,7 +130,12 @@ export type Value =
   | { kind: 'quantity'; amount: number; unit?: string; stated: boolean }
   | { kind: 'refills'; amount: number }
   | { kind: 'supply'; days: number }
-  | { kind: 'level'; region: 'cervical' | 'thoracic' | 'lumbar' | 'sacral'; from: string; to?: string }
+  | {
+      kind: 'level';
+      region: 'cervical' | 'thoracic' | 'lumbar' | 'sacral';
+      from: string;
+      to?: string;
+    }
   | { kind: 'side'; side: 'left' | 'right' | 'bilateral' }
   | { kind: 'age'; years: number }
   | { kind: 'opioid-dose'; amount: Range; unit: 'mg/day' }

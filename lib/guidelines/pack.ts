@@ -1,0 +1,150 @@
+import { z } from 'zod';
+import { evidenceRule } from './evidence-rule.ts';
+
+/**
+ * A criteria pack: concepts, treatments, criteria, and what one guideline edition says of them.
+ * Any part may be left out: the shipped packs keep treatments (`packs/treatments`) apart from the
+ * editions (`packs/guidelines`), since one question has different limits in different editions.
+ */
+
+const id = z.string().regex(/^[a-z0-9]+(?:[-:][a-z0-9]+)*$/, 'lower-case words joined by hyphens');
+const criterionId = z
+  .string()
+  .regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'treatment/criterion, lower-case words joined by hyphens');
+const isoDate = z.iso.date();
+
+export const confidence = z.enum(['seen', 'to-be-verified']);
+
+export const source = z.strictObject({
+  id,
+  title: z.string().min(1),
+  url: z.url().optional(),
+  note: z.string().optional(),
+});
+
+export const concept = z.strictObject({
+  id,
+  name: z.string().min(1),
+  phrases: z.array(z.string().min(1)).min(1),
+  slips: z.record(z.string(), z.string()).optional(),
+  except: z.array(z.string().min(1)).optional(),
+});
+
+/** How a request for a treatment is worded, and what it is a request for. */
+export const treatment = z.strictObject({
+  id,
+  name: z.string().min(1),
+  /** Concepts that name the treatment itself ("trigger point injection", "TPI"). */
+  concepts: z.array(z.string()).optional(),
+  /** A request for a drug of one of these classes is a request for this treatment. */
+  drugClasses: z.array(z.string()).optional(),
+  /** Drug classes or ids that are not, although a class above matches (topical NSAID is no NSAID). */
+  exceptDrugs: z.array(z.string()).optional(),
+  /** What makes the item precise: all of one list. */
+  precise: z.array(z.enum(['drug', 'strength', 'body-part', 'side', 'level', 'kind'])).optional(),
+  /** A named study or a single injection is its own quantity. */
+  quantity: z.enum(['units', 'visits', 'injections', 'own', 'rental']),
+  /** Unit words of the quantity: visits, sessions. */
+  units: z.array(z.string()).optional(),
+});
+
+/** A computation in `lib/review/judges`, by name, with its settings. */
+export const judge = z.looseObject({ use: z.string().min(1) });
+
+export const criterion = z.strictObject({
+  id: criterionId,
+  /** Short name for a row: "Twitch response". */
+  name: z.string().min(1),
+  question: z.string().regex(/\?$/, 'a question, ending in "?"'),
+  /** n/a unless one of these is found; `reason` says what was not. */
+  unless: z.strictObject({ any: z.array(evidenceRule), judge: judge.optional(), reason: z.string() }).optional(),
+  judge: judge.optional(),
+  supports: z.array(evidenceRule).optional(),
+  opposes: z.array(evidenceRule).optional(),
+  ambiguous: z.array(evidenceRule).optional(),
+  /** How several pieces settle it; by default both sides conflict. */
+  settle: z
+    .enum(['conflict', 'supports-win', 'opposes-win', 'newest', 'ambiguous-weakens'])
+    .optional(),
+  /** Concepts whose phrases make the search receipt; by default all of the rules above. */
+  searched: z.array(z.string()).optional(),
+  /** Concepts that stand near an absence: "nearest hit". */
+  nearest: z.array(z.string()).optional(),
+  messages: z.strictObject({
+    met: z.string().optional(),
+    notMet: z.string().optional(),
+    conflicting: z.string().optional(),
+    unclear: z.string().optional(),
+    notDocumented: z.string().optional(),
+    notApplicable: z.string().optional(),
+  }),
+  /** What would settle an open question, for the reader. */
+  wouldSettle: z.string().optional(),
+});
+
+/** A limit of a standard. Ranges keep both ends; `amount` is the end a verdict is measured by. */
+export const limit = z.strictObject({
+  /** What is limited: days, visits, percent... */
+  unit: z.string().min(1),
+  amount: z.number(),
+  low: z.number().optional(),
+  comparison: z.enum(['at-most', 'under', 'at-least', 'over']),
+  /** A second bound that goes with it: "for 6 weeks". */
+  during: z.strictObject({ unit: z.string(), amount: z.number() }).optional(),
+  /** Holds only for this diagnosis or drug (concept, class or drug id). */
+  when: z.array(z.string()).optional(),
+  /** In words, as shown: "at most 4 weeks". */
+  text: z.string().min(1),
+});
+
+/** What one guideline edition says on one criterion: limits, and where it says so. */
+export const standard = z.strictObject({
+  criterion: criterionId,
+  limits: z.array(limit).optional(),
+  section: z.string().min(1),
+  page: z.string().optional(),
+  /** In our own words. */
+  text: z.string().min(1),
+  confidence,
+  sources: z.array(z.string()).min(1),
+});
+
+export const guideline = z.strictObject({
+  /** "MTUS Chronic Pain Medical Treatment Guidelines". */
+  title: z.string().min(1),
+  edition: z.string().min(1),
+  shortTitle: z.string().min(1),
+  /** In force by the date of request (or of service): from, to inclusive. */
+  inForce: z.strictObject({
+    by: z.enum(['request', 'service']),
+    from: isoDate,
+    to: isoDate.optional(),
+  }),
+  /** Governs before others in the order the rules ask: 1 first. */
+  rank: z.int().positive(),
+  /** Regulation, or "proprietary: pointers and thresholds only". */
+  legalBasis: z.string().optional(),
+});
+
+export const pack = z.strictObject({
+  $schema: z.string().optional(),
+  id,
+  title: z.string().min(1),
+  version: z.string().min(1),
+  jurisdiction: z.string().min(1),
+  licence: z.string().min(1),
+  guideline: guideline.optional(),
+  sources: z.array(source).optional(),
+  concepts: z.array(concept).optional(),
+  treatments: z.array(treatment).optional(),
+  criteria: z.array(criterion).optional(),
+  standards: z.array(standard).optional(),
+});
+
+export type Pack = z.infer<typeof pack>;
+export type Treatment = z.infer<typeof treatment>;
+export type Criterion = z.infer<typeof criterion>;
+export type Standard = z.infer<typeof standard>;
+export type Limit = z.infer<typeof limit>;
+export type Guideline = z.infer<typeof guideline>;
+export type JudgeUse = z.infer<typeof judge>;
