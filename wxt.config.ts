@@ -1,0 +1,58 @@
+import { defineConfig } from 'wxt';
+
+// Public half of a key pair whose private half was thrown away: it only keeps the extension id the
+// same on every machine. A store replaces it by its own.
+const CHROMIUM_KEY =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA+wc9jB9eW6y528WJocATwIria3K3eqHw7ucDKj995BNXdvRHvm5K41PotSPzZ4u+wU/HAmqNOstqlcTFRYYFT6LzuRSrEfpiN0CRhV0ioudSy3R7QjWkcKA6qSfj5+ZzSN2JZKl25hk4W2Eas9j6cvNIh44FUOJ7q5Mu0HXLrCKCcPFfAO93itLrXa8zWqUusxWdKBWBSvfnolWTn/qLIuCbF0+WmK+y77tM8R3t+I53q+f7T3CeS5a0BxSGb4C3wjM9DBGwiFydS0HwTx1nuhpm5hXjPi681V6pl8pTi+dMTctp4qIwEyen/plTP7hXuAQRZWaCJLG1eQYusfnqdQIDAQAB';
+
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  manifest: ({ browser }) => ({
+    name: 'Caseglass',
+    description:
+      'Marks the evidence for and against each criterion of a medical treatment request, on the claims portal itself.',
+    permissions: [
+      'storage',
+      'scripting',
+      'activeTab',
+      ...(browser === 'firefox' ? [] : ['sidePanel']),
+    ],
+    // No site is read before the user grants it.
+    optional_host_permissions: ['https://*/*', 'http://*/*'],
+    content_security_policy: {
+      extension_pages: [
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "worker-src 'self'",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-ancestors 'none'",
+      ].join('; '),
+    },
+    action: { default_title: 'Open Caseglass' },
+    commands: {
+      // Alt+Shift+P and others stay silently unassigned in Chromium 156; this one was assigned.
+      [browser === 'firefox' ? '_execute_sidebar_action' : '_execute_action']: {
+        suggested_key: { default: 'Ctrl+Shift+Y', mac: 'Command+Shift+Y' },
+        description: 'Open the review of this page',
+      },
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'caseglass@caseglass.example',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { key: CHROMIUM_KEY, minimum_chrome_version: '140' }),
+  }),
+});
