@@ -1,0 +1,147 @@
+/**
+ * Words and their numbers. Every grammar that is compiled for one reader shares one table, so that
+ * a text is looked up once, whatever the number of grammars and phrases.
+ *
+ * A word is stored as it is compared: lower case, without accents, straight apostrophes
+ * (see `foldedWord` in characters.ts). Id 0 means "in no grammar".
+ */
+export interface WordTable {
+  /** The id of a folded word, which is added when it is new. */
+  intern(word: string): number;
+  /** As `intern`, and makes its plain plural mean the same: `point` also finds "points". */
+  internWithPlural(word: string): number;
+  /** The id of a folded word, 0 when no grammar knows it. */
+  find(word: string): number;
+  /** The id for the word that stands in `buffer[0..length)` and has that `hash`; 0 when unknown. */
+  findCodes(buffer: Uint16Array, length: number, hash: number): number;
+  /** The folded word of an id. */
+  spelling(id: number): string;
+  /** The id of the singular when the word was added as a plural, else 0. */
+  singular(id: number): number;
+  /** One more than the highest id. */
+  readonly size: number;
+}
+
+/** Where the hash of a word starts; one step a character: `hashStep`. */
+export const HASH_START = 0x811c9dc5 | 0;
+
+/** FNV-1a over UTF-16 code units. */
+export function hashStep(hash: number, code: number): number {
+  return Math.imul(hash ^ code, 0x01000193);
+}
+
+/** The usual English plural; empty for words too short to have one. */
+export function plural(word: string): string {
+  const last = word.at(-1) ?? '';
+  if (word.length < 3 || last < 'a' || last > 'z') return '';
+  if (/(?:[sxz]|[cs]h)$/.test(word)) return `${word}es`;
+  if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`;
+  return `${word}s`;
+}
+
+/** An empty table: open addressing over one pool of characters, so that a look-up allocates nothing. */
+export function createWordTable(): WordTable {
+  const words: string[] = [''];
+  const singulars: number[] = [0];
+  let slots = new Int32Array(1024);
+  let hashes = new Int32Array(512);
+  let offsets = new Int32Array(512);
+  let pool = new Uint16Array(8192);
+  let used = 0;
+
+  function spread(hash: number): number {
+    return hash ^ (hash >>> 15);
+  }
+
+  function findCodes(buffer: Uint16Array, length: number, hash: number): number {
+    const mask = slots.length - 1;
+    let slot = spread(hash) & mask;
+    for (let id = slots[slot] as number; id !== 0; id = slots[slot] as number) {
+      if (hashes[id] === hash) {
+        const from = offsets[id] as number;
+        if ((offsets[id + 1] as number) - from === length) {
+          let i = 0;
+          while (i < length && pool[from + i] === buffer[i]) i += 1;
+          if (i === length) return id;
+        }
+      }
+      slot = (slot + 1) & mask;
+    }
+    return 0;
+  }
+
+  function codesOf(word: string): { codes: Uint16Array; hash: number } {
+    const codes = new Uint16Array(word.length);
+    let hash = HASH_START;
+    for (let i = 0; i < word.length; i += 1) {
+      codes[i] = word.charCodeAt(i);
+      hash = hashStep(hash, codes[i] as number);
+    }
+    return { codes, hash };
+  }
+
+  function insert(id: number): void {
+    const mask = slots.length - 1;
+    let slot = spread(hashes[id] as number) & mask;
+    while (slots[slot] !== 0) slot = (slot + 1) & mask;
+    slots[slot] = id;
+  }
+
+  function grow(length: number): void {
+    if (used + length > pool.length) {
+      const larger = new Uint16Array(Math.max(pool.length * 2, used + length));
+      larger.set(pool);
+      pool = larger;
+    }
+    if (words.length + 2 > hashes.length) {
+      const moreHashes = new Int32Array(hashes.length * 2);
+      moreHashes.set(hashes);
+      hashes = moreHashes;
+      const moreOffsets = new Int32Array(offsets.length * 2);
+      moreOffsets.set(offsets);
+      offsets = moreOffsets;
+    }
+    if (words.length * 3 > slots.length) {
+      slots = new Int32Array(slots.length * 2);
+      for (let id = 1; id < words.length; id += 1) insert(id);
+    }
+  }
+
+  function intern(word: string): number {
+    if (word === '') throw new RangeError('an empty word has no id');
+    const { codes, hash } = codesOf(word);
+    const known = findCodes(codes, codes.length, hash);
+    if (known !== 0) return known;
+    grow(codes.length);
+    const id = words.length;
+    words.push(word);
+    singulars.push(0);
+    hashes[id] = hash;
+    offsets[id] = used;
+    pool.set(codes, used);
+    used += codes.length;
+    offsets[id + 1] = used;
+    insert(id);
+    return id;
+  }
+
+  return {
+    intern,
+    internWithPlural(word) {
+      const id = intern(word);
+      const many = plural(word);
+      if (many !== '') singulars[intern(many)] = id;
+      return id;
+    },
+    find(word) {
+      const { codes, hash } = codesOf(word);
+      return findCodes(codes, codes.length, hash);
+    },
+    findCodes,
+    spelling: (id) => words[id] ?? '',
+    singular: (id) => singulars[id] ?? 0,
+    get size() {
+      return words.length;
+    },
+  };
+}
