@@ -11,7 +11,7 @@ import { z } from 'zod';
  * request is about), `requested-class` (a drug of the request's class).
  */
 const conceptRef = z.string().min(1);
-const conceptRefs = z.union([conceptRef, z.array(conceptRef).min(1)]);
+export const conceptRefs = z.union([conceptRef, z.array(conceptRef).min(1)]);
 
 const presence = z.enum(['affirmed', 'negated', 'possible', 'conditional']);
 const time = z.enum(['current', 'past', 'planned']);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { evidenceRule } from './evidence-rule.ts';
+import { conceptRefs, evidenceRule } from './evidence-rule.ts';
+import { type JudgeUse, judge } from './judge-use.ts';
 
 /**
  * A criteria pack: concepts, treatments, criteria, and what one guideline edition says of them.
@@ -48,21 +49,29 @@ export const treatment = z.strictObject({
   units: z.array(z.string()).optional(),
 });
 
-/** A computation in `lib/review/judges`, by name, with its settings. */
-export const judge = z.looseObject({ use: z.string().min(1) });
-
 export const criterion = z.strictObject({
   id: criterionId,
   /** Short name for a row: "Twitch response". */
   name: z.string().min(1),
   question: z.string().regex(/\?$/, 'a question, ending in "?"'),
   /** n/a unless one of these is found; `reason` says what was not. */
-  unless: z.strictObject({ any: z.array(evidenceRule), judge: judge.optional(), reason: z.string() }).optional(),
+  unless: z
+    .strictObject({
+      any: z.array(evidenceRule),
+      judge: judge.optional(),
+      reason: z.string().min(1),
+    })
+    .optional(),
+  /** A computation, beside the rules. */
   judge: judge.optional(),
   supports: z.array(evidenceRule).optional(),
   opposes: z.array(evidenceRule).optional(),
   ambiguous: z.array(evidenceRule).optional(),
-  /** How several pieces settle it; by default both sides conflict. */
+  /**
+   * How several pieces settle it. By default both sides conflict, but where all dates are known and
+   * the subject is the same the newer side holds. `newest`: the pack vouches for one subject.
+   * `ambiguous-weakens`: support beside doubt is unclear.
+   */
   settle: z
     .enum(['conflict', 'supports-win', 'opposes-win', 'newest', 'ambiguous-weakens'])
     .optional(),
@@ -126,6 +135,27 @@ export const guideline = z.strictObject({
   legalBasis: z.string().optional(),
 });
 
+/** A finding about the case as a whole; what it says never depends on one request. */
+export const safetyRule = z.strictObject({
+  id: z.string().regex(/^safety\/[a-z0-9-]+$/, 'safety/ and lower-case words joined by hyphens'),
+  name: z.string().min(1),
+  /** Raised when a medicine of each entry is in use at once. */
+  together: z.array(conceptRefs).min(2).optional(),
+  /** Raised when two different medicines of one of these classes are in use at once. */
+  duplicate: z.array(z.string()).min(1).optional(),
+  /** Raised when this criterion's judge finds a limit exceeded. */
+  exceeds: criterionId.optional(),
+  /** Raised when a medicine in use has a label check for the patient's age. */
+  ageOver: z.strictObject({ years: z.number(), drugs: z.array(z.string()).min(1) }).optional(),
+  /** Raised when one of these is found. */
+  any: z.array(evidenceRule).optional(),
+  /** Not raised when one of these is found. */
+  unless: z.array(evidenceRule).optional(),
+  /** One plain sentence; `{names}` stands for the medicines found. */
+  reason: z.string().min(1),
+  sources: z.array(z.string()).min(1).optional(),
+});
+
 export const pack = z.strictObject({
   $schema: z.string().optional(),
   id,
@@ -139,6 +169,7 @@ export const pack = z.strictObject({
   treatments: z.array(treatment).optional(),
   criteria: z.array(criterion).optional(),
   standards: z.array(standard).optional(),
+  safety: z.array(safetyRule).optional(),
 });
 
 export type Pack = z.infer<typeof pack>;
@@ -147,4 +178,6 @@ export type Criterion = z.infer<typeof criterion>;
 export type Standard = z.infer<typeof standard>;
 export type Limit = z.infer<typeof limit>;
 export type Guideline = z.infer<typeof guideline>;
-export type JudgeUse = z.infer<typeof judge>;
+export type SafetyRule = z.infer<typeof safetyRule>;
+export type Source = z.infer<typeof source>;
+export type { JudgeUse };

@@ -1,0 +1,147 @@
+import { z } from 'zod';
+
+/**
+ * The computations a criterion can ask for, with their settings. Each is one file of
+ * `lib/review/judges`; limits come from the standards of the criterion, never from here.
+ *
+ * A concept reference is what `find` takes: a concept id, `class:opioid`, `drug:<id>`, `requested`,
+ * `requested-class`, or a list of these.
+ */
+
+const refs = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
+
+/** True: where the computation has an answer it stands, and the rules only add passages. */
+const decides = z.boolean().optional();
+
+/**
+ * How long drugs of a class have been taken, requested supply included, across different drugs.
+ * Limits in days or weeks.
+ */
+export const classExposure = z.strictObject({
+  use: z.literal('class-exposure'),
+  decides,
+  /** Drug classes that count as one; by default the drug classes of the request's treatment. */
+  classes: z.array(z.string()).optional(),
+  /** Runs apart by more than so many days are two; by default a refill period of 30 days. */
+  gapDays: z.int().positive().optional(),
+});
+
+/** Morphine milligram equivalents a day of all opioids. Limits in `mg/day`. */
+export const dailyOpioidDose = z.strictObject({
+  use: z.literal('daily-opioid-dose'),
+  decides,
+  /** Conversion table of the drug lexicon; by default the first that has the factor. */
+  table: z.string().optional(),
+});
+
+/**
+ * Pain with against without a medicine, or before against after. Met from `points` or `percent`
+ * on, not met below, unclear where there is one score only.
+ */
+export const painChange = z.strictObject({
+  use: z.literal('pain-change'),
+  decides,
+  points: z.number().positive().optional(),
+  percent: z.number().positive().optional(),
+  /** Concepts one of which must stand in the sentence or beside it; by default none. */
+  about: refs.optional(),
+});
+
+/** Relief after an earlier procedure: percent, and how long. Limits in percent with `during`. */
+export const relief = z.strictObject({
+  use: z.literal('relief'),
+  decides,
+  /** The procedure. */
+  after: refs,
+  /** Concepts that say relief without a number ("helped"): unclear. */
+  vague: refs.optional(),
+});
+
+/** Time from the last procedure to the request. Limits in days, weeks or months. */
+export const elapsedSince = z.strictObject({
+  use: z.literal('elapsed-since'),
+  decides,
+  event: refs,
+});
+
+/** How long a complaint has lasted: stated, or from the injury date while it continues. */
+export const symptomLength = z.strictObject({
+  use: z.literal('symptom-length'),
+  decides,
+  complaint: refs,
+  /** Concepts that name the date of injury or onset ("DOI", "date of injury"). */
+  injury: refs.optional(),
+});
+
+/** A number against a limit, chosen by diagnosis where limits have `when`. */
+export const countWithin = z.strictObject({
+  use: z.literal('count-within'),
+  decides,
+  /** What is counted: requested, done, or both together. */
+  count: z.enum(['requested', 'past', 'past-and-requested', 'levels']),
+  /** The therapy or procedure the past count is of. */
+  of: refs.optional(),
+  /** Unit words of the count: visits, sessions. */
+  units: z.array(z.string()).optional(),
+});
+
+/** Whether a count of what was done so far is stated; two different ones conflict. */
+export const countStated = z.strictObject({
+  use: z.literal('count-stated'),
+  decides,
+  of: refs,
+  units: z.array(z.string()).optional(),
+});
+
+/**
+ * Whether a class is absent from the current medicines: a list without it is met, one of it
+ * anywhere is not met, no list is not documented.
+ */
+export const medicationListFreeOf = z.strictObject({
+  use: z.literal('medication-list-free-of'),
+  decides,
+  classes: z.array(z.string()).min(1),
+});
+
+/** The patient's age against a limit in years (met when the limit's comparison holds). */
+export const age = z.strictObject({ use: z.literal('age'), decides });
+
+/**
+ * Whether a dated result of a test is on file, and what it says. The newest result counts:
+ * `agrees` met, `disagrees` not met, `open` (sent, pending) or no word unclear.
+ */
+export const resultOnFile = z.strictObject({
+  use: z.literal('result-on-file'),
+  decides,
+  test: refs,
+  agrees: refs.optional(),
+  disagrees: refs.optional(),
+  open: refs.optional(),
+});
+
+/** Whether the requested drug, or one of its class, was taken before this request. */
+export const alreadyTaking = z.strictObject({
+  use: z.literal('already-taking'),
+  decides,
+  /** By default the drug asked for; with classes, any drug of one. */
+  classes: z.array(z.string()).optional(),
+});
+
+export const judge = z.discriminatedUnion('use', [
+  classExposure,
+  dailyOpioidDose,
+  painChange,
+  relief,
+  elapsedSince,
+  symptomLength,
+  countWithin,
+  countStated,
+  medicationListFreeOf,
+  age,
+  resultOnFile,
+  alreadyTaking,
+]);
+
+export type JudgeUse = z.infer<typeof judge>;
+/** The settings of one computation. */
+export type Settings<Name extends JudgeUse['use']> = Extract<JudgeUse, { use: Name }>;
