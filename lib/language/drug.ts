@@ -14,10 +14,22 @@ export interface DrugEntry {
   release?: 'immediate' | 'extended';
   route?: 'oral' | 'transdermal' | 'topical' | 'injection' | 'nasal' | 'buccal' | 'intrathecal';
   /** Morphine milligram equivalents, one factor for each table that has one. */
-  mme?: { factor: number; per: 'mg/day' | 'mcg/h'; table: string; confidence: Confidence }[];
+  mme?: MmeFactor[];
+  /** Why an opioid has no factor in any table. */
+  noMme?: string;
   /** Usual strengths in mg (first component) as sold. */
   strengths?: number[];
   limits?: DrugLimit[];
+}
+
+/** Milligrams of oral morphine for one unit of the drug, as one table gives it. */
+export interface MmeFactor {
+  factor: number;
+  per: 'mg/day' | 'mcg/h';
+  table: string;
+  confidence: Confidence;
+  /** The factor holds for daily doses above so many mg (methadone in the table of 2016 has steps). */
+  above?: number;
 }
 
 export interface DrugLimit {
@@ -29,6 +41,15 @@ export interface DrugLimit {
   text: string;
   source: string;
   confidence: Confidence;
+}
+
+/** The lexicon as shipped. `tables` are the sources of the MME factors, the newest first. */
+export interface DrugLexicon {
+  version: number;
+  tables: { id: string; title: string; confidence: Confidence; note: string }[];
+  /** Every class id that a drug may carry, with its name for the reader. */
+  classes: { id: string; name: string }[];
+  drugs: DrugEntry[];
 }
 
 /** Seen in a source, or general knowledge that still awaits verification. */
