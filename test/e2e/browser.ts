@@ -1,0 +1,150 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import {
+  type BrowserContext,
+  type CDPSession,
+  chromium,
+  type Page,
+  type Worker,
+} from '@playwright/test';
+import { findBrowser } from '../setup/ensure-browser.mjs';
+import { type OutsideWorld, startOutsideWorld } from './outside-world.ts';
+
+const EXTENSION = resolve(import.meta.dirname, '../../.output/chrome-mv3');
+
+/** A Chromium of its own profile with the built extension loaded. */
+export interface LoadedBrowser {
+  context: BrowserContext;
+  worker: Worker;
+  /** the extension's id */
+  id: string;
+  cdp: CDPSession;
+  /** every host outside this machine that anything in the browser asked for */
+  outside: OutsideWorld;
+  /** an address of the extension: url('options.html') */
+  url(path: string): string;
+  /** clicks the toolbar button on the tab that shows this address: opens the real side panel */
+  openSidePanel(tabUrl: string): Promise<Page>;
+  /** after this, a click that asks for the origin's permission is granted without a prompt */
+  preApprove(origin: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+const freePort = () =>
+  new Promise<number>((done) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => done(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+
+async function extensionWorker(context: BrowserContext, program: string): Promise<Worker> {
+  const running = context.serviceWorkers().find((w) => w.url().startsWith('chrome-extension://'));
+  if (running) return running;
+  try {
+    return await context.waitForEvent('serviceworker', { timeout: 15_000 });
+  } catch {
+    throw new Error(
+      `${program} started but did not load the extension. Install Chromium, or name one in CHROMIUM.`,
+    );
+  }
+}
+
+/** Starts Chromium with the extension built into .output/chrome-mv3. */
+export async function launchBrowser({ headless = true } = {}): Promise<LoadedBrowser> {
+  const program = process.env.CHROMIUM ?? (await findBrowser());
+  if (!program) throw new Error('No Chromium found: run `npm test`, or set CHROMIUM.');
+  const profile = mkdtempSync(join(tmpdir(), 'caseglass-'));
+  const port = await freePort();
+  const outside = await startOutsideWorld();
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: program,
+    headless,
+    viewport: headless ? { width: 1280, height: 900 } : null,
+    // Playwright would leave extensions out
+    ignoreDefaultArgs: ['--disable-extensions'],
+    args: [
+      ...(headless ? ['--headless=new', '--disable-gpu'] : []),
+      // Chromium's sandbox does not start for root
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      `--disable-extensions-except=${EXTENSION}`,
+      `--load-extension=${EXTENSION}`,
+      `--remote-debugging-port=${port}`,
+      `--proxy-server=${outside.address}`,
+      '--proxy-bypass-list=127.0.0.1;localhost',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-quic',
+      '--no-first-run',
+    ],
+  });
+  const worker = await extensionWorker(context, program);
+  const id = new URL(worker.url()).host;
+  const browser = context.browser();
+  if (!browser) throw new Error('Chromium has closed.');
+  const cdp = await browser.newBrowserCDPSession();
+  const connections: { close(): Promise<void> }[] = [];
+
+  const isPanelOpen = () =>
+    worker.evaluate(
+      async () =>
+        (await chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL' as never] })).length > 0,
+    );
+
+  async function clickToolbarButton(tabUrl: string) {
+    const { targetInfos } = await cdp.send('Target.getTargets', { filter: [{ type: 'tab' }] });
+    const tab = targetInfos.find((target) => target.url.startsWith(tabUrl));
+    if (!tab) throw new Error(`No tab shows ${tabUrl}`);
+    await cdp.send('Extensions.triggerAction' as never, { id, targetId: tab.targetId } as never);
+  }
+
+  /** The panel is not among a context's own pages; a second connection made now lists it. */
+  async function panelPage(): Promise<Page | undefined> {
+    const connection = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+    const page = connection
+      .contexts()
+      .flatMap((c) => c.pages())
+      .find((p) => p.url().startsWith(`chrome-extension://${id}/sidepanel.html`));
+    if (page) connections.push(connection);
+    else await connection.close();
+    return page;
+  }
+
+  return {
+    context,
+    worker,
+    id,
+    cdp,
+    outside,
+    url: (path) => `chrome-extension://${id}/${path}`,
+    async openSidePanel(tabUrl) {
+      // the button toggles, so it is clicked only when the panel is closed
+      if (!(await isPanelOpen())) await clickToolbarButton(tabUrl);
+      for (let tries = 0; tries < 50; tries++) {
+        const page = (await isPanelOpen()) && (await panelPage());
+        if (page) return page;
+        await new Promise((wait) => setTimeout(wait, 100));
+      }
+      throw new Error('The side panel did not open.');
+    },
+    async preApprove(origin) {
+      const page = await context.newPage();
+      await page.goto('chrome://extensions/');
+      await page.evaluate(
+        // biome-ignore lint/suspicious/noExplicitAny: Chromium's private API has no types
+        ([i, o]) => (chrome as any).developerPrivate.addHostPermission(i, o),
+        [id, `${origin.replace(/\/$/, '')}/*`] as const,
+      );
+      await page.close();
+    },
+    async close() {
+      for (const connection of connections) await connection.close();
+      await context.close();
+      await outside.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}

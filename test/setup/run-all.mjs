@@ -1,0 +1,120 @@
+// npm test: everything that can fail, one runner after the other, and one line that adds them up.
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureBrowser } from './ensure-browser.mjs';
+import { ensureDependencies } from './ensure-dependencies.mjs';
+import { ROOT, runNode, stopTogether } from './processes.mjs';
+
+const REPORTS = join(ROOT, '.output/reports');
+const total = { passed: 0, failed: 0 };
+
+/** Says how a runner ended and adds it up. */
+function count(name, passed, failed, since) {
+  total.passed += passed;
+  total.failed += failed;
+  const seconds = ((Date.now() - since) / 1000).toFixed(1);
+  console.log(`\n${name}: ${passed} passed, ${failed} failed (${seconds} s)`);
+  return failed === 0;
+}
+
+/** A runner that is one test: it passes when the program ends well. */
+async function single(name, args) {
+  const since = Date.now();
+  console.log(`\n── ${name}`);
+  const { code } = await runNode(args);
+  return count(name, code === 0 ? 1 : 0, code === 0 ? 0 : 1, since);
+}
+
+/**
+ * A runner with many tests.
+ * @param {(report: object) => {passed: number, failed: number}} read reads its report
+ */
+async function many(name, args, report, env, read) {
+  const since = Date.now();
+  console.log(`\n── ${name}`);
+  const { code } = await runNode(args, { env });
+  let result = { passed: 0, failed: 0 };
+  try {
+    result = read(JSON.parse(readFileSync(report, 'utf8')));
+  } catch {
+    console.log(`${name}: no report was written.`);
+  }
+  // a runner that fails without a failed test (a file that cannot be loaded) is one failure
+  if (code !== 0 && result.failed === 0) result.failed = 1;
+  return count(name, result.passed, result.failed, since);
+}
+
+function vitestResult(report) {
+  const broken = report.testResults.filter(
+    (file) => file.status === 'failed' && !file.assertionResults.some((t) => t.status === 'failed'),
+  );
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + broken.length,
+  };
+}
+
+function playwrightResult({ stats, errors }) {
+  return {
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky + (errors?.length ?? 0),
+  };
+}
+
+async function runAll() {
+  if (!(await ensureDependencies())) {
+    total.failed++;
+    return;
+  }
+  rmSync(REPORTS, { recursive: true, force: true });
+  mkdirSync(REPORTS, { recursive: true });
+  const unit = join(REPORTS, 'unit.json');
+  const endToEnd = join(REPORTS, 'end-to-end.json');
+  const wxt = 'node_modules/wxt/bin/wxt.mjs';
+
+  const built = await single('build for Chromium', [wxt, 'build']);
+  await single('build for Firefox', [wxt, 'build', '-b', 'firefox']);
+  await single('type check', ['node_modules/typescript/bin/tsc', '--noEmit']);
+  await single('lint', [
+    'node_modules/@biomejs/biome/bin/biome',
+    'check',
+    '--error-on-warnings',
+    '.',
+  ]);
+  await many(
+    'unit tests',
+    [
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      '--reporter=dot',
+      '--reporter=json',
+      `--outputFile.json=${unit}`,
+    ],
+    unit,
+    {},
+    vitestResult,
+  );
+  if (!built) {
+    count('end-to-end tests (nothing to run them on)', 0, 1, Date.now());
+    return;
+  }
+  const browser = await ensureBrowser();
+  if (!browser) {
+    count('end-to-end tests (no browser)', 0, 1, Date.now());
+    return;
+  }
+  await many(
+    'end-to-end tests',
+    ['node_modules/@playwright/test/cli.js', 'test'],
+    endToEnd,
+    { CHROMIUM: browser, CASEGLASS_REPORT: endToEnd },
+    playwrightResult,
+  );
+}
+
+stopTogether();
+const since = Date.now();
+await runAll();
+console.log(`\nIn ${((Date.now() - since) / 1000).toFixed(0)} s.`);
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
