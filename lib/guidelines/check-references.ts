@@ -1,0 +1,202 @@
+import type { EvidenceRule } from './evidence-rule.ts';
+import type { JudgeUse } from './judge-use.ts';
+import type { Criterion, SafetyRule } from './pack.ts';
+import type { NamedPack, PackFault, Rulebook } from './rulebook.ts';
+
+/** Refs that every request gives meaning to. */
+const REQUEST_REFS = new Set(['requested', 'requested-class']);
+
+/** What a reference may name. */
+export interface Known {
+  concepts: ReadonlySet<string>;
+  drugs: ReadonlySet<string>;
+  classes: ReadonlySet<string>;
+}
+
+/**
+ * Finds what the packs name and nobody defines: concepts, drugs, drug classes, treatments,
+ * criteria and sources. A criterion with such a fault is not judged; the others go on.
+ */
+export function checkReferences(packs: readonly NamedPack[], rulebook: Rulebook): PackFault[] {
+  const known = knownTo(rulebook);
+  const criteria = new Set(rulebook.criteria.keys());
+  return packs.flatMap((named) => [
+    ...checkCriteria(named, known, rulebook),
+    ...checkStandards(named, criteria, known),
+    ...checkSafety(named, known, criteria),
+  ]);
+}
+
+export function knownTo(rulebook: Rulebook): Known {
+  return {
+    concepts: new Set(rulebook.concepts.keys()),
+    drugs: new Set(rulebook.drugs.keys()),
+    classes: new Set([...rulebook.drugs.values()].flatMap((drug) => drug.classes)),
+  };
+}
+
+/** Why a reference means nothing; undefined when it is known. */
+export function unknownRef(ref: string, known: Known): string | undefined {
+  if (REQUEST_REFS.has(ref)) return undefined;
+  if (ref.startsWith('class:')) {
+    return known.classes.has(ref.slice(6)) ? undefined : `No drug has the class "${ref.slice(6)}".`;
+  }
+  if (ref.startsWith('drug:')) {
+    return known.drugs.has(ref.slice(5)) ? undefined : `There is no drug "${ref.slice(5)}".`;
+  }
+  return known.concepts.has(ref) ? undefined : `There is no concept "${ref}".`;
+}
+
+function checkCriteria({ file, pack }: NamedPack, known: Known, rulebook: Rulebook): PackFault[] {
+  const faults: PackFault[] = [];
+  for (const [at, criterion] of (pack.criteria ?? []).entries()) {
+    const treatment = criterion.id.slice(0, criterion.id.indexOf('/'));
+    if (treatment !== 'request' && !rulebook.treatments.has(treatment)) {
+      const reason = `There is no treatment "${treatment}".`;
+      faults.push(unknownReference(file, `criteria[${at}].id`, reason, criterion.id));
+    }
+    for (const { path, ref } of refsOfCriterion(criterion)) {
+      const reason = unknownRef(ref, known);
+      if (reason) {
+        faults.push(unknownReference(file, `criteria[${at}].${path}`, reason, criterion.id));
+      }
+    }
+  }
+  for (const [at, treatment] of (pack.treatments ?? []).entries()) {
+    for (const ref of treatment.concepts ?? []) {
+      const reason = unknownRef(ref, known);
+      if (reason) faults.push(unknownReference(file, `treatments[${at}].concepts`, reason));
+    }
+    for (const drugClass of treatment.drugClasses ?? []) {
+      const reason = unknownRef(`class:${drugClass}`, known);
+      if (reason) faults.push(unknownReference(file, `treatments[${at}].drugClasses`, reason));
+    }
+  }
+  return faults;
+}
+
+function checkStandards(
+  { file, pack }: NamedPack,
+  criteria: ReadonlySet<string>,
+  known: Known,
+): PackFault[] {
+  const sources = new Set((pack.sources ?? []).map((source) => source.id));
+  return (pack.standards ?? []).flatMap((standard, at) => {
+    const reasons = [
+      criteria.has(standard.criterion) ? [] : [`There is no criterion "${standard.criterion}".`],
+      standard.sources.filter((id) => !sources.has(id)).map((id) => `There is no source "${id}".`),
+      (standard.limits ?? []).flatMap((limit) =>
+        (limit.when ?? []).flatMap((ref) => unknownRef(ref, known) ?? []),
+      ),
+    ].flat();
+    return reasons.map((reason) => unknownReference(file, `standards[${at}]`, reason));
+  });
+}
+
+function checkSafety(
+  { file, pack }: NamedPack,
+  known: Known,
+  criteria: ReadonlySet<string>,
+): PackFault[] {
+  return (pack.safety ?? []).flatMap((rule, at) => {
+    const faults = refsOfSafety(rule).flatMap(({ path, ref }) => {
+      const reason = unknownRef(ref, known);
+      return reason ? [unknownReference(file, `safety[${at}].${path}`, reason)] : [];
+    });
+    if (rule.exceeds && !criteria.has(rule.exceeds)) {
+      const reason = `There is no criterion "${rule.exceeds}".`;
+      faults.push(unknownReference(file, `safety[${at}].exceeds`, reason));
+    }
+    return faults;
+  });
+}
+
+function unknownReference(
+  file: string,
+  path: string,
+  reason: string,
+  criterion?: string,
+): PackFault {
+  const fault: PackFault = {
+    code: 'pack-unknown-reference',
+    file,
+    path,
+    reason,
+    leftOut: 'entry',
+  };
+  return criterion ? { ...fault, criterion } : fault;
+}
+
+interface PlacedRef {
+  path: string;
+  ref: string;
+}
+
+/** Every reference of a criterion with its place. */
+function refsOfCriterion(criterion: Criterion): PlacedRef[] {
+  return [
+    ...refsOfRules('supports', criterion.supports),
+    ...refsOfRules('opposes', criterion.opposes),
+    ...refsOfRules('ambiguous', criterion.ambiguous),
+    ...refsOfRules('unless.any', criterion.unless?.any),
+    ...refsOfJudge('judge', criterion.judge),
+    ...refsOfJudge('unless.judge', criterion.unless?.judge),
+    ...placed('searched', criterion.searched),
+    ...placed('nearest', criterion.nearest),
+  ];
+}
+
+function refsOfSafety(rule: SafetyRule): PlacedRef[] {
+  return [
+    ...(rule.together ?? []).flatMap((refs, at) => placed(`together[${at}]`, refs)),
+    ...placed('duplicate', rule.duplicate?.map((name) => `class:${name}`)),
+    ...placed('ageOver.drugs', rule.ageOver?.drugs),
+    ...refsOfRules('any', rule.any),
+    ...refsOfRules('unless', rule.unless),
+  ];
+}
+
+function refsOfRules(list: string, rules: readonly EvidenceRule[] | undefined): PlacedRef[] {
+  return (rules ?? []).flatMap((rule, at) => [
+    ...placed(`${list}[${at}].find`, rule.find),
+    ...refsOfCompanions(`${list}[${at}].with`, rule.with),
+    ...refsOfCompanions(`${list}[${at}].without`, rule.without),
+  ]);
+}
+
+function refsOfCompanions(path: string, companions: EvidenceRule['with']): PlacedRef[] {
+  return (companions ?? []).flatMap((companion, at) => {
+    if (typeof companion === 'string' || Array.isArray(companion)) {
+      return placed(`${path}[${at}]`, companion);
+    }
+    return 'find' in companion ? placed(`${path}[${at}].find`, companion.find) : [];
+  });
+}
+
+function refsOfJudge(path: string, judge: JudgeUse | undefined): PlacedRef[] {
+  if (!judge) return [];
+  const asClass = (names: readonly string[] | undefined) => names?.map((name) => `class:${name}`);
+  return Object.entries(judge).flatMap(([key, value]) => {
+    if (key === 'use' || key === 'units' || key === 'count' || key === 'table') return [];
+    if (typeof value !== 'string' && !Array.isArray(value)) return [];
+    const refs = key === 'classes' ? asClass(value as string[]) : value;
+    return placed(`${path}.${key}`, refs);
+  });
+}
+
+function placed(path: string, refs: string | readonly string[] | undefined): PlacedRef[] {
+  if (refs === undefined) return [];
+  return (typeof refs === 'string' ? [refs] : refs).map((ref) => ({ path, ref }));
+}
+
+/** The criteria of a pack that cannot be judged, with the first reason for each. */
+export function faultsByCriterion(faults: readonly PackFault[]): Map<string, PackFault> {
+  const byCriterion = new Map<string, PackFault>();
+  for (const fault of faults) {
+    if (fault.criterion && !byCriterion.has(fault.criterion)) {
+      byCriterion.set(fault.criterion, fault);
+    }
+  }
+  return byCriterion;
+}
+
