@@ -414,6 +414,26 @@ export function tokenText(tokens: Tokens, token: number): string {
   return tokens.text.slice(tokens.start[token], tokens.end[token]);
 }
 
+/** A token as the word table stores it: lower case, no accents, "b.i.d." as "bid", ".5" as "0.5". */
+export function foldedToken(tokens: Tokens, token: number): string {
+  const written = tokenText(tokens, token);
+  if (tokens.kind[token] === TokenKind.number) return digitsOf(written);
+  let folded = '';
+  for (let i = 0; i < written.length; i += 1) {
+    const code = written.charCodeAt(i);
+    if ((CLASSES[code] as number) === SILENT) continue;
+    if (code === POINT && tokens.kind[token] === TokenKind.word) continue;
+    folded += String.fromCharCode(FOLDS[code] as number);
+  }
+  return folded;
+}
+
+/** A number as written, with scanner's slips read as digits and without thousands' commas. */
+function digitsOf(written: string): string {
+  const digits = written.replaceAll(',', '').replace(/[Oo]/g, '0').replace(/[lI]/g, '1');
+  return digits.startsWith('.') ? `0${digits}` : digits;
+}
+
 /** The folded code unit of a mark (`0x2d` for any hyphen or dash); 0 for a word or a number. */
 export function markAt(tokens: Tokens, token: number): number {
   if (token < 0 || token >= tokens.count || tokens.kind[token] !== TokenKind.mark) return 0;
@@ -423,6 +443,5 @@ export function markAt(tokens: Tokens, token: number): number {
 /** The value of a number token, scanner's slips read as digits; NaN for any other token. */
 export function numberAt(tokens: Tokens, token: number): number {
   if (token < 0 || token >= tokens.count || tokens.kind[token] !== TokenKind.number) return Number.NaN;
-  const written = tokenText(tokens, token).replaceAll(',', '').replace(/[Oo]/g, '0').replace(/[lI]/g, '1');
-  return Number(written);
+  return Number(digitsOf(tokenText(tokens, token)));
 }

@@ -1,0 +1,185 @@
+/**
+ * Phrases as one graph over word ids: what the automaton walks. A node has edges by label; a label
+ * is a word id, a set of words, any number, or any word (inside a gap).
+ */
+import { type Phrase, PhraseError, parsePhrase } from './phrase.ts';
+import { foldedToken, tokenize } from './tokens.ts';
+import { createWordTable, type WordTable } from './word-table.ts';
+
+/** Labels that are no word ids. Sets of words count down from `firstSet`. */
+export const Label = { number: -1, any: -2, firstSet: -3 } as const;
+
+/** Number words that fill a number slot; their values are the business of whoever reads values. */
+const NUMBER_WORDS =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred couple dozen several';
+
+export interface PhraseGraph {
+  /** Edges of each node, label to targets. Node 0 is the start of every phrase. */
+  edges: Map<number, number[]>[];
+  /** What ends at each node: numbers the caller gave to `add`. */
+  accepts: (number[] | undefined)[];
+  /** Nodes inside a gap: marks may be passed over there. */
+  inGap: Set<number>;
+  /** Sets that a word belongs to, as labels. */
+  setsOf: Map<number, number[]>;
+  /** Words that have exact-case variants: lower-case id to written form and label. */
+  exact: Map<number, { written: string; label: number }[]>;
+  /** Ids of words that are numbers. */
+  numberWords: Set<number>;
+}
+
+export interface GraphBuilder {
+  graph: PhraseGraph;
+  /** Adds a phrase that ends in `accept`. Throws a PhraseError when it cannot be read or expanded. */
+  add(source: string, accept: number): void;
+}
+
+/** Finds the phrases of a concept, `class:<id>` or `drug:<id>`; undefined when there is none. */
+export type PhrasesOf = (id: string) => readonly string[] | undefined;
+
+const DEEPEST_CONCEPT = 8;
+const MOST_NODES = 2_000_000;
+const scratch = createWordTable();
+
+/** The words of a literal as the word table stores them. */
+export function literalWords(text: string): string[] {
+  const tokens = tokenize(text, scratch);
+  const words: string[] = [];
+  for (let i = 0; i < tokens.count; i += 1) words.push(foldedToken(tokens, i));
+  return words;
+}
+
+/** An empty graph whose words go into `table`. `phrasesOf` resolves `{concept-id}`. */
+export function createGraphBuilder(table: WordTable, phrasesOf: PhrasesOf): GraphBuilder {
+  const graph: PhraseGraph = {
+    edges: [new Map()],
+    accepts: [undefined],
+    inGap: new Set(),
+    setsOf: new Map(),
+    exact: new Map(),
+    numberWords: new Set(NUMBER_WORDS.split(' ').map((word) => table.intern(word))),
+  };
+  const wordSets = new Map<string, { label: number; rest: Phrase[] }>();
+  let nextSet: number = Label.firstSet;
+
+  function createNode(): number {
+    graph.edges.push(new Map());
+    graph.accepts.push(undefined);
+    if (graph.edges.length > MOST_NODES) throw new RangeError('the phrases are too many for one reader');
+    return graph.edges.length - 1;
+  }
+
+  function link(from: number, label: number, to: number): void {
+    const edges = graph.edges[from] as Map<number, number[]>;
+    const targets = edges.get(label);
+    if (targets === undefined) edges.set(label, [to]);
+    else if (!targets.includes(to)) targets.push(to);
+  }
+
+  /** The nodes reached from `ends` over one edge with `label`. */
+  function step(ends: number[], label: number): number[] {
+    const node = createNode();
+    for (const end of ends) link(end, label, node);
+    return [node];
+  }
+
+  function addWords(text: string, ends: number[]): number[] {
+    let reached = ends;
+    for (const word of literalWords(text)) reached = step(reached, table.internWithPlural(word));
+    return reached;
+  }
+
+  function addExact(text: string, ends: number[]): number[] {
+    const words = literalWords(text);
+    if (words.length !== 1) throw new RangeError(`"=${text}" is not one word`);
+    const id = table.intern(words[0] as string);
+    const variants = graph.exact.get(id) ?? [];
+    let variant = variants.find(({ written }) => written === text);
+    if (variant === undefined) {
+      variant = { written: text, label: table.intern(`=${text}`) };
+      graph.exact.set(id, [...variants, variant]);
+    }
+    return step(ends, variant.label);
+  }
+
+  function addGap(most: number, ends: number[]): number[] {
+    const reached = [...ends];
+    let last = ends;
+    for (const end of ends) if (end !== 0) graph.inGap.add(end);
+    for (let i = 0; i < most; i += 1) {
+      last = step(last, Label.any);
+      graph.inGap.add(last[0] as number);
+      reached.push(last[0] as number);
+    }
+    return reached;
+  }
+
+  /** One edge for all one-word phrases of a concept, however many there are, and the others one by one. */
+  function wordSet(id: string, source: string): { label: number; rest: Phrase[] } {
+    const known = wordSets.get(id);
+    if (known !== undefined) return known;
+    const phrases = phrasesOf(id);
+    if (phrases === undefined) throw new PhraseError(`there is no concept "${id}"`, source, source.indexOf(`{${id}`));
+    const set = { label: nextSet, rest: [] as Phrase[] };
+    nextSet -= 1;
+    for (const phrase of phrases.map(parsePhrase)) {
+      const words = phrase.kind === 'words' ? literalWords(phrase.text) : [];
+      if (words.length !== 1) {
+        set.rest.push(phrase);
+        continue;
+      }
+      const word = table.internWithPlural(words[0] as string);
+      graph.setsOf.set(word, [...(graph.setsOf.get(word) ?? []), set.label]);
+    }
+    wordSets.set(id, set);
+    return set;
+  }
+
+  function expand(phrase: Phrase, ends: number[], depth: number, source: string): number[] {
+    switch (phrase.kind) {
+      case 'words':
+        return addWords(phrase.text, ends);
+      case 'exact':
+        return addExact(phrase.text, ends);
+      case 'number':
+        return step(ends, Label.number);
+      case 'gap':
+        return addGap(phrase.most, ends);
+      case 'optional':
+        return [...new Set([...ends, ...expand(phrase.item, ends, depth, source)])];
+      case 'choice':
+        return [...new Set(phrase.options.flatMap((option) => expand(option, ends, depth, source)))];
+      case 'sequence': {
+        let reached = ends;
+        for (const item of phrase.items) reached = expand(item, reached, depth, source);
+        return reached;
+      }
+      case 'concept': {
+        if (depth >= DEEPEST_CONCEPT) throw new PhraseError(`{${phrase.id}} leads back to itself`, source, 0);
+        const { label, rest } = wordSet(phrase.id, source);
+        const reached = step(ends, label);
+        for (const other of rest) reached.push(...expand(other, ends, depth + 1, source));
+        return [...new Set(reached)];
+      }
+    }
+  }
+
+  return {
+    graph,
+    add(source, accept) {
+      for (const end of expand(parsePhrase(source), [0], 0, source)) {
+        if (end === 0) throw new PhraseError('it matches nothing at all', source, 0);
+        const accepts = graph.accepts[end];
+        if (accepts === undefined) graph.accepts[end] = [accept];
+        else accepts.push(accept);
+      }
+    },
+  };
+}
+
+/** Whether a stored word is written in digits. */
+export function isDigits(word: string): boolean {
+  const code = word.charCodeAt(0);
+  return code >= 0x30 && code <= 0x39;
+}
+

@@ -1,0 +1,215 @@
+/**
+ * The phrase language of the packs (documented in vocabulary.ts), as a tree.
+ *
+ * A mark that has a meaning here stands for itself after a backslash: `\(-\)`. A phrase may be an
+ * alternation as a whole: `TPI|trigger point injection`.
+ */
+export type Phrase =
+  /** Words to be compared without case; may hold marks ("s/p", "+"). */
+  | { kind: 'words'; text: string }
+  /** Letters to be compared as they are. */
+  | { kind: 'exact'; text: string }
+  | { kind: 'gap'; most: number }
+  | { kind: 'number' }
+  /** `{id}`: the phrases of a concept, `class:<id>` or `drug:<id>`. */
+  | { kind: 'concept'; id: string }
+  | { kind: 'sequence'; items: Phrase[] }
+  | { kind: 'choice'; options: Phrase[] }
+  | { kind: 'optional'; item: Phrase };
+
+/** A phrase that cannot be read, with the UTF-16 offset of the trouble in it. */
+export class PhraseError extends Error {
+  readonly phrase: string;
+  readonly position: number;
+
+  constructor(problem: string, phrase: string, position: number) {
+    super(`${problem} at ${position} in "${phrase}"`);
+    this.name = 'PhraseError';
+    this.phrase = phrase;
+    this.position = position;
+  }
+}
+
+/** The most words a gap may span; keeps every phrase, and so the walk from a token, short. */
+export const LONGEST_GAP = 12;
+const DEEPEST_NESTING = 16;
+const MOST_SPELLINGS = 256;
+
+/** The tree of a phrase. Throws a PhraseError with the position when it is not in the phrase language. */
+export function parsePhrase(source: string): Phrase {
+  let at = 0;
+
+  function fail(problem: string, position = at): never {
+    throw new PhraseError(problem, source, position);
+  }
+
+  function isSpace(character: string | undefined): boolean {
+    return character === ' ' || character === '\t' || character === '\n';
+  }
+
+  function parseChoice(depth: number): Phrase {
+    if (depth > DEEPEST_NESTING) fail('too many brackets');
+    const options = [parseSequence(depth)];
+    while (source[at] === '|') {
+      at += 1;
+      options.push(parseSequence(depth));
+    }
+    return options.length === 1 ? (options[0] as Phrase) : { kind: 'choice', options };
+  }
+
+  function parseSequence(depth: number): Phrase {
+    const items: Phrase[] = [];
+    for (;;) {
+      while (isSpace(source[at])) at += 1;
+      const next = source[at];
+      if (next === undefined || next === '|' || next === ')') break;
+      items.push(parseItem(depth));
+    }
+    if (items.length === 0) fail('nothing to match');
+    return items.length === 1 ? (items[0] as Phrase) : { kind: 'sequence', items };
+  }
+
+  /** Parts without white space between them: one word, a slot, or a word with alternatives inside. */
+  function parseItem(depth: number): Phrase {
+    const start = at;
+    const parts: Phrase[] = [];
+    for (;;) {
+      const next = source[at];
+      if (next === undefined || next === '|' || next === ')' || isSpace(next)) break;
+      let part = parsePart(depth);
+      if (source[at] === '?') {
+        at += 1;
+        part = { kind: 'optional', item: part };
+      }
+      parts.push(part);
+    }
+    if (parts.length === 1) return parts[0] as Phrase;
+    const spelled = spellings(parts);
+    if (spelled === undefined) fail('a slot must stand alone', start);
+    if (spelled.length > MOST_SPELLINGS) fail('too many alternatives in one word', start);
+    const options = spelled.filter((text) => text.trim() !== '').map((text): Phrase => ({ kind: 'words', text }));
+    if (options.length === 1) return options[0] as Phrase;
+    return { kind: 'choice', options };
+  }
+
+  function parsePart(depth: number): Phrase {
+    const next = source[at];
+    if (next === '(') return parseGroup(depth);
+    if (next === '{') return parseConcept();
+    if (next === '#') {
+      at += 1;
+      return { kind: 'number' };
+    }
+    if (next === '.' && source[at + 1] === '.') return parseGap();
+    if (next === '=') {
+      at += 1;
+      return { kind: 'exact', text: parseText() };
+    }
+    if (next === '?' || next === '}') fail(`"${next}" has nothing before it`);
+    return { kind: 'words', text: parseText() };
+  }
+
+  function parseGroup(depth: number): Phrase {
+    const start = at;
+    at += 1;
+    const inner = parseChoice(depth + 1);
+    if (source[at] !== ')') fail('a bracket is not closed', start);
+    at += 1;
+    return inner;
+  }
+
+  function parseConcept(): Phrase {
+    const start = at;
+    const close = source.indexOf('}', at);
+    if (close < 0) fail('a brace is not closed', start);
+    const id = source.slice(at + 1, close).trim();
+    if (!/^[a-z0-9][a-z0-9:/_-]*$/.test(id)) fail('this is no concept id', start);
+    at = close + 1;
+    return { kind: 'concept', id };
+  }
+
+  function parseGap(): Phrase {
+    const start = at;
+    at += 2;
+    let digits = '';
+    while (source[at] !== undefined && /[0-9]/.test(source[at] as string)) {
+      digits += source[at];
+      at += 1;
+    }
+    const most = Number(digits);
+    if (digits === '' || most < 1 || most > LONGEST_GAP) fail(`a gap is ..1 to ..${LONGEST_GAP}`, start);
+    return { kind: 'gap', most };
+  }
+
+  function parseText(): string {
+    const start = at;
+    let text = '';
+    for (; at < source.length; at += 1) {
+      let character = source[at] as string;
+      if (character === '\\') {
+        at += 1;
+        character = source[at] ?? fail('a backslash ends the phrase', start);
+      } else if ('()|?{}#='.includes(character) || isSpace(character)) break;
+      text += character;
+    }
+    if (text === '') fail('nothing to match', start);
+    return text;
+  }
+
+  const phrase = parseChoice(0);
+  if (at < source.length) fail('a bracket was not opened');
+  if (canBeEmpty(phrase)) throw new PhraseError('it matches nothing at all', source, 0);
+  return phrase;
+}
+
+/** Every way to write parts that are joined without white space; undefined when one is a slot. */
+function spellings(parts: Phrase[]): string[] | undefined {
+  let texts = [''];
+  for (const part of parts) {
+    const options = spell(part);
+    if (options === undefined) return undefined;
+    texts = texts.flatMap((text) => options.map((option) => text + option));
+    if (texts.length > MOST_SPELLINGS) break;
+  }
+  return texts;
+}
+
+function spell(part: Phrase): string[] | undefined {
+  switch (part.kind) {
+    case 'words':
+      return [part.text];
+    case 'optional': {
+      const options = spell(part.item);
+      return options && [...options, ''];
+    }
+    case 'choice': {
+      const options = part.options.map(spell);
+      return options.some((option) => option === undefined) ? undefined : options.flatMap((option) => option ?? []);
+    }
+    case 'sequence': {
+      const items = part.items.map(spell);
+      if (items.some((item) => item === undefined)) return undefined;
+      let texts = [''];
+      for (const item of items) {
+        texts = texts.flatMap((text) => (item ?? []).map((next) => (text === '' || next === '' ? text + next : `${text} ${next}`)));
+      }
+      return texts;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function canBeEmpty(phrase: Phrase): boolean {
+  switch (phrase.kind) {
+    case 'gap':
+    case 'optional':
+      return true;
+    case 'sequence':
+      return phrase.items.every(canBeEmpty);
+    case 'choice':
+      return phrase.options.some(canBeEmpty);
+    default:
+      return false;
+  }
+}
