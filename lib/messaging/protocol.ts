@@ -1,0 +1,86 @@
+import type { UnreadPart } from '../case/document.ts';
+import type { FaultCode } from '../case/fault.ts';
+import type { PageMark } from '../case/page-mark.ts';
+import type { Passage } from '../case/passage.ts';
+import type { ActiveReview, ReviewTarget, TermSearch } from './active-review.ts';
+
+/**
+ * Every message of the extension, by the way it goes. Each is checked when it arrives; who sent it
+ * is read from the browser's `sender`, never from the message.
+ */
+export interface Protocol {
+  pageToBackground: {
+    /** A page or frame was read, at first or anew. Answered when the review of it is done. */
+    textRead: { body: PageText; reply: null };
+    /** Something of the marking that the reviewer should know, or `null` when it is over. */
+    markingFault: { body: { fault: FaultCode | null }; reply: null };
+    /** A click on the card: opens the panel (Chromium) at this place of the review. */
+    showInPanel: { body: ReviewTarget; reply: null };
+  };
+  backgroundToPage: {
+    /** The marks of a text; they replace all earlier ones. */
+    paintMarks: { body: MarkSheet; reply: null };
+    /** Scrolls to a passage and flashes it. */
+    showPassage: { body: { revision: number; start: number; end: number }; reply: null };
+    /** The worker has lost the text (it was stopped): send it again. */
+    readAgain: { body: null; reply: null };
+    /** The site is no longer allowed: stop at once. */
+    stop: { body: null; reply: null };
+  };
+  panelToBackground: {
+    getActiveReview: { body: { windowId: number }; reply: ActiveReview };
+    /** Scrolls the page to a passage and flashes it. */
+    showPassage: { body: { tabId: number; passage: Passage }; reply: null };
+    /** The day to judge by, ISO; `null` goes back to the one found in the text. */
+    setAsOf: { body: { tabId: number; asOf: string | null }; reply: null };
+    /** Marks of this tab on or off. */
+    setMarks: { body: { tabId: number; on: boolean }; reply: null };
+    /** Searches the case for a term; the result also stays in `CaseState.searches`. */
+    searchAgain: { body: { tabId: number; term: string }; reply: TermSearch };
+    /** Settings or own packs were saved: read them anew and judge again. */
+    settingsChanged: { body: null; reply: null };
+    openOptions: { body: { part?: string }; reply: null };
+  };
+  backgroundToPanel: {
+    /** Broadcast after every change; a panel takes those of its own window. */
+    reviewChanged: { body: ActiveReview; reply: null };
+  };
+}
+
+export type Way = keyof Protocol;
+export type Name<W extends Way> = keyof Protocol[W] & string;
+export type Body<W extends Way, N extends Name<W>> = Protocol[W][N] extends { body: infer B }
+  ? B
+  : never;
+export type Reply<W extends Way, N extends Name<W>> = Protocol[W][N] extends { reply: infer R }
+  ? R
+  : never;
+
+/** A message as it travels. */
+export interface Envelope<W extends Way = Way, N extends Name<W> = Name<W>> {
+  way: W;
+  name: N;
+  body: Body<W, N>;
+}
+
+/** The text of a page or frame as its content script read it. */
+export interface PageText {
+  /** Random, one for each run of the content script: tells a reload from a change. */
+  reader: string;
+  /** Counts up within a run. */
+  revision: number;
+  url: string;
+  title: string;
+  /** The first main heading: with the address it tells one case from the next. */
+  heading: string;
+  text: string;
+  unread: UnreadPart[];
+}
+
+/** The marks that go with one revision of a text, and how the page is to behave. */
+export interface MarkSheet {
+  revision: number;
+  marks: PageMark[];
+  /** Keys that go to the next and the previous mark, as `Alt+J`; empty when switched off. */
+  keys: { next: string; previous: string } | null;
+}

@@ -1,0 +1,51 @@
+import { browser } from 'wxt/browser';
+import { type FaultCode, isFaultCode } from '../case/fault.ts';
+import type { Body, Envelope, Name, Reply, Way } from './protocol.ts';
+import { failure, type Result } from './result.ts';
+
+/** A page's or panel's message to the background, and its answer. */
+export async function askBackground<
+  W extends 'pageToBackground' | 'panelToBackground',
+  N extends Name<W>,
+>(way: W, name: N, body: Body<W, N>): Promise<Result<Reply<W, N>>> {
+  const envelope: Envelope<W, N> = { way, name, body };
+  return answerOf(browser.runtime.sendMessage(envelope), 'CG-404');
+}
+
+/** The background's message to the reader of one frame. */
+export async function askPage<N extends Name<'backgroundToPage'>>(
+  place: { tabId: number; frameId: number },
+  name: N,
+  body: Body<'backgroundToPage', N>,
+): Promise<Result<Reply<'backgroundToPage', N>>> {
+  const envelope: Envelope<'backgroundToPage', N> = { way: 'backgroundToPage', name, body };
+  const sent = browser.tabs.sendMessage(place.tabId, envelope, { frameId: place.frameId });
+  return answerOf(sent, 'CG-407');
+}
+
+/** The background's message to whichever panels are open. */
+export async function tellPanels<N extends Name<'backgroundToPanel'>>(
+  name: N,
+  body: Body<'backgroundToPanel', N>,
+): Promise<void> {
+  const envelope: Envelope<'backgroundToPanel', N> = { way: 'backgroundToPanel', name, body };
+  // No panel open: the browser rejects, and there is no one to tell.
+  await browser.runtime.sendMessage(envelope).catch(() => undefined);
+}
+
+async function answerOf<W extends Way, N extends Name<W>>(
+  sent: Promise<unknown>,
+  unanswered: FaultCode,
+): Promise<Result<Reply<W, N>>> {
+  let answer: unknown;
+  try {
+    answer = await sent;
+  } catch {
+    return failure(unanswered);
+  }
+  if (typeof answer !== 'object' || answer === null || !('ok' in answer))
+    return failure(unanswered);
+  if (answer.ok === true) return answer as Result<Reply<W, N>>;
+  const fault = 'fault' in answer && isFaultCode(answer.fault) ? answer.fault : 'CG-404';
+  return failure(fault);
+}
