@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { isFaultCode } from '../case/fault.ts';
+import type { Body, Name } from './protocol.ts';
+
+/** What the background accepts. Sizes are bounded: a page that was taken over may send anything. */
+
+const longestText = 6_000_000;
+const line = z.string().max(2_000);
+const tabId = z.int().nonnegative();
+const offset = z.int().nonnegative();
+
+const target = z.strictObject({
+  request: line.optional(),
+  criterion: line.optional(),
+  receipt: z.boolean().optional(),
+});
+
+const fromPage = {
+  textRead: z.strictObject({
+    reader: line,
+    revision: z.int().nonnegative(),
+    url: z.string().max(10_000),
+    title: line,
+    heading: line,
+    text: z.string().max(longestText),
+    unread: z.array(z.strictObject({ code: line, what: line })).max(200),
+  }),
+  markingFault: z.strictObject({ fault: z.custom(isFaultCode).nullable() }),
+  showInPanel: target,
+} satisfies { [N in Name<'pageToBackground'>]: z.ZodType };
+
+const fromPanel = {
+  getActiveReview: z.strictObject({ windowId: z.int() }),
+  showPassage: z.strictObject({
+    tabId,
+    passage: z.object({ document: line, start: offset, end: offset }),
+  }),
+  setAsOf: z.strictObject({ tabId, asOf: line.nullable() }),
+  setMarks: z.strictObject({ tabId, on: z.boolean() }),
+  searchAgain: z.strictObject({ tabId, term: z.string().trim().min(1).max(200) }),
+  settingsChanged: z.null(),
+  openOptions: z.strictObject({ part: line.optional() }),
+} satisfies { [N in Name<'panelToBackground'>]: z.ZodType };
+
+const envelope = z.strictObject({ way: z.string(), name: z.string(), body: z.unknown() });
+
+/** A message to the background whose every part was looked at. */
+export type Arrival =
+  | { [N in Name<'pageToBackground'>]: Arrived<'pageToBackground', N> }[Name<'pageToBackground'>]
+  | {
+      [N in Name<'panelToBackground'>]: Arrived<'panelToBackground', N>;
+    }[Name<'panelToBackground'>];
+
+interface Arrived<W extends 'pageToBackground' | 'panelToBackground', N extends Name<W>> {
+  way: W;
+  name: N;
+  body: Body<W, N>;
+}
+
+/** The message, or undefined when any part of it is not as the protocol says. */
+export function checkForBackground(message: unknown): Arrival | undefined {
+  const opened = envelope.safeParse(message);
+  if (!opened.success) return undefined;
+  const { way, name, body } = opened.data;
+  const schemas: Record<string, z.ZodType> | undefined =
+    way === 'pageToBackground' ? fromPage : way === 'panelToBackground' ? fromPanel : undefined;
+  if (!schemas || !Object.hasOwn(schemas, name)) return undefined;
+  const checked = schemas[name]?.safeParse(body);
+  return checked?.success ? ({ way, name, body: checked.data } as Arrival) : undefined;
+}

@@ -1,0 +1,65 @@
+import { meanings, type PageMark } from '../case/page-mark.ts';
+import type { Envelope, MarkSheet, Name } from './protocol.ts';
+
+/** Written by hand: Zod would be most of the script that every portal page has to load. */
+
+/** A message to a page's reader whose every part was looked at. */
+export type PageArrival = {
+  [N in Name<'backgroundToPage'>]: Envelope<'backgroundToPage', N>;
+}[Name<'backgroundToPage'>];
+
+const checks: { [N in Name<'backgroundToPage'>]: (body: unknown) => boolean } = {
+  paintMarks: isMarkSheet,
+  showPassage: (body) => isSpan(body) && 'revision' in body && isCount(body.revision),
+  readAgain: (body) => body === null,
+  stop: (body) => body === null,
+};
+
+/** The message, or undefined when any part of it is not as the protocol says. */
+export function checkForPage(message: unknown): PageArrival | undefined {
+  if (!isRecord(message) || message.way !== 'backgroundToPage') return undefined;
+  const { name, body } = message;
+  if (typeof name !== 'string' || !Object.hasOwn(checks, name)) return undefined;
+  return checks[name as keyof typeof checks](body)
+    ? (message as unknown as PageArrival)
+    : undefined;
+}
+
+function isMarkSheet(body: unknown): body is MarkSheet {
+  if (!isRecord(body) || !isCount(body.revision) || !Array.isArray(body.marks)) return false;
+  const { keys } = body;
+  const keysFit =
+    keys === null ||
+    (isRecord(keys) && typeof keys.next === 'string' && typeof keys.previous === 'string');
+  return keysFit && body.marks.every(isMark);
+}
+
+function isMark(mark: unknown): mark is PageMark {
+  return (
+    isSpan(mark) &&
+    (meanings as readonly unknown[]).includes(mark.meaning) &&
+    typeof mark.kind === 'string' &&
+    typeof mark.about === 'string' &&
+    isOptionalString(mark.why) &&
+    isOptionalString(mark.source) &&
+    isRecord(mark.target) &&
+    isOptionalString(mark.target.request) &&
+    isOptionalString(mark.target.criterion)
+  );
+}
+
+function isSpan(value: unknown): value is Record<string, unknown> & { start: number; end: number } {
+  return isRecord(value) && isCount(value.start) && isCount(value.end) && value.start <= value.end;
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+function isOptionalString(value: unknown): boolean {
+  return value === undefined || typeof value === 'string';
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
