@@ -10,6 +10,7 @@ export default defineConfig({
   manifestVersion: 3,
   manifest: ({ browser }) => ({
     name: 'Caseglass',
+    default_locale: 'en',
     description:
       'Marks the evidence for and against each criterion of a medical treatment request, on the claims portal itself.',
     permissions: [

@@ -21,7 +21,7 @@ export interface LoadedBrowser {
   /** the extension's id */
   id: string;
   cdp: CDPSession;
-  /** every host outside this machine that anything in the browser asked for */
+  /** every host outside this machine that anything in the browser asked for (headless only) */
   outside: OutsideWorld;
   /** an address of the extension: url('options.html') */
   url(path: string): string;
@@ -52,7 +52,19 @@ async function extensionWorker(context: BrowserContext, program: string): Promis
   }
 }
 
-/** Starts Chromium with the extension built into .output/chrome-mv3. */
+/** Sends what is for outside to the stand-in, and keeps Chromium's own services from asking. */
+const alone = (outside: OutsideWorld) => [
+  `--proxy-server=${outside.address}`,
+  '--proxy-bypass-list=127.0.0.1;localhost',
+  '--gaia-url=http://127.0.0.1:9',
+  '--autofill-server-url=http://127.0.0.1:9/',
+  '--component-updater=url-source=http://127.0.0.1:9/',
+];
+
+/**
+ * Starts Chromium with the extension built into .output/chrome-mv3. Headless it is cut off
+ * from everything outside this machine; with a window it is the user's to browse with.
+ */
 export async function launchBrowser({ headless = true } = {}): Promise<LoadedBrowser> {
   const program = process.env.CHROMIUM ?? (await findBrowser());
   if (!program) throw new Error('No Chromium found: run `npm test`, or set CHROMIUM.');
@@ -64,7 +76,7 @@ export async function launchBrowser({ headless = true } = {}): Promise<LoadedBro
     headless,
     viewport: headless ? { width: 1280, height: 900 } : null,
     // Playwright would leave extensions out
-    ignoreDefaultArgs: ['--disable-extensions'],
+    ignoreDefaultArgs: ['--disable-extensions', ...(headless ? [] : ['--enable-automation'])],
     args: [
       ...(headless ? ['--headless=new', '--disable-gpu'] : []),
       // Chromium's sandbox does not start for root
@@ -72,8 +84,7 @@ export async function launchBrowser({ headless = true } = {}): Promise<LoadedBro
       `--disable-extensions-except=${EXTENSION}`,
       `--load-extension=${EXTENSION}`,
       `--remote-debugging-port=${port}`,
-      `--proxy-server=${outside.address}`,
-      '--proxy-bypass-list=127.0.0.1;localhost',
+      ...(headless ? alone(outside) : []),
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',

@@ -68,7 +68,7 @@ function answer(
   return found(TYPES[extname(file)] ?? 'application/octet-stream', readFileSync(file));
 }
 
-function serve(name: string, requests: string[], port: number): Promise<Portal> {
+function serve(name: string, requests: string[]): Promise<Portal> {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://portal').pathname);
     requests.push(`${request.method} ${name}${path}`);
@@ -77,23 +77,18 @@ function serve(name: string, requests: string[], port: number): Promise<Portal> 
   });
   return new Promise((done, fail) => {
     server.once('error', fail);
-    server.listen(port, '127.0.0.1', () => {
+    server.listen(0, '127.0.0.1', () => {
       const address = server.address() as AddressInfo;
       done({ name, origin: `http://127.0.0.1:${address.port}`, server });
     });
   });
 }
 
-/**
- * Serves each folder of test/portals on a loopback port of its own.
- * @param demoPort the demo portal's port; 0 takes a free one
- */
-export async function startPortals(demoPort = 0): Promise<Portals> {
+/** Serves each folder of test/portals on a loopback port of its own. */
+export async function startPortals(): Promise<Portals> {
   const requests: string[] = [];
   const names = readdirSync(HERE).filter((name) => statSync(join(HERE, name)).isDirectory());
-  const portals = await Promise.all(
-    names.map((name) => serve(name, requests, name === 'demo' ? demoPort : 0)),
-  );
+  const portals = await Promise.all(names.map((name) => serve(name, requests)));
   return {
     url(name, path = '') {
       const portal = portals.find((p) => p.name === name);

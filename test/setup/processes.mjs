@@ -79,20 +79,23 @@ function end(child, signal) {
   }
 }
 
-/** On Ctrl-C or a request to stop: ends every program started here, then this one. */
+/**
+ * On Ctrl-C, a request to stop, or when the program that started this one is gone (npm's shell does
+ * not pass every signal on): ends every program started here, then this one.
+ */
 export function stopTogether() {
   let asked = false;
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => {
-      for (const child of running) end(child, asked ? 'SIGKILL' : 'SIGTERM');
-      if (asked) process.exit(130);
-      asked = true;
-      const wait = setInterval(() => running.size === 0 && process.exit(130), 50);
-      setTimeout(() => {
-        for (const child of running) end(child, 'SIGKILL');
-        clearInterval(wait);
-        process.exit(130);
-      }, 5000);
-    });
-  }
+  const stop = () => {
+    for (const child of running) end(child, asked ? 'SIGKILL' : 'SIGTERM');
+    if (asked) process.exit(130);
+    asked = true;
+    setInterval(() => running.size === 0 && process.exit(130), 50);
+    setTimeout(() => {
+      for (const child of running) end(child, 'SIGKILL');
+      process.exit(130);
+    }, 5000);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
+  const parent = process.ppid;
+  setInterval(() => !asked && process.ppid !== parent && stop(), 500).unref();
 }
