@@ -78,7 +78,7 @@ export async function launchBrowser({ headless = true } = {}): Promise<LoadedBro
     // Playwright would leave extensions out
     ignoreDefaultArgs: ['--disable-extensions', ...(headless ? [] : ['--enable-automation'])],
     args: [
-      ...(headless ? ['--headless=new', '--disable-gpu'] : []),
+      ...(headless ? ['--headless=new', '--disable-gpu'] : ['--window-size=1500,950']),
       // Chromium's sandbox does not start for root
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       `--disable-extensions-except=${EXTENSION}`,

@@ -68,11 +68,21 @@ function answer(
   return found(TYPES[extname(file)] ?? 'application/octet-stream', readFileSync(file));
 }
 
+/** The path asked for, or undefined when it is no valid address. */
+function pathOf(url: string): string | undefined {
+  try {
+    return decodeURIComponent(new URL(url, 'http://portal').pathname);
+  } catch {
+    return undefined;
+  }
+}
+
 function serve(name: string, requests: string[]): Promise<Portal> {
   const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://portal').pathname);
+    const path = pathOf(request.url ?? '/');
     requests.push(`${request.method} ${name}${path}`);
-    const { status, type, body } = answer(name, path);
+    const { status, type, body } =
+      path === undefined ? { status: 400, type: 'text/plain', body: '' } : answer(name, path);
     response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
   });
   return new Promise((done, fail) => {
