@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DrugEntry, DrugLexicon } from '../../lib/language/drug.ts';
+import { type Phrase, parsePhrase } from '../../lib/language/phrase.ts';
 import lexicon from '../../public/packs/drugs.json' with { type: 'json' };
 import classWords from '../../public/packs/vocabulary/drug-classes.json' with { type: 'json' };
 
@@ -11,22 +12,35 @@ const named = (id: string): DrugEntry => {
   return drug;
 };
 
-/** All plain phrases of one pattern of words, `(a|b)` and `?`. */
-function expand(pattern: string): string[] {
-  let phrases = [''];
-  for (const [part] of pattern.matchAll(/\([^()]*\)\??|[^()?]+|\?/g)) {
-    const optional = part.endsWith(')?');
-    const choices = part.startsWith('(') ? part.replace(/^\(|\)\??$/g, '').split('|') : [part];
-    if (optional) choices.push('');
-    phrases = phrases.flatMap((phrase) => choices.map((choice) => phrase + choice));
+/** Every way to write one phrase of the lexicon. */
+function expand(phrase: Phrase): string[] {
+  switch (phrase.kind) {
+    case 'words':
+    case 'exact':
+      return [phrase.text];
+    case 'number':
+      return ['(number)'];
+    case 'optional':
+      return ['', ...expand(phrase.item)];
+    case 'choice':
+      return phrase.options.flatMap(expand);
+    case 'sequence':
+      return phrase.items
+        .map(expand)
+        .reduce((starts, ends) =>
+          starts.flatMap((start) => ends.map((end) => `${start} ${end}`.trim())),
+        );
+    default:
+      throw new Error(`no drug is named by a ${phrase.kind}`);
   }
-  return phrases.map((phrase) => phrase.replace(/\s+/g, ' ').trim());
 }
 
 function phrasesOf(drug: DrugEntry): Set<string> {
   const patterns = [drug.generic, ...drug.brands, ...(drug.spellings ?? [])];
   const slips = Object.keys(drug.slips ?? {});
-  const phrases = [...patterns, ...slips].flatMap(expand).map((phrase) => phrase.toLowerCase());
+  const phrases = [...patterns, ...slips]
+    .flatMap((phrase) => expand(parsePhrase(phrase)))
+    .map((phrase) => phrase.toLowerCase());
   return new Set(phrases.filter((phrase) => phrase !== ''));
 }
 
