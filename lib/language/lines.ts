@@ -1,0 +1,103 @@
+/**
+ * The lines of a text and what they are: the ground on which sentences and sections are found.
+ * Works on tokens alone; lines without a token are not counted.
+ */
+import { Gap, markAt, TokenKind, type Tokens } from './tokens.ts';
+
+/** Lines as columns. */
+export interface Lines {
+  count: number;
+  /** First token of each line. */
+  first: Int32Array;
+  /** Length in UTF-16 code units, from the first token to the end of the last. */
+  length: Int32Array;
+  /** 1 for a bullet, a numbered item, a row of cells or a box to tick. */
+  item: Uint8Array;
+  /** Breaks before a line that mean no more than a new line: 2 in a double-spaced text, else 1. */
+  spacing: number;
+}
+
+const PIPE = 0x7c;
+const COLON = 0x3a;
+const POINT = 0x2e;
+const OPEN = 0x28;
+const CLOSE = 0x29;
+const OPEN_BOX = 0x5b;
+const HYPHEN = 0x2d;
+/** Bullets: * • · ● ○ ▪ ■ □ ☐ ☑ ☒ ✓ ✔ > and the arrows and bullets of office programs. */
+const BULLETS = new Set([...'*•·●○▪■□☐☑☒✓✔>➢§'].map((bullet) => bullet.charCodeAt(0)));
+
+/** The lines of `tokens`. */
+export function findLines(tokens: Tokens): Lines {
+  let count = tokens.count === 0 ? 0 : 1;
+  let single = 0;
+  let double = 0;
+  for (let i = 1; i < tokens.count; i += 1) {
+    const breaks = tokens.breaks[i] as number;
+    if (breaks === 0) continue;
+    count += 1;
+    if (breaks === 1) single += 1;
+    else if (breaks === 2) double += 1;
+  }
+  const first = new Int32Array(count);
+  let line = 0;
+  for (let i = 1; i < tokens.count; i += 1) {
+    if (tokens.breaks[i] === 0) continue;
+    line += 1;
+    first[line] = i;
+  }
+  const length = new Int32Array(count);
+  const item = new Uint8Array(count);
+  for (let l = 0; l < count; l += 1) {
+    const from = first[l] as number;
+    const to = l + 1 < count ? (first[l + 1] as number) : tokens.count;
+    length[l] = (tokens.end[to - 1] as number) - (tokens.start[from] as number);
+    item[l] = isItem(tokens, from, to) ? 1 : 0;
+  }
+  return { count, first, length, item, spacing: double > 4 && double > single * 3 ? 2 : 1 };
+}
+
+/** Whether the line starts as a list item or holds cells. */
+function isItem(tokens: Tokens, from: number, to: number): boolean {
+  const mark = markAt(tokens, from);
+  if (BULLETS.has(mark) || mark === PIPE || mark === OPEN_BOX) return true;
+  if (mark === HYPHEN && from + 1 < to && tokens.gap[from + 1] !== Gap.none) return true;
+  if (itemNumberEnd(tokens, from, to) > from) return true;
+  for (let i = from + 1; i < to && i < from + 40; i += 1) {
+    if (markAt(tokens, i) === PIPE) return true;
+  }
+  return false;
+}
+
+/**
+ * The token after an item's number ("1.", "1)", "(2)", "a)", "#3"), or `from` when there is none.
+ */
+export function itemNumberEnd(tokens: Tokens, from: number, to: number): number {
+  let at = from;
+  const open = markAt(tokens, at) === OPEN;
+  if (open) at += 1;
+  if (at + 1 >= to) return from;
+  const length = (tokens.end[at] as number) - (tokens.start[at] as number);
+  const isNumber = tokens.kind[at] === TokenKind.number && length <= 2;
+  const isLetter = tokens.kind[at] === TokenKind.word && length === 1;
+  if (!isNumber && !isLetter) return from;
+  const after = markAt(tokens, at + 1);
+  if (tokens.gap[at + 1] !== Gap.none) return from;
+  if (after === CLOSE) return at + 2;
+  if (after === POINT && isNumber && !open && at + 2 < to && tokens.gap[at + 2] !== Gap.none) return at + 2;
+  return from;
+}
+
+/** The token of a colon within the first `most` tokens of a line, -1 when there is none. */
+export function labelColon(tokens: Tokens, from: number, to: number, most: number): number {
+  for (let i = from + 1; i < to && i <= from + most; i += 1) {
+    const mark = markAt(tokens, i);
+    if (mark === COLON) {
+      // "4:52" is a time.
+      const inside = tokens.kind[i - 1] === TokenKind.number && i + 1 < to && tokens.gap[i + 1] === Gap.none;
+      return inside ? -1 : i;
+    }
+    if (mark === POINT && i + 1 < to && tokens.gap[i + 1] !== Gap.none) return -1;
+  }
+  return -1;
+}

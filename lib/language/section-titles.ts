@@ -1,0 +1,64 @@
+/**
+ * Titles of sections as notes, forms, decision letters and determinations write them, folded to lower
+ * case. A title is matched as a whole, without numbers before it and without the colon after it.
+ */
+import type { SectionKind } from './mention.ts';
+
+const TITLES: Record<Exclude<SectionKind, 'other' | 'heading'>, string> = {
+  request:
+    'request|requests|requested|service requested|services requested|service/good requested|treatment requested|requested treatment|requested treatments|requested service|requested services|request for authorization|rfa|authorization request|items requested|requesting|treatment request|issues at dispute|disputed items|items in dispute|disputed services|service/good|item requested',
+  plan: 'plan|p|a/p|treatment plan|plan of care|assessment and plan|assessment & plan|assessment/plan|impression and plan|impression/plan|recommendation|recommendations|treatment recommendations|discussion and plan|plans|disposition|follow up|follow-up|poc|tx plan|plan/recommendations|discharge instructions|instructions|hospital course and plan|hospital course & plan',
+  subjective:
+    'subjective|s|hpi|history of present illness|history of present complaint|present illness|present complaints|current complaints|chief complaint|chief complaints|complaints|cc|interval history|interim history|subjective complaints|subjective findings|ros|review of systems|patient complaints|history of the present illness|reason for visit|reason for consultation|reason for admission|history of injury|mechanism of injury|presenting complaint|current symptoms|symptoms',
+  history:
+    'past medical history|pmh|pmhx|past history|past surgical history|psh|pshx|medical history|surgical history|past medical and surgical history|past medical/surgical history|previous history|history|past medical hx|past surgical hx|prior surgeries|previous surgeries|past psychiatric history|pmh/psh',
+  'family-history': 'family history|fh|fhx|family hx|family medical history|fam hx|family and social history',
+  medications:
+    'medications|meds|current medications|current meds|medication list|medication|rx|current medication|medications on admission|home medications|discharge medications|prescriptions|current rx|present medications|medications prescribed',
+  exam: 'exam|physical exam|physical examination|pe|o|objective|objective findings|examination|on exam|musculoskeletal exam|neurological exam|neurologic exam|px|physical findings|findings on exam|examination findings|mse|mental status exam|mental status examination|clinical findings|objective complaints',
+  tests:
+    'imaging|diagnostic studies|diagnostics|diagnostic tests|labs|laboratory|laboratory data|lab|radiographs|radiology|electrodiagnostic studies|studies|test results|imaging studies|diagnostic imaging|findings|radiographic findings|diagnostic testing',
+  diagnosis:
+    'diagnosis|diagnoses|dx|assessment|a|impression|impressions|assessment/diagnosis|dx / icd-10|dx/icd-10|diagnostic impression|diagnostic impressions|working diagnosis|working diagnoses|final diagnosis|discharge diagnosis|clinical impression|a/d|icd-10|assessments|preoperative diagnosis|postoperative diagnosis|admitting diagnosis',
+  'treatment-to-date':
+    'treatment to date|treatments to date|prior treatment|prior treatments|previous treatment|previous treatments|past treatment|past treatments|treatment history|treatment rendered|care to date|conservative care|conservative treatment|prior care|treatment thus far|prior tx|tx to date',
+  'work-status': 'work status|disability status|work restrictions|current work status|work capacity|rtw',
+  decision:
+    'decision|determination|final determination|ur decision|utilization review decision|utilization review determination|outcome|imr issues, decisions and rationales|issues, decisions and rationales|ur determination',
+  guideline:
+    'maximus guideline|guideline|guidelines|guidelines cited|criteria|criteria used|guideline citation|guidelines used|references|evidence cited|criteria cited|clinical guideline|guideline criteria|mtus|odg|acoem|guideline used',
+  'claims-administrator-guideline':
+    'claims administrator guideline|claims administrator guidelines|ur guideline|guideline cited by claims administrator',
+  rationale:
+    'decision rationale|rationale|rationale for decision|reviewer rationale|clinical rationale|reason for decision|reasons for decision|rationale for determination|explanation|discussion|reviewer comments|analysis',
+  'case-summary':
+    'clinical case summary|case summary|clinical summary|summary|summary of records|records reviewed|record review|review of records|medical records reviewed|clinical history|background|clinical information|synopsis|clinical synopsis',
+  correspondence:
+    'from|to|subject|re|cc to|sent|peer to peer|peer-to-peer|p2p|call log|phone call|telephone encounter|telephone call|message|nurse|nurse note|ur nurse note|nurse notes|addendum',
+};
+
+/** Titles to their kind. */
+export const SECTION_TITLES: ReadonlyMap<string, SectionKind> = new Map(
+  Object.entries(TITLES).flatMap(([kind, titles]) => titles.split('|').map((title) => [title, kind as SectionKind])),
+);
+
+/** Titles that open a section only at a line's start and with a colon: single letters and common words. */
+export const NEEDS_COLON: ReadonlySet<string> = new Set(
+  's|o|a|p|history|lab|labs|rx|re|to|from|sent|request|requests|requested|plan of care|exam|findings|decision|discussion|summary|message|symptoms|nurse|explanation|background|analysis|criteria|outcome|follow up|follow-up|medication|mtus|odg|acoem|studies|requesting|on exam'.split(
+    '|',
+  ),
+);
+
+/** Words at a heading's end that make it the decision about an item: "Xanax 0.5mg #15: Upheld". */
+export const DECISION_WORDS: ReadonlySet<string> = new Set(
+  'upheld|overturned|certified|non-certified|noncertified|not certified|denied|approved|modified|authorized|not authorized|partially overturned|deferred|conditionally non-certified'.split(
+    '|',
+  ),
+);
+
+/** Labels whose date is the date of what follows: "DOS: 8/12/15". */
+export const DATE_LABELS: ReadonlySet<string> = new Set(
+  'date|dos|date of service|date of visit|visit date|date of exam|exam date|date of examination|date of evaluation|date seen|seen|seen on|encounter date|note date|progress note dated|progress note|pr-2|pr2|pr-2 dated|report date|date of report'.split(
+    '|',
+  ),
+);

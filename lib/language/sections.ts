@@ -1,0 +1,184 @@
+/**
+ * The sections of a text: from one heading to the next. A heading is a known title with a colon, a
+ * known title alone on its line, the name of an item with its decision ("Amrix 15mg: Upheld"), or the
+ * date that opens a note. A date governs the sections that follow until the next one.
+ */
+import { itemNumberEnd, type Lines } from './lines.ts';
+import type { DateValue, SectionKind } from './mention.ts';
+import { DATE_LABELS, DECISION_WORDS, NEEDS_COLON, SECTION_TITLES } from './section-titles.ts';
+import { Gap, markAt, TokenKind, type Tokens } from './tokens.ts';
+import { writtenDate } from './written-date.ts';
+
+/** A section in tokens. */
+export interface SectionSpan {
+  kind: SectionKind;
+  /** First token of the section, which is that of its heading where it has one. */
+  first: number;
+  /** Tokens of the title; `titleEnd` exclusive, equal where there is no title. */
+  titleFirst: number;
+  titleEnd: number;
+  /** First token after the heading with its colon. */
+  body: number;
+  date?: DateValue;
+}
+
+const COLON = 0x3a;
+const POINT = 0x2e;
+const SEMICOLON = 0x3b;
+const HYPHEN = 0x2d;
+const EQUALS = 0x3d;
+const OPEN = 0x28;
+const LONGEST_TITLE = 8;
+const LONGEST_TITLE_TEXT = 60;
+const LONGEST_DECISION = 4;
+/** A disputed item's name may run over this many lines before its decision. */
+const MOST_ITEM_LINES = 4;
+
+/** The sections of a text in order, the first at token 0. Linear in the number of tokens. */
+export function findSections(tokens: Tokens, lines: Lines): SectionSpan[] {
+  const sections: SectionSpan[] = [{ kind: 'other', first: 0, titleFirst: 0, titleEnd: 0, body: 0 }];
+  let date: DateValue | undefined;
+  for (let line = 0; line < lines.count; line += 1) {
+    const from = lines.first[line] as number;
+    const to = line + 1 < lines.count ? (lines.first[line + 1] as number) : tokens.count;
+    const dated = datedHeading(tokens, lines, line, from, to);
+    if (dated !== undefined) date = dated.date;
+    const found = dated ?? decisionHeading(tokens, lines, line, to) ?? titleAlone(tokens, from, to);
+    if (found !== undefined) open(found);
+    for (let i = Math.max(from + 1, found?.body ?? 0); i < to; i += 1) {
+      if (markAt(tokens, i) !== COLON) continue;
+      const titled = titleBefore(tokens, from, i, to);
+      if (titled?.date !== undefined) date = titled.date;
+      if (titled !== undefined) open(titled);
+    }
+  }
+  return sections;
+
+  function open(section: SectionSpan): void {
+    const last = sections.at(-1) as SectionSpan;
+    const next = date === undefined ? section : { ...section, date };
+    if (section.first === last.first) sections.pop();
+    if (section.first >= last.first) sections.push(next);
+  }
+}
+
+/** The known title that ends before the colon at `colon`. */
+function titleBefore(tokens: Tokens, from: number, colon: number, to: number): SectionSpan | undefined {
+  let first = colon;
+  while (first > from && colon - first < LONGEST_TITLE && !isClauseEnd(tokens, first - 1) && tokens.gap[first] !== Gap.tab) {
+    first -= 1;
+  }
+  if (first === colon) return undefined;
+  const atLineStart = first === from;
+  const start = atLineStart ? itemNumberEnd(tokens, first, colon) : first;
+  const title = titleText(tokens, start, colon);
+  if (DATE_LABELS.has(title)) {
+    const written = writtenDate(tokens, colon + 1, to);
+    if (written !== undefined) {
+      return { kind: 'other', first, titleFirst: start, titleEnd: colon, body: colon + 1, date: written.date };
+    }
+  }
+  const kind = SECTION_TITLES.get(title);
+  if (kind === undefined) return undefined;
+  if (!atLineStart && NEEDS_COLON.has(title) && !followsDate(tokens, first)) return undefined;
+  if (!startsTitle(tokens, start)) return undefined;
+  return { kind, first, titleFirst: start, titleEnd: colon, body: colon + 1 };
+}
+
+/** A line that is a known title and nothing else, or a known title before a dash. */
+function titleAlone(tokens: Tokens, from: number, to: number): SectionSpan | undefined {
+  let start = from;
+  let end = to;
+  while (start < end && isRule(tokens, start)) start += 1;
+  while (end > start && isRule(tokens, end - 1)) end -= 1;
+  start = itemNumberEnd(tokens, start, end);
+  const dash = dashAfter(tokens, start, end);
+  if (dash > 0) end = dash;
+  if (end <= start || end - start > LONGEST_TITLE) return undefined;
+  if (!startsTitle(tokens, start)) return undefined;
+  const title = titleText(tokens, start, end);
+  const kind = SECTION_TITLES.get(title);
+  if (kind === undefined || (NEEDS_COLON.has(title) && (dash > 0 || title.length < 4))) return undefined;
+  return { kind, first: from, titleFirst: start, titleEnd: end, body: dash > 0 ? dash + 1 : to };
+}
+
+/** The dash with space around it within the first tokens of a line, -1 when there is none. */
+function dashAfter(tokens: Tokens, from: number, to: number): number {
+  for (let i = from + 1; i + 1 < to && i <= from + 4; i += 1) {
+    if (markAt(tokens, i) === HYPHEN && tokens.gap[i] !== Gap.none && tokens.gap[i + 1] !== Gap.none) return i;
+  }
+  return -1;
+}
+
+/** "Item: Upheld": the colon and the decision end the line; the item may have begun lines before. */
+function decisionHeading(tokens: Tokens, lines: Lines, line: number, to: number): SectionSpan | undefined {
+  const from = lines.first[line] as number;
+  let end = to;
+  while (end > from && markAt(tokens, end - 1) === POINT) end -= 1;
+  let colon = end - 1;
+  while (colon > from && end - colon <= LONGEST_DECISION && markAt(tokens, colon) !== COLON) colon -= 1;
+  if (markAt(tokens, colon) !== COLON || colon + 1 >= end) return undefined;
+  if (!DECISION_WORDS.has(titleText(tokens, colon + 1, end))) return undefined;
+  let start = line;
+  while (start > 0 && line - start < MOST_ITEM_LINES) {
+    const first = lines.first[start] as number;
+    if ((tokens.breaks[first] as number) > lines.spacing) break;
+    if (isClauseEnd(tokens, first - 1) || lines.item[start] === 1) break;
+    start -= 1;
+  }
+  const first = lines.first[start] as number;
+  if (first >= colon) return undefined;
+  return { kind: 'decision', first, titleFirst: first, titleEnd: colon, body: to };
+}
+
+/** A line that opens with a full date: a note of that day. */
+function datedHeading(tokens: Tokens, lines: Lines, line: number, from: number, to: number): SectionSpan | undefined {
+  let start = from;
+  while (start < to && isRule(tokens, start)) start += 1;
+  if (start >= to) return undefined;
+  const kind = tokens.kind[start];
+  if (kind !== TokenKind.number && kind !== TokenKind.word) return undefined;
+  if (kind === TokenKind.word && (tokens.end[start] as number) - (tokens.start[start] as number) > 9) return undefined;
+  const written = writtenDate(tokens, start, to);
+  if (written === undefined) return undefined;
+  const next = written.next;
+  const mark = next < to ? markAt(tokens, next) : COLON;
+  const closed = mark === COLON || mark === OPEN || mark === HYPHEN || isRule(tokens, next);
+  if (!closed && (kind === TokenKind.word || !startsBlock(tokens, lines, line, from))) return undefined;
+  return { kind: 'other', first: from, titleFirst: start, titleEnd: next, body: next, date: written.date };
+}
+
+/** Whether a line does not go on from the one before: after an empty line, a sentence's end, a short line. */
+function startsBlock(tokens: Tokens, lines: Lines, line: number, from: number): boolean {
+  if (line === 0 || (tokens.breaks[from] as number) > lines.spacing) return true;
+  if (isClauseEnd(tokens, from - 1) || markAt(tokens, from - 1) === COLON) return true;
+  return (lines.length[line - 1] as number) < 50;
+}
+
+function followsDate(tokens: Tokens, token: number): boolean {
+  return token > 0 && (tokens.kind[token - 1] === TokenKind.number || tokens.gap[token] === Gap.tab);
+}
+
+function isRule(tokens: Tokens, token: number): boolean {
+  const mark = markAt(tokens, token);
+  return mark === HYPHEN || mark === EQUALS || mark === 0x2a || mark === 0x5f || mark === 0x23;
+}
+
+function isClauseEnd(tokens: Tokens, token: number): boolean {
+  const mark = markAt(tokens, token);
+  return mark === POINT || mark === SEMICOLON || mark === COLON || mark === 0x3f || mark === 0x21 || mark === 0x2c;
+}
+
+function startsTitle(tokens: Tokens, token: number): boolean {
+  const code = tokens.text.charCodeAt(tokens.start[token] as number);
+  return code >= 0x41 && code <= 0x5a;
+}
+
+/** The title as the table has it: folded, white space as single blanks. Empty when it is too long. */
+function titleText(tokens: Tokens, from: number, end: number): string {
+  if (end <= from) return '';
+  const start = tokens.start[from] as number;
+  const stop = tokens.end[end - 1] as number;
+  if (stop - start > LONGEST_TITLE_TEXT) return '';
+  return tokens.text.slice(start, stop).toLowerCase().replaceAll('’', "'").replace(/\s+/g, ' ');
+}

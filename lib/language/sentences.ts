@@ -1,0 +1,217 @@
+/**
+ * Sentences over tokens, in texts that are wrapped, double-spaced, listed, tabled or telegraphic.
+ * A sentence is a run of tokens; each token is in exactly one.
+ */
+import { ABBREVIATIONS, OPEN_WORDS, TITLES_BEFORE_NAMES } from './abbreviations.ts';
+import { itemNumberEnd, labelColon, type Lines } from './lines.ts';
+import { Gap, markAt, TokenKind, type Tokens } from './tokens.ts';
+import type { WordTable } from './word-table.ts';
+
+/** Sentences as columns. */
+export interface Sentences {
+  count: number;
+  /** First token of each sentence, ascending. */
+  first: Int32Array;
+  /** Paragraph of each sentence, counted through the text. */
+  paragraph: Int32Array;
+  /** 1 for a bullet, numbered item, table row or `label: value` line. */
+  item: Uint8Array;
+}
+
+const POINT = 0x2e;
+const QUESTION = 0x3f;
+const EXCLAMATION = 0x21;
+const COLON = 0x3a;
+const CLOSERS = new Set([0x29, 0x5d, 0x22, 0x27]);
+/** Lines longer than this are not wrapped: the text flows. */
+const WIDEST_WRAP = 140;
+const LONGEST_LABEL = 8;
+/** A header of a page that stands in a sentence is no longer than this many tokens. */
+const LONGEST_PAGE_HEADER = 14;
+
+export interface SentenceFinder {
+  /** `starts[i] === 1` where a section starts at token `i`: a sentence starts there too. */
+  find(tokens: Tokens, lines: Lines, starts: Uint8Array): Sentences;
+}
+
+/** Finds sentences in texts that were tokenized with `table`, to which it adds its abbreviations. */
+export function createSentenceFinder(table: WordTable): SentenceFinder {
+  const abbreviations = new Set(ABBREVIATIONS.map((word) => table.intern(word)));
+  const titles = new Set(TITLES_BEFORE_NAMES.map((word) => table.intern(word)));
+  const openWords = new Set(OPEN_WORDS.map((word) => table.intern(word)));
+  const pageWords = new Set(['page', 'pg', 'confidential', 'printed', 'continued', 'fax'].map((word) => table.intern(word)));
+
+  function find(tokens: Tokens, lines: Lines, starts: Uint8Array): Sentences {
+    const out = { first: [] as number[], paragraph: [] as number[], item: [] as number[] };
+    const widths = localWidths(lines);
+    let paragraph = 0;
+    let carried = false;
+    for (let line = 0; line < lines.count; line += 1) {
+      const from = lines.first[line] as number;
+      const to = line + 1 < lines.count ? (lines.first[line + 1] as number) : tokens.count;
+      const breaks = tokens.breaks[from] as number;
+      const labelled = isLabelled(tokens, from, to);
+      const starting = line === 0 || starts[from] === 1;
+      let fresh = starting || (!carried && !continues(tokens, lines, widths, line, from, to, labelled));
+      carried = false;
+      if (fresh && !starting && isPageHeader(tokens, lines, line, from, to)) {
+        // The sentence before goes on after a page's header: it and the header are one.
+        fresh = false;
+        carried = true;
+      }
+      if (fresh && line > 0 && (breaks > lines.spacing || starts[from] === 1)) paragraph += 1;
+      const item = lines.item[line] === 1 || labelled;
+      if (fresh) push(from, item);
+      splitLine(from, to, item);
+    }
+    return {
+      count: out.first.length,
+      first: Int32Array.from(out.first),
+      paragraph: Int32Array.from(out.paragraph),
+      item: Uint8Array.from(out.item),
+    };
+
+    function push(token: number, item: boolean): void {
+      out.first.push(token);
+      out.paragraph.push(paragraph);
+      out.item.push(item ? 1 : 0);
+    }
+
+    /** Sentence ends within a line. */
+    function splitLine(from: number, to: number, item: boolean): void {
+      const numberEnd = itemNumberEnd(tokens, from, to);
+      for (let i = Math.max(from + 1, numberEnd + 1); i < to; i += 1) {
+        if (starts[i] === 1 || endsBefore(tokens, i)) push(i, item);
+      }
+    }
+  }
+
+  /** Whether a sentence ends just before token `i` of the same line. */
+  function endsBefore(tokens: Tokens, i: number): boolean {
+    let last = i - 1;
+    if (CLOSERS.has(markAt(tokens, last)) && tokens.gap[i] !== Gap.none) last -= 1;
+    if (last < 0) return false;
+    const mark = markAt(tokens, last);
+    if (mark === POINT) return pointEnds(tokens, last, i);
+    if (mark === QUESTION || mark === EXCLAMATION) {
+      if (tokens.gap[i] === Gap.none) return false;
+      // "? radiculopathy" asks before its word.
+      return last > 0 && tokens.gap[last] === Gap.none;
+    }
+    if (mark !== 0) return false;
+    // "b.i.d. The": the point belongs to the letters and ends the sentence too.
+    const end = tokens.end[last] as number;
+    if (tokens.text.charCodeAt(end - 1) !== POINT || tokens.gap[i] === Gap.none) return false;
+    return isCapitalized(tokens, i) && !abbreviations.has(tokens.word[last] as number);
+  }
+
+  function pointEnds(tokens: Tokens, point: number, next: number): boolean {
+    if (point === 0) return false;
+    const before = point - 1;
+    const glued = tokens.gap[next] === Gap.none;
+    if (glued) {
+      // "request.Based": a space was lost.
+      return (
+        tokens.kind[before] === TokenKind.word &&
+        (tokens.end[before] as number) - (tokens.start[before] as number) > 2 &&
+        isCapitalized(tokens, next) &&
+        !isCapital(tokens.text.charCodeAt((tokens.end[before] as number) - 1))
+      );
+    }
+    if (tokens.gap[point] !== Gap.none) return true;
+    if (tokens.kind[before] === TokenKind.word) {
+      const word = tokens.word[before] as number;
+      if (titles.has(word)) return false;
+      if (abbreviations.has(word)) return tokens.gap[next] === Gap.tab || isCapitalized(tokens, next);
+      const length = (tokens.end[before] as number) - (tokens.start[before] as number);
+      // An initial: "J. Smith".
+      if (length === 1 && isCapital(tokens.text.charCodeAt(tokens.start[before] as number))) {
+        return tokens.gap[before] === Gap.none && before > 0 && tokens.kind[before - 1] === TokenKind.number;
+      }
+    }
+    return true;
+  }
+
+  /** Whether the sentence at the end of the line before goes on in this line. */
+  function continues(
+    tokens: Tokens,
+    lines: Lines,
+    widths: Int32Array,
+    line: number,
+    from: number,
+    to: number,
+    labelled: boolean,
+  ): boolean {
+    const breaks = tokens.breaks[from] as number;
+    const last = from - 1;
+    const hyphenated = tokens.gap[from] === Gap.hyphen;
+    if (hyphenated) return true;
+    if (endsSentence(tokens, last)) return false;
+    if (lines.item[line] === 1 || labelled) return false;
+    const lowerCase = tokens.kind[from] === TokenKind.word && !isCapitalized(tokens, from);
+    const before = lines.length[line - 1] as number;
+    const width = widths[line - 1] as number;
+    const firstWord = (tokens.end[from] as number) - (tokens.start[from] as number);
+    const full = width <= WIDEST_WRAP && (before + 1 + firstWord) * 100 > width * 86 && before > 30;
+    if (breaks > lines.spacing) return lowerCase && (full || before * 2 > width) && before > 30;
+    if (markAt(tokens, last) === COLON && !lowerCase) return false;
+    if (full || (before > 30 && openWords.has(tokens.word[last] as number))) return true;
+    if (!lowerCase && tokens.kind[from] !== TokenKind.number) return false;
+    return before * 3 > width * 2 && before > 30 && to > from;
+  }
+
+  /** Whether the line is a page's header with the rest of a sentence after it. */
+  function isPageHeader(tokens: Tokens, lines: Lines, line: number, from: number, to: number): boolean {
+    if (to - from > LONGEST_PAGE_HEADER || line + 1 >= lines.count || to >= tokens.count) return false;
+    if (endsSentence(tokens, from - 1) || markAt(tokens, from - 1) === COLON) return false;
+    if ((lines.length[line - 1] as number) < 40) return false;
+    if (tokens.kind[to] !== TokenKind.word || isCapitalized(tokens, to)) return false;
+    for (let i = from; i < to; i += 1) if (pageWords.has(tokens.word[i] as number)) return true;
+    return false;
+  }
+
+  function endsSentence(tokens: Tokens, token: number): boolean {
+    let last = token;
+    if (last > 0 && CLOSERS.has(markAt(tokens, last))) last -= 1;
+    const mark = markAt(tokens, last);
+    if (mark === QUESTION || mark === EXCLAMATION) return true;
+    if (mark !== POINT) return false;
+    const word = last > 0 ? (tokens.word[last - 1] as number) : 0;
+    return !abbreviations.has(word) && !titles.has(word);
+  }
+
+  return { find };
+}
+
+/** Whether a line is `Label: value`: few words before a colon, the first with a capital or a number. */
+function isLabelled(tokens: Tokens, from: number, to: number): boolean {
+  const colon = labelColon(tokens, from, to, LONGEST_LABEL);
+  if (colon < 0) return false;
+  return isCapitalized(tokens, from) || tokens.kind[from] !== TokenKind.word;
+}
+
+function isCapitalized(tokens: Tokens, token: number): boolean {
+  if (tokens.kind[token] !== TokenKind.word) return false;
+  const code = tokens.text.charCodeAt(tokens.start[token] as number);
+  if (isCapital(code)) return true;
+  if (code < 0x80) return false;
+  const letter = String.fromCharCode(code);
+  return letter !== letter.toLowerCase();
+}
+
+function isCapital(code: number): boolean {
+  return code >= 0x41 && code <= 0x5a;
+}
+
+/** The width a line is wrapped at: the longest of it and its five neighbours on each side. */
+function localWidths(lines: Lines): Int32Array {
+  const widths = new Int32Array(lines.count);
+  for (let line = 0; line < lines.count; line += 1) {
+    let widest = 0;
+    for (let near = Math.max(0, line - 5); near <= line + 5 && near < lines.count; near += 1) {
+      widest = Math.max(widest, lines.length[near] as number);
+    }
+    widths[line] = widest;
+  }
+  return widths;
+}

@@ -1,0 +1,53 @@
+/**
+ * The date that opens a line or follows a label, enough to date a section: "8/12/15",
+ * "10-06-2014", "Aug 12, 2015". Dates within prose are the business of the value grammars.
+ */
+import type { DateValue } from './mention.ts';
+import { foldedToken, Gap, markAt, numberAt, TokenKind, type Tokens } from './tokens.ts';
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const SEPARATORS = new Set([0x2d, 0x2f, 0x2e]);
+const COMMA = 0x2c;
+
+/** The full date at `token` and the token after it; undefined when none is written there. */
+export function writtenDate(tokens: Tokens, token: number, to: number): { date: DateValue; next: number } | undefined {
+  if (tokens.kind[token] === TokenKind.number) return numericDate(tokens, token, to);
+  if (tokens.kind[token] === TokenKind.word) return namedDate(tokens, token, to);
+  return undefined;
+}
+
+function numericDate(tokens: Tokens, token: number, to: number): { date: DateValue; next: number } | undefined {
+  if (token + 4 >= to) return undefined;
+  const separator = markAt(tokens, token + 1);
+  if (!SEPARATORS.has(separator) || markAt(tokens, token + 3) !== separator) return undefined;
+  for (let i = token + 1; i <= token + 4; i += 1) {
+    if (tokens.gap[i] !== Gap.none || tokens.breaks[i] !== 0) return undefined;
+  }
+  const month = numberAt(tokens, token);
+  const day = numberAt(tokens, token + 2);
+  const year = numberAt(tokens, token + 4);
+  const date = month > 31 ? dateOf(month, day, year) : dateOf(year, month, day);
+  return date && { date, next: token + 5 };
+}
+
+function namedDate(tokens: Tokens, token: number, to: number): { date: DateValue; next: number } | undefined {
+  const name = foldedToken(tokens, token);
+  const month = MONTHS.findIndex((short) => name.startsWith(short)) + 1;
+  if (month === 0 || name.length > 9) return undefined;
+  let at = token + 1;
+  if (at < to && markAt(tokens, at) === 0x2e) at += 1;
+  const day = numberAt(tokens, at);
+  at += 1;
+  if (at < to && tokens.kind[at] === TokenKind.word && tokens.gap[at] === Gap.none) at += 1;
+  if (at < to && markAt(tokens, at) === COMMA) at += 1;
+  const date = at < to ? dateOf(numberAt(tokens, at), month, day) : undefined;
+  return date && { date, next: at + 1 };
+}
+
+/** A calendar date; two-digit years are of this century. Undefined when there is no such day. */
+function dateOf(year: number, month: number, day: number): DateValue | undefined {
+  const full = year < 100 ? 2000 + year : year;
+  const valid = Number.isInteger(full) && Number.isInteger(month) && Number.isInteger(day);
+  if (!valid || full < 1900 || full > 2099 || month < 1 || month > 12 || day < 1 || day > 31) return undefined;
+  return { year: full, month, day };
+}
