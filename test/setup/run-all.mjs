@@ -73,7 +73,12 @@ async function runAll() {
   const wxt = 'node_modules/wxt/bin/wxt.mjs';
 
   const built = await single('build for Chromium', [wxt, 'build']);
-  await single('build for Firefox', [wxt, 'build', '-b', 'firefox']);
+  if (await single('build for Firefox', [wxt, 'build', '-b', 'firefox'])) {
+    await single("Mozilla's check of the Firefox build", [
+      'node_modules/addons-linter/bin/addons-linter',
+      '.output/firefox-mv3',
+    ]);
+  }
   await single('type check', ['node_modules/typescript/bin/tsc', '--noEmit']);
   await single('lint', [
     'node_modules/@biomejs/biome/bin/biome',
