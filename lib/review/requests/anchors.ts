@@ -1,0 +1,76 @@
+import type { Treatment } from '../../guidelines/pack.ts';
+import type { DrugEntry } from '../../language/drug.ts';
+import type { Reading } from '../../language/mention.ts';
+import type { RequestCatalogue } from './found-request.ts';
+
+/** A place that names something that can be asked for. */
+export interface Anchor {
+  start: number;
+  end: number;
+  /** Absent for a drug that no treatment of the catalogue covers. */
+  treatment?: Treatment;
+  drug?: DrugEntry;
+  /** Concept or drug that was matched. */
+  concept: string;
+}
+
+/** Finds what names treatments and drugs in readings of one catalogue. */
+export interface AnchorFinder {
+  find(reading: Reading): Anchor[];
+}
+
+/** Prepares the catalogue once, for any number of readings. */
+export function createAnchorFinder(catalogue: RequestCatalogue): AnchorFinder {
+  const byConcept = new Map<string, Treatment>();
+  for (const treatment of catalogue.treatments) {
+    for (const concept of treatment.concepts ?? []) byConcept.set(concept, treatment);
+  }
+  const drugs = new Map(catalogue.drugs.map((drug) => [drug.id, drug]));
+  const ofDrug = new Map<string, Treatment | undefined>();
+
+  function treatmentOf(drug: DrugEntry): Treatment | undefined {
+    if (!ofDrug.has(drug.id)) {
+      ofDrug.set(
+        drug.id,
+        catalogue.treatments.find((treatment) => covers(treatment, drug)),
+      );
+    }
+    return ofDrug.get(drug.id);
+  }
+
+  function find(reading: Reading): Anchor[] {
+    const anchors: Anchor[] = [];
+    for (const { concept, start, end } of reading.mentions) {
+      const treatment = byConcept.get(concept);
+      if (treatment) anchors.push({ start, end, treatment, concept });
+      else if (concept.startsWith('drug:')) {
+        const drug = drugs.get(concept.slice('drug:'.length));
+        if (!drug) continue;
+        const covering = treatmentOf(drug);
+        anchors.push({ start, end, drug, concept, ...(covering ? { treatment: covering } : {}) });
+      }
+    }
+    return withoutCovered(anchors);
+  }
+
+  return { find };
+}
+
+/** Whether a request for the drug is a request for the treatment. */
+export function covers(treatment: Treatment, drug: DrugEntry): boolean {
+  const listed = (refs: readonly string[] | undefined) =>
+    refs?.some((ref) => ref === drug.id || drug.classes.includes(ref)) ?? false;
+  return listed(treatment.drugClasses) && !listed(treatment.exceptDrugs);
+}
+
+/** Of anchors that overlap the longest stays: "interferential unit" over "unit". */
+function withoutCovered(anchors: Anchor[]): Anchor[] {
+  anchors.sort((a, b) => a.start - b.start || b.end - a.end);
+  const kept: Anchor[] = [];
+  for (const anchor of anchors) {
+    const last = kept.at(-1);
+    if (!last || anchor.start >= last.end) kept.push(anchor);
+    else if (anchor.end - anchor.start > last.end - last.start) kept[kept.length - 1] = anchor;
+  }
+  return kept;
+}

@@ -1,0 +1,56 @@
+/**
+ * How a treatment is tied to what stands before it in its line: English function words only.
+ * "MRI and PT" joins two items, "PT after the injection" tells about one.
+ */
+
+/** `joined`: an item of its own. `companion`: tells about the item before. `open`: nothing decides. */
+export type Tie = 'joined' | 'companion' | 'open';
+
+const JOINS = new Set(['and', '&', '+', 'plus', 'also', ',', ';', '/', '|', 'additionally']);
+
+const COMPANIONS = new Set(
+  (
+    'for after following with w while during because since due given until till once when before ' +
+    'prior from to re regarding about instead place rather on under of in as per than that who which ' +
+    'if not no never failed had has was is were are takes taking via by vs versus or compare without ' +
+    'like unless against through toward towards at be been her his their my your'
+  ).split(' '),
+);
+
+const NEGATIONS = new Set(
+  'no not never without if unless on off had until past last uses using take takes taking took told prior cannot'.split(' '),
+);
+
+/** Words, and the marks that join. A point in a number or an abbreviation belongs to its word. */
+const PIECE = /[A-Za-z][A-Za-z'’]*|[&+,;/|]|\d[\d.,/-]*/g;
+
+/** How the words between two treatments tie the second to the first: the last tie word decides. */
+export function tieOf(between: string): Tie {
+  if (/\t| {3,}|\n/.test(between)) return 'joined';
+  let tie: Tie = 'open';
+  let since = 0;
+  for (const [piece] of between.matchAll(PIECE)) {
+    const word = piece.toLowerCase();
+    if (JOINS.has(word)) {
+      tie = 'joined';
+      since = 0;
+    } else if (COMPANIONS.has(word)) {
+      tie = 'companion';
+      since = 0;
+    } else {
+      since += 1;
+    }
+  }
+  return tie === 'joined' && since > 6 ? 'open' : tie;
+}
+
+/** Whether a function word in front of a treatment makes it no request: "if", "no", "not", "had". */
+export function isHeldBack(before: string): boolean {
+  for (const [piece] of before.matchAll(PIECE)) if (NEGATIONS.has(piece.toLowerCase())) return true;
+  return false;
+}
+
+/** Number of words, numbers not counted. */
+export function countWords(text: string): number {
+  return text.match(/[A-Za-z][A-Za-z'’]*/g)?.length ?? 0;
+}

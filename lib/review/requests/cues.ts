@@ -1,0 +1,82 @@
+import type { Mention } from '../../language/mention.ts';
+
+/** Concepts of `packs/vocabulary/requests.json` that this room looks for, by what they are for. */
+export const Cue = {
+  listHeading: 'request-list-heading',
+  planHeading: 'request-plan-heading',
+  itemLabel: 'request-item-label',
+  column: 'request-column',
+  detailLabel: 'request-detail-label',
+  decisionHeading: 'request-decision-heading',
+  decisionWord: 'request-decision-word',
+  itemDecision: 'request-item-decision',
+  conclusion: 'request-conclusion',
+  rationale: 'request-rationale',
+  ask: 'request-ask',
+  order: 'request-order',
+  carryOn: 'request-continue',
+  notBefore: 'request-not-before',
+  notAfter: 'request-not-after',
+  withdrawn: 'request-withdrawn',
+  retract: 'request-retract',
+  history: 'request-history',
+  openQuantity: 'request-open-quantity',
+  purchase: 'request-purchase',
+  partMissing: 'request-level-missing',
+  change: 'request-change',
+  treatmentNote: 'request-treatment-note',
+  decisionDocument: 'request-decision-document',
+  worksheetDocument: 'request-worksheet-document',
+  guidelineNone: 'request-guideline-none',
+  guidelineName: 'request-guideline-name',
+  guidelineAdministrator: 'request-guideline-administrator',
+  guidelineReviewer: 'request-guideline-reviewer',
+} as const;
+
+/** Mentions of a reading by concept, so that a span is asked for its cues in logarithmic time. */
+export interface CueIndex {
+  /** Mentions that lie wholly in the span, by start. */
+  within(concept: string, start: number, end: number): Mention[];
+  has(concept: string, start: number, end: number): boolean;
+  all(concept: string): readonly Mention[];
+}
+
+/** Indexes mentions, which are sorted by start. */
+export function indexCues(mentions: readonly Mention[]): CueIndex {
+  const byConcept = new Map<string, Mention[]>();
+  for (const mention of mentions) {
+    const known = byConcept.get(mention.concept);
+    if (known) known.push(mention);
+    else byConcept.set(mention.concept, [mention]);
+  }
+  const none: Mention[] = [];
+
+  function within(concept: string, start: number, end: number): Mention[] {
+    const list = byConcept.get(concept) ?? none;
+    const found: Mention[] = [];
+    for (let at = firstFrom(list, start); at < list.length; at += 1) {
+      const mention = list[at] as Mention;
+      if (mention.start >= end) break;
+      if (mention.end <= end) found.push(mention);
+    }
+    return found;
+  }
+
+  return {
+    within,
+    has: (concept, start, end) => within(concept, start, end).length > 0,
+    all: (concept) => byConcept.get(concept) ?? none,
+  };
+}
+
+/** Index of the first of `list`, sorted by start, that starts at `offset` or later. */
+export function firstFrom(list: readonly { start: number }[], offset: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle] as { start: number }).start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,89 @@
+/** Spans of a text and the marks that part line items: numbers, bullets, cells, semicolons. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** A number, letter or bullet before an item, with the code or check box that may follow it. */
+const MARKER =
+  /^[\s>*•·▪●○■□➢=-]*(?:(?:item|line|svc|service|no\.?)\s*#?\s*\d{1,2}\s*[:.)-]?|\(?(?:\d{1,2}|[a-hA-HilI])[.):](?=\s|\D)|\(\w{1,2}\)|\[\w{0,2}\]|\d{1,2}(?=\s+[A-Z])|#\d{1,2}[.):]|(?:one|two|three|four|five|six|seven|eight|nine|ten),)?[\s*•-]*/i;
+
+const INLINE_MARKER = /[\s;,:]\(?(?:\d{1,2}|[a-h])\)\s|[\s;,:]\[\d{1,2}\]\s|\s[•·▪●]\s|;/g;
+
+/** The span without white space at its ends. */
+export function trimmed(text: string, { start, end }: Span): Span {
+  let from = start;
+  let to = end;
+  while (from < to && isSpace(text.charCodeAt(from))) from += 1;
+  while (to > from && isSpace(text.charCodeAt(to - 1))) to -= 1;
+  return { start: from, end: to };
+}
+
+/** The span without the number or bullet before its words. */
+export function withoutMarker(text: string, span: Span): Span {
+  const found = MARKER.exec(text.slice(span.start, Math.min(span.end, span.start + 40)));
+  return { start: Math.min(span.end, span.start + (found?.[0].length ?? 0)), end: span.end };
+}
+
+/** Whether the span starts with a number, letter or bullet of a list. */
+export function hasMarker(text: string, span: Span): boolean {
+  const found = MARKER.exec(text.slice(span.start, Math.min(span.end, span.start + 40)));
+  return (found?.[0].trim().length ?? 0) > 0;
+}
+
+/** Parts of a span at inline numbers ("(1) ... (2) ..."), bullets and semicolons. */
+export function splitItems(text: string, { start, end }: Span): Span[] {
+  const slice = text.slice(start, end);
+  const parts: Span[] = [];
+  let from = 0;
+  let depth = 0;
+  let scanned = 0;
+  for (const found of slice.matchAll(INLINE_MARKER)) {
+    for (; scanned < found.index; scanned += 1) {
+      const code = slice.charCodeAt(scanned);
+      if (code === 0x28) depth += 1;
+      else if (code === 0x29 && depth > 0) depth -= 1;
+    }
+    const semicolon = found[0] === ';';
+    if (semicolon && depth > 0) continue;
+    const cut = semicolon ? found.index : found.index + 1;
+    if (cut > from) parts.push({ start: start + from, end: start + cut });
+    from = semicolon ? found.index + 1 : cut;
+  }
+  if (from < slice.length) parts.push({ start: start + from, end });
+  return parts;
+}
+
+/** Offset of the cell of a table row that holds `offset`: after the last bar, tab or wide gap. */
+export function cellStart(text: string, from: number, offset: number): number {
+  const before = text.slice(from, offset);
+  const cut = /^[\s\S]*(?:\||\t| {3,})/.exec(before);
+  return from + (cut?.[0].length ?? 0);
+}
+
+/** Number of cells in a line. */
+export function countCells(line: string): number {
+  return line.trim().split(/\s*\|\s*|\t+| {2,}/).filter((cell) => cell !== '').length;
+}
+
+/** Whether only white space and list marks stand between the offset and its line's start. */
+export function startsLine(text: string, offset: number): boolean {
+  for (let at = offset - 1; at >= 0; at -= 1) {
+    const code = text.charCodeAt(at);
+    if (code === 0x0a || code === 0x0d) return true;
+    if (!isSpace(code)) return LINE_MARKS.includes(text[at] as string) && offset - at < 6;
+  }
+  return true;
+}
+
+const LINE_MARKS = '-*=>#•·([';
+
+/** End of the line that holds the offset. */
+export function lineEnd(text: string, offset: number): number {
+  const found = text.indexOf('\n', offset);
+  return found < 0 ? text.length : found;
+}
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0xa0;
+}
