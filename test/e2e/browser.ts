@@ -27,8 +27,11 @@ export interface LoadedBrowser {
   url(path: string): string;
   /** clicks the toolbar button on the tab that shows this address: opens the real side panel */
   openSidePanel(tabUrl: string): Promise<Page>;
-  /** after this, a click that asks for the origin's permission is granted without a prompt */
-  preApprove(origin: string): Promise<void>;
+  /**
+   * After this, a click that asks for permission to read the address's host is granted without a
+   * prompt, which no test could answer.
+   */
+  preApprove(address: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -141,13 +144,16 @@ export async function launchBrowser({ headless = true } = {}): Promise<LoadedBro
       }
       throw new Error('The side panel did not open.');
     },
-    async preApprove(origin) {
+    async preApprove(address) {
+      // permissions are for a host, whatever its port
+      const { protocol, hostname } = new URL(address);
+      const pattern = `${protocol}//${hostname}/*`;
       const page = await context.newPage();
       await page.goto('chrome://extensions/');
       await page.evaluate(
         // biome-ignore lint/suspicious/noExplicitAny: Chromium's private API has no types
         ([i, o]) => (chrome as any).developerPrivate.addHostPermission(i, o),
-        [id, `${origin.replace(/\/$/, '')}/*`] as const,
+        [id, pattern] as const,
       );
       await page.close();
     },

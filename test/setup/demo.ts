@@ -51,7 +51,10 @@ async function showHeadless(browser: LoadedBrowser, portals: Portals) {
 }
 
 const portals = await startPortals();
-const browser = await launchBrowser({ headless: !hasDisplay() });
+const browser = await launchBrowser({ headless: !hasDisplay() }).catch((error: Error) => {
+  console.log(error.message.split('\n')[0]);
+  process.exit(1);
+});
 let stopped = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, () => {
