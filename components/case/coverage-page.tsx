@@ -1,0 +1,69 @@
+import { type FaultCode, isFaultCode, sentenceOf } from '../../lib/case/fault.ts';
+import type { CaseState, DocumentState } from '../../lib/messaging/active-review.ts';
+import { counted, words } from '../../lib/wording/words.ts';
+import { Glyph } from '../base/glyph.tsx';
+import { Icon } from '../base/icon.tsx';
+
+/** What was read, page by page, what was not, and how many findings rest on it. */
+export function CoveragePage({ of, onBack }: { of: CaseState; onBack: () => void }) {
+  const unread = of.documents.flatMap((document) =>
+    document.unread.map((part) => ({ ...part, document: document.name })),
+  );
+  const absences = (of.review?.requests ?? [])
+    .flatMap(({ criteria }) => criteria)
+    .filter(({ verdict }) => verdict === 'not-documented').length;
+  return (
+    <>
+      <div class="path">
+        <span class="path__no">
+          <button type="button" class="iconbtn" aria-label={words('back')} onClick={onBack}>
+            <Icon name="left" />
+          </button>
+        </span>
+        <h2>{words('coverage_title')}</h2>
+      </div>
+      {of.documents.map((document) => (
+        <DocumentRead key={document.id} document={document} />
+      ))}
+      {unread.length > 0 && (
+        <h3 class="group ruled">
+          {words('coverage_not_read')} <span class="n">{unread.length}</span>
+        </h3>
+      )}
+      {unread.map(({ code, what, document }) => (
+        <div class="hang" key={`${document}${code}${what}`}>
+          <Glyph of="fault" />
+          <div class="hang__main">{what}</div>
+          <span class="why">{isFaultCode(code) ? sentenceOf(code as FaultCode) : code}</span>
+        </div>
+      ))}
+      {absences > 0 && (
+        <>
+          <h3 class="group ruled">{words('coverage_rests')}</h3>
+          <div class="hang">
+            <Glyph of="not-documented" />
+            <div class="hang__main">{counted('coverage_absences', absences)}</div>
+            <span class="why">{words('coverage_absences_why')}</span>
+          </div>
+        </>
+      )}
+    </>
+  );
+}
+
+function DocumentRead({ document }: { document: DocumentState }) {
+  const { name, host, characters, pages, pagesRead } = document;
+  return (
+    <article class="doc">
+      <div class="doc__t">
+        <strong>{name}</strong>
+        <span class="n">{words('receipt_of', pagesRead, pages)}</span>
+      </div>
+      <p class="doc__how">
+        {host === ''
+          ? counted('characters', characters)
+          : `${host} · ${counted('characters', characters)}`}
+      </p>
+    </article>
+  );
+}

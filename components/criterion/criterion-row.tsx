@@ -1,0 +1,48 @@
+import type { CriterionReview } from '../../lib/review/review.ts';
+import { counted } from '../../lib/wording/words.ts';
+import { Glyph } from '../base/glyph.tsx';
+import { verdictName } from '../base/verdicts.ts';
+import { coverageOf, coverageShort } from '../receipt/coverage.ts';
+
+interface Props {
+  criterion: CriterionReview;
+  onOpen: () => void;
+}
+
+/** A criterion in one or two lines: name and verdict, then the finding and what it rests on. */
+export function CriterionRow({ criterion, onOpen }: Props) {
+  const { name, verdict, reason } = criterion;
+  const rest = restsOn(criterion);
+  return (
+    <button
+      type="button"
+      class="hang crit"
+      aria-expanded="false"
+      data-stop={criterion.id}
+      onClick={onOpen}
+    >
+      <Glyph of={verdict} />
+      <span class="hang__main">{name}</span>
+      <span class={`hang__end word ${verdict}`}>{verdictName(verdict)}</span>
+      <span class="why">
+        {reason}
+        {rest !== '' && <span class="rests"> {rest}</span>}
+      </span>
+    </button>
+  );
+}
+
+/** "1 for, 1 against", or how much was searched. */
+function restsOn({ evidence, receipt }: CriterionReview): string {
+  if (receipt !== null) return coverageShort(coverageOf(receipt.documents));
+  const kinds = [
+    ['supports', 'count_for'],
+    ['opposes', 'count_against'],
+    ['ambiguous', 'count_ambiguous'],
+  ] as const;
+  return kinds
+    .map(([role, stem]) => [stem, evidence.filter((piece) => piece.role === role).length] as const)
+    .filter(([, count]) => count > 0)
+    .map(([stem, count]) => counted(stem, count))
+    .join(', ');
+}

@@ -1,0 +1,50 @@
+import type { QuotedPassage } from '../../lib/case/passage.ts';
+import type { Meaning } from '../../lib/preferences/meaning.ts';
+import { showDate } from '../../lib/wording/dates.ts';
+import { around, words } from '../../lib/wording/words.ts';
+import { Glyph } from '../base/glyph.tsx';
+import { documentName, useDocuments } from '../case/documents.ts';
+import { ShowButton } from './show-button.tsx';
+
+interface Props {
+  passage: QuotedPassage & { why?: string; date?: string; slip?: string };
+  /** Gives the line beside the words; without one it is a plain rule. */
+  meaning: Meaning | 'aside';
+  /** Whether a missing date is worth saying. */
+  dated?: boolean;
+}
+
+/** One passage of the record: its words, where they stand, and why they count. */
+export function Quote({ passage, meaning, dated = false }: Props) {
+  const documents = useDocuments();
+  const { why, date, slip } = passage;
+  const when = date === undefined ? dated && words('no_date') : showDate(date);
+  return (
+    <article class="evidence" data-evidence={meaning}>
+      <blockquote class={`rec ${meaning}`}>{passage.quote.trim()}</blockquote>
+      {why !== undefined && <p class="because">{why}</p>}
+      <p class="src">
+        <b>{documentName(documents, passage.document)}</b>
+        {when}
+        {when && ' · '}
+        <ShowButton passage={passage} />
+      </p>
+      {slip !== undefined && <Slip read={slip} />}
+    </article>
+  );
+}
+
+/** What was understood where the record holds a slip of the pen, the ear or the scanner. */
+function Slip({ read }: { read: string }) {
+  const [before, after] = around('slip_read_as');
+  return (
+    <p class="flag fault">
+      <Glyph of="fault" small />
+      <span>
+        {before}
+        <q>{read}</q>
+        {after}
+      </span>
+    </p>
+  );
+}

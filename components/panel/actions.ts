@@ -1,0 +1,39 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { FaultCode } from '../../lib/case/fault.ts';
+import type { Passage } from '../../lib/case/passage.ts';
+import type { TermSearch } from '../../lib/messaging/active-review.ts';
+
+/** One text in both forms a portal's field may take. */
+export interface Clipping {
+  plain: string;
+  /** Empty where the plain text is all. */
+  html: string;
+}
+
+/** What a reviewer can do in the panel. The side panel's entrypoint carries it out. */
+export interface Actions {
+  /** Scrolls the page to the passage and flashes it; answers why it could not, if so. */
+  show(passage: Passage): Promise<FaultCode | null>;
+  /** Puts the text on the clipboard. */
+  copy(clipping: Clipping): Promise<void>;
+  /** Finds the reviewer's own term in the case; null when it could not be searched. */
+  search(term: string): Promise<TermSearch | null>;
+  /** The day to choose editions by, ISO; null goes back to the one found in the text. */
+  setAsOf(date: string | null): void;
+  /** Marks of this tab on or off. */
+  setMarks(on: boolean): void;
+  /** Asks the browser to allow the site of this pattern. Called from a click only. */
+  allow(pattern: string): void;
+  openOptions(part?: string): void;
+}
+
+const ActionsContext = createContext<Actions | null>(null);
+
+export const ActionsProvider = ActionsContext.Provider;
+
+export function useActions(): Actions {
+  const actions = useContext(ActionsContext);
+  if (actions === null) throw new Error('no ActionsProvider above');
+  return actions;
+}

@@ -1,0 +1,30 @@
+import type { ComponentChildren } from 'preact';
+import type { Fault } from '../../lib/case/fault.ts';
+import { FaultLine } from '../base/fault-line.tsx';
+
+interface Props {
+  title: string;
+  lead: string;
+  faults?: readonly Fault[];
+  children?: ComponentChildren;
+}
+
+/** A page of the panel that has no review to show: what is so, why, and what can be done. */
+export function Notice({ title, lead, faults = [], children }: Props) {
+  return (
+    <>
+      <div class="page">
+        <h2>{title}</h2>
+        <p class="lead">{lead}</p>
+        {children}
+      </div>
+      {faults.length > 0 && (
+        <div class="rows ruled">
+          {faults.map((fault) => (
+            <FaultLine key={`${fault.code}${fault.what}`} fault={fault} />
+          ))}
+        </div>
+      )}
+    </>
+  );
+}

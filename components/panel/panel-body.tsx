@@ -1,0 +1,70 @@
+import type { ActiveReview } from '../../lib/messaging/active-review.ts';
+import { FaultLine } from '../base/fault-line.tsx';
+import { CoveragePage } from '../case/coverage-page.tsx';
+import { Overview } from '../request/overview.tsx';
+import { RequestPage } from '../request/request-page.tsx';
+import { NoReview } from './no-review.tsx';
+import type { Place } from './place.ts';
+
+interface Props {
+  active: ActiveReview | null;
+  allowed: readonly string[];
+  place: Place;
+  go: (to: Partial<Place>) => void;
+  onStep: (by: 1 | -1) => void;
+}
+
+/** The part of the panel that scrolls: the view the reader is in, faults first. */
+export function PanelBody({ active, allowed, place, go, onStep }: Props) {
+  const current = active?.case ?? null;
+  const review = current?.review ?? null;
+  if (active === null || current === null || review === null) {
+    return (
+      <>
+        <Faults faults={active?.faults ?? []} />
+        <NoReview active={active} allowed={allowed} />
+      </>
+    );
+  }
+  if (place.view === 'coverage') {
+    return <CoveragePage of={current} onBack={() => go({ view: 'overview' })} />;
+  }
+  const request = review.requests.find(({ id }) => id === place.request);
+  if (request !== undefined) {
+    return (
+      <RequestPage
+        requests={review.requests}
+        request={request}
+        asOf={review.asOf}
+        open={place.open}
+        onOpen={(open) => go({ open })}
+        onRequest={(to) =>
+          go({ view: to === null ? 'overview' : 'request', request: to, open: null })
+        }
+        onStep={onStep}
+      />
+    );
+  }
+  return (
+    <>
+      <Faults faults={[...active.faults, ...current.faults]} />
+      <Overview
+        review={review}
+        open={place.open}
+        onOpen={(open) => go({ open })}
+        onRequest={(to, criterion) => go({ view: 'request', request: to, open: criterion })}
+      />
+    </>
+  );
+}
+
+function Faults({ faults }: Pick<ActiveReview, 'faults'>) {
+  if (faults.length === 0) return null;
+  return (
+    <div class="rows faults">
+      {faults.map((fault) => (
+        <FaultLine key={`${fault.code}${fault.what}`} fault={fault} />
+      ))}
+    </div>
+  );
+}

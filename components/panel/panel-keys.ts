@@ -1,0 +1,56 @@
+import type { RefObject } from 'preact';
+import { useRef } from 'preact/hooks';
+import type { RequestReview } from '../../lib/review/review.ts';
+import { inVerdictOrder } from '../base/verdicts.ts';
+import { type KeyMap, useKeys } from './keys.ts';
+import type { Place } from './place.ts';
+import { press, showNext, stepFocus } from './stops.ts';
+
+interface Options {
+  root: RefObject<HTMLElement | null>;
+  place: Place;
+  go: (to: Partial<Place>) => void;
+  requests: readonly RequestReview[];
+  singleKeys: boolean;
+  onHelp: () => void;
+}
+
+/** The panel's keys; answers the step to the next or previous thing, for the buttons that do it. */
+export function usePanelKeys(options: Options): (by: 1 | -1) => void {
+  const { root, place, go, requests, singleKeys, onHelp } = options;
+  const inside = (act: (panel: HTMLElement) => void) => () => {
+    if (root.current !== null) act(root.current);
+  };
+  const stepRequest = (by: 1 | -1) => {
+    const to = requests[requests.findIndex(({ id }) => id === place.request) + by];
+    if (to !== undefined) go({ view: 'request', request: to.id, open: null });
+  };
+  const stepCriterion = (by: 1 | -1) => {
+    const criteria = inVerdictOrder(
+      requests.find(({ id }) => id === place.request)?.criteria ?? [],
+    );
+    const to = criteria[criteria.findIndex(({ id }) => id === place.open) + by];
+    if (to !== undefined) go({ open: to.id });
+  };
+  const reading = place.view === 'request' && place.open !== null;
+
+  const keys = useRef<KeyMap>({});
+  keys.current = {
+    j: reading ? () => stepCriterion(1) : inside((panel) => stepFocus(panel, 1)),
+    k: reading ? () => stepCriterion(-1) : inside((panel) => stepFocus(panel, -1)),
+    ']': () => stepRequest(1),
+    '[': () => stepRequest(-1),
+    s: inside(showNext),
+    c: inside((panel) => press(panel, '[data-copy="citation"]')),
+    r: inside((panel) => press(panel, '[data-copy="receipt"]')),
+    '/': inside((panel) => panel.querySelector<HTMLElement>('[data-search]')?.focus()),
+    m: inside((panel) => panel.querySelector<HTMLElement>('[data-key="marks"]')?.click()),
+    '?': onHelp,
+    Escape: () => {
+      if (place.open !== null) go({ open: null });
+      else go({ view: 'overview', request: null });
+    },
+  };
+  useKeys(keys, singleKeys);
+  return (by) => (reading ? stepCriterion(by) : stepRequest(by));
+}

@@ -1,0 +1,80 @@
+import type { RefObject } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ActiveReview } from '../../lib/messaging/active-review.ts';
+import { CaseHeader } from '../case/case-header.tsx';
+import { DocumentsProvider } from '../case/documents.ts';
+import { SearchesProvider, useRememberedSearches } from '../receipt/searches.ts';
+import { KeysHelp } from './keys-help.tsx';
+import { PanelBody } from './panel-body.tsx';
+import { usePanelKeys } from './panel-keys.ts';
+import { type Place, usePlace } from './place.ts';
+import { StatusBar } from './status-bar.tsx';
+import { focusStop } from './stops.ts';
+
+interface Props {
+  /** Null until the background has answered. */
+  active: ActiveReview | null;
+  /** Hosts the reviewer has allowed. */
+  allowed: readonly string[];
+  singleKeys: boolean;
+}
+
+/** The side panel: the review of the active tab's case. */
+export function Panel({ active, allowed, singleKeys }: Props) {
+  const root = useRef<HTMLDivElement>(null);
+  const [help, setHelp] = useState(false);
+  const [place, go] = usePlace(active);
+  const current = active?.case ?? null;
+  const searches = useRememberedSearches(current?.id ?? '', current?.searches ?? []);
+  const requests = current?.review?.requests ?? [];
+  const request = requests.find(({ id }) => id === place.request);
+  const criterion = request?.criteria.find(({ id }) => id === place.open);
+
+  const step = usePanelKeys({ root, place, go, requests, singleKeys, onHelp: () => setHelp(true) });
+
+  useFocusFollows(root, current?.id ?? '', place);
+
+  return (
+    <DocumentsProvider value={current?.documents ?? []}>
+      <SearchesProvider value={searches}>
+        <div class="panel" ref={root}>
+          <CaseHeader active={active} onCoverage={() => go({ view: 'coverage', open: null })} />
+          <main class="body" tabIndex={-1}>
+            <PanelBody {...{ active, allowed, place, go }} onStep={step} />
+          </main>
+          <StatusBar
+            active={active}
+            place={place}
+            absence={criterion?.receipt != null}
+            singleKeys={singleKeys}
+            onKeys={() => setHelp(true)}
+          />
+          {help && <KeysHelp singleKeys={singleKeys} onClose={() => setHelp(false)} />}
+        </div>
+      </SearchesProvider>
+    </DocumentsProvider>
+  );
+}
+
+/**
+ * Opening moves the focus to what opened, closing back to its row, leaving a request back to its
+ * card, another view to its top. A tab that comes to the front moves nothing.
+ */
+function useFocusFollows(root: RefObject<HTMLElement | null>, caseId: string, place: Place): void {
+  const before = useRef({ caseId, place });
+  useEffect(() => {
+    const was = before.current;
+    before.current = { caseId, place };
+    if (root.current === null || was.caseId !== caseId) return;
+    const sameView = was.place.view === place.view && was.place.request === place.request;
+    if (sameView && was.place.open === place.open) return;
+    const stop = place.open ?? (sameView ? was.place.open : was.place.request);
+    if (stop !== null && (sameView || place.view === 'overview' || place.open !== null)) {
+      focusStop(root.current, stop);
+      return;
+    }
+    const body = root.current.querySelector<HTMLElement>('.body');
+    body?.scrollTo({ top: 0 });
+    body?.focus({ preventScroll: true });
+  }, [root, caseId, place]);
+}

@@ -1,0 +1,40 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { ActiveReview, CaseState } from '../../lib/messaging/active-review.ts';
+
+/** Where the reader is in a case. */
+export interface Place {
+  view: 'overview' | 'coverage' | 'request';
+  /** `RequestReview.id` */
+  request: string | null;
+  /** The criterion, finding or check that is open. */
+  open: string | null;
+}
+
+const start: Place = { view: 'overview', request: null, open: null };
+
+/** The place in the case the panel shows. Each case keeps its own while the panel is open. */
+export function usePlace(active: ActiveReview | null): [Place, (to: Partial<Place>) => void] {
+  const [places, setPlaces] = useState<ReadonlyMap<string, Place>>(new Map());
+  const caseId = active?.case?.id ?? '';
+  const stored = places.get(caseId) ?? start;
+  const go = (to: Partial<Place>) =>
+    setPlaces((all) => new Map(all).set(caseId, { ...(all.get(caseId) ?? start), ...to }));
+
+  const target = active?.target ?? null;
+  useEffect(() => {
+    if (target === null) return;
+    const { request = null, criterion = null } = target;
+    go({ view: request === null ? 'overview' : 'request', request, open: criterion });
+  }, [target?.number]);
+
+  const place = useMemo(() => existing(stored, active?.case ?? null), [stored, active?.case]);
+  return [place, go];
+}
+
+/** A changed text may no longer hold the request or criterion that was open. */
+function existing(place: Place, current: CaseState | null): Place {
+  if (place.view !== 'request') return place;
+  const request = current?.review?.requests.find(({ id }) => id === place.request);
+  if (request === undefined) return { ...place, view: 'overview', request: null };
+  return request.criteria.some(({ id }) => id === place.open) ? place : { ...place, open: null };
+}

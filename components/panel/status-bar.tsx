@@ -1,0 +1,57 @@
+import type { ActiveReview } from '../../lib/messaging/active-review.ts';
+import { type MessageKey, words } from '../../lib/wording/words.ts';
+import { KeyCap } from '../base/key-cap.tsx';
+import type { Place } from './place.ts';
+
+type Hint = [string[], MessageKey];
+
+const moving: Hint[] = [
+  [['J', 'K'], 'hint_move'],
+  [['Enter'], 'hint_open'],
+];
+const opened: Hint[] = [
+  [['S'], 'hint_show'],
+  [['C'], 'hint_copy'],
+];
+const openedAbsence: Hint[] = [
+  [['R'], 'hint_receipt'],
+  [['/'], 'hint_search'],
+];
+
+interface Props {
+  active: ActiveReview | null;
+  place: Place;
+  /** Whether what is open has a search receipt. */
+  absence: boolean;
+  singleKeys: boolean;
+  onKeys: () => void;
+}
+
+/** What is going on, or else which keys work here. */
+export function StatusBar({ active, place, absence, singleKeys, onKeys }: Props) {
+  const busy = active?.case?.status === 'reviewing';
+  const hints = place.open === null ? moving : absence ? openedAbsence : opened;
+  const reviewed = active?.case?.review != null;
+  return (
+    <footer class="status">
+      <span>
+        <span role="status">{busy && words('status_reviewing')}</span>
+        {!busy &&
+          reviewed &&
+          singleKeys &&
+          hints.map(([keys, meaning]) => (
+            <span class="hint-key" key={meaning}>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}{' '}
+              {words(meaning)}
+            </span>
+          ))}
+        {!busy && !(reviewed && singleKeys) && active?.site?.host}
+      </span>
+      <button type="button" class="link" onClick={onKeys}>
+        <KeyCap of="?" /> {words('keys')}
+      </button>
+    </footer>
+  );
+}

@@ -1,0 +1,43 @@
+import type { SearchReceipt } from '../../lib/review/review.ts';
+import { words } from '../../lib/wording/words.ts';
+import { documentName, useDocuments } from '../case/documents.ts';
+import { ShowButton } from '../evidence/show-button.tsx';
+import { Ledger } from './ledger.tsx';
+
+/** What the search for an absence was worth: the words, the pages, the nearest hit. */
+export function Receipt({ receipt }: { receipt: SearchReceipt }) {
+  return (
+    <section class="receipt" aria-label={words('receipt')}>
+      <h4>
+        {words('receipt_terms')} <span class="n">{receipt.terms.length}</span>
+      </h4>
+      <p class="terms">
+        {receipt.terms.map((term) => (
+          <span key={term}>{term}</span>
+        ))}
+      </p>
+      <Ledger receipt={receipt} />
+      <h4>{words('receipt_nearest')}</h4>
+      {receipt.nearest === null ? (
+        <p class="none">{words('receipt_nearest_none')}</p>
+      ) : (
+        <Nearest nearest={receipt.nearest} />
+      )}
+    </section>
+  );
+}
+
+function Nearest({ nearest }: { nearest: NonNullable<SearchReceipt['nearest']> }) {
+  const documents = useDocuments();
+  return (
+    <article data-evidence="nearest">
+      <blockquote class="rec missing">{nearest.quote.trim()}</blockquote>
+      <p class="src">
+        <b>
+          {documentName(documents, nearest.document)} &middot; <ShowButton passage={nearest} />
+        </b>
+        {nearest.why}
+      </p>
+    </article>
+  );
+}

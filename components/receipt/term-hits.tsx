@@ -1,0 +1,32 @@
+import type { TermSearch } from '../../lib/messaging/active-review.ts';
+import { counted } from '../../lib/wording/words.ts';
+import { documentName, useDocuments } from '../case/documents.ts';
+import { ShowButton } from '../evidence/show-button.tsx';
+
+const shown = 8;
+
+/** What a search for the reviewer's own term found, each place with the text around it. */
+export function TermHits({ search }: { search: TermSearch }) {
+  const documents = useDocuments();
+  return (
+    <section class="hits">
+      <h4>
+        <span class="words">{search.term}</span>{' '}
+        <span class="n">{counted('places', search.found)}</span>
+      </h4>
+      {search.hits.slice(0, shown).map((hit) => (
+        <article key={`${hit.document}:${hit.start}`} data-evidence="hit">
+          <blockquote class="rec missing">
+            {hit.before}
+            <mark>{hit.quote}</mark>
+            {hit.after}
+          </blockquote>
+          <p class="src">
+            {documentName(documents, hit.document)} &middot; <ShowButton passage={hit} />
+          </p>
+        </article>
+      ))}
+      {search.found > shown && <p class="hint">{counted('more_places', search.found - shown)}</p>}
+    </section>
+  );
+}

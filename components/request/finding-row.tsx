@@ -1,0 +1,51 @@
+import type { ComponentChild } from 'preact';
+import type { Finding } from '../../lib/review/review.ts';
+import { words } from '../../lib/wording/words.ts';
+import { Quote } from '../evidence/quote.tsx';
+
+interface Props {
+  finding: Finding;
+  sign: ComponentChild;
+  /** What kind of finding it is, in a word. */
+  word: string;
+  /** The meaning class of the word. */
+  meaning?: string;
+  open: boolean;
+  onToggle: () => void;
+}
+
+/** A finding in one line that opens to the passages it rests on. */
+export function FindingRow({ finding, sign, word, meaning = '', open, onToggle }: Props) {
+  return (
+    <div class={open ? 'crit-open finding' : 'finding'}>
+      <button
+        type="button"
+        class="hang crit"
+        aria-expanded={open}
+        data-stop={finding.id}
+        onClick={onToggle}
+      >
+        {sign}
+        <span class="hang__main">{finding.reason}</span>
+        <span class={`hang__end word ${meaning}`}>{word}</span>
+      </button>
+      {open && (
+        <div class="apart">
+          {finding.evidence.map((piece) => (
+            <Quote
+              key={`${piece.document}:${piece.start}:${piece.end}`}
+              passage={piece}
+              meaning={meaningOf(piece.role)}
+              dated
+            />
+          ))}
+          {finding.evidence.length === 0 && <p class="none">{words('finding_no_passage')}</p>}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function meaningOf(role: Finding['evidence'][number]['role']) {
+  return role === 'claim' || role === 'history' ? 'aside' : role;
+}

@@ -1,0 +1,44 @@
+import { useId } from 'preact/hooks';
+import type { RequestReview } from '../../lib/review/review.ts';
+import { words } from '../../lib/wording/words.ts';
+import { CriteriaList, type ListProps } from '../criterion/criteria-list.tsx';
+import { Quote } from '../evidence/quote.tsx';
+import { askedParts } from './asked.ts';
+import { RequestPath } from './request-path.tsx';
+
+interface Props extends Omit<ListProps, 'criteria'> {
+  requests: readonly RequestReview[];
+  request: RequestReview;
+  onRequest: (request: string | null) => void;
+  onStep: (by: 1 | -1) => void;
+}
+
+/** One request with all its criteria. The path to it stays in sight. */
+export function RequestPage({ requests, request, onRequest, onStep, ...list }: Props) {
+  const title = useId();
+  const asked = askedParts(request);
+  return (
+    <section aria-labelledby={title}>
+      <RequestPath {...{ requests, request, title, onRequest, onStep }} open={list.open} />
+      <div class="para asked">
+        {!request.listed && <p class="small">{words('request_mentioned')}</p>}
+        {asked.length > 0 && <p class="small">{asked.join(' · ')}</p>}
+      </div>
+      <CriteriaList {...list} criteria={request.criteria} />
+      {request.passages.length > 0 && (
+        <section class="apart asked-at" aria-label={words('request_passages')}>
+          <h3 class="group ruled">
+            {words('request_passages')} <span class="n">{request.passages.length}</span>
+          </h3>
+          {request.passages.map((passage) => (
+            <Quote
+              key={`${passage.document}:${passage.start}`}
+              passage={passage}
+              meaning="request"
+            />
+          ))}
+        </section>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,7 @@
+import { render } from 'preact';
+import '../../components/styles/all.css';
+import './sidepanel.css';
+import { SidePanel } from './side-panel.tsx';
+
+const place = document.getElementById('panel');
+if (place !== null) render(<SidePanel />, place);

@@ -1,0 +1,21 @@
+import { locale, words } from './words.ts';
+
+/** A date as precise as it is known: `2015-08-12` → 12 Aug 2015, `2015-08` → Aug 2015. */
+export function showDate(iso: string): string {
+  const [year = '', month, day] = iso.slice(0, 10).split('-');
+  if (month === undefined) return year;
+  const name = monthName(Number(month));
+  return day === undefined ? `${name} ${year}` : `${Number(day)} ${name} ${year}`;
+}
+
+/** From one date to another, open at the end where none is known. */
+export function showPeriod(from: string, to: string | null): string {
+  return to === null
+    ? words('period_from', showDate(from))
+    : words('period', showDate(from), showDate(to));
+}
+
+function monthName(month: number): string {
+  const date = new Date(Date.UTC(2000, month - 1, 1));
+  return new Intl.DateTimeFormat(locale(), { month: 'short', timeZone: 'UTC' }).format(date);
+}
