@@ -19,11 +19,11 @@ export interface Known {
  */
 export function checkReferences(packs: readonly NamedPack[], rulebook: Rulebook): PackFault[] {
   const known = knownTo(rulebook);
-  const criteria = new Set(rulebook.criteria.keys());
+  const judged = new Set([...rulebook.criteria.keys(), ...rulebook.safety.map((rule) => rule.id)]);
   return packs.flatMap((named) => [
     ...checkCriteria(named, known, rulebook),
-    ...checkStandards(named, criteria, known),
-    ...checkSafety(named, known, criteria),
+    ...checkStandards(named, judged, known),
+    ...checkSafety(named, known, judged),
   ]);
 }
 
@@ -75,6 +75,9 @@ function checkCriteria({ file, pack }: NamedPack, known: Known, rulebook: Rulebo
   return faults;
 }
 
+/** Checks of a form or a letter are code, not packs; a guideline may speak to them. */
+const judgedInCode = /^(?:request|rfa|letter)\//;
+
 function checkStandards(
   { file, pack }: NamedPack,
   criteria: ReadonlySet<string>,
@@ -83,7 +86,9 @@ function checkStandards(
   const sources = new Set((pack.sources ?? []).map((source) => source.id));
   return (pack.standards ?? []).flatMap((standard, at) => {
     const reasons = [
-      criteria.has(standard.criterion) ? [] : [`There is no criterion "${standard.criterion}".`],
+      criteria.has(standard.criterion) || judgedInCode.test(standard.criterion)
+        ? []
+        : [`There is no criterion "${standard.criterion}".`],
       standard.sources.filter((id) => !sources.has(id)).map((id) => `There is no source "${id}".`),
       (standard.limits ?? []).flatMap((limit) =>
         (limit.when ?? []).flatMap((ref) => unknownRef(ref, known) ?? []),

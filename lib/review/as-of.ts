@@ -1,0 +1,64 @@
+import type { DateValue } from '../language/mention.ts';
+import { earliestDay } from '../language/values/calendar.ts';
+import type { CaseIndex, IndexedDocument } from './evidence/case-index.ts';
+import { parseIso } from './evidence/dates.ts';
+import { valuesIn } from './judges/places.ts';
+
+/** The date a case is judged as of, and how it was found, in words. */
+export interface AsOf {
+  date: DateValue;
+  source: string;
+}
+
+/** Concepts of `packs/vocabulary/case-dates.json` that label the governing date, the best first. */
+const LABELS: readonly [concept: string, source: string][] = [
+  ['date-of-request', 'date of the request'],
+  ['date-of-visit', 'date of the visit'],
+];
+
+/** A label and its date stand on one line, with a colon, a table cell or a few words between. */
+const NEAR = 40;
+
+/** Where no text gives a date, no edition can be chosen by it. */
+const UNDATED: AsOf = { date: { year: 1970, month: 1, day: 1 }, source: 'no date found' };
+
+/** The governing date: the reviewer's, else the request's, else the visit's, else the newest. */
+export function findAsOf(index: CaseIndex, chosen?: string): AsOf {
+  const given = chosen === undefined ? undefined : parseIso(chosen);
+  if (given) return { date: given, source: 'chosen' };
+  for (const [concept, source] of LABELS) {
+    const dates = index.documents.flatMap((document) => labelled(document, concept));
+    const newest = newestOf(dates);
+    if (newest) return { date: newest, source };
+  }
+  const all = index.documents.flatMap((document) => wholeDates(document));
+  const newest = newestOf(all);
+  return newest ? { date: newest, source: 'newest date in the text' } : UNDATED;
+}
+
+function labelled(document: IndexedDocument, concept: string): DateValue[] {
+  return (document.mentions.get(concept) ?? []).flatMap(({ end, assertion }) => {
+    if (assertion.voice === 'guideline') return [];
+    const dates = valuesIn(document, 'date', { start: end, end: end + NEAR });
+    return dates.flatMap(({ value }) => (isWhole(value.date) ? [value.date] : [])).slice(0, 1);
+  });
+}
+
+function wholeDates(document: IndexedDocument): DateValue[] {
+  const whole = { start: 0, end: document.reading.text.length };
+  return valuesIn(document, 'date', whole).flatMap(({ value }) =>
+    isWhole(value.date) ? [value.date] : [],
+  );
+}
+
+function isWhole({ year, day }: DateValue): boolean {
+  return year > 1980 && day !== undefined;
+}
+
+function newestOf(dates: readonly DateValue[]): DateValue | undefined {
+  return dates.reduce<DateValue | undefined>(
+    (best, date) => (best === undefined || earliestDay(date) > earliestDay(best) ? date : best),
+    undefined,
+  );
+}
+

@@ -1,0 +1,101 @@
+import type { Rulebook } from '../../guidelines/rulebook.ts';
+import type { Mention, Reading, Value, ValueMention } from '../../language/mention.ts';
+import type { FoundRequest, ReadDocument } from '../requests/found-request.ts';
+import type { Span } from './scopes.ts';
+
+/** A document that was read, with look-ups for the rules. All lists are sorted by start. */
+export interface IndexedDocument extends ReadDocument {
+  mentions: ReadonlyMap<string, readonly Mention[]>;
+  values: ReadonlyMap<Value['kind'], readonly ValueMention[]>;
+  /** By the number of the paragraph. */
+  paragraphs: ReadonlyMap<number, Span>;
+}
+
+/** The documents of a case, ready to be asked. */
+export interface CaseIndex {
+  documents: readonly IndexedDocument[];
+  rulebook: Rulebook;
+}
+
+export function indexCase(documents: readonly ReadDocument[], rulebook: Rulebook): CaseIndex {
+  return { documents: documents.map(indexDocument), rulebook };
+}
+
+function indexDocument({ document, reading }: ReadDocument): IndexedDocument {
+  return {
+    document,
+    reading,
+    mentions: groupBy(reading.mentions, (mention) => mention.concept),
+    values: groupBy(reading.values, (value) => value.value.kind),
+    paragraphs: paragraphsOf(reading),
+  };
+}
+
+function paragraphsOf({ sentences }: Reading): Map<number, Span> {
+  const paragraphs = new Map<number, Span>();
+  for (const { paragraph, start, end } of sentences) {
+    paragraphs.set(paragraph, { start: paragraphs.get(paragraph)?.start ?? start, end });
+  }
+  return paragraphs;
+}
+
+function groupBy<Key, Item>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+/**
+ * The concepts that a reference stands for, as mentions carry them. `requested` is the drug asked
+ * for under any name, or the treatment's own concepts; `requested-class` the drugs of its class.
+ */
+export function conceptsOf(
+  refs: string | readonly string[],
+  rulebook: Rulebook,
+  request?: FoundRequest,
+): string[] {
+  const list = typeof refs === 'string' ? [refs] : refs;
+  return [...new Set(list.flatMap((ref) => conceptsOfOne(ref, rulebook, request)))];
+}
+
+function conceptsOfOne(ref: string, rulebook: Rulebook, request?: FoundRequest): string[] {
+  if (ref.startsWith('class:')) {
+    const name = ref.slice('class:'.length);
+    return drugsWhere(rulebook, (drug) => drug.classes.includes(name));
+  }
+  if (ref === 'requested') {
+    if (!request) return [];
+    const active = request.drug?.substances[0];
+    if (active) return drugsWhere(rulebook, (drug) => drug.substances[0] === active);
+    return rulebook.treatments.get(request.treatment)?.concepts ?? [];
+  }
+  if (ref === 'requested-class') {
+    const classes = request ? rulebook.treatments.get(request.treatment)?.drugClasses : undefined;
+    return (classes ?? []).flatMap((name) => conceptsOfOne(`class:${name}`, rulebook));
+  }
+  return [ref];
+}
+
+function drugsWhere(
+  rulebook: Rulebook,
+  holds: (drug: { classes: string[]; substances: string[] }) => boolean,
+): string[] {
+  return [...rulebook.drugs.values()].filter(holds).map((drug) => `drug:${drug.id}`);
+}
+
+/** Position of the first item that starts at or after `start`, in a list sorted by start. */
+export function firstFrom(items: readonly { start: number }[], start: number): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((items[middle] as { start: number }).start < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,180 @@
+import type { Companion, EvidenceRule, Scope } from '../../guidelines/evidence-rule.ts';
+import type { Assertion, Mention, Presence, Time, Voice } from '../../language/mention.ts';
+import type { FoundRequest } from '../requests/found-request.ts';
+import { type CaseIndex, conceptsOf, firstFrom, type IndexedDocument } from './case-index.ts';
+import { type Span, scopeOf } from './scopes.ts';
+import { passesValueTest } from './value-test.ts';
+
+/** A finding that a rule counts, with what stands beside it. */
+export interface Match {
+  document: IndexedDocument;
+  mention: Mention;
+  companions: Span[];
+  rule: EvidenceRule;
+}
+
+/** How a mention must be meant to count. */
+interface Asserted {
+  presence: readonly Presence[];
+  time: readonly Time[];
+  voice: readonly Voice[];
+  anySubject: boolean;
+}
+
+const PRESENT: readonly Presence[] = ['affirmed'];
+const DONE: readonly Time[] = ['current', 'past'];
+const RECORD: readonly Voice[] = ['record'];
+
+/** Sections that speak about no patient. */
+const NEVER_EVIDENCE = ['heading', 'guideline', 'claims-administrator-guideline'];
+
+/** More passages than a reader would look at; keeps a hostile text from flooding the review. */
+const MOST_MATCHES = 200;
+
+/** With the white space of a table. */
+const LONGEST_WORD = 40;
+
+/**
+ * Everything in the case that a rule counts. With `asClaims` the same rule is asked what reviewers
+ * claim, whatever way round: a claim is shown and never changes a verdict.
+ */
+export function matchRule(
+  rule: EvidenceRule,
+  index: CaseIndex,
+  request?: FoundRequest,
+  asClaims = false,
+): Match[] {
+  const asserted: Asserted = {
+    presence: asClaims ? ['affirmed', 'negated', 'possible'] : (rule.presence ?? PRESENT),
+    time: rule.time ?? DONE,
+    voice: asClaims ? ['reviewer'] : (rule.voice ?? RECORD),
+    anySubject: rule.subject === 'any',
+  };
+  const concepts = conceptsOf(rule.find, index.rulebook, request);
+  const found: Match[] = [];
+  for (const document of index.documents) {
+    const beside = besideIn(document, rule, index, asserted, request);
+    for (const concept of concepts) {
+      for (const mention of document.mentions.get(concept) ?? []) {
+        if (found.length >= MOST_MATCHES) break;
+        if (!isMeant(mention.assertion, asserted) || !isInPlace(document, mention, rule)) continue;
+        const companions = beside(mention);
+        if (companions) found.push({ document, mention, companions, rule });
+      }
+    }
+  }
+  return passages(found) >= (rule.atLeast ?? 1) ? found : [];
+}
+
+function isMeant({ presence, time, subject, voice }: Assertion, asserted: Asserted): boolean {
+  return (
+    asserted.presence.includes(presence) &&
+    asserted.time.includes(time) &&
+    asserted.voice.includes(voice) &&
+    (asserted.anySubject || subject === 'patient')
+  );
+}
+
+function isInPlace(document: IndexedDocument, mention: Mention, rule: EvidenceRule): boolean {
+  const { sentences, sections } = document.reading;
+  const kind = sections[sentences[mention.sentence]?.section ?? -1]?.kind ?? 'other';
+  if (rule.sections) return rule.sections.includes(kind);
+  if (rule.notSections?.includes(kind)) return false;
+  // a rule that asks for another voice asks for these sections
+  return rule.voice !== undefined || !NEVER_EVIDENCE.includes(kind);
+}
+
+/** How many different sentences carry a match. */
+function passages(matches: readonly Match[]): number {
+  return new Set(matches.map(({ document, mention }) => `${document.document.id} ${mention.sentence}`))
+    .size;
+}
+
+/** Looks for the companions of one finding; undefined where one is missing or forbidden. */
+type Beside = (mention: Mention) => Span[] | undefined;
+
+function besideIn(
+  document: IndexedDocument,
+  rule: EvidenceRule,
+  index: CaseIndex,
+  asserted: Asserted,
+  request?: FoundRequest,
+): Beside {
+  const scope = rule.within ?? 'sentence';
+  const prepare = (companion: Companion) =>
+    finder(companion, scope, document, index, asserted, rule.near, request);
+  const wanted = (rule.with ?? []).map(prepare);
+  const forbidden = (rule.without ?? []).map(prepare);
+  return (mention) => {
+    const companions: Span[] = [];
+    for (const find of wanted) {
+      const span = find(mention);
+      if (!span) return undefined;
+      companions.push(span);
+    }
+    return forbidden.some((find) => find(mention)) ? undefined : companions;
+  };
+}
+
+type Finder = (mention: Mention) => Span | undefined;
+
+function finder(
+  companion: Companion,
+  ruleScope: Scope,
+  document: IndexedDocument,
+  index: CaseIndex,
+  asserted: Asserted,
+  near: number | undefined,
+  request?: FoundRequest,
+): Finder {
+  const { refs, test, within, meant } = read(companion, ruleScope, asserted);
+  const lists: readonly (readonly Span[])[] = test
+    ? [(document.values.get(test.kind) ?? []).filter(({ value }) => passesValueTest(value, test))]
+    : conceptsOf(refs, index.rulebook, request).map((concept) =>
+        (document.mentions.get(concept) ?? []).filter(({ assertion }) => isMeant(assertion, meant)),
+      );
+  const filled = lists.filter((list) => list.length > 0);
+  return (mention) => {
+    if (filled.length === 0) return undefined;
+    const span = reach(scopeOf(document, mention, within), mention, near);
+    for (const list of filled) {
+      for (let at = firstFrom(list, span.start); at < list.length; at += 1) {
+        const other = list[at] as Span;
+        if (other.end > span.end) break;
+        if (other.start === mention.start && other.end === mention.end) continue;
+        if (near === undefined || wordsBetween(document.reading.text, mention, other) <= near) {
+          return other;
+        }
+        if (other.start > mention.end) break;
+      }
+    }
+    return undefined;
+  };
+}
+
+function read(companion: Companion, ruleScope: Scope, asserted: Asserted) {
+  const meant: Asserted = { ...asserted, presence: PRESENT, anySubject: true };
+  if (typeof companion === 'string' || Array.isArray(companion)) {
+    return { refs: companion, test: undefined, within: ruleScope, meant };
+  }
+  const within = companion.within ?? ruleScope;
+  if ('value' in companion) return { refs: [], test: companion.value, within, meant };
+  const { find, presence = PRESENT, time = asserted.time, voice = asserted.voice } = companion;
+  return { refs: find, test: undefined, within, meant: { presence, time, voice, anySubject: true } };
+}
+
+/** As far as so many words can reach, so that no companion is looked for through a whole text. */
+function reach(scope: Span, mention: Span, near: number | undefined): Span {
+  if (near === undefined) return scope;
+  const far = (near + 2) * LONGEST_WORD;
+  return {
+    start: Math.max(scope.start, mention.start - far),
+    end: Math.min(scope.end, mention.end + far),
+  };
+}
+
+function wordsBetween(text: string, a: Span, b: Span): number {
+  const [first, second] = a.start <= b.start ? [a, b] : [b, a];
+  const between = text.slice(first.end, second.start).trim();
+  return between === '' ? 0 : between.split(/\s+/).length;
+}

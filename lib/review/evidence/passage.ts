@@ -1,0 +1,93 @@
+import { type QuotedPassage, quotePassage } from '../../case/passage.ts';
+import type { Mention, Reason } from '../../language/mention.ts';
+import { isoDate } from '../../language/values/calendar.ts';
+import type { Evidence, EvidenceRole } from '../review.ts';
+import type { IndexedDocument } from './case-index.ts';
+import { dateOf } from './dates.ts';
+import type { Match } from './match-rule.ts';
+import { clauseAround, type Place, type Span, trimmed } from './scopes.ts';
+
+/** A sentence that is not longer is quoted whole: the reader sees what the words hang on. */
+const SHORT_SENTENCE = 160;
+/** A clause that is longer is cut around the finding, at white space. */
+const LONGEST_QUOTE = 280;
+
+/** The words around a place that a reader needs: its sentence if short, else its clause. */
+export function quoteAround(document: IndexedDocument, place: Place): QuotedPassage {
+  const { text, sentences } = document.reading;
+  const sentence = sentences[place.sentence];
+  let span: Span = sentence ? trimmed(text, sentence) : place;
+  if (span.end - span.start > SHORT_SENTENCE) span = clauseAround(document, place);
+  if (span.end - span.start > LONGEST_QUOTE) span = cutAround(text, span, place);
+  return quotePassage(document.document, span.start, span.end);
+}
+
+function cutAround(text: string, span: Span, place: Span): Span {
+  const spare = Math.max(0, LONGEST_QUOTE - (place.end - place.start)) >> 1;
+  let start = Math.max(span.start, place.start - spare);
+  let end = Math.min(span.end, place.end + spare);
+  while (start > span.start && start < place.start && !/\s/.test(text[start - 1] as string)) {
+    start += 1;
+  }
+  while (end < span.end && end > place.end && !/\s/.test(text[end] as string)) end -= 1;
+  return trimmed(text, { start, end });
+}
+
+/** Evidence at a place, with the date that governs it. */
+export function evidenceAt(
+  document: IndexedDocument,
+  place: Place,
+  role: EvidenceRole,
+  why?: string,
+): Evidence {
+  const evidence: Evidence = { ...quoteAround(document, place), role };
+  const date = dateOf(document, place);
+  if (why) evidence.why = why;
+  if (date) evidence.date = isoDate(date);
+  return evidence;
+}
+
+/** The evidence of a match: the finding, as far as the companions of its sentence reach. */
+export function evidenceOf(match: Match, role: EvidenceRole): Evidence {
+  const { document, mention, companions, rule } = match;
+  const place = wholePlace(document, mention, companions);
+  const why = [role === 'claim' ? 'a claim about the record' : rule.why, explain(mention)]
+    .filter((part) => part !== undefined && part !== '')
+    .join('; ');
+  const evidence = evidenceAt(document, place, role, why);
+  if (mention.slip) evidence.slip = mention.slip;
+  return evidence;
+}
+
+function wholePlace(
+  document: IndexedDocument,
+  mention: Mention,
+  companions: readonly Span[],
+): Place {
+  const sentence = document.reading.sentences[mention.sentence] ?? mention;
+  const near = companions.filter(
+    ({ start, end }) => start >= sentence.start && end <= sentence.end,
+  );
+  return {
+    start: Math.min(mention.start, ...near.map(({ start }) => start)),
+    end: Math.max(mention.end, ...near.map(({ end }) => end)),
+    sentence: mention.sentence,
+  };
+}
+
+/** How the language read a mention: "negated by 'denies', 3 words before". */
+export function explain(mention: Mention): string {
+  return mention.assertion.because.map(explainReason).filter(Boolean).join(', ');
+
+  function explainReason(reason: Reason): string {
+    const meant = mention.assertion[reason.axis];
+    if (reason.by === 'section') return `${meant} by its section "${reason.words}"`;
+    return `${meant} by '${reason.words}'${where(reason.distance)}`;
+  }
+}
+
+function where(distance: number | undefined): string {
+  if (distance === undefined) return '';
+  const words = Math.abs(distance);
+  return `, ${words} ${words === 1 ? 'word' : 'words'} ${distance < 0 ? 'after' : 'before'}`;
+}

@@ -1,0 +1,164 @@
+import { standardsInOrder } from '../guidelines/editions.ts';
+import type { Criterion } from '../guidelines/pack.ts';
+import type { PackFault } from '../guidelines/rulebook.ts';
+import type { DateValue } from '../language/mention.ts';
+import { isoDate } from '../language/values/calendar.ts';
+import { citationsOf } from './citations.ts';
+import type { CaseIndex } from './evidence/case-index.ts';
+import { type Match, matchRule } from './evidence/match-rule.ts';
+import { evidenceOf } from './evidence/passage.ts';
+import type { Judged } from './judges/judge.ts';
+import { runJudge } from './judges/registry.ts';
+import { reasonFor } from './reason.ts';
+import { receiptFor } from './receipt.ts';
+import type { FoundRequest } from './requests/found-request.ts';
+import type { CriterionReview, Evidence, EvidenceRole } from './review.ts';
+import { type Piece, settle } from './verdict.ts';
+
+/** What a criterion is judged on. */
+export interface CriterionContext {
+  index: CaseIndex;
+  request: FoundRequest;
+  requests: readonly FoundRequest[];
+  asOf: DateValue;
+  /** Why criteria cannot be judged: their pack names something unknown. */
+  faults: ReadonlyMap<string, PackFault>;
+}
+
+/** A reader looks at a few passages; more of the same side adds nothing. */
+const MOST_OF_A_ROLE = 8;
+
+/**
+ * One criterion of one request: its evidence, its verdict, where the guideline says so, and for an
+ * absence the receipt of the search. A criterion that cannot be judged is unclear and says why; the
+ * others go on.
+ */
+export function judgeCriterion(criterion: Criterion, context: CriterionContext): CriterionReview {
+  const fault = context.faults.get(criterion.id);
+  if (fault) {
+    return notJudged(criterion, context, fault.code, `Its pack has an error: ${fault.reason}`);
+  }
+  try {
+    return judge(criterion, context);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return notJudged(criterion, context, 'criterion-failed', `It could not be judged: ${why}`);
+  }
+}
+
+function judge(criterion: Criterion, context: CriterionContext): CriterionReview {
+  const review = rowFor(criterion, context);
+  const judgeContext = { ...context, standards: standardsFor(criterion, context) };
+  const { unless } = criterion;
+  if (unless) {
+    const holds =
+      unless.any.some((rule) => matchRule(rule, context.index, context.request).length > 0) ||
+      (unless.judge !== undefined && runJudge(unless.judge, judgeContext).evidence.length > 0);
+    if (!holds) {
+      const reason = criterion.messages.notApplicable ?? unless.reason;
+      return { ...review, verdict: 'not-applicable', reason };
+    }
+  }
+
+  const computed = criterion.judge ? runJudge(criterion.judge, judgeContext) : undefined;
+  const decided = criterion.judge?.decides === true && hasAnswer(computed);
+  const pieces = [
+    ...(computed?.evidence.map((evidence) => ({ evidence, subject: criterion.judge?.use ?? '' })) ??
+      []),
+    ...rulePieces(criterion, context).map((piece) =>
+      decided ? { ...piece, evidence: asHistory(piece.evidence) } : piece,
+    ),
+  ];
+  const settled = settle(pieces, criterion.settle);
+  const evidence = presentable([...settled.evidence, ...claims(criterion, context)]);
+  const receipt =
+    settled.verdict === 'not-documented'
+      ? receiptFor(criterion, context.index, context.request)
+      : null;
+  const result: CriterionReview = {
+    ...review,
+    verdict: settled.verdict,
+    reason: reasonFor(criterion, settled.verdict, evidence, receipt, computed?.reason),
+    evidence,
+    receipt,
+  };
+  if (computed?.measure) result.measure = computed.measure;
+  return result;
+}
+
+function hasAnswer(computed: Judged | undefined): boolean {
+  return computed?.evidence.some(({ role }) => role === 'supports' || role === 'opposes') ?? false;
+}
+
+function asHistory(evidence: Evidence): Evidence {
+  return { ...evidence, role: 'history' };
+}
+
+const SIDES: readonly ['supports' | 'opposes' | 'ambiguous', EvidenceRole][] = [
+  ['supports', 'supports'],
+  ['opposes', 'opposes'],
+  ['ambiguous', 'ambiguous'],
+];
+
+function rulePieces(criterion: Criterion, { index, request }: CriterionContext): Piece[] {
+  return SIDES.flatMap(([side, role]) =>
+    (criterion[side] ?? []).flatMap((rule) =>
+      matchRule(rule, index, request).map((match) => pieceOf(match, role)),
+    ),
+  );
+}
+
+function pieceOf(match: Match, role: EvidenceRole): Piece {
+  return { evidence: evidenceOf(match, role), subject: match.mention.concept };
+}
+
+/** What reviewers claim about the same things: shown, never counted. */
+function claims(criterion: Criterion, { index, request }: CriterionContext): Evidence[] {
+  return SIDES.flatMap(([side]) =>
+    (criterion[side] ?? []).flatMap((rule) =>
+      matchRule(rule, index, request, true).map((match) => evidenceOf(match, 'claim')),
+    ),
+  );
+}
+
+/** One piece a passage and role, in the order of the documents, a few of each role. */
+function presentable(evidence: readonly Evidence[]): Evidence[] {
+  const seen = new Map<string, Evidence>();
+  const counts = new Map<EvidenceRole, number>();
+  for (const piece of evidence) {
+    const key = `${piece.document} ${piece.start} ${piece.end} ${piece.role}`;
+    const count = counts.get(piece.role) ?? 0;
+    if (seen.has(key) || count >= MOST_OF_A_ROLE) continue;
+    seen.set(key, piece);
+    counts.set(piece.role, count + 1);
+  }
+  return [...seen.values()];
+}
+
+function rowFor(criterion: Criterion, context: CriterionContext): CriterionReview {
+  const row: CriterionReview = {
+    id: criterion.id,
+    name: criterion.name,
+    question: criterion.question,
+    verdict: 'unclear',
+    reason: '',
+    evidence: [],
+    receipt: null,
+    ...citationsOf(standardsFor(criterion, context)),
+  };
+  if (criterion.wouldSettle) row.wouldSettle = criterion.wouldSettle;
+  return row;
+}
+
+function standardsFor(criterion: Criterion, { index, asOf }: CriterionContext) {
+  return standardsInOrder(index.rulebook.standards.get(criterion.id), isoDate(asOf));
+}
+
+function notJudged(
+  criterion: Criterion,
+  context: CriterionContext,
+  fault: string,
+  reason: string,
+): CriterionReview {
+  return { ...rowFor(criterion, context), reason, fault };
+}

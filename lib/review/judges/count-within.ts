@@ -1,0 +1,111 @@
+import type { Settings } from '../../guidelines/judge-use.ts';
+import type { Range } from '../../language/mention.ts';
+import { evidenceAt } from '../evidence/passage.ts';
+import type { Evidence } from '../review.ts';
+import { pastCounts } from './counts.ts';
+import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
+import { limitsFor, measureAgainst } from './limits.ts';
+import { doneMentions } from './places.ts';
+
+/**
+ * A number against a limit: what is requested, what was done, or both together. Where the past
+ * counts too and is not known, what is requested alone may exceed the limit, but never keeps it.
+ */
+export const judgeCountWithin: Judge<Settings<'count-within'>> = (settings, context) => {
+  if (settings.count === 'levels') return judgeLevels(context);
+  const requested = settings.count === 'past' ? undefined : requestedCount(context);
+  const past = settings.count === 'requested' ? undefined : pastCount(settings, context);
+  const unit = settings.units?.[0] ?? requested?.unit ?? past?.unit ?? 'visits';
+  const limits = limitsFor(context, unit);
+  if (limits.length === 0) return NOTHING;
+  const parts = [past, requested].flatMap((part) => part ?? []);
+  if (parts.length === 0) return NOTHING;
+  const total: Range = {
+    low: parts.reduce((sum, part) => sum + part.amount.low, 0),
+    high: parts.reduce((sum, part) => sum + part.amount.high, 0),
+  };
+  const incomplete =
+    (settings.count !== 'past' && !requested) ||
+    (settings.count === 'past-and-requested' && !past && hadBefore(settings, context));
+  const range = incomplete ? { low: total.low, high: Number.POSITIVE_INFINITY } : total;
+  const { role, limits: measured } = measureAgainst(range, unit, limits);
+  const working = parts.map((part) => `${inWords(part.amount)} ${part.what}`);
+  const text = `${incomplete ? 'At least ' : ''}${inWords(total)} ${unit}`;
+  return {
+    evidence: parts.flatMap((part) =>
+      part.evidence.map((evidence): Evidence => ({ ...evidence, role, why: working.join(' + ') })),
+    ),
+    measure: { text, working, amount: total.low, unit, limits: measured },
+    reason: `${text} (${working.join(' + ')}), the guideline says ${limits[0]?.limit.text}.`,
+  };
+};
+
+interface Part {
+  amount: Range;
+  unit: string;
+  what: string;
+  evidence: Evidence[];
+}
+
+function requestedCount({ request }: JudgeContext): Part | undefined {
+  const counts = request?.parts.counts ?? [];
+  const most = counts.reduce<(typeof counts)[number] | undefined>(
+    (best, count) => (best && best.value.amount.high >= count.value.amount.high ? best : count),
+    undefined,
+  );
+  return (
+    most && {
+      amount: most.value.amount,
+      unit: most.value.unit,
+      what: 'requested',
+      evidence: [{ ...most.passage, role: 'supports' }],
+    }
+  );
+}
+
+function pastCount(
+  { of, units }: Settings<'count-within'>,
+  context: JudgeContext,
+): Part | undefined {
+  const counts = pastCounts(of ?? 'requested', units, context);
+  // "12 visits in 2013" and "8 so far" may be two courses or one: the higher number is sure
+  const most = counts.reduce<(typeof counts)[number] | undefined>(
+    (best, count) => (best && best.value.amount.low >= count.value.amount.low ? best : count),
+    undefined,
+  );
+  return (
+    most && {
+      amount: most.uncertain
+        ? { low: 0, high: most.value.amount.high }
+        : most.value.amount,
+      unit: most.value.unit,
+      what: 'done so far',
+      evidence: [evidenceAt(most.document, most.place, 'supports')],
+    }
+  );
+}
+
+/** Whether there was any before: then an unknown past number keeps the sum open. */
+function hadBefore({ of }: Settings<'count-within'>, context: JudgeContext): boolean {
+  return doneMentions(of ?? 'requested', context).length > 0;
+}
+
+function judgeLevels(context: JudgeContext) {
+  const levels = context.request?.parts.levels ?? [];
+  const limits = limitsFor(context, 'levels');
+  if (levels.length === 0 || limits.length === 0) return NOTHING;
+  const places = new Set(levels.map(({ value }) => `${value.from}-${value.to ?? ''}`));
+  const count = places.size;
+  const amount = { low: count, high: count };
+  const { role, limits: measured } = measureAgainst(amount, 'levels', limits);
+  const text = `${count} ${count === 1 ? 'level' : 'levels'}`;
+  return {
+    evidence: levels.map(({ passage }): Evidence => ({ ...passage, role, why: text })),
+    measure: { text, working: [...places], amount: count, unit: 'levels', limits: measured },
+    reason: `${text} requested, the guideline says ${limits[0]?.limit.text}.`,
+  };
+}
+
+function inWords({ low, high }: Range): string {
+  return low === high ? String(low) : `${low} to ${high}`;
+}

@@ -1,0 +1,71 @@
+import type { Settings } from '../../guidelines/judge-use.ts';
+import type { DateValue, Range } from '../../language/mention.ts';
+import { dateInWords, earliestDay, latestDay } from '../../language/values/calendar.ts';
+import { scopeOf } from '../evidence/scopes.ts';
+import { evidenceAt } from '../evidence/passage.ts';
+import { type Judge, NOTHING } from './judge.ts';
+import { limitsFor, measureAgainst } from './limits.ts';
+import { doneMentions, nearestTo, type Placed, valuesIn } from './places.ts';
+import type { Mention } from '../../language/mention.ts';
+
+/** Time from the last procedure to the request. A procedure without a date cannot tell. */
+export const judgeElapsedSince: Judge<Settings<'elapsed-since'>> = ({ event }, context) => {
+  const events = doneMentions(event, context);
+  if (events.length === 0) return NOTHING;
+  const asOf = context.request?.date ?? context.asOf;
+  const dated = events
+    .flatMap((placed) => elapsed(placed, asOf) ?? [])
+    .filter(({ days }) => days.high >= 0)
+    .sort((a, b) => a.days.high - b.days.high);
+  const last = dated[0];
+  const limits = limitsFor(context, 'days');
+  if (!last || limits.length === 0) {
+    return {
+      evidence: events
+        .slice(0, 3)
+        .map(({ document, item }) => evidenceAt(document, item, 'ambiguous', 'its date is not given')),
+    };
+  }
+  const days = { low: Math.max(0, last.days.low), high: last.days.high };
+  const { role, limits: measured } = measureAgainst(days, 'days', limits);
+  const text = days.low === days.high ? `${days.low} days` : `${days.low} to ${days.high} days`;
+  return {
+    evidence: [evidenceAt(last.document, last.place, role, `${text} before the request`)],
+    measure: {
+      text: `${text} since the last one`,
+      working: [`${last.words} to ${dateInWords(asOf)}`],
+      amount: days.low,
+      unit: 'days',
+      limits: measured,
+    },
+    reason: `${text} since the last one.`,
+  };
+};
+
+function elapsed({ document, item }: Placed<Mention>, asOf: DateValue) {
+  const sentence = scopeOf(document, item, 'sentence');
+  const date = nearestTo(item, [
+    ...valuesIn(document, 'date', sentence).filter(({ value }) => value.date.year > 0),
+    ...valuesIn(document, 'since', sentence),
+  ]);
+  if (!date) return undefined;
+  const place = {
+    start: Math.min(item.start, date.start),
+    end: Math.max(item.end, date.end),
+    sentence: item.sentence,
+  };
+  const words = document.reading.text.slice(date.start, date.end);
+  const days = daysUntil(date.value, asOf);
+  return days && { document, place, words, days };
+}
+
+function daysUntil(
+  value: { kind: 'date'; date: DateValue } | { kind: 'since'; from?: DateValue; ago?: { days: Range } },
+  asOf: DateValue,
+): Range | undefined {
+  if (value.kind === 'since' && value.ago) return value.ago.days;
+  const from = value.kind === 'date' ? value.date : value.from;
+  return (
+    from && { low: earliestDay(asOf) - latestDay(from), high: latestDay(asOf) - earliestDay(from) }
+  );
+}

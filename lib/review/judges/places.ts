@@ -1,0 +1,86 @@
+import { overlaps } from '../../case/passage.ts';
+import type { Mention, Value, ValueMention, Voice } from '../../language/mention.ts';
+import { conceptsOf, firstFrom, type IndexedDocument } from '../evidence/case-index.ts';
+import type { Span } from '../evidence/scopes.ts';
+import type { JudgeContext } from './judge.ts';
+
+/** A mention or a value with its document. */
+export interface Placed<Item> {
+  document: IndexedDocument;
+  item: Item;
+}
+
+/** Statements of the record about this patient's care so far: no plan, no request, no guideline. */
+export function doneMentions(
+  refs: string | readonly string[],
+  context: JudgeContext,
+): Placed<Mention>[] {
+  const concepts = conceptsOf(refs, context.index.rulebook, context.request);
+  return context.index.documents.flatMap((document) =>
+    concepts
+      .flatMap((concept) => document.mentions.get(concept) ?? [])
+      .filter(isDone)
+      .filter((mention) => !isRequested(document, mention, context))
+      .sort((a, b) => a.start - b.start)
+      .map((item) => ({ document, item })),
+  );
+}
+
+/** Whether a mention says that something was or is so. */
+export function isDone({ assertion }: Mention): boolean {
+  return (
+    assertion.presence === 'affirmed' &&
+    assertion.time !== 'planned' &&
+    assertion.subject === 'patient' &&
+    assertion.voice === 'record'
+  );
+}
+
+/** Whether a place belongs to what is asked for. */
+export function isRequested(
+  { document }: IndexedDocument,
+  { start, end }: Span,
+  { requests }: JudgeContext,
+): boolean {
+  const place = { document: document.id, start, end };
+  return requests.some((request) => request.passages.some((passage) => overlaps(passage, place)));
+}
+
+/** The values of a kind in a stretch of the text. */
+export function valuesIn<Kind extends Value['kind']>(
+  document: IndexedDocument,
+  kind: Kind,
+  { start, end }: Span,
+): (ValueMention & { value: Extract<Value, { kind: Kind }> })[] {
+  const all = document.values.get(kind) ?? [];
+  const found: ValueMention[] = [];
+  for (let at = firstFrom(all, start); at < all.length; at += 1) {
+    const value = all[at] as ValueMention;
+    if (value.end > end) break;
+    found.push(value);
+  }
+  return found as (ValueMention & { value: Extract<Value, { kind: Kind }> })[];
+}
+
+/** The item of a list that stands nearest to a place. */
+export function nearestTo<Item extends Span>(place: Span, items: readonly Item[]): Item | undefined {
+  const distance = (item: Span) => Math.max(item.start - place.end, place.start - item.end, 0);
+  return items.reduce<Item | undefined>(
+    (best, item) => (best === undefined || distance(item) < distance(best) ? item : best),
+    undefined,
+  );
+}
+
+/** Who speaks in a sentence, as its mentions were read; sections speak where it has none. */
+export function voiceOf(document: IndexedDocument, sentence: number): Voice {
+  const { mentions, sentences, sections } = document.reading;
+  const span = sentences[sentence];
+  if (!span) return 'record';
+  for (let at = firstFrom(mentions, span.start); at < mentions.length; at += 1) {
+    const mention = mentions[at] as Mention;
+    if (mention.start >= span.end) break;
+    if (mention.assertion.voice !== 'record') return mention.assertion.voice;
+  }
+  const kind = sections[span.section]?.kind;
+  return kind === 'guideline' || kind === 'claims-administrator-guideline' ? 'guideline' : 'record';
+}

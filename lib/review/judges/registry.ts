@@ -1,0 +1,33 @@
+import type { JudgeUse, Settings } from '../../guidelines/judge-use.ts';
+import { judgeAge } from './age.ts';
+import { judgeAlreadyTaking } from './already-taking.ts';
+import { judgeCountStated } from './count-stated.ts';
+import { judgeCountWithin } from './count-within.ts';
+import { judgeElapsedSince } from './elapsed-since.ts';
+import type { Judge, JudgeContext, Judged } from './judge.ts';
+import { judgeMedicationListFreeOf } from './medication-list-free-of.ts';
+import { judgePainChange } from './pain-change.ts';
+import { judgeRelief } from './relief.ts';
+import { judgeResultOnFile } from './result-on-file.ts';
+import { judgeSymptomLength } from './symptom-length.ts';
+
+/** Every computation that a pack can name. */
+const JUDGES: { [Name in JudgeUse['use']]: Judge<Settings<Name>> } = {
+  age: judgeAge,
+  'already-taking': judgeAlreadyTaking,
+  'count-stated': judgeCountStated,
+  'count-within': judgeCountWithin,
+  'elapsed-since': judgeElapsedSince,
+  'medication-list-free-of': judgeMedicationListFreeOf,
+  'pain-change': judgePainChange,
+  relief: judgeRelief,
+  'result-on-file': judgeResultOnFile,
+  'symptom-length': judgeSymptomLength,
+};
+
+/** Runs the computation that the settings name. */
+export function runJudge(use: JudgeUse, context: JudgeContext): Judged {
+  // the settings of a name are those of its computation, which the compiler cannot follow
+  const judge = JUDGES[use.use] as Judge<JudgeUse>;
+  return judge(use, context);
+}

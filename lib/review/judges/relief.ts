@@ -1,0 +1,96 @@
+import type { Settings } from '../../guidelines/judge-use.ts';
+import type { Limit } from '../../guidelines/pack.ts';
+import type { Mention, Range, ValueMention } from '../../language/mention.ts';
+import { evidenceAt } from '../evidence/passage.ts';
+import { scopeOf } from '../evidence/scopes.ts';
+import type { Evidence, EvidenceRole, Measure } from '../review.ts';
+import { type Judge, NOTHING } from './judge.ts';
+import { inUnit, isWithin, limitsFor, measureAgainst } from './limits.ts';
+import { doneMentions, type Placed, valuesIn } from './places.ts';
+
+/**
+ * Relief after an earlier procedure: how much, and how long. Both are needed: a percent without
+ * its weeks, weeks without a percent, or "helped" cannot tell.
+ */
+export const judgeRelief: Judge<Settings<'relief'>> = (settings, context) => {
+  const limits = limitsFor(context, 'percent');
+  const governing = limits[0];
+  if (!governing) return NOTHING;
+  const results = doneMentions(settings.after, context).map(resultOf);
+  const measured = results.filter(({ percent, days }) => percent ?? days);
+  const evidence: Evidence[] = [];
+  let measure: Measure | undefined;
+  for (const { document, item, percent, days } of measured.slice(0, 5)) {
+    const { role, why } = weigh(percent?.amount, days?.days, governing.limit);
+    const places = [percent?.place, days?.place].flatMap((place) => place ?? []);
+    const start = Math.min(item.start, ...places.map((place) => place.start));
+    const end = Math.max(item.end, ...places.map((place) => place.end));
+    evidence.push(evidenceAt(document, { start, end, sentence: item.sentence }, role, why));
+    if (!measure && percent) {
+      measure = {
+        text: why,
+        working: [],
+        amount: percent.amount.low,
+        unit: 'percent',
+        limits: measureAgainst(percent.amount, 'percent', limits).limits,
+      };
+    }
+  }
+  const vague = doneMentions(settings.vague ?? [], context).filter(({ document, item }) =>
+    results.some(
+      (result) => result.document === document && isBeside(result, item),
+    ),
+  );
+  if (evidence.length === 0) {
+    for (const { document, item } of vague.slice(0, 3)) {
+      evidence.push(evidenceAt(document, item, 'ambiguous', 'relief without a percent and weeks'));
+    }
+  }
+  const reason = measure ? `${measure.text}.` : undefined;
+  return { evidence, ...(measure && { measure }), ...(reason && { reason }) };
+};
+
+interface Result extends Placed<Mention> {
+  percent: { amount: Range; place: ValueMention } | undefined;
+  days: { days: Range; place: ValueMention } | undefined;
+}
+
+function resultOf({ document, item }: Placed<Mention>): Result {
+  const scope = scopeOf(document, item, 'neighbours');
+  const after = { start: item.start, end: scope.end };
+  const percent =
+    valuesIn(document, 'percent', after)[0] ?? valuesIn(document, 'percent', scope)[0];
+  const duration = valuesIn(document, 'duration', { start: percent?.start ?? item.start, end: scope.end })[0];
+  return {
+    document,
+    item,
+    percent: percent && { amount: percent.value.amount, place: percent },
+    days: duration && { days: duration.value.days, place: duration },
+  };
+}
+
+function weigh(
+  percent: Range | undefined,
+  days: Range | undefined,
+  limit: Limit,
+): { role: EvidenceRole; why: string } {
+  const needed = limit.during && inUnit(limit.during.amount, limit.during.unit, 'days');
+  const enough = percent && isWithin(percent, 'percent', limit);
+  const longEnough = days && needed !== undefined ? days.low >= needed : needed === undefined;
+  const tooShort = days !== undefined && needed !== undefined && days.high < needed;
+  const why = [
+    percent ? `${inWords(percent)} % relief` : 'no percent of relief given',
+    days ? `for ${inWords(days)} days` : 'for how long is not given',
+  ].join(', ');
+  if (enough === false || tooShort) return { role: 'opposes', why };
+  if (enough === true && longEnough) return { role: 'supports', why };
+  return { role: 'ambiguous', why };
+}
+
+function inWords({ low, high }: Range): string {
+  return low === high ? String(low) : `${low} to ${high}`;
+}
+
+function isBeside(result: Result, other: Mention): boolean {
+  return Math.abs(result.item.sentence - other.sentence) <= 1;
+}

@@ -1,0 +1,114 @@
+import type { Settings } from '../../guidelines/judge-use.ts';
+import type { DateValue, Mention } from '../../language/mention.ts';
+import { dateInWords, earliestDay, latestDay } from '../../language/values/calendar.ts';
+import { conceptsOf, type IndexedDocument } from '../evidence/case-index.ts';
+import { evidenceAt } from '../evidence/passage.ts';
+import { type Place, scopeOf } from '../evidence/scopes.ts';
+import type { Evidence } from '../review.ts';
+import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
+import { isWithin, limitsFor, measureAgainst } from './limits.ts';
+import { doneMentions, type Placed, valuesIn } from './places.ts';
+
+/** A span of complaint with the place that says so. */
+interface Lasted {
+  document: IndexedDocument;
+  place: Place;
+  days: { low: number; high: number };
+  working: string;
+}
+
+/**
+ * How long a complaint has lasted: stated beside it ("neck pain for 4 months", "since 2010"), or
+ * from the date of injury to the request while the complaint continues.
+ */
+export const judgeSymptomLength: Judge<Settings<'symptom-length'>> = (settings, context) => {
+  const limits = limitsFor(context, 'days');
+  const governing = limits[0];
+  const complaints = doneMentions(settings.complaint, context);
+  if (!governing || complaints.length === 0) return NOTHING;
+  const stated = complaints.flatMap((complaint) => statedLength(complaint, context.asOf));
+  const injured = sinceInjury(settings.injury ?? [], context);
+  const spans = [...stated, ...injured];
+  const longEnough = spans.filter(({ days }) => isWithin(days, 'days', governing.limit) === true);
+  const chosen = longEnough[0] ?? spans[0];
+  if (!chosen) {
+    return {
+      evidence: complaints
+        .slice(0, 2)
+        .map(({ document, item }) =>
+          evidenceAt(document, item, 'ambiguous', 'a complaint without a word on how long'),
+        ),
+    };
+  }
+  const { role, limits: measured } = measureAgainst(chosen.days, 'days', limits);
+  const low = Math.max(0, Math.round(chosen.days.low));
+  const evidence: Evidence[] = [evidenceAt(chosen.document, chosen.place, role, chosen.working)];
+  const current = complaints.find(({ item }) => item.assertion.time === 'current');
+  if (injured.includes(chosen) && current) {
+    evidence.push(evidenceAt(current.document, current.item, role, 'the complaint continues'));
+  }
+  const over = Number.isFinite(chosen.days.high) && chosen.days.high === chosen.days.low;
+  const text = `${over ? '' : 'At least '}${low} days`;
+  return {
+    evidence,
+    measure: { text, working: [chosen.working], amount: low, unit: 'days', limits: measured },
+    reason: `${text}: ${chosen.working}.`,
+  };
+};
+
+function statedLength({ document, item }: Placed<Mention>, asOf: DateValue): Lasted[] {
+  const clause = scopeOf(document, item, 'clause');
+  const durations = valuesIn(document, 'duration', clause).map((found) => {
+    const { days, operator } = found.value;
+    const open = operator === 'over' || operator === 'at-least';
+    // "more than 3 months" is longer than 3 months by a day at least
+    const low = operator === 'over' ? days.low + 1 : days.low;
+    return { found, days: { low, high: open ? Number.POSITIVE_INFINITY : days.high } };
+  });
+  const since = valuesIn(document, 'since', clause).flatMap((found) => {
+    const { from, ago } = found.value;
+    if (ago) return [{ found, days: ago.days }];
+    return from && from.year > 0 ? [{ found, days: daysBetween(from, asOf) }] : [];
+  });
+  return [...since, ...durations]
+    .filter(({ found }) => document.reading.sentences[found.sentence] !== undefined)
+    .map(({ found, days }) => ({
+      document,
+      place: {
+        start: Math.min(item.start, found.start),
+        end: Math.max(item.end, found.end),
+        sentence: item.sentence,
+      },
+      days,
+      working: `"${document.reading.text.slice(found.start, found.end)}"`,
+    }));
+}
+
+/** Words between "date of injury" and its date; a form may put a tab or a colon between. */
+const NEAR = 40;
+
+function sinceInjury(refs: string | readonly string[], context: JudgeContext): Lasted[] {
+  const concepts = conceptsOf(refs, context.index.rulebook, context.request);
+  return context.index.documents.flatMap((document) =>
+    concepts
+      .flatMap((concept) => document.mentions.get(concept) ?? [])
+      .filter(({ assertion }) => assertion.voice !== 'guideline' && assertion.subject === 'patient')
+      .flatMap((mention) => {
+        const after = { start: mention.start, end: mention.end + NEAR };
+        const date = valuesIn(document, 'date', after).find(({ value }) => value.date.year > 0);
+        if (!date) return [];
+        return [
+          {
+            document,
+            place: { start: mention.start, end: date.end, sentence: mention.sentence },
+            days: daysBetween(date.value.date, context.asOf),
+            working: `injury ${dateInWords(date.value.date)}, complaints up to ${dateInWords(context.asOf)}`,
+          },
+        ];
+      }),
+  );
+}
+
+function daysBetween(from: DateValue, to: DateValue): { low: number; high: number } {
+  return { low: earliestDay(to) - latestDay(from), high: latestDay(to) - earliestDay(from) };
+}

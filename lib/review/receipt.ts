@@ -1,0 +1,158 @@
+import type { CaseFile } from '../case/case-file.ts';
+import { type CaseDocument, unreadablePages } from '../case/document.ts';
+import type { Criterion } from '../guidelines/pack.ts';
+import type { Mention } from '../language/mention.ts';
+import { type CaseIndex, conceptsOf, type IndexedDocument } from './evidence/case-index.ts';
+import { quoteAround } from './evidence/passage.ts';
+import type { FoundRequest } from './requests/found-request.ts';
+import type { SearchReceipt } from './review.ts';
+import { nameOf, termsOf } from './terms.ts';
+
+/** What was searched for a criterion, where, and what came nearest. */
+export function receiptFor(
+  criterion: Criterion,
+  index: CaseIndex,
+  request?: FoundRequest,
+): SearchReceipt {
+  const searched = searchedBy(criterion);
+  return {
+    terms: termsOf(searched, index.rulebook, request),
+    ...whatWasRead(index.documents.map(({ document }) => document)),
+    nearest: nearestHit(criterion, searched, index, request),
+  };
+}
+
+/** The references a criterion looks for: those it names, else all of its rules. */
+export function searchedBy(criterion: Criterion): string[] {
+  if (criterion.searched) return criterion.searched;
+  const rules = [criterion.supports, criterion.opposes, criterion.ambiguous].flatMap(
+    (list) => list ?? [],
+  );
+  return [...new Set(rules.flatMap((rule) => rule.find))];
+}
+
+/** "2 documents", or where pages could not be read: "what could be read (15 of 17 pages)". */
+export function coverageInWords({ documents }: SearchReceipt): { all: boolean; words: string } {
+  const pages = documents.reduce((sum, document) => sum + document.pages, 0);
+  const read = documents.reduce((sum, document) => sum + document.pagesRead, 0);
+  if (read < pages) return { all: false, words: `what could be read (${read} of ${pages} pages)` };
+  const count = documents.length;
+  return { all: true, words: `${count} ${count === 1 ? 'document' : 'documents'}` };
+}
+
+function whatWasRead(
+  documents: readonly CaseDocument[],
+): Pick<SearchReceipt, 'documents' | 'unreadablePages'> {
+  return {
+    documents: documents.map((document) => ({
+      id: document.id,
+      name: document.name,
+      pages: document.pages.length,
+      pagesRead: document.pages.length - unreadablePages(document).length,
+    })),
+    unreadablePages: documents.flatMap((document) =>
+      unreadablePages(document).map((page) => ({ document: document.id, page })),
+    ),
+  };
+}
+
+function nearestHit(
+  criterion: Criterion,
+  searched: readonly string[],
+  index: CaseIndex,
+  request?: FoundRequest,
+): SearchReceipt['nearest'] {
+  const what = criterion.name.toLowerCase();
+  const beside = firstMention(index, criterion.nearest ?? [], request);
+  if (beside && beside.mention.assertion.voice !== 'guideline') {
+    const { document, mention } = beside;
+    const words = document.reading.text.slice(mention.start, mention.end);
+    return { ...quoteAround(document, mention), why: `'${words}' here, nothing on ${what}` };
+  }
+  const uncounted = firstMention(index, searched, request) ?? beside;
+  if (!uncounted) return null;
+  const { document, mention } = uncounted;
+  const name = nameOf(mention.concept, index.rulebook);
+  return { ...quoteAround(document, mention), why: `${name}: ${whyNotCounted(mention)}` };
+}
+
+interface Hit {
+  document: IndexedDocument;
+  mention: Mention;
+}
+
+/** The first mention, of the record before a reviewer's before a guideline's. */
+function firstMention(
+  index: CaseIndex,
+  refs: readonly string[],
+  request?: FoundRequest,
+): Hit | undefined {
+  const concepts = conceptsOf(refs, index.rulebook, request);
+  for (const voice of ['record', 'reviewer', 'guideline'] as const) {
+    for (const document of index.documents) {
+      const mentions = concepts
+        .flatMap((concept) => {
+          const found = document.mentions.get(concept);
+          return found?.find((mention) => mention.assertion.voice === voice) ?? [];
+        })
+        .sort((a, b) => a.start - b.start);
+      if (mentions[0]) return { document, mention: mentions[0] };
+    }
+  }
+  return undefined;
+}
+
+/** Why words that were searched are no evidence. */
+function whyNotCounted({ assertion }: Mention): string {
+  if (assertion.voice === 'guideline') return 'a guideline is quoted, it says nothing of the patient';
+  if (assertion.voice === 'reviewer') return 'a reviewer says so, the record itself does not';
+  if (assertion.subject === 'other') return 'about another person';
+  if (assertion.presence === 'conditional') return 'an instruction, or a question without an answer';
+  if (assertion.time === 'planned') return 'planned, not done';
+  return 'mentioned, without what would settle it';
+}
+
+/**
+ * The receipt of the reviewer's own term: plain words, whatever the case and the white space
+ * between them. Every hit is given, so that the reader sees for himself.
+ */
+export function searchAgain(caseFile: CaseFile, term: string): SearchReceipt & { hits: Hits } {
+  const words = term.trim().split(/\s+/).filter(Boolean);
+  const hits: Hits = [];
+  if (words.length > 0) {
+    const pattern = new RegExp(words.map(escapeForPattern).join('[\\s-]+'), 'giu');
+    for (const document of caseFile.documents) {
+      for (const match of document.text.matchAll(pattern)) {
+        if (hits.length >= MOST_HITS) break;
+        hits.push(lineAround(document, match.index, match.index + match[0].length));
+      }
+    }
+  }
+  const first = hits[0];
+  return {
+    terms: words.length > 0 ? [words.join(' ')] : [],
+    ...whatWasRead(caseFile.documents),
+    nearest: first ? { ...first, why: `'${words.join(' ')}' stands here` } : null,
+    hits,
+  };
+}
+
+type Hits = { document: string; start: number; end: number; quote: string }[];
+
+const MOST_HITS = 200;
+
+function escapeForPattern(word: string): string {
+  return word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+}
+
+/** The hit with up to 60 characters of its line on either side. */
+function lineAround(document: CaseDocument, start: number, end: number): Hits[number] {
+  const { text } = document;
+  const before = text.slice(Math.max(0, start - 60), start);
+  const after = text.slice(end, end + 60);
+  const from = start - (before.length - (before.lastIndexOf('\n') + 1));
+  const lineEnd = after.indexOf('\n');
+  const to = end + (lineEnd < 0 ? after.length : lineEnd);
+  return { document: document.id, start: from, end: to, quote: text.slice(from, to) };
+}
+

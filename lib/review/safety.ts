@@ -1,0 +1,122 @@
+import { standardsInOrder } from '../guidelines/editions.ts';
+import type { SafetyRule } from '../guidelines/pack.ts';
+import type { DateValue } from '../language/mention.ts';
+import { isoDate } from '../language/values/calendar.ts';
+import { type CaseIndex, conceptsOf } from './evidence/case-index.ts';
+import { matchRule } from './evidence/match-rule.ts';
+import { evidenceAt, evidenceOf } from './evidence/passage.ts';
+import { voiceOf } from './judges/places.ts';
+import { runJudge } from './judges/registry.ts';
+import { type MedicineInUse, medicinesInUse } from './medicines.ts';
+import type { FoundRequest } from './requests/found-request.ts';
+import type { Evidence, Finding } from './review.ts';
+
+interface SafetyContext {
+  index: CaseIndex;
+  requests: readonly FoundRequest[];
+  asOf: DateValue;
+  medicines: readonly MedicineInUse[];
+}
+
+/** Findings about the case as a whole, from the safety rules of the packs. */
+export function findSafety(
+  index: CaseIndex,
+  requests: readonly FoundRequest[],
+  asOf: DateValue,
+): Finding[] {
+  const context = { index, requests, asOf, medicines: medicinesInUse(index, requests) };
+  return index.rulebook.safety.flatMap((rule) => {
+    if (rule.unless?.some((other) => matchRule(other, index).length > 0)) return [];
+    const raised = raise(rule, context);
+    return raised ? [{ id: rule.id, reason: raised.reason, evidence: raised.evidence }] : [];
+  });
+}
+
+interface Raised {
+  reason: string;
+  evidence: Evidence[];
+}
+
+function raise(rule: SafetyRule, context: SafetyContext): Raised | undefined {
+  return (
+    raiseTogether(rule, context) ??
+    raiseDuplicate(rule, context) ??
+    raiseExceeded(rule, context) ??
+    raiseAge(rule, context) ??
+    raiseFound(rule, context)
+  );
+}
+
+/** A medicine of each group at once; one of them for sure. */
+function raiseTogether(rule: SafetyRule, { index, medicines }: SafetyContext): Raised | undefined {
+  if (!rule.together) return undefined;
+  const groups = rule.together.map((refs) => {
+    const concepts = new Set(conceptsOf(refs, index.rulebook));
+    return medicines.filter(({ drug }) => concepts.has(`drug:${drug.id}`));
+  });
+  if (groups.some((group) => group.length === 0)) return undefined;
+  const all = groups.flat();
+  return all.every(({ unsure }) => unsure) ? undefined : fromMedicines(rule, all);
+}
+
+function raiseDuplicate(rule: SafetyRule, { medicines }: SafetyContext): Raised | undefined {
+  for (const name of rule.duplicate ?? []) {
+    const same = medicines.filter(({ drug, unsure }) => !unsure && drug.classes.includes(name));
+    if (same.length > 1) return fromMedicines(rule, same);
+  }
+  return undefined;
+}
+
+function raiseExceeded(rule: SafetyRule, context: SafetyContext): Raised | undefined {
+  const { index, requests, asOf } = context;
+  const criterion = rule.exceeds ? index.rulebook.criteria.get(rule.exceeds) : undefined;
+  if (!criterion?.judge) return undefined;
+  const entries = index.rulebook.standards.get(rule.id) ?? index.rulebook.standards.get(criterion.id);
+  const standards = standardsInOrder(entries, isoDate(asOf));
+  const judged = runJudge(criterion.judge, { index, requests, asOf, standards });
+  const evidence = judged.evidence.filter(({ role }) => role === 'opposes');
+  if (evidence.length === 0) return undefined;
+  return { reason: `${rule.reason} ${judged.reason ?? ''}`.trim(), evidence: asFound(evidence) };
+}
+
+function raiseAge(rule: SafetyRule, { index, medicines }: SafetyContext): Raised | undefined {
+  const { ageOver } = rule;
+  if (!ageOver) return undefined;
+  const concepts = new Set(conceptsOf(ageOver.drugs, index.rulebook));
+  const taken = medicines.filter(({ drug, unsure }) => !unsure && concepts.has(`drug:${drug.id}`));
+  if (taken.length === 0) return undefined;
+  for (const document of index.documents) {
+    const age = (document.values.get('age') ?? []).find(
+      ({ value, sentence }) => value.kind === 'age' && voiceOf(document, sentence) === 'record',
+    );
+    if (age?.value.kind === 'age' && age.value.years > ageOver.years) {
+      const raised = fromMedicines(rule, taken);
+      raised.evidence.push(evidenceAt(document, age, 'supports', `age ${age.value.years}`));
+      return raised;
+    }
+  }
+  return undefined;
+}
+
+function raiseFound(rule: SafetyRule, { index }: SafetyContext): Raised | undefined {
+  const matches = (rule.any ?? []).flatMap((each) => matchRule(each, index)).slice(0, 5);
+  if (matches.length === 0) return undefined;
+  return { reason: rule.reason, evidence: matches.map((match) => evidenceOf(match, 'supports')) };
+}
+
+function fromMedicines(rule: SafetyRule, medicines: readonly MedicineInUse[]): Raised {
+  const names = medicines.map(({ document, mention, unsure }) => {
+    const name = document.reading.text.slice(mention.start, mention.end);
+    return unsure ? `${name} (named among earlier treatment)` : name;
+  });
+  return {
+    reason: rule.reason.replace('{names}', [...new Set(names)].join(', ')),
+    evidence: medicines.map(({ document, mention, unsure }) =>
+      evidenceAt(document, mention, 'supports', unsure ? 'whether still taken is not said' : 'in use'),
+    ),
+  };
+}
+
+function asFound(evidence: readonly Evidence[]): Evidence[] {
+  return evidence.map((piece) => ({ ...piece, role: 'supports' }));
+}

@@ -1,0 +1,76 @@
+import type { Criterion } from '../guidelines/pack.ts';
+import { earliestDay, latestDay } from '../language/values/calendar.ts';
+import { parseIso } from './evidence/dates.ts';
+import type { Evidence, Verdict } from './review.ts';
+
+/** Evidence with what it is about: a newer statement supersedes an older one of the same subject. */
+export interface Piece {
+  evidence: Evidence;
+  /** Concept id, or the name of a computation. */
+  subject: string;
+}
+
+/** What the evidence comes to. `not-applicable` is decided before, by the precondition. */
+export interface Settled {
+  verdict: Exclude<Verdict, 'not-applicable'>;
+  /** The evidence with its final roles: what was superseded is history. */
+  evidence: Evidence[];
+}
+
+/**
+ * Three-valued at heart: supports, opposes, cannot tell. Claims and history never count. Support
+ * and opposition conflict, unless the pack says which side holds, or one is newer by known dates.
+ */
+export function settle(pieces: readonly Piece[], how: Criterion['settle'] = 'conflict'): Settled {
+  const supports = pieces.filter(({ evidence }) => evidence.role === 'supports');
+  const opposes = pieces.filter(({ evidence }) => evidence.role === 'opposes');
+  const ambiguous = pieces.some(({ evidence }) => evidence.role === 'ambiguous');
+  const evidence = pieces.map((piece) => piece.evidence);
+
+  if (supports.length > 0 && opposes.length > 0) {
+    if (how === 'supports-win') return { verdict: 'met', evidence };
+    if (how === 'opposes-win') return { verdict: 'not-met', evidence };
+    if (how === 'newest' || shareSubject(supports, opposes)) {
+      if (isNewer(supports, opposes)) return superseded('met', pieces, opposes);
+      if (isNewer(opposes, supports)) return superseded('not-met', pieces, supports);
+    }
+    return { verdict: 'conflicting', evidence };
+  }
+  if (supports.length > 0) {
+    const verdict = how === 'ambiguous-weakens' && ambiguous ? 'unclear' : 'met';
+    return { verdict, evidence };
+  }
+  if (opposes.length > 0) return { verdict: 'not-met', evidence };
+  return { verdict: ambiguous ? 'unclear' : 'not-documented', evidence };
+}
+
+function shareSubject(a: readonly Piece[], b: readonly Piece[]): boolean {
+  const subjects = new Set(a.map(({ subject }) => subject));
+  return b.some(({ subject }) => subjects.has(subject));
+}
+
+/** Whether one side's newest statement is later than all of the other's; every date must be known. */
+function isNewer(side: readonly Piece[], other: readonly Piece[]): boolean {
+  const own = side.map(days);
+  const others = other.map(days);
+  if (own.includes(undefined) || others.includes(undefined)) return false;
+  const newest = Math.max(...own.map((range) => range?.first ?? Number.NEGATIVE_INFINITY));
+  return others.every((range) => range !== undefined && range.last < newest);
+}
+
+function days({ evidence }: Piece): { first: number; last: number } | undefined {
+  const date = evidence.date === undefined ? undefined : parseIso(evidence.date);
+  return date && { first: earliestDay(date), last: latestDay(date) };
+}
+
+function superseded(
+  verdict: 'met' | 'not-met',
+  pieces: readonly Piece[],
+  older: readonly Piece[],
+): Settled {
+  const evidence = pieces.map((piece): Evidence => {
+    if (!older.includes(piece)) return piece.evidence;
+    return { ...piece.evidence, role: 'history', why: `superseded by a newer statement` };
+  });
+  return { verdict, evidence };
+}
