@@ -1,0 +1,92 @@
+import type { UnreadPart } from '../case/document.ts';
+import type { Block, Join } from './block.ts';
+import type { Chunk } from './chunk.ts';
+import { TextMap } from './text-map.ts';
+
+/** The whole text of a page, with its map. */
+export interface Assembled {
+  map: TextMap;
+  unread: UnreadPart[];
+}
+
+let assemblies = 0;
+
+/** Puts the chunks of a page together: one line feed between lines, an empty line after paragraphs. */
+export function assemble(root: Block, chunkOf: WeakMap<Text, Chunk>): Assembled {
+  const assembly = ++assemblies;
+  const parts: string[] = [];
+  const chunks: Chunk[] = [];
+  const unread: UnreadPart[] = [];
+  let length = 0;
+  let tail = '';
+  let breaks = 0;
+  let lead = '';
+  let join: Join | undefined;
+
+  const write = (words: string) => {
+    if (words === '') return;
+    parts.push(words);
+    length += words.length;
+    tail =
+      words.length >= longestTail ? words.slice(-longestTail) : (tail + words).slice(-longestTail);
+  };
+  const separate = () => {
+    if (join && tail.endsWith(join.label)) {
+      write(labelEnd(join.label));
+    } else {
+      if (length > 0) write('\n'.repeat(Math.max(1, breaks)));
+      if (join && !join.whenShown) write(`${join.label}${labelEnd(join.label)}`);
+    }
+    write(lead);
+    join = undefined;
+    lead = '';
+    breaks = 0;
+  };
+
+  const stack: { items: Block['items']; at: number }[] = [{ items: root.items, at: 0 }];
+  for (let top = stack.at(-1); top; top = stack.at(-1)) {
+    const item = top.items[top.at++];
+    if (!item) {
+      stack.pop();
+      continue;
+    }
+    switch (item.kind) {
+      case 'block':
+        stack.push({ items: item.items, at: 0 });
+        break;
+      case 'break':
+        breaks = Math.max(breaks, item.lines);
+        break;
+      case 'lead':
+        lead = item.words;
+        break;
+      case 'join':
+        join = item.label.length > longestLabel || item.label === '' ? undefined : item;
+        break;
+      case 'join-end':
+        // A label without an answer still reads as a label.
+        if (join && tail.endsWith(join.label) && !/[:?]$/.test(tail)) write(':');
+        join = undefined;
+        break;
+      case 'unread':
+        unread.push(item.part);
+        break;
+      case 'chunk':
+        separate();
+        item.start = length;
+        item.assembly = assembly;
+        chunks.push(item);
+        write(item.text);
+        break;
+    }
+  }
+  return { map: new TextMap(parts.join(''), chunks, assembly, chunkOf), unread };
+}
+
+/** What is longer is no label. */
+const longestLabel = 150;
+const longestTail = longestLabel + 1;
+
+function labelEnd(label: string): string {
+  return /[:?]\s*$/.test(label) ? ' ' : ': ';
+}

@@ -1,0 +1,34 @@
+/**
+ * Boxes the reviewer writes in. Their text is a draft of the determination, and a draft must not
+ * come back as evidence. What is pasted into a box may be record and stays one.
+ */
+export class Drafts {
+  private readonly boxes = new WeakSet<Element>();
+
+  /** Takes in an `input` event; true when it made a box a draft. */
+  take(event: Event): boolean {
+    if (!event.isTrusted || !isWriting((event as InputEvent).inputType)) return false;
+    const box = writingBox(event.composedPath()[0]);
+    if (!box || this.boxes.has(box)) return false;
+    this.boxes.add(box);
+    return true;
+  }
+
+  has(element: Element): boolean {
+    return this.boxes.has(element);
+  }
+}
+
+function isWriting(inputType: string | undefined): boolean {
+  return inputType?.startsWith('insert') === true && !/FromPaste|FromDrop|Yank/.test(inputType);
+}
+
+function writingBox(target: EventTarget | undefined): Element | undefined {
+  if (!(target instanceof Element)) return undefined;
+  if (target.localName === 'textarea') return target;
+  let box: Element | undefined;
+  for (let at: Element | null = target; at; at = at.parentElement) {
+    if ((at as HTMLElement).isContentEditable) box = at;
+  }
+  return box;
+}

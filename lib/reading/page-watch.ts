@@ -1,0 +1,213 @@
+import type { UnreadPart } from '../case/document.ts';
+import { assemble } from './assemble.ts';
+import { Changes } from './changes.ts';
+import type { Chunk } from './chunk.ts';
+import { Drafts } from './drafts.ts';
+import type { TextMap } from './text-map.ts';
+import { type Walk, walkPage } from './walk.ts';
+import { runInSlices, SliceClock } from './yielding.ts';
+
+/** A page as it was read at one moment. */
+export interface PageReading {
+  url: string;
+  title: string;
+  /** The first main heading that shows. */
+  heading: string;
+  text: string;
+  /** From an offset of the text to the page and back; holds until the next reading. */
+  map: TextMap;
+  unread: UnreadPart[];
+}
+
+export interface WatchOptions {
+  signal: AbortSignal;
+  /** Called after each reading, also when the text is the same and only its nodes were replaced. */
+  onRead(reading: PageReading): void;
+  /** The shadow root of an element, also a closed one where the browser gives it. */
+  shadowRootOf(element: Element): ShadowRoot | null;
+  /** Nodes of ours, whose coming and going is no change of the page. */
+  isOurs(node: Node): boolean;
+}
+
+/** Characters that are read of one page. */
+export const longestText = 5_000_000;
+
+/** A page is read when it was quiet for this long... */
+const quiet = 100;
+/** ...and at the latest this long after its first change, in milliseconds. */
+const longestWait = 1_000;
+/** Reading takes at most one part in this many of the time. */
+const restFactor = 8;
+
+/** Attributes that decide what shows. */
+const tellingAttributes = [
+  'class',
+  'style',
+  'hidden',
+  'open',
+  'role',
+  'type',
+  'contenteditable',
+  'value',
+  'start',
+  'for',
+  'aria-label',
+];
+
+/** Reads a page now and after every change of it, until the signal ends it. Changes nothing in it. */
+export function watchPage(document: Document, options: WatchOptions): void {
+  new PageWatch(document, options).start();
+}
+
+class PageWatch {
+  private readonly document: Document;
+  private readonly options: WatchOptions;
+  private readonly observer = new MutationObserver((records) => this.takeRecords(records));
+  private readonly roots = new WeakSet<ShadowRoot>();
+  private readonly chunkOf = new WeakMap<Text, Chunk>();
+  private readonly changes = new Changes();
+  private readonly drafts = new Drafts();
+  private readonly clock = new SliceClock();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private firstChange = 0;
+  private lastChange = 0;
+  private lastCost = 0;
+  private reading = false;
+
+  constructor(document: Document, options: WatchOptions) {
+    this.document = document;
+    this.options = options;
+  }
+
+  start(): void {
+    const { signal } = this.options;
+    this.observe(this.document);
+    const capture = { capture: true, passive: true, signal };
+    const window = this.document.defaultView;
+    window?.addEventListener('input', (event) => this.takeInput(event), capture);
+    window?.addEventListener('change', (event) => this.takeInput(event), capture);
+    window?.addEventListener('transitionend', (event) => this.takeTransition(event), capture);
+    signal.addEventListener('abort', () => {
+      this.observer.disconnect();
+      clearTimeout(this.timer);
+    });
+    void this.read();
+  }
+
+  private observe(root: Node): void {
+    this.observer.observe(root, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+      attributeFilter: tellingAttributes,
+    });
+  }
+
+  private takeRecords(records: readonly MutationRecord[]): void {
+    if (this.changes.take(records, this.options.isOurs)) this.noteChange();
+  }
+
+  private takeInput(event: Event): void {
+    this.drafts.take(event);
+    const target = event.composedPath()[0];
+    if (target instanceof Element) this.changes.forget(target);
+    this.noteChange();
+  }
+
+  /** What fades out still shows when its class changes. */
+  private takeTransition(event: Event): void {
+    const { propertyName } = event as TransitionEvent;
+    if (propertyName !== 'visibility' && propertyName !== 'display') return;
+    const target = event.composedPath()[0];
+    if (!(target instanceof Element)) return;
+    this.changes.distrust(target);
+    this.noteChange();
+  }
+
+  private noteChange(): void {
+    this.lastChange = performance.now();
+    // One timer for a whole storm: it looks at the time of the last change when it rings.
+    if (this.timer !== undefined || this.reading) return;
+    this.firstChange = this.lastChange;
+    this.ringIn(quiet);
+  }
+
+  private ringIn(milliseconds: number): void {
+    this.timer = setTimeout(() => {
+      this.timer = undefined;
+      const now = performance.now();
+      const latest = this.firstChange + Math.max(longestWait, this.lastCost * restFactor);
+      const next = Math.min(this.lastChange + quiet, latest);
+      if (now < next) this.ringIn(next - now);
+      else void this.read();
+    }, milliseconds);
+  }
+
+  private async read(): Promise<void> {
+    const { signal } = this.options;
+    this.reading = true;
+    this.changes.take(this.observer.takeRecords(), this.options.isOurs);
+    const began = performance.now();
+    const walk = this.newWalk();
+    const root = this.document.body ?? this.document.documentElement;
+    const block = root && (await runInSlices(walkPage(root, walk), this.clock, signal));
+    if (signal.aborted) return;
+    this.changes.end();
+    this.lastCost = performance.now() - began;
+    this.reading = false;
+    if (block) {
+      const { map, unread } = assemble(block, this.chunkOf);
+      this.options.onRead({
+        ...this.heading(),
+        text: map.text,
+        map,
+        unread: [...unread, ...cuts(walk)],
+      });
+    }
+    // What changed meanwhile was noted, but had no timer.
+    if (this.lastChange > began) this.noteChange();
+  }
+
+  private newWalk(): Walk {
+    return {
+      kept: this.changes.kept,
+      stale: this.changes.begin(),
+      chunkOf: this.chunkOf,
+      shadowRootOf: this.options.shadowRootOf,
+      onShadowRoot: (root) => {
+        if (this.roots.has(root)) return;
+        this.roots.add(root);
+        this.observe(root);
+      },
+      isDraft: (element) => this.drafts.has(element),
+      isTimeUp: () => this.clock.isTimeUp(),
+      room: longestText,
+      cut: { full: false, deep: false },
+    };
+  }
+
+  private heading(): Pick<PageReading, 'url' | 'title' | 'heading'> {
+    const { document } = this;
+    const isShown = (element: Element) => element.checkVisibility?.() ?? true;
+    const heading = [...document.querySelectorAll('h1, [role=heading][aria-level="1"]')].find(
+      isShown,
+    );
+    return {
+      url: document.URL,
+      title: document.title,
+      heading: (heading?.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, longestHeading),
+    };
+  }
+}
+
+const longestHeading = 300;
+
+function cuts({ cut }: Walk): UnreadPart[] {
+  const parts: UnreadPart[] = [];
+  if (cut.full) {
+    parts.push({ code: 'CG-102', what: `after ${longestText.toLocaleString('en')} characters` });
+  }
+  if (cut.deep) parts.push({ code: 'CG-106', what: '' });
+  return parts;
+}
