@@ -1,4 +1,4 @@
-import { PhraseError, type Phrase, parsePhrase } from '../language/phrase.ts';
+import { type Phrase, PhraseError, parsePhrase } from '../language/phrase.ts';
 import type { ConceptDefinition } from '../language/vocabulary.ts';
 import { knownTo, unknownRef } from './check-references.ts';
 import type { NamedPack, PackFault, Rulebook } from './rulebook.ts';

@@ -154,7 +154,10 @@ function refsOfCriterion(criterion: Criterion): PlacedRef[] {
 function refsOfSafety(rule: SafetyRule): PlacedRef[] {
   return [
     ...(rule.together ?? []).flatMap((refs, at) => placed(`together[${at}]`, refs)),
-    ...placed('duplicate', rule.duplicate?.map((name) => `class:${name}`)),
+    ...placed(
+      'duplicate',
+      rule.duplicate?.map((name) => `class:${name}`),
+    ),
     ...placed('ageOver.drugs', rule.ageOver?.drugs),
     ...refsOfRules('any', rule.any),
     ...refsOfRules('unless', rule.unless),
@@ -204,4 +207,3 @@ export function faultsByCriterion(faults: readonly PackFault[]): Map<string, Pac
   }
   return byCriterion;
 }
-

@@ -40,7 +40,9 @@ const drugEntry = z.strictObject({
 
 export const drugLexicon = z.strictObject({
   version: z.number(),
-  tables: z.array(z.strictObject({ id: z.string(), title: z.string(), confidence, note: z.string() })),
+  tables: z.array(
+    z.strictObject({ id: z.string(), title: z.string(), confidence, note: z.string() }),
+  ),
   classes: z.array(z.strictObject({ id: z.string(), name: z.string() })).optional(),
   drugs: z.array(drugEntry),
 });

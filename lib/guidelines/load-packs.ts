@@ -55,7 +55,10 @@ export function readPack({ file, content }: PackFile, faults: PackFault[]): Name
 }
 
 function wordListAsPack(file: string, concepts: NamedPack['pack']['concepts']): NamedPack['pack'] {
-  const id = file.replace(/\.json$/, '').replace(/[^a-z0-9]+/gi, '-').toLowerCase();
+  const id = file
+    .replace(/\.json$/, '')
+    .replace(/[^a-z0-9]+/gi, '-')
+    .toLowerCase();
   return { id, title: file, version: '1', jurisdiction: 'any', licence: 'none', concepts };
 }
 

@@ -1,6 +1,14 @@
 import type { DrugEntry } from '../language/drug.ts';
 import type { ConceptDefinition } from '../language/vocabulary.ts';
-import type { Criterion, Guideline, Pack, SafetyRule, Source, Standard, Treatment } from './pack.ts';
+import type {
+  Criterion,
+  Guideline,
+  Pack,
+  SafetyRule,
+  Source,
+  Standard,
+  Treatment,
+} from './pack.ts';
 
 /**
  * Everything the enabled packs say, in one place: what to look for, what can be asked for, what is

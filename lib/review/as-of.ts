@@ -61,4 +61,3 @@ function newestOf(dates: readonly DateValue[]): DateValue | undefined {
     undefined,
   );
 }
-

@@ -104,10 +104,12 @@ function firstMention(
 
 /** Why words that were searched are no evidence. */
 function whyNotCounted({ assertion }: Mention): string {
-  if (assertion.voice === 'guideline') return 'a guideline is quoted, it says nothing of the patient';
+  if (assertion.voice === 'guideline')
+    return 'a guideline is quoted, it says nothing of the patient';
   if (assertion.voice === 'reviewer') return 'a reviewer says so, the record itself does not';
   if (assertion.subject === 'other') return 'about another person';
-  if (assertion.presence === 'conditional') return 'an instruction, or a question without an answer';
+  if (assertion.presence === 'conditional')
+    return 'an instruction, or a question without an answer';
   if (assertion.time === 'planned') return 'planned, not done';
   return 'mentioned, without what would settle it';
 }
@@ -155,4 +157,3 @@ function lineAround(document: CaseDocument, start: number, end: number): Hits[nu
   const to = end + (lineEnd < 0 ? after.length : lineEnd);
   return { document: document.id, start: from, end: to, quote: text.slice(from, to) };
 }
-

@@ -71,7 +71,8 @@ function raiseExceeded(rule: SafetyRule, context: SafetyContext): Raised | undef
   const { index, requests, asOf } = context;
   const criterion = rule.exceeds ? index.rulebook.criteria.get(rule.exceeds) : undefined;
   if (!criterion?.judge) return undefined;
-  const entries = index.rulebook.standards.get(rule.id) ?? index.rulebook.standards.get(criterion.id);
+  const entries =
+    index.rulebook.standards.get(rule.id) ?? index.rulebook.standards.get(criterion.id);
   const standards = standardsInOrder(entries, isoDate(asOf));
   const judged = runJudge(criterion.judge, { index, requests, asOf, standards });
   const evidence = judged.evidence.filter(({ role }) => role === 'opposes');
@@ -112,7 +113,12 @@ function fromMedicines(rule: SafetyRule, medicines: readonly MedicineInUse[]): R
   return {
     reason: rule.reason.replace('{names}', [...new Set(names)].join(', ')),
     evidence: medicines.map(({ document, mention, unsure }) =>
-      evidenceAt(document, mention, 'supports', unsure ? 'whether still taken is not said' : 'in use'),
+      evidenceAt(
+        document,
+        mention,
+        'supports',
+        unsure ? 'whether still taken is not said' : 'in use',
+      ),
     ),
   };
 }

@@ -18,9 +18,7 @@ export function dateOf(document: IndexedDocument, place: Place): DateValue | und
     first.value.date.year > 0 &&
     first.end <= place.start &&
     first.start - sentence.start <= LEADING_CHARACTERS &&
-    !/\b(?:doi|dob|birth|injury)\b/i.test(
-      document.reading.text.slice(sentence.start, first.start),
-    )
+    !/\b(?:doi|dob|birth|injury)\b/i.test(document.reading.text.slice(sentence.start, first.start))
   ) {
     return first.value.date;
   }

@@ -86,8 +86,9 @@ function isInPlace(document: IndexedDocument, mention: Mention, rule: EvidenceRu
 
 /** How many different sentences carry a match. */
 function passages(matches: readonly Match[]): number {
-  return new Set(matches.map(({ document, mention }) => `${document.document.id} ${mention.sentence}`))
-    .size;
+  return new Set(
+    matches.map(({ document, mention }) => `${document.document.id} ${mention.sentence}`),
+  ).size;
 }
 
 /** Looks for the companions of one finding; undefined where one is missing or forbidden. */
@@ -160,7 +161,12 @@ function read(companion: Companion, ruleScope: Scope, asserted: Asserted) {
   const within = companion.within ?? ruleScope;
   if ('value' in companion) return { refs: [], test: companion.value, within, meant };
   const { find, presence = PRESENT, time = asserted.time, voice = asserted.voice } = companion;
-  return { refs: find, test: undefined, within, meant: { presence, time, voice, anySubject: true } };
+  return {
+    refs: find,
+    test: undefined,
+    within,
+    meant: { presence, time, voice, anySubject: true },
+  };
 }
 
 /** As far as so many words can reach, so that no companion is looked for through a whole text. */

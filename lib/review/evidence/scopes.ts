@@ -82,7 +82,15 @@ function stretchAround(text: string, sentence: Span, place: Span, boundary: Boun
   return trimmed(text, { start, end });
 }
 
-const CONTRASTS = [' but ', ' however', ' although ', ' though ', ' whereas ', ' while ', ' except '];
+const CONTRASTS = [
+  ' but ',
+  ' however',
+  ' although ',
+  ' though ',
+  ' whereas ',
+  ' while ',
+  ' except ',
+];
 const CONJUNCTIONS = [' and ', ' or ', ' with ', ' then '];
 
 const endsClause: Boundary = (text, at) => {

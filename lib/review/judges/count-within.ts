@@ -75,9 +75,7 @@ function pastCount(
   );
   return (
     most && {
-      amount: most.uncertain
-        ? { low: 0, high: most.value.amount.high }
-        : most.value.amount,
+      amount: most.uncertain ? { low: 0, high: most.value.amount.high } : most.value.amount,
       unit: most.value.unit,
       what: 'done so far',
       evidence: [evidenceAt(most.document, most.place, 'supports')],

@@ -1,6 +1,6 @@
 import type { Mention, Value, ValueMention } from '../../language/mention.ts';
 import { conceptsOf, type IndexedDocument } from '../evidence/case-index.ts';
-import { scopeOf, type Span } from '../evidence/scopes.ts';
+import { type Span, scopeOf } from '../evidence/scopes.ts';
 import type { JudgeContext } from './judge.ts';
 import { isRequested, valuesIn, voiceOf } from './places.ts';
 
@@ -44,11 +44,13 @@ export function pastCounts(
       const { presence, time, subject, voice } = named.assertion;
       const inSentence = named.start >= sentence.start && named.end <= sentence.end;
       if (subject === 'other' || voice === 'guideline') return [];
-      if (inSentence && (time === 'planned' || presence === 'negated' || presence === 'conditional')) {
+      if (
+        inSentence &&
+        (time === 'planned' || presence === 'negated' || presence === 'conditional')
+      ) {
         return [];
       }
-      const uncertain =
-        value.operator === 'about' || (inSentence && presence === 'possible');
+      const uncertain = value.operator === 'about' || (inSentence && presence === 'possible');
       return [{ document, place, value, uncertain }];
     });
   });

@@ -1,12 +1,11 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
-import type { DateValue, Range } from '../../language/mention.ts';
+import type { DateValue, Mention, Range } from '../../language/mention.ts';
 import { dateInWords, earliestDay, latestDay } from '../../language/values/calendar.ts';
-import { scopeOf } from '../evidence/scopes.ts';
 import { evidenceAt } from '../evidence/passage.ts';
+import { scopeOf } from '../evidence/scopes.ts';
 import { type Judge, NOTHING } from './judge.ts';
 import { limitsFor, measureAgainst } from './limits.ts';
 import { doneMentions, nearestTo, type Placed, valuesIn } from './places.ts';
-import type { Mention } from '../../language/mention.ts';
 
 /** Time from the last procedure to the request. A procedure without a date cannot tell. */
 export const judgeElapsedSince: Judge<Settings<'elapsed-since'>> = ({ event }, context) => {
@@ -23,7 +22,9 @@ export const judgeElapsedSince: Judge<Settings<'elapsed-since'>> = ({ event }, c
     return {
       evidence: events
         .slice(0, 3)
-        .map(({ document, item }) => evidenceAt(document, item, 'ambiguous', 'its date is not given')),
+        .map(({ document, item }) =>
+          evidenceAt(document, item, 'ambiguous', 'its date is not given'),
+        ),
     };
   }
   const days = { low: Math.max(0, last.days.low), high: last.days.high };
@@ -60,7 +61,9 @@ function elapsed({ document, item }: Placed<Mention>, asOf: DateValue) {
 }
 
 function daysUntil(
-  value: { kind: 'date'; date: DateValue } | { kind: 'since'; from?: DateValue; ago?: { days: Range } },
+  value:
+    | { kind: 'date'; date: DateValue }
+    | { kind: 'since'; from?: DateValue; ago?: { days: Range } },
   asOf: DateValue,
 ): Range | undefined {
   if (value.kind === 'since' && value.ago) return value.ago.days;

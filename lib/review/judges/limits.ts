@@ -48,12 +48,14 @@ function holds(ref: string, { index, request }: JudgeContext): boolean {
   if (isDrugRef(ref)) return request?.drug ? concepts.includes(`drug:${request.drug.id}`) : false;
   return index.documents.some((document) =>
     concepts.some((concept) =>
-      document.mentions.get(concept)?.some(
-        ({ assertion }) =>
-          assertion.presence === 'affirmed' &&
-          assertion.subject === 'patient' &&
-          assertion.voice !== 'guideline',
-      ),
+      document.mentions
+        .get(concept)
+        ?.some(
+          ({ assertion }) =>
+            assertion.presence === 'affirmed' &&
+            assertion.subject === 'patient' &&
+            assertion.voice !== 'guideline',
+        ),
     ),
   );
 }

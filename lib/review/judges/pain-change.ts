@@ -1,6 +1,6 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
 import type { Range, ScoreQualifier, ValueMention } from '../../language/mention.ts';
-import { type IndexedDocument, conceptsOf } from '../evidence/case-index.ts';
+import { conceptsOf, type IndexedDocument } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import { scopeOf } from '../evidence/scopes.ts';
 import type { Evidence } from '../review.ts';

@@ -63,7 +63,10 @@ export function valuesIn<Kind extends Value['kind']>(
 }
 
 /** The item of a list that stands nearest to a place. */
-export function nearestTo<Item extends Span>(place: Span, items: readonly Item[]): Item | undefined {
+export function nearestTo<Item extends Span>(
+  place: Span,
+  items: readonly Item[],
+): Item | undefined {
   const distance = (item: Span) => Math.max(item.start - place.end, place.start - item.end, 0);
   return items.reduce<Item | undefined>(
     (best, item) => (best === undefined || distance(item) < distance(best) ? item : best),

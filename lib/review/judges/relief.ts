@@ -37,9 +37,7 @@ export const judgeRelief: Judge<Settings<'relief'>> = (settings, context) => {
     }
   }
   const vague = doneMentions(settings.vague ?? [], context).filter(({ document, item }) =>
-    results.some(
-      (result) => result.document === document && isBeside(result, item),
-    ),
+    results.some((result) => result.document === document && isBeside(result, item)),
   );
   if (evidence.length === 0) {
     for (const { document, item } of vague.slice(0, 3)) {
@@ -60,7 +58,10 @@ function resultOf({ document, item }: Placed<Mention>): Result {
   const after = { start: item.start, end: scope.end };
   const percent =
     valuesIn(document, 'percent', after)[0] ?? valuesIn(document, 'percent', scope)[0];
-  const duration = valuesIn(document, 'duration', { start: percent?.start ?? item.start, end: scope.end })[0];
+  const duration = valuesIn(document, 'duration', {
+    start: percent?.start ?? item.start,
+    end: scope.end,
+  })[0];
   return {
     document,
     item,

@@ -4,7 +4,7 @@ import { isoDate, latestDay } from '../../language/values/calendar.ts';
 import { conceptsOf } from '../evidence/case-index.ts';
 import { dateOf } from '../evidence/dates.ts';
 import { evidenceAt } from '../evidence/passage.ts';
-import { scopeOf, type Span } from '../evidence/scopes.ts';
+import { type Span, scopeOf } from '../evidence/scopes.ts';
 import type { Evidence, EvidenceRole } from '../review.ts';
 import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
 import { doneMentions, nearestTo, type Placed, valuesIn } from './places.ts';
@@ -14,7 +14,9 @@ import { doneMentions, nearestTo, type Placed, valuesIn } from './places.ts';
  * history; a test that was sent, or stands there without a word on its result, cannot tell.
  */
 export const judgeResultOnFile: Judge<Settings<'result-on-file'>> = (settings, context) => {
-  const results = doneMentions(settings.test, context).map((test) => readResult(test, settings, context));
+  const results = doneMentions(settings.test, context).map((test) =>
+    readResult(test, settings, context),
+  );
   if (results.length === 0) return NOTHING;
   const read = results.filter(({ says }) => says === 'agrees' || says === 'disagrees');
   const newest = read.reduce<Result | undefined>(
