@@ -1,0 +1,98 @@
+import type { CaseFile } from '../case/case-file.ts';
+import { unreadablePages } from '../case/document.ts';
+import { faultsByCriterion } from '../guidelines/check-references.ts';
+import { type Rulebook, withPacks } from '../guidelines/rulebook.ts';
+import { vocabularyOf } from '../guidelines/vocabulary.ts';
+import { createReader, type Reader } from '../language/reader.ts';
+import { isoDate } from '../language/values/calendar.ts';
+import { findAsOf } from './as-of.ts';
+import { groupBy, indexCase } from './evidence/case-index.ts';
+import { judgeCriterion } from './judge-criterion.ts';
+import { findRequests } from './requests/find-requests.ts';
+import type { FoundRequest } from './requests/found-request.ts';
+import type { CriterionReview, RequestReview, Review } from './review.ts';
+import { findSafety } from './safety.ts';
+
+export interface ReviewOptions {
+  /** The date that chooses the editions, ISO; by default the date of the request in the text. */
+  asOf?: string;
+  /** Ids of the packs whose standards are used; by default all. */
+  packs?: readonly string[];
+}
+
+/**
+ * Reviews the documents of one claim against a rulebook: what is asked for, every criterion with its
+ * evidence or its search receipt, and findings about the case as a whole. It never decides.
+ */
+export function reviewCase(
+  caseFile: CaseFile,
+  rulebook: Rulebook,
+  options: ReviewOptions = {},
+): Review {
+  const rules = options.packs ? withPacks(rulebook, new Set(options.packs)) : rulebook;
+  const reader = readerFor(rulebook);
+  const documents = caseFile.documents.map((document) => ({
+    document,
+    reading: reader.read(document.text),
+  }));
+  const index = indexCase(documents, rules);
+  const asOf = findAsOf(index, options.asOf);
+  const requests = findRequests(documents, {
+    treatments: [...rules.treatments.values()],
+    drugs: [...rules.drugs.values()],
+  });
+  const faults = faultsByCriterion(rules.faults);
+  const criteria = criteriaByTreatment(rules);
+  return {
+    asOf: isoDate(asOf.date),
+    asOfSource: asOf.source,
+    documents: caseFile.documents.map((document) => ({
+      id: document.id,
+      name: document.name,
+      characters: document.text.length,
+      unreadablePages: unreadablePages(document),
+    })),
+    requests: requests.map((request, at) => {
+      const context = { index, request, requests, asOf: asOf.date, faults };
+      const judged = (criteria.get(request.treatment) ?? []).map((criterion) =>
+        judgeCriterion(criterion, context),
+      );
+      return reviewOf(request, at, judged);
+    }),
+    safety: findSafety(index, requests, asOf.date),
+    rfa: [],
+    letter: [],
+  };
+}
+
+function reviewOf(
+  request: FoundRequest,
+  at: number,
+  criteria: readonly CriterionReview[],
+): RequestReview {
+  const { treatment, label, listed, passages, details } = request;
+  return {
+    id: `${treatment}-${at + 1}`,
+    treatment,
+    label,
+    listed,
+    passages,
+    details,
+    criteria: [...criteria],
+  };
+}
+
+function criteriaByTreatment(rulebook: Rulebook) {
+  return groupBy([...rulebook.criteria.values()], ({ id }) => id.slice(0, id.indexOf('/')));
+}
+
+/** A reader is compiled once for a vocabulary; the rulebook that holds it is the key. */
+const readers = new WeakMap<Rulebook['concepts'], Reader>();
+
+function readerFor(rulebook: Rulebook): Reader {
+  const known = readers.get(rulebook.concepts);
+  if (known) return known;
+  const reader = createReader(vocabularyOf(rulebook));
+  readers.set(rulebook.concepts, reader);
+  return reader;
+}
