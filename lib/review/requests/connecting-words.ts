@@ -50,6 +50,19 @@ export function isHeldBack(before: string): boolean {
   return false;
 }
 
+const TELLS = new Set('re regarding about with w while after following from because due on against when than that who which via by vs'.split(' '));
+
+/** Whether the last tie before a treatment makes it a circumstance: "risk with clonazepam". */
+export function isTold(before: string): boolean {
+  let told = false;
+  for (const [piece] of before.matchAll(PIECE)) {
+    const word = piece.toLowerCase();
+    if (TELLS.has(word)) told = true;
+    else if (JOINS.has(word)) told = false;
+  }
+  return told;
+}
+
 /** Number of words, numbers not counted. */
 export function countWords(text: string): number {
   return text.match(/[A-Za-z][A-Za-z'’]*/g)?.length ?? 0;

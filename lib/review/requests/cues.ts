@@ -6,6 +6,7 @@ export const Cue = {
   planHeading: 'request-plan-heading',
   itemLabel: 'request-item-label',
   column: 'request-column',
+  medicationList: 'request-medication-list',
   detailLabel: 'request-detail-label',
   decisionHeading: 'request-decision-heading',
   decisionWord: 'request-decision-word',

@@ -1,0 +1,64 @@
+import type { Anchor } from './anchors.ts';
+import { Cue, firstFrom } from './cues.ts';
+import type { Span } from './spans.ts';
+import type { Zone, ZoneText } from './zones.ts';
+
+/** How far before its decision an item may begin. */
+const LONGEST_ITEM = 260;
+/** Decisions that only a determination uses: they head items in any text. */
+const ALWAYS = /upheld|overturned/i;
+
+/**
+ * Items with their decision ("Xanax 0.5mg #15 with 1 refill: Upheld", a table of items and results)
+ * and conclusions ("the request for X is not medically necessary").
+ */
+export function findDecidedItems(zoneText: ZoneText, isDecision: boolean): Zone[] {
+  return [...headedItems(zoneText, isDecision), ...conclusions(zoneText)];
+}
+
+function headedItems({ reading, anchors, cues }: ZoneText, isDecision: boolean): Zone[] {
+  const { text } = reading;
+  const zones: Zone[] = [];
+  for (const decision of cues.all(Cue.itemDecision)) {
+    const words = text.slice(decision.start, decision.end);
+    if (!isDecision && !ALWAYS.test(words)) continue;
+    const link = /(?::|\(| - |\t| {2,})\s*$/.exec(text.slice(Math.max(0, decision.start - 60), decision.start));
+    if (!link) continue;
+    const part = itemBefore(text, anchors, decision.start);
+    if (part) zones.push({ kind: 'decision', parts: [part] });
+  }
+  return zones;
+}
+
+/** The item that ends at a decision: from its line or the end of the last sentence. */
+function itemBefore(text: string, anchors: readonly Anchor[], end: number): Span | undefined {
+  const from = Math.max(0, end - LONGEST_ITEM);
+  const before = text.slice(from, end);
+  // A sentence's end, an empty paragraph, a closed bracket's comma or the decision of the item before.
+  const cut = /^[\s\S]*(?:[.!?]["')]?\s+(?=\S)|\n\s*\n\s*\n|[)];|(?:upheld|overturned)\b[.)]?)/i.exec(before);
+  let start = from + (cut?.[0].length ?? 0);
+  const first = anchors[firstFrom(anchors, start)];
+  if (!first || first.end > end) return undefined;
+  // Table rows and one-line items start on the anchor's own line.
+  const line = text.lastIndexOf('\n', first.start - 1) + 1;
+  start = Math.max(start, line);
+  return { start, end: text.slice(0, end).replace(/[\s:(-]+$/, '').length };
+}
+
+function conclusions({ reading, anchors, cues }: ZoneText): Zone[] {
+  const zones: Zone[] = [];
+  for (const conclusion of cues.all(Cue.conclusion)) {
+    const sentence = reading.sentences[conclusion.sentence];
+    if (!sentence) continue;
+    let last = firstFrom(anchors, conclusion.start) - 1;
+    while (last > 0 && (anchors[last - 1] as Anchor).start >= sentence.start && conclusion.start - (anchors[last - 1] as Anchor).start < 90) last -= 1;
+    const anchor = anchors[last];
+    if (!anchor || anchor.start < sentence.start || conclusion.start - anchor.end > 120) continue;
+    const numbered = anchor.start - sentence.start < 40;
+    zones.push({
+      kind: 'conclusion',
+      parts: [{ start: numbered ? sentence.start : anchor.start, end: conclusion.start }],
+    });
+  }
+  return zones;
+}

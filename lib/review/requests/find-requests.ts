@@ -1,0 +1,101 @@
+import { quotePassage } from '../../case/passage.ts';
+import { type Anchor, createAnchorFinder } from './anchors.ts';
+import { Cue, type CueIndex, indexCues } from './cues.ts';
+import { findDecidedItems } from './decisions.ts';
+import type { FoundRequest, ReadDocument, RequestCatalogue } from './found-request.ts';
+import { gatherRequests, type ItemGroup, type PlacedItem } from './gather.ts';
+import { labelOf } from './label.ts';
+import { type LineReading, readLine } from './line-items.ts';
+import { collectParts } from './parts.ts';
+import { detailsOf } from './details.ts';
+import { splitItems } from './spans.ts';
+import { traitsOf } from './traits.ts';
+import { findZones, type Zone } from './zones.ts';
+
+/** A document with what finding its requests needs. */
+export interface IndexedDocument extends ReadDocument {
+  anchors: readonly Anchor[];
+  cues: CueIndex;
+  /** Whether the text is a utilization review decision or a determination. */
+  isDecision: boolean;
+}
+
+/** How far into a text its title is looked for. */
+const TITLE_WITHIN = 700;
+
+/**
+ * Finds the treatments that the documents of one case ask for: one request a line item, with every
+ * place that states it. Linear in the length of the texts.
+ */
+export function findRequests(documents: readonly ReadDocument[], catalogue: RequestCatalogue): FoundRequest[] {
+  const indexed = indexDocuments(documents, catalogue);
+  const placed = indexed.flatMap((document, index) => placedItems(document, index));
+  return gatherRequests(placed).map((group) => toRequest(group, indexed));
+}
+
+/** Prepares documents for the search; the checks of requests use it too. */
+export function indexDocuments(documents: readonly ReadDocument[], catalogue: RequestCatalogue): IndexedDocument[] {
+  const finder = createAnchorFinder(catalogue);
+  return documents.map(({ document, reading }) => {
+    const cues = indexCues(reading.mentions);
+    return { document, reading, cues, anchors: finder.find(reading), isDecision: isDecision(reading.text, cues) };
+  });
+}
+
+function isDecision(text: string, cues: CueIndex): boolean {
+  return cues.has(Cue.decisionDocument, 0, Math.min(text.length, TITLE_WITHIN)) || /\b(?:upheld|overturned)\b/i.test(text);
+}
+
+function placedItems(document: IndexedDocument, index: number): PlacedItem[] {
+  const { reading, anchors, cues } = document;
+  const zoneText = { reading, anchors, cues };
+  const zones = [...findZones(zoneText), ...findDecidedItems(zoneText, document.isDecision)];
+  const placed: PlacedItem[] = [];
+  for (const zone of zones) {
+    for (const part of zone.parts) {
+      for (const line of zone.kind === 'conclusion' ? [part] : splitItems(reading.text, part)) {
+        for (const item of readLine({ text: reading.text, anchors, cues }, line, howToRead(zone))) {
+          if (!item.anchors[0]?.treatment) continue;
+          placed.push({ item, zone, document: index, traits: traitsOf(reading, cues, item) });
+        }
+      }
+    }
+  }
+  return placed;
+}
+
+function howToRead(zone: Zone): LineReading {
+  switch (zone.kind) {
+    case 'list':
+      return { headWithin: 6, plan: false };
+    case 'decision':
+      return { headWithin: 8, plan: false, wording: 'asked' };
+    case 'conclusion':
+      return { headWithin: 8, plan: false, wording: 'asked' };
+    case 'ask':
+      return { headWithin: 12, plan: true, wording: 'asked' };
+    default:
+      return { headWithin: 6, plan: true };
+  }
+}
+
+function toRequest({ items, listed }: ItemGroup, documents: readonly IndexedDocument[]): FoundRequest {
+  const first = items[0] as PlacedItem;
+  const head = first.item.anchors[0] as Anchor;
+  const { text } = (documents[first.document] as IndexedDocument).reading;
+  const parts = collectParts(items, documents);
+  const date = items.find(({ zone }) => zone.date)?.zone.date;
+  return {
+    treatment: head.treatment?.id ?? '',
+    label: labelOf(text, first.item),
+    listed,
+    passages: items.map(({ item, document }) => {
+      const source = documents[document] as IndexedDocument;
+      return quotePassage(source.document, item.span.start, item.span.end);
+    }),
+    details: detailsOf(head, parts),
+    parts,
+    ...(date ? { date } : {}),
+    ...(head.drug ? { drug: { id: head.drug.id, classes: head.drug.classes, substances: head.drug.substances } } : {}),
+  };
+}

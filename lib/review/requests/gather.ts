@@ -1,0 +1,147 @@
+import type { DateValue } from '../../language/mention.ts';
+import type { Anchor } from './anchors.ts';
+import type { LineItem } from './line-items.ts';
+import type { Zone } from './zones.ts';
+
+/** A line item with where it stands. */
+export interface PlacedItem {
+  item: LineItem;
+  zone: Zone;
+  /** Index of the document in the case file. */
+  document: number;
+  /** What tells two items of one treatment apart. */
+  traits: ItemTraits;
+}
+
+export interface ItemTraits {
+  /** Body part concepts; empty where none is named. */
+  regions: readonly string[];
+  sides: readonly string[];
+  /** "10 mg", "10/325". */
+  strengths: readonly string[];
+  /** A quantity, refills or visits are written. */
+  counted: boolean;
+  /** A later word takes it back: "withdraws the request". */
+  retracted: boolean;
+  /** Lower-case words of the item. */
+  words: ReadonlySet<string>;
+}
+
+/** The items that state one request; the first is the line item. */
+export interface ItemGroup {
+  items: PlacedItem[];
+  listed: boolean;
+}
+
+/** Notes this much older than the newest are history. */
+const HISTORY_AFTER_DAYS = 31;
+const OLD_LIST_AFTER_DAYS = 75;
+
+/** Brings together what states the same request. Lists govern; without one, what is asked for does. */
+export function gatherRequests(placed: readonly PlacedItem[]): ItemGroup[] {
+  const current = withoutHistory(placed);
+  const formal = current.filter(({ zone, item }) => isFormal(zone) && item.state !== 'dropped');
+  const decided = formal.length > 0 ? [] : current.filter(({ zone }) => zone.kind === 'conclusion');
+  const listing = formal.length > 0 ? formal : decided;
+  const groups: ItemGroup[] = [];
+  for (const one of listing) {
+    const known = findGroup(groups, one, true);
+    if (known) known.items.push(one);
+    else groups.push({ items: [one], listed: one.item.state === 'stands' });
+  }
+  const hasList = groups.length > 0;
+  for (const one of current) {
+    if (listing.includes(one) || one.item.state === 'dropped') continue;
+    const known = findGroup(groups, one, false);
+    if (known) {
+      known.items.push(one);
+      if (one.traits.retracted) known.listed = false;
+    } else if (asksEnough(one, hasList)) {
+      groups.push({ items: [one], listed: !hasList && one.item.state === 'stands' });
+    }
+  }
+  return groups;
+}
+
+function isFormal(zone: Zone): boolean {
+  return zone.kind === 'list' || zone.kind === 'decision';
+}
+
+/** Whether an item outside of any list is a request at all. */
+function asksEnough({ item, zone, traits }: PlacedItem, hasList: boolean): boolean {
+  if (zone.kind === 'conclusion') return false;
+  if (item.state === 'withdrawn') return true;
+  if (zone.kind === 'ask') return item.wording !== 'carried-on' || traits.counted;
+  if (item.wording === 'asked' || item.wording === 'ordered') return true;
+  if (item.wording === 'carried-on') return traits.counted;
+  if (zone.treatmentNote) return false;
+  return !hasList || traits.counted;
+}
+
+function findGroup(groups: readonly ItemGroup[], one: PlacedItem, isListing: boolean): ItemGroup | undefined {
+  let best: ItemGroup | undefined;
+  let bestLikeness = -1;
+  for (const group of groups) {
+    const first = group.items[0] as PlacedItem;
+    const sameList = isListing && isSameList(first, one);
+    if (!isSameRequest(first, one, sameList)) continue;
+    const likeness = likenessOf(first.traits, one.traits);
+    if (likeness > bestLikeness) {
+      best = group;
+      bestLikeness = likeness;
+    }
+  }
+  return best;
+}
+
+/** Items of one list are line items of their own; fields and decisions of one text make one list. */
+function isSameList(a: PlacedItem, b: PlacedItem): boolean {
+  if (a.document !== b.document) return false;
+  return a.zone === b.zone || (a.zone.kind === b.zone.kind && isField(a.zone) && isField(b.zone));
+}
+
+function isField(zone: Zone): boolean {
+  return zone.kind === 'decision' || zone.kind === 'conclusion' || (zone.kind === 'list' && zone.parts.length === 1);
+}
+
+function isSameRequest(a: PlacedItem, b: PlacedItem, sameList: boolean): boolean {
+  const [x, y] = [a.item.anchors[0] as Anchor, b.item.anchors[0] as Anchor];
+  if (x.treatment !== y.treatment) return false;
+  if (x.drug || y.drug) {
+    if (x.drug?.id !== y.drug?.id) return false;
+    return !sameList || !differ(a.traits.strengths, b.traits.strengths);
+  }
+  if (sameList) return sameWords(a.traits.words, b.traits.words);
+  return !differ(a.traits.regions, b.traits.regions);
+}
+
+/** Both name some, and none of them in common. */
+function differ(a: readonly string[], b: readonly string[]): boolean {
+  return a.length > 0 && b.length > 0 && !a.some((one) => b.includes(one));
+}
+
+function sameWords(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size === b.size && [...a].every((word) => b.has(word));
+}
+
+function likenessOf(a: ItemTraits, b: ItemTraits): number {
+  let shared = 0;
+  for (const word of a.words) if (b.words.has(word)) shared += 1;
+  const common = (x: readonly string[], y: readonly string[]) => x.filter((one) => y.includes(one)).length;
+  return shared / (a.words.size + b.words.size + 1) + common(a.regions, b.regions) + common(a.sides, b.sides) + common(a.strengths, b.strengths);
+}
+
+/** Leaves out what stands in notes and lists that newer ones have overtaken. */
+function withoutHistory(placed: readonly PlacedItem[]): PlacedItem[] {
+  const newest = Math.max(...placed.map(({ zone }) => dayNumber(zone.date) ?? Number.NEGATIVE_INFINITY));
+  return placed.filter(({ zone }) => {
+    const day = dayNumber(zone.date);
+    if (day === undefined || zone.kind === 'decision' || zone.kind === 'conclusion') return true;
+    return newest - day <= (zone.kind === 'list' ? OLD_LIST_AFTER_DAYS : HISTORY_AFTER_DAYS);
+  });
+}
+
+function dayNumber(date: DateValue | undefined): number | undefined {
+  if (!date?.month) return undefined;
+  return Date.UTC(date.year, date.month - 1, date.day ?? 1) / 86_400_000;
+}

@@ -1,0 +1,195 @@
+import type { Anchor } from './anchors.ts';
+import { firstFrom } from './cues.ts';
+import type { CueIndex } from './cues.ts';
+import { Cue } from './cues.ts';
+import { countWords, isHeldBack, isTold, tieOf } from './connecting-words.ts';
+import { cellStart, type Span, trimmed, withoutMarker } from './spans.ts';
+
+/** How strongly a line asks for what it names. */
+export type Wording = 'asked' | 'ordered' | 'carried-on' | 'bare';
+
+/** A treatment named at the head of a line, or tied to the one before it by "and". */
+export interface LineItem {
+  /** The anchors of this one item: brand and generic, "EMG" and "NCV". The first is its head. */
+  anchors: Anchor[];
+  /** The words of the item. */
+  span: Span;
+  wording: Wording;
+  state: 'stands' | 'withdrawn' | 'dropped';
+}
+
+/** What is needed to read line items of one text. */
+export interface LineReader {
+  text: string;
+  anchors: readonly Anchor[];
+  cues: CueIndex;
+}
+
+export interface LineReading {
+  /** How far into the line, in words, a treatment may stand and still head it. */
+  headWithin: number;
+  /** Words that say the line is no request count: true in a plan, false in a formal list. */
+  plan: boolean;
+  wording?: Wording;
+}
+
+/** A quantity: what follows it comments on the item and no longer takes it back. */
+const COUNTED = /#\s*[\dOl]|\bqty\b|\d\s*(?:refills?|rf)\b/i;
+
+/** Words after a treatment within which "has enough", "next visit" speak of it. */
+const NOT_AFTER_WITHIN = 6;
+
+/** The items of one span: a line, a numbered part, a sentence. */
+export function readLine(reader: LineReader, part: Span, how: LineReading): LineItem[] {
+  const { text } = reader;
+  const span = withoutMarker(text, trimmed(text, part));
+  const anchors = withMixturesJoined(text, anchorsIn(reader.anchors, span));
+  const items: LineItem[] = [];
+  let current: LineItem | undefined;
+  let lastEnd = span.start;
+  for (const anchor of anchors) {
+    const between = text.slice(lastEnd, anchor.start);
+    if (!current) {
+      const head = cellStart(text, span.start, anchor.start);
+      current = headItem(reader, { start: head, end: span.end }, anchor, how);
+      if (current) items.push(current);
+    } else if (isSameItem(current, anchor, between)) {
+      current.anchors.push(anchor);
+    } else if (startsItem(anchor, between)) {
+      const start = afterJoin(text, lastEnd, anchor.start);
+      current.span.end = trimmed(text, { start: current.span.start, end: start }).end;
+      current = joinedItem(reader, { start, end: span.end }, anchor, current, how);
+      items.push(current);
+    }
+    lastEnd = Math.max(lastEnd, anchor.end);
+  }
+  for (const item of items) {
+    settleBySuffix(reader, item, how);
+    item.span = trimmed(text, item.span);
+  }
+  return items;
+}
+
+function anchorsIn(anchors: readonly Anchor[], { start, end }: Span): Anchor[] {
+  const found: Anchor[] = [];
+  for (let at = firstFrom(anchors, start); at < anchors.length; at += 1) {
+    const anchor = anchors[at] as Anchor;
+    if (anchor.end > end) break;
+    found.push(anchor);
+  }
+  return found;
+}
+
+/** Between the parts of a mixture: a percentage, a slash or comma, at most the word for its form. */
+const MIXTURE_GAP = /^[\s:(]*(?:\d{1,3}(?:\.\d+)?\s*%?)?\s*(?:[/,+&:(-]|and|in|w\/)?\s*$/;
+
+/** Drugs named as the parts of a mixture ("flurbiprofen 20% / lidocaine 5% cream") are one anchor. */
+function withMixturesJoined(text: string, anchors: Anchor[]): Anchor[] {
+  const joined = [...anchors];
+  for (let at = 0; at < joined.length; at += 1) {
+    const form = joined[at] as Anchor;
+    if (!form.treatment?.drugClasses || !form.treatment.concepts) continue;
+    let from = at;
+    let to = at;
+    const isPart = (left: Anchor, right: Anchor) => MIXTURE_GAP.test(text.slice(left.end, right.start));
+    while (from > 0 && joined[from - 1]?.drug && isPart(joined[from - 1] as Anchor, joined[from] as Anchor)) from -= 1;
+    while (joined[to + 1] && isPart(joined[to] as Anchor, joined[to + 1] as Anchor)) {
+      if (!joined[to + 1]?.drug && joined[to + 1]?.treatment !== form.treatment) break;
+      to += 1;
+    }
+    const first = joined[from] as Anchor;
+    const named = joined.slice(from, to + 1).filter((part) => part.treatment === form.treatment && part.drug);
+    joined.splice(from, to - from + 1, {
+      ...form,
+      start: first.start,
+      end: (joined[to] as Anchor).end,
+      ...(named.length === 1 && to - from === 1 ? { drug: named[0]?.drug as NonNullable<Anchor['drug']> } : {}),
+    });
+    at = from;
+  }
+  return joined;
+}
+
+function headItem(reader: LineReader, span: Span, anchor: Anchor, how: LineReading): LineItem | undefined {
+  const { text, cues } = reader;
+  const before = text.slice(span.start, anchor.start);
+  const asked = cues.within(Cue.ask, span.start, anchor.start).at(-1);
+  const from = asked ? asked.end : span.start;
+  const wording = how.wording ?? wordingOf(cues, { start: span.start, end: anchor.start });
+  if (!asked && wording === 'bare' && (countWords(before) > how.headWithin || isTold(before))) return undefined;
+  const dropped = isNoRequest(reader, { start: from, end: anchor.start });
+  const withdrawn = cues.has(Cue.withdrawn, from, anchor.start);
+  // To hold a drug is to stop taking it; to hold a study is to put it off.
+  const state = withdrawn && !anchor.drug ? 'withdrawn' : withdrawn || dropped ? 'dropped' : 'stands';
+  return { anchors: [anchor], span: { ...span }, wording, state };
+}
+
+function joinedItem(
+  reader: LineReader,
+  span: Span,
+  anchor: Anchor,
+  before: LineItem,
+  how: LineReading,
+): LineItem {
+  const own = wordingOf(reader.cues, { start: span.start, end: anchor.start });
+  const dropped = isNoRequest(reader, { start: span.start, end: anchor.start });
+  const inherited = own === 'bare' ? before.state : 'stands';
+  return {
+    anchors: [anchor],
+    span: { ...span },
+    wording: own === 'bare' ? (how.wording ?? before.wording) : own,
+    state: dropped ? 'dropped' : inherited === 'dropped' && before.wording !== 'bare' ? 'stands' : inherited,
+  };
+}
+
+function wordingOf(cues: CueIndex, { start, end }: Span): Wording {
+  if (cues.has(Cue.ask, start, end)) return 'asked';
+  if (cues.has(Cue.carryOn, start, end)) return 'carried-on';
+  return cues.has(Cue.order, start, end) ? 'ordered' : 'bare';
+}
+
+/** Whether words in front of a treatment make it no request: "stop", "if", "discussed". */
+function isNoRequest({ text, cues }: LineReader, { start, end }: Span): boolean {
+  return cues.has(Cue.notBefore, start, end) || isHeldBack(text.slice(start, end));
+}
+
+/** Brand and generic, abbreviation and full name, the parts of one study. */
+function isSameItem(item: LineItem, anchor: Anchor, between: string): boolean {
+  const head = item.anchors[0] as Anchor;
+  if (head.drug && anchor.drug) {
+    if (head.drug.id === anchor.drug.id) return true;
+    const shared = head.drug.substances.some((substance) => anchor.drug?.substances.includes(substance));
+    return shared && /^[^,;]{0,12}[(/]\s*$/.test(between);
+  }
+  return !head.drug && !anchor.drug && head.treatment === anchor.treatment;
+}
+
+function startsItem(anchor: Anchor, between: string): boolean {
+  const tie = tieOf(between);
+  if (tie === 'joined') return true;
+  return tie === 'open' && /\d/.test(between) && (anchor.drug !== undefined || countWords(between) <= 4);
+}
+
+/** Offset just after the last word or mark that joins. */
+function afterJoin(text: string, from: number, to: number): number {
+  const between = text.slice(from, to);
+  let cut = 0;
+  for (const found of between.matchAll(/[,;+/|&]|\band\b|\bplus\b|\balso\b|\t| {3,}|\n/gi)) {
+    cut = found.index + found[0].length;
+  }
+  return from + cut;
+}
+
+/** Lets the words after the treatment take it back: "will hold", "has enough till May". */
+function settleBySuffix({ text, cues }: LineReader, item: LineItem, how: LineReading): void {
+  if (item.state !== 'stands') return;
+  const from = (item.anchors.at(-1) as Anchor).end;
+  if (cues.has(Cue.withdrawn, from, item.span.end)) {
+    item.state = 'withdrawn';
+    return;
+  }
+  if (!how.plan) return;
+  const cut = [...cues.within(Cue.notAfter, from, item.span.end), ...cues.within(Cue.decisionWord, from, item.span.end)];
+  const speaksOfIt = (between: string) => !COUNTED.test(between) && countWords(between) < NOT_AFTER_WITHIN;
+  if (cut.some((cue) => speaksOfIt(text.slice(from, cue.start)))) item.state = 'dropped';
+}

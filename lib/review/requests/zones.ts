@@ -1,0 +1,228 @@
+import type { DateValue, Mention, Reading, Sentence } from '../../language/mention.ts';
+import type { Anchor } from './anchors.ts';
+import { Cue, type CueIndex, firstFrom } from './cues.ts';
+import { countWords } from './connecting-words.ts';
+import { countCells, hasMarker, lineEnd, type Span, startsLine } from './spans.ts';
+
+/**
+ * The places of a text where requests are written.
+ * `list`: under a heading that says so, or a form's field. `decision`: an item with its decision.
+ * `plan`: under the plan of a note. `ask`: a sentence that asks. `conclusion`: a reviewer's sentence
+ * on medical necessity.
+ */
+export interface Zone {
+  kind: 'list' | 'decision' | 'plan' | 'ask' | 'conclusion';
+  /** Lines or sentences that may hold items, in order. */
+  parts: Span[];
+  date?: DateValue;
+  /** A note of treatment given: what its plan names without a cue was done, not asked for. */
+  treatmentNote?: boolean;
+  /** The items stand beside the heading: lines below belong to it only when they are numbered. */
+  inline?: boolean;
+}
+
+export interface ZoneText {
+  reading: Reading;
+  anchors: readonly Anchor[];
+  cues: CueIndex;
+}
+
+/** How far into a line its heading may start and how long what follows before the colon may be. */
+const HEADING_WITHIN = 60;
+const HEADING_REST = 60;
+const LONGEST_TITLE_LINE = 110;
+const MEDICATION_TITLE_WITHIN = 90;
+/** A list ends after so many parts; no list of a request is longer. */
+const LONGEST_LIST = 80;
+
+/** All zones of a text, in the order of the text. */
+export function findZones(zoneText: ZoneText): Zone[] {
+  const { reading } = zoneText;
+  const zones: Zone[] = [];
+  let open: Zone | undefined;
+  let paragraph = -1;
+  for (const [at, sentence] of reading.sentences.entries()) {
+    const before = reading.sentences[at - 1];
+    const heading = headingOf(zoneText, sentence);
+    if (heading) {
+      open = { kind: heading.kind, parts: [], ...dated(reading, sentence) };
+      if (isTreatmentNote(zoneText, sentence)) open.treatmentNote = true;
+      zones.push(open);
+      paragraph = sentence.paragraph;
+      if (heading.rest.end > heading.rest.start) {
+        open.parts.push(heading.rest);
+        if (hasAnchor(zoneText, heading.rest)) open.inline = true;
+        if (heading.fieldOnly) open = undefined;
+      }
+      continue;
+    }
+    if (open && before && closes(zoneText, open, before, sentence, paragraph)) open = undefined;
+    if (open) {
+      open.parts.push({ start: sentence.start, end: sentence.end });
+      if (hasAnchor(zoneText, sentence)) paragraph = sentence.paragraph;
+      continue;
+    }
+    const asks = askingPart(zoneText, sentence);
+    if (asks) zones.push({ kind: 'ask', parts: [asks], ...dated(reading, sentence) });
+  }
+  return zones.filter((zone) => zone.parts.length > 0);
+}
+
+interface Heading {
+  kind: 'list' | 'plan';
+  /** What follows the heading in its sentence. */
+  rest: Span;
+  /** A form's field: it holds what stands beside it and nothing below. */
+  fieldOnly?: boolean;
+}
+
+function headingOf(zoneText: ZoneText, sentence: Sentence): Heading | undefined {
+  return (
+    fieldLabel(zoneText, sentence) ??
+    columnHeading(zoneText, sentence) ??
+    headingMention(zoneText, sentence, Cue.listHeading, 'list') ??
+    headingMention(zoneText, sentence, Cue.planHeading, 'plan')
+  );
+}
+
+/** "Svc 1: ...", "Item 2  72141  MRI": a label of a form with its value. */
+function fieldLabel({ reading, cues, anchors }: ZoneText, { start, end }: Sentence): Heading | undefined {
+  const label = cues.within(Cue.itemLabel, start, end)[0];
+  if (!label || !startsLine(reading.text, label.start) || label.start - start > 6) return undefined;
+  const anchor = anchors[firstFrom(anchors, label.end)];
+  if (!anchor || anchor.start >= end) return undefined;
+  const rest = reading.text.slice(label.end, anchor.start);
+  if (!/^\s*(?:[:.)\-|]|\s{2})/.test(rest)) return undefined;
+  const colon = /^\s*[:.)\-|]?\s*/.exec(rest)?.[0].length ?? 0;
+  return { kind: 'list', rest: { start: label.end + colon, end }, fieldOnly: true };
+}
+
+/** The row of column names over a table of items. */
+function columnHeading({ reading, cues, anchors }: ZoneText, sentence: Sentence): Heading | undefined {
+  const { start, end } = sentence;
+  const column = cues.within(Cue.column, start, end)[0];
+  if (!column || reading.sections[sentence.section]?.kind === 'medications') return undefined;
+  const line = reading.text.slice(start, Math.min(end, lineEnd(reading.text, start)));
+  if (countCells(line) < 2 || line.length > 160) return undefined;
+  if (cues.has(Cue.medicationList, Math.max(0, start - MEDICATION_TITLE_WITHIN), start)) return undefined;
+  const anchor = anchors[firstFrom(anchors, start)];
+  if (anchor && anchor.start < start + line.length) return undefined;
+  const lead = reading.text.slice(start, column.start);
+  if (lead !== '' && !/(?:\||\t| {2,})\s*$/.test(lead)) return undefined;
+  const after = reading.text.slice(column.end, start + line.length);
+  if (!/^\s*(?:\||\t| {2,})/.test(after) && after.trim() !== '') return undefined;
+  return { kind: 'list', rest: { start: Math.min(end, start + line.length), end } };
+}
+
+function headingMention(
+  { reading, cues, anchors }: ZoneText,
+  { start, end }: Sentence,
+  concept: string,
+  kind: 'list' | 'plan',
+): Heading | undefined {
+  const { text } = reading;
+  for (const mention of cues.within(concept, start, Math.min(end, start + HEADING_WITHIN + 60))) {
+    const lead = text.slice(start, mention.start);
+    if (lead.length > HEADING_WITHIN || countWords(lead) > (kind === 'list' ? 3 : 0)) break;
+    const anchor = anchors[firstFrom(anchors, start)];
+    if (anchor && anchor.start < mention.start) break;
+    const until = Math.min(end, anchor && anchor.start < end ? anchor.start : end, mention.end + HEADING_REST);
+    const following = text.slice(mention.end, until);
+    const colon = /[:]\s*|\s-{1,2}\s+|^\s*[.](?:\s+|$)|^\s*\t|^ {2,}/.exec(following);
+    const colonAt = colon && isShortRest(following.slice(0, colon.index)) ? colon.index + colon[0].length : -1;
+    if (colonAt >= 0) return { kind, rest: { start: mention.end + colonAt, end } };
+    const line = Math.min(lineEnd(text, mention.end), text.length);
+    const restOfLine = text.slice(mention.end, line);
+    const alone =
+      startsLine(text, mention.start) &&
+      restOfLine.length <= HEADING_REST &&
+      line - start <= LONGEST_TITLE_LINE &&
+      !(anchor && anchor.start < line) &&
+      (kind === 'list' ? isShortRest(restOfLine) : restOfLine.replace(/[^A-Za-z]/g, '') === '');
+    if (alone) return { kind, rest: { start: Math.min(line, end), end } };
+  }
+  return undefined;
+}
+
+/** What may stand between a heading's words and its colon: a date, a bracket, few words. */
+function isShortRest(rest: string): boolean {
+  return countWords(rest) <= 8 && !/[.;]\s+[A-Z]/.test(rest);
+}
+
+function closes(
+  { reading, anchors, cues }: ZoneText,
+  zone: Zone,
+  before: Sentence,
+  sentence: Sentence,
+  paragraph: number,
+): boolean {
+  if (zone.parts.length > LONGEST_LIST) return true;
+  const { text } = reading;
+  const anchor = anchors[firstFrom(anchors, sentence.start)];
+  const ownAnchor = anchor && anchor.start < sentence.end ? anchor : undefined;
+  if (sentence.section !== before.section) {
+    const title = reading.sections[sentence.section]?.title ?? '';
+    const namesItem = ownAnchor !== undefined && ownAnchor.start < sentence.start + title.length + 4;
+    if (!namesItem) return true;
+  }
+  if (zone.kind === 'plan') return false;
+  if (zone.inline && startsLine(text, sentence.start) && !hasMarker(text, sentence)) return true;
+  const label = labelOf(text, sentence);
+  if (label && !cues.has(Cue.detailLabel, label.start, label.end + 1)) {
+    const inLabel = ownAnchor && ownAnchor.start < label.end;
+    if (!inLabel && !hasMarker(text, sentence)) return true;
+  }
+  if (sentence.paragraph === paragraph) return false;
+  const hasItems = zone.parts.some((part) => {
+    const first = anchors[firstFrom(anchors, part.start)];
+    return first !== undefined && first.start < part.end;
+  });
+  if (!hasItems) return sentence.paragraph > paragraph + 2;
+  return !(sentence.item || hasMarker(text, sentence)) || ownAnchor === undefined;
+}
+
+/** The label of a `Label: value` line. */
+function labelOf(text: string, { start, end }: Span): Span | undefined {
+  if (!startsLine(text, start)) return undefined;
+  const found = /^\s*[A-Za-z][A-Za-z0-9 /()&.'-]{1,36}:/.exec(text.slice(start, Math.min(end, start + 48)));
+  return found ? { start, end: start + found[0].length - 1 } : undefined;
+}
+
+/** The part of a sentence from its asking words on, when a treatment follows them. */
+function askingPart({ reading, cues, anchors }: ZoneText, sentence: Sentence): Span | undefined {
+  const kind = reading.sections[sentence.section]?.kind;
+  if (kind === 'guideline' || kind === 'family-history') return undefined;
+  for (const cue of cues.within(Cue.ask, sentence.start, sentence.end)) {
+    const anchor = anchors[firstFrom(anchors, cue.end)];
+    if (anchor && anchor.end <= sentence.end && !isTaken(cues, cue, sentence)) {
+      return { start: cue.start, end: sentence.end };
+    }
+  }
+  return undefined;
+}
+
+/** Whether the asking lies in the past or is denied: "had requested", "last visit we requested". */
+function isTaken(cues: CueIndex, cue: Mention, sentence: Sentence): boolean {
+  return cues.has(Cue.history, sentence.start, cue.end) || cue.assertion.presence === 'negated';
+}
+
+function hasAnchor({ anchors }: ZoneText, { start, end }: Span): boolean {
+  const first = anchors[firstFrom(anchors, start)];
+  return first !== undefined && first.start < end;
+}
+
+function dated(reading: Reading, sentence: Sentence): { date?: DateValue } {
+  const date = reading.sections[sentence.section]?.date;
+  return date ? { date } : {};
+}
+
+/** Whether the note that holds the sentence is titled as one of treatment given. */
+function isTreatmentNote({ cues, reading }: ZoneText, sentence: Sentence): boolean {
+  const titles = cues.all(Cue.treatmentNote);
+  for (let at = firstFrom(titles, sentence.start) - 1; at >= 0; at -= 1) {
+    const title = titles[at] as Mention;
+    if (startsLine(reading.text, title.start)) return true;
+    if (sentence.start - title.start > 4000) return false;
+  }
+  return false;
+}
