@@ -1,0 +1,102 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { createServer } from 'vite';
+import { findBrowser } from '../setup/ensure-browser.mjs';
+
+/**
+ * Pictures of the panel in every state, narrow and wide, light and dark, with a sample case.
+ * `npm run screenshots [-- NAME]` writes them to test/screenshots/pictures.
+ */
+const here = import.meta.dirname;
+const pictures = join(here, 'pictures');
+
+type Step = (page: Page) => Promise<void>;
+
+const open =
+  (name: string): Step =>
+  (page) =>
+    page.getByRole('button', { name }).first().click();
+
+const steps = (...all: Step[]): Step => {
+  return async (page) => {
+    for (const step of all) await step(page);
+  };
+};
+
+const firstRequest = open('1 Trigger point injections');
+
+/** Name of the picture: the state it starts from, and what is done there. */
+const shots: Record<string, { state: string; do?: Step }> = {
+  overview: { state: 'review' },
+  request: { state: 'review', do: firstRequest },
+  conflicting: { state: 'review', do: steps(firstRequest, open('No radiculopathy')) },
+  editions: {
+    state: 'review',
+    do: steps(firstRequest, open('No radiculopathy'), open('1 other edition')),
+  },
+  unclear: { state: 'review', do: steps(firstRequest, open('Twitch response')) },
+  'not-documented': {
+    state: 'review',
+    do: steps(firstRequest, open('Myofascial diagnosis'), async (page) => {
+      await page.getByLabel('Search again').fill('taut band');
+      await page.keyboard.press('Enter');
+      await page.getByText('1 place').waitFor();
+    }),
+  },
+  measure: { state: 'review', do: steps(firstRequest, open('Symptoms over 3 months')) },
+  safety: { state: 'review', do: open('One drug under two names') },
+  fault: { state: 'review', do: steps(open('2 Amrix 15 mg'), open('Length of use')) },
+  coverage: { state: 'partly-read', do: open('1 document') },
+  'as-of': { state: 'review', do: open('as of') },
+  keys: { state: 'review', do: open('keys') },
+  'partly-read': { state: 'partly-read' },
+  reviewing: { state: 'reviewing' },
+  reading: { state: 'reading' },
+  loading: { state: 'loading' },
+  'no-requests': { state: 'no-requests' },
+  'no-text': { state: 'no-text' },
+  'no-review': { state: 'no-review' },
+  'no-case': { state: 'no-case' },
+  impossible: { state: 'impossible' },
+  'not-allowed': { state: 'not-allowed' },
+  'newer-settings': { state: 'newer-settings' },
+};
+
+const widths = [320, 480];
+const themes = ['light', 'dark'];
+
+async function shoot(browser: Browser, address: string, wanted: string | undefined) {
+  for (const width of widths) {
+    const page = await browser.newPage({ viewport: { width, height: 760 } });
+    for (const theme of themes) {
+      for (const [name, shot] of Object.entries(shots)) {
+        if (wanted !== undefined && !name.startsWith(wanted)) continue;
+        await page.goto(`${address}?state=${shot.state}&theme=${theme}`);
+        await page.locator('.panel').waitFor();
+        await shot.do?.(page);
+        await page.screenshot({ path: join(pictures, `panel-${name}-${width}-${theme}.png`) });
+      }
+    }
+    await page.close();
+  }
+}
+
+mkdirSync(pictures, { recursive: true });
+const server = await createServer({
+  configFile: false,
+  root: join(here, '../..'),
+  logLevel: 'error',
+  server: { host: '127.0.0.1', port: 0, watch: null },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+});
+await server.listen();
+const origin = server.resolvedUrls?.local[0] ?? '';
+const program = process.env.CHROMIUM ?? (await findBrowser());
+const browser = await chromium.launch({
+  executablePath: program ?? '',
+  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+});
+await shoot(browser, `${origin}test/screenshots/index.html`, process.argv[2]);
+await browser.close();
+await server.close();

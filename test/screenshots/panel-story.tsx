@@ -1,0 +1,52 @@
+import { render } from 'preact';
+import '../../components/styles/all.css';
+import '../../entrypoints/sidepanel/sidepanel.css';
+import { applyTheme } from '../../components/base/theme.ts';
+import { type Actions, ActionsProvider } from '../../components/panel/actions.ts';
+import { Panel } from '../../components/panel/panel.tsx';
+import { defaultPreferences } from '../../lib/preferences/preferences.ts';
+import { type StateName, states } from '../components/sample-active.ts';
+
+/** One state of the panel, chosen by the address: `?state=review&theme=dark`. */
+const asked = new URLSearchParams(location.search);
+
+const nothing: Actions = {
+  show: async () => null,
+  copy: async () => undefined,
+  search: async (term) => ({
+    term,
+    found: 1,
+    hits: [
+      {
+        document: 'd3',
+        start: 10,
+        end: 19,
+        quote: term,
+        before: 'palpation of the left paraspinal muscles finds a ',
+        after: ' at L4, tender to touch',
+      },
+    ],
+  }),
+  setAsOf: () => undefined,
+  setMarks: () => undefined,
+  allow: () => undefined,
+  openOptions: () => undefined,
+};
+
+applyTheme(document.documentElement, {
+  ...defaultPreferences,
+  theme: asked.get('theme') === 'dark' ? 'dark' : 'light',
+});
+const place = document.getElementById('panel');
+if (place !== null) {
+  render(
+    <ActionsProvider value={nothing}>
+      <Panel
+        active={states[(asked.get('state') ?? 'review') as StateName]}
+        allowed={['claims.northgate.example', 'review.lakeshore.example']}
+        singleKeys
+      />
+    </ActionsProvider>,
+    place,
+  );
+}

@@ -1,0 +1,6 @@
+import { getMessage } from '../components/stand-in-i18n.ts';
+
+// `wxt/browser` looks for the browser when it is loaded, so the stand-in comes first.
+Object.assign(globalThis, { chrome: { i18n: { getMessage } } });
+
+await import('./panel-story.tsx');
