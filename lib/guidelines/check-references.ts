@@ -158,7 +158,7 @@ function refsOfSafety(rule: SafetyRule): PlacedRef[] {
       'duplicate',
       rule.duplicate?.map((name) => `class:${name}`),
     ),
-    ...placed('ageOver.drugs', rule.ageOver?.drugs),
+    ...placed('ageFrom.drugs', rule.ageFrom?.drugs),
     ...refsOfRules('any', rule.any),
     ...refsOfRules('unless', rule.unless),
   ];

@@ -146,7 +146,7 @@ export const safetyRule = z.strictObject({
   /** Raised when this criterion's judge finds a limit exceeded. */
   exceeds: criterionId.optional(),
   /** Raised when a medicine in use has a label check for the patient's age. */
-  ageOver: z.strictObject({ years: z.number(), drugs: z.array(z.string()).min(1) }).optional(),
+  ageFrom: z.strictObject({ years: z.number(), drugs: z.array(z.string()).min(1) }).optional(),
   /** Raised when one of these is found. */
   any: z.array(evidenceRule).optional(),
   /** Not raised when one of these is found. */

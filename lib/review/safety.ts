@@ -81,16 +81,16 @@ function raiseExceeded(rule: SafetyRule, context: SafetyContext): Raised | undef
 }
 
 function raiseAge(rule: SafetyRule, { index, medicines }: SafetyContext): Raised | undefined {
-  const { ageOver } = rule;
-  if (!ageOver) return undefined;
-  const concepts = new Set(conceptsOf(ageOver.drugs, index.rulebook));
+  const { ageFrom } = rule;
+  if (!ageFrom) return undefined;
+  const concepts = new Set(conceptsOf(ageFrom.drugs, index.rulebook));
   const taken = medicines.filter(({ drug, unsure }) => !unsure && concepts.has(`drug:${drug.id}`));
   if (taken.length === 0) return undefined;
   for (const document of index.documents) {
     const age = (document.values.get('age') ?? []).find(
       ({ value, sentence }) => value.kind === 'age' && voiceOf(document, sentence) === 'record',
     );
-    if (age?.value.kind === 'age' && age.value.years > ageOver.years) {
+    if (age?.value.kind === 'age' && age.value.years >= ageFrom.years) {
       const raised = fromMedicines(rule, taken);
       raised.evidence.push(evidenceAt(document, age, 'supports', `age ${age.value.years}`));
       return raised;
