@@ -23,7 +23,7 @@ async function showWindow(browser: LoadedBrowser, portals: Portals) {
   await page.goto(address);
   await browser.openSidePanel(address);
   console.log(`The demo portal is at ${portals.url('demo')}.`);
-  console.log('Allow Caseglass to read it with the button in the side panel.');
+  console.log('Press “Allow on this site” in the side panel.');
   console.log('Ctrl+Shift+Y (Command+Shift+Y) or the toolbar button opens the panel. Ctrl-C ends.');
   await new Promise<void>((closed) => browser.context.once('close', () => closed()));
 }
