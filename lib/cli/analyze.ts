@@ -3,8 +3,8 @@ import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { plainDocument } from '../case/document.ts';
 import { reviewCase } from '../review/review-case.ts';
-import { UsageError } from './usage-error.ts';
 import { shippedRulebook } from './shipped-packs.ts';
+import { UsageError } from './usage-error.ts';
 
 /**
  * Reviews text files as one case and prints the review as one JSON object.
@@ -16,16 +16,18 @@ const USAGE = 'usage: analyze FILE... [--as-of YYYY-MM-DD] [--letter FILE] [--pa
 
 function main(): string {
   const { files, asOf, packs } = readArguments();
-  const documents = files.map((file) => plainDocument(file, basename(file), readText(file), { kind: 'file', fileName: basename(file) }));
+  const documents = files.map((file) =>
+    plainDocument(file, basename(file), readText(file), { kind: 'file', fileName: basename(file) }),
+  );
   const rulebook = shippedRulebook();
   for (const id of packs ?? []) {
-    if (!rulebook.packs.some((pack) => pack.id === id)) throw new UsageError(`--pack: there is no pack "${id}"`);
+    if (!rulebook.packs.some((pack) => pack.id === id))
+      throw new UsageError(`--pack: there is no pack "${id}"`);
   }
-  const review = reviewCase(
-    { id: 'command-line', documents },
-    rulebook,
-    { ...(asOf && { asOf }), ...(packs && { packs }) },
-  );
+  const review = reviewCase({ id: 'command-line', documents }, rulebook, {
+    ...(asOf && { asOf }),
+    ...(packs && { packs }),
+  });
   return JSON.stringify(review);
 }
 
@@ -33,7 +35,8 @@ function readArguments() {
   const { values, positionals } = parse();
   const asOf = values['as-of'];
   if (positionals.length === 0) throw new UsageError(USAGE);
-  if (asOf !== undefined && !isCalendarDate(asOf)) throw new UsageError(`--as-of: "${asOf}" is no date as YYYY-MM-DD`);
+  if (asOf !== undefined && !isCalendarDate(asOf))
+    throw new UsageError(`--as-of: "${asOf}" is no date as YYYY-MM-DD`);
   return { files: positionals, asOf, packs: values.pack, letter: values.letter };
 }
 
@@ -41,7 +44,11 @@ function parse() {
   try {
     return parseArgs({
       allowPositionals: true,
-      options: { 'as-of': { type: 'string' }, letter: { type: 'string' }, pack: { type: 'string', multiple: true } },
+      options: {
+        'as-of': { type: 'string' },
+        letter: { type: 'string' },
+        pack: { type: 'string', multiple: true },
+      },
     });
   } catch (error) {
     throw new UsageError(`${error instanceof Error ? error.message : String(error)} (${USAGE})`);

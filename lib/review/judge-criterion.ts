@@ -112,21 +112,19 @@ function pieceOf(match: Match, role: EvidenceRole): Piece {
   return { evidence: evidenceOf(match, role), subject: match.mention.concept };
 }
 
-/** What reviewers claim about the same things: shown, never counted. */
+/** What reviewers claim about what would settle it: shown, never counted. */
 function claims(criterion: Criterion, { index, request }: CriterionContext): Evidence[] {
-  return SIDES.flatMap(([side]) =>
-    (criterion[side] ?? []).flatMap((rule) =>
-      matchRule(rule, index, request, true).map((match) => evidenceOf(match, 'claim')),
-    ),
+  return [...(criterion.supports ?? []), ...(criterion.opposes ?? [])].flatMap((rule) =>
+    matchRule(rule, index, request, true).map((match) => evidenceOf(match, 'claim')),
   );
 }
 
-/** One piece a passage and role, in the order of the documents, a few of each role. */
+/** One piece a statement and role, wherever it is repeated, and a few of each role. */
 function presentable(evidence: readonly Evidence[]): Evidence[] {
   const seen = new Map<string, Evidence>();
   const counts = new Map<EvidenceRole, number>();
   for (const piece of evidence) {
-    const key = `${piece.document} ${piece.start} ${piece.end} ${piece.role}`;
+    const key = `${piece.role} ${piece.quote.replace(/\s+/g, ' ')}`;
     const count = counts.get(piece.role) ?? 0;
     if (seen.has(key) || count >= MOST_OF_A_ROLE) continue;
     seen.set(key, piece);

@@ -63,7 +63,9 @@ function printTallies(score: Score): void {
     print(`  ${number}  ${step}`);
   }
   for (const [verdict, { right, wrong }] of score.byVerdict) {
-    print(`  recall of ${verdict}: ${((100 * right) / (right + wrong)).toFixed(1)} % of ${right + wrong}`);
+    print(
+      `  recall of ${verdict}: ${((100 * right) / (right + wrong)).toFixed(1)} % of ${right + wrong}`,
+    );
   }
 }
 
