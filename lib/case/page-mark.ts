@@ -19,10 +19,12 @@ export interface PageMark {
   /** What it bears on: the criterion's question, the request's label. */
   about: string;
   why?: string;
-  /** Where it stands and whose it is: "7 Oct 2014 · request 2". */
+  /** Whose it is and from when: "7 Oct 2014 · request 2". */
   source?: string;
   /** Where "Show in panel" leads. */
   target: MarkTarget;
+  /** Several things of one kind, each with its own place in the review: what was not found. */
+  list?: { words: string; target: MarkTarget }[];
 }
 
 /** A place in the review. */

@@ -42,10 +42,17 @@ function isMark(mark: unknown): mark is PageMark {
     typeof mark.about === 'string' &&
     isOptionalString(mark.why) &&
     isOptionalString(mark.source) &&
-    isRecord(mark.target) &&
-    isOptionalString(mark.target.request) &&
-    isOptionalString(mark.target.criterion)
+    isTarget(mark.target) &&
+    (mark.list === undefined || (Array.isArray(mark.list) && mark.list.every(isListed)))
   );
+}
+
+function isListed(item: unknown): boolean {
+  return isRecord(item) && typeof item.words === 'string' && isTarget(item.target);
+}
+
+function isTarget(target: unknown): boolean {
+  return isRecord(target) && isOptionalString(target.request) && isOptionalString(target.criterion);
 }
 
 function isSpan(value: unknown): value is Record<string, unknown> & { start: number; end: number } {

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Changes } from '../../lib/reading/changes.ts';
+import type { Chunk } from '../../lib/reading/chunk.ts';
 import { type PageReading, watchPage } from '../../lib/reading/page-watch.ts';
 import { brokenHtml, readBody, readHtml } from './read-html.ts';
 
@@ -42,7 +43,7 @@ test('reading only what changed gives the same text as reading all', async () =>
       records.push(...observer.takeRecords());
       observer.disconnect();
       changes.take(records, never);
-      const chunkOf = new WeakMap();
+      const chunkOf = new WeakMap<Text, Chunk>();
       const partly = readBody({ kept: changes.kept, stale: changes.begin(), chunkOf });
       expect(partly.map.text).toBe(readBody().map.text);
     }),

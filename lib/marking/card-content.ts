@@ -1,0 +1,96 @@
+import type { MarkTarget, PageMark } from '../case/page-mark.ts';
+
+/** What a card shows. */
+export interface CardContent {
+  marks: readonly PageMark[];
+  /** Which of all passages this is: "mark 9 of 19". */
+  number: number;
+  of: number;
+}
+
+/** What can be done from a card. */
+export interface CardActions {
+  copy(): Promise<boolean>;
+  /** Opens the review at this place; resolves to a sentence when that was not possible. */
+  show(target: MarkTarget): Promise<string | undefined>;
+}
+
+/** More readings of one passage than this are said as a number. */
+const mostReads = 6;
+
+/** The card's inside: one reading after the other, then the two actions. */
+export function cardContent(
+  document: Document,
+  { marks, number, of }: CardContent,
+  actions: CardActions,
+): HTMLElement[] {
+  const element = elementsOf(document);
+  const status = element('span', 'status', `mark ${number} of ${of}`);
+  status.setAttribute('role', 'status');
+
+  const show = async (target: MarkTarget) => {
+    status.textContent = (await actions.show(target)) ?? status.textContent;
+  };
+  const button = (words: string, act: () => Promise<void>) => {
+    const made = element('button', '', words);
+    made.setAttribute('type', 'button');
+    made.addEventListener('click', () => void act());
+    return made;
+  };
+
+  const reads = element('div', 'reads');
+  for (const mark of marks.slice(0, mostReads)) reads.append(readOf(mark, element, button, show));
+  if (marks.length > mostReads) {
+    reads.append(element('p', 'source', `and ${marks.length - mostReads} more in the panel`));
+  }
+
+  const foot = element('div', 'foot');
+  foot.append(
+    status,
+    button('Copy', async () => {
+      status.textContent = (await actions.copy()) ? 'Copied' : 'Could not copy';
+    }),
+    button('Show in panel', async () => {
+      const target = marks[0]?.target;
+      if (target) await show(target);
+    }),
+  );
+  return [reads, foot];
+}
+
+type MakeElement = (name: string, className: string, words?: string) => HTMLElement;
+type MakeButton = (words: string, act: () => Promise<void>) => HTMLElement;
+
+function readOf(
+  mark: PageMark,
+  element: MakeElement,
+  button: MakeButton,
+  show: (target: MarkTarget) => Promise<void>,
+): HTMLElement {
+  const read = element('div', `read ${mark.meaning}`);
+  const glyph = element('span', 'glyph');
+  glyph.setAttribute('aria-hidden', 'true');
+  read.append(glyph, element('span', 'kind', mark.kind), element('span', 'about', mark.about));
+  if (mark.list) {
+    const list = element('ul', 'list');
+    for (const { words, target } of mark.list) {
+      const item = element('li', '');
+      item.append(button(words, () => show(target)));
+      list.append(item);
+    }
+    read.append(list);
+  }
+  if (mark.why) read.append(element('p', 'why', mark.why));
+  if (mark.source) read.append(element('p', 'source', mark.source));
+  return read;
+}
+
+function elementsOf(document: Document): MakeElement {
+  return (name, className, words) => {
+    // Also in pages of XHTML or plain XML the card is HTML.
+    const made = document.createElementNS('http://www.w3.org/1999/xhtml', name) as HTMLElement;
+    if (className) made.className = className;
+    if (words) made.textContent = words;
+    return made;
+  };
+}

@@ -1,0 +1,12 @@
+/** Whether a key press is this combination: `Alt+J`. By the key's place, since Alt changes letters. */
+export function isCombination(event: KeyboardEvent, combination: string): boolean {
+  const parts = combination.split('+');
+  const key = parts.pop() ?? '';
+  return (
+    event.altKey === parts.includes('Alt') &&
+    event.ctrlKey === parts.includes('Ctrl') &&
+    event.shiftKey === parts.includes('Shift') &&
+    event.metaKey === parts.includes('Meta') &&
+    (event.code === `Key${key.toUpperCase()}` || event.key === key)
+  );
+}

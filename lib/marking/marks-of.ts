@@ -1,0 +1,187 @@
+import type { MarkTarget, Meaning, PageMark } from '../case/page-mark.ts';
+import type { QuotedPassage } from '../case/passage.ts';
+import type {
+  CriterionReview,
+  Evidence,
+  EvidenceRole,
+  Finding,
+  RequestReview,
+  Review,
+} from '../review/review.ts';
+import { plainDate } from './plain-date.ts';
+
+/** The marks of each document, by its id. */
+export type MarksByDocument = Map<string, PageMark[]>;
+
+/** What each document of a review has to show in its page, in the order of the text. */
+export function marksOf(review: Review): MarksByDocument {
+  const marks: MarksByDocument = new Map(review.documents.map(({ id }) => [id, []]));
+  const add = ({ document }: QuotedPassage, mark: PageMark) => marks.get(document)?.push(mark);
+  for (const [at, request] of review.requests.entries()) {
+    markRequest(request, at + 1, add);
+    for (const criterion of request.criteria) markCriterion(criterion, request, at + 1, add);
+    markAbsences(request, at + 1, add);
+  }
+  for (const finding of review.safety) markFinding(finding, 'Safety', add);
+  for (const check of review.rfa) markFinding(check, 'Request form', add);
+  for (const [document, all] of marks) marks.set(document, inOrder(mergeSame(all)));
+  return marks;
+}
+
+type Add = (passage: QuotedPassage, mark: PageMark) => void;
+
+function markRequest(request: RequestReview, number: number, add: Add): void {
+  for (const passage of request.passages) {
+    add(passage, {
+      ...spanOf(passage),
+      meaning: 'request',
+      kind: `Request ${number}`,
+      about: request.label,
+      ...(request.listed ? {} : { why: 'Mentioned in the text, but not in its list of requests.' }),
+      target: { request: request.id },
+    });
+  }
+}
+
+/** A superseded passage is history: the panel tells it, the page does not carry a mark for it. */
+const roleMeanings: Record<EvidenceRole, Meaning | undefined> = {
+  supports: 'supports',
+  opposes: 'opposes',
+  ambiguous: 'ambiguous',
+  claim: 'missing',
+  history: undefined,
+};
+
+const roleKinds: Record<EvidenceRole, string> = {
+  supports: 'Supports',
+  opposes: 'Opposes',
+  ambiguous: 'Ambiguous',
+  claim: 'Claim of absence',
+  history: 'History',
+};
+
+function markCriterion(
+  criterion: CriterionReview,
+  request: RequestReview,
+  number: number,
+  add: Add,
+): void {
+  for (const evidence of criterion.evidence) {
+    const meaning = roleMeanings[evidence.role];
+    if (!meaning) continue;
+    add(evidence, {
+      ...spanOf(evidence),
+      meaning,
+      kind: roleKinds[evidence.role],
+      about: criterion.question,
+      ...(evidence.why ? { why: evidence.why } : {}),
+      source: sourceOf(evidence, `request ${number}`),
+      target: { request: request.id, criterion: criterion.id },
+    });
+  }
+}
+
+/**
+ * What was not found is marked where a reviewer would look for it: all of it where the request
+ * stands first, and each at the place that came nearest.
+ */
+function markAbsences(request: RequestReview, number: number, add: Add): void {
+  const absent = request.criteria.filter(({ verdict }) => verdict === 'not-documented');
+  const place = request.passages[0];
+  const [only] = absent;
+  if (!only) return;
+  if (place) add(place, absentHere(request, number, absent, spanOf(place)));
+  for (const criterion of absent) {
+    const nearest = criterion.receipt?.nearest;
+    if (!nearest || isSamePlace(nearest, place)) continue;
+    add(nearest, {
+      ...absentHere(request, number, [criterion], spanOf(nearest)),
+      why: `Nearest to it in what was read: ${nearest.why}`,
+    });
+  }
+}
+
+function absentHere(
+  request: RequestReview,
+  number: number,
+  absent: readonly CriterionReview[],
+  span: { start: number; end: number },
+): PageMark {
+  const [first] = absent;
+  const targetOf = (criterion: CriterionReview): MarkTarget => ({
+    request: request.id,
+    criterion: criterion.id,
+    receipt: true,
+  });
+  const common = {
+    ...span,
+    meaning: 'missing',
+    kind: 'Not found',
+    source: `request ${number}`,
+  } as const;
+  if (absent.length === 1 && first) {
+    return { ...common, about: first.question, why: first.reason, target: targetOf(first) };
+  }
+  return {
+    ...common,
+    about: `${absent.length} questions without an answer in what was read`,
+    target: first ? targetOf(first) : { request: request.id },
+    list: absent.map((criterion) => ({ words: criterion.name, target: targetOf(criterion) })),
+  };
+}
+
+function markFinding(finding: Finding, kind: string, add: Add): void {
+  for (const evidence of finding.evidence) {
+    const meaning = kind === 'Safety' ? 'opposes' : roleMeanings[evidence.role];
+    if (!meaning) continue;
+    add(evidence, {
+      ...spanOf(evidence),
+      meaning,
+      kind,
+      about: finding.reason,
+      ...(evidence.why ? { why: evidence.why } : {}),
+      ...(evidence.date ? { source: plainDate(evidence.date) } : {}),
+      target: { criterion: finding.id },
+    });
+  }
+}
+
+function sourceOf(evidence: Evidence, whose: string): string {
+  return evidence.date ? `${plainDate(evidence.date)} · ${whose}` : `no date · ${whose}`;
+}
+
+/** The same statement for two requests is one mark that names both. */
+function mergeSame(marks: readonly PageMark[]): PageMark[] {
+  const merged = new Map<string, PageMark>();
+  for (const mark of marks) {
+    const { start, end, meaning, about, why } = mark;
+    const key = JSON.stringify([
+      start,
+      end,
+      meaning,
+      about,
+      why,
+      mark.list?.map(({ words }) => words),
+    ]);
+    const same = merged.get(key);
+    if (!same) merged.set(key, { ...mark });
+    else if (mark.source && same.source && !same.source.endsWith(mark.source)) {
+      same.source = `${same.source}, ${mark.source.split(' · ').at(-1)}`;
+    }
+  }
+  return [...merged.values()];
+}
+
+function inOrder(marks: PageMark[]): PageMark[] {
+  return marks
+    .filter(({ start, end }) => end > start)
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+function spanOf({ start, end }: QuotedPassage): { start: number; end: number } {
+  return { start, end };
+}
+
+function isSamePlace(a: QuotedPassage, b: QuotedPassage | undefined): boolean {
+  return b !== undefined && a.document === b.document && a.start === b.start && a.end === b.end;
+}

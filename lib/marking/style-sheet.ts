@@ -1,0 +1,89 @@
+import type { Meaning } from '../case/page-mark.ts';
+
+/** The colours of the five meanings on a light and on a dark ground, as `#rrggbb`. */
+export interface MarkColours {
+  light: Record<Meaning, string>;
+  dark: Record<Meaning, string>;
+}
+
+export type Shade = 'light' | 'dark';
+
+/** What is painted: a meaning, or the passage the reviewer is on. */
+export type Layer = Meaning | 'current';
+
+/**
+ * Names in the registry can be seen by the page, so they say nothing of what was found. A dark
+ * ground has names of its own: one page may have both, and the page's style stays untouched.
+ */
+const numbers: Record<Layer, number> = {
+  request: 1,
+  supports: 2,
+  opposes: 3,
+  ambiguous: 4,
+  missing: 5,
+  current: 6,
+};
+
+export function highlightName(layer: Layer, shade: Shade): string {
+  return `cg-${numbers[layer] + (shade === 'dark' ? 6 : 0)}`;
+}
+
+/** Where two overlap both lines are drawn, and the higher gives the tint. */
+export function priorityOf(layer: Layer): number {
+  return numbers[layer] - 1;
+}
+
+/** The line of each meaning: with the tint gone they still differ. */
+const lines: Record<Meaning, (colour: string) => string> = {
+  supports: (colour) =>
+    `text-decoration: underline solid 2px ${colour}; text-underline-offset: 2px;`,
+  opposes: (colour) =>
+    `text-decoration: underline double 1px ${colour}; text-underline-offset: 2px;`,
+  ambiguous: (colour) => `text-decoration: underline wavy 1px ${colour};`,
+  missing: (colour) =>
+    `text-decoration: underline dotted 2px ${colour}; text-underline-offset: 2px;`,
+  request: (colour) => `text-decoration: underline overline solid 1px ${colour};`,
+};
+
+/** Opacity of a tint, in two hexadecimal digits. */
+const tints: Record<Shade, Record<Meaning, string>> = {
+  light: { supports: '1c', opposes: '1c', ambiguous: '1c', missing: '1a', request: '1c' },
+  dark: { supports: '2b', opposes: '2b', ambiguous: '2b', missing: '24', request: '29' },
+};
+
+const current: Record<Shade, string> = {
+  light: 'background-color: rgb(22 25 27 / .92); color: #fff;',
+  dark: 'background-color: rgb(233 236 238 / .92); color: #16191b;',
+};
+
+/**
+ * Forced colours: Chromium paints every highlight in the system's selection colours whatever is
+ * written, and its lines in the selection's text colour. So the line alone tells, inside the box.
+ */
+const forcedLines: Record<Meaning, string> = {
+  supports: 'underline solid 3px',
+  opposes: 'underline double 1px',
+  ambiguous: 'underline wavy 1px',
+  missing: 'underline dotted 3px',
+  request: 'underline overline solid 1px',
+};
+
+/** The style of all marks, for a page that is not ours: no variables, nothing but `::highlight`. */
+export function markStyleSheet(colours: MarkColours): string {
+  const rules: string[] = [];
+  const forced: string[] = [];
+  for (const shade of ['light', 'dark'] as const) {
+    for (const meaning of Object.keys(lines) as Meaning[]) {
+      const colour = colours[shade][meaning];
+      const selector = `::highlight(${highlightName(meaning, shade)})`;
+      const tint = `background-color: ${colour}${tints[shade][meaning]};`;
+      rules.push(`${selector} { ${tint} ${lines[meaning](colour)} }`);
+      const line = `text-decoration: ${forcedLines[meaning]} CanvasText; text-underline-offset: 0;`;
+      forced.push(`  ${selector} { ${line} }`);
+    }
+    const selector = `::highlight(${highlightName('current', shade)})`;
+    rules.push(`${selector} { ${current[shade]} }`);
+    forced.push(`  ${selector} { background-color: Highlight; color: HighlightText; }`);
+  }
+  return `${rules.join('\n')}\n@media (forced-colors: active) {\n${forced.join('\n')}\n}\n`;
+}
