@@ -1,0 +1,233 @@
+/**
+ * The assertion of each mention of a text: cue scopes, sections, forms and voices put together.
+ */
+import type { Assertion, Presence, Reason, SectionKind, Subject, Time, Voice } from '../mention.ts';
+import type { SectionSpan } from '../sections.ts';
+import type { Sentences } from '../sentences.ts';
+import type { Tokens } from '../tokens.ts';
+import { CUE_GROUPS, type CompiledCue } from './cues.ts';
+import type { FormReader } from './forms.ts';
+import {
+  createScopeReader,
+  type CueMatches,
+  EFFECT_COUNT,
+  EffectIndex,
+  type MentionSpans,
+  type Reached,
+} from './scopes.ts';
+import { createVoiceReader, type SentenceVoice } from './voice.ts';
+
+export interface AssertionInput {
+  tokens: Tokens;
+  sentences: Sentences;
+  sections: readonly SectionSpan[];
+  /** Section of each sentence. */
+  sectionOf: Int32Array;
+  cues: CueMatches;
+  mentions: MentionSpans;
+  forms: FormReader;
+  /** Ids of "and", "or", "nor". */
+  conjunctions: ReadonlySet<number>;
+}
+
+/** The assertion of every mention, in their order. Linear in tokens, cues and mentions. */
+export function assertMentions(input: AssertionInput): Assertion[] {
+  const { tokens, sentences, sections, cues, mentions } = input;
+  const assertions: Assertion[] = [];
+  const scopes = createScopeReader(tokens, cues, mentions, input.conjunctions);
+  const voices = createVoiceReader();
+  const hits = new Int32Array(CUE_GROUPS);
+  const mentionCount = mentions.first.length;
+  let cueFrom = 0;
+  let from = 0;
+  let section = -1;
+  for (let s = 0; s < sentences.count; s += 1) {
+    const a = sentences.first[s] as number;
+    const b = s + 1 < sentences.count ? (sentences.first[s + 1] as number) : tokens.count;
+    let cueTo = cueFrom;
+    hits.fill(-1);
+    for (; cueTo < cues.count && (cues.first[cueTo] as number) < b; cueTo += 1) {
+      const group = (cues.cue[cueTo] as CompiledCue).group;
+      if ((hits[group] as number) < 0) hits[group] = cueTo;
+    }
+    const opens = input.sectionOf[s] !== section;
+    section = input.sectionOf[s] as number;
+    const kind = (sections[section] as SectionSpan).kind;
+    const voice = voices.next(hits, kind, opens);
+    let to = from;
+    while (to < mentionCount && (mentions.first[to] as number) < b) to += 1;
+    if (to > from) {
+      const reached = scopes.sweep(a, b, cueFrom, cueTo, from, to);
+      const next = s + 2 < sentences.count ? (sentences.first[s + 2] as number) : tokens.count;
+      for (let m = from; m < to; m += 1) {
+        assertions.push(decide(m, (m - from) * EFFECT_COUNT, reached, voice, kind, a, b, next));
+      }
+    }
+    from = to;
+    cueFrom = cueTo;
+  }
+  return assertions;
+
+  function decide(
+    mention: number,
+    row: number,
+    reached: Reached,
+    voice: SentenceVoice,
+    kind: SectionKind,
+    a: number,
+    b: number,
+    next: number,
+  ): Assertion {
+    const because: Reason[] = [];
+    const first = mentions.first[mention] as number;
+    const last = mentions.last[mention] as number;
+    const speaker = voiceOf(row, reached, voice, because);
+    const presence = presenceOf(row, reached, because, input.forms.read(a, b, next, first, last));
+    const time = timeOf(row, reached, because, kind, mention);
+    const subject = subjectOf(row, reached, because, kind);
+    return { presence, time, subject, voice: speaker, because };
+  }
+
+  function presenceOf(
+    row: number,
+    reached: Reached,
+    because: Reason[],
+    form: ReturnType<FormReader['read']>,
+  ): Presence {
+    if (form !== undefined) {
+      const presence = PRESENCE_OF_ANSWER[form.answer];
+      because.push(formReason(form.first, form.last));
+      return presence;
+    }
+    if (hit(reached, row, EffectIndex.conditional)) {
+      because.push(cueReason('presence', reached, row, EffectIndex.conditional));
+      return 'conditional';
+    }
+    const effect = nearest(reached, row, [EffectIndex.negated, EffectIndex.possible, EffectIndex.affirmed]);
+    if (effect < 0 || effect === EffectIndex.affirmed) return 'affirmed';
+    because.push(cueReason('presence', reached, row, effect));
+    return effect === EffectIndex.negated ? 'negated' : 'possible';
+  }
+
+  function timeOf(row: number, reached: Reached, because: Reason[], kind: SectionKind, mention: number): Time {
+    const effect = nearest(reached, row, [EffectIndex.past, EffectIndex.planned]);
+    if (effect >= 0) {
+      because.push(cueReason('time', reached, row, effect));
+      return effect === EffectIndex.past ? 'past' : 'planned';
+    }
+    const own = timeWithin(mention);
+    if (own !== undefined) {
+      because.push(own.reason);
+      return own.time;
+    }
+    if (kind === 'history' || kind === 'treatment-to-date') {
+      because.push(reasonOfSection('time'));
+      return 'past';
+    }
+    return 'current';
+  }
+
+  /** A mention that holds its own time: "s/p fusion", "history of falls". */
+  function timeWithin(mention: number): { time: Time; reason: Reason } | undefined {
+    const first = mentions.first[mention] as number;
+    for (let c = cueStarting(first); c < cues.count && cues.first[c] === first; c += 1) {
+      const cue = cues.cue[c] as CompiledCue;
+      if (!cue.after || (cues.last[c] as number) >= (mentions.last[mention] as number)) continue;
+      if (!cue.effects.includes(EffectIndex.past)) continue;
+      return { time: 'past', reason: { axis: 'time', by: 'cue', ...span(cues.first[c] as number, cues.last[c] as number) } };
+    }
+    return undefined;
+  }
+
+  /** The first cue that starts at or after a token, by halving. */
+  function cueStarting(token: number): number {
+    let low = 0;
+    let high = cues.count;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((cues.first[middle] as number) < token) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  function subjectOf(row: number, reached: Reached, because: Reason[], kind: SectionKind): Subject {
+    if (hit(reached, row, EffectIndex.other)) {
+      because.push(cueReason('subject', reached, row, EffectIndex.other));
+      return 'other';
+    }
+    if (kind === 'family-history') {
+      because.push(reasonOfSection('subject'));
+      return 'other';
+    }
+    return 'patient';
+  }
+
+  function voiceOf(row: number, reached: Reached, voice: SentenceVoice, because: Reason[]): Voice {
+    if (hit(reached, row, EffectIndex.reviewer)) {
+      because.push(cueReason('voice', reached, row, EffectIndex.reviewer));
+      return 'reviewer';
+    }
+    if (voice.voice !== 'record') {
+      because.push(
+        voice.cue < 0
+          ? reasonOfSection('voice')
+          : { axis: 'voice', by: 'cue', ...span(cues.first[voice.cue] as number, cues.last[voice.cue] as number) },
+      );
+    }
+    return voice.voice;
+  }
+
+  function reasonOfSection(axis: Reason['axis']): Reason {
+    const { titleFirst, titleEnd } = sections[section] as SectionSpan;
+    return { axis, by: 'section', ...span(titleFirst, Math.max(titleFirst, titleEnd - 1)) };
+  }
+
+  function formReason(first: number, last: number): Reason {
+    if (first < 0) return { axis: 'presence', by: 'form', words: '', start: 0, end: 0 };
+    return { axis: 'presence', by: 'form', ...span(first, last) };
+  }
+
+  function cueReason(axis: Reason['axis'], reached: Reached, row: number, effect: number): Reason {
+    const cue = reached.cue[row + effect] as number;
+    return {
+      axis,
+      by: 'cue',
+      ...span(cues.first[cue] as number, cues.last[cue] as number),
+      distance: reached.distance[row + effect] as number,
+    };
+  }
+
+  function span(first: number, last: number): { words: string; start: number; end: number } {
+    const start = tokens.start[first] as number;
+    const end = tokens.end[last] as number;
+    return { words: tokens.text.slice(start, end), start, end };
+  }
+}
+
+const PRESENCE_OF_ANSWER = {
+  yes: 'affirmed',
+  no: 'negated',
+  open: 'conditional',
+  maybe: 'possible',
+} as const;
+
+function hit(reached: Reached, row: number, effect: number): boolean {
+  return (reached.cue[row + effect] as number) >= 0;
+}
+
+/** The effect whose cue is nearest; of equals the first. -1 when none reaches. */
+function nearest(reached: Reached, row: number, effects: readonly number[]): number {
+  let best = -1;
+  let least = Number.POSITIVE_INFINITY;
+  for (const effect of effects) {
+    if (!hit(reached, row, effect)) continue;
+    const signed = reached.distance[row + effect] as number;
+    const distance = signed < 0 ? -signed - 1 : signed;
+    if (distance < least) {
+      best = effect;
+      least = distance;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,107 @@
+/** All cue tables as patterns for the automaton, and what each pattern does, as numbers. */
+import type { Pattern } from '../automaton.ts';
+import { CUE_WORDS, type CueRow, EFFECTS, type Effect, phrasesOfRow } from './cue.ts';
+import {
+  STRONG_ANCHOR_PHRASES,
+  STRONG_GUIDELINE_PHRASES,
+  WEAK_ANCHOR_PHRASES,
+  WEAK_GUIDELINE_PHRASES,
+} from './guideline-cues.ts';
+import { NEGATION_CUES, SCOPE_CUTS } from './negation-cues.ts';
+import { POSSIBILITY_CUES } from './possibility-cues.ts';
+import { CONCLUSION_PHRASES, REVIEWER_CUES } from './reviewer-cues.ts';
+import { SUBJECT_CUES } from './subject-cues.ts';
+import { TIME_CUES } from './time-cues.ts';
+
+/** Groups of cues: within one the longest wins at each place. */
+export const CueGroup = {
+  presence: 0,
+  time: 1,
+  subject: 2,
+  conclusion: 3,
+  strongGuideline: 4,
+  weakGuideline: 5,
+  strongAnchor: 6,
+  weakAnchor: 7,
+} as const;
+
+export const CUE_GROUPS = 8;
+
+/** A cue as the sweeps read it. */
+export interface CompiledCue {
+  group: number;
+  /** Indices into EFFECTS. */
+  effects: readonly number[];
+  cuts: readonly number[];
+  after: boolean;
+  before: boolean;
+  either: boolean;
+  wide: boolean;
+  weak: boolean;
+  clause: boolean;
+  shades: boolean;
+  reach: number;
+}
+
+/** The farthest a cue of each effect looks, in words. */
+const USUAL_REACH: Readonly<Record<Effect, number>> = {
+  affirmed: 3,
+  negated: 40,
+  possible: 14,
+  conditional: 40,
+  past: 16,
+  planned: 14,
+  other: 25,
+  reviewer: 40,
+};
+const WIDE_REACH = 60;
+
+const TABLES: readonly (readonly [number, readonly CueRow[]])[] = [
+  [CueGroup.presence, [...REVIEWER_CUES, ...POSSIBILITY_CUES, ...NEGATION_CUES, ...SCOPE_CUTS]],
+  [CueGroup.time, TIME_CUES],
+  [CueGroup.subject, SUBJECT_CUES],
+  [CueGroup.conclusion, [{ phrases: CONCLUSION_PHRASES }]],
+  [CueGroup.strongGuideline, [{ phrases: STRONG_GUIDELINE_PHRASES }]],
+  [CueGroup.weakGuideline, [{ phrases: WEAK_GUIDELINE_PHRASES }]],
+  [CueGroup.strongAnchor, [{ phrases: STRONG_ANCHOR_PHRASES }]],
+  [CueGroup.weakAnchor, [{ phrases: WEAK_ANCHOR_PHRASES }]],
+];
+
+/** The patterns of all cues with, for each, what it does. Groups are those of `CueGroup`. */
+export function compileCues(): { patterns: Pattern[]; cues: CompiledCue[] } {
+  const patterns: Pattern[] = [];
+  const cues: CompiledCue[] = [];
+  for (const [group, rows] of TABLES) {
+    for (const row of rows) {
+      const cue = compileRow(group, row);
+      for (const phrase of phrasesOfRow(row)) {
+        patterns.push({ phrase, group });
+        cues.push(cue);
+      }
+    }
+  }
+  return { patterns, cues };
+}
+
+function compileRow(group: number, row: CueRow): CompiledCue {
+  const effects = row.effects ?? [];
+  const usual = Math.max(0, ...effects.map((effect) => USUAL_REACH[effect]));
+  return {
+    group,
+    effects: effects.map((effect) => EFFECTS.indexOf(effect)),
+    cuts: (row.cuts ?? []).map((effect) => EFFECTS.indexOf(effect)),
+    after: row.scope === 'after' || row.scope === 'both',
+    before: row.scope === 'before' || row.scope === 'both',
+    either: row.scope === 'either',
+    wide: row.wide ?? false,
+    weak: row.weak ?? false,
+    clause: row.clause ?? false,
+    shades: row.shades ?? false,
+    reach: row.reach ?? (row.wide ? WIDE_REACH : usual),
+  };
+}
+
+/** Resolves the word lists that cue phrases name in braces. */
+export function cueWords(id: string): readonly string[] | undefined {
+  return CUE_WORDS[id];
+}

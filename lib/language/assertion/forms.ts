@@ -1,0 +1,229 @@
+/**
+ * Forms: `label: answer`, cells, boxes to tick, questions. What a form says of a mention, where it
+ * says anything; a label or a question without an answer makes its mention conditional.
+ */
+import { foldedToken, Gap, markAt, numberAt, TokenKind, type Tokens } from '../tokens.ts';
+import type { WordTable } from '../word-table.ts';
+import { ANSWERS, type Answer, QUESTION_WORDS } from './answers.ts';
+
+/** What a form says, and the tokens that say it (`last` inclusive; -1 where nothing is written). */
+export interface FormAnswer {
+  answer: Answer | 'maybe';
+  first: number;
+  last: number;
+}
+
+export interface FormReader {
+  /** Looks at mention tokens `[first, last]` in the sentence `[a, b)`; `next` ends the one after it. */
+  read(a: number, b: number, next: number, first: number, last: number): FormAnswer | undefined;
+}
+
+const COLON = 0x3a;
+const QUESTION = 0x3f;
+const PIPE = 0x7c;
+const OPEN_BOX = 0x5b;
+const CLOSE_BOX = 0x5d;
+const UNDERSCORE = 0x5f;
+const COMMA = 0x2c;
+const SEMICOLON = 0x3b;
+const POINT = 0x2e;
+const EMPTY_BOXES = new Set(['☐', '□', '❏', '◻'].map((box) => box.charCodeAt(0)));
+const TICKED_BOXES = new Set(['☑', '☒', '✓', '✔', '✗', '■'].map((box) => box.charCodeAt(0)));
+const LONGEST_ANSWER = 3;
+const LONGEST_LABEL = 8;
+const MOST_BOXES = 24;
+/** Boxes are looked for this far from a mention. */
+const BOX_REACH = 60;
+
+interface Box {
+  first: number;
+  last: number;
+  ticked: boolean;
+}
+
+/** Reads forms in `tokens`; adds the words that open questions to `table`, so make it before tokenizing. */
+export function createFormReader(table: WordTable): (tokens: Tokens) => FormReader {
+  const questionWords = new Set(QUESTION_WORDS.map((word) => table.intern(word)));
+  return (tokens) => ({
+    read(a, b, next, first, last) {
+      return (
+        readBoxes(tokens, a, b, first, last) ??
+        readLabel(tokens, a, b, next, first, last) ??
+        readQuestion(tokens, questionWords, a, b, next, first, last)
+      );
+    },
+  });
+}
+
+/** `[x]`, `[ ]` or a box sign at `token`. */
+function boxAt(tokens: Tokens, token: number, b: number): Box | undefined {
+  const mark = markAt(tokens, token);
+  if (mark === 0) return undefined;
+  if (EMPTY_BOXES.has(mark)) return { first: token, last: token, ticked: false };
+  if (TICKED_BOXES.has(mark)) return { first: token, last: token, ticked: true };
+  if (mark !== OPEN_BOX) return undefined;
+  for (let close = token + 1; close < b && close <= token + 2; close += 1) {
+    if (markAt(tokens, close) !== CLOSE_BOX) continue;
+    if (close === token + 1) return { first: token, last: close, ticked: false };
+    const filled = foldedToken(tokens, token + 1);
+    if (filled === '_' || filled === '-') return { first: token, last: close, ticked: false };
+    return ['x', '✓', '✔', '*', 'v'].includes(filled) ? { first: token, last: close, ticked: true } : undefined;
+  }
+  return undefined;
+}
+
+function boxesNear(tokens: Tokens, a: number, b: number, first: number, last: number): Box[] {
+  const boxes: Box[] = [];
+  const from = Math.max(a, first - BOX_REACH);
+  const to = Math.min(b, last + BOX_REACH);
+  for (let i = from; i < to && boxes.length < MOST_BOXES; i += 1) {
+    const box = boxAt(tokens, i, b);
+    if (box === undefined) continue;
+    boxes.push(box);
+    i = box.last;
+  }
+  return boxes;
+}
+
+/** Boxes before their words ("[x] Yes [ ] No"), or behind them ("Yes [x] No [ ]"). */
+function readBoxes(tokens: Tokens, a: number, b: number, first: number, last: number): FormAnswer | undefined {
+  const boxes = boxesNear(tokens, a, b, first, last);
+  if (boxes.length === 0) return undefined;
+  const opening = boxes[0] as Box;
+  const before = opening.first === a || markAt(tokens, opening.first - 1) === COLON || opening.first < first;
+  const following = boxes.filter((box) => box.first > last);
+  const answers = following.map((box) => boxWord(tokens, box, before, b));
+  const asked = answers.some((answer) => answer === 'yes' || answer === 'no');
+  if (asked && (opening.first > last || !before)) {
+    const ticked = following.findIndex((box) => box.ticked);
+    const box = following[Math.max(ticked, 0)] as Box;
+    return { answer: ticked < 0 ? 'open' : (answers[ticked] ?? 'open'), first: box.first, last: box.last };
+  }
+  const own = before
+    ? boxes.filter((box) => box.last < first).at(-1)
+    : following.find((box) => box.first - last <= LONGEST_LABEL);
+  if (own === undefined) return undefined;
+  return { answer: own.ticked ? 'yes' : 'open', first: own.first, last: own.last };
+}
+
+function boxWord(tokens: Tokens, box: Box, before: boolean, b: number): Answer | undefined {
+  const at = before ? box.last + 1 : box.first - 1;
+  return at >= 0 && at < b ? ANSWERS.get(foldedToken(tokens, at)) : undefined;
+}
+
+/** "Twitch response: none", "Numbness | no", "Side effects: ____". */
+function readLabel(
+  tokens: Tokens,
+  a: number,
+  b: number,
+  next: number,
+  first: number,
+  last: number,
+): FormAnswer | undefined {
+  const value = valueStart(tokens, a, b, first, last);
+  if (value < 0) return undefined;
+  const end = cellEnd(tokens, value, b);
+  if (isBlank(tokens, value, end)) {
+    const following = value === b ? answerIn(tokens, b, Math.min(next, b + LONGEST_ANSWER + 1), next) : undefined;
+    return following ?? { answer: 'open', first: -1, last: -1 };
+  }
+  return answerIn(tokens, value, end, end);
+}
+
+/** The first token of the value whose label ends in the mention; -1 when the mention is no label. */
+function valueStart(tokens: Tokens, a: number, b: number, first: number, last: number): number {
+  if (first - labelStart(tokens, a, first) > LONGEST_LABEL) return -1;
+  for (let i = last + 1; i < b && i <= last + LONGEST_LABEL; i += 1) {
+    if (tokens.gap[i] === Gap.tab && isAnswerCell(tokens, i, b)) return i;
+    const mark = markAt(tokens, i);
+    if (mark === COLON) return i + 1;
+    if (mark === PIPE) return isAnswerCell(tokens, i + 1, b) ? i + 1 : -1;
+    if (mark === UNDERSCORE) return i;
+    if (mark === COMMA || mark === SEMICOLON || mark === POINT || mark === QUESTION) return -1;
+  }
+  return -1;
+}
+
+/** Where the label of a mention starts: after the last cell, colon or sentence mark before it. */
+function labelStart(tokens: Tokens, a: number, first: number): number {
+  let start = first;
+  while (start > a && first - start <= LONGEST_LABEL) {
+    const mark = markAt(tokens, start - 1);
+    if (mark === COLON || mark === PIPE || mark === SEMICOLON || tokens.gap[start] === Gap.tab) break;
+    start -= 1;
+  }
+  return start;
+}
+
+function isAnswerCell(tokens: Tokens, from: number, b: number): boolean {
+  const end = cellEnd(tokens, from, b);
+  return isBlank(tokens, from, end) ? markAt(tokens, from) === UNDERSCORE : answerIn(tokens, from, end, end) !== undefined;
+}
+
+function cellEnd(tokens: Tokens, from: number, b: number): number {
+  let end = from;
+  while (end < b && end < from + BOX_REACH) {
+    if (markAt(tokens, end) === PIPE || (end > from && tokens.gap[end] === Gap.tab)) break;
+    end += 1;
+  }
+  return end;
+}
+
+function isBlank(tokens: Tokens, from: number, end: number): boolean {
+  for (let i = from; i < end; i += 1) {
+    const mark = markAt(tokens, i);
+    if (mark !== UNDERSCORE && mark !== POINT) return false;
+  }
+  return true;
+}
+
+/** The answer that opens `[from, to)` and is all of it up to a comma, point or `end`. */
+function answerIn(tokens: Tokens, from: number, to: number, end: number): FormAnswer | undefined {
+  let words = '';
+  let found: FormAnswer | undefined;
+  for (let i = from; i < to && i < from + LONGEST_ANSWER; i += 1) {
+    words = words === '' ? foldedToken(tokens, i) : `${words} ${foldedToken(tokens, i)}`;
+    const answer = ANSWERS.get(words);
+    if (answer === undefined || !endsAnswer(tokens, i + 1, end)) continue;
+    if (answer === 'no' && Number.isFinite(numberAt(tokens, i)) && i + 1 < end && markAt(tokens, i + 1) !== POINT) continue;
+    found = { answer, first: from, last: i };
+  }
+  return found;
+}
+
+function endsAnswer(tokens: Tokens, token: number, end: number): boolean {
+  if (token >= end) return true;
+  const mark = markAt(tokens, token);
+  return mark === COMMA || mark === POINT || mark === SEMICOLON || mark === PIPE || tokens.gap[token] === Gap.tab;
+}
+
+/** "Any numbness? No." and "Does she exercise at home?" */
+function readQuestion(
+  tokens: Tokens,
+  questionWords: ReadonlySet<number>,
+  a: number,
+  b: number,
+  next: number,
+  first: number,
+  last: number,
+): FormAnswer | undefined {
+  for (let i = first - 1; i >= a && i >= first - 3 && tokens.kind[i] !== TokenKind.number; i -= 1) {
+    // "? radiculopathy": asked before the word.
+    const here = markAt(tokens, i);
+    if (here === QUESTION && (i === a || tokens.gap[i] !== Gap.none)) return { answer: 'maybe', first: i, last: i };
+    if (here !== 0) break;
+  }
+  let mark = b - 1;
+  if (markAt(tokens, mark) !== QUESTION) {
+    // The question's mark may be followed by its answer in the same sentence: "Numbness? no".
+    mark = last + 1;
+    while (mark < b && mark <= last + LONGEST_LABEL && markAt(tokens, mark) !== QUESTION) mark += 1;
+    if (mark >= b || markAt(tokens, mark) !== QUESTION) return undefined;
+  }
+  if (mark <= last) return undefined;
+  const answer = mark + 1 < b ? answerIn(tokens, mark + 1, b, b) : answerIn(tokens, b, next, next);
+  if (answer !== undefined) return answer;
+  const asks = questionWords.has(tokens.word[a] as number) && tokens.kind[a] === TokenKind.word;
+  if (asks && first > a) return { answer: 'open', first: mark, last: mark };
+  return mark === last + 1 ? { answer: 'maybe', first: mark, last: mark } : undefined;
+}

@@ -1,0 +1,98 @@
+/**
+ * Prose of guidelines: rules about patients in general. A strong phrase makes its sentence guideline
+ * voice unless a strong anchor ties it to this patient; a weak one unless any anchor does.
+ */
+export const STRONG_GUIDELINE_PHRASES = `
+  criteria (for|include|includes|are|of|require|requires|state|call for)
+  (the)? criteria for (the)? use (of)?
+  (guideline|guidelines|mtus|odg|acoem|odg-twc|literature|evidence) (generally|also|typically|currently|specifically|do not|does not|only)? (recommend|recommends|recommended|support|supports|state|states|require|requires|limit|limits|allow|allows|suggest|suggests|ask|asks|note|notes|indicate|indicates|advise|advises|call for|calls for|permit|permits|consider|considers|specify|specifies|say|says|define|defines|list|lists|endorse|endorses|advocate|recommendation|recommendations)
+  (not)? recommended (only|when|as|if|unless|until|without|in the absence|in patients|for patients|prior to|for long-term|for long term|for short-term|for short term|for acute|for chronic|for use|for the treatment|for treatment|for those)
+  are (not)? recommended
+  is not recommended
+  (is|are) (not)? (considered|regarded as) (a|an|the)? (adjunct|option|investigational|experimental|first-line|first line|second-line|second line|standard)
+  (is|are|may be) (not)? (indicated|appropriate|warranted|useful|considered|effective|beneficial|an option|reserved|limited|contraindicated) (only|when|if|for|in|as|after|unless|with|where|prior)
+  patients (should|must|may|can|with|who|without|on|need|taking|are)
+  in patients (with|who|without|whose)
+  for patients (with|who|whose|without)
+  (should|must) (not)? (be|have been|include|show|demonstrate|last|remain|persist|meet|generally|only|also|always|never|occur)
+  there (should|must) (be|also be)
+  no (more|repeat) ..4 (injections|blocks|visits|sessions|treatments) ..6 (per|unless|without)
+  no repeat (injections|blocks) unless
+  (the)? (guideline|guidelines|rule|mtus|odg|acoem) (asks|ask|requires|want|wants|say|says|reads)
+  (official disability|chronic pain medical treatment|medical treatment utilization|acoem practice) (guidelines|schedule|guideline)
+  (most|many|these|current|evidence-based|treatment|practice) guidelines
+  (treatment|duration) (is|should be) limited to
+  (efficacy|effectiveness) (of|appears|is|has)
+  (long-term|long term) (use|efficacy) (is|may|can|of)
+  there is (a)? (risk|insufficient evidence|limited evidence|strong evidence|little evidence|conflicting evidence|good evidence|moderate evidence) (of|that|to support|for the use|supporting)
+  (may|can) (be)? (used|appropriate|useful|lead to|cause|be appropriate|be considered|be recommended|be used|be necessary|be indicated)
+  (its)? use as a sole treatment
+  sole treatment
+  only (indication|recommended)
+  (studies|trials|research|meta-analysis|systematic review|cochrane) (have|has|show|shows|suggest|indicate|found|demonstrate|do not)
+  (one|a|the) (treating)? (physician|provider|clinician|prescriber) should
+  (before|prior to) (prescribing|initiating|starting) ..4 (should|must)
+  page \\( s \\)
+  decision based on
+  see the guidelines
+  (treatment|intervention|use|prescribing|injection|therapy) should
+  there (must|should) be
+  (fda|label|labeling) (recommends|states|approved for|indicates|limits)`;
+
+export const WEAK_GUIDELINE_PHRASES = `
+  should
+  guideline
+  guidelines
+  mtus
+  odg
+  acoem
+  recommended`;
+
+/** Names of this patient and this case: they end guideline voice. */
+export const STRONG_ANCHOR_PHRASES = `
+  in (this|the present|the current|the instant) (case|instance|patient|claimant)
+  in this (injured worker|individual|employee|member)
+  for this (patient|injured worker|claimant|individual|case)
+  here
+  (the|this|an)? injured (worker|workers|employee)
+  this (patient|claimant|employee|member|individual|applicant)
+  (the)? claimant
+  (the)? applicant
+  =IW
+  year old
+  y/o
+  yo
+  date of injury
+  =DOI
+  (according to|per) (a|an|the)? ..6 (progress)? (note|report)
+  (progress)? (note|report) dated
+  (treating|requesting|prescribing) (provider|physician|doctor) (has|had|indicates|indicated|states|stated|reports|prescribed|continued|is|was|noted|requests|requested|recommended|documented)
+  (working|working diagnosis) (diagnosis|diagnoses) (is|are|include)
+  (the|these|submitted|available|provided|medical) (records|record|documentation|notes|file)
+  on (exam|examination|physical exam)
+  objectively
+  subjectively
+  today
+  i
+  we
+  my
+  (pt|patient) (has|had|is|was|reports|reported|states|stated|denies|denied|complains|presents|underwent|continues|received|tried|failed|notes|describes|does|did|rates|takes|uses)
+  the patient (has|had|is|was|reports|reported|states|stated|denies|denied|complains|presents|underwent|continues|received|tried|failed|notes|describes|does|did|rates|takes|uses)
+  (he|she) (has|had|is|was|reports|reported|states|stated|denies|denied|complains|presents|underwent|continues|received|tried|failed|notes|describes|does|did|rates|takes|uses|will)
+  (mr|mrs|ms)`;
+
+export const WEAK_ANCHOR_PHRASES = `
+  patient
+  pt
+  the patient
+  the member
+  he
+  she
+  his
+  her
+  him
+  they
+  the (provider|physician|doctor)
+  (was|were) (noted|found|performed|given|seen|prescribed|requested)
+  plan
+  {year}`;

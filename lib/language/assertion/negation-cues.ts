@@ -1,0 +1,338 @@
+import type { CueRow } from './cue.ts';
+
+/**
+ * Words that negate, and those that only look so. Sources: the trigger lists of NegEx and ConText as
+ * published, read for their kinds, and the phrasing of guidelines.md; worded and sorted anew.
+ */
+export const NEGATION_CUES: readonly CueRow[] = [
+  {
+    effects: ['negated'],
+    scope: 'after',
+    phrases: `
+      no
+      not
+      nor
+      neither
+      never
+      none of
+      non
+      w/o
+      without
+      without (any|evidence of|signs of|obvious|apparent)
+      denies
+      denies (any|having|having had|current|any current|recent|use of|the use of|complaints of|symptoms of|problems with|experiencing)
+      denied
+      denied (any|having|use of|complaints of)
+      denying
+      deny
+      denial of
+      declines
+      declined
+      refuses
+      refused
+      lacks
+      lacking
+      lack of
+      absence of
+      absent
+      free of
+      free from
+      negative (for|of)
+      neg (for|of)
+      rules out
+      ruled out
+      ruled out for
+      ruling out
+      excludes
+      no (known|acute|new|further|other|current|recent|obvious|overt|definite|clear|clinical|radiographic|objective|significant|focal|gross|palpable|documented history of)? (evidence|sign|signs|symptom|symptoms|finding|findings|indication|suggestion|suspicion|complaint|complaints|report|reports|features|need|demonstration|reported|presence) (of|for|that|to suggest|suggesting|suggestive of|consistent with|compatible with|in keeping with)
+      no longer
+      no reported
+      no further
+      no more
+      not (have|had|having|has) (any|a)?
+      (doesn't|don't|didn't|isn't|aren't|wasn't|weren't|hasn't|haven't|hadn't|wouldn't|couldn't|can't|won't|doesnt|dont|didnt|isnt|wasnt|hasnt|cant|wont|cannot)
+      can not
+      (does|do|did) not (believe|think|feel|appear|seem|suspect) ..2 (has|have|having|had)?
+      not (consistent|compatible|typical|suggestive|indicative|diagnostic|characteristic) (with|of|for)
+      (would|is|are|was|were) not (be)? (consistent|compatible|typical|suggestive|indicative) (with|of|for) ..2
+      not show evidence of
+      not shows evidence of
+      not a (surgical|good|suitable|appropriate)? candidate (for)?
+      unable to (elicit|reproduce|find|palpate|identify|provoke|appreciate|evoke|demonstrate|obtain|detect|perform|produce)
+      (failed|fails|failing|failure) to (elicit|reproduce|reveal|show|demonstrate|identify|find|produce|provoke|evoke|detect)
+      (can not|cannot|could not|couldn't) (elicit|reproduce|find|palpate|identify|provoke|appreciate|evoke|see|detect)
+      (has|have|had) (never|not) (yet)? (been)? (tried|attempted|used|taken|had|received|started|undergone|completed|on|given|treated with|prescribed)
+      (never|not) (been)? (tried|attempted|used|taken|started|on|given|prescribed|undergone)
+      (not|never) (currently)? (taking|using|doing|on|having|experiencing|receiving|attending|getting to|performing)
+      (did|does|has) (not|never) (tried|try|start|take|use|attend|do|perform)
+      not getting to
+      without (evidence|sign|signs|indication|symptoms|complaint|complaints|history) of
+      nil
+      zero
+      unremarkable for
+      resolution of
+      avoid
+      avoids
+      avoiding
+      naive to
+      \\(-\\)`,
+  },
+  {
+    // A past that is denied.
+    effects: ['negated', 'past'],
+    scope: 'after',
+    wide: true,
+    phrases: `
+      no (known|prior|past|previous|personal|reported|significant|pertinent|documented|remote|recent)? (medical)? (history|hx|h/o) (of|for) (known)?
+      no h/o
+      no hx
+      no (prior|previous|past)
+      (denies|denied) (any|a)? (prior|past|previous|personal|known|significant)? (history|hx) (of|for)
+      (denies|denied) (any)? (prior|previous|past)
+      without (a|any)? (prior|past|previous|known)? (history|hx) of
+      never (had|tried|received|underwent|been treated with|been on|took|used)
+      negative (past)? (history|hx) (of|for)`,
+  },
+  {
+    effects: ['negated'],
+    scope: 'before',
+    phrases: `
+      (is|are|was|were|be|been|being|has been|have been|had been)? (not|never) (been|being)? (clearly|readily|currently|actually|clinically|specifically|consistently|easily)? {found}
+      (isn't|aren't|wasn't|weren't|hasn't been|haven't been|isnt|wasnt) {found}
+      (is|are|was|were|be|been|has been|have been|had been|have|has|had) (not|never) (yet)? (been)? {done}
+      (hasn't|haven't|wasn't|weren't) (been)? {done}
+      (not|never) {found}
+      (not|never) (been)? {done}
+      not (yet)? (been)? {done}
+      no longer (present|seen|evident|noted|a problem|an issue|palpable|there)
+      (is|are|was|were|remains|remain) (absent|lacking|nil|denied|excluded|missing|gone|nonexistent|non-existent)
+      (is|are|was|were|has been|have been)? ruled out
+      (is|are|was|were) (negative|neg|nonexistent)
+      (came|comes|come) back (negative|neg|clean)
+      (could|can) not be {found}
+      (couldn't|cannot|can't) be {found}
+      absent
+      denied
+      nonexistent
+      not (there|in evidence|on exam|an issue|a problem|applicable)
+      not on exam
+      (was|were|is|are) none
+      none (seen|noted|present|found|reported|elicited|observed|identified|palpated|today|on exam|at all|whatsoever)
+      \\(-\\)
+      \\(neg\\)
+      \\(negative\\)
+      \\(none\\)
+      \\(no\\)
+      \\(absent\\)
+      - ,
+      - ;
+      unable to (be)? (elicit|elicited|reproduce|reproduced)`,
+  },
+  {
+    effects: ['negated'],
+    scope: 'either',
+    clause: true,
+    reach: 5,
+    phrases: `
+      negative
+      neg`,
+  },
+  {
+    // Looks like a negation and is none.
+    phrases: `
+      not only
+      not just
+      not (merely|simply|solely|necessarily|limited to|mainly)
+      not (been|be)? (improve|improved|improving|relieved|helped|controlled|respond|responded|responding|alleviated|help|helping|better|working|resolve|resolved|tolerate|tolerated|effective|relieve|changed|well controlled|adequately controlled|adequately treated|enough|sufficient) (with|by|to|from|on|despite|after|for)?
+      (didn't|doesn't|hasn't|isn't|don't|didnt|doesnt) (been)? (improve|improved|relieved|helped|controlled|respond|responded|help|work|tolerate|tolerated|resolve|relieve) (with|by|to|from|on|despite)?
+      not (help|work|last|hold)
+      (can't|cannot|can not|could not|couldn't|unable to) tolerate
+      no (doubt|question|wonder) (about|that)?
+      no (more|less|greater|later|sooner|fewer|better) than
+      without (difficulty|trouble|incident|question|doubt|fail|delay|exception) ,?
+      (without|w/o) (contrast|gadolinium|meds|medication|medications|pain medication|opioids)
+      with and without
+      with (or|and/or) without
+      with/without
+      gram negative
+      gram-negative
+      rh negative
+      negative (attitude|outlook|predictors|impact|effect|effects|pressure|thinking|direction)
+      hepatitis b negative
+      not (certain|sure|clear) (about|of)?
+      not (know|aware|recall|remember|understand) ..3 (etiology|cause|reason|source|origin|details|exact)
+      not know
+      no (single|one)
+      no matter
+      no sooner
+      nonetheless
+      if not
+      or not
+      why not
+      whether or not
+      not (cause|caused|causing)? (by|due to|because of|related to|secondary to)
+      not (ruled out|excluded)
+      not without
+      not (exclude|preclude)
+      not (deny|denied|denying)
+      not uncommon
+      not unusual
+      unremarkable except (for)?
+      refuses to (stop|quit)
+      avoid (taking|using)? ..3 with
+      not all
+      not every
+      no residual effects of
+      not yet resolved
+      no (objection|contraindication|contraindications) (to|for)
+      none other than
+      nothing other than
+      not until`,
+  },
+];
+
+/** Words that end what reaches them: contrast, a new subject, an affirmation, a reason. */
+export const SCOPE_CUTS: readonly CueRow[] = [
+  {
+    cuts: ['negated', 'possible', 'past', 'planned', 'conditional', 'other', 'reviewer'],
+    phrases: `
+      but
+      however
+      although
+      though
+      even though
+      yet
+      nevertheless
+      except
+      except for
+      other than
+      aside from
+      apart from
+      besides
+      with the exception of
+      while
+      whereas`,
+  },
+  {
+    cuts: ['negated', 'possible', 'past', 'planned'],
+    phrases: `
+      there (is|are|was|were)
+      and there (is|are|was|were)?
+      , there
+      , (he|she|they|it|patient|pt|the patient|his|her|we|i|exam|mri|this|these)
+      and (he|she|they|it|patient|pt|the patient|his|her|i|we)
+      and (has|have|had|is|are|was|were|reports|reported|complains|complained|states|notes|noted|describes|continues|remains|does have|did have|admits|shows|reveals|exhibits|demonstrates|presents|takes|uses|will|positive|pos|now|also has|still|wants|requests|would)
+      , (has|have|had|is|are|was|were|reports|reported|complains|complained|states|continues|remains|admits|shows|reveals|presents|takes|uses|will|now|also|still|wants|does|did|positive|pos|only|just|mostly|mainly|wakes|sleeps|works|walks)
+      (does|did|do) have
+      positive for
+      pos for
+      +
+      (is|are|was|were) (intact|normal|tender|reduced|decreased|increased|limited|severe|moderate|mild|well controlled)
+      \\(+\\)
+      admits (to)?
+      complains (of)?
+      complaining of
+      complained of
+      c/o
+      endorses
+      presents with
+      presenting with
+      presented with
+      who presents
+      who presented
+      remains
+      still
+      continues
+      continues to
+      instead
+      only
+      rather
+      at this point
+      by the time
+      until
+      otherwise`,
+  },
+  {
+    effects: ['affirmed'],
+    scope: 'before',
+    reach: 3,
+    clause: true,
+    cuts: ['negated', 'possible', 'past', 'planned'],
+    phrases: `
+      (is|are|was|were) (again|also|clearly|markedly|strongly)? (positive|present|noted|seen|found|elicited|reproduced|palpable|evident|observed|identified|appreciated|demonstrated)
+      (positive|present|pos|noted)
+      \\(\\+\\)
+      persists
+      persist
+      is back`,
+  },
+  {
+    weak: true,
+    cuts: ['negated', 'planned', 'past', 'reviewer'],
+    phrases: `
+      with
+      which
+      who
+      whom
+      where
+      because
+      because of
+      due to
+      secondary to
+      since
+      as
+      for
+      from
+      after
+      before
+      during
+      despite
+      when
+      until
+      following
+      so
+      so that
+      therefore
+      in order to
+      to (explain|account for|treat|help|relieve|control|address|reduce|improve|decrease|manage|support|justify)
+      (explaining|accounting for)
+      given
+      per
+      according to
+      using
+      via
+      (change|incident|difficulty|complication|complications|problem|problems|issue|issues) and`,
+  },
+  {
+    // "No change in pain, numbness": the pain is there, and the list goes on after the comma.
+    shades: true,
+    cuts: ['negated'],
+    phrases: `
+      (increase|increases|decrease|change|changes|improvement|worsening|difference|progression|relief|benefit|help|response|gain|success|effect|luck|resolution|reduction) (in|of|from|to|with|on|since|after|by|w/)`,
+  },
+  {
+    effects: ['negated'],
+    scope: 'after',
+    reach: 1,
+    phrases: `none`,
+  },
+  {
+    // Would end a scope, and are part of what is named.
+    phrases: `
+      (problem|problems|difficulty|difficulties|trouble|issue|issues|associated|consistent|compatible|along|deal|dealing|interfere|assistance|help|diagnosed|tender|treated|complaint|complaints|well) with
+      (evidence|need|request|plan|positive|concern|worrisome|suspicious|seen|allergy|waiting|asked|asking|candidate|criteria|indication|treatment|therapy|tested|except|as needed) for
+      (suffer|suffers|suffering|suffered|recovering|free) from
+      as well as
+      such as
+      as much as
+      as far as
+      as needed
+      as well
+      for example
+      with regard to
+      with respect to
+      where the
+      history of present illness
+      since then`,
+  },
+];

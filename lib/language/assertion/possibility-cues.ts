@@ -1,0 +1,169 @@
+import type { CueRow } from './cue.ts';
+
+/** Words of doubt, and of what would be if. */
+export const POSSIBILITY_CUES: readonly CueRow[] = [
+  {
+    effects: ['possible'],
+    scope: 'after',
+    phrases: `
+      possible
+      possibly
+      probable
+      probably
+      likely
+      most likely
+      =may
+      may (be|have|represent|indicate|suggest|reflect|also have|well be|well have)
+      might
+      might (be|have|represent)
+      could (be|represent|have|also be|indicate|reflect)
+      maybe
+      perhaps
+      suspect
+      suspects
+      suspected
+      suspecting
+      suspicion (of|for)
+      suspicious (for|of)
+      presumed
+      presumptive
+      presumably
+      questionable
+      question of
+      equivocal
+      concern (for|of|about|regarding)?
+      concerns (for|of|about|regarding)
+      concerned (for|about)
+      concerning for
+      worrisome for
+      worry (about|for)
+      (can not|cannot|can't|could not|couldn't|unable to) (completely|entirely|fully|definitively|absolutely)? (rule out|exclude|r/o|ruled out)
+      not (completely|entirely|fully)? (rule out|exclude|ruled out|excluded)
+      does not (rule out|exclude)
+      has not (been)? ruled out
+      r/o
+      rule out
+      to rule out
+      evaluate for
+      evaluation for
+      workup for
+      work-up for
+      w/u for
+      differential (diagnosis)? (includes|including|of)?
+      ddx
+      unclear (if|whether)
+      whether
+      unsure (if|whether)
+      uncertain (if|whether)
+      not (clear|certain|sure|known) (if|whether)
+      (it)? is not (clear|certain|known) (if|whether)
+      unlikely to (be|have|represent)
+      doubt
+      doubtful
+      not likely (to be|to have)?
+      less likely
+      tentative
+      tentatively
+      borderline
+      appears to (be|have)
+      appear to (be|have)
+      seems to (be|have)
+      suggestive of
+      suggests (the possibility of|possible)
+      suggesting
+      (raises|raising|raise) the (possibility|question|suspicion) of
+      potential
+      potentially`,
+  },
+  {
+    effects: ['possible'],
+    scope: 'before',
+    reach: 6,
+    phrases: `
+      (is|are|was|were|seems|appears|remains|be) (possible|probable|suspected|likely|unlikely|very unlikely|questionable|equivocal|uncertain|doubtful|a concern|a possibility|in question|in the differential|borderline|not excluded|not ruled out|considered)
+      (can not|cannot|can't|could not|couldn't) be (completely|entirely|fully)? (ruled out|excluded)
+      not (completely|entirely|yet|been|fully)? (been)? (ruled out|excluded)
+      (has|have) not (yet)? been (ruled out|excluded)
+      to be ruled out
+      is suspected
+      suspected clinically
+      \\(possible\\)
+      \\(probable\\)
+      \\(suspected\\)
+      \\(\\?\\)`,
+  },
+  {
+    effects: ['possible'],
+    scope: 'both',
+    reach: 6,
+    phrases: `
+      vs
+      versus
+      unlikely`,
+  },
+  {
+    effects: ['conditional'],
+    scope: 'after',
+    wide: true,
+    phrases: `
+      if
+      unless
+      in case of
+      in case
+      in the event (of|that)?
+      should (he|she|they|the|symptoms|pain|this|there|any|it|these|his|her|you|patient|pt)
+      return (to ..4)? (for|with)
+      call (for|with|the office for|the office with)
+      watch for
+      watch out for
+      monitor for
+      monitoring for
+      monitor closely for
+      look for
+      assess for
+      screen for
+      (seek|get) ..4 for
+      precautions (for|including|regarding)?
+      risk of
+      risks (of|include|including)
+      risk for
+      at risk for
+      possible side effects
+      potential side effects
+      side effects (such as|include|including|may include)
+      (may|can|could|might) (cause|lead to|result in)
+      to (prevent|avoid)
+      prevention of
+      in order to (prevent|avoid)
+      whenever
+      provided that
+      contingent (on|upon)
+      depending on
+      assuming
+      hypothetical
+      suppose`,
+  },
+  {
+    effects: ['conditional'],
+    scope: 'after',
+    reach: 3,
+    clause: true,
+    phrases: `
+      prn
+      prn for
+      as needed for
+      as needed`,
+  },
+  {
+    // Not conditions: comparisons and facts.
+    phrases: `
+      as if
+      even if
+      see if
+      to see if
+      if (any|at all|anything|not)
+      not at risk (for|of)
+      wonders if
+      should not`,
+  },
+];

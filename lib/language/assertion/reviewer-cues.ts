@@ -1,0 +1,67 @@
+import type { CueRow } from './cue.ts';
+
+/**
+ * A reviewer's claim that the record is silent. It speaks of the record and not of the patient:
+ * "there is no documentation of a twitch response" against "no twitch response on palpation".
+ */
+export const REVIEWER_CUES: readonly CueRow[] = [
+  {
+    effects: ['reviewer', 'negated'],
+    scope: 'after',
+    wide: true,
+    phrases: `
+      no (clear|specific|objective|adequate|sufficient|further|recent|current|additional|actual|other|available|clinical|supporting|formal)? (documentation|documented) (in ..4)? (of|that|demonstrating|indicating|showing|supporting|regarding|to support|to show|to suggest|for|as to|how)?
+      no documented (evidence|trial|failure|history|improvement|benefit|use|functional|objective)? (of)?
+      no (clear|specific|objective)? (mention|discussion|description|record|explanation|rationale|statement|note|notation) (in ..4)? (of|that|regarding|for|as to)
+      no objective (evidence|documentation|findings|measures|measurements) (of|that|to support|demonstrating)
+      no (compelling|convincing|persuasive|extenuating) (clinical)? (facts|evidence|rationale|reason|findings|information) (indicating|that|for|of|to support|supporting)?
+      (lack|absence|paucity) of (any|clear|objective|adequate|sufficient|documented|supporting)? (documentation|documented|evidence in the record) (of|that|demonstrating|regarding|for)?
+      (insufficient|inadequate|limited|lacking) (documentation|evidence|information|clinical information) (of|that|for|to support|regarding)?
+      without (clear|objective|adequate|specific|any|sufficient)? (documentation|documented) (of|that|demonstrating)?
+      not (clearly|adequately|specifically|sufficiently|otherwise)? (document|documenting|documented) (that|how|any)?
+      {record} ..4 (do|does|did|has|have) not (clearly|adequately|specifically)? {documents} (any|that|a)?
+      {record} ..4 (don't|doesn't|didn't) {documents} (any|that|a)?
+      {record} ..4 (fail|fails|failed|neglects) to {documents}
+      {record} ..4 (is|are|was|were) (silent|vague|unclear) (on|about|as to|regarding)
+      {record} ..3 (contain|contains|contained|include|includes|show|shows|document|documents|had|has|have) no
+      (does|do|did) not (clearly|adequately|specifically)? (document|cite|mention|describe|specify|address|quantify)
+      (failed|fails|failure) to (document|describe|specify|address|mention|provide|submit|include|quantify|cite)
+      there (is|are|was|were) no ..6 (progress|therapy|treatment|operative|procedure|visit|medical|clinical)? (notes|note|records|reports|report|documentation) (in ..4|submitted|provided|available|demonstrating|showing|documenting|of|for)?
+      (can not|cannot|could not|did not|unable to) (find|locate) ..3 (documentation|mention|record|evidence) (of|that)?
+      no evidence in the (medical)? (record|records|file|documentation|notes) (of|that)?
+      (was|were|is|are) no ..2 (provided|submitted|specified) (for|of)?
+      no quantity (specified|stated|given)?`,
+  },
+  {
+    effects: ['reviewer', 'negated'],
+    scope: 'before',
+    wide: true,
+    phrases: `
+      (is|are|was|were|has been|have been|been|being)? not (been)? (clearly|adequately|sufficiently|specifically|well|otherwise|fully|objectively)? {documented}
+      (isn't|aren't|wasn't|weren't|hasn't been) (clearly|adequately|specifically|well)? {documented}
+      (is|are|was|were) undocumented
+      (not|never) noted in the (medical)? (record|records|file|chart|documentation|notes|report|reports)
+      (is|are|was|were) (missing|absent|lacking|not found|not seen|not noted) (in|from) the (medical|submitted|available|clinical)? (record|records|file|chart|documentation|notes|report|reports)
+      (could|can) not be (found|located|verified|confirmed|determined) (in|from) the (medical|submitted|available)? (record|records|file|chart|documentation)
+      (was|were|is|are) not (clear|evident|apparent) from the (medical|submitted|available)? (record|records|file|chart|documentation|notes)`,
+  },
+];
+
+/** Conclusions of a reviewer: they set the voice of their whole sentence. */
+export const CONCLUSION_PHRASES = `
+  (is|are|was|were|be|been)? (not)? (deemed|considered|found|felt|established|to be)? (to be)? medically (necessary|appropriate|unnecessary|warranted|indicated|reasonable)
+  medical necessity (is|has|of|for|was|cannot|can|not|has not)
+  (criteria|guidelines|guideline|requirements|threshold) (is|are|was|were|has|have)? (not)? (been)? (met|satisfied|fulfilled)
+  (does|do|did) not meet (the)? (criteria|guideline|guidelines|requirements|mtus|odg|acoem|threshold)
+  (meets|meet|met|satisfies) (the)? (criteria|guideline|guidelines|mtus|odg|acoem)
+  (is|are|was|were) (not)? supported by (the)? (guideline|guidelines|documentation|mtus|odg|acoem|evidence|records|record|submitted)
+  (request|treatment|service|services|item|therapy|medication|drug) ..6 (is|are|was|were|has been) (non-certified|noncertified|not certified|certified|denied|approved|modified|upheld|overturned|not authorized|authorized)
+  (is|are|was|were) (therefore|hereby|thus)? (non-certified|noncertified|not certified|upheld|overturned|conditionally non-certified)
+  : (upheld|overturned|certified|non-certified|noncertified|denied)
+  (recommend|recommended for|recommending) (non-certification|noncertification|certification|denial|modification|non-cert|adverse determination)
+  adverse determination
+  (exceeds|exceed|exceeding|in excess of|outside|beyond|over) (the)? (recommended)? (guideline|guidelines|mtus|odg|recommendation|recommendations)
+  (can not|cannot|could not) be (certified|approved|authorized|recommended|supported|established)
+  decision (is|was) (upheld|overturned|based on)
+  (not)? (certify|uphold|overturn)
+  per (odg|mtus|acoem|guidelines|guideline) ..3 (not)? met`;

@@ -1,0 +1,270 @@
+/**
+ * Which cues reach which mentions of one sentence: one sweep ahead and one back, each with the cue
+ * that is open for every effect. Linear in tokens, cues and mentions together.
+ */
+import { Gap, TokenKind, type Tokens } from '../tokens.ts';
+import { EFFECTS } from './cue.ts';
+import type { CompiledCue } from './cues.ts';
+
+/** Cues found in a text, as columns sorted by first token. */
+export interface CueMatches {
+  count: number;
+  cue: CompiledCue[];
+  first: Int32Array;
+  last: Int32Array;
+}
+
+/** Mentions to be judged, as columns sorted by first token. */
+export interface MentionSpans {
+  first: Int32Array;
+  last: Int32Array;
+}
+
+export const EFFECT_COUNT = EFFECTS.length;
+/** Index in EFFECTS of each effect. */
+export const EffectIndex = {
+  affirmed: 0,
+  negated: 1,
+  possible: 2,
+  conditional: 3,
+  past: 4,
+  planned: 5,
+  other: 6,
+  reviewer: 7,
+} as const;
+
+const COMMA = 0x2c;
+const SEMICOLON = 0x3b;
+const COLON = 0x3a;
+const PIPE = 0x7c;
+const DASH = 0x2d;
+const SLASH = 0x2f;
+
+/** What reached the mentions of the sentence last swept; row `m - from` holds one slot an effect. */
+export interface Reached {
+  /** Index of the cue, -1 when none reaches. */
+  cue: Int32Array;
+  /** Words between; negative when the cue stands behind the mention. */
+  distance: Int32Array;
+}
+
+export interface ScopeReader {
+  /**
+   * Sweeps tokens `[a, b)` with cues `[cueFrom, cueTo)` and mentions `[from, to)`. The result is
+   * valid until the next call.
+   */
+  sweep(a: number, b: number, cueFrom: number, cueTo: number, from: number, to: number): Reached;
+  /** Words (no marks) in tokens `[0, token)`. */
+  wordsBefore(token: number): number;
+}
+
+/** Reads the scopes of one text. `conjunctions` are the ids of "and", "or", "nor". */
+export function createScopeReader(
+  tokens: Tokens,
+  cues: CueMatches,
+  mentions: MentionSpans,
+  conjunctions: ReadonlySet<number>,
+): ScopeReader {
+  const words = countWords(tokens);
+  const active = new Int32Array(EFFECT_COUNT);
+  /** 1 for an effect that is cut to the next comma. */
+  const shaded = new Uint8Array(EFFECT_COUNT);
+  /** For `either` cues: 1 when a mention just before it was seen. */
+  const backward = new Uint8Array(cues.count);
+  let cueAt = new Int32Array(64 * EFFECT_COUNT);
+  let distanceAt = new Int32Array(64 * EFFECT_COUNT);
+
+  function record(mention: number, from: number, behind: boolean): void {
+    const row = (mention - from) * EFFECT_COUNT;
+    for (let effect = 0; effect < EFFECT_COUNT; effect += 1) {
+      const index = active[effect] as number;
+      if (index < 0 || (shaded[effect] === 1 && !behind)) continue;
+      const distance = behind
+        ? between(mentions.last[mention] as number, cues.first[index] as number)
+        : between(cues.last[index] as number, mentions.first[mention] as number);
+      if (distance > (cues.cue[index] as CompiledCue).reach) continue;
+      const known = cueAt[row + effect] as number;
+      if (known >= 0 && Math.abs(distanceAt[row + effect] as number) <= distance) continue;
+      cueAt[row + effect] = index;
+      // A cue right behind its mention has distance -1, so that the sign tells the side.
+      distanceAt[row + effect] = behind ? -distance - 1 : distance;
+    }
+  }
+
+  /** Words strictly between two tokens. */
+  function between(left: number, right: number): number {
+    return right <= left ? 0 : (words[right] as number) - (words[left + 1] as number);
+  }
+
+  function cut(cue: CompiledCue, first: number, last: number): void {
+    for (const effect of cue.cuts) {
+      const index = active[effect] as number;
+      if (index < 0) continue;
+      // A word of the cue itself does not end it.
+      if (first <= (cues.last[index] as number) && last >= (cues.first[index] as number)) continue;
+      if (cue.weak && (cues.cue[index] as CompiledCue).wide) continue;
+      if (cue.shades) shaded[effect] = 1;
+      else active[effect] = -1;
+    }
+  }
+
+  function open(index: number, cue: CompiledCue): void {
+    for (const effect of cue.effects) {
+      active[effect] = index;
+      shaded[effect] = 0;
+    }
+  }
+
+  /** A colon ends what was said before it, unless it stands right after the cue ("Denies: ..."). */
+  function closeBeforeColon(colon: number): void {
+    for (let effect = 0; effect < EFFECT_COUNT; effect += 1) {
+      const index = active[effect] as number;
+      if (index < 0 || (cues.cue[index] as CompiledCue).wide) continue;
+      if ((cues.last[index] as number) < colon - 1) active[effect] = -1;
+    }
+  }
+
+  /** A mark or a cell's end that closes scopes. */
+  function closeAll(): void {
+    for (let effect = 0; effect < EFFECT_COUNT; effect += 1) {
+      if (effect !== EffectIndex.other && effect !== EffectIndex.reviewer) active[effect] = -1;
+    }
+  }
+
+  function closeClauses(): void {
+    for (let effect = 0; effect < EFFECT_COUNT; effect += 1) {
+      const index = active[effect] as number;
+      if (index >= 0 && (cues.cue[index] as CompiledCue).clause) active[effect] = -1;
+    }
+  }
+
+  function sweepAhead(a: number, b: number, cueFrom: number, cueTo: number, from: number, to: number): void {
+    active.fill(-1);
+    shaded.fill(0);
+    let nextCue = cueFrom;
+    let nextMention = from;
+    let lastMention = -1;
+    let lastMark = -1;
+    for (let token = a; token < b; token += 1) {
+      if (token > a && tokens.gap[token] === Gap.tab && codeOfMark(tokens, token - 1) !== COLON) {
+        closeAll();
+        lastMark = token - 1;
+      }
+      while (nextMention < to && mentions.first[nextMention] === token) {
+        record(nextMention, from, false);
+        if ((mentions.last[nextMention] as number) > lastMention) lastMention = mentions.last[nextMention] as number;
+        nextMention += 1;
+      }
+      while (nextCue < cueTo && cues.first[nextCue] === token) {
+        const cue = cues.cue[nextCue] as CompiledCue;
+        if (cue.cuts.length > 0) cut(cue, token, cues.last[nextCue] as number);
+        if (cue.either) {
+          const near = lastMention >= 0 && lastMention < token && between(lastMention, token) <= 2 && lastMark <= lastMention;
+          backward[nextCue] = near ? 1 : 0;
+          if (!near) open(nextCue, cue);
+        } else if (cue.after) open(nextCue, cue);
+        nextCue += 1;
+      }
+      if (tokens.kind[token] !== TokenKind.mark) continue;
+      const mark = codeOfMark(tokens, token);
+      if (mark === SEMICOLON || mark === PIPE || isSpacedDash(tokens, token, a, b)) closeAll();
+      else if (mark === COMMA) {
+        closeClauses();
+        shaded.fill(0);
+      } else if (mark === COLON) closeBeforeColon(token);
+      else if (mark === SLASH || mark === DASH) continue;
+      lastMark = token;
+    }
+  }
+
+  function sweepBack(a: number, b: number, cueFrom: number, cueTo: number, from: number, to: number): void {
+    active.fill(-1);
+    let nextCue = cueTo - 1;
+    let joined = false;
+    let opened = -1;
+    const order = byLast(from, to);
+    let next = order.length - 1;
+    for (let token = b - 1; token >= a; token -= 1) {
+      while (next >= 0 && mentions.last[order[next] as number] === token) {
+        record(order[next] as number, from, true);
+        next -= 1;
+      }
+      while (nextCue >= cueFrom && (cues.first[nextCue] as number) > token) nextCue -= 1;
+      while (nextCue >= cueFrom && cues.first[nextCue] === token) {
+        const cue = cues.cue[nextCue] as CompiledCue;
+        if (cue.cuts.length > 0) cut(cue, token, cues.last[nextCue] as number);
+        if (cue.before || (cue.either && backward[nextCue] === 1)) {
+          open(nextCue, cue);
+          joined = false;
+          opened = token;
+        }
+        nextCue -= 1;
+      }
+      if (conjunctions.has(tokens.word[token] as number)) joined = true;
+      if (tokens.gap[token] === Gap.tab) closeAll();
+      if (tokens.kind[token] !== TokenKind.mark) continue;
+      const mark = codeOfMark(tokens, token);
+      if (mark === SEMICOLON || mark === PIPE || mark === COLON || isSpacedDash(tokens, token, a, b)) closeAll();
+      // A cue behind a list reaches the whole list ("rales, rhonchi and wheezes are absent"), and
+      // over no other comma but the one right before it.
+      else if (mark === COMMA) {
+        if (joined) closeClauses();
+        else if (opened - token > 1) closeNarrow();
+      }
+    }
+  }
+
+  function closeNarrow(): void {
+    for (let effect = 0; effect < EFFECT_COUNT; effect += 1) {
+      const index = active[effect] as number;
+      if (index >= 0 && !(cues.cue[index] as CompiledCue).wide) active[effect] = -1;
+    }
+  }
+
+  /** The mentions in the order of their last tokens. */
+  function byLast(from: number, to: number): Int32Array {
+    const order = new Int32Array(to - from);
+    let sorted = true;
+    for (let i = 0; i < order.length; i += 1) {
+      order[i] = from + i;
+      if (i > 0 && (mentions.last[from + i] as number) < (mentions.last[from + i - 1] as number)) sorted = false;
+    }
+    return sorted ? order : order.sort((x, y) => (mentions.last[x] as number) - (mentions.last[y] as number));
+  }
+
+  return {
+    wordsBefore: (token) => words[token] as number,
+    sweep(a, b, cueFrom, cueTo, from, to) {
+      const size = (to - from) * EFFECT_COUNT;
+      if (size > cueAt.length) {
+        cueAt = new Int32Array(size * 2);
+        distanceAt = new Int32Array(size * 2);
+      }
+      cueAt.fill(-1, 0, size);
+      sweepAhead(a, b, cueFrom, cueTo, from, to);
+      sweepBack(a, b, cueFrom, cueTo, from, to);
+      return { cue: cueAt, distance: distanceAt };
+    },
+  };
+}
+
+function codeOfMark(tokens: Tokens, token: number): number {
+  return tokens.kind[token] === TokenKind.mark ? tokens.text.charCodeAt(tokens.start[token] as number) : 0;
+}
+
+/** A dash with space on both sides, which parts clauses: "meds - stopped". */
+function isSpacedDash(tokens: Tokens, token: number, a: number, b: number): boolean {
+  const code = codeOfMark(tokens, token);
+  if (code !== DASH && code !== 0x2013 && code !== 0x2014) return false;
+  if (code === 0x2014) return true;
+  return token > a && token + 1 < b && tokens.gap[token] !== Gap.none && tokens.gap[token + 1] !== Gap.none;
+}
+
+/** Words in tokens `[0, i)` for every `i`. */
+function countWords(tokens: Tokens): Int32Array {
+  const words = new Int32Array(tokens.count + 1);
+  for (let i = 0; i < tokens.count; i += 1) {
+    words[i + 1] = (words[i] as number) + (tokens.kind[i] === TokenKind.mark ? 0 : 1);
+  }
+  return words;
+}

@@ -1,0 +1,84 @@
+import type { CueRow } from './cue.ts';
+
+/** Words for persons other than the patient. */
+export const SUBJECT_CUES: readonly CueRow[] = [
+  {
+    effects: ['other'],
+    scope: 'after',
+    wide: true,
+    phrases: `
+      family (medical|psychiatric)? (history|hx)
+      family (medical|psychiatric)? (history|hx) (of|for|is|significant for|positive for|notable for|remarkable for|includes)
+      strong family history of
+      fh
+      fh (of|is|+ for|positive for|sig for)
+      fhx
+      fam hx
+      {relative}
+      (his|her|patient|pt|the patient|maternal|paternal)? {relative} (has|had|have|with|died of|died from|passed away of|passed away from|suffers from|suffered from|diagnosed with|was diagnosed with|takes|took|is on|uses)?
+      maternal
+      paternal
+      family members (have|had|with)?
+      runs in (his|her|the) family
+      (another|other) (patient|patients|person|people|worker|workers)`,
+  },
+  {
+    effects: ['other', 'negated'],
+    scope: 'after',
+    wide: true,
+    phrases: `
+      no (known|significant|pertinent|reported|relevant|strong|contributory)? (family|fam) (medical|psychiatric)? (history|hx) (of|for)?
+      (denies|denied|without) (any|a|known)? (family|fam) (medical|psychiatric)? (history|hx) (of|for)
+      negative family history (of|for)`,
+  },
+  {
+    effects: ['other'],
+    scope: 'before',
+    reach: 8,
+    phrases: `
+      in (his|her|the|a|both|patient|pt)? (maternal|paternal|late|older|younger)? {relative}
+      in (his|her|the) family
+      runs in (his|her|the) family
+      \\( (maternal|paternal|his|her|on)? {relative}
+      \\(family history\\)
+      (of|by) (his|her) {relative}`,
+  },
+  {
+    cuts: ['other'],
+    phrases: `
+      patient
+      the patient
+      pt
+      patient (has|is|denies|reports)
+      injured worker
+      claimant
+      iw
+      he
+      she
+      , he
+      , she
+      and he
+      and she
+      personal history
+      personal history of
+      (his|her|the patient) own
+      himself
+      herself`,
+  },
+  {
+    // Relatives who speak, help or live there.
+    phrases: `
+      (his|her|the)? {relative} {says}
+      per (his|her|the|patient|pt)? {relative}
+      according to (his|her|the|patient|pt)? {relative}
+      (lives|living|stays|resides|lived|staying|accompanied|here|came|arrived|seen|along|travels|home|spoke|discussed|shared|brought|driven|assisted|helped) (in)? (with|by) (his|her|the|patient|pt)? {relative}
+      help (from|of) (his|her|the)? {relative}
+      (caring|cares|care|caregiver) (for|of) (his|her|a|an)? (elderly|disabled|sick)? {relative}
+      (has|have|with|two|three|one|#|raising) (young|small|adult|grown)? (children|kids|sons|daughters)
+      married with
+      family (support|therapy|counseling|practice|medicine|physician|doctor)
+      father figure
+      mother tongue
+      partner (helps|says|reports)`,
+  },
+];

@@ -1,0 +1,335 @@
+import type { CueRow } from './cue.ts';
+
+/** Words of the past and of plans, and those that bring back the present. */
+export const TIME_CUES: readonly CueRow[] = [
+  {
+    effects: ['past'],
+    scope: 'after',
+    wide: true,
+    phrases: `
+      (past|prior|previous|known|remote|personal|significant|long|documented|positive|strong|pertinent|questionable|extensive|medical|surgical|psychiatric)? (medical|surgical|psychiatric)? (history|hx) (of|for|is|includes|included|significant for|notable for|remarkable for|positive for|is significant for|is positive for|is notable for|is remarkable for|pertinent for|consists of|include) (known|a|an|remote)?
+      past (medical|surgical|psychiatric)? history
+      history (significant|positive|notable|remarkable) for
+      has (also)? (a|had a)? history of
+      h/o
+      hx
+      hx of
+      pmh
+      pmh (of|is|includes|significant for|positive for|sig for|notable for)
+      pmhx
+      psh
+      pmh/psh
+      medical history
+      surgical history`,
+  },
+  {
+    effects: ['past'],
+    scope: 'after',
+    phrases: `
+      s/p
+      status post
+      status-post
+      post op from
+      previous
+      previously
+      previously (had|tried|received|underwent|treated with|diagnosed with|on|took|used|taking|reported)
+      prior
+      prior to this
+      past
+      former
+      formerly
+      remote
+      old
+      in the past
+      (one|two|three|four|five|#|several|many|few|couple) (years|months|weeks|days|year|month|week|yrs|mos|wks) ago
+      last (year|month|winter|spring|summer|fall|autumn|week|season|fall)
+      as a (child|teenager|kid)
+      childhood
+      used to (have|take|be|use|get|do|suffer from)?
+      (has|have|had|having) (already|also|previously|recently)? (tried|undergone|completed|received|failed|attempted|exhausted|been treated with|been through|trialed)
+      tried
+      tried and failed
+      failed
+      fails
+      failure of
+      has failed
+      underwent
+      completed
+      received
+      attended
+      trialed
+      trial of ..3 (failed|unsuccessful)
+      unsuccessful (trial|trials|attempt|attempts|use) of
+      failed (trial|trials|attempt|course|conservative treatment|conservative care|treatment) (of|with|including|with the use of)
+      treated with
+      was (previously|formerly|initially)? (treated with|on|given|prescribed|taking|started on)
+      were (treated with|given|prescribed)
+      (treatment|treatments|care|therapy|therapies) (to date|thus far|so far|to-date) (has|have)? (include|included|includes|including|consisted of|consists of|consist of)?
+      (prior|previous|past) (treatment|treatments|care|therapy|therapies|tx|interventions|medications|meds) (has|have)? (include|included|includes|including|consisted of|were|was)?
+      (stopped|discontinued|d/c'd|dc'd|quit|ceased|weaned off|weaned from|tapered off|off|came off|taken off|d/c) (the|her|his|of|taking)?
+      no longer (taking|on|using|takes|uses)
+      resolved
+      recent diagnosis of
+      diagnosed with ..6 {year}
+      in {year} (he|she|patient|the patient|pt)? (had|underwent|was|received)?
+      back in {year}
+      had (a|an|his|her|the)? (prior|previous)`,
+  },
+  {
+    effects: ['past'],
+    scope: 'before',
+    reach: 12,
+    phrases: `
+      in the (remote|distant|recent)? past
+      (years|months|weeks|days|yrs|mos|wks|year|month|week) (ago|earlier|back|prior|previously)
+      # (years|months|weeks|days|yrs|mos|wks|year|month|week|yr|mo|wk) (ago|earlier|back|prior)
+      (last|late last|earlier last) (year|month|winter|spring|summer|fall|autumn)
+      as a (child|teenager|kid)
+      in (january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|early|late|mid|summer|winter|spring|fall|about|around)? (of)? {year}
+      back in {year}
+      in (his|her|the) (childhood|youth|teens|20s|30s|twenties|thirties)
+      previously
+      formerly
+      resolved
+      (has|have|had) (since|now|completely|fully|all)? (resolved|subsided|cleared|healed|gone away)
+      (is|are|was|were) (now)? resolved
+      (was|were|has been|have been|been) (stopped|discontinued|d/c'd|weaned|tapered|dc'd|completed|tried|failed|trialed|exhausted)
+      (stopped|discontinued|d/c'd) (by|in|on|due to|because|for|after)
+      the (night|day|week|year) before
+      the last time
+      at that time
+      without (lasting|sustained)? (relief|benefit|success|improvement)
+      (tried|attempted|used|trialed|given) (before|previously|in the past|without)
+      failed
+      , failed
+      (did|does) not help
+      didn't help`,
+  },
+  {
+    effects: ['planned'],
+    scope: 'after',
+    phrases: `
+      will
+      will be
+      will (start|begin|try|need|undergo|have|get|order|request|refer|consider|proceed with|schedule|add|obtain|trial|initiate|prescribe|receive|continue|do|give|perform|repeat|increase)
+      shall
+      i'll
+      we'll
+      he'll
+      she'll
+      going to
+      plan
+      plans
+      plan (to|for|is|is to|on|is for)
+      plans (to|for|on|is)
+      planned
+      planning (to|on|for)?
+      (would|i'd|she'd|he'd) like (to)?
+      would (benefit from|consider|recommend|suggest|try|prefer)
+      wants (to)?
+      wishes to
+      hopes to
+      intends to
+      agrees to
+      willing to
+      recommend
+      recommends
+      recommended
+      recommending
+      recommendation (for|is|of)
+      suggest
+      advise
+      advised (to|that)?
+      encouraged (to|him to|her to)?
+      instructed (to|in|him to|her to)
+      counseled to
+      told to
+      request
+      requests
+      requested
+      requesting
+      request (for|is for|to|of|is)
+      requests (for|that)
+      requesting (authorization for|approval for|approval of|authorization of)?
+      (seeking|seek|awaiting|await|pending|needs|need|require|requires) (authorization|approval)? (for|of|to)?
+      authorization (for|of|to|is requested for)
+      auth for
+      authorize
+      rfa (for|submitted for|sent for|faxed today for|faxed for|is for)
+      pre-auth for
+      order
+      ordering
+      ordered
+      consider
+      considering
+      consideration (of|for)
+      discussed (starting|trying|possible|option of|options including)
+      schedule
+      scheduled (for|to)
+      scheduling
+      to be (scheduled|started|done|performed|ordered|given)
+      set up for
+      refer (to|for|him to|her to|patient to|pt to|for)?
+      referred (to|for)
+      referral (to|for)
+      start
+      starting
+      begin
+      initiate
+      add
+      proceed (with|to)
+      to (start|begin|undergo|proceed with|schedule|obtain|try|initiate|have|get|receive)
+      candidate for
+      good candidate for
+      is a candidate for
+      in the future
+      upcoming
+      next (step|visit|appointment)
+      await
+      trial of
+      (a|another)? trial of
+      send for
+      ask for
+      asks for
+      asking for
+      asked for
+      needs (to)?
+      once approved
+      goal
+      goals
+      goal (is|of|to)`,
+  },
+  {
+    effects: ['planned'],
+    scope: 'before',
+    reach: 10,
+    phrases: `
+      (is|are|was|were|has been|have been|be|being) (being)? (requested|recommended|scheduled|planned|pending|under consideration|being considered|proposed|advised|suggested)
+      (is|are) (being)? (considered|sought|requested)
+      (is|are|was|were) to (be|start|begin|follow)
+      is next
+      (requested|recommended|scheduled|pending|planned|proposed) (today|next|for|by|at this time)
+      will (be|start|begin|follow|resume|commence)
+      to (be|start|begin) (started|scheduled|done|performed|next|when|after)
+      (is|are) scheduled
+      scheduled
+      requested
+      in the future
+      next (week|month|visit|year)
+      going forward
+      pending authorization
+      awaiting (approval|authorization)
+      once (approved|authorized)
+      when approved`,
+  },
+  {
+    // The present returns: ends what was past or planned.
+    cuts: ['past', 'planned'],
+    phrases: `
+      now
+      today
+      currently
+      current
+      at present
+      presently
+      at this time
+      presents
+      presented
+      presenting
+      who presents
+      who presented
+      coming in
+      came in
+      complains
+      complaining
+      denies
+      reports
+      reported
+      states
+      continues
+      ongoing
+      persistent
+      (on|upon) (exam|examination|palpation)
+      exam
+      examination
+      exam (shows|reveals)
+      shows
+      showed
+      reveals
+      revealed
+      demonstrates
+      demonstrated
+      he is
+      she is
+      patient is
+      was found to have
+      was admitted
+      was brought
+      has (ongoing|persistent|continued|current|chronic)
+      and has
+      has been having`,
+  },
+  {
+    // Times that are neither past nor plans.
+    phrases: `
+      (#|one|two|three|several)? (day|week|month|year|hour|hr|wk|mo|yr) (long)? (history|hx) (of)?
+      (long|longstanding|long-standing|chronic|lengthy|multi-year) (standing)? (history|hx) of
+      history of (present|presenting) (illness|injury|complaint)
+      history of the (present|presenting|injury|injuries)
+      history (obtained|was obtained|provided|given|taken) (from|by)?
+      (old|last) (age|name)
+      years? old
+      year old
+      y/o
+      yo
+      (week|month|year|yr|wk|day)s? old
+      past (few|several|couple|#|two|three|week|month|year|day|24|48)
+      past (few|several|couple of|#) (days|weeks|months|years)
+      over the past
+      for the past
+      during the past
+      in the past (#|few|several|week|month|year|24|48|couple)
+      (no|without) plan
+      will power
+      work up
+      requested (by|from)
+      failed (to|back)
+      failed back (surgery)? (syndrome)?
+      treatment plan
+      start of
+      in order
+      in order to
+      in order for
+      plan of care
+      home exercise plan
+      prior authorization
+      prior auth
+      request for authorization
+      (date|time) of (request|rfa)
+      since last (visit|year|month)
+      last (visit|seen|dose|fill|filled|menstrual period)
+      needle
+      needs assessment
+      not recommended
+      not (planning|scheduled|requesting|requested|pending)
+      declines to start
+      add-on
+      address
+      off and on
+      off work
+      day off
+      days off
+      time off
+      off duty
+      on and off
+      start date
+      past due
+      past medical records
+      offset
+      old records
+      prior records
+      completed (form|forms|questionnaire|application)
+      received (date|by|on)?
+      date received`,
+  },
+];

@@ -1,0 +1,297 @@
+/**
+ * The reader: one vocabulary compiled once, any number of texts read with it.
+ */
+import { assertMentions } from './assertion/assert.ts';
+import { CUE_GROUPS, compileCues, cueWords } from './assertion/cues.ts';
+import { createFormReader } from './assertion/forms.ts';
+import type { CueMatches, MentionSpans } from './assertion/scopes.ts';
+import { type Automaton, createAutomaton, type Matches, type Pattern } from './automaton.ts';
+import type { DrugEntry } from './drug.ts';
+import { findLines } from './lines.ts';
+import type { Assertion, Mention, Reading, Section, Sentence } from './mention.ts';
+import { findSections, type SectionSpan } from './sections.ts';
+import { createSentenceFinder, type Sentences } from './sentences.ts';
+import { type Tokens, tokenize } from './tokens.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { createWordTable } from './word-table.ts';
+
+export interface Reader {
+  /** Everything the vocabulary asks for in `text`, with how it is meant. Offsets are UTF-16 code units. */
+  read(text: string): Reading;
+  /**
+   * How the words at some places of `text` are meant, whether the vocabulary knows them or not;
+   * undefined for a place that holds no token. In the order of `spans`.
+   */
+  assertSpans(text: string, spans: readonly Span[]): (Assertion | undefined)[];
+  /** Only where the phrases are: what `read` does first. For measuring. */
+  recognize(text: string): Matches;
+}
+
+/** UTF-16 offsets, `end` exclusive. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** A phrase as the reader keeps it. */
+interface Entry {
+  concept: string;
+  phrase: string;
+  slip?: string;
+}
+
+/** Marks a phrase that hides others, or is a cue: no mention comes of it. */
+const NO_ENTRY: Entry = { concept: '', phrase: '' };
+
+/**
+ * Compiles a vocabulary. Throws a PhraseError when a phrase cannot be read or names a concept that
+ * is not in the vocabulary.
+ */
+export function createReader(vocabulary: Vocabulary): Reader {
+  const table = createWordTable();
+  const compiled = compileCues();
+  const { patterns, entries } = compileVocabulary(vocabulary, compiled.patterns);
+  const automaton: Automaton = createAutomaton(table, patterns, phraseSource(vocabulary));
+  const sentenceFinder = createSentenceFinder(table);
+  const forms = createFormReader(table);
+  const conjunctions = new Set(['and', 'or', 'nor', '&'].map((word) => table.intern(word)));
+
+  /** The shape of a text and all that its tokens match. */
+  function survey(text: string) {
+    const tokens = tokenize(text, table);
+    const lines = findLines(tokens);
+    const sections = findSections(tokens, lines);
+    const sentences = sentenceFinder.find(tokens, lines, startsOf(sections, tokens.count));
+    const sectionOf = sectionsOfSentences(sentences, sections);
+    const { cues, spans, found } = divide(automaton.match(tokens, sentences.first));
+    return { tokens, sections, sentences, sectionOf, cues, spans, found, forms: forms(tokens), conjunctions };
+  }
+
+  function read(text: string): Reading {
+    const seen = survey(text);
+    const { tokens, sections, sentences, sectionOf, spans, found } = seen;
+    const assertions = assertMentions({ ...seen, mentions: spans });
+    const mentions: Mention[] = [];
+    let sentence = 0;
+    for (let m = 0; m < found.length; m += 1) {
+      const first = spans.first[m] as number;
+      const last = spans.last[m] as number;
+      while (sentence + 1 < sentences.count && (sentences.first[sentence + 1] as number) <= first) sentence += 1;
+      const entry = entries[found[m] as number] as Entry;
+      const slip = entry.slip ?? (hasSlip(tokens, first, last) ? entry.phrase : undefined);
+      mentions.push({
+        concept: entry.concept,
+        start: tokens.start[first] as number,
+        end: tokens.end[last] as number,
+        phrase: entry.phrase,
+        ...(slip === undefined ? {} : { slip }),
+        sentence,
+        assertion: assertions[m] as Assertion,
+      });
+    }
+    return {
+      text,
+      sentences: sentencesOf(tokens, sentences, sectionOf),
+      sections: sectionsOf(tokens, sections),
+      mentions,
+      values: [],
+      medications: [],
+    };
+  }
+
+  function assertSpans(text: string, spans: readonly Span[]): (Assertion | undefined)[] {
+    const seen = survey(text);
+    const placed = spans.map(({ start, end }, index) => ({ index, ...tokensOfSpan(seen.tokens, start, end) }));
+    const ordered = placed.filter(({ first, last }) => first <= last).sort((x, y) => x.first - y.first);
+    const mentions: MentionSpans = {
+      first: Int32Array.from(ordered, ({ first }) => first),
+      last: Int32Array.from(ordered, ({ last }) => last),
+    };
+    const assertions: (Assertion | undefined)[] = spans.map(() => undefined);
+    assertMentions({ ...seen, mentions }).forEach((assertion, m) => {
+      assertions[(ordered[m] as { index: number }).index] = assertion;
+    });
+    return assertions;
+  }
+
+  /** Matches into cues and mentions. */
+  function divide(matches: Matches): { cues: CueMatches; spans: MentionSpans; found: Int32Array } {
+    let cueCount = 0;
+    for (let i = 0; i < matches.count; i += 1) {
+      if ((matches.pattern[i] as number) < compiled.cues.length) cueCount += 1;
+    }
+    const cues: CueMatches = {
+      count: cueCount,
+      cue: new Array(cueCount),
+      first: new Int32Array(cueCount),
+      last: new Int32Array(cueCount),
+    };
+    const rest = matches.count - cueCount;
+    const spans: MentionSpans = { first: new Int32Array(rest), last: new Int32Array(rest) };
+    const found = new Int32Array(rest);
+    let c = 0;
+    let m = 0;
+    for (let i = 0; i < matches.count; i += 1) {
+      const pattern = matches.pattern[i] as number;
+      const cue = compiled.cues[pattern];
+      if (cue !== undefined) {
+        cues.cue[c] = cue;
+        cues.first[c] = matches.first[i] as number;
+        cues.last[c] = matches.last[i] as number;
+        c += 1;
+      } else {
+        spans.first[m] = matches.first[i] as number;
+        spans.last[m] = matches.last[i] as number;
+        found[m] = pattern;
+        m += 1;
+      }
+    }
+    return { cues, spans, found };
+  }
+
+  return {
+    read,
+    assertSpans,
+    recognize(text) {
+      return automaton.match(tokenize(text, table));
+    },
+  };
+}
+
+/** Cue patterns first, then those of concepts and drugs, each concept a group of its own. */
+function compileVocabulary(
+  vocabulary: Vocabulary,
+  cuePatterns: readonly Pattern[],
+): { patterns: Pattern[]; entries: Entry[] } {
+  const patterns: Pattern[] = [...cuePatterns];
+  const entries: Entry[] = cuePatterns.map(() => NO_ENTRY);
+  let group = CUE_GROUPS;
+  for (const { id, phrases, slips = {}, except = [] } of vocabulary.concepts) {
+    addGroup(id, phrases, slips, except);
+  }
+  for (const drug of vocabulary.drugs) {
+    addGroup(`drug:${drug.id}`, drugPhrases(drug), drug.slips ?? {}, []);
+  }
+  return { patterns, entries };
+
+  function addGroup(
+    concept: string,
+    phrases: readonly string[],
+    slips: Readonly<Record<string, string>>,
+    except: readonly string[],
+  ): void {
+    for (const phrase of phrases) {
+      patterns.push({ phrase, group });
+      entries.push({ concept, phrase });
+    }
+    for (const [phrase, slip] of Object.entries(slips)) {
+      patterns.push({ phrase, group });
+      entries.push({ concept, phrase, slip });
+    }
+    for (const phrase of except) {
+      patterns.push({ phrase, group, except: true });
+      entries.push(NO_ENTRY);
+    }
+    group += 1;
+  }
+}
+
+/** All names of a drug, slips left out. */
+function drugPhrases(drug: DrugEntry): string[] {
+  return [...new Set([drug.generic, ...drug.brands, ...(drug.spellings ?? [])].map(literal))];
+}
+
+/** A name as a phrase that matches it and nothing else. */
+function literal(name: string): string {
+  return name.replace(/[\\()|?#={}]/g, '\\$&');
+}
+
+/** Where `{concept}`, `{class:id}` and `{drug:id}` find their phrases. */
+function phraseSource(vocabulary: Vocabulary): (id: string) => readonly string[] | undefined {
+  const concepts = new Map(vocabulary.concepts.map((concept) => [concept.id, concept.phrases]));
+  const names = (drugs: DrugEntry[]) =>
+    drugs.flatMap((drug) => [...drugPhrases(drug), ...Object.keys(drug.slips ?? {})]);
+  return (id) => {
+    const own = concepts.get(id);
+    if (own !== undefined) return own;
+    if (id.startsWith('class:')) {
+      const wanted = id.slice('class:'.length);
+      const drugs = vocabulary.drugs.filter((drug) => drug.classes.includes(wanted));
+      return drugs.length > 0 ? names(drugs) : undefined;
+    }
+    if (id.startsWith('drug:')) {
+      const drug = vocabulary.drugs.find((entry) => entry.id === id.slice('drug:'.length));
+      return drug && names([drug]);
+    }
+    return cueWords(id);
+  };
+}
+
+/** The tokens that a span of text touches; `last` before `first` when there is none. */
+function tokensOfSpan(tokens: Tokens, start: number, end: number): { first: number; last: number } {
+  let low = 0;
+  let high = tokens.count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens.end[middle] as number) <= start) low = middle + 1;
+    else high = middle;
+  }
+  let last = low - 1;
+  while (last + 1 < tokens.count && (tokens.start[last + 1] as number) < end) last += 1;
+  return { first: low, last };
+}
+
+function startsOf(sections: readonly SectionSpan[], count: number): Uint8Array {
+  const starts = new Uint8Array(count + 1);
+  for (const section of sections) starts[section.first] = 1;
+  return starts;
+}
+
+function sectionsOfSentences(sentences: Sentences, sections: readonly SectionSpan[]): Int32Array {
+  const sectionOf = new Int32Array(sentences.count);
+  let section = 0;
+  for (let s = 0; s < sentences.count; s += 1) {
+    while (section + 1 < sections.length && (sections[section + 1] as SectionSpan).first <= (sentences.first[s] as number)) {
+      section += 1;
+    }
+    sectionOf[s] = section;
+  }
+  return sectionOf;
+}
+
+function hasSlip(tokens: Tokens, first: number, last: number): boolean {
+  for (let i = first; i <= last; i += 1) if (tokens.slip[i] === 1) return true;
+  return false;
+}
+
+function sentencesOf(tokens: Tokens, sentences: Sentences, sectionOf: Int32Array): Sentence[] {
+  const out: Sentence[] = [];
+  for (let s = 0; s < sentences.count; s += 1) {
+    const first = sentences.first[s] as number;
+    const next = s + 1 < sentences.count ? (sentences.first[s + 1] as number) : tokens.count;
+    out.push({
+      start: tokens.start[first] as number,
+      end: tokens.end[next - 1] as number,
+      section: sectionOf[s] as number,
+      paragraph: sentences.paragraph[s] as number,
+      item: sentences.item[s] === 1,
+    });
+  }
+  return out;
+}
+
+function sectionsOf(tokens: Tokens, sections: readonly SectionSpan[]): Section[] {
+  return sections.map((section, index) => {
+    const next = sections[index + 1];
+    const empty = section.titleEnd <= section.titleFirst;
+    return {
+      kind: section.kind,
+      title: empty
+        ? ''
+        : tokens.text.slice(tokens.start[section.titleFirst], tokens.end[section.titleEnd - 1]),
+      start: index === 0 ? 0 : (tokens.start[section.first] as number),
+      end: next === undefined ? tokens.text.length : (tokens.start[next.first] as number),
+      ...(section.date === undefined ? {} : { date: section.date }),
+    };
+  });
+}
