@@ -92,7 +92,10 @@ export interface Section {
   date?: DateValue;
 }
 
-/** A calendar date with its precision; `month` 1-12. */
+/**
+ * A calendar date with its precision; `month` 1-12. A date written without its year has `year` 0
+ * until it is settled (`settleDates`); settled readings hold none.
+ */
 export interface DateValue {
   year: number;
   month?: number;
@@ -107,7 +110,7 @@ export interface Range {
   high: number;
 }
 
-export type TimeUnit = 'hour' | 'day' | 'week' | 'month' | 'year';
+export type TimeUnit = 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
 
 export type Value =
   | { kind: 'date'; date: DateValue }
@@ -126,6 +129,8 @@ export type Value =
       schedule?: { perWeek: Range; weeks: Range };
     }
   | { kind: 'frequency'; perDay: Range; asNeeded: boolean }
+  /** Units taken at one time: "1-2 tabs". */
+  | { kind: 'take'; amount: Range; unit?: string }
   | { kind: 'dose'; amount: Range; unit: string; second?: number }
   | { kind: 'quantity'; amount: number; unit?: string; stated: boolean }
   | { kind: 'refills'; amount: number }

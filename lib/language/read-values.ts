@@ -1,0 +1,287 @@
+/**
+ * Values of a text: one pass over its tokens. A table says for each word whether a grammar may
+ * start there, so that plain words cost one look-up; each grammar looks at most a few tokens
+ * around, so that the time grows with the length of the text and nothing else.
+ */
+import type { DateValue, Sentence, Value, ValueMention } from './mention.ts';
+import { TokenKind, type Tokens } from './tokens.ts';
+import { ageAtNumber, ageAtWord } from './values/ages.ts';
+import { earliestDay, isCalendarDate, latestDay } from './values/calendar.ts';
+import {
+  countAtNumber,
+  countAtTimes,
+  scheduleAtFrequency,
+  scheduleAtNumber,
+  scheduleAtTimes,
+} from './values/counts.ts';
+import { dateAtMonth, dateAtNumber, monthDayAtNumber } from './values/dates.ts';
+import { combinationDose, doseAtNumber, opioidDoseAtNumber, takeAtNumber } from './values/doses.ts';
+import {
+  durationAtArticle,
+  durationAtNumber,
+  sinceAtLast,
+  sinceAtWord,
+} from './values/durations.ts';
+import { frequencyAtNumber, frequencyAtTimes, frequencyAtWord } from './values/frequencies.ts';
+import { levelAtLetter, sideAtWord } from './values/levels.ts';
+import { readAmount } from './values/numbers.ts';
+import { percentAtBy, percentAtHalf, percentAtNumber } from './values/percents.ts';
+import {
+  quantityAtNumber,
+  quantityAtWord,
+  refillsAtNumber,
+  refillsAtTimes,
+  refillsAtWord,
+} from './values/quantities.ts';
+import {
+  createScan,
+  emit,
+  isGlued,
+  isNumberToken,
+  isWordToken,
+  lengthOf,
+  Mark,
+  markOf,
+  plainAt,
+  type Scan,
+} from './values/scan.ts';
+import { scoreBesidePain, scoreOutOfTen, scorePair } from './values/scores.ts';
+import { Plain, Start, type ValueWords } from './values/words.ts';
+
+/** Longer numbers are codes, claims and telephone numbers. */
+const LONGEST_NUMBER = 6;
+
+/**
+ * The values of `tokens`, sorted by start, with UTF-16 offsets. `sentences` gives each its sentence;
+ * without them all are in sentence 0. Dates written without a year have year 0 until `settleDates`.
+ */
+export function readValues(
+  tokens: Tokens,
+  words: ValueWords,
+  sentences: readonly Sentence[] = [],
+): ValueMention[] {
+  const scan = createScan(tokens, words);
+  const { starts, drug } = words;
+  const known = starts.length;
+  for (let at = 0; at < tokens.count; ) {
+    let end = 0;
+    if (tokens.kind[at] === TokenKind.number) end = valueAtNumber(scan, at) || skipNumber(scan, at);
+    else {
+      const word = tokens.word[at] as number;
+      if (word > 0 && word < known) {
+        if (drug[word] === 1) scan.drugAt = at;
+        const start = starts[word] as number;
+        if (start !== Start.none) end = valueAtWord(scan, at, start);
+      }
+    }
+    at = end > at ? end : at + 1;
+  }
+  assignSentences(scan.found, sentences);
+  return scan.found;
+}
+
+function valueAtWord(scan: Scan, at: number, start: number): number {
+  switch (start) {
+    case Start.number:
+      return valueAtNumber(scan, at);
+    case Start.month:
+      return dateAtMonth(scan, at);
+    case Start.article:
+      return (
+        durationAtArticle(scan, at) ||
+        (plainAt(scan, at) === Plain.half ? percentAtHalf(scan, at) : 0)
+      );
+    case Start.since:
+      return sinceAtWord(scan, at);
+    case Start.last:
+      return sinceAtLast(scan, at);
+    case Start.frequency:
+      return scheduleAtFrequency(scan, at) || frequencyAtWord(scan, at);
+    case Start.times:
+      return (
+        scheduleAtTimes(scan, at) ||
+        frequencyAtTimes(scan, at) ||
+        refillsAtTimes(scan, at) ||
+        countAtTimes(scan, at)
+      );
+    case Start.quantity:
+      return quantityAtWord(scan, at);
+    case Start.refill:
+      return refillsAtWord(scan, at);
+    case Start.level:
+      return levelAtLetter(scan, at) || sideAtWord(scan, at);
+    case Start.side:
+      return sideAtWord(scan, at);
+    case Start.age:
+      return ageAtWord(scan, at);
+    case Start.by:
+      return percentAtBy(scan, at);
+    default:
+      return 0;
+  }
+}
+
+/** The value that starts with a number. What could be two things is tried in the order of trust. */
+function valueAtNumber(scan: Scan, at: number): number {
+  const written = isNumberToken(scan, at);
+  if (written) {
+    const early = dateAtNumber(scan, at) || combinationDose(scan, at);
+    if (early > 0) return early;
+  }
+  const pair = scorePair(scan, at);
+  if (pair > 0) return pair;
+  // Each grammar starts from the amount; those that look further may have read on.
+  let end = readAmount(scan, at) ? scoreOutOfTen(scan, at) : 0;
+  if (end === 0) end = monthDayAtNumber(scan, at);
+  for (let i = 0; end === 0 && i < AMOUNT_GRAMMARS.length; i += 1) {
+    if (!readAmount(scan, at)) return 0;
+    end = (AMOUNT_GRAMMARS[i] as AmountGrammar)(scan, at);
+  }
+  return end;
+}
+
+type AmountGrammar = (scan: Scan, at: number) => number;
+
+const AMOUNT_GRAMMARS: AmountGrammar[] = [
+  percentAtNumber,
+  ageAtNumber,
+  scheduleAtNumber,
+  frequencyAtNumber,
+  durationAtNumber,
+  quantityAtNumber,
+  doseAtNumber,
+  opioidDoseAtNumber,
+  refillsAtNumber,
+  takeAtNumber,
+  countAtNumber,
+  scoreBesidePain,
+  plainNumber,
+];
+
+/** A number that is nothing else, unless it is part of a code, a ratio or a time of day. */
+function plainNumber(scan: Scan, at: number): number {
+  if (scan.vague || !isNumberToken(scan, at) || lengthOf(scan, at) > LONGEST_NUMBER) return 0;
+  const { low, high } = scan;
+  const end = scan.next;
+  if (isGlued(scan, at) && (isWordToken(scan, at - 1) || joins(markOf(scan, at - 1)))) return 0;
+  if (
+    isGlued(scan, end) &&
+    isGlued(scan, end + 1) &&
+    isNumberToken(scan, end + 1) &&
+    joins(markOf(scan, end))
+  )
+    return 0;
+  return emit(scan, { kind: 'number', amount: { low, high } }, at, end);
+}
+
+/** Whether a mark glued between numbers makes one thing of them. */
+function joins(mark: number): boolean {
+  return (
+    mark === Mark.slash ||
+    mark === Mark.hyphen ||
+    mark === Mark.colon ||
+    mark === Mark.point ||
+    mark === Mark.underscore
+  );
+}
+
+/** The token after a number that is no value, past the parts glued to it ("5/5", "3:20", "132/78"). */
+function skipNumber(scan: Scan, at: number): number {
+  let next = at + 1;
+  for (let parts = 0; parts < 4; parts += 1) {
+    const mark = markOf(scan, next);
+    const joined = mark === Mark.slash || mark === Mark.colon || mark === Mark.hyphen;
+    if (
+      !joined ||
+      !isGlued(scan, next) ||
+      !isGlued(scan, next + 1) ||
+      !isNumberToken(scan, next + 1)
+    )
+      break;
+    next += 2;
+  }
+  return next;
+}
+
+function assignSentences(found: ValueMention[], sentences: readonly Sentence[]): void {
+  let sentence = 0;
+  for (const mention of found) {
+    while (
+      sentence + 1 < sentences.length &&
+      (sentences[sentence + 1] as Sentence).start <= mention.start
+    )
+      sentence += 1;
+    mention.sentence = sentence;
+  }
+}
+
+/** How far behind the governing date a date without its year may lie: a planned visit. */
+const FUTURE_REACH = 66;
+
+/**
+ * Gives dates without a year the one that puts them nearest to the date that governs their place
+ * (the note's or the document's date); spans "since" a day lie in the past. Dates whose place has no
+ * governing date, and days that do not exist in their year, are taken out. Changes `values`.
+ */
+export function settleDates(
+  values: ValueMention[],
+  governing: (start: number) => DateValue | undefined,
+): void {
+  let kept = 0;
+  for (const mention of values) {
+    const { value } = mention;
+    if (value.kind === 'date' && value.date.year === 0) {
+      const year = nearestYear(value.date, governing(mention.start), FUTURE_REACH);
+      if (year === 0) continue;
+      value.date.year = year;
+    } else if (
+      value.kind === 'since' &&
+      value.from !== undefined &&
+      !settleSince(value, governing(mention.start))
+    ) {
+      continue;
+    }
+    values[kept] = mention;
+    kept += 1;
+  }
+  values.length = kept;
+}
+
+function settleSince(
+  value: Extract<Value, { kind: 'since' }>,
+  governing: DateValue | undefined,
+): boolean {
+  const { from } = value;
+  if (from === undefined) return true;
+  if (from.year === 0) {
+    const year = nearestYear(from, governing, 0);
+    if (year === 0) return false;
+    from.year = year;
+    return true;
+  }
+  // "since 6/22" was read as June 2022: where that lies ahead it is a day.
+  const day = from.year - 2000;
+  if (
+    governing !== undefined &&
+    from.day === undefined &&
+    from.month !== undefined &&
+    day > 0 &&
+    earliestDay(from) > earliestDay(governing) + 31 &&
+    isCalendarDate(0, from.month, day)
+  ) {
+    from.day = day;
+    from.year = nearestYear(from, governing, 0) || governing.year;
+  }
+  return true;
+}
+
+/** The last year that puts `date` at most `future` days behind `governing`; 0 when unknown. */
+function nearestYear(date: DateValue, governing: DateValue | undefined, future: number): number {
+  if (governing === undefined || governing.year === 0) return 0;
+  const latest = latestDay(governing) + future;
+  for (let year = governing.year + 1; year >= governing.year - 8; year -= 1) {
+    if (date.month !== undefined && !isCalendarDate(year, date.month, date.day ?? 1)) continue;
+    if (earliestDay({ ...date, year }) <= latest) return year;
+  }
+  return 0;
+}

@@ -1,0 +1,238 @@
+/** Strengths and doses, units taken at one time, and stated morphine equivalents. */
+import type { Range } from '../mention.ts';
+import { digitsAt, isWhole } from './numbers.ts';
+import {
+  emit,
+  frequencyAt,
+  isCapitalized,
+  isGlued,
+  isNumberToken,
+  Mark,
+  markOf,
+  nearDrug,
+  plainAt,
+  type Scan,
+  timeUnitAt,
+  wordAt,
+} from './scan.ts';
+import { TIME_UNITS } from './value-lexicon.ts';
+import { Plain } from './words.ts';
+
+/** Amounts of the second part of a combination ("10/325") in mg, and of the first where it leads ("300/30"). */
+const SECOND_PARTS = [160, 200, 300, 325, 400, 500, 625, 650, 660, 700, 750];
+const MOST_FIRST_PART = 80;
+/** More units than this are not taken at one time. */
+const MOST_TAKEN = 6;
+const SIG_REACH = 14;
+
+function doseUnitAt(scan: Scan, at: number): string | undefined {
+  return scan.words.doseUnit[wordAt(scan, at)];
+}
+
+/** "10/325", "10-325 mg", "7.5/325": the strength of a combination; answers the token after, or 0. */
+export function combinationDose(scan: Scan, at: number): number {
+  if (!isNumberToken(scan, at)) return 0;
+  const mark = markOf(scan, at + 1);
+  if (mark !== Mark.slash && mark !== Mark.hyphen) return 0;
+  const second = at + 2;
+  if (!isNumberToken(scan, second) || !isGlued(scan, second) || !isWhole(scan, second, 3)) return 0;
+  const before = markOf(scan, at - 1);
+  if ((before === Mark.slash || before === Mark.hyphen) && isGlued(scan, at)) return 0;
+  const first = digitsAt(scan, at);
+  const other = digitsAt(scan, second);
+  const leading = SECOND_PARTS.includes(other) && first <= MOST_FIRST_PART && first > 0;
+  const trailing =
+    (first === 300 || first === 325) && (other === 15 || other === 30 || other === 60);
+  if (!leading && !trailing) return 0;
+  if (mark === Mark.hyphen && !leading) return 0;
+  const third = markOf(scan, second + 1);
+  if (
+    (third === Mark.slash || third === Mark.hyphen) &&
+    isGlued(scan, second + 1) &&
+    isGlued(scan, second + 2) &&
+    isNumberToken(scan, second + 2)
+  )
+    return 0;
+  const unit = doseUnitAt(scan, second + 1);
+  if (unit !== undefined && unit !== 'mg') return 0;
+  const range = { low: leading ? first : other, high: leading ? first : other };
+  const rest = leading ? other : first;
+  return emit(
+    scan,
+    { kind: 'dose', amount: range, unit: 'mg', second: rest },
+    at,
+    unit === undefined ? second + 1 : second + 2,
+  );
+}
+
+/** The dose whose amount was just read at `at`: "0.5 mg", "25 mcg/h", "60 mg/day". Answers the token after, or 0. */
+export function doseAtNumber(scan: Scan, at: number): number {
+  const range = { low: scan.low, high: scan.high };
+  let next = markOf(scan, scan.next) === Mark.hyphen ? scan.next + 1 : scan.next;
+  const unit = doseUnitAt(scan, next);
+  if (unit === undefined || scan.vague) return 0;
+  next += 1;
+  // "5 mg/325 mg", "5mg-325mg".
+  const mark = markOf(scan, next);
+  if (
+    (mark === Mark.slash || mark === Mark.hyphen) &&
+    isNumberToken(scan, next + 1) &&
+    doseUnitAt(scan, next + 2) === unit
+  ) {
+    const second = digitsAt(scan, next + 1);
+    if (mark === Mark.hyphen && second > range.high && second < 100) {
+      return emit(
+        scan,
+        { kind: 'dose', amount: { low: range.low, high: second }, unit },
+        at,
+        next + 3,
+      );
+    }
+    if (second > range.low)
+      return emit(scan, { kind: 'dose', amount: range, unit, second }, at, next + 3);
+  }
+  const rate = rateAfter(scan, next);
+  const equivalent = isEquivalent(scan, at, rate > 0 ? rate : next);
+  if (equivalent > 0) {
+    const first = equivalentStart(scan, at);
+    return emit(
+      scan,
+      { kind: 'opioid-dose', amount: range, unit: 'mg/day' },
+      first,
+      Math.max(equivalent, next),
+    );
+  }
+  if (rate > 0) {
+    const hourly =
+      TIME_UNITS[timeUnitAt(scan, rate - 1) - 1]?.unit === 'hour' && !isNumberToken(scan, rate - 2);
+    return emit(
+      scan,
+      { kind: 'dose', amount: range, unit: `${unit}/${hourly ? 'h' : 'day'}` },
+      at,
+      rate,
+    );
+  }
+  return emit(scan, { kind: 'dose', amount: range, unit }, at, next);
+}
+
+/** The token after "/h", "/day", "per day", "a day", "/24h" at `at`; 0 when none stands. */
+function rateAfter(scan: Scan, at: number): number {
+  const plain = plainAt(scan, at);
+  const mark = markOf(scan, at);
+  if (mark !== Mark.slash && plain !== Plain.per && plain !== Plain.a && plain !== Plain.each)
+    return 0;
+  let next = at + 1;
+  if (isNumberToken(scan, next) && digitsAt(scan, next) === 24) next += 1;
+  const unit = timeUnitAt(scan, next);
+  const name = unit > 0 ? TIME_UNITS[unit - 1]?.unit : undefined;
+  return name === 'hour' || name === 'day' ? next + 1 : 0;
+}
+
+/** "MED", "MME" in capitals. */
+function isMed(scan: Scan, at: number): boolean {
+  if (plainAt(scan, at) !== Plain.med) return false;
+  const { text, start, end } = scan.tokens;
+  const last = text.charCodeAt((end[at] as number) - 1);
+  return (
+    isCapitalized(scan, at) &&
+    last >= 0x41 &&
+    last <= 0x5a &&
+    (end[at] as number) - (start[at] as number) > 2
+  );
+}
+
+/** The token after a word for morphine equivalents that stands behind a dose at `at`, or the dose's end when one stands before; 0 for neither. */
+function isEquivalent(scan: Scan, at: number, end: number): number {
+  const after = plainAt(scan, end) === Plain.of ? end + 1 : end;
+  if (isMed(scan, after)) return after + 1;
+  if (plainAt(scan, after) === Plain.morphine && plainAt(scan, after + 1) === Plain.equivalent)
+    return after + 2;
+  return equivalentStart(scan, at) < at ? end : 0;
+}
+
+/** The first token of "MED", "MME of", "morphine equivalent dose:" before a number; `at` when there is none. */
+function equivalentStart(scan: Scan, at: number): number {
+  for (let back = at - 1; back >= at - 6; back -= 1) {
+    if (isMed(scan, back)) return back;
+    if (plainAt(scan, back) === Plain.equivalent && plainAt(scan, back - 1) === Plain.morphine)
+      return back - 1;
+    const plain = plainAt(scan, back);
+    const mark = markOf(scan, back);
+    const filler =
+      plain === Plain.of ||
+      plain === Plain.is ||
+      plain === Plain.about ||
+      plain === Plain.at ||
+      plain === Plain.per ||
+      plain === Plain.a ||
+      plain === Plain.current ||
+      plain === Plain.over ||
+      plain === Plain.than ||
+      plain === Plain.more ||
+      frequencyAt(scan, back) === 1 ||
+      timeUnitAt(scan, back) === 4 ||
+      mark === Mark.colon ||
+      mark === Mark.equals ||
+      mark === Mark.slash ||
+      mark === Mark.tilde ||
+      scan.tokens.text.startsWith('dose', scan.tokens.start[back] ?? 0) ||
+      scan.tokens.text.startsWith('total', scan.tokens.start[back] ?? 0);
+    if (!filler) return at;
+  }
+  return at;
+}
+
+/** "90 MME", "MED 60" without "mg": a bare number beside the word. Answers the token after, or 0. */
+export function opioidDoseAtNumber(scan: Scan, at: number): number {
+  const range = { low: scan.low, high: scan.high };
+  if (range.high > 2000 || range.high < 1) return 0;
+  const next = scan.next;
+  const unit = doseUnitAt(scan, next);
+  if (unit !== undefined) return 0;
+  const end = isEquivalent(scan, at, next);
+  if (end === 0) return 0;
+  const rate = rateAfter(scan, end);
+  return emit(
+    scan,
+    { kind: 'opioid-dose', amount: range, unit: 'mg/day' },
+    equivalentStart(scan, at),
+    rate > 0 ? rate : end,
+  );
+}
+
+/** Whether a way of taking or a frequency starts at `at`: "po", "q6h", "bid", "at bedtime", "daily". */
+export function isSigWord(scan: Scan, at: number): boolean {
+  const plain = plainAt(scan, at);
+  if (
+    plain === Plain.route ||
+    plain === Plain.prn ||
+    plain === Plain.every ||
+    plain === Plain.bedtime
+  )
+    return true;
+  if (
+    plain === Plain.q ||
+    frequencyAt(scan, at) > 0 ||
+    (scan.words.times[wordAt(scan, at)] ?? 0) > 0
+  )
+    return true;
+  if (plain === Plain.at || plain === Plain.by) return nearDrug(scan, at, SIG_REACH);
+  return false;
+}
+
+/** The units taken at one time whose amount was just read at `at`: "1-2 tabs", "one po", "1 q6h". */
+export function takeAtNumber(scan: Scan, at: number): number {
+  const range: Range = { low: scan.low, high: scan.high };
+  const next = scan.next;
+  if (scan.vague || range.high > MOST_TAKEN || range.low <= 0) return 0;
+  if (markOf(scan, at - 1) === Mark.hash) return 0;
+  const unit = scan.words.drugUnit[wordAt(scan, next)];
+  if (unit !== undefined) {
+    if (unit === 'unit' || plainAt(scan, next) === Plain.container) return 0;
+    return emit(scan, { kind: 'take', amount: range, unit }, at, next + 1);
+  }
+  const taken = plainAt(scan, at - 1) === Plain.take && nearDrug(scan, at, SIG_REACH);
+  if (!taken && !isSigWord(scan, next)) return 0;
+  if (!nearDrug(scan, at, SIG_REACH * 2) && plainAt(scan, next) !== Plain.route) return 0;
+  return emit(scan, { kind: 'take', amount: range }, at, next);
+}

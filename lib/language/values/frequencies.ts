@@ -1,0 +1,199 @@
+/** How often: "bid", "q4-6h prn", "every other day", "twice a week", "up to 5 a day", "at bedtime". */
+import type { Range } from '../mention.ts';
+import { Gap } from '../tokens.ts';
+import { readUnit, tidy } from './durations.ts';
+import { isNumber, readAmount } from './numbers.ts';
+import { readOperatorBefore } from './operators.ts';
+import {
+  emit,
+  frequencyAt,
+  isNumberToken,
+  Mark,
+  markOf,
+  nearDrug,
+  plainAt,
+  type Scan,
+  timeUnitAt,
+  wordAt,
+} from './scan.ts';
+import { TIME_UNITS } from './value-lexicon.ts';
+import { Plain } from './words.ts';
+
+/** How far behind a drug's name words like "at night" still say when it is taken. */
+const SIG_REACH = 14;
+
+/** Hours that "q8" without its unit can mean. */
+const HOURS_OF_SIG = [2, 3, 4, 6, 8, 12, 24, 48, 72];
+
+/** The token after "prn" or "as needed" at `at`, or `at` itself. */
+export function skipAsNeeded(scan: Scan, at: number): number {
+  const mark = markOf(scan, at);
+  const start = mark === Mark.comma || mark === Mark.open ? at + 1 : at;
+  const plain = plainAt(scan, start);
+  if (plain === Plain.prn) return start + 1;
+  if (plain === Plain.as && plainAt(scan, start + 1) === Plain.needed) return start + 2;
+  return at;
+}
+
+/** Records a frequency, with "as needed" where it follows. Answers the token after. */
+export function emitFrequency(
+  scan: Scan,
+  perDay: Range,
+  first: number,
+  end: number,
+  asNeeded = false,
+): number {
+  const next = skipAsNeeded(scan, end);
+  const value = { low: tidy(perDay.low), high: tidy(perDay.high) };
+  const needed = asNeeded || next > end || plainAt(scan, first - 1) === Plain.prn;
+  return emit(scan, { kind: 'frequency', perDay: value, asNeeded: needed }, first, next);
+}
+
+/** Times a day of one time each `count` units. */
+function perDayOf(count: number, unit: number): number {
+  const days = (TIME_UNITS[unit - 1]?.days ?? 1) * count;
+  return days > 0 ? 1 / days : 0;
+}
+
+/** The frequency that starts with a word; answers the token after, or 0. */
+export function frequencyAtWord(scan: Scan, at: number): number {
+  const plain = plainAt(scan, at);
+  if (plain === Plain.q) return everyAmount(scan, at, at + 1, true);
+  if (plain === Plain.every || plain === Plain.each) return everyAmount(scan, at, at + 1, false);
+  if (plain === Plain.bedtime) {
+    const first = plainAt(scan, at - 1) === Plain.at ? at - 1 : at;
+    return nearDrug(scan, at, SIG_REACH)
+      ? emitFrequency(scan, { low: 1, high: 1 }, first, at + 1)
+      : 0;
+  }
+  const low = frequencyAt(scan, at);
+  if (low === 0 || plainAt(scan, at + 1) === Plain.living) return 0;
+  const link = secondFrequency(scan, at + 1);
+  if (link > 0) {
+    const high = frequencyAt(scan, link);
+    return emitFrequency(
+      scan,
+      { low: Math.min(low, high), high: Math.max(low, high) },
+      at,
+      link + 1,
+    );
+  }
+  // "daily at bedtime", "qd hs".
+  const next =
+    plainAt(scan, at + 1) === Plain.at && plainAt(scan, at + 2) === Plain.bedtime ? at + 3 : at + 1;
+  return emitFrequency(scan, { low, high: low }, at, next);
+}
+
+/** The token of the second frequency of "bid-tid", "bid to tid", "bid/tid"; 0 when there is none. */
+function secondFrequency(scan: Scan, at: number): number {
+  const plain = plainAt(scan, at);
+  const mark = markOf(scan, at);
+  const linked =
+    plain === Plain.to || plain === Plain.or || mark === Mark.slash || mark === Mark.hyphen;
+  const second = linked ? at + 1 : scan.tokens.gap[at] === Gap.hyphen ? at : 0;
+  if (second === 0 || second >= scan.tokens.count) return 0;
+  return frequencyAt(scan, second) > 0 ? second : 0;
+}
+
+/** "q6h", "q 4-6 hours", "every 6 hours", "every other day", "every night", "q am". */
+function everyAmount(scan: Scan, at: number, next: number, abbreviated: boolean): number {
+  if (plainAt(scan, next) === Plain.other) {
+    const unit = timeUnitAt(scan, next + 1);
+    return unit > 0 ? emitFrequency(scan, once(perDayOf(2, unit)), at, next + 2) : 0;
+  }
+  if (isNumber(scan, next) && readAmount(scan, next)) {
+    const { low, high } = scan;
+    if (low <= 0) return 0;
+    let end = markOf(scan, scan.next) === Mark.hyphen ? scan.next + 1 : scan.next;
+    const unit = readUnit(scan, end, true) || capitalUnit(scan, end);
+    if (unit > 0) {
+      end += 1;
+      return emitFrequency(scan, { low: perDayOf(high, unit), high: perDayOf(low, unit) }, at, end);
+    }
+    if (!abbreviated || !HOURS_OF_SIG.includes(low) || !HOURS_OF_SIG.includes(high)) return 0;
+    return emitFrequency(scan, { low: 24 / high, high: 24 / low }, at, scan.next);
+  }
+  const unit = timeUnitAt(scan, next);
+  if (unit > 0) return emitFrequency(scan, once(perDayOf(1, unit)), at, next + 1);
+  const frequency = frequencyAt(scan, next);
+  if (frequency > 0) return emitFrequency(scan, once(frequency), at, next + 1);
+  const text = scan.tokens.text;
+  const start = scan.tokens.start[next] ?? 0;
+  const ofDay = [
+    'am',
+    'pm',
+    'a.m',
+    'p.m',
+    'morning',
+    'evening',
+    'noon',
+    'bedtime',
+    'AM',
+    'PM',
+    'HS',
+  ];
+  if (abbreviated || nearDrug(scan, at, SIG_REACH)) {
+    for (const word of ofDay) {
+      if (text.startsWith(word, start)) return emitFrequency(scan, once(1), at, next + 1);
+    }
+  }
+  return 0;
+}
+
+function once(perDay: number): Range {
+  return { low: perDay, high: perDay };
+}
+
+/** "Q 8 H": capitals are units behind "q". */
+function capitalUnit(scan: Scan, at: number): number {
+  return timeUnitAt(scan, at);
+}
+
+/**
+ * "4 a day", "5/day", "3 times a day", "2x daily", "one tablet a day" whose amount was just read at
+ * `at`. Weekly rates are the business of schedules. Answers the token after, or 0.
+ */
+export function frequencyAtNumber(scan: Scan, at: number): number {
+  const { low, high } = scan;
+  if (scan.vague || high > 24) return 0;
+  let next = scan.next;
+  const plain = plainAt(scan, next);
+  const mark = markOf(scan, next);
+  const timesWord = plain === Plain.x || plain === Plain.time || mark === Mark.times;
+  if (timesWord || scan.words.drugUnit[wordAt(scan, next)] !== undefined) next += 1;
+  const end = dayAfter(scan, next, timesWord);
+  if (end === 0) return 0;
+  readOperatorBefore(scan, at);
+  const atMost = scan.operator === 'at-most';
+  const first = atMost ? scan.operatorStart : at;
+  return emitFrequency(scan, { low: atMost ? Math.min(1, low) : low, high }, first, end, atMost);
+}
+
+/** The token after "a day", "per day", "/day", "daily" or "a night" at `at`; 0 when none stands. */
+function dayAfter(scan: Scan, at: number, timesWord: boolean): number {
+  const plain = plainAt(scan, at);
+  const mark = markOf(scan, at);
+  if (plain === Plain.a || plain === Plain.per || plain === Plain.each || mark === Mark.slash) {
+    return isDay(scan, at + 1) ? at + 2 : 0;
+  }
+  if (plain === Plain.every && isDay(scan, at + 1)) return at + 2;
+  if (timesWord && (frequencyAt(scan, at) === 1 || isDay(scan, at))) return at + 1;
+  return 0;
+}
+
+function isDay(scan: Scan, at: number): boolean {
+  const unit = timeUnitAt(scan, at);
+  return unit > 0 && TIME_UNITS[unit - 1]?.unit === 'day';
+}
+
+/** "twice a day", "once daily", "twice nightly" at its first word; answers the token after, or 0. */
+export function frequencyAtTimes(scan: Scan, at: number): number {
+  const times = scan.words.times[wordAt(scan, at)] ?? 0;
+  if (times === 0 || isNumberToken(scan, at)) return 0;
+  const end = dayAfter(scan, at + 1, true);
+  if (end > 0) return emitFrequency(scan, once(times), at, end);
+  if (plainAt(scan, at + 1) === Plain.at && plainAt(scan, at + 2) === Plain.bedtime) {
+    return emitFrequency(scan, once(times), at, at + 3);
+  }
+  return 0;
+}

@@ -1,0 +1,257 @@
+/** How much is dispensed: "#30", "Qty: 60", "60 tabs", "100 g tube", "(unspecified quantity)", "2 refills". */
+
+import { readUnit } from './durations.ts';
+import { skipAsNeeded } from './frequencies.ts';
+import { digitsAt, isNumber, isWhole, readNumber } from './numbers.ts';
+import {
+  emit,
+  isGlued,
+  isNumberToken,
+  isWordToken,
+  Mark,
+  markOf,
+  nearDrug,
+  plainAt,
+  type Scan,
+  wordAt,
+} from './scan.ts';
+import { Plain } from './words.ts';
+
+/** "#30" further behind a drug's name than this many tokens is the number of something else. */
+const DRUG_REACH = 26;
+const MOST_UNITS = 2000;
+const MOST_REFILLS = 12;
+/** From so many units on, "30 tabs" is what is dispensed and not what is taken. */
+const LEAST_DISPENSED = 7;
+
+function emitOpen(scan: Scan, first: number, end: number): number {
+  return emit(scan, { kind: 'quantity', amount: 0, stated: false }, first, end);
+}
+
+function emitQuantity(scan: Scan, amount: number, first: number, end: number): number {
+  const unit = scan.words.drugUnit[wordAt(scan, end)];
+  const dose = scan.words.doseUnit[wordAt(scan, end)];
+  if (unit !== undefined)
+    return emit(scan, { kind: 'quantity', amount, unit, stated: true }, first, end + 1);
+  if (dose === 'g' || dose === 'ml')
+    return emit(scan, { kind: 'quantity', amount, unit: dose, stated: true }, first, end + 1);
+  return emit(scan, { kind: 'quantity', amount, stated: true }, first, end);
+}
+
+/** The quantity at "#", "qty", "number", "unspecified" or "TBD". Answers the token after, or 0. */
+export function quantityAtWord(scan: Scan, at: number): number {
+  const mark = markOf(scan, at);
+  if (mark === Mark.hash) return quantityAtHash(scan, at, at);
+  switch (plainAt(scan, at)) {
+    case Plain.quantity:
+      return quantityAtLabel(scan, at);
+    case Plain.unspecified:
+      return plainAt(scan, at + 1) === Plain.quantity ? emitOpen(scan, at, at + 2) : 0;
+    case Plain.tbd:
+      return nearDrug(scan, at, DRUG_REACH) ? emitOpen(scan, at, at + 1) : 0;
+    case Plain.number:
+      return numbered(scan, at);
+    default:
+      return 0;
+  }
+}
+
+function quantityAtHash(scan: Scan, at: number, first: number): number {
+  const number = at + 1;
+  if (markOf(scan, number) === Mark.underscore)
+    return nearDrug(scan, at, DRUG_REACH) || first < at
+      ? emitOpen(scan, first, blankEnd(scan, number))
+      : 0;
+  if (!isNumberToken(scan, number) || !isWhole(scan, number, 4)) return 0;
+  if (first === at && (!nearDrug(scan, at, DRUG_REACH) || isReference(scan, at))) return 0;
+  return emitQuantity(scan, digitsAt(scan, number), first, number + 1);
+}
+
+/** "Tylenol #3" is a name; "refill #3 #4" and "item #2" point at lines of a list. */
+function isReference(scan: Scan, at: number): boolean {
+  const value = digitsAt(scan, at + 1);
+  if (scan.words.numberedNames.get(wordAt(scan, at - 1))?.has(value)) return true;
+  for (let back = at - 1; back > scan.drugAt && back >= at - 6; back -= 1) {
+    const plain = plainAt(scan, back);
+    if (plain === Plain.refill || plain === Plain.item) return true;
+  }
+  return plainAt(scan, at - 1) === Plain.item;
+}
+
+function blankEnd(scan: Scan, at: number): number {
+  let end = at;
+  while (markOf(scan, end) === Mark.underscore) end += 1;
+  return end;
+}
+
+function quantityAtLabel(scan: Scan, at: number): number {
+  let next = at + 1;
+  for (let skipped = 0; skipped < 3; skipped += 1) {
+    const mark = markOf(scan, next);
+    const plain = plainAt(scan, next);
+    if (
+      mark === Mark.colon ||
+      mark === Mark.point ||
+      mark === Mark.equals ||
+      mark === Mark.close ||
+      plain === Plain.of ||
+      plain === Plain.is
+    )
+      next += 1;
+    else break;
+  }
+  const mark = markOf(scan, next);
+  if (mark === Mark.hash) return quantityAtHash(scan, next, at);
+  if (mark === Mark.underscore) return emitOpen(scan, at, blankEnd(scan, next));
+  const plain = plainAt(scan, next);
+  if (plain === Plain.tbd || plain === Plain.unspecified) return emitOpen(scan, at, next + 1);
+  if (plain === Plain.not && plainAt(scan, next + 1) === Plain.stated)
+    return emitOpen(scan, at, next + 2);
+  const needed = skipAsNeeded(scan, next);
+  if (needed > next) return emitOpen(scan, at, needed);
+  if (!isNumber(scan, next) || !readNumber(scan, next)) return 0;
+  if (scan.low > MOST_UNITS || !Number.isInteger(scan.low)) return 0;
+  if (scan.words.doseUnit[wordAt(scan, scan.next)] === 'mg') return 0;
+  // "Dispensed. 5) Chair": the number of the next item.
+  if (markOf(scan, scan.next) === Mark.close && (scan.tokens.breaks[next] as number) > 0) return 0;
+  return emitQuantity(scan, scan.low, at, scan.next);
+}
+
+/** "number 60" in dictated prescriptions. */
+function numbered(scan: Scan, at: number): number {
+  if (!nearDrug(scan, at, DRUG_REACH) || !isNumber(scan, at + 1) || !readNumber(scan, at + 1))
+    return 0;
+  if (scan.vague || scan.low > MOST_UNITS || !Number.isInteger(scan.low)) return 0;
+  return emitQuantity(scan, scan.low, at, scan.next);
+}
+
+/** "60 tabs", "240 gm", "100 g tube" whose amount was just read at `at`. Answers the token after, or 0. */
+export function quantityAtNumber(scan: Scan, at: number): number {
+  const { low, high, next } = scan;
+  if (scan.vague || low !== high || low > MOST_UNITS || !Number.isInteger(low)) return 0;
+  const hash = markOf(scan, at - 1) === Mark.hash;
+  const dose = scan.words.doseUnit[wordAt(scan, next)];
+  if (dose === 'g' || dose === 'ml') {
+    const contained = plainAt(scan, next + 1) === Plain.container;
+    if (!contained && (low < 15 || !nearDrug(scan, at, DRUG_REACH))) return 0;
+    if (markOf(scan, next + 1) === Mark.slash || plainAt(scan, next + 1) === Plain.a) return 0;
+    return emit(
+      scan,
+      { kind: 'quantity', amount: low, unit: dose, stated: true },
+      hash ? at - 1 : at,
+      contained ? next + 2 : next + 1,
+    );
+  }
+  const unit = scan.words.drugUnit[wordAt(scan, next)];
+  if (unit === undefined || unit === 'unit') return 0;
+  if (low < LEAST_DISPENSED && plainAt(scan, next) !== Plain.container) return 0;
+  return emit(
+    scan,
+    { kind: 'quantity', amount: low, unit, stated: true },
+    hash ? at - 1 : at,
+    next + 1,
+  );
+}
+
+/** "RF x2", "refills: 2", "Refill 1" and "no refills", "+2" at their first word. Answers the token after, or 0. */
+export function refillsAtWord(scan: Scan, at: number): number {
+  if (markOf(scan, at) === Mark.plus) return refillsAtPlus(scan, at);
+  if (plainAt(scan, at) === Plain.no) {
+    const word = plainAt(scan, at + 1) === Plain.more ? at + 2 : at + 1;
+    if (plainAt(scan, word) !== Plain.refill || !nearDrug(scan, at, DRUG_REACH)) return 0;
+    return emit(scan, { kind: 'refills', amount: 0 }, at, word + 1);
+  }
+  let next = at + 1;
+  for (let skipped = 0; skipped < 3; skipped += 1) {
+    const mark = markOf(scan, next);
+    const plain = plainAt(scan, next);
+    if (
+      mark === Mark.colon ||
+      mark === Mark.equals ||
+      mark === Mark.point ||
+      plain === Plain.x ||
+      plain === Plain.time ||
+      mark === Mark.times
+    )
+      next += 1;
+    else break;
+  }
+  if (markOf(scan, next) === Mark.hash && !isGlued(scan, next)) next += next === at + 1 ? 0 : 1;
+  if (plainAt(scan, next) === Plain.no)
+    return nearDrug(scan, at, DRUG_REACH)
+      ? emit(scan, { kind: 'refills', amount: 0 }, at, next + 1)
+      : 0;
+  if (!isNumber(scan, next) || !readNumber(scan, next) || scan.vague) return 0;
+  const { low } = scan;
+  const end = scan.next;
+  if (low > MOST_REFILLS || !Number.isInteger(low)) return 0;
+  const word = wordAt(scan, end);
+  if (scan.words.doseUnit[word] !== undefined || scan.words.drugUnit[word] !== undefined) return 0;
+  if (readUnit(scan, end, true) > 0) return 0;
+  const mark = markOf(scan, end);
+  if ((mark === Mark.slash || mark === Mark.hyphen) && isGlued(scan, end)) return 0;
+  return emit(scan, { kind: 'refills', amount: low }, at, end);
+}
+
+/** "#30 +2": refills right behind a quantity or a frequency. */
+function refillsAtPlus(scan: Scan, at: number): number {
+  const kind = scan.found.at(-1)?.value.kind;
+  if ((kind !== 'quantity' && kind !== 'frequency') || at - scan.foundEnd > 1) return 0;
+  const number = at + 1;
+  if (
+    !isNumberToken(scan, number) ||
+    !isWhole(scan, number, 2) ||
+    digitsAt(scan, number) > MOST_REFILLS
+  )
+    return 0;
+  return emit(scan, { kind: 'refills', amount: digitsAt(scan, number) }, at, number + 1);
+}
+
+/** "2 refills", "one RF", "two additional refills", "3 fills" whose amount was just read at `at`. */
+export function refillsAtNumber(scan: Scan, at: number): number {
+  const { low, high } = scan;
+  if (scan.vague || low !== high || low > MOST_REFILLS || !Number.isInteger(low)) return 0;
+  let next = scan.next;
+  if (
+    plainAt(scan, next) === Plain.more ||
+    (isWordToken(scan, next) &&
+      plainAt(scan, next + 1) === Plain.refill &&
+      plainAt(scan, next) === 0)
+  )
+    next += 1;
+  const plain = plainAt(scan, next);
+  if (plain === Plain.refill) {
+    // "1 RF 2": the number behind it counts.
+    return emit(scan, { kind: 'refills', amount: low }, at, next + 1);
+  }
+  if (plain === Plain.fill && low > 0 && nearDrug(scan, at, DRUG_REACH)) {
+    return emit(
+      scan,
+      { kind: 'refills', amount: low - 1 },
+      at,
+      next + 1,
+      `${low} fills are ${low - 1} refills`,
+    );
+  }
+  return 0;
+}
+
+/** "#90 x 3": a multiplier right behind a quantity counts fills. Answers the token after, or 0. */
+export function refillsAtTimes(scan: Scan, at: number): number {
+  const last = scan.found.at(-1);
+  if (plainAt(scan, at) !== Plain.x || last?.value.kind !== 'quantity' || scan.foundEnd !== at)
+    return 0;
+  const number = at + 1;
+  if (!isNumberToken(scan, number) || !isWhole(scan, number, 2)) return 0;
+  const fills = digitsAt(scan, number);
+  const unit = readUnit(scan, number + 1, true);
+  if (fills < 1 || fills > MOST_REFILLS || unit > 0) return 0;
+  const end = plainAt(scan, number + 1) === Plain.fill ? number + 2 : number + 1;
+  return emit(
+    scan,
+    { kind: 'refills', amount: fills - 1 },
+    at,
+    end,
+    `x ${fills} fills are ${fills - 1} refills`,
+  );
+}

@@ -1,0 +1,167 @@
+/**
+ * The state of one pass of the value grammars over the tokens of a text. A grammar is a function of
+ * the scan and a token; it answers with the token after its match, or 0 when it does not match.
+ * Readers of parts (numbers, dates) leave what they read in the scan, so that nothing is allocated
+ * before a value is found.
+ */
+import type { Operator, Value, ValueMention } from '../mention.ts';
+import { Gap, markAt, TokenKind, type Tokens } from '../tokens.ts';
+import type { ValueWords } from './words.ts';
+
+export interface Scan {
+  readonly tokens: Tokens;
+  readonly words: ValueWords;
+  readonly found: ValueMention[];
+  /** The last token that is a word of a drug's name; far before the text when none was. */
+  drugAt: number;
+  /** Token after the value found last. */
+  foundEnd: number;
+  /** Left by the number readers: both ends, and the token after. */
+  low: number;
+  high: number;
+  next: number;
+  /** True when the amount is a word like "few". */
+  vague: boolean;
+  /** Left by the date reader; 0 for a part that is not written. */
+  year: number;
+  month: number;
+  day: number;
+  /** Left by the operator readers. */
+  operator: Operator;
+  operatorStart: number;
+}
+
+export const NO_DRUG = -1000;
+
+export function createScan(tokens: Tokens, words: ValueWords): Scan {
+  return {
+    tokens,
+    words,
+    found: [],
+    drugAt: NO_DRUG,
+    foundEnd: 0,
+    low: 0,
+    high: 0,
+    next: 0,
+    vague: false,
+    year: 0,
+    month: 0,
+    day: 0,
+    operator: 'exactly',
+    operatorStart: 0,
+  };
+}
+
+/** The word id at a token; 0 outside the text. */
+export function wordAt(scan: Scan, at: number): number {
+  return at >= 0 && at < scan.tokens.count ? (scan.tokens.word[at] as number) : 0;
+}
+
+/** The plain word at a token, one of `Plain`; 0 for any other. */
+export function plainAt(scan: Scan, at: number): number {
+  return (scan.words.plain[wordAt(scan, at)] as number | undefined) ?? 0;
+}
+
+/** One more than the index into TIME_UNITS; 0 where no unit of time stands. */
+export function timeUnitAt(scan: Scan, at: number): number {
+  return (scan.words.timeUnit[wordAt(scan, at)] as number | undefined) ?? 0;
+}
+
+/** Times a day of a frequency word; 0 for any other. */
+export function frequencyAt(scan: Scan, at: number): number {
+  return (scan.words.frequency[wordAt(scan, at)] as number | undefined) ?? 0;
+}
+
+export function isNumberToken(scan: Scan, at: number): boolean {
+  return at >= 0 && at < scan.tokens.count && scan.tokens.kind[at] === TokenKind.number;
+}
+
+export function isWordToken(scan: Scan, at: number): boolean {
+  return at >= 0 && at < scan.tokens.count && scan.tokens.kind[at] === TokenKind.word;
+}
+
+/** Whether nothing stands between the token and the one before it. */
+export function isGlued(scan: Scan, at: number): boolean {
+  return (
+    at > 0 &&
+    at < scan.tokens.count &&
+    scan.tokens.gap[at] === Gap.none &&
+    scan.tokens.breaks[at] === 0
+  );
+}
+
+/** The mark at a token as a folded code unit, 0 for anything else. */
+export function markOf(scan: Scan, at: number): number {
+  return markAt(scan.tokens, at);
+}
+
+/** The code unit that a token starts with, as written. */
+export function firstCode(scan: Scan, at: number): number {
+  return at >= 0 && at < scan.tokens.count
+    ? scan.tokens.text.charCodeAt(scan.tokens.start[at] as number)
+    : 0;
+}
+
+/** The length of a token in code units. */
+export function lengthOf(scan: Scan, at: number): number {
+  return at >= 0 && at < scan.tokens.count
+    ? (scan.tokens.end[at] as number) - (scan.tokens.start[at] as number)
+    : 0;
+}
+
+/** Whether a token is written with a capital first letter. */
+export function isCapitalized(scan: Scan, at: number): boolean {
+  const code = firstCode(scan, at);
+  return code >= 0x41 && code <= 0x5a;
+}
+
+/** Whether a drug was named at most `reach` tokens before. */
+export function nearDrug(scan: Scan, at: number, reach: number): boolean {
+  return at - scan.drugAt <= reach;
+}
+
+/** Records the value that stands in the tokens from `first` up to `end`; answers `end`. */
+export function emit(
+  scan: Scan,
+  value: Value,
+  first: number,
+  end: number,
+  working?: string,
+): number {
+  const from = first < scan.foundEnd ? scan.foundEnd : first;
+  const mention: ValueMention = {
+    value,
+    start: scan.tokens.start[from] as number,
+    end: scan.tokens.end[end - 1] as number,
+    sentence: 0,
+  };
+  if (working !== undefined) mention.working = working;
+  scan.found.push(mention);
+  scan.foundEnd = end;
+  return end;
+}
+
+/** Codes of the marks that grammars look for. */
+export const Mark = {
+  hash: 0x23,
+  percent: 0x25,
+  apostrophe: 0x27,
+  open: 0x28,
+  close: 0x29,
+  plus: 0x2b,
+  comma: 0x2c,
+  hyphen: 0x2d,
+  point: 0x2e,
+  slash: 0x2f,
+  colon: 0x3a,
+  semicolon: 0x3b,
+  less: 0x3c,
+  equals: 0x3d,
+  more: 0x3e,
+  underscore: 0x5f,
+  tilde: 0x7e,
+  times: 0xd7,
+  half: 0xbd,
+  atMost: 0x2264,
+  atLeast: 0x2265,
+} as const;

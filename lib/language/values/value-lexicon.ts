@@ -1,0 +1,315 @@
+/**
+ * The words of the value grammars: numbers, units, months, frequencies and the plain words that
+ * grammars look for beside them. Data only; spellings seen in scanned notes stand beside the right ones.
+ */
+import type { TimeUnit } from '../mention.ts';
+
+/** A unit of time as written: `per` of `unit`, `days` long (a month counts 30 days, a year 365). */
+export interface WrittenUnit {
+  unit: TimeUnit;
+  per: number;
+  days: number;
+  words: string;
+}
+
+export const TIME_UNITS: WrittenUnit[] = [
+  { unit: 'second', per: 1, days: 1 / 86_400, words: 'second seconds sec secs' },
+  { unit: 'minute', per: 1, days: 1 / 1440, words: 'minute minutes min mins rnin rnins' },
+  { unit: 'hour', per: 1, days: 1 / 24, words: 'hour hours hr hrs h' },
+  { unit: 'day', per: 1, days: 1, words: 'day days d dy dys night nights' },
+  { unit: 'week', per: 1, days: 7, words: 'week weeks wk wks w' },
+  { unit: 'week', per: 2, days: 14, words: 'fortnight fortnights' },
+  {
+    unit: 'month',
+    per: 1,
+    days: 30,
+    words: 'month months mo mos mth mths mnth mnths mon rno rnos',
+  },
+  { unit: 'month', per: 3, days: 90, words: 'quarter quarters' },
+  { unit: 'year', per: 1, days: 365, words: 'year years yr yrs y ys' },
+  { unit: 'year', per: 10, days: 3650, words: 'decade decades' },
+];
+
+/** Month number to names. */
+export const MONTHS: Record<number, string> = {
+  1: 'january jan',
+  2: 'february feb febr',
+  3: 'march mar',
+  4: 'april apr',
+  5: 'may',
+  6: 'june jun',
+  7: 'july jul',
+  8: 'august aug',
+  9: 'september sept sep',
+  10: 'october oct',
+  11: 'november nov',
+  12: 'december dec',
+};
+/** Names that are other words too ("may", "dec" for decreased): a month only beside a day, a year or a cue. */
+export const DOUBTFUL_MONTHS = 'march mar may dec sep';
+/** What notes date by, with the month it begins in: a date only behind "since" or "last". */
+export const SEASONS: Record<number, string> = {
+  3: 'spring',
+  4: 'easter',
+  6: 'summer',
+  9: 'fall autumn',
+  11: 'thanksgiving',
+  12: 'winter christmas xmas',
+};
+export const WEEKDAYS =
+  'monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun';
+
+export const CARDINALS: Record<string, number> = {
+  zero: 0,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  thirteen: 13,
+  fourteen: 14,
+  fifteen: 15,
+  sixteen: 16,
+  seventeen: 17,
+  eighteen: 18,
+  nineteen: 19,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fourty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
+  hundred: 100,
+  thousand: 1000,
+};
+
+export const ORDINALS: Record<string, number> = {
+  first: 1,
+  second: 2,
+  third: 3,
+  fourth: 4,
+  fifth: 5,
+  sixth: 6,
+  seventh: 7,
+  eighth: 8,
+  ninth: 9,
+  tenth: 10,
+  eleventh: 11,
+  twelfth: 12,
+  thirteenth: 13,
+  fourteenth: 14,
+  fifteenth: 15,
+  sixteenth: 16,
+  seventeenth: 17,
+  eighteenth: 18,
+  nineteenth: 19,
+  twentieth: 20,
+  thirtieth: 30,
+};
+
+/** Vague amounts, with the least that the word says. */
+export const VAGUE_AMOUNTS: Record<string, number> = {
+  couple: 2,
+  few: 3,
+  several: 3,
+  some: 2,
+  many: 3,
+  multiple: 2,
+};
+
+/** Times a day of frequency words and of the abbreviations of signatures. */
+export const FREQUENCIES: Record<string, number> = {
+  qd: 1,
+  daily: 1,
+  qday: 1,
+  qdaily: 1,
+  everyday: 1,
+  bid: 2,
+  tid: 3,
+  tds: 3,
+  qid: 4,
+  qds: 4,
+  qhs: 1,
+  hs: 1,
+  qam: 1,
+  qpm: 1,
+  nightly: 1,
+  qnight: 1,
+  qod: 0.5,
+  weekly: 1 / 7,
+  qweek: 1 / 7,
+  qwk: 1 / 7,
+  biweekly: 1 / 14,
+  monthly: 1 / 30,
+  qmonth: 1 / 30,
+  quarterly: 1 / 90,
+  yearly: 1 / 365,
+  annually: 1 / 365,
+  annual: 1 / 365,
+  hourly: 24,
+};
+
+export const TIMES: Record<string, number> = { once: 1, twice: 2, thrice: 3 };
+
+/** What therapies and injections are counted in. */
+export const COUNT_UNITS: Record<string, string> = {
+  visit: 'visit visits appointment appointments appt appts',
+  session: 'session sessions',
+  treatment: 'treatment treatments tx txs',
+  injection:
+    'injection injections inj injs shot shots block blocks epidural epidurals esi esis tpi tpis',
+  'trigger point': 'trps trp',
+  level: 'levels',
+};
+
+/** What drugs are dispensed and taken in. */
+export const DRUG_UNITS: Record<string, string> = {
+  tablet: 'tab tabs tablet tablets pill pills',
+  capsule: 'cap caps capsule capsules',
+  patch: 'patch patches',
+  tube: 'tube tubes',
+  bottle: 'bottle bottles',
+  box: 'box boxes',
+  film: 'film films',
+  spray: 'spray sprays puff puffs',
+  vial: 'vial vials',
+  unit: 'unit units',
+};
+export const DOSE_UNITS: Record<string, string> = {
+  mg: 'mg mgs rng milligram milligrams',
+  mcg: 'mcg mcgs rncg ug microgram micrograms',
+  g: 'g gm gms gram grams',
+  ml: 'ml rnl cc',
+};
+
+/** Body parts behind which "L" and "R" mean a side. */
+export const SIDED_PARTS =
+  'shoulder shoulders knee knees hip hips arm leg hand wrist elbow ankle foot heel thumb finger trap traps trapezius rhomboid levator scapula thigh calf groin buttock gluteal ue le upper lower lat lateral medial forearm rotator si ql paraspinal paraspinals biceps triceps deltoid grip piriformis quad hamstring toe ehl carpal great index middle ring long';
+
+/** What "with" and "without" must name for a pain score to be one with or without medication. */
+export const MEDICATION_WORDS =
+  'med meds medication medications medicine medicines pill pills rx drug drugs opioid opioids narcotic narcotics analgesic analgesics treatment it them these';
+
+/**
+ * Plain words by meaning: spellings that mean the same to the grammars share a name, and each word
+ * stands here once.
+ */
+export const PLAIN_WORDS = {
+  a: 'a an',
+  about: 'about approximately approx around roughly circa nearly almost',
+  above: 'above exceeding exceed exceeds',
+  after: 'after following',
+  age: 'age aged',
+  ago: 'ago',
+  all: 'all full whole entire',
+  and: 'and',
+  another: 'another',
+  as: 'as',
+  at: 'at',
+  average: 'average avg ave usual usually averages',
+  back: 'back',
+  baseline: 'baseline',
+  bedtime: 'bedtime',
+  before: 'before prior',
+  below: 'below under fewer',
+  best: 'best lowest',
+  between: 'between',
+  by: 'by',
+  close: 'close',
+  completed: 'completed complete done attended used finished',
+  container: 'tube tubes bottle bottles box boxes jar jars',
+  current: 'current currently now today',
+  dated:
+    'dated dos doi doe seen visit visits rtc fu due recd rcvd received faxed sent lm filled decided signed revised refilled issued printed started',
+  decrease:
+    'decreased decreases decrease decreasing dropped drops drop reduced reduces reduction improved improves lowered went goes brought brings falls fell',
+  down: 'down',
+  each: 'each',
+  early: 'early late mid beginning middle',
+  equivalent: 'equivalent equivalents',
+  every: 'every',
+  exactly: 'exactly only just',
+  far: 'far',
+  fill: 'fill fills',
+  for: 'for',
+  from: 'from',
+  half: 'half',
+  in: 'in during',
+  is: 'is was are were equals',
+  item: 'item items claim case ref no. mrn suite apt room',
+  last: 'last previous past',
+  least: 'least',
+  less: 'less shorter smaller',
+  living: 'living',
+  maximum: 'maximum max mdd nte limit',
+  measure: 'cm mm inch inches feet ft lb lbs pound pounds degrees deg mmhg kg mph',
+  med: 'med medd mme',
+  milligram: 'mg',
+  minimum: 'minimum',
+  more: 'more greater longer larger higher',
+  morphine: 'morphine',
+  most: 'most',
+  needed: 'needed need',
+  no: 'no',
+  not: 'not',
+  number: 'number',
+  of: 'of',
+  off: 'off',
+  old: 'old',
+  on: 'on',
+  or: 'or',
+  oriented: 'oriented ao aox o aao',
+  other: 'other',
+  out: 'out',
+  over: 'over',
+  pain: 'pain vas nprs nrs vnrs ps pn',
+  per: 'per',
+  percent: 'percent percents percentage pct',
+  plus: 'plus',
+  prn: 'prn',
+  q: 'q',
+  quantity: 'qty qnty quantity disp dispense dispensed',
+  rate: 'rate rated rates rating scale score scores level intensity severity',
+  refill: 'refill refills rf rfs refil',
+  report:
+    'report reports note notes exam rfa pr progress evaluation letter determination decision appeal update consult mri emg xray ct uds cures',
+  repetition: 'reps rep sets set hz',
+  route: 'po sl topically orally mouth',
+  scaleName: 'phq gad bdi bai mmse odi ndi dash quickdash fabq soapp ort epworth moca pcl',
+  series: 'series',
+  since: 'since',
+  so: 'so',
+  stated: 'stated specified listed given noted provided indicated',
+  take: 'take takes taking sig apply',
+  tbd: 'tbd',
+  than: 'than',
+  the: 'the',
+  th: 'th st nd rd',
+  afterwards: 'then',
+  this: 'this next coming',
+  time: 'times time',
+  to: 'to',
+  unspecified: 'unspecified unknown',
+  until: 'until till thru through til',
+  up: 'up',
+  vital: 'bp temp pulse hr spo resp wt weight ht height bmi',
+  weighted: 'weighted signal image images sequence hyperintense',
+  with: 'with w w/',
+  within: 'within',
+  without: 'without w/o wo',
+  worst: 'worst highest',
+  x: 'x',
+  yearsOld: 'yo y/o yof yom',
+  activity:
+    'activity activities movement walking standing sitting bending lifting rest motion use exercise extension flexion',
+} as const;

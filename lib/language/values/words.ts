@@ -1,0 +1,237 @@
+/**
+ * What words mean to the value grammars, as columns over the ids of the word table: one look-up a
+ * token tells whether a grammar may start there.
+ */
+import type { DrugEntry } from '../drug.ts';
+import { type Phrase, parsePhrase } from '../phrase.ts';
+import type { WordTable } from '../word-table.ts';
+import {
+  CARDINALS,
+  COUNT_UNITS,
+  DOSE_UNITS,
+  DOUBTFUL_MONTHS,
+  DRUG_UNITS,
+  FREQUENCIES,
+  MEDICATION_WORDS,
+  MONTHS,
+  ORDINALS,
+  PLAIN_WORDS,
+  SEASONS,
+  SIDED_PARTS,
+  TIME_UNITS,
+  TIMES,
+  VAGUE_AMOUNTS,
+  WEEKDAYS,
+} from './value-lexicon.ts';
+
+type PlainName = keyof typeof PLAIN_WORDS;
+
+/** The code of each plain word in the column `plain`; 0 is none. */
+export const Plain = Object.fromEntries(
+  Object.keys(PLAIN_WORDS).map((name, index) => [name, index + 1]),
+) as Record<PlainName, number>;
+
+/** What a word may start; one value each. */
+export const Start = {
+  none: 0,
+  number: 1,
+  month: 2,
+  article: 3,
+  since: 4,
+  last: 5,
+  frequency: 6,
+  times: 7,
+  quantity: 8,
+  refill: 9,
+  level: 10,
+  side: 11,
+  age: 13,
+  by: 14,
+} as const;
+
+/** How sure a month's name is a month. */
+export const MonthName = { sure: 0, doubtful: 1, season: 2 } as const;
+
+export interface ValueWords {
+  /** One of `Start` for each word id. */
+  starts: Uint8Array;
+  /** One of `Plain` for each word id. */
+  plain: Uint8Array;
+  /** Value of a cardinal, NaN for other words. */
+  cardinal: Float64Array;
+  ordinal: Float64Array;
+  /** The least that a vague amount says, 0 for other words. */
+  vague: Uint8Array;
+  /** 1-12, 0 for other words. */
+  month: Uint8Array;
+  monthName: Uint8Array;
+  weekday: Uint8Array;
+  /** One more than the index into TIME_UNITS, 0 for other words. */
+  timeUnit: Uint8Array;
+  /** Times a day, 0 for other words. */
+  frequency: Float64Array;
+  /** 1 for once, 2 for twice. */
+  times: Uint8Array;
+  countUnit: (string | undefined)[];
+  drugUnit: (string | undefined)[];
+  doseUnit: (string | undefined)[];
+  sidedPart: Uint8Array;
+  medication: Uint8Array;
+  /** 1 for a word in a drug's name. */
+  drug: Uint8Array;
+  /** Words behind which "#3" belongs to a drug's name ("Tylenol #3"), with those numbers. */
+  numberedNames: Map<number, Set<number>>;
+}
+
+const MARKS = "#/-%.,()><~+=:_'½×≥≤";
+
+/**
+ * The columns over `table`, to which the words of the grammars are added. `drugs` gives the words
+ * that name a drug. Word ids above the table's size at this time have no meaning here.
+ */
+export function createValueWords(table: WordTable, drugs: readonly DrugEntry[]): ValueWords {
+  const entries: [column: string, words: string, value: number | string][] = [];
+  const set = (column: string, words: string, value: number | string): void => {
+    entries.push([column, words, value]);
+  };
+  for (const mark of MARKS) table.intern(mark);
+  for (const [name, words] of Object.entries(PLAIN_WORDS))
+    set('plain', words, Plain[name as PlainName]);
+  for (const [word, value] of Object.entries(CARDINALS)) set('cardinal', word, value);
+  for (const [word, value] of Object.entries(ORDINALS)) set('ordinal', word, value);
+  for (const [word, value] of Object.entries(VAGUE_AMOUNTS)) set('vague', word, value);
+  for (const [word, value] of Object.entries(FREQUENCIES)) set('frequency', word, value);
+  for (const [word, value] of Object.entries(TIMES)) set('times', word, value);
+  for (const [month, words] of Object.entries(MONTHS)) set('month', words, Number(month));
+  for (const [month, words] of Object.entries(SEASONS)) {
+    set('month', words, Number(month));
+    set('monthName', words, MonthName.season);
+  }
+  set('monthName', DOUBTFUL_MONTHS, MonthName.doubtful);
+  set('weekday', WEEKDAYS, 1);
+  TIME_UNITS.forEach(({ words }, index) => {
+    set('timeUnit', words, index + 1);
+  });
+  for (const [unit, words] of Object.entries(COUNT_UNITS)) set('countUnit', words, unit);
+  for (const [unit, words] of Object.entries(DRUG_UNITS)) set('drugUnit', words, unit);
+  for (const [unit, words] of Object.entries(DOSE_UNITS)) set('doseUnit', words, unit);
+  set('sidedPart', SIDED_PARTS, 1);
+  set('medication', MEDICATION_WORDS, 1);
+  addStarts(set);
+  const { names, numbered } = drugWords(drugs);
+  set('drug', names.join(' '), 1);
+
+  for (const [, words] of entries)
+    for (const word of words.split(' ')) if (word !== '') table.intern(word);
+  const size = table.size;
+  const columns = {
+    starts: new Uint8Array(size),
+    plain: new Uint8Array(size),
+    cardinal: new Float64Array(size).fill(Number.NaN),
+    ordinal: new Float64Array(size).fill(Number.NaN),
+    vague: new Uint8Array(size),
+    month: new Uint8Array(size),
+    monthName: new Uint8Array(size),
+    weekday: new Uint8Array(size),
+    timeUnit: new Uint8Array(size),
+    frequency: new Float64Array(size),
+    times: new Uint8Array(size),
+    countUnit: new Array<string | undefined>(size).fill(undefined),
+    drugUnit: new Array<string | undefined>(size).fill(undefined),
+    doseUnit: new Array<string | undefined>(size).fill(undefined),
+    sidedPart: new Uint8Array(size),
+    medication: new Uint8Array(size),
+    drug: new Uint8Array(size),
+  };
+  for (const [column, words, value] of entries) {
+    const target = columns[column as keyof typeof columns] as (number | string)[];
+    for (const word of words.split(' ')) if (word !== '') target[table.find(word)] = value;
+  }
+  const numberedNames = new Map<number, Set<number>>();
+  for (const [word, numbers] of numbered) numberedNames.set(table.intern(word), numbers);
+  return { ...columns, numberedNames };
+}
+
+function addStarts(set: (column: string, words: string, value: number) => void): void {
+  const keys = (record: object): string => Object.keys(record).join(' ');
+  set('starts', keys(CARDINALS), Start.number);
+  set('starts', keys(VAGUE_AMOUNTS), Start.number);
+  set('starts', Object.values(MONTHS).join(' '), Start.month);
+  set('starts', keys(FREQUENCIES), Start.frequency);
+  set('starts', 'q every each bedtime', Start.frequency);
+  set('starts', `${keys(TIMES)} x × series`, Start.times);
+  set('starts', 'a an all full whole entire half another for', Start.article);
+  set('starts', 'since far', Start.since);
+  set('starts', 'last previous past', Start.last);
+  set(
+    'starts',
+    '# qty qnty quantity disp dispense dispensed number unspecified tbd',
+    Start.quantity,
+  );
+  set('starts', 'refill refills rf rfs refil no +', Start.refill);
+  set('starts', 'c t l s r', Start.level);
+  set(
+    'starts',
+    'left right bilateral bilaterally bilat bil b/l both lt rt lue rue lle rle bue ble',
+    Start.side,
+  );
+  set('starts', 'age aged', Start.age);
+  set('starts', 'by', Start.by);
+  set('starts', '½', Start.number);
+}
+
+/** The single words that name a drug, and names that end in "#" and a number. */
+function drugWords(drugs: readonly DrugEntry[]): {
+  names: string[];
+  numbered: Map<string, Set<number>>;
+} {
+  const names = new Set<string>();
+  const numbered = new Map<string, Set<number>>();
+  for (const drug of drugs) {
+    for (const name of [drug.generic, ...drug.brands]) {
+      for (const word of name.toLowerCase().split(/[^a-z]+/)) if (word.length > 3) names.add(word);
+    }
+    for (const spelling of drug.spellings ?? []) {
+      if (!spelling.includes(' ') && /^[a-z]{4,}$/i.test(spelling))
+        names.add(spelling.toLowerCase());
+      if (spelling.includes('\\#')) addNumberedNames(parsePhrase(spelling), numbered);
+    }
+  }
+  for (const plain of [
+    'patch',
+    'cream',
+    'topical',
+    'with',
+    'compound',
+    'pack',
+    'dose',
+    'gel',
+    'oral',
+    'forte',
+    'low',
+    'nasal',
+    'solution',
+    'acid',
+  ]) {
+    names.delete(plain);
+  }
+  return { names: [...names], numbered };
+}
+
+function addNumberedNames(phrase: Phrase, numbered: Map<string, Set<number>>): void {
+  if (phrase.kind !== 'sequence') return;
+  const texts = phrase.items.map((item) => choices(item));
+  const mark = texts.findIndex((options) => options.includes('#'));
+  for (const word of texts[mark - 1] ?? []) {
+    const numbers = numbered.get(word.toLowerCase()) ?? new Set();
+    for (const text of texts[mark + 1] ?? []) numbers.add(Number(text));
+    numbered.set(word.toLowerCase(), numbers);
+  }
+}
+
+function choices(phrase: Phrase): string[] {
+  if (phrase.kind === 'words' || phrase.kind === 'exact') return [phrase.text];
+  if (phrase.kind === 'choice') return phrase.options.flatMap(choices);
+  if (phrase.kind === 'optional') return choices(phrase.item);
+  return [];
+}
