@@ -14,12 +14,12 @@ import { UsageError } from './usage-error.ts';
 
 const USAGE = 'usage: analyze FILE... [--as-of YYYY-MM-DD] [--letter FILE] [--pack ID]...';
 
-function main(): string {
+async function main(): Promise<string> {
   const { files, asOf, packs } = readArguments();
   const documents = files.map((file) =>
     plainDocument(file, basename(file), readText(file), { kind: 'file', fileName: basename(file) }),
   );
-  const rulebook = shippedRulebook();
+  const rulebook = await shippedRulebook();
   for (const id of packs ?? []) {
     if (!rulebook.packs.some((pack) => pack.id === id))
       throw new UsageError(`--pack: there is no pack "${id}"`);
@@ -70,7 +70,7 @@ function readText(file: string): string {
 }
 
 try {
-  process.stdout.write(`${main()}\n`);
+  process.stdout.write(`${await main()}\n`);
 } catch (error) {
   if (!(error instanceof UsageError)) throw error;
   process.stderr.write(`${error.message.replace(/\s+/g, ' ')}\n`);

@@ -1,16 +1,21 @@
 import { globSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { PACKS } from './shipped-packs.ts';
+import { checkedRulebook, digestOf, PACKS, type PackIndex } from './shipped-packs.ts';
 
-/** Lists the pack files in `public/packs/index.json`; vocabulary first, since packs build on it. */
-export function currentIndex(): string {
+/** Lists the pack files; vocabulary first, since packs build on it. */
+export async function currentIndex(): Promise<PackIndex> {
   const cwd = fileURLToPath(PACKS);
   const packs = ['vocabulary', 'treatments', 'guidelines', 'safety'].flatMap((folder) =>
     globSync(`${folder}/*.json`, { cwd })
       .map((file) => file.replaceAll('\\', '/'))
       .sort(),
   );
-  return `${JSON.stringify({ drugs: 'drugs.json', packs }, null, 2)}\n`;
+  const index = { drugs: 'drugs.json', packs };
+  const { faults } = await checkedRulebook(index);
+  return faults.length === 0 ? { ...index, checked: digestOf(index) } : index;
 }
 
-if (import.meta.main) writeFileSync(new URL('index.json', PACKS), currentIndex());
+if (import.meta.main) {
+  const index = await currentIndex();
+  writeFileSync(new URL('index.json', PACKS), `${JSON.stringify(index, null, 2)}\n`);
+}

@@ -4,11 +4,13 @@ import { checkReferences } from './check-references.ts';
 import { drugLexicon } from './drug-lexicon.ts';
 import { concept, pack } from './pack.ts';
 import {
+  asPack,
   assembleRulebook,
   type Drugs,
   type NamedPack,
   type PackFault,
   type Rulebook,
+  type WordList,
 } from './rulebook.ts';
 
 /** Parsed JSON with the name of its file. */
@@ -44,7 +46,7 @@ export function readPack({ file, content }: PackFile, faults: PackFault[]): Name
   const isWordList = typeof content === 'object' && content !== null && !('id' in content);
   if (isWordList) {
     const list = wordList.safeParse(content);
-    if (list.success) return { file, pack: wordListAsPack(file, list.data.concepts) };
+    if (list.success) return { file, pack: asPack(file, list.data as WordList) };
     faults.push(...shapeFaults(file, list.error));
     return undefined;
   }
@@ -52,14 +54,6 @@ export function readPack({ file, content }: PackFile, faults: PackFault[]): Name
   if (parsed.success) return { file, pack: parsed.data };
   faults.push(...shapeFaults(file, parsed.error));
   return undefined;
-}
-
-function wordListAsPack(file: string, concepts: NamedPack['pack']['concepts']): NamedPack['pack'] {
-  const id = file
-    .replace(/\.json$/, '')
-    .replace(/[^a-z0-9]+/gi, '-')
-    .toLowerCase();
-  return { id, title: file, version: '1', jurisdiction: 'any', licence: 'none', concepts };
 }
 
 function readLexicon({ file, content }: PackFile, faults: PackFault[]): Drugs {

@@ -69,6 +69,22 @@ export interface NamedPack {
   pack: Pack;
 }
 
+/** A file of concepts only, which any pack may use. */
+export interface WordList {
+  concepts: ConceptDefinition[];
+}
+
+/** A file whose shape was checked as a pack: a word list is one without treatments and criteria. */
+export function asPack(file: string, content: Pack | WordList): Pack {
+  if ('id' in content) return content;
+  const id = file
+    .replace(/\.json$/, '')
+    .replace(/[^a-z0-9]+/gi, '-')
+    .toLowerCase();
+  const { concepts } = content;
+  return { id, title: file, version: '1', jurisdiction: 'any', licence: 'none', concepts };
+}
+
 /** The drug lexicon as far as a rulebook needs it. */
 export interface Drugs {
   drugs: readonly DrugEntry[];

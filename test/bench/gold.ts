@@ -21,7 +21,7 @@ function isHeldOut(name: string): boolean {
 }
 
 const started = performance.now();
-const rulebook = shippedRulebook();
+const rulebook = await shippedRulebook();
 for (const fault of rulebook.faults) {
   print(`pack fault: ${fault.file} ${fault.path}: ${fault.reason}`);
 }

@@ -9,9 +9,11 @@ import { reviewCase } from '../../lib/review/review-case.ts';
 const shared = process.env.CASEGLASS_SHARED ?? '../shared';
 const missing = !existsSync(`${shared}/cases/determination-000.txt`);
 
+const rulebook = await shippedRulebook();
+
 function review(name: string): Review {
   const text = readFileSync(`${shared}/cases/${name}.txt`, 'utf8');
-  return reviewCase({ id: name, documents: [plainDocument(name, name, text)] }, shippedRulebook());
+  return reviewCase({ id: name, documents: [plainDocument(name, name, text)] }, rulebook);
 }
 
 function request(result: Review, treatment: string, label = ''): RequestReview {
