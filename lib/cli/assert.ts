@@ -16,7 +16,9 @@ function readInput(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    return fail(`${path}: ${error instanceof Error ? error.message.split('\n')[0] : 'cannot be read'}`);
+    return fail(
+      `${path}: ${error instanceof Error ? error.message.split('\n')[0] : 'cannot be read'}`,
+    );
   }
 }
 

@@ -5,7 +5,8 @@ export const ABBREVIATIONS: readonly string[] =
   );
 
 /** Words whose point never ends a sentence. */
-export const TITLES_BEFORE_NAMES: readonly string[] = 'dr mr mrs ms prof st vs eg ie fig figs'.split(' ');
+export const TITLES_BEFORE_NAMES: readonly string[] =
+  'dr mr mrs ms prof st vs eg ie fig figs'.split(' ');
 
 /** Words that end no sentence: one that stops there goes on in the next line. */
 export const OPEN_WORDS: readonly string[] =

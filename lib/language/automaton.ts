@@ -3,7 +3,13 @@
  * goes; what a state leads to on a word is worked out once and kept, so that a text costs the same
  * however many phrases there are, and no input makes it slow.
  */
-import { Label, createGraphBuilder, isDigits, type PhraseGraph, type PhrasesOf } from './phrase-graph.ts';
+import {
+  createGraphBuilder,
+  isDigits,
+  Label,
+  type PhraseGraph,
+  type PhrasesOf,
+} from './phrase-graph.ts';
 import { TokenKind, type Tokens } from './tokens.ts';
 import type { WordTable } from './word-table.ts';
 
@@ -127,7 +133,8 @@ export function createAutomaton(
             let slot = 0;
             while (
               slot < met &&
-              (groups[found[slot] as number] !== groups[pattern] || excepts[found[slot] as number] !== excepts[pattern])
+              (groups[found[slot] as number] !== groups[pattern] ||
+                excepts[found[slot] as number] !== excepts[pattern])
             ) {
               slot += 1;
             }
@@ -339,7 +346,12 @@ function createStates(table: WordTable, graph: PhraseGraph, special: Symbols): S
 }
 
 function createMatches(): Matches {
-  return { count: 0, pattern: new Int32Array(64), first: new Int32Array(64), last: new Int32Array(64) };
+  return {
+    count: 0,
+    pattern: new Int32Array(64),
+    first: new Int32Array(64),
+    last: new Int32Array(64),
+  };
 }
 
 function addMatch(matches: Matches, pattern: number, first: number, last: number): void {

@@ -36,7 +36,9 @@ function latinClass(code: number): number {
   if (code === 0xad) return CharacterClass.silent;
   // The ordinal signs are letters to Unicode, and degree signs in scans.
   if (code === 0xaa || code === 0xba) return CharacterClass.mark;
-  return code === 0xb5 || /\p{L}/u.test(String.fromCharCode(code)) ? CharacterClass.letter : CharacterClass.mark;
+  return code === 0xb5 || /\p{L}/u.test(String.fromCharCode(code))
+    ? CharacterClass.letter
+    : CharacterClass.mark;
 }
 
 function latinFold(code: number): number {
@@ -49,18 +51,21 @@ function latinFold(code: number): number {
 function classBeyondLatin(code: number): number {
   if (code <= 0x36f) return code >= 0x300 ? CharacterClass.silent : CharacterClass.letter;
   if (code < 0x2000) return code === 0x1680 ? CharacterClass.space : CharacterClass.letter;
-  if (code <= 0x200a || code === 0x202f || code === 0x205f || code === 0x3000) return CharacterClass.space;
+  if (code <= 0x200a || code === 0x202f || code === 0x205f || code === 0x3000)
+    return CharacterClass.space;
   if (code === 0x2028 || code === 0x2029) return CharacterClass.lineBreak;
   if (code <= 0x200f || code === 0x2060 || code === 0xfeff) return CharacterClass.silent;
   if (code >= 0xfe00 && code <= 0xfe0f) return CharacterClass.silent;
   if (code < 0x2c00) return CharacterClass.mark;
   if (code < 0x2e00 || (code >= 0x3040 && code < 0xd800)) return CharacterClass.letter;
-  if ((code >= 0xf900 && code < 0xfe00) || (code >= 0xfe70 && code < 0xff00)) return CharacterClass.letter;
+  if ((code >= 0xf900 && code < 0xfe00) || (code >= 0xfe70 && code < 0xff00))
+    return CharacterClass.letter;
   return CharacterClass.mark;
 }
 
 function foldBeyondLatin(code: number): number {
-  if (code === 0x2018 || code === 0x2019 || code === 0x201b || code === 0x2bc || code === 0x2032) return 0x27;
+  if (code === 0x2018 || code === 0x2019 || code === 0x201b || code === 0x2bc || code === 0x2032)
+    return 0x27;
   if ((code >= 0x2010 && code <= 0x2015) || code === 0x2212) return 0x2d;
   if (code >= 0x201c && code <= 0x201e) return 0x22;
   // Greek and Cyrillic have case; one code unit stays one code unit there.

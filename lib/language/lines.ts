@@ -84,7 +84,8 @@ export function itemNumberEnd(tokens: Tokens, from: number, to: number): number 
   const after = markAt(tokens, at + 1);
   if (tokens.gap[at + 1] !== Gap.none) return from;
   if (after === CLOSE) return at + 2;
-  if (after === POINT && isNumber && !open && at + 2 < to && tokens.gap[at + 2] !== Gap.none) return at + 2;
+  if (after === POINT && isNumber && !open && at + 2 < to && tokens.gap[at + 2] !== Gap.none)
+    return at + 2;
   return from;
 }
 
@@ -94,7 +95,8 @@ export function labelColon(tokens: Tokens, from: number, to: number, most: numbe
     const mark = markAt(tokens, i);
     if (mark === COLON) {
       // "4:52" is a time.
-      const inside = tokens.kind[i - 1] === TokenKind.number && i + 1 < to && tokens.gap[i + 1] === Gap.none;
+      const inside =
+        tokens.kind[i - 1] === TokenKind.number && i + 1 < to && tokens.gap[i + 1] === Gap.none;
       return inside ? -1 : i;
     }
     if (mark === POINT && i + 1 < to && tokens.gap[i + 1] !== Gap.none) return -1;

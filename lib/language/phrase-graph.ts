@@ -65,7 +65,8 @@ export function createGraphBuilder(table: WordTable, phrasesOf: PhrasesOf): Grap
   function createNode(): number {
     graph.edges.push(new Map());
     graph.accepts.push(undefined);
-    if (graph.edges.length > MOST_NODES) throw new RangeError('the phrases are too many for one reader');
+    if (graph.edges.length > MOST_NODES)
+      throw new RangeError('the phrases are too many for one reader');
     return graph.edges.length - 1;
   }
 
@@ -119,7 +120,8 @@ export function createGraphBuilder(table: WordTable, phrasesOf: PhrasesOf): Grap
     const known = wordSets.get(id);
     if (known !== undefined) return known;
     const phrases = phrasesOf(id);
-    if (phrases === undefined) throw new PhraseError(`there is no concept "${id}"`, source, source.indexOf(`{${id}`));
+    if (phrases === undefined)
+      throw new PhraseError(`there is no concept "${id}"`, source, source.indexOf(`{${id}`));
     const set = { label: nextSet, rest: [] as Phrase[] };
     nextSet -= 1;
     for (const phrase of phrases.map(parsePhrase)) {
@@ -148,14 +150,17 @@ export function createGraphBuilder(table: WordTable, phrasesOf: PhrasesOf): Grap
       case 'optional':
         return [...new Set([...ends, ...expand(phrase.item, ends, depth, source)])];
       case 'choice':
-        return [...new Set(phrase.options.flatMap((option) => expand(option, ends, depth, source)))];
+        return [
+          ...new Set(phrase.options.flatMap((option) => expand(option, ends, depth, source))),
+        ];
       case 'sequence': {
         let reached = ends;
         for (const item of phrase.items) reached = expand(item, reached, depth, source);
         return reached;
       }
       case 'concept': {
-        if (depth >= DEEPEST_CONCEPT) throw new PhraseError(`{${phrase.id}} leads back to itself`, source, 0);
+        if (depth >= DEEPEST_CONCEPT)
+          throw new PhraseError(`{${phrase.id}} leads back to itself`, source, 0);
         const { label, rest } = wordSet(phrase.id, source);
         const reached = step(ends, label);
         for (const other of rest) reached.push(...expand(other, ends, depth + 1, source));
@@ -182,4 +187,3 @@ export function isDigits(word: string): boolean {
   const code = word.charCodeAt(0);
   return code >= 0x30 && code <= 0x39;
 }
-

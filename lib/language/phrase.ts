@@ -87,7 +87,9 @@ export function parsePhrase(source: string): Phrase {
     const spelled = spellings(parts);
     if (spelled === undefined) fail('a slot must stand alone', start);
     if (spelled.length > MOST_SPELLINGS) fail('too many alternatives in one word', start);
-    const options = spelled.filter((text) => text.trim() !== '').map((text): Phrase => ({ kind: 'words', text }));
+    const options = spelled
+      .filter((text) => text.trim() !== '')
+      .map((text): Phrase => ({ kind: 'words', text }));
     if (options.length === 1) return options[0] as Phrase;
     return { kind: 'choice', options };
   }
@@ -137,7 +139,8 @@ export function parsePhrase(source: string): Phrase {
       at += 1;
     }
     const most = Number(digits);
-    if (digits === '' || most < 1 || most > LONGEST_GAP) fail(`a gap is ..1 to ..${LONGEST_GAP}`, start);
+    if (digits === '' || most < 1 || most > LONGEST_GAP)
+      fail(`a gap is ..1 to ..${LONGEST_GAP}`, start);
     return { kind: 'gap', most };
   }
 
@@ -184,14 +187,20 @@ function spell(part: Phrase): string[] | undefined {
     }
     case 'choice': {
       const options = part.options.map(spell);
-      return options.some((option) => option === undefined) ? undefined : options.flatMap((option) => option ?? []);
+      return options.some((option) => option === undefined)
+        ? undefined
+        : options.flatMap((option) => option ?? []);
     }
     case 'sequence': {
       const items = part.items.map(spell);
       if (items.some((item) => item === undefined)) return undefined;
       let texts = [''];
       for (const item of items) {
-        texts = texts.flatMap((text) => (item ?? []).map((next) => (text === '' || next === '' ? text + next : `${text} ${next}`)));
+        texts = texts.flatMap((text) =>
+          (item ?? []).map((next) =>
+            text === '' || next === '' ? text + next : `${text} ${next}`,
+          ),
+        );
       }
       return texts;
     }

@@ -64,7 +64,17 @@ export function createReader(vocabulary: Vocabulary): Reader {
     const sentences = sentenceFinder.find(tokens, lines, startsOf(sections, tokens.count));
     const sectionOf = sectionsOfSentences(sentences, sections);
     const { cues, spans, found } = divide(automaton.match(tokens, sentences.first));
-    return { tokens, sections, sentences, sectionOf, cues, spans, found, forms: forms(tokens), conjunctions };
+    return {
+      tokens,
+      sections,
+      sentences,
+      sectionOf,
+      cues,
+      spans,
+      found,
+      forms: forms(tokens),
+      conjunctions,
+    };
   }
 
   function read(text: string): Reading {
@@ -76,7 +86,8 @@ export function createReader(vocabulary: Vocabulary): Reader {
     for (let m = 0; m < found.length; m += 1) {
       const first = spans.first[m] as number;
       const last = spans.last[m] as number;
-      while (sentence + 1 < sentences.count && (sentences.first[sentence + 1] as number) <= first) sentence += 1;
+      while (sentence + 1 < sentences.count && (sentences.first[sentence + 1] as number) <= first)
+        sentence += 1;
       const entry = entries[found[m] as number] as Entry;
       const slip = entry.slip ?? (hasSlip(tokens, first, last) ? entry.phrase : undefined);
       mentions.push({
@@ -101,8 +112,13 @@ export function createReader(vocabulary: Vocabulary): Reader {
 
   function assertSpans(text: string, spans: readonly Span[]): (Assertion | undefined)[] {
     const seen = survey(text);
-    const placed = spans.map(({ start, end }, index) => ({ index, ...tokensOfSpan(seen.tokens, start, end) }));
-    const ordered = placed.filter(({ first, last }) => first <= last).sort((x, y) => x.first - y.first);
+    const placed = spans.map(({ start, end }, index) => ({
+      index,
+      ...tokensOfSpan(seen.tokens, start, end),
+    }));
+    const ordered = placed
+      .filter(({ first, last }) => first <= last)
+      .sort((x, y) => x.first - y.first);
     const mentions: MentionSpans = {
       first: Int32Array.from(ordered, ({ first }) => first),
       last: Int32Array.from(ordered, ({ last }) => last),
@@ -251,7 +267,10 @@ function sectionsOfSentences(sentences: Sentences, sections: readonly SectionSpa
   const sectionOf = new Int32Array(sentences.count);
   let section = 0;
   for (let s = 0; s < sentences.count; s += 1) {
-    while (section + 1 < sections.length && (sections[section + 1] as SectionSpan).first <= (sentences.first[s] as number)) {
+    while (
+      section + 1 < sections.length &&
+      (sections[section + 1] as SectionSpan).first <= (sentences.first[s] as number)
+    ) {
       section += 1;
     }
     sectionOf[s] = section;

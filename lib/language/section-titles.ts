@@ -11,8 +11,9 @@ const TITLES: Record<Exclude<SectionKind, 'other' | 'heading'>, string> = {
   subjective:
     'subjective|s|hpi|history of present illness|history of present complaint|present illness|present complaints|current complaints|chief complaint|chief complaints|complaints|cc|interval history|interim history|subjective complaints|subjective findings|ros|review of systems|patient complaints|history of the present illness|reason for visit|reason for consultation|reason for admission|history of injury|mechanism of injury|presenting complaint|current symptoms|symptoms',
   history:
-    'past medical history|pmh|pmhx|past history|past surgical history|psh|pshx|medical history|surgical history|past medical and surgical history|past medical/surgical history|previous history|history|past medical hx|past surgical hx|prior surgeries|previous surgeries|past psychiatric history|pmh/psh',
-  'family-history': 'family history|fh|fhx|family hx|family medical history|fam hx|family and social history',
+    'past medical history|pmh|pmhx|past history|past surgical history|psh|pshx|medical history|surgical history|past medical and surgical history|past medical/surgical history|previous history|history|past medical hx|past surgical hx|prior surgeries|previous surgeries|past psychiatric history|pmh/psh|social history|soc hx|social hx|allergies|allergy|drug allergies|medication allergies',
+  'family-history':
+    'family history|fh|fhx|family hx|family medical history|fam hx|family and social history',
   medications:
     'medications|meds|current medications|current meds|medication list|medication|rx|current medication|medications on admission|home medications|discharge medications|prescriptions|current rx|present medications|medications prescribed',
   exam: 'exam|physical exam|physical examination|pe|o|objective|objective findings|examination|on exam|musculoskeletal exam|neurological exam|neurologic exam|px|physical findings|findings on exam|examination findings|mse|mental status exam|mental status examination|clinical findings|objective complaints',
@@ -22,7 +23,8 @@ const TITLES: Record<Exclude<SectionKind, 'other' | 'heading'>, string> = {
     'diagnosis|diagnoses|dx|assessment|a|impression|impressions|assessment/diagnosis|dx / icd-10|dx/icd-10|diagnostic impression|diagnostic impressions|working diagnosis|working diagnoses|final diagnosis|discharge diagnosis|clinical impression|a/d|icd-10|assessments|preoperative diagnosis|postoperative diagnosis|admitting diagnosis',
   'treatment-to-date':
     'treatment to date|treatments to date|prior treatment|prior treatments|previous treatment|previous treatments|past treatment|past treatments|treatment history|treatment rendered|care to date|conservative care|conservative treatment|prior care|treatment thus far|prior tx|tx to date',
-  'work-status': 'work status|disability status|work restrictions|current work status|work capacity|rtw',
+  'work-status':
+    'work status|disability status|work restrictions|current work status|work capacity|rtw',
   decision:
     'decision|determination|final determination|ur decision|utilization review decision|utilization review determination|outcome|imr issues, decisions and rationales|issues, decisions and rationales|ur determination',
   guideline:
@@ -39,7 +41,9 @@ const TITLES: Record<Exclude<SectionKind, 'other' | 'heading'>, string> = {
 
 /** Titles to their kind. */
 export const SECTION_TITLES: ReadonlyMap<string, SectionKind> = new Map(
-  Object.entries(TITLES).flatMap(([kind, titles]) => titles.split('|').map((title) => [title, kind as SectionKind])),
+  Object.entries(TITLES).flatMap(([kind, titles]) =>
+    titles.split('|').map((title) => [title, kind as SectionKind]),
+  ),
 );
 
 /** Titles that open a section only at a line's start and with a colon: single letters and common words. */

@@ -36,7 +36,9 @@ const MOST_ITEM_LINES = 4;
 
 /** The sections of a text in order, the first at token 0. Linear in the number of tokens. */
 export function findSections(tokens: Tokens, lines: Lines): SectionSpan[] {
-  const sections: SectionSpan[] = [{ kind: 'other', first: 0, titleFirst: 0, titleEnd: 0, body: 0 }];
+  const sections: SectionSpan[] = [
+    { kind: 'other', first: 0, titleFirst: 0, titleEnd: 0, body: 0 },
+  ];
   let date: DateValue | undefined;
   for (let line = 0; line < lines.count; line += 1) {
     const from = lines.first[line] as number;
@@ -63,9 +65,19 @@ export function findSections(tokens: Tokens, lines: Lines): SectionSpan[] {
 }
 
 /** The known title that ends before the colon at `colon`. */
-function titleBefore(tokens: Tokens, from: number, colon: number, to: number): SectionSpan | undefined {
+function titleBefore(
+  tokens: Tokens,
+  from: number,
+  colon: number,
+  to: number,
+): SectionSpan | undefined {
   let first = colon;
-  while (first > from && colon - first < LONGEST_TITLE && !isClauseEnd(tokens, first - 1) && tokens.gap[first] !== Gap.tab) {
+  while (
+    first > from &&
+    colon - first < LONGEST_TITLE &&
+    !isClauseEnd(tokens, first - 1) &&
+    tokens.gap[first] !== Gap.tab
+  ) {
     first -= 1;
   }
   if (first === colon) return undefined;
@@ -75,7 +87,14 @@ function titleBefore(tokens: Tokens, from: number, colon: number, to: number): S
   if (DATE_LABELS.has(title)) {
     const written = writtenDate(tokens, colon + 1, to);
     if (written !== undefined) {
-      return { kind: 'other', first, titleFirst: start, titleEnd: colon, body: colon + 1, date: written.date };
+      return {
+        kind: 'other',
+        first,
+        titleFirst: start,
+        titleEnd: colon,
+        body: colon + 1,
+        date: written.date,
+      };
     }
   }
   const kind = SECTION_TITLES.get(title);
@@ -98,25 +117,37 @@ function titleAlone(tokens: Tokens, from: number, to: number): SectionSpan | und
   if (!startsTitle(tokens, start)) return undefined;
   const title = titleText(tokens, start, end);
   const kind = SECTION_TITLES.get(title);
-  if (kind === undefined || (NEEDS_COLON.has(title) && (dash > 0 || title.length < 4))) return undefined;
+  if (kind === undefined || (NEEDS_COLON.has(title) && (dash > 0 || title.length < 4)))
+    return undefined;
   return { kind, first: from, titleFirst: start, titleEnd: end, body: dash > 0 ? dash + 1 : to };
 }
 
 /** The dash with space around it within the first tokens of a line, -1 when there is none. */
 function dashAfter(tokens: Tokens, from: number, to: number): number {
   for (let i = from + 1; i + 1 < to && i <= from + 4; i += 1) {
-    if (markAt(tokens, i) === HYPHEN && tokens.gap[i] !== Gap.none && tokens.gap[i + 1] !== Gap.none) return i;
+    if (
+      markAt(tokens, i) === HYPHEN &&
+      tokens.gap[i] !== Gap.none &&
+      tokens.gap[i + 1] !== Gap.none
+    )
+      return i;
   }
   return -1;
 }
 
 /** "Item: Upheld": the colon and the decision end the line; the item may have begun lines before. */
-function decisionHeading(tokens: Tokens, lines: Lines, line: number, to: number): SectionSpan | undefined {
+function decisionHeading(
+  tokens: Tokens,
+  lines: Lines,
+  line: number,
+  to: number,
+): SectionSpan | undefined {
   const from = lines.first[line] as number;
   let end = to;
   while (end > from && markAt(tokens, end - 1) === POINT) end -= 1;
   let colon = end - 1;
-  while (colon > from && end - colon <= LONGEST_DECISION && markAt(tokens, colon) !== COLON) colon -= 1;
+  while (colon > from && end - colon <= LONGEST_DECISION && markAt(tokens, colon) !== COLON)
+    colon -= 1;
   if (markAt(tokens, colon) !== COLON || colon + 1 >= end) return undefined;
   if (!DECISION_WORDS.has(titleText(tokens, colon + 1, end))) return undefined;
   let start = line;
@@ -132,20 +163,38 @@ function decisionHeading(tokens: Tokens, lines: Lines, line: number, to: number)
 }
 
 /** A line that opens with a full date: a note of that day. */
-function datedHeading(tokens: Tokens, lines: Lines, line: number, from: number, to: number): SectionSpan | undefined {
+function datedHeading(
+  tokens: Tokens,
+  lines: Lines,
+  line: number,
+  from: number,
+  to: number,
+): SectionSpan | undefined {
   let start = from;
   while (start < to && isRule(tokens, start)) start += 1;
   if (start >= to) return undefined;
   const kind = tokens.kind[start];
   if (kind !== TokenKind.number && kind !== TokenKind.word) return undefined;
-  if (kind === TokenKind.word && (tokens.end[start] as number) - (tokens.start[start] as number) > 9) return undefined;
+  if (
+    kind === TokenKind.word &&
+    (tokens.end[start] as number) - (tokens.start[start] as number) > 9
+  )
+    return undefined;
   const written = writtenDate(tokens, start, to);
   if (written === undefined) return undefined;
   const next = written.next;
   const mark = next < to ? markAt(tokens, next) : COLON;
   const closed = mark === COLON || mark === OPEN || mark === HYPHEN || isRule(tokens, next);
-  if (!closed && (kind === TokenKind.word || !startsBlock(tokens, lines, line, from))) return undefined;
-  return { kind: 'other', first: from, titleFirst: start, titleEnd: next, body: next, date: written.date };
+  if (!closed && (kind === TokenKind.word || !startsBlock(tokens, lines, line, from)))
+    return undefined;
+  return {
+    kind: 'other',
+    first: from,
+    titleFirst: start,
+    titleEnd: next,
+    body: next,
+    date: written.date,
+  };
 }
 
 /** Whether a line does not go on from the one before: after an empty line, a sentence's end, a short line. */
@@ -156,7 +205,9 @@ function startsBlock(tokens: Tokens, lines: Lines, line: number, from: number): 
 }
 
 function followsDate(tokens: Tokens, token: number): boolean {
-  return token > 0 && (tokens.kind[token - 1] === TokenKind.number || tokens.gap[token] === Gap.tab);
+  return (
+    token > 0 && (tokens.kind[token - 1] === TokenKind.number || tokens.gap[token] === Gap.tab)
+  );
 }
 
 function isRule(tokens: Tokens, token: number): boolean {
@@ -166,7 +217,14 @@ function isRule(tokens: Tokens, token: number): boolean {
 
 function isClauseEnd(tokens: Tokens, token: number): boolean {
   const mark = markAt(tokens, token);
-  return mark === POINT || mark === SEMICOLON || mark === COLON || mark === 0x3f || mark === 0x21 || mark === 0x2c;
+  return (
+    mark === POINT ||
+    mark === SEMICOLON ||
+    mark === COLON ||
+    mark === 0x3f ||
+    mark === 0x21 ||
+    mark === 0x2c
+  );
 }
 
 function startsTitle(tokens: Tokens, token: number): boolean {

@@ -3,7 +3,7 @@
  * A sentence is a run of tokens; each token is in exactly one.
  */
 import { ABBREVIATIONS, OPEN_WORDS, TITLES_BEFORE_NAMES } from './abbreviations.ts';
-import { itemNumberEnd, labelColon, type Lines } from './lines.ts';
+import { itemNumberEnd, type Lines, labelColon } from './lines.ts';
 import { Gap, markAt, TokenKind, type Tokens } from './tokens.ts';
 import type { WordTable } from './word-table.ts';
 
@@ -39,7 +39,9 @@ export function createSentenceFinder(table: WordTable): SentenceFinder {
   const abbreviations = new Set(ABBREVIATIONS.map((word) => table.intern(word)));
   const titles = new Set(TITLES_BEFORE_NAMES.map((word) => table.intern(word)));
   const openWords = new Set(OPEN_WORDS.map((word) => table.intern(word)));
-  const pageWords = new Set(['page', 'pg', 'confidential', 'printed', 'continued', 'fax'].map((word) => table.intern(word)));
+  const pageWords = new Set(
+    ['page', 'pg', 'confidential', 'printed', 'continued', 'fax'].map((word) => table.intern(word)),
+  );
 
   function find(tokens: Tokens, lines: Lines, starts: Uint8Array): Sentences {
     const out = { first: [] as number[], paragraph: [] as number[], item: [] as number[] };
@@ -52,7 +54,8 @@ export function createSentenceFinder(table: WordTable): SentenceFinder {
       const breaks = tokens.breaks[from] as number;
       const labelled = isLabelled(tokens, from, to);
       const starting = line === 0 || starts[from] === 1;
-      let fresh = starting || (!carried && !continues(tokens, lines, widths, line, from, to, labelled));
+      let fresh =
+        starting || (!carried && !continues(tokens, lines, widths, line, from, to, labelled));
       carried = false;
       if (fresh && !starting && isPageHeader(tokens, lines, line, from, to)) {
         // The sentence before goes on after a page's header: it and the header are one.
@@ -122,11 +125,16 @@ export function createSentenceFinder(table: WordTable): SentenceFinder {
     if (tokens.kind[before] === TokenKind.word) {
       const word = tokens.word[before] as number;
       if (titles.has(word)) return false;
-      if (abbreviations.has(word)) return tokens.gap[next] === Gap.tab || isCapitalized(tokens, next);
+      if (abbreviations.has(word))
+        return tokens.gap[next] === Gap.tab || isCapitalized(tokens, next);
       const length = (tokens.end[before] as number) - (tokens.start[before] as number);
       // An initial: "J. Smith".
       if (length === 1 && isCapital(tokens.text.charCodeAt(tokens.start[before] as number))) {
-        return tokens.gap[before] === Gap.none && before > 0 && tokens.kind[before - 1] === TokenKind.number;
+        return (
+          tokens.gap[before] === Gap.none &&
+          before > 0 &&
+          tokens.kind[before - 1] === TokenKind.number
+        );
       }
     }
     return true;
@@ -161,8 +169,15 @@ export function createSentenceFinder(table: WordTable): SentenceFinder {
   }
 
   /** Whether the line is a page's header with the rest of a sentence after it. */
-  function isPageHeader(tokens: Tokens, lines: Lines, line: number, from: number, to: number): boolean {
-    if (to - from > LONGEST_PAGE_HEADER || line + 1 >= lines.count || to >= tokens.count) return false;
+  function isPageHeader(
+    tokens: Tokens,
+    lines: Lines,
+    line: number,
+    from: number,
+    to: number,
+  ): boolean {
+    if (to - from > LONGEST_PAGE_HEADER || line + 1 >= lines.count || to >= tokens.count)
+      return false;
     if (endsSentence(tokens, from - 1) || markAt(tokens, from - 1) === COLON) return false;
     if ((lines.length[line - 1] as number) < 40) return false;
     if (tokens.kind[to] !== TokenKind.word || isCapitalized(tokens, to)) return false;

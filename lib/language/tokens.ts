@@ -115,7 +115,12 @@ function isLeadingZero(text: string, at: number): boolean {
 
 /** Whether the letter at `at`, just after digits, was a digit before the scan. */
 function isScannedDigit(text: string, at: number, code: number): boolean {
-  if (code === CAPITAL_O) return classAt(text, at + 1) !== LETTER || !isCapital(text.charCodeAt(at + 1)) || text.charCodeAt(at + 1) === CAPITAL_O;
+  if (code === CAPITAL_O)
+    return (
+      classAt(text, at + 1) !== LETTER ||
+      !isCapital(text.charCodeAt(at + 1)) ||
+      text.charCodeAt(at + 1) === CAPITAL_O
+    );
   const next = classAt(text, at + 1);
   if (code === SMALL_O || code === SMALL_L || code === CAPITAL_I) return next === DIGIT;
   return false;
@@ -124,7 +129,8 @@ function isScannedDigit(text: string, at: number, code: number): boolean {
 /** Whether a decimal point at `at` belongs to the number: "0.5", and not "8.18.11" or "5. Then". */
 function isDecimalPoint(text: string, at: number): boolean {
   const first = text.charCodeAt(at + 1);
-  if (classAt(text, at + 1) !== DIGIT && !(first === CAPITAL_O && classAt(text, at + 2) !== LETTER)) return false;
+  if (classAt(text, at + 1) !== DIGIT && !(first === CAPITAL_O && classAt(text, at + 2) !== LETTER))
+    return false;
   let next = at + 1;
   while (classAt(text, next) === DIGIT) next += 1;
   return !(text.charCodeAt(next) === POINT && classAt(text, next + 1) === DIGIT);
@@ -179,7 +185,13 @@ export function tokenize(text: string, table: WordTable): Tokens {
     tokens.kind[count] = kind;
     tokens.word[count] = word;
     tokens.slip[count] = slip;
-    tokens.gap[count] = hyphen ? Gap.hyphen : tabs > 0 || spaces > 2 ? Gap.tab : spaces > 0 || breaks > 0 ? Gap.space : Gap.none;
+    tokens.gap[count] = hyphen
+      ? Gap.hyphen
+      : tabs > 0 || spaces > 2
+        ? Gap.tab
+        : spaces > 0 || breaks > 0
+          ? Gap.space
+          : Gap.none;
     tokens.breaks[count] = breaks > 255 ? 255 : breaks;
     count += 1;
     spaces = 0;
@@ -223,7 +235,13 @@ export function tokenize(text: string, table: WordTable): Tokens {
         used += 1;
       }
     }
-    emit(start, at, TokenKind.number, used < LONGEST_WORD ? table.findCodes(buffer, used, hash) : 0, slip);
+    emit(
+      start,
+      at,
+      TokenKind.number,
+      used < LONGEST_WORD ? table.findCodes(buffer, used, hash) : 0,
+      slip,
+    );
   }
 
   function readWord(start: number): void {
@@ -242,7 +260,11 @@ export function tokenize(text: string, table: WordTable): Tokens {
           if (kind !== SILENT) break;
           continue;
         }
-        if (code === SMALL_L && (isCapital(before) || (at + 1 < length && isCapital(text.charCodeAt(at + 1))))) scanned |= 2;
+        if (
+          code === SMALL_L &&
+          (isCapital(before) || (at + 1 < length && isCapital(text.charCodeAt(at + 1))))
+        )
+          scanned |= 2;
         if (code === SMALL_N && before === SMALL_R) scanned |= 1;
         before = code;
         if (used < LONGEST_WORD) {
@@ -258,10 +280,17 @@ export function tokenize(text: string, table: WordTable): Tokens {
       if (code === APOSTROPHE) {
         // "don't" is one word; "'s" at a word's end stands for itself.
         if (classAt(text, at + 1) !== LETTER) break;
-        if ((FOLDS[text.charCodeAt(at + 1)] as number) === SMALL_S && classAt(text, at + 2) !== LETTER) break;
+        if (
+          (FOLDS[text.charCodeAt(at + 1)] as number) === SMALL_S &&
+          classAt(text, at + 2) !== LETTER
+        )
+          break;
       } else if (code === SLASH) {
         if (used !== 1 && !(used === 3 && buffer[1] === SLASH)) break;
-        const single = classAt(text, at + 1) === LETTER && classAt(text, at + 2) !== LETTER && classAt(text, at + 2) !== DIGIT;
+        const single =
+          classAt(text, at + 1) === LETTER &&
+          classAt(text, at + 2) !== LETTER &&
+          classAt(text, at + 2) !== DIGIT;
         if (!single) {
           if (used !== 1 || buffer[0] !== SMALL_W) break;
           // "w/fluoro": "w/" is a word of its own.
@@ -308,7 +337,11 @@ export function tokenize(text: string, table: WordTable): Tokens {
     let slip = 0;
     if (word === 0 && used > 1 && used < LONGEST_WORD) {
       const first = buffer[0] as number;
-      if (scanned !== 0 || first === SMALL_L || (first === 0x69 && text.charCodeAt(start) === CAPITAL_I)) {
+      if (
+        scanned !== 0 ||
+        first === SMALL_L ||
+        (first === 0x69 && text.charCodeAt(start) === CAPITAL_I)
+      ) {
         word = findScanSlip(table, buffer, used, (scanned & 2) !== 0);
         slip = word === 0 ? 0 : 1;
       }
@@ -349,7 +382,12 @@ export function tokenize(text: string, table: WordTable): Tokens {
     const kind = CLASSES[code] as number;
     if (kind === LETTER) {
       if (code === CAPITAL_O && isLeadingZero(text, at)) readNumber(at);
-      else if (code === SMALL_L && text.charCodeAt(at - 1) === HASH && classAt(text, at + 1) === DIGIT) readNumber(at);
+      else if (
+        code === SMALL_L &&
+        text.charCodeAt(at - 1) === HASH &&
+        classAt(text, at + 1) === DIGIT
+      )
+        readNumber(at);
       else readWord(at);
     } else if (kind === SPACE) {
       spaces += 1;
@@ -397,7 +435,12 @@ function isHyphen(code: number): boolean {
 /** Whether the point at `at` starts a decimal (".5"): nothing that could end in it stands before. */
 function startsDecimal(text: string, at: number): boolean {
   const before = classAt(text, at - 1);
-  return before !== LETTER && before !== DIGIT && text.charCodeAt(at - 1) !== POINT && isDecimalPoint(text, at);
+  return (
+    before !== LETTER &&
+    before !== DIGIT &&
+    text.charCodeAt(at - 1) !== POINT &&
+    isDecimalPoint(text, at)
+  );
 }
 
 /** Whether the apostrophe at `at` is the "'s" of a word before it. */
@@ -442,6 +485,7 @@ export function markAt(tokens: Tokens, token: number): number {
 
 /** The value of a number token, scanner's slips read as digits; NaN for any other token. */
 export function numberAt(tokens: Tokens, token: number): number {
-  if (token < 0 || token >= tokens.count || tokens.kind[token] !== TokenKind.number) return Number.NaN;
+  if (token < 0 || token >= tokens.count || tokens.kind[token] !== TokenKind.number)
+    return Number.NaN;
   return Number(digitsOf(tokenText(tokens, token)));
 }

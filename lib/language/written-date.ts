@@ -10,13 +10,21 @@ const SEPARATORS = new Set([0x2d, 0x2f, 0x2e]);
 const COMMA = 0x2c;
 
 /** The full date at `token` and the token after it; undefined when none is written there. */
-export function writtenDate(tokens: Tokens, token: number, to: number): { date: DateValue; next: number } | undefined {
+export function writtenDate(
+  tokens: Tokens,
+  token: number,
+  to: number,
+): { date: DateValue; next: number } | undefined {
   if (tokens.kind[token] === TokenKind.number) return numericDate(tokens, token, to);
   if (tokens.kind[token] === TokenKind.word) return namedDate(tokens, token, to);
   return undefined;
 }
 
-function numericDate(tokens: Tokens, token: number, to: number): { date: DateValue; next: number } | undefined {
+function numericDate(
+  tokens: Tokens,
+  token: number,
+  to: number,
+): { date: DateValue; next: number } | undefined {
   if (token + 4 >= to) return undefined;
   const separator = markAt(tokens, token + 1);
   if (!SEPARATORS.has(separator) || markAt(tokens, token + 3) !== separator) return undefined;
@@ -30,7 +38,11 @@ function numericDate(tokens: Tokens, token: number, to: number): { date: DateVal
   return date && { date, next: token + 5 };
 }
 
-function namedDate(tokens: Tokens, token: number, to: number): { date: DateValue; next: number } | undefined {
+function namedDate(
+  tokens: Tokens,
+  token: number,
+  to: number,
+): { date: DateValue; next: number } | undefined {
   const name = foldedToken(tokens, token);
   const month = MONTHS.findIndex((short) => name.startsWith(short)) + 1;
   if (month === 0 || name.length > 9) return undefined;
@@ -48,6 +60,7 @@ function namedDate(tokens: Tokens, token: number, to: number): { date: DateValue
 function dateOf(year: number, month: number, day: number): DateValue | undefined {
   const full = year < 100 ? 2000 + year : year;
   const valid = Number.isInteger(full) && Number.isInteger(month) && Number.isInteger(day);
-  if (!valid || full < 1900 || full > 2099 || month < 1 || month > 12 || day < 1 || day > 31) return undefined;
+  if (!valid || full < 1900 || full > 2099 || month < 1 || month > 12 || day < 1 || day > 31)
+    return undefined;
   return { year: full, month, day };
 }

@@ -5,11 +5,11 @@ import type { Assertion, Presence, Reason, SectionKind, Subject, Time, Voice } f
 import type { SectionSpan } from '../sections.ts';
 import type { Sentences } from '../sentences.ts';
 import type { Tokens } from '../tokens.ts';
-import { CUE_GROUPS, type CompiledCue } from './cues.ts';
+import { type CompiledCue, CUE_GROUPS } from './cues.ts';
 import type { FormReader } from './forms.ts';
 import {
-  createScopeReader,
   type CueMatches,
+  createScopeReader,
   EFFECT_COUNT,
   EffectIndex,
   type MentionSpans,
@@ -84,7 +84,7 @@ export function assertMentions(input: AssertionInput): Assertion[] {
     const speaker = voiceOf(row, reached, voice, because);
     const presence = presenceOf(row, reached, because, input.forms.read(a, b, next, first, last));
     const time = timeOf(row, reached, because, kind, mention);
-    const subject = subjectOf(row, reached, because, kind);
+    const subject = subjectOf(row, reached, because, kind, mention);
     return { presence, time, subject, voice: speaker, because };
   }
 
@@ -103,13 +103,23 @@ export function assertMentions(input: AssertionInput): Assertion[] {
       because.push(cueReason('presence', reached, row, EffectIndex.conditional));
       return 'conditional';
     }
-    const effect = nearest(reached, row, [EffectIndex.negated, EffectIndex.possible, EffectIndex.affirmed]);
+    const effect = nearest(reached, row, [
+      EffectIndex.negated,
+      EffectIndex.possible,
+      EffectIndex.affirmed,
+    ]);
     if (effect < 0 || effect === EffectIndex.affirmed) return 'affirmed';
     because.push(cueReason('presence', reached, row, effect));
     return effect === EffectIndex.negated ? 'negated' : 'possible';
   }
 
-  function timeOf(row: number, reached: Reached, because: Reason[], kind: SectionKind, mention: number): Time {
+  function timeOf(
+    row: number,
+    reached: Reached,
+    because: Reason[],
+    kind: SectionKind,
+    mention: number,
+  ): Time {
     const effect = nearest(reached, row, [EffectIndex.past, EffectIndex.planned]);
     if (effect >= 0) {
       because.push(cueReason('time', reached, row, effect));
@@ -120,7 +130,7 @@ export function assertMentions(input: AssertionInput): Assertion[] {
       because.push(own.reason);
       return own.time;
     }
-    if (kind === 'history' || kind === 'treatment-to-date') {
+    if ((kind === 'history' || kind === 'treatment-to-date') && inBody(mention)) {
       because.push(reasonOfSection('time'));
       return 'past';
     }
@@ -134,7 +144,14 @@ export function assertMentions(input: AssertionInput): Assertion[] {
       const cue = cues.cue[c] as CompiledCue;
       if (!cue.after || (cues.last[c] as number) >= (mentions.last[mention] as number)) continue;
       if (!cue.effects.includes(EffectIndex.past)) continue;
-      return { time: 'past', reason: { axis: 'time', by: 'cue', ...span(cues.first[c] as number, cues.last[c] as number) } };
+      return {
+        time: 'past',
+        reason: {
+          axis: 'time',
+          by: 'cue',
+          ...span(cues.first[c] as number, cues.last[c] as number),
+        },
+      };
     }
     return undefined;
   }
@@ -151,12 +168,18 @@ export function assertMentions(input: AssertionInput): Assertion[] {
     return low;
   }
 
-  function subjectOf(row: number, reached: Reached, because: Reason[], kind: SectionKind): Subject {
+  function subjectOf(
+    row: number,
+    reached: Reached,
+    because: Reason[],
+    kind: SectionKind,
+    mention: number,
+  ): Subject {
     if (hit(reached, row, EffectIndex.other)) {
       because.push(cueReason('subject', reached, row, EffectIndex.other));
       return 'other';
     }
-    if (kind === 'family-history') {
+    if (kind === 'family-history' && inBody(mention)) {
       because.push(reasonOfSection('subject'));
       return 'other';
     }
@@ -172,10 +195,19 @@ export function assertMentions(input: AssertionInput): Assertion[] {
       because.push(
         voice.cue < 0
           ? reasonOfSection('voice')
-          : { axis: 'voice', by: 'cue', ...span(cues.first[voice.cue] as number, cues.last[voice.cue] as number) },
+          : {
+              axis: 'voice',
+              by: 'cue',
+              ...span(cues.first[voice.cue] as number, cues.last[voice.cue] as number),
+            },
       );
     }
     return voice.voice;
+  }
+
+  /** Whether a mention stands behind its section's heading. */
+  function inBody(mention: number): boolean {
+    return (mentions.first[mention] as number) >= (sections[section] as SectionSpan).body;
   }
 
   function reasonOfSection(axis: Reason['axis']): Reason {

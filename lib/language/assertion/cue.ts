@@ -53,25 +53,30 @@ export function phrasesOfRow(row: CueRow): string[] {
 /** Word lists that cue phrases name in braces. */
 export const CUE_WORDS: Readonly<Record<string, readonly string[]>> = {
   year: Array.from({ length: 120 }, (_, index) => String(1950 + index)),
-  relative: 'mother|father|brother|sister|son|daughter|wife|husband|spouse|parent|sibling|cousin|aunt|uncle|grandmother|grandfather|grandparent|grandson|granddaughter|mom|dad|niece|nephew|relative|family member|coworker|co-worker|friend|neighbor|roommate|girlfriend|boyfriend|fiance|partner|twin'.split(
-    '|',
-  ),
+  relative:
+    'mother|father|brother|sister|son|daughter|wife|husband|spouse|parent|sibling|cousin|aunt|uncle|grandmother|grandfather|grandparent|grandson|granddaughter|mom|dad|niece|nephew|relative|family member|coworker|co-worker|friend|neighbor|roommate|girlfriend|boyfriend|fiance|partner|twin'.split(
+      '|',
+    ),
   says: 'says|said|states|stated|reports|reported|notes|noted|thinks|tells|told|feels|believes|helps|helped|drives|drove|present|worries|worried|shakes|quit|accompanies|accompanied|interprets|interpreted|translates|translated|brought|called|calls|asks|asked|does|did|cooks|assists'.split(
     '|',
   ),
-  found: 'seen|present|found|noted|elicited|observed|identified|appreciated|detected|demonstrated|reproduced|palpated|palpable|evident|visualized|visible|felt|obtained|produced|provoked|evoked|apparent|reproducible|triggered|shown|confirmed|encountered'.split(
-    '|',
-  ),
+  found:
+    'seen|present|found|noted|elicited|observed|identified|appreciated|detected|demonstrated|reproduced|palpated|palpable|evident|visualized|visible|felt|obtained|produced|provoked|evoked|apparent|reproducible|triggered|shown|confirmed|encountered'.split(
+      '|',
+    ),
   done: 'tried|attempted|performed|done|given|started|used|taken|prescribed|completed|received|begun|undertaken|initiated|attended|had|undergone|trialed|reported|endorsed|experienced'.split(
     '|',
   ),
-  documented: 'documented|described|specified|mentioned|addressed|discussed|provided|submitted|included|quantified|established|substantiated|outlined|supplied|cited|delineated|recorded|corroborated|on file|available for review'.split(
-    '|',
-  ),
-  documents: 'document|show|describe|specify|mention|address|discuss|provide|include|quantify|establish|demonstrate|cite|contain|support|reflect|outline|indicate|identify|substantiate|note|state|reveal|list|say|report|detail|explain|corroborate'.split(
-    '|',
-  ),
-  record: 'record|records|medical record|medical records|documentation|report|reports|progress note|progress notes|note|notes|file|chart|submission|request|rfa|medical file|clinical documentation|documents|medical documentation|clinical notes|medical reports|submitted documentation|available records|submitted records|clinical information|provider|treating provider|physician|treating physician|doctor|requesting physician|requesting provider|claims administrator|case file|reporting'.split(
-    '|',
-  ),
+  documented:
+    'documented|described|specified|mentioned|addressed|discussed|provided|submitted|included|quantified|established|substantiated|outlined|supplied|cited|delineated|recorded|corroborated|on file|available for review'.split(
+      '|',
+    ),
+  documents:
+    'document|show|describe|specify|mention|address|discuss|provide|include|quantify|establish|demonstrate|cite|contain|support|reflect|outline|indicate|identify|substantiate|note|state|reveal|list|say|report|detail|explain|corroborate'.split(
+      '|',
+    ),
+  record:
+    'record|records|medical record|medical records|documentation|report|reports|progress note|progress notes|note|notes|file|chart|submission|request|rfa|medical file|clinical documentation|documents|medical documentation|clinical notes|medical reports|submitted documentation|available records|submitted records|clinical information|provider|treating provider|physician|treating physician|doctor|requesting physician|requesting provider|claims administrator|case file|reporting'.split(
+      '|',
+    ),
 };

@@ -20,7 +20,10 @@ const SAID: Readonly<Record<string, string>> = {
 export function explainAssertion(mention: Mention, text: string): string {
   const { assertion } = mention;
   const parts = assertion.because.map((reason) => explainReason(assertion, reason, text));
-  const said = parts.length === 0 ? 'affirmed, current, of the patient, in the record: no cue says otherwise' : parts.join('; ');
+  const said =
+    parts.length === 0
+      ? 'affirmed, current, of the patient, in the record: no cue says otherwise'
+      : parts.join('; ');
   const slip = mention.slip === undefined ? '' : `; read as "${mention.slip}"`;
   return `${said.charAt(0).toUpperCase()}${said.slice(1)}${slip}.`;
 }

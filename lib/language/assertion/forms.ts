@@ -67,7 +67,9 @@ function boxAt(tokens: Tokens, token: number, b: number): Box | undefined {
     if (close === token + 1) return { first: token, last: close, ticked: false };
     const filled = foldedToken(tokens, token + 1);
     if (filled === '_' || filled === '-') return { first: token, last: close, ticked: false };
-    return ['x', '✓', '✔', '*', 'v'].includes(filled) ? { first: token, last: close, ticked: true } : undefined;
+    return ['x', '✓', '✔', '*', 'v'].includes(filled)
+      ? { first: token, last: close, ticked: true }
+      : undefined;
   }
   return undefined;
 }
@@ -86,18 +88,29 @@ function boxesNear(tokens: Tokens, a: number, b: number, first: number, last: nu
 }
 
 /** Boxes before their words ("[x] Yes [ ] No"), or behind them ("Yes [x] No [ ]"). */
-function readBoxes(tokens: Tokens, a: number, b: number, first: number, last: number): FormAnswer | undefined {
+function readBoxes(
+  tokens: Tokens,
+  a: number,
+  b: number,
+  first: number,
+  last: number,
+): FormAnswer | undefined {
   const boxes = boxesNear(tokens, a, b, first, last);
   if (boxes.length === 0) return undefined;
   const opening = boxes[0] as Box;
-  const before = opening.first === a || markAt(tokens, opening.first - 1) === COLON || opening.first < first;
+  const before =
+    opening.first === a || markAt(tokens, opening.first - 1) === COLON || opening.first < first;
   const following = boxes.filter((box) => box.first > last);
   const answers = following.map((box) => boxWord(tokens, box, before, b));
   const asked = answers.some((answer) => answer === 'yes' || answer === 'no');
   if (asked && (opening.first > last || !before)) {
     const ticked = following.findIndex((box) => box.ticked);
     const box = following[Math.max(ticked, 0)] as Box;
-    return { answer: ticked < 0 ? 'open' : (answers[ticked] ?? 'open'), first: box.first, last: box.last };
+    return {
+      answer: ticked < 0 ? 'open' : (answers[ticked] ?? 'open'),
+      first: box.first,
+      last: box.last,
+    };
   }
   const own = before
     ? boxes.filter((box) => box.last < first).at(-1)
@@ -124,7 +137,8 @@ function readLabel(
   if (value < 0) return undefined;
   const end = cellEnd(tokens, value, b);
   if (isBlank(tokens, value, end)) {
-    const following = value === b ? answerIn(tokens, b, Math.min(next, b + LONGEST_ANSWER + 1), next) : undefined;
+    const following =
+      value === b ? answerIn(tokens, b, Math.min(next, b + LONGEST_ANSWER + 1), next) : undefined;
     return following ?? { answer: 'open', first: -1, last: -1 };
   }
   return answerIn(tokens, value, end, end);
@@ -149,7 +163,8 @@ function labelStart(tokens: Tokens, a: number, first: number): number {
   let start = first;
   while (start > a && first - start <= LONGEST_LABEL) {
     const mark = markAt(tokens, start - 1);
-    if (mark === COLON || mark === PIPE || mark === SEMICOLON || tokens.gap[start] === Gap.tab) break;
+    if (mark === COLON || mark === PIPE || mark === SEMICOLON || tokens.gap[start] === Gap.tab)
+      break;
     start -= 1;
   }
   return start;
@@ -157,7 +172,9 @@ function labelStart(tokens: Tokens, a: number, first: number): number {
 
 function isAnswerCell(tokens: Tokens, from: number, b: number): boolean {
   const end = cellEnd(tokens, from, b);
-  return isBlank(tokens, from, end) ? markAt(tokens, from) === UNDERSCORE : answerIn(tokens, from, end, end) !== undefined;
+  return isBlank(tokens, from, end)
+    ? markAt(tokens, from) === UNDERSCORE
+    : answerIn(tokens, from, end, end) !== undefined;
 }
 
 function cellEnd(tokens: Tokens, from: number, b: number): number {
@@ -185,7 +202,13 @@ function answerIn(tokens: Tokens, from: number, to: number, end: number): FormAn
     words = words === '' ? foldedToken(tokens, i) : `${words} ${foldedToken(tokens, i)}`;
     const answer = ANSWERS.get(words);
     if (answer === undefined || !endsAnswer(tokens, i + 1, end)) continue;
-    if (answer === 'no' && Number.isFinite(numberAt(tokens, i)) && i + 1 < end && markAt(tokens, i + 1) !== POINT) continue;
+    if (
+      answer === 'no' &&
+      Number.isFinite(numberAt(tokens, i)) &&
+      i + 1 < end &&
+      markAt(tokens, i + 1) !== POINT
+    )
+      continue;
     found = { answer, first: from, last: i };
   }
   return found;
@@ -194,7 +217,13 @@ function answerIn(tokens: Tokens, from: number, to: number, end: number): FormAn
 function endsAnswer(tokens: Tokens, token: number, end: number): boolean {
   if (token >= end) return true;
   const mark = markAt(tokens, token);
-  return mark === COMMA || mark === POINT || mark === SEMICOLON || mark === PIPE || tokens.gap[token] === Gap.tab;
+  return (
+    mark === COMMA ||
+    mark === POINT ||
+    mark === SEMICOLON ||
+    mark === PIPE ||
+    tokens.gap[token] === Gap.tab
+  );
 }
 
 /** "Any numbness? No." and "Does she exercise at home?" */
@@ -210,7 +239,8 @@ function readQuestion(
   for (let i = first - 1; i >= a && i >= first - 3 && tokens.kind[i] !== TokenKind.number; i -= 1) {
     // "? radiculopathy": asked before the word.
     const here = markAt(tokens, i);
-    if (here === QUESTION && (i === a || tokens.gap[i] !== Gap.none)) return { answer: 'maybe', first: i, last: i };
+    if (here === QUESTION && (i === a || tokens.gap[i] !== Gap.none))
+      return { answer: 'maybe', first: i, last: i };
     if (here !== 0) break;
   }
   let mark = b - 1;

@@ -322,6 +322,7 @@ export const SCOPE_CUTS: readonly CueRow[] = [
       (problem|problems|difficulty|difficulties|trouble|issue|issues|associated|consistent|compatible|along|deal|dealing|interfere|assistance|help|diagnosed|tender|treated|complaint|complaints|well) with
       (evidence|need|request|plan|positive|concern|worrisome|suspicious|seen|allergy|waiting|asked|asking|candidate|criteria|indication|treatment|therapy|tested|except|as needed) for
       (suffer|suffers|suffering|suffered|recovering|free) from
+      with (a)? (complication|complications) (of|from)
       as well as
       such as
       as much as

@@ -138,7 +138,14 @@ export function createScopeReader(
     }
   }
 
-  function sweepAhead(a: number, b: number, cueFrom: number, cueTo: number, from: number, to: number): void {
+  function sweepAhead(
+    a: number,
+    b: number,
+    cueFrom: number,
+    cueTo: number,
+    from: number,
+    to: number,
+  ): void {
     active.fill(-1);
     shaded.fill(0);
     let nextCue = cueFrom;
@@ -152,14 +159,19 @@ export function createScopeReader(
       }
       while (nextMention < to && mentions.first[nextMention] === token) {
         record(nextMention, from, false);
-        if ((mentions.last[nextMention] as number) > lastMention) lastMention = mentions.last[nextMention] as number;
+        if ((mentions.last[nextMention] as number) > lastMention)
+          lastMention = mentions.last[nextMention] as number;
         nextMention += 1;
       }
       while (nextCue < cueTo && cues.first[nextCue] === token) {
         const cue = cues.cue[nextCue] as CompiledCue;
         if (cue.cuts.length > 0) cut(cue, token, cues.last[nextCue] as number);
         if (cue.either) {
-          const near = lastMention >= 0 && lastMention < token && between(lastMention, token) <= 2 && lastMark <= lastMention;
+          const near =
+            lastMention >= 0 &&
+            lastMention < token &&
+            between(lastMention, token) <= 2 &&
+            lastMark <= lastMention;
           backward[nextCue] = near ? 1 : 0;
           if (!near) open(nextCue, cue);
         } else if (cue.after) open(nextCue, cue);
@@ -177,7 +189,14 @@ export function createScopeReader(
     }
   }
 
-  function sweepBack(a: number, b: number, cueFrom: number, cueTo: number, from: number, to: number): void {
+  function sweepBack(
+    a: number,
+    b: number,
+    cueFrom: number,
+    cueTo: number,
+    from: number,
+    to: number,
+  ): void {
     active.fill(-1);
     let nextCue = cueTo - 1;
     let joined = false;
@@ -204,7 +223,13 @@ export function createScopeReader(
       if (tokens.gap[token] === Gap.tab) closeAll();
       if (tokens.kind[token] !== TokenKind.mark) continue;
       const mark = codeOfMark(tokens, token);
-      if (mark === SEMICOLON || mark === PIPE || mark === COLON || isSpacedDash(tokens, token, a, b)) closeAll();
+      if (
+        mark === SEMICOLON ||
+        mark === PIPE ||
+        mark === COLON ||
+        isSpacedDash(tokens, token, a, b)
+      )
+        closeAll();
       // A cue behind a list reaches the whole list ("rales, rhonchi and wheezes are absent"), and
       // over no other comma but the one right before it.
       else if (mark === COMMA) {
@@ -227,9 +252,12 @@ export function createScopeReader(
     let sorted = true;
     for (let i = 0; i < order.length; i += 1) {
       order[i] = from + i;
-      if (i > 0 && (mentions.last[from + i] as number) < (mentions.last[from + i - 1] as number)) sorted = false;
+      if (i > 0 && (mentions.last[from + i] as number) < (mentions.last[from + i - 1] as number))
+        sorted = false;
     }
-    return sorted ? order : order.sort((x, y) => (mentions.last[x] as number) - (mentions.last[y] as number));
+    return sorted
+      ? order
+      : order.sort((x, y) => (mentions.last[x] as number) - (mentions.last[y] as number));
   }
 
   return {
@@ -249,7 +277,9 @@ export function createScopeReader(
 }
 
 function codeOfMark(tokens: Tokens, token: number): number {
-  return tokens.kind[token] === TokenKind.mark ? tokens.text.charCodeAt(tokens.start[token] as number) : 0;
+  return tokens.kind[token] === TokenKind.mark
+    ? tokens.text.charCodeAt(tokens.start[token] as number)
+    : 0;
 }
 
 /** A dash with space on both sides, which parts clauses: "meds - stopped". */
@@ -257,7 +287,12 @@ function isSpacedDash(tokens: Tokens, token: number, a: number, b: number): bool
   const code = codeOfMark(tokens, token);
   if (code !== DASH && code !== 0x2013 && code !== 0x2014) return false;
   if (code === 0x2014) return true;
-  return token > a && token + 1 < b && tokens.gap[token] !== Gap.none && tokens.gap[token + 1] !== Gap.none;
+  return (
+    token > a &&
+    token + 1 < b &&
+    tokens.gap[token] !== Gap.none &&
+    tokens.gap[token + 1] !== Gap.none
+  );
 }
 
 /** Words in tokens `[0, i)` for every `i`. */

@@ -3,7 +3,8 @@ import type { CueRow } from './cue.ts';
 /** Words for persons other than the patient. */
 export const SUBJECT_CUES: readonly CueRow[] = [
   {
-    effects: ['other'],
+    // What a family had is history, as the label sets of ConText have it.
+    effects: ['other', 'past'],
     scope: 'after',
     wide: true,
     phrases: `
@@ -12,8 +13,15 @@ export const SUBJECT_CUES: readonly CueRow[] = [
       strong family history of
       fh
       fh (of|is|+ for|positive for|sig for)
+      fh is (positive|significant|notable|+) ..1 for (a|his|her)? {relative}? (with)?
       fhx
-      fam hx
+      fam hx`,
+  },
+  {
+    effects: ['other'],
+    scope: 'after',
+    wide: true,
+    phrases: `
       {relative}
       (his|her|patient|pt|the patient|maternal|paternal)? {relative} (has|had|have|with|died of|died from|passed away of|passed away from|suffers from|suffered from|diagnosed with|was diagnosed with|takes|took|is on|uses)?
       maternal

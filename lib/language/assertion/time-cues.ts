@@ -19,6 +19,7 @@ export const TIME_CUES: readonly CueRow[] = [
       pmhx
       psh
       pmh/psh
+      (is|was|are) known to have
       medical history
       surgical history`,
   },
@@ -30,16 +31,10 @@ export const TIME_CUES: readonly CueRow[] = [
       status post
       status-post
       post op from
-      previous
       previously
       previously (had|tried|received|underwent|treated with|diagnosed with|on|took|used|taking|reported)
-      prior
       prior to this
-      past
-      former
       formerly
-      remote
-      old
       in the past
       (one|two|three|four|five|#|several|many|few|couple) (years|months|weeks|days|year|month|week|yrs|mos|wks) ago
       last (year|month|winter|spring|summer|fall|autumn|week|season|fall)
@@ -62,18 +57,29 @@ export const TIME_CUES: readonly CueRow[] = [
       unsuccessful (trial|trials|attempt|attempts|use) of
       failed (trial|trials|attempt|course|conservative treatment|conservative care|treatment) (of|with|including|with the use of)
       treated with
-      was (previously|formerly|initially)? (treated with|on|given|prescribed|taking|started on)
-      were (treated with|given|prescribed)
+      was (previously|formerly|initially) (treated with|on|given|prescribed|taking|started on)
+      (was|were) (treated with|tried on)
       (treatment|treatments|care|therapy|therapies) (to date|thus far|so far|to-date) (has|have)? (include|included|includes|including|consisted of|consists of|consist of)?
       (prior|previous|past) (treatment|treatments|care|therapy|therapies|tx|interventions|medications|meds) (has|have)? (include|included|includes|including|consisted of|were|was)?
       (stopped|discontinued|d/c'd|dc'd|quit|ceased|weaned off|weaned from|tapered off|off|came off|taken off|d/c) (the|her|his|of|taking)?
       no longer (taking|on|using|takes|uses)
       resolved
-      recent diagnosis of
       diagnosed with ..6 {year}
       in {year} (he|she|patient|the patient|pt)? (had|underwent|was|received)?
       back in {year}
       had (a|an|his|her|the)? (prior|previous)`,
+  },
+  {
+    effects: ['past'],
+    scope: 'after',
+    reach: 5,
+    phrases: `
+      previous
+      prior
+      past
+      former
+      remote
+      old`,
   },
   {
     effects: ['past'],
@@ -97,7 +103,6 @@ export const TIME_CUES: readonly CueRow[] = [
       (stopped|discontinued|d/c'd) (by|in|on|due to|because|for|after)
       the (night|day|week|year) before
       the last time
-      at that time
       without (lasting|sustained)? (relief|benefit|success|improvement)
       (tried|attempted|used|trialed|given) (before|previously|in the past|without)
       failed
@@ -137,8 +142,6 @@ export const TIME_CUES: readonly CueRow[] = [
       recommended
       recommending
       recommendation (for|is|of)
-      suggest
-      advise
       advised (to|that)?
       encouraged (to|him to|her to)?
       instructed (to|in|him to|her to)
@@ -178,7 +181,7 @@ export const TIME_CUES: readonly CueRow[] = [
       initiate
       add
       proceed (with|to)
-      to (start|begin|undergo|proceed with|schedule|obtain|try|initiate|have|get|receive)
+      to (start|begin|undergo|proceed with|schedule|obtain|try|initiate)
       candidate for
       good candidate for
       is a candidate for
@@ -236,8 +239,12 @@ export const TIME_CUES: readonly CueRow[] = [
       presents
       presented
       presenting
-      who presents
-      who presented
+      who
+      which
+      , with
+      because of
+      due to
+      admitted
       coming in
       came in
       complains
@@ -289,6 +296,7 @@ export const TIME_CUES: readonly CueRow[] = [
       for the past
       during the past
       in the past (#|few|several|week|month|year|24|48|couple)
+      as if ..5 going to
       (no|without) plan
       will power
       work up

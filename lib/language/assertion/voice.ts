@@ -50,5 +50,7 @@ export function createVoiceReader(): VoiceReader {
 
 /** Sections that a treater writes: a "should" there is advice to the patient. */
 function isChartSection(section: SectionKind): boolean {
-  return section === 'plan' || section === 'subjective' || section === 'exam' || section === 'request';
+  return (
+    section === 'plan' || section === 'subjective' || section === 'exam' || section === 'request'
+  );
 }
