@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { plainDocument } from '../../lib/case/document.ts';
+import { searchAgain } from '../../lib/review/receipt.ts';
+import { reviewCase } from '../../lib/review/review-case.ts';
+import { wordings } from '../../lib/review/terms.ts';
+import { criterion, judged, REQUEST, smallRulebook } from './small-rulebook.ts';
+
+const twitch = { supports: [{ find: 'twitch' }], nearest: ['trigger-point'] };
+
+describe('the receipt of an absence', () => {
+  test('names the terms, the documents and the nearest hit', () => {
+    const { receipt, reason } = judged(twitch, 'A tender trigger point in the neck.');
+    expect(receipt?.terms).toEqual(['twitch response', 'LTR']);
+    expect(receipt?.documents).toEqual([{ id: 'd1', name: 'Document 1', pages: 1, pagesRead: 1 }]);
+    expect(receipt?.nearest?.why).toBe("'trigger point' here, nothing on twitch");
+    expect(reason).toBe('No twitch found in 1 document.');
+  });
+
+  test('says so where pages could not be read', () => {
+    const text = `Neck pain.${REQUEST}`;
+    const document = {
+      ...plainDocument('scan', 'Scan', text),
+      pages: [
+        { number: 1, start: 0, end: text.length, readable: true },
+        { number: 2, start: text.length, end: text.length, readable: false },
+      ],
+    };
+    const review = reviewCase(
+      { id: 'case', documents: [document] },
+      smallRulebook([criterion(twitch)]),
+      { asOf: '2015-01-01' },
+    );
+    const result = review.requests[0]?.criteria[0];
+    expect(result?.reason).toBe('Twitch: not found in what could be read (1 of 2 pages).');
+    expect(result?.receipt?.unreadablePages).toEqual([{ document: 'scan', page: 2 }]);
+  });
+});
+
+describe('phrases in words', () => {
+  const rulebook = smallRulebook([]);
+  test.each([
+    ['(taut|tight) band', ['taut band', 'tight band']],
+    ['local? twitch', ['twitch', 'local twitch']],
+    ['radiculopath(y|ies)', ['radiculopathy', 'radiculopathies']],
+    ['no ..3 twitch', ['no … twitch']],
+    ['PT x #', ['PT x (number)']],
+    ['{class:opioid} taper', ['(opioid) taper']],
+  ])('%s', (phrase, words) => {
+    expect(wordings(phrase, rulebook)).toEqual(words);
+  });
+
+  test('a phrase with thousands of wordings lists a few', () => {
+    const many = '(a|b|c|d|e|f|g|h|i) (a|b|c|d|e|f|g|h|i) (a|b|c|d|e|f|g|h|i) (a|b|c|d|e|f|g|h|i)';
+    expect(wordings(many, rulebook).length).toBeLessThanOrEqual(8);
+  });
+});
+
+describe('searching again with the reader’s own term', () => {
+  const text = 'Local  Twitch\nresponse seen.\nNo other (finding).';
+  const caseFile = { id: 'case', documents: [plainDocument('d1', 'Note', text)] };
+
+  test('finds it whatever the case and the white space', () => {
+    const receipt = searchAgain(caseFile, ' local twitch  response ');
+    expect(receipt.hits).toHaveLength(1);
+    expect(receipt.terms).toEqual(['local twitch response']);
+    const hit = receipt.hits[0];
+    expect(text.slice(hit?.start, hit?.end)).toBe(hit?.quote);
+  });
+
+  test.each([
+    ['marks of a pattern are plain characters', '(finding)', 1],
+    ['a term that is not there', 'jump sign', 0],
+    ['an empty term', '  ', 0],
+  ])('%s', (_what, term, hits) => {
+    expect(searchAgain(caseFile, term).hits).toHaveLength(hits);
+  });
+});
