@@ -2,7 +2,6 @@ import type { CriterionReview } from '../../lib/review/review.ts';
 import { counted } from '../../lib/wording/words.ts';
 import { Glyph } from '../base/glyph.tsx';
 import { verdictName } from '../base/verdicts.ts';
-import { coverageOf, coverageShort } from '../receipt/coverage.ts';
 
 interface Props {
   criterion: CriterionReview;
@@ -32,9 +31,8 @@ export function CriterionRow({ criterion, onOpen }: Props) {
   );
 }
 
-/** "1 for, 1 against", or how much was searched. */
-function restsOn({ evidence, receipt }: CriterionReview): string {
-  if (receipt !== null) return coverageShort(coverageOf(receipt.documents));
+/** "1 for, 1 against". How much was searched for an absence stands in its reason. */
+function restsOn({ evidence }: CriterionReview): string {
   const kinds = [
     ['supports', 'count_for'],
     ['opposes', 'count_against'],

@@ -16,12 +16,6 @@ export function coverageOf(documents: SearchReceipt['documents']): Coverage {
   };
 }
 
-/** "15 of 17 p."; where each document is one page, as web pages are, "3 documents". */
-export function coverageShort({ documents, pages, read }: Coverage): string {
-  if (pages === documents && read === pages) return counted('documents', documents);
-  return words('pages_read_short', read, pages);
-}
-
 /** "3 documents, 15 of 17 pages" */
 export function coverageWords({ documents, pages, read }: Coverage): string {
   if (pages === documents && read === pages) return counted('documents', documents);

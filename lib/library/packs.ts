@@ -1,7 +1,9 @@
 import { liveQuery } from 'dexie';
-import type { ZodError } from 'zod';
-import { type Pack, pack as packSchema } from '../guidelines/pack.ts';
+import { loadPacks, readPack } from '../guidelines/load-packs.ts';
+import type { Pack } from '../guidelines/pack.ts';
+import type { PackFault } from '../guidelines/rulebook.ts';
 import { openLibrary } from './database.ts';
+import type { ShippedPacks } from './shipped-packs.ts';
 
 /** A pack the user brought. */
 export interface OwnPack {
@@ -14,34 +16,46 @@ export interface OwnPack {
 /** A stored pack that no longer passes the schema: kept, shown, not used. */
 export interface RefusedPack {
   id: string;
-  problems: PackProblem[];
+  faults: PackFault[];
 }
 
-/** What is wrong with a pack, and where: `criteria[2].question`. */
-export interface PackProblem {
-  place: string;
-  reason: string;
+export interface OwnPacks {
+  packs: OwnPack[];
+  refused: RefusedPack[];
 }
 
-export type PackImport = { added: OwnPack } | { problems: PackProblem[] };
+/** A pack that was added, perhaps without some entries, or why it was not. */
+export type PackImport = { added: OwnPack; faults: PackFault[] } | { faults: PackFault[] };
 
-const shownProblems = 20;
-
-/** Checks the JSON text of a pack and stores it. A pack of the same id is replaced. */
+/**
+ * Checks a pack together with the shipped ones, as the review will, and stores it. One whose
+ * shape is wrong, or that takes a shipped pack's id, is refused; an own pack of the same id is
+ * replaced.
+ */
 export async function importPack(
+  file: string,
   text: string,
   added: string,
-  reservedIds: ReadonlySet<string>,
+  shipped: ShippedPacks,
 ): Promise<PackImport> {
-  const checked = checkPack(text);
-  if ('problems' in checked) return checked;
-  const { pack } = checked;
-  if (reservedIds.has(pack.id)) {
-    return { problems: [{ place: 'id', reason: `"${pack.id}" is the id of a built-in pack` }] };
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : 'This is not JSON.';
+    return { faults: [{ code: 'pack-not-json', file, path: '', reason, leftOut: 'pack' }] };
   }
+  const shape: PackFault[] = [];
+  const own = readPack({ file, content }, shape);
+  if (own === undefined) return { faults: shape };
+  const rulebook = loadPacks([...shipped.files, { file, content }], shipped.lexicon);
+  const faults = rulebook.faults.filter((fault) => fault.file === file);
+  const refusals = faults.filter(({ leftOut }) => leftOut === 'pack');
+  if (refusals.length > 0) return { faults: refusals };
+  const row: OwnPack = { id: own.pack.id, pack: own.pack, added };
   const library = await openLibrary();
-  await library.packs.put({ id: pack.id, pack, added });
-  return { added: { id: pack.id, added, pack } };
+  await library.packs.put(row);
+  return { added: row, faults };
 }
 
 export async function removePack(id: string): Promise<void> {
@@ -50,14 +64,15 @@ export async function removePack(id: string): Promise<void> {
 }
 
 /** The user's own packs, checked on the way out. */
-export async function readOwnPacks(): Promise<{ packs: OwnPack[]; refused: RefusedPack[] }> {
+export async function readOwnPacks(): Promise<OwnPacks> {
   const library = await openLibrary();
   const packs: OwnPack[] = [];
   const refused: RefusedPack[] = [];
   for (const row of await library.packs.toArray()) {
-    const checked = packSchema.safeParse(row.pack);
-    if (checked.success) packs.push({ id: row.id, added: row.added, pack: checked.data });
-    else refused.push({ id: row.id, problems: problemsOf(checked.error) });
+    const faults: PackFault[] = [];
+    const read = readPack({ file: row.id, content: row.pack }, faults);
+    if (read === undefined) refused.push({ id: row.id, faults });
+    else packs.push({ id: row.id, added: row.added, pack: read.pack });
   }
   return { packs, refused };
 }
@@ -65,37 +80,9 @@ export async function readOwnPacks(): Promise<{ packs: OwnPack[]; refused: Refus
 /** Calls back with the user's own packs now and after every change, until the signal ends it. */
 export function watchOwnPacks(
   signal: AbortSignal,
-  onChange: (own: { packs: OwnPack[]; refused: RefusedPack[] }) => void,
+  onChange: (own: OwnPacks) => void,
   onError: (error: unknown) => void,
 ): void {
   const subscription = liveQuery(readOwnPacks).subscribe({ next: onChange, error: onError });
   signal.addEventListener('abort', () => subscription.unsubscribe());
-}
-
-function checkPack(text: string): { pack: Pack } | { problems: PackProblem[] } {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    return {
-      problems: [{ place: '', reason: error instanceof Error ? error.message : 'not JSON' }],
-    };
-  }
-  const checked = packSchema.safeParse(json);
-  return checked.success ? { pack: checked.data } : { problems: problemsOf(checked.error) };
-}
-
-function problemsOf(error: ZodError): PackProblem[] {
-  return error.issues.slice(0, shownProblems).map((issue) => ({
-    place: issue.path.reduce<string>(
-      (path, step) =>
-        typeof step === 'number'
-          ? `${path}[${step}]`
-          : path
-            ? `${path}.${String(step)}`
-            : String(step),
-      '',
-    ),
-    reason: issue.message,
-  }));
 }

@@ -2,9 +2,9 @@ import Dexie from 'dexie';
 import { afterEach, expect, test } from 'vitest';
 import { closeLibrary, libraryName, openLibrary } from '../../lib/library/database.ts';
 import { importPack, readOwnPacks, removePack } from '../../lib/library/packs.ts';
+import type { ShippedPacks } from '../../lib/library/shipped-packs.ts';
 
 const now = '2026-03-03T09:00:00.000Z';
-const none: ReadonlySet<string> = new Set();
 
 const pack = {
   id: 'team-pack',
@@ -12,15 +12,36 @@ const pack = {
   version: '1',
   jurisdiction: 'California',
   licence: 'own words',
+  concepts: [{ id: 'sleep', name: 'Sleep', phrases: ['sleeps', 'sleep quality'] }],
   criteria: [
     {
       id: 'muscle-relaxant/sleep',
       name: 'Sleep',
       question: 'Is sleep described?',
+      supports: [{ find: 'sleep' }],
       messages: {},
     },
   ],
 };
+
+const shipped: ShippedPacks = {
+  files: [
+    {
+      file: 'treatments.json',
+      content: {
+        id: 'treatments',
+        title: 'Treatments',
+        version: '1',
+        jurisdiction: 'any',
+        licence: 'own words',
+        treatments: [{ id: 'muscle-relaxant', name: 'Muscle relaxant', quantity: 'units' }],
+      },
+    },
+  ],
+  lexicon: { file: 'drugs.json', content: { version: '1', classes: {}, drugs: [] } },
+};
+
+const importText = (text: string) => importPack('team.json', text, now, shipped);
 
 afterEach(async () => {
   await closeLibrary();
@@ -28,44 +49,51 @@ afterEach(async () => {
 });
 
 test('a valid pack is stored and read back', async () => {
-  expect(await importPack(JSON.stringify(pack), now, none)).toEqual({
+  expect(await importText(JSON.stringify(pack))).toEqual({
     added: { id: 'team-pack', added: now, pack },
+    faults: [],
   });
   expect((await readOwnPacks()).packs.map(({ pack: { title } }) => title)).toEqual(['Team pack']);
 });
 
 test('a pack with an error is refused with the place and the reason, and not stored', async () => {
   const broken = { ...pack, criteria: [{ ...pack.criteria[0], question: 'Sleep' }] };
-  expect(await importPack(JSON.stringify(broken), now, none)).toEqual({
-    problems: [{ place: 'criteria[0].question', reason: expect.stringContaining('?') }],
-  });
+  const refused = await importText(JSON.stringify(broken));
+  expect(refused).not.toHaveProperty('added');
+  expect(refused.faults).toMatchObject([
+    { code: 'pack-shape', path: 'criteria[0].question', leftOut: 'pack' },
+  ]);
   expect((await readOwnPacks()).packs).toEqual([]);
 });
 
-test('text that is not JSON is refused', async () => {
-  expect(await importPack('{"id": ', now, none)).toEqual({
-    problems: [{ place: '', reason: expect.any(String) }],
-  });
+test('an entry that names something unknown is reported, and the pack is stored', async () => {
+  const criterion = { ...pack.criteria[0], supports: [{ find: 'somnolence' }] };
+  const imported = await importText(JSON.stringify({ ...pack, criteria: [criterion] }));
+  expect(imported).toHaveProperty('added');
+  expect(imported.faults).toMatchObject([{ code: 'pack-unknown-reference', leftOut: 'entry' }]);
 });
 
-test('a pack cannot take the id of a built-in one', async () => {
-  const taken = await importPack(JSON.stringify(pack), now, new Set(['team-pack']));
-  expect(taken).toEqual({
-    problems: [{ place: 'id', reason: expect.stringContaining('built-in') }],
-  });
+test('text that is not JSON is refused', async () => {
+  expect(await importText('{"id": ')).toMatchObject({ faults: [{ code: 'pack-not-json' }] });
+});
+
+test('a pack cannot take the id of a shipped one', async () => {
+  const taken = await importText(JSON.stringify({ ...pack, id: 'treatments' }));
+  expect(taken).toMatchObject({ faults: [{ code: 'pack-duplicate', leftOut: 'pack' }] });
+  expect((await readOwnPacks()).packs).toEqual([]);
 });
 
 test('a stored pack that no longer passes is named, and the others go on', async () => {
-  await importPack(JSON.stringify(pack), now, none);
+  await importText(JSON.stringify(pack));
   await (await openLibrary()).packs.put({ id: 'old', pack: { id: 'old' }, added: now });
   const { packs, refused } = await readOwnPacks();
   expect(packs.map(({ id }) => id)).toEqual(['team-pack']);
   expect(refused.map(({ id }) => id)).toEqual(['old']);
-  expect(refused[0]?.problems.map(({ place }) => place)).toContain('title');
+  expect(refused[0]?.faults.map(({ path }) => path)).toContain('title');
 });
 
 test('a pack can be removed', async () => {
-  await importPack(JSON.stringify(pack), now, none);
+  await importText(JSON.stringify(pack));
   await removePack('team-pack');
   expect((await readOwnPacks()).packs).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { createServer } from 'vite';
 import { findBrowser } from '../setup/ensure-browser.mjs';
 
 /**
- * Pictures of the panel in every state, narrow and wide, light and dark, with a sample case.
+ * Pictures of the panel in every state and of the options, narrow and wide, light and dark, with a sample case.
  * `npm run screenshots [-- NAME]` writes them to test/screenshots/pictures.
  */
 const here = import.meta.dirname;
@@ -24,10 +24,17 @@ const steps = (...all: Step[]): Step => {
   };
 };
 
+interface Shot {
+  state?: string;
+  /** A part of the options instead of the panel. */
+  options?: string;
+  do?: Step;
+}
+
 const firstRequest = open('1 Trigger point injections');
 
-/** Name of the picture: the state it starts from, and what is done there. */
-const shots: Record<string, { state: string; do?: Step }> = {
+/** Name of the picture: the address it starts from, and what is done there. */
+const shots: Record<string, Shot> = {
   overview: { state: 'review' },
   request: { state: 'review', do: firstRequest },
   conflicting: { state: 'review', do: steps(firstRequest, open('No radiculopathy')) },
@@ -61,6 +68,13 @@ const shots: Record<string, { state: string; do?: Step }> = {
   impossible: { state: 'impossible' },
   'not-allowed': { state: 'not-allowed' },
   'newer-settings': { state: 'newer-settings' },
+  'options-portals': { options: 'portals' },
+  'options-criteria': { options: 'criteria' },
+  'options-marks': { options: 'marks' },
+  'options-appearance': { options: 'appearance' },
+  'options-about': { options: 'about' },
+  'options-broken': { options: 'appearance', state: 'broken' },
+  'options-newer': { options: 'appearance', state: 'newer' },
 };
 
 const widths = [320, 480];
@@ -72,10 +86,13 @@ async function shoot(browser: Browser, address: string, wanted: string | undefin
     for (const theme of themes) {
       for (const [name, shot] of Object.entries(shots)) {
         if (wanted !== undefined && !name.startsWith(wanted)) continue;
-        await page.goto(`${address}?state=${shot.state}&theme=${theme}`);
-        await page.locator('.panel').waitFor();
+        const { options, state = '' } = shot;
+        const what = new URLSearchParams({ theme, state, ...(options && { options }) });
+        await page.goto(`${address}?${what}`);
+        await page.locator('h1').waitFor();
         await shot.do?.(page);
-        await page.screenshot({ path: join(pictures, `panel-${name}-${width}-${theme}.png`) });
+        const path = join(pictures, `${name}-${width}-${theme}.png`);
+        await page.screenshot({ path, fullPage: options !== undefined });
       }
     }
     await page.close();

@@ -37,7 +37,7 @@ applyTheme(document.documentElement, {
   ...defaultPreferences,
   theme: asked.get('theme') === 'dark' ? 'dark' : 'light',
 });
-const place = document.getElementById('panel');
+const place = document.getElementById('page');
 if (place !== null) {
   render(
     <ActionsProvider value={nothing}>

@@ -1,0 +1,35 @@
+import { type MessageKey, words } from '../../lib/wording/words.ts';
+
+const never: MessageKey[] = [
+  'never_decide',
+  'never_send',
+  'never_store',
+  'never_change',
+  'never_unread',
+  'never_mix',
+];
+
+const kept: MessageKey[] = ['kept_settings', 'kept_packs', 'kept_sites', 'kept_case'];
+
+/** What Caseglass is, what it never does, and what it keeps. */
+export function AboutPart({ version }: { version: string }) {
+  return (
+    <section aria-labelledby="about">
+      <h2 id="about">{words('part_about')}</h2>
+      <p class="lead">{words('about_lead')}</p>
+      <h3>{words('never_title')}</h3>
+      <ul class="plain">
+        {never.map((key) => (
+          <li key={key}>{words(key)}</li>
+        ))}
+      </ul>
+      <h3>{words('kept_title')}</h3>
+      <ul class="plain">
+        {kept.map((key) => (
+          <li key={key}>{words(key)}</li>
+        ))}
+      </ul>
+      <p class="lead">{words('about_version', version)}</p>
+    </section>
+  );
+}

@@ -1,0 +1,74 @@
+import type { Pack } from '../../lib/guidelines/pack.ts';
+import type { OwnPacks } from '../../lib/library/packs.ts';
+import { showPeriod } from '../../lib/wording/dates.ts';
+import { counted, type MessageKey, words } from '../../lib/wording/words.ts';
+import { useOptionsActions } from './options-actions.ts';
+import { OwnPacksSection } from './own-packs.tsx';
+import { ToggleRow } from './toggle-row.tsx';
+
+interface Props {
+  packsOff: readonly string[];
+  shipped: readonly Pack[];
+  own: OwnPacks;
+}
+
+/** Which criteria are asked and which guidelines cited, each pack with its edition and dates. */
+export function CriteriaPart({ packsOff, shipped, own }: Props) {
+  const guidelines = shipped.filter(({ guideline }) => guideline !== undefined);
+  const treatments = shipped.filter(
+    ({ guideline, criteria = [] }) => guideline === undefined && criteria.length > 0,
+  );
+  return (
+    <section aria-labelledby="criteria">
+      <h2 id="criteria">{words('part_criteria')}</h2>
+      <p class="lead">{words('criteria_lead')}</p>
+      <PackList title="criteria_guidelines" packs={guidelines} packsOff={packsOff} />
+      <PackList title="criteria_treatments" packs={treatments} packsOff={packsOff} />
+      <OwnPacksSection own={own} packsOff={packsOff} />
+    </section>
+  );
+}
+
+interface ListProps {
+  title: MessageKey;
+  packs: readonly Pack[];
+  packsOff: readonly string[];
+}
+
+function PackList({ title, packs, packsOff }: ListProps) {
+  if (packs.length === 0) return null;
+  return (
+    <>
+      <h3>{words(title)}</h3>
+      {packs.map((pack) => (
+        <PackRow key={pack.id} pack={pack} packsOff={packsOff} />
+      ))}
+    </>
+  );
+}
+
+/** A pack, switched on or off, with edition, dates in force and licence. */
+export function PackRow({ pack, packsOff }: { pack: Pack; packsOff: readonly string[] }) {
+  const { save } = useOptionsActions();
+  const others = packsOff.filter((id) => id !== pack.id);
+  return (
+    <ToggleRow
+      title={pack.title}
+      why={inWords(pack)}
+      on={!packsOff.includes(pack.id)}
+      onChange={(on) => void save('packsOff', on ? others : [...others, pack.id])}
+    />
+  );
+}
+
+function inWords({ guideline, criteria = [], standards = [], jurisdiction, version }: Pack) {
+  const parts =
+    guideline === undefined
+      ? [counted('criteria', criteria.length)]
+      : [
+          words('pack_edition', guideline.edition),
+          words('pack_in_force', showPeriod(guideline.inForce.from, guideline.inForce.to ?? null)),
+          counted('standards', standards.length),
+        ];
+  return [...parts, jurisdiction, words('pack_version', version)].join(' · ');
+}

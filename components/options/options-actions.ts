@@ -1,0 +1,26 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { PackImport } from '../../lib/library/packs.ts';
+import type { PreferenceKey, Preferences } from '../../lib/preferences/preferences.ts';
+
+/** What the options page can do. Its entrypoint carries it out. */
+export interface OptionsActions {
+  save<Key extends PreferenceKey>(key: Key, value: Preferences[Key]): Promise<void>;
+  /** Forgets stored values that could not be used. */
+  reset(keys: readonly PreferenceKey[]): Promise<void>;
+  /** Asks the browser to allow a site; whether it was. Called straight from a click. */
+  allow(pattern: string): Promise<boolean>;
+  revoke(pattern: string): Promise<void>;
+  importPack(file: File): Promise<PackImport>;
+  removePack(id: string): Promise<void>;
+}
+
+const OptionsContext = createContext<OptionsActions | null>(null);
+
+export const OptionsActionsProvider = OptionsContext.Provider;
+
+export function useOptionsActions(): OptionsActions {
+  const actions = useContext(OptionsContext);
+  if (actions === null) throw new Error('no OptionsActionsProvider above');
+  return actions;
+}

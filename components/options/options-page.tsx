@@ -1,0 +1,71 @@
+import type { Pack } from '../../lib/guidelines/pack.ts';
+import type { OwnPacks } from '../../lib/library/packs.ts';
+import type { PreferencesInForce } from '../../lib/preferences/preferences.ts';
+import type { AllowedSite } from '../../lib/sites/allowed-sites.ts';
+import { type MessageKey, words } from '../../lib/wording/words.ts';
+import { AboutPart } from './about-part.tsx';
+import { AppearancePart } from './appearance-part.tsx';
+import { BrokenSettings } from './broken-settings.tsx';
+import { CriteriaPart } from './criteria-part.tsx';
+import { MarksPart } from './marks-part.tsx';
+import { NoSettings } from './no-settings.tsx';
+import { PortalsPart } from './portals-part.tsx';
+
+export const optionsParts = ['portals', 'criteria', 'marks', 'appearance', 'about'] as const;
+
+export type OptionsPartName = (typeof optionsParts)[number];
+
+export interface OptionsData {
+  sites: readonly AllowedSite[];
+  /** Null until they were read. */
+  inForce: PreferencesInForce | null;
+  /** Why settings cannot be read or changed, if so. */
+  closed: 'newer' | 'unreadable' | null;
+  shipped: readonly Pack[];
+  own: OwnPacks;
+  version: string;
+}
+
+const titles = {
+  portals: 'part_portals',
+  criteria: 'part_criteria',
+  marks: 'part_marks',
+  appearance: 'part_appearance',
+  about: 'part_about',
+} as const satisfies Record<OptionsPartName, MessageKey>;
+
+/** The options, one part at a time, each with its own address. */
+export function OptionsPage({ part, data }: { part: OptionsPartName; data: OptionsData }) {
+  return (
+    <div class="options">
+      <header class="options__top">
+        <h1>{words('options_title')}</h1>
+        <nav class="tabs" aria-label={words('options_title')}>
+          {optionsParts.map((name) => (
+            <a key={name} href={`#${name}`} aria-current={name === part ? 'page' : undefined}>
+              {words(titles[name])}
+            </a>
+          ))}
+        </nav>
+      </header>
+      <main>
+        {data.closed !== null && <NoSettings why={data.closed} />}
+        <BrokenSettings broken={data.inForce?.broken ?? []} />
+        <Part part={part} data={data} />
+      </main>
+    </div>
+  );
+}
+
+function Part({ part, data }: { part: OptionsPartName; data: OptionsData }) {
+  const { sites, inForce, shipped, own, version } = data;
+  if (part === 'portals') return <PortalsPart sites={sites} />;
+  if (part === 'about') return <AboutPart version={version} />;
+  if (inForce === null) return null;
+  const { preferences } = inForce;
+  if (part === 'criteria') {
+    return <CriteriaPart packsOff={preferences.packsOff} shipped={shipped} own={own} />;
+  }
+  if (part === 'marks') return <MarksPart preferences={preferences} />;
+  return <AppearancePart preferences={preferences} />;
+}

@@ -1,0 +1,90 @@
+import { useRef, useState } from 'preact/hooks';
+import type { PackFault } from '../../lib/guidelines/rulebook.ts';
+import type { OwnPacks, PackImport } from '../../lib/library/packs.ts';
+import { words } from '../../lib/wording/words.ts';
+import { PackRow } from './criteria-part.tsx';
+import { useOptionsActions } from './options-actions.ts';
+import { PackFaults } from './pack-faults.tsx';
+
+interface Props {
+  own: OwnPacks;
+  packsOff: readonly string[];
+}
+
+/** The user's own packs: import with what is wrong in them, switch, remove. */
+export function OwnPacksSection({ own, packsOff }: Props) {
+  const { importPack, removePack } = useOptionsActions();
+  const chooser = useRef<HTMLInputElement>(null);
+  const [outcome, setOutcome] = useState<{ file: string; result: PackImport } | null>(null);
+
+  const take = async (file: File | undefined) => {
+    if (file === undefined) return;
+    setOutcome({ file: file.name, result: await importPack(file) });
+    if (chooser.current !== null) chooser.current.value = '';
+  };
+
+  return (
+    <>
+      <h3>{words('own_packs')}</h3>
+      <p class="lead">{words('own_packs_lead')}</p>
+      {own.packs.map(({ pack }) => (
+        <div class="own" key={pack.id}>
+          <PackRow pack={pack} packsOff={packsOff} />
+          <RemoveButton title={pack.title} onClick={() => void removePack(pack.id)} />
+        </div>
+      ))}
+      {own.refused.map(({ id, faults }) => (
+        <div class="own" key={id}>
+          <Refused title={words('own_pack_refused', id)} faults={faults} />
+          <RemoveButton title={id} onClick={() => void removePack(id)} />
+        </div>
+      ))}
+      <div class="bar">
+        <button type="button" class="btn" onClick={() => chooser.current?.click()}>
+          {words('own_packs_import')}
+        </button>
+        <input
+          ref={chooser}
+          class="sr"
+          type="file"
+          accept=".json,application/json"
+          aria-label={words('own_packs_file')}
+          tabIndex={-1}
+          onChange={(event) => void take(event.currentTarget.files?.[0])}
+        />
+      </div>
+      <div role="status">{outcome !== null && <Outcome {...outcome} />}</div>
+    </>
+  );
+}
+
+function Outcome({ file, result }: { file: string; result: PackImport }) {
+  if (!('added' in result)) {
+    return <Refused title={words('own_pack_not_added', file)} faults={result.faults} />;
+  }
+  const { title } = result.added.pack;
+  if (result.faults.length === 0) return <p class="hint">{words('own_pack_added', title)}</p>;
+  return <Refused title={words('own_pack_added_partly', title)} faults={result.faults} />;
+}
+
+function Refused({ title, faults }: { title: string; faults: readonly PackFault[] }) {
+  return (
+    <div class="refused">
+      <p>{title}</p>
+      <PackFaults faults={faults} />
+    </div>
+  );
+}
+
+function RemoveButton({ title, onClick }: { title: string; onClick: () => void }) {
+  return (
+    <button
+      type="button"
+      class="btn"
+      aria-label={words('own_pack_remove_named', title)}
+      onClick={onClick}
+    >
+      {words('own_pack_remove')}
+    </button>
+  );
+}

@@ -1,0 +1,82 @@
+import { useId, useState } from 'preact/hooks';
+import { type AllowedSite, patternOf } from '../../lib/sites/allowed-sites.ts';
+import { words } from '../../lib/wording/words.ts';
+import { useOptionsActions } from './options-actions.ts';
+
+/** The sites on which Caseglass runs, and a field to allow another. */
+export function PortalsPart({ sites }: { sites: readonly AllowedSite[] }) {
+  const { revoke } = useOptionsActions();
+  return (
+    <section aria-labelledby="portals">
+      <h2 id="portals">{words('part_portals')}</h2>
+      <p class="lead">{words('portals_lead')}</p>
+      <ul class="opts">
+        {sites.map(({ host, pattern }) => (
+          <li class="opt" key={pattern}>
+            <span>
+              {host}
+              <span class="why">{pattern}</span>
+            </span>
+            <button
+              type="button"
+              class="btn"
+              aria-label={words('portal_revoke_named', host)}
+              onClick={() => void revoke(pattern)}
+            >
+              {words('portal_revoke')}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {sites.length === 0 && <p class="none">{words('portals_none')}</p>}
+      <AllowSite />
+    </section>
+  );
+}
+
+function AllowSite() {
+  const { allow } = useOptionsActions();
+  const field = useId();
+  const [typed, setTyped] = useState('');
+  const [said, setSaid] = useState('');
+
+  const ask = async () => {
+    const pattern = patternOf(typed);
+    if (pattern === undefined) {
+      setSaid(words('portal_no_address'));
+      return;
+    }
+    const allowed = await allow(pattern);
+    setSaid(allowed ? '' : words('portal_not_allowed'));
+    if (allowed) setTyped('');
+  };
+
+  return (
+    <form
+      class="ask"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void ask();
+      }}
+    >
+      <label for={field}>{words('portal_add')}</label>
+      <div class="rerun__in">
+        <input
+          class="field"
+          id={field}
+          value={typed}
+          placeholder="https://"
+          autocomplete="off"
+          spellcheck={false}
+          onInput={(event) => setTyped(event.currentTarget.value)}
+        />
+        <button type="submit" class="btn">
+          {words('portal_allow')}
+        </button>
+      </div>
+      <p class="hint" role="status">
+        {said}
+      </p>
+    </form>
+  );
+}

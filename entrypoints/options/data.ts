@@ -1,0 +1,41 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { OptionsData } from '../../components/options/options-page.tsx';
+import { readPack } from '../../lib/guidelines/load-packs.ts';
+import { NewerLibraryError } from '../../lib/library/database.ts';
+import { watchOwnPacks } from '../../lib/library/packs.ts';
+import { watchPreferences } from '../../lib/library/preferences.ts';
+import { readShippedPacks, type ShippedPacks } from '../../lib/library/shipped-packs.ts';
+import { watchAllowedSites } from '../../lib/sites/allowed-sites.ts';
+
+type Data = Omit<OptionsData, 'version'>;
+
+const nothing: Data = {
+  sites: [],
+  inForce: null,
+  closed: null,
+  shipped: [],
+  own: { packs: [], refused: [] },
+};
+
+/** Everything the options show, kept up to date. */
+export function useOptionsData(): { data: Data; shipped: Promise<ShippedPacks> } {
+  const [data, setData] = useState(nothing);
+  const [shipped] = useState(readShippedPacks);
+  useEffect(() => {
+    const ended = new AbortController();
+    const { signal } = ended;
+    const set = (more: Partial<Data>) => setData((now) => ({ ...now, ...more }));
+    const cannotRead = (error: unknown) =>
+      set({ closed: error instanceof NewerLibraryError ? 'newer' : 'unreadable' });
+
+    watchAllowedSites(signal, (sites) => set({ sites }));
+    watchPreferences(signal, (inForce) => set({ inForce, closed: null }), cannotRead);
+    watchOwnPacks(signal, (own) => set({ own }), cannotRead);
+    void shipped.then(({ files }) => {
+      const packs = files.flatMap((file) => readPack(file, [])?.pack ?? []);
+      if (!signal.aborted) set({ shipped: packs });
+    });
+    return () => ended.abort();
+  }, [shipped]);
+  return { data, shipped };
+}

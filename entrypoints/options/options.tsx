@@ -1,0 +1,47 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { applyTheme } from '../../components/base/theme.ts';
+import { OptionsActionsProvider } from '../../components/options/options-actions.ts';
+import {
+  OptionsPage,
+  type OptionsPartName,
+  optionsParts,
+} from '../../components/options/options-page.tsx';
+import { defaultPreferences } from '../../lib/preferences/preferences.ts';
+import { locale } from '../../lib/wording/words.ts';
+import { optionsActions } from './change.ts';
+import { useOptionsData } from './data.ts';
+
+/** Wires the options to the library, the permissions and the background. */
+export function Options() {
+  const part = usePart();
+  const { data, shipped } = useOptionsData();
+  const actions = useMemo(() => optionsActions(shipped), [shipped]);
+  const preferences = data.inForce?.preferences ?? defaultPreferences;
+
+  useEffect(() => {
+    document.documentElement.lang = locale();
+  }, []);
+  useEffect(() => applyTheme(document.documentElement, preferences), [preferences]);
+
+  return (
+    <OptionsActionsProvider value={actions}>
+      <OptionsPage part={part} data={{ ...data, version: browser.runtime.getManifest().version }} />
+    </OptionsActionsProvider>
+  );
+}
+
+/** The part the address names: `options.html#marks`. */
+function usePart(): OptionsPartName {
+  const [part, setPart] = useState(partOf(location.hash));
+  useEffect(() => {
+    const follow = () => setPart(partOf(location.hash));
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, []);
+  return part;
+}
+
+function partOf(hash: string): OptionsPartName {
+  return optionsParts.find((name) => `#${name}` === hash) ?? 'portals';
+}
