@@ -33,3 +33,9 @@ export interface MarkTarget {
   criterion?: string;
   receipt?: boolean;
 }
+
+/** The colours of the five meanings on a light and on a dark ground, as `#rrggbb`. */
+export interface MarkColours {
+  light: Record<Meaning, string>;
+  dark: Record<Meaning, string>;
+}

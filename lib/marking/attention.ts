@@ -61,6 +61,21 @@ export class Attention {
     return node === this.card?.host;
   }
 
+  /** Closes the card of a mark that is no longer there. */
+  onMarksChanged(): void {
+    const [shown] = this.shown;
+    if (!shown || !this.card?.isOpen) return;
+    const stays = this.options.marker.marks.marks.some(
+      ({ start, end, kind, about, why }) =>
+        start === shown.start &&
+        end === shown.end &&
+        kind === shown.kind &&
+        about === shown.about &&
+        why === shown.why,
+    );
+    if (!stays) this.close();
+  }
+
   close(): void {
     this.stopWaiting();
     this.card?.close();
@@ -90,9 +105,9 @@ export class Attention {
 
   private openSoon(here: MarksHere): void {
     const [first] = here.marks;
-    if (first === this.shown[0] && this.card?.isOpen) return this.stopWaiting();
     if (first === this.waitingFor) return;
     this.stopWaiting();
+    if (first === this.shown[0] && this.card?.isOpen) return;
     this.waitingFor = first;
     this.timer = setTimeout(() => {
       if (this.isSelecting()) return;

@@ -1,4 +1,5 @@
 import type { MarkTarget, PageMark } from '../case/page-mark.ts';
+import { elementsOf, type MakeElement } from './elements.ts';
 
 /** What a card shows. */
 export interface CardContent {
@@ -58,7 +59,6 @@ export function cardContent(
   return [reads, foot];
 }
 
-type MakeElement = (name: string, className: string, words?: string) => HTMLElement;
 type MakeButton = (words: string, act: () => Promise<void>) => HTMLElement;
 
 function readOf(
@@ -83,14 +83,4 @@ function readOf(
   if (mark.why) read.append(element('p', 'why', mark.why));
   if (mark.source) read.append(element('p', 'source', mark.source));
   return read;
-}
-
-function elementsOf(document: Document): MakeElement {
-  return (name, className, words) => {
-    // Also in pages of XHTML or plain XML the card is HTML.
-    const made = document.createElementNS('http://www.w3.org/1999/xhtml', name) as HTMLElement;
-    if (className) made.className = className;
-    if (words) made.textContent = words;
-    return made;
-  };
 }

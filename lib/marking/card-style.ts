@@ -1,5 +1,4 @@
-import type { Meaning } from '../case/page-mark.ts';
-import type { MarkColours } from './style-sheet.ts';
+import type { MarkColours, Meaning } from '../case/page-mark.ts';
 
 const svg = (attributes: string, inner: string) =>
   `url("data:image/svg+xml,${encodeURIComponent(`<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16' ${attributes}>${inner}</svg>`)}")`;
@@ -102,6 +101,7 @@ export function cardStyleSheet(colours: MarkColours): string {
   text-decoration: underline dotted 1px var(--m);
   text-underline-offset: 3px;
 }
+.notice { margin: 0; padding: 10px 12px; }
 .foot {
   display: flex;
   align-items: center;

@@ -57,6 +57,14 @@ export class HighlightPainter implements Painter {
     return 'kept';
   }
 
+  /** Whether another run of ours, of a newer version, paints here by now. */
+  isReplaced(): boolean {
+    return [...this.highlights].some(([name, ours]) => {
+      const registered = this.registry.get(name);
+      return registered !== undefined && registered !== ours;
+    });
+  }
+
   private drop(name: string): void {
     // A name that is another's by now stays with it.
     if (this.registry.get(name) === this.highlights.get(name)) this.registry.delete(name);

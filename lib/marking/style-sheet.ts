@@ -1,10 +1,4 @@
-import type { Meaning } from '../case/page-mark.ts';
-
-/** The colours of the five meanings on a light and on a dark ground, as `#rrggbb`. */
-export interface MarkColours {
-  light: Record<Meaning, string>;
-  dark: Record<Meaning, string>;
-}
+import type { MarkColours, Meaning } from '../case/page-mark.ts';
 
 export type Shade = 'light' | 'dark';
 

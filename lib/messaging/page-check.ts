@@ -31,7 +31,17 @@ function isMarkSheet(body: unknown): body is MarkSheet {
   const keysFit =
     keys === null ||
     (isRecord(keys) && typeof keys.next === 'string' && typeof keys.previous === 'string');
-  return keysFit && body.marks.every(isMark);
+  return keysFit && isColours(body.colours) && body.marks.every(isMark);
+}
+
+/** The colours go into a style sheet: nothing but a colour may. */
+function isColours(colours: unknown): boolean {
+  if (!isRecord(colours)) return false;
+  return [colours.light, colours.dark].every(
+    (shade) =>
+      isRecord(shade) &&
+      meanings.every((meaning) => /^#[0-9a-f]{6}$/i.test(String(shade[meaning]))),
+  );
 }
 
 function isMark(mark: unknown): mark is PageMark {

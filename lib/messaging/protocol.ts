@@ -1,6 +1,6 @@
 import type { UnreadPart } from '../case/document.ts';
 import type { FaultCode } from '../case/fault.ts';
-import type { PageMark } from '../case/page-mark.ts';
+import type { MarkColours, PageMark } from '../case/page-mark.ts';
 import type { Passage } from '../case/passage.ts';
 import type { ActiveReview, ReviewTarget, TermSearch } from './active-review.ts';
 
@@ -81,6 +81,8 @@ export interface PageText {
 export interface MarkSheet {
   revision: number;
   marks: PageMark[];
-  /** Keys that go to the next and the previous mark, as `Alt+J`; empty when switched off. */
+  /** Of the card; the marks' own come with the style sheet the background puts into the page. */
+  colours: MarkColours;
+  /** Keys that go to the next and the previous mark, as `Alt+J`; null when switched off. */
   keys: { next: string; previous: string } | null;
 }

@@ -1,0 +1,42 @@
+import type { FaultCode } from '../../lib/case/fault.ts';
+import type { PageText } from '../../lib/messaging/protocol.ts';
+import { askBackground } from '../../lib/messaging/sending.ts';
+
+/** A text that was not taken (the worker was stopped under it) is sent once more after this long. */
+const retryAfter = 1_000;
+
+/**
+ * Sends texts to the background one at a time. Each answer comes when the text was reviewed, so a
+ * page that changes faster than it can be judged sends only its newest text.
+ */
+export class Outbox {
+  private readonly onRefused: (fault: FaultCode) => void;
+  private readonly signal: AbortSignal;
+  private waiting: PageText | undefined;
+  private sending = false;
+
+  constructor(signal: AbortSignal, onRefused: (fault: FaultCode) => void) {
+    this.signal = signal;
+    this.onRefused = onRefused;
+  }
+
+  send(text: PageText): void {
+    this.waiting = text;
+    if (!this.sending) void this.empty();
+  }
+
+  private async empty(): Promise<void> {
+    this.sending = true;
+    while (this.waiting && !this.signal.aborted) {
+      const text = this.waiting;
+      this.waiting = undefined;
+      let answer = await askBackground('pageToBackground', 'textRead', text);
+      if (!answer.ok && answer.fault === 'CG-404' && !this.waiting && !this.signal.aborted) {
+        await new Promise((resolve) => setTimeout(resolve, retryAfter));
+        if (!this.waiting) answer = await askBackground('pageToBackground', 'textRead', text);
+      }
+      if (!answer.ok) this.onRefused(answer.fault);
+    }
+    this.sending = false;
+  }
+}

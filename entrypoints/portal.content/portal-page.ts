@@ -1,0 +1,184 @@
+import { browser } from 'wxt/browser';
+import { type FaultCode, sentenceOf } from '../../lib/case/fault.ts';
+import type { MarkTarget } from '../../lib/case/page-mark.ts';
+import { Attention } from '../../lib/marking/attention.ts';
+import { cardStyleSheet } from '../../lib/marking/card-style.ts';
+import { showPassage } from '../../lib/marking/flash.ts';
+import { HighlightPainter } from '../../lib/marking/highlight-painter.ts';
+import { Marker } from '../../lib/marking/marker.ts';
+import { showNotice } from '../../lib/marking/notice.ts';
+import { shiftSpans } from '../../lib/marking/shift.ts';
+import { checkForPage, type PageArrival } from '../../lib/messaging/page-check.ts';
+import type { MarkSheet } from '../../lib/messaging/protocol.ts';
+import { failure, type Result, success } from '../../lib/messaging/result.ts';
+import { askBackground } from '../../lib/messaging/sending.ts';
+import { type PageReading, watchPage } from '../../lib/reading/page-watch.ts';
+import { copyWords } from './copy.ts';
+import { Outbox } from './outbox.ts';
+import type { ContentScriptContext } from './quiet-context.ts';
+import { SentTexts } from './sent-texts.ts';
+import { shadowRootOf } from './shadow-roots.ts';
+
+/** One page or frame: what it shows goes to the background, what was found comes back as marks. */
+export class PortalPage {
+  private readonly context: ContentScriptContext;
+  private readonly reader = crypto.randomUUID();
+  private readonly sent = new SentTexts();
+  private readonly outbox: Outbox;
+  private readonly painter = new HighlightPainter(CSS.highlights);
+  private readonly marker: Marker;
+  private readonly attention: Attention;
+  private readonly roots = new Set<ShadowRoot>();
+  private reading: PageReading | undefined;
+  private sheet: MarkSheet | undefined;
+
+  constructor(context: ContentScriptContext) {
+    const { signal } = context;
+    this.context = context;
+    this.outbox = new Outbox(signal, (fault) => this.onRefused(fault));
+    this.marker = new Marker({
+      window,
+      signal,
+      painter: this.painter,
+      onGivenUp: () => this.tellFault('CG-301'),
+    });
+    this.attention = new Attention({
+      window,
+      signal,
+      marker: this.marker,
+      places: () => this.reading?.map,
+      shadowRoots: () => [...this.roots],
+      cardStyle: () => (this.sheet ? cardStyleSheet(this.sheet.colours) : ''),
+      keys: () => this.sheet?.keys ?? null,
+      copy: copyWords,
+      show: (target) => this.showInPanel(target),
+    });
+  }
+
+  start(): void {
+    const { signal } = this.context;
+    const listen = (
+      message: unknown,
+      sender: { id?: string | undefined },
+      respond: (result: unknown) => void,
+    ): undefined => {
+      if (sender.id !== browser.runtime.id) return;
+      const arrival = checkForPage(message);
+      if (arrival) respond(this.answer(arrival));
+    };
+    browser.runtime.onMessage.addListener(listen);
+    signal.addEventListener('abort', () => browser.runtime?.onMessage.removeListener(listen));
+    watchPage(document, {
+      signal,
+      shadowRootOf: (element) => {
+        const root = shadowRootOf(element);
+        if (root) this.roots.add(root);
+        return root;
+      },
+      isOurs: (node) => this.attention.isOurs(node),
+      onRead: (reading) => this.onRead(reading),
+    });
+  }
+
+  private onRead(reading: PageReading): void {
+    if (this.context.isInvalid) {
+      this.fallSilent();
+      return;
+    }
+    for (const root of this.roots) if (!root.isConnected) this.roots.delete(root);
+    const before = this.reading;
+    this.reading = reading;
+    this.marker.setPlaces(reading.map);
+    if (!before || isOther(before, reading)) this.send(reading);
+  }
+
+  private send(reading: PageReading): void {
+    // A frame without text (an advertisement, a spacer) is no document of a case.
+    if (reading.text === '' && reading.unread.length === 0 && window !== window.top) return;
+    const { url, title, heading, text, unread } = reading;
+    this.outbox.send({
+      reader: this.reader,
+      revision: this.sent.keep(text),
+      url,
+      title: title.slice(0, longestLine),
+      heading: heading.slice(0, longestLine),
+      text,
+      unread: unread.slice(0, mostParts),
+    });
+  }
+
+  private answer(arrival: PageArrival): Result<null> {
+    switch (arrival.name) {
+      case 'paintMarks':
+        return this.paint(arrival.body as MarkSheet);
+      case 'showPassage':
+        return this.show(arrival.body as { revision: number; start: number; end: number });
+      case 'readAgain':
+        if (this.reading) this.send(this.reading);
+        return success(null);
+      case 'stop':
+        this.context.end();
+        return success(null);
+    }
+  }
+
+  private paint(sheet: MarkSheet): Result<null> {
+    const text = this.sent.text(sheet.revision);
+    if (text === undefined) return failure('CG-303');
+    this.sheet = sheet;
+    this.marker.setMarks(sheet.marks, text);
+    this.attention.onMarksChanged();
+    return success(null);
+  }
+
+  private show(span: { revision: number; start: number; end: number }): Result<null> {
+    const text = this.sent.text(span.revision);
+    const { reading } = this;
+    if (text === undefined || !reading) return failure('CG-303');
+    const [now] = shiftSpans([span], text, reading.text);
+    if (!now) return failure('CG-303');
+    const shown = showPassage(now, reading.map, this.marker, this.context.signal);
+    if (shown === 'gone') return failure('CG-303');
+    return shown === 'in-field' ? failure('CG-304') : success(null);
+  }
+
+  private onRefused(fault: FaultCode): void {
+    if (this.context.isInvalid) this.fallSilent();
+    else if (fault === 'CG-401') this.context.end();
+  }
+
+  private async showInPanel(target: MarkTarget): Promise<string | undefined> {
+    const answer = await askBackground('pageToBackground', 'showInPanel', target);
+    if (answer.ok) return undefined;
+    if (this.context.isInvalid) this.fallSilent();
+    return sentenceOf(answer.fault);
+  }
+
+  /** The extension was updated. Where its new version serves this page already, nothing is said. */
+  private fallSilent(): void {
+    if (this.context.signal.aborted) return;
+    const hadMarks = this.marker.marks.marks.length > 0 && window === window.top;
+    const isServed = this.painter.isReplaced();
+    this.context.end();
+    if (hadMarks && !isServed && this.sheet) {
+      showNotice(document, cardStyleSheet(this.sheet.colours), sentenceOf('CG-403'));
+    }
+  }
+
+  private tellFault(fault: FaultCode): void {
+    void askBackground('pageToBackground', 'markingFault', { fault });
+  }
+}
+
+const longestLine = 2_000;
+const mostParts = 200;
+
+function isOther(before: PageReading, now: PageReading): boolean {
+  return (
+    before.text !== now.text ||
+    before.url !== now.url ||
+    before.title !== now.title ||
+    before.heading !== now.heading ||
+    JSON.stringify(before.unread) !== JSON.stringify(now.unread)
+  );
+}
