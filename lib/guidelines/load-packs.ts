@@ -69,9 +69,37 @@ function shapeFaults(file: string, error: z.ZodError): PackFault[] {
     code: 'pack-shape',
     file,
     path: pathInWords(issue.path),
-    reason: `${issue.message}.`,
+    reason: inWords(issue),
     leftOut: 'pack',
   }));
+}
+
+const KINDS: Record<string, string> = {
+  string: 'text',
+  number: 'a number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a group of named values',
+  record: 'a group of named values',
+};
+
+/** One plain sentence on what is wrong with the shape. */
+function inWords(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      // Zod gives no input for what is missing
+      return issue.message.endsWith('undefined')
+        ? `This is missing: ${KINDS[issue.expected] ?? issue.expected} is expected.`
+        : `Here ${KINDS[issue.expected] ?? issue.expected} is expected.`;
+    case 'unrecognized_keys':
+      return `Unknown: ${issue.keys.map((key) => `"${key}"`).join(', ')}.`;
+    case 'invalid_value':
+      return `Allowed here: ${issue.values.map((value) => `"${String(value)}"`).join(', ')}.`;
+    case 'invalid_union':
+      return 'This has none of the forms that are allowed here.';
+    default:
+      return `${issue.message}.`;
+  }
 }
 
 /** `criteria[3].supports[0].find`. */

@@ -26,10 +26,20 @@ export function findSafety(
 ): Finding[] {
   const context = { index, requests, asOf, medicines: medicinesInUse(index, requests) };
   return index.rulebook.safety.flatMap((rule) => {
-    if (rule.unless?.some((other) => matchRule(other, index).length > 0)) return [];
-    const raised = raise(rule, context);
+    const raised = raiseSafely(rule, context);
     return raised ? [{ id: rule.id, reason: raised.reason, evidence: raised.evidence }] : [];
   });
+}
+
+/** A rule that fails says so; the others go on. */
+function raiseSafely(rule: SafetyRule, context: SafetyContext): Raised | undefined {
+  try {
+    if (rule.unless?.some((other) => matchRule(other, context.index).length > 0)) return undefined;
+    return raise(rule, context);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { reason: `${rule.name} could not be checked: ${why}`, evidence: [] };
+  }
 }
 
 interface Raised {
