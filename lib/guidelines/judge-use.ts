@@ -127,7 +127,22 @@ export const alreadyTaking = z.strictObject({
   classes: z.array(z.string()).optional(),
 });
 
+/**
+ * Measures before and after, written side by side: "from 30 to 60", "22 -> 41", "25 (61)", a row of
+ * a table. Better by `percent` is met, the same or worse not met; a measure stated once says nothing.
+ */
+export const measureChange = z.strictObject({
+  use: z.literal('measure-change'),
+  decides,
+  /** Measures of which more is better: grip, range of motion. */
+  higher: refs,
+  /** Measures of which less is better: disability scores. */
+  lower: refs,
+  percent: z.number().positive().optional(),
+});
+
 export const judge = z.discriminatedUnion('use', [
+  measureChange,
   classExposure,
   dailyOpioidDose,
   painChange,

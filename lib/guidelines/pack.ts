@@ -59,6 +59,8 @@ export const criterion = z.strictObject({
     .strictObject({
       any: z.array(evidenceRule),
       judge: judge.optional(),
+      /** The computation must say so much; by default any answer of it will do. */
+      judged: z.enum(['supports', 'opposes']).optional(),
       reason: z.string().min(1),
     })
     .optional(),

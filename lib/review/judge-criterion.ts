@@ -53,7 +53,10 @@ function judge(criterion: Criterion, context: CriterionContext): CriterionReview
   if (unless) {
     const holds =
       unless.any.some((rule) => matchRule(rule, context.index, context.request).length > 0) ||
-      (unless.judge !== undefined && runJudge(unless.judge, judgeContext).evidence.length > 0);
+      (unless.judge !== undefined &&
+        runJudge(unless.judge, judgeContext).evidence.some(
+          ({ role }) => unless.judged === undefined || role === unless.judged,
+        ));
     if (!holds) {
       const reason = criterion.messages.notApplicable ?? unless.reason;
       return { ...review, verdict: 'not-applicable', reason };

@@ -1,10 +1,13 @@
 import type { JudgeUse, Settings } from '../../guidelines/judge-use.ts';
 import { judgeAge } from './age.ts';
 import { judgeAlreadyTaking } from './already-taking.ts';
+import { judgeClassExposure } from './class-exposure.ts';
 import { judgeCountStated } from './count-stated.ts';
 import { judgeCountWithin } from './count-within.ts';
+import { judgeDailyOpioidDose } from './daily-opioid-dose.ts';
 import { judgeElapsedSince } from './elapsed-since.ts';
 import type { Judge, JudgeContext, Judged } from './judge.ts';
+import { judgeMeasureChange } from './measure-change.ts';
 import { judgeMedicationListFreeOf } from './medication-list-free-of.ts';
 import { judgePainChange } from './pain-change.ts';
 import { judgeRelief } from './relief.ts';
@@ -15,10 +18,13 @@ import { judgeSymptomLength } from './symptom-length.ts';
 const JUDGES: { [Name in JudgeUse['use']]: Judge<Settings<Name>> } = {
   age: judgeAge,
   'already-taking': judgeAlreadyTaking,
+  'class-exposure': judgeClassExposure,
   'count-stated': judgeCountStated,
   'count-within': judgeCountWithin,
+  'daily-opioid-dose': judgeDailyOpioidDose,
   'elapsed-since': judgeElapsedSince,
   'medication-list-free-of': judgeMedicationListFreeOf,
+  'measure-change': judgeMeasureChange,
   'pain-change': judgePainChange,
   relief: judgeRelief,
   'result-on-file': judgeResultOnFile,

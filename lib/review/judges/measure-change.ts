@@ -1,0 +1,148 @@
+import type { Settings } from '../../guidelines/judge-use.ts';
+import type { Mention } from '../../language/mention.ts';
+import { conceptsOf, type IndexedDocument } from '../evidence/case-index.ts';
+import { evidenceAt } from '../evidence/passage.ts';
+import type { Evidence } from '../review.ts';
+import { type Judge, NOTHING } from './judge.ts';
+import { isDone } from './places.ts';
+
+/** A gain of less may be the hand that measured. */
+const LEAST_PERCENT = 10;
+/** Letters after a measure in which its numbers are looked for: no line of a table is longer. */
+const REACH = 110;
+const MOST_PIECES = 8;
+
+/** Two numbers of one measure, in the order of time. */
+interface Change {
+  before: number;
+  after: number;
+  /** Offset in the stretch where the second of them ends. */
+  end: number;
+}
+
+/**
+ * Measures before and after, as a text writes them side by side. The direction that is better
+ * comes with the pack; the numbers are those between one measure and the next.
+ */
+export const judgeMeasureChange: Judge<Settings<'measure-change'>> = (settings, context) => {
+  const percent = settings.percent ?? LEAST_PERCENT;
+  const { rulebook } = context.index;
+  const higher = new Set(conceptsOf(settings.higher, rulebook, context.request));
+  const lower = new Set(conceptsOf(settings.lower, rulebook, context.request));
+  const evidence: Evidence[] = [];
+  for (const document of context.index.documents) {
+    const measures = document.reading.mentions.filter(
+      ({ concept }) => higher.has(concept) || lower.has(concept),
+    );
+    measures.forEach((measure, at) => {
+      if (evidence.length >= MOST_PIECES || !isMeasured(measure)) return;
+      const change = changeAfter(document, measure, measures[at + 1]);
+      if (!change || change.before === 0) return;
+      const share = (100 * (change.after - change.before)) / change.before;
+      const better = higher.has(measure.concept) ? share : -share;
+      const role = better >= percent ? 'supports' : better <= 0 ? 'opposes' : undefined;
+      if (!role) return;
+      const place = {
+        start: measure.start,
+        end: measure.end + change.end,
+        sentence: measure.sentence,
+      };
+      const why = `from ${change.before} to ${change.after}`;
+      evidence.push(evidenceAt(document, place, role, why));
+    });
+  }
+  return evidence.length > 0 ? { evidence } : NOTHING;
+};
+
+/** A form's label counts: its value is the number behind it. */
+function isMeasured(mention: Mention): boolean {
+  const { presence, time, subject, voice } = mention.assertion;
+  if (isDone(mention)) return true;
+  return (
+    presence === 'conditional' && time !== 'planned' && subject === 'patient' && voice === 'record'
+  );
+}
+
+function changeAfter(
+  document: IndexedDocument,
+  measure: Mention,
+  next: Mention | undefined,
+): Change | undefined {
+  const { text } = document.reading;
+  const limit = Math.min(text.length, measure.end + REACH);
+  const end = next && next.start >= measure.end ? Math.min(limit, next.start) : limit;
+  const stretch = text.slice(measure.end, end);
+  const line = stretch.slice(0, endOfLine(stretch));
+  if (/\bgoals?\b|\b[LS]TG\b|\btarget\b|\bnormal\b/i.test(stretch)) return undefined;
+  return written(stretch) ?? row(document, measure, line);
+}
+
+function endOfLine(stretch: string): number {
+  const at = stretch.indexOf('\n');
+  return at < 0 ? stretch.length : at;
+}
+
+/** A number with what may stand behind it: "4-/5", "45/60", "15 lb", "44 %". */
+const NUMBER =
+  '(\\d{1,3}(?:\\.\\d+)?[+-]?)(?:\\s?/\\s?\\d{1,3})?\\s?(?:lbs?|pounds?|#|%|deg(?:rees?)?|min(?:utes?)?|ft|feet|blocks?|kg|°)?';
+const FROM_TO = new RegExp(
+  `\\bfrom (?:a |about )?${NUMBER}[^.;\\d]{0,25}? to (?:a |about )?${NUMBER}`,
+  'i',
+);
+const ARROW = new RegExp(`${NUMBER}[^.;\\d]{0,12}?(?:-+>|→|=>)[^.;\\d]{0,6}?${NUMBER}`);
+const CHANGED = new RegExp(
+  `\\b(?:increased|improved|decreased|progressed|went|gone|up|down|rose|fell|dropped)\\b[^.;\\d]{0,15}${NUMBER} to ${NUMBER}`,
+  'i',
+);
+const EARLIER =
+  '(?:was|were|it was|had been|eval|at eval|initial(?:ly)?|IE|SOC|baseline|previously|prior|before|up from|down from|from)';
+const NOW_WAS = new RegExp(
+  `${NUMBER}[^.;\\d(]{0,22}?[,(;]\\s?${EARLIER}:?\\s(?:about |at )?${NUMBER}`,
+  'i',
+);
+/** "25 (61)": the earlier one in brackets. */
+const BRACKETS = new RegExp(`^[^.;\\d(]{0,12}${NUMBER} ?\\((?:was )?${NUMBER}\\)`, 'i');
+
+function written(stretch: string): Change | undefined {
+  for (const pattern of [FROM_TO, ARROW, CHANGED]) {
+    const match = pattern.exec(stretch);
+    if (match) return change(match, 1, 2);
+  }
+  for (const pattern of [NOW_WAS, BRACKETS]) {
+    const match = pattern.exec(stretch);
+    if (match) return change(match, 2, 1);
+  }
+  return undefined;
+}
+
+/** A row of a table: numbers in columns, the first the oldest; not one whose head says "goal". */
+function row(document: IndexedDocument, measure: Mention, line: string): Change | undefined {
+  const match = /^[^\d\t]{0,14}?(?:\s{3,}|\t)\s*(.+)$/.exec(line);
+  const loose = match ?? /^ {0,2}[A-Za-z ]{0,10}\s(\d.*)$/.exec(line);
+  if (!loose) return undefined;
+  const cells = (loose[1] as string).split(/\s{3,}|\t/).map((cell) => cell.trim());
+  const numbers = cells.map((cell) => new RegExp(`^${NUMBER}$`).exec(cell));
+  if (cells.length < 2 || cells.length > 6 || numbers.some((number) => !number)) return undefined;
+  const above = document.reading.text.slice(Math.max(0, measure.start - 500), measure.start);
+  if (/\bgoals?\b|\btarget\b|\bnormal\b|\bright\b.*\bleft\b/i.test(above)) return undefined;
+  const first = numbers[0]?.[1];
+  const last = numbers.at(-1)?.[1];
+  if (!first || !last) return undefined;
+  return { before: amount(first), after: amount(last), end: line.trimEnd().length };
+}
+
+function change(match: RegExpExecArray, before: number, after: number): Change {
+  return {
+    before: amount(match[before] as string),
+    after: amount(match[after] as string),
+    end: match.index + match[0].length,
+  };
+}
+
+/** "4+" of a muscle grade lies between 4 and 5. */
+function amount(written: string): number {
+  const number = Number.parseFloat(written);
+  if (written.endsWith('+')) return number + 0.3;
+  if (written.endsWith('-')) return number - 0.3;
+  return number;
+}
