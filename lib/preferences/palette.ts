@@ -52,16 +52,16 @@ export const palettes: Record<PaletteId, Palette> = {
     light: {
       supports: '#5b4bb0',
       opposes: '#80580a',
-      ambiguous: '#9a3a63',
+      ambiguous: '#1f6b66',
       missing: '#5a6066',
-      request: '#17697a',
+      request: '#2a68a0',
     },
     dark: {
       supports: '#b8acfa',
       opposes: '#e2b45e',
-      ambiguous: '#f0a0c0',
+      ambiguous: '#86c9c2',
       missing: '#b3babf',
-      request: '#7fc9d8',
+      request: '#8dbdf0',
     },
   },
   grey: {
