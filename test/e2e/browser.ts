@@ -50,7 +50,7 @@ async function extensionWorker(context: BrowserContext, program: string): Promis
     return await context.waitForEvent('serviceworker', { timeout: 15_000 });
   } catch {
     throw new Error(
-      `${program} started but did not load the extension. Install Chromium, or name one in CHROMIUM.`,
+      `${program} started, but the extension's background did not run. If .output/chrome-mv3 loads by hand in chrome://extensions, name another Chromium in CHROMIUM.`,
     );
   }
 }
