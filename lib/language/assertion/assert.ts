@@ -5,7 +5,7 @@ import type { Assertion, Presence, Reason, SectionKind, Subject, Time, Voice } f
 import type { SectionSpan } from '../sections.ts';
 import type { Sentences } from '../sentences.ts';
 import type { Tokens } from '../tokens.ts';
-import { type CompiledCue, CUE_GROUPS } from './cues.ts';
+import { type CompiledCue, CUE_GROUPS, CueGroup } from './cues.ts';
 import type { FormReader } from './forms.ts';
 import {
   type CueMatches,
@@ -83,7 +83,7 @@ export function assertMentions(input: AssertionInput): Assertion[] {
     const last = mentions.last[mention] as number;
     const speaker = voiceOf(row, reached, voice, because);
     const presence = presenceOf(row, reached, because, input.forms.read(a, b, next, first, last));
-    const time = timeOf(row, reached, because, kind, mention);
+    const time = timeOf(row, reached, because, kind, mention, speaker === 'guideline');
     const subject = subjectOf(row, reached, because, kind, mention);
     return { presence, time, subject, voice: speaker, because };
   }
@@ -119,9 +119,14 @@ export function assertMentions(input: AssertionInput): Assertion[] {
     because: Reason[],
     kind: SectionKind,
     mention: number,
+    rule: boolean,
   ): Time {
     const effect = nearest(reached, row, [EffectIndex.past, EffectIndex.planned]);
-    if (effect >= 0) {
+    if (
+      effect >= 0 &&
+      !isPartOfDenial(row, reached, effect) &&
+      !(rule && effect === EffectIndex.planned)
+    ) {
       because.push(cueReason('time', reached, row, effect));
       return effect === EffectIndex.past ? 'past' : 'planned';
     }
@@ -134,7 +139,24 @@ export function assertMentions(input: AssertionInput): Assertion[] {
       because.push(reasonOfSection('time'));
       return 'past';
     }
+    const plans = (kind === 'plan' || kind === 'request') && !rule;
+    if (plans && (hits[CueGroup.done] as number) < 0 && inBody(mention)) {
+      because.push(reasonOfSection('time'));
+      return 'planned';
+    }
     return 'current';
+  }
+
+  /** "Has not been tried" speaks of no past: its "tried" belongs to the denial. */
+  function isPartOfDenial(row: number, reached: Reached, effect: number): boolean {
+    const time = reached.cue[row + effect] as number;
+    const denial = reached.cue[row + EffectIndex.negated] as number;
+    if (denial < 0 || denial === time) return false;
+    if ((cues.cue[denial] as CompiledCue).effects.includes(effect)) return false;
+    return (
+      (cues.first[time] as number) <= (cues.last[denial] as number) &&
+      (cues.first[denial] as number) <= (cues.last[time] as number)
+    );
   }
 
   /** A mention that holds its own time: "s/p fusion", "history of falls". */

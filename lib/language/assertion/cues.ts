@@ -11,7 +11,7 @@ import { NEGATION_CUES, SCOPE_CUTS } from './negation-cues.ts';
 import { POSSIBILITY_CUES } from './possibility-cues.ts';
 import { CONCLUSION_PHRASES, REVIEWER_CUES } from './reviewer-cues.ts';
 import { SUBJECT_CUES } from './subject-cues.ts';
-import { TIME_CUES } from './time-cues.ts';
+import { DONE_PHRASES, TIME_CUES } from './time-cues.ts';
 
 /** Groups of cues: within one the longest wins at each place. */
 export const CueGroup = {
@@ -23,9 +23,10 @@ export const CueGroup = {
   weakGuideline: 5,
   strongAnchor: 6,
   weakAnchor: 7,
+  done: 8,
 } as const;
 
-export const CUE_GROUPS = 8;
+export const CUE_GROUPS = 9;
 
 /** A cue as the sweeps read it. */
 export interface CompiledCue {
@@ -36,6 +37,8 @@ export interface CompiledCue {
   after: boolean;
   before: boolean;
   either: boolean;
+  ending: boolean;
+  opening: boolean;
   wide: boolean;
   weak: boolean;
   clause: boolean;
@@ -65,6 +68,7 @@ const TABLES: readonly (readonly [number, readonly CueRow[]])[] = [
   [CueGroup.weakGuideline, [{ phrases: WEAK_GUIDELINE_PHRASES }]],
   [CueGroup.strongAnchor, [{ phrases: STRONG_ANCHOR_PHRASES }]],
   [CueGroup.weakAnchor, [{ phrases: WEAK_ANCHOR_PHRASES }]],
+  [CueGroup.done, [{ phrases: DONE_PHRASES }]],
 ];
 
 /** The patterns of all cues with, for each, what it does. Groups are those of `CueGroup`. */
@@ -93,6 +97,8 @@ function compileRow(group: number, row: CueRow): CompiledCue {
     after: row.scope === 'after' || row.scope === 'both',
     before: row.scope === 'before' || row.scope === 'both',
     either: row.scope === 'either',
+    ending: row.scope === 'ending',
+    opening: row.scope === 'opening',
     wide: row.wide ?? false,
     weak: row.weak ?? false,
     clause: row.clause ?? false,

@@ -69,7 +69,6 @@ export const STRONG_ANCHOR_PHRASES = `
   (treating|requesting|prescribing) (provider|physician|doctor) (has|had|indicates|indicated|states|stated|reports|prescribed|continued|is|was|noted|requests|requested|recommended|documented)
   (working|working diagnosis) (diagnosis|diagnoses) (is|are|include)
   (the|these|submitted|available|provided|medical) (records|record|documentation|notes|file)
-  on (exam|examination|physical exam)
   objectively
   subjectively
   today
@@ -82,6 +81,7 @@ export const STRONG_ANCHOR_PHRASES = `
   (mr|mrs|ms)`;
 
 export const WEAK_ANCHOR_PHRASES = `
+  on (exam|examination|physical exam|physical examination)
   patient
   pt
   the patient

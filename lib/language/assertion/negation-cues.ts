@@ -21,7 +21,6 @@ export const NEGATION_CUES: readonly CueRow[] = [
       without (any|evidence of|signs of|obvious|apparent)
       denies
       denies (any|having|having had|current|any current|recent|use of|the use of|complaints of|symptoms of|problems with|experiencing)
-      denied
       denied (any|having|use of|complaints of)
       denying
       deny
@@ -34,7 +33,6 @@ export const NEGATION_CUES: readonly CueRow[] = [
       lacking
       lack of
       absence of
-      absent
       free of
       free from
       negative (for|of)
@@ -61,8 +59,9 @@ export const NEGATION_CUES: readonly CueRow[] = [
       unable to (elicit|reproduce|find|palpate|identify|provoke|appreciate|evoke|demonstrate|obtain|detect|perform|produce)
       (failed|fails|failing|failure) to (elicit|reproduce|reveal|show|demonstrate|identify|find|produce|provoke|evoke|detect)
       (can not|cannot|could not|couldn't) (elicit|reproduce|find|palpate|identify|provoke|appreciate|evoke|see|detect)
-      (has|have|had) (never|not) (yet)? (been)? (tried|attempted|used|taken|had|received|started|undergone|completed|on|given|treated with|prescribed)
-      (never|not) (been)? (tried|attempted|used|taken|started|on|given|prescribed|undergone)
+      (has|have|had) (never|not) (yet)? (tried|attempted|used|taken|had|received|started|undergone|completed|on)
+      (has|have|had|was|is)? (never|not) (yet)? (been)? (on|given|treated with|prescribed|referred (to|for)|started on)
+      (never|not) (on|undergone)
       (not|never) (currently)? (taking|using|doing|on|having|experiencing|receiving|attending|getting to|performing)
       (did|does|has) (not|never) (tried|try|start|take|use|attend|do|perform)
       not getting to
@@ -74,8 +73,7 @@ export const NEGATION_CUES: readonly CueRow[] = [
       avoid
       avoids
       avoiding
-      naive to
-      \\(-\\)`,
+      naive to`,
   },
   {
     // A past that is denied.
@@ -90,7 +88,6 @@ export const NEGATION_CUES: readonly CueRow[] = [
       (denies|denied) (any|a)? (prior|past|previous|personal|known|significant)? (history|hx) (of|for)
       (denies|denied) (any)? (prior|previous|past)
       without (a|any)? (prior|past|previous|known)? (history|hx) of
-      never (had|tried|received|underwent|been treated with|been on|took|used)
       negative (past)? (history|hx) (of|for)`,
   },
   {
@@ -99,11 +96,13 @@ export const NEGATION_CUES: readonly CueRow[] = [
     phrases: `
       (is|are|was|were|be|been|being|has been|have been|had been)? (not|never) (been|being)? (clearly|readily|currently|actually|clinically|specifically|consistently|easily)? {found}
       (isn't|aren't|wasn't|weren't|hasn't been|haven't been|isnt|wasnt) {found}
-      (is|are|was|were|be|been|has been|have been|had been|have|has|had) (not|never) (yet)? (been)? {done}
-      (hasn't|haven't|wasn't|weren't) (been)? {done}
+      (is|are|was|were|be|been) (not|never) (yet)? (been)? {done}
+      (has|have|had) (not|never) (yet)? been {done}
+      (hasn't|haven't) been {done}
+      (wasn't|weren't|isn't) {done}
       (not|never) {found}
-      (not|never) (been)? {done}
-      not (yet)? (been)? {done}
+      (not|never) been {done}
+      not (yet)? been {done}
       no longer (present|seen|evident|noted|a problem|an issue|palpable|there)
       (is|are|was|were|remains|remain) (absent|lacking|nil|denied|excluded|missing|gone|nonexistent|non-existent)
       (is|are|was|were|has been|have been)? ruled out
@@ -111,8 +110,6 @@ export const NEGATION_CUES: readonly CueRow[] = [
       (came|comes|come) back (negative|neg|clean)
       (could|can) not be {found}
       (couldn't|cannot|can't) be {found}
-      absent
-      denied
       nonexistent
       not (there|in evidence|on exam|an issue|a problem|applicable)
       not on exam
@@ -127,6 +124,18 @@ export const NEGATION_CUES: readonly CueRow[] = [
       - ,
       - ;
       unable to (be)? (elicit|elicited|reproduce|reproduced)`,
+  },
+  {
+    effects: ['negated'],
+    scope: 'either',
+    phrases: `
+      (not|never) (yet)? {done}
+      absent`,
+  },
+  {
+    effects: ['negated'],
+    scope: 'ending',
+    phrases: `denied`,
   },
   {
     effects: ['negated'],
@@ -249,7 +258,6 @@ export const SCOPE_CUTS: readonly CueRow[] = [
       rather
       at this point
       by the time
-      until
       otherwise`,
   },
   {
@@ -259,8 +267,8 @@ export const SCOPE_CUTS: readonly CueRow[] = [
     clause: true,
     cuts: ['negated', 'possible', 'past', 'planned'],
     phrases: `
-      (is|are|was|were) (again|also|clearly|markedly|strongly)? (positive|present|noted|seen|found|elicited|reproduced|palpable|evident|observed|identified|appreciated|demonstrated)
-      (positive|present|pos|noted)
+      (is|are|was|were) (again|also|clearly|markedly|strongly)? positive
+      (positive|pos)
       \\(\\+\\)
       persists
       persist
@@ -327,7 +335,6 @@ export const SCOPE_CUTS: readonly CueRow[] = [
       such as
       as much as
       as far as
-      as needed
       as well
       for example
       with regard to

@@ -69,7 +69,7 @@ export function createScopeReader(
   const active = new Int32Array(EFFECT_COUNT);
   /** 1 for an effect that is cut to the next comma. */
   const shaded = new Uint8Array(EFFECT_COUNT);
-  /** For `either` cues: 1 when a mention just before it was seen. */
+  /** For `either` and `ending` cues: 1 when they look back. */
   const backward = new Uint8Array(cues.count);
   let cueAt = new Int32Array(64 * EFFECT_COUNT);
   let distanceAt = new Int32Array(64 * EFFECT_COUNT);
@@ -138,6 +138,21 @@ export function createScopeReader(
     }
   }
 
+  /** Whether a mention ends just before `token`, with no mark between. */
+  function isBeside(lastMention: number, token: number, lastMark: number): boolean {
+    return (
+      lastMention >= 0 &&
+      lastMention < token &&
+      between(lastMention, token) <= 2 &&
+      lastMark <= lastMention
+    );
+  }
+
+  /** Whether nothing but a mark follows token `last` in its clause. */
+  function endsClause(last: number, b: number): boolean {
+    return last + 1 >= b || tokens.kind[last + 1] === TokenKind.mark;
+  }
+
   function sweepAhead(
     a: number,
     b: number,
@@ -166,14 +181,14 @@ export function createScopeReader(
       while (nextCue < cueTo && cues.first[nextCue] === token) {
         const cue = cues.cue[nextCue] as CompiledCue;
         if (cue.cuts.length > 0) cut(cue, token, cues.last[nextCue] as number);
-        if (cue.either) {
-          const near =
-            lastMention >= 0 &&
-            lastMention < token &&
-            between(lastMention, token) <= 2 &&
-            lastMark <= lastMention;
-          backward[nextCue] = near ? 1 : 0;
-          if (!near) open(nextCue, cue);
+        if (cue.either || cue.ending || cue.opening) {
+          const behind = cue.either
+            ? isBeside(lastMention, token, lastMark)
+            : cue.ending
+              ? endsClause(cues.last[nextCue] as number, b)
+              : token - a > 1;
+          backward[nextCue] = behind ? 1 : 0;
+          if (!behind) open(nextCue, cue);
         } else if (cue.after) open(nextCue, cue);
         nextCue += 1;
       }
@@ -212,7 +227,7 @@ export function createScopeReader(
       while (nextCue >= cueFrom && cues.first[nextCue] === token) {
         const cue = cues.cue[nextCue] as CompiledCue;
         if (cue.cuts.length > 0) cut(cue, token, cues.last[nextCue] as number);
-        if (cue.before || (cue.either && backward[nextCue] === 1)) {
+        if (cue.before || backward[nextCue] === 1) {
           open(nextCue, cue);
           joined = false;
           opened = token;

@@ -27,7 +27,6 @@ export const SUBJECT_CUES: readonly CueRow[] = [
       maternal
       paternal
       family members (have|had|with)?
-      runs in (his|her|the) family
       (another|other) (patient|patients|person|people|worker|workers)`,
   },
   {

@@ -31,20 +31,13 @@ export const TIME_CUES: readonly CueRow[] = [
       status post
       status-post
       post op from
-      previously
       previously (had|tried|received|underwent|treated with|diagnosed with|on|took|used|taking|reported)
       prior to this
-      formerly
-      in the past
-      (one|two|three|four|five|#|several|many|few|couple) (years|months|weeks|days|year|month|week|yrs|mos|wks) ago
-      last (year|month|winter|spring|summer|fall|autumn|week|season|fall)
-      as a (child|teenager|kid)
       childhood
       used to (have|take|be|use|get|do|suffer from)?
       (has|have|had|having) (already|also|previously|recently)? (tried|undergone|completed|received|failed|attempted|exhausted|been treated with|been through|trialed)
       tried
       tried and failed
-      failed
       fails
       failure of
       has failed
@@ -63,10 +56,7 @@ export const TIME_CUES: readonly CueRow[] = [
       (prior|previous|past) (treatment|treatments|care|therapy|therapies|tx|interventions|medications|meds) (has|have)? (include|included|includes|including|consisted of|were|was)?
       (stopped|discontinued|d/c'd|dc'd|quit|ceased|weaned off|weaned from|tapered off|off|came off|taken off|d/c) (the|her|his|of|taking)?
       no longer (taking|on|using|takes|uses)
-      resolved
       diagnosed with ..6 {year}
-      in {year} (he|she|patient|the patient|pt)? (had|underwent|was|received)?
-      back in {year}
       had (a|an|his|her|the)? (prior|previous)`,
   },
   {
@@ -79,24 +69,15 @@ export const TIME_CUES: readonly CueRow[] = [
       past
       former
       remote
-      old`,
+      old
+      last`,
   },
   {
     effects: ['past'],
     scope: 'before',
     reach: 12,
     phrases: `
-      in the (remote|distant|recent)? past
-      (years|months|weeks|days|yrs|mos|wks|year|month|week) (ago|earlier|back|prior|previously)
-      # (years|months|weeks|days|yrs|mos|wks|year|month|week|yr|mo|wk) (ago|earlier|back|prior)
-      (last|late last|earlier last) (year|month|winter|spring|summer|fall|autumn)
-      as a (child|teenager|kid)
-      in (january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|early|late|mid|summer|winter|spring|fall|about|around)? (of)? {year}
-      back in {year}
       in (his|her|the) (childhood|youth|teens|20s|30s|twenties|thirties)
-      previously
-      formerly
-      resolved
       (has|have|had) (since|now|completely|fully|all)? (resolved|subsided|cleared|healed|gone away)
       (is|are|was|were) (now)? resolved
       (was|were|has been|have been|been) (stopped|discontinued|d/c'd|weaned|tapered|dc'd|completed|tried|failed|trialed|exhausted)
@@ -105,7 +86,6 @@ export const TIME_CUES: readonly CueRow[] = [
       the last time
       without (lasting|sustained)? (relief|benefit|success|improvement)
       (tried|attempted|used|trialed|given) (before|previously|in the past|without)
-      failed
       , failed
       (did|does) not help
       didn't help`,
@@ -127,7 +107,6 @@ export const TIME_CUES: readonly CueRow[] = [
       plans
       plan (to|for|is|is to|on|is for)
       plans (to|for|on|is)
-      planned
       planning (to|on|for)?
       (would|i'd|she'd|he'd) like (to)?
       would (benefit from|consider|recommend|suggest|try|prefer)
@@ -139,7 +118,6 @@ export const TIME_CUES: readonly CueRow[] = [
       willing to
       recommend
       recommends
-      recommended
       recommending
       recommendation (for|is|of)
       advised (to|that)?
@@ -149,7 +127,6 @@ export const TIME_CUES: readonly CueRow[] = [
       told to
       request
       requests
-      requested
       requesting
       request (for|is for|to|of|is)
       requests (for|that)
@@ -162,7 +139,6 @@ export const TIME_CUES: readonly CueRow[] = [
       pre-auth for
       order
       ordering
-      ordered
       consider
       considering
       consideration (of|for)
@@ -185,7 +161,6 @@ export const TIME_CUES: readonly CueRow[] = [
       candidate for
       good candidate for
       is a candidate for
-      in the future
       upcoming
       next (step|visit|appointment)
       await
@@ -215,15 +190,58 @@ export const TIME_CUES: readonly CueRow[] = [
       will (be|start|begin|follow|resume|commence)
       to (be|start|begin) (started|scheduled|done|performed|next|when|after)
       (is|are) scheduled
-      scheduled
-      requested
-      in the future
       next (week|month|visit|year)
       going forward
       pending authorization
       awaiting (approval|authorization)
       once (approved|authorized)
       when approved`,
+  },
+  {
+    effects: ['past'],
+    scope: 'opening',
+    reach: 12,
+    phrases: `
+      in the (remote|distant|recent)? past
+      (#|several|many|few|couple of|couple|some)? (years|months|weeks|days|yrs|mos|wks|year|month|week|yr|mo|wk) (ago|earlier|back|prior|previously)
+      (late|early|earlier)? last (year|month|winter|spring|summer|fall|autumn|season)
+      as a (child|teenager|kid)
+      back in {year}
+      in (january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|early|late|mid|summer|winter|spring|fall|about|around)? (of)? {year}`,
+  },
+  {
+    effects: ['past'],
+    scope: 'ending',
+    reach: 12,
+    phrases: `
+      previously
+      formerly`,
+  },
+  {
+    effects: ['past'],
+    scope: 'either',
+    reach: 12,
+    phrases: `
+      failed
+      resolved`,
+  },
+  {
+    effects: ['planned'],
+    scope: 'opening',
+    phrases: `
+      in the future`,
+  },
+  {
+    effects: ['planned'],
+    scope: 'ending',
+    phrases: `
+      requested
+      ordered
+      planned
+      scheduled
+      recommended
+      pending
+      advised`,
   },
   {
     // The present returns: ends what was past or planned.
@@ -315,7 +333,9 @@ export const TIME_CUES: readonly CueRow[] = [
       request for authorization
       (date|time) of (request|rfa)
       since last (visit|year|month)
-      last (visit|seen|dose|fill|filled|menstrual period)
+      last (visit|seen|dose|fill|filled|menstrual period|appointment|name)
+      (the|over the|in the|for the|during the|within the) last (#|few|several|couple|two|three|four|five|six|week|month|year|day|24|48)
+      at last
       needle
       needs assessment
       not recommended
@@ -341,3 +361,13 @@ export const TIME_CUES: readonly CueRow[] = [
       date received`,
   },
 ];
+
+/** In a plan: words of what is or was done already. Without one, what a plan names is planned. */
+export const DONE_PHRASES = `
+  (continue|continues|continuing|continued|cont|maintain|maintained)
+  (refill|refilled|refills)
+  (is|are|was|were|has|have|had|does|did|do|been)
+  (reports|reported|states|stated|denies|denied|notes|noted|shows|showed|says|finds|tolerates|tolerating)
+  (given|done|performed|administered|completed|reviewed|discussed|obtained|received|signed|sent|provided|dispensed|checked|injected|applied|tolerated|explained|informed|updated)
+  (today|currently|still|stable|improved|improving|better|worse|unchanged|same|helps|helping|helped|works|working)
+  (positive|negative|intact|normal)`;
