@@ -1,0 +1,169 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import {
+  type OptionsActions,
+  OptionsActionsProvider,
+} from '../../components/options/options-actions.ts';
+import {
+  type OptionsData,
+  OptionsPage,
+  type OptionsPartName,
+} from '../../components/options/options-page.tsx';
+import { defaultPreferences } from '../../lib/preferences/preferences.ts';
+import { optionsData } from './sample-options.ts';
+import { says, useShippedWords } from './show-panel.tsx';
+
+beforeEach(useShippedWords);
+afterEach(cleanup);
+
+function showOptions(part: OptionsPartName, more: Partial<OptionsData> = {}) {
+  const actions = {
+    save: vi.fn(async () => undefined),
+    reset: vi.fn(async () => undefined),
+    allow: vi.fn(async () => true),
+    revoke: vi.fn(async () => undefined),
+    importPack: vi.fn<OptionsActions['importPack']>(async () => ({ faults: [] })),
+    removePack: vi.fn(async () => undefined),
+  };
+  render(
+    <OptionsActionsProvider value={actions as OptionsActions}>
+      <OptionsPage part={part} data={{ ...optionsData, ...more }} />
+    </OptionsActionsProvider>,
+  );
+  return actions;
+}
+
+const click = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+
+describe('portals', () => {
+  test('each allowed site is listed and can be revoked', () => {
+    const { revoke } = showOptions('portals');
+    click('Revoke review.lakeshore.example');
+    expect(revoke).toHaveBeenCalledWith('https://review.lakeshore.example/*');
+  });
+
+  test('a site is allowed by its address', () => {
+    const { allow } = showOptions('portals');
+    const field = screen.getByLabelText('Address of a portal');
+    fireEvent.input(field, { target: { value: 'portal.meridian.example/cases/7' } });
+    fireEvent.submit(field.closest('form') as HTMLElement);
+    expect(allow).toHaveBeenCalledWith('https://portal.meridian.example/*');
+  });
+
+  test('what is no address of one site is not asked for', async () => {
+    const { allow } = showOptions('portals');
+    const field = screen.getByLabelText('Address of a portal');
+    fireEvent.input(field, { target: { value: 'https://*.example/' } });
+    fireEvent.submit(field.closest('form') as HTMLElement);
+    expect(await screen.findByText(/This is not the address of a site/)).toBeTruthy();
+    expect(allow).not.toHaveBeenCalled();
+  });
+});
+
+describe('criteria', () => {
+  test('each guideline stands with its edition and the dates it was in force', () => {
+    showOptions('criteria');
+    expect(says(screen.getByRole('main'))).toContain(
+      'Edition 2009 · in force 18 Jul 2009 to 28 Jul 2016',
+    );
+  });
+
+  test('a pack is switched off and on', () => {
+    const { save } = showOptions('criteria');
+    const box = (name: RegExp) => screen.getByRole('checkbox', { name }) as HTMLInputElement;
+    expect(box(/^Official Disability/).checked).toBe(false);
+    fireEvent.click(box(/^MTUS/));
+    expect(save).toHaveBeenLastCalledWith('packsOff', ['odg', 'mtus-2009']);
+    fireEvent.click(box(/^Official Disability/));
+    expect(save).toHaveBeenLastCalledWith('packsOff', []);
+  });
+
+  test('a pack that is refused names the places and the reasons', async () => {
+    const { importPack } = showOptions('criteria');
+    importPack.mockResolvedValueOnce({
+      faults: [
+        {
+          code: 'pack-shape',
+          file: 'team.json',
+          path: 'criteria[2].question',
+          reason: 'It must end in "?".',
+          leftOut: 'pack',
+        },
+      ],
+    });
+    const file = new File(['{}'], 'team.json', { type: 'application/json' });
+    const field = screen.getByLabelText('Pack file') as HTMLInputElement;
+    Object.defineProperty(field, 'files', { value: [file] });
+    fireEvent.change(field);
+    expect(await screen.findByText('team.json was not added.')).toBeTruthy();
+    expect(screen.getByText('criteria[2].question')).toBeTruthy();
+  });
+
+  test('an own pack can be removed, also one that no longer passes', () => {
+    const { removePack } = showOptions('criteria');
+    click('Remove Southern team');
+    click('Remove old-team');
+    expect(removePack.mock.calls).toEqual([['southern-team'], ['old-team']]);
+  });
+});
+
+describe('marks', () => {
+  test('a mark that is switched off leaves the preview', () => {
+    const { marksShown } = defaultPreferences;
+    const preferences = { ...defaultPreferences, marksShown: { ...marksShown, supports: false } };
+    showOptions('marks', { inForce: { preferences, broken: [] } });
+    const [light] = screen.getAllByRole('figure');
+    const marks = [...(light as HTMLElement).querySelectorAll('mark')].map(
+      ({ className }) => className,
+    );
+    expect(marks).toEqual(['request', 'opposes', 'ambiguous', 'missing']);
+  });
+
+  test('marks and colours are chosen', () => {
+    const { save } = showOptions('marks');
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Missing' }));
+    expect(save).toHaveBeenLastCalledWith('marksShown', {
+      ...defaultPreferences.marksShown,
+      missing: false,
+    });
+    fireEvent.click(screen.getByRole('radio', { name: 'Violet and ochre' }));
+    expect(save).toHaveBeenLastCalledWith('palette', 'violet-ochre');
+  });
+});
+
+describe('appearance', () => {
+  test('theme, text size and single keys are chosen', () => {
+    const { save } = showOptions('appearance');
+    const theme = screen.getByRole('group', { name: 'Theme' });
+    fireEvent.click(within(theme).getByRole('radio', { name: 'Dark' }));
+    fireEvent.click(screen.getByRole('radio', { name: '130%' }));
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Single keys in the panel' }));
+    expect(save.mock.calls).toEqual([
+      ['theme', 'dark'],
+      ['textSize', 130],
+      ['singleKeys', false],
+    ]);
+  });
+
+  test('broken stored settings are named and can be forgotten', () => {
+    const { reset } = showOptions('appearance', {
+      inForce: { preferences: defaultPreferences, broken: ['theme', 'palette'] },
+    });
+    expect(says(screen.getByRole('alert'))).toContain('so its default holds: Theme, Colours.');
+    click('Forget what was saved');
+    expect(reset).toHaveBeenCalledWith(['theme', 'palette']);
+  });
+
+  test('settings of a newer version are kept and nothing can be changed', () => {
+    showOptions('appearance', { closed: 'newer', inForce: null });
+    expect(says(screen.getByRole('alert'))).toContain('saved by a newer version');
+    expect(screen.queryAllByRole('radio')).toEqual([]);
+  });
+});
+
+test('about says what Caseglass never does', () => {
+  showOptions('about');
+  expect(screen.getByText('send case text anywhere')).toBeTruthy();
+  expect(says(screen.getByRole('main'))).toContain('Version 0.1.0');
+});

@@ -1,0 +1,50 @@
+import { type RenderResult, render } from '@testing-library/preact';
+import { type Mock, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { type Actions, ActionsProvider } from '../../components/panel/actions.ts';
+import { Panel } from '../../components/panel/panel.tsx';
+import type { ActiveReview } from '../../lib/messaging/active-review.ts';
+import { getMessage } from './stand-in-i18n.ts';
+
+/** The browser's messages, from the file the extension ships. */
+export function useShippedWords(): void {
+  const i18n = browser.i18n as unknown as { getMessage: typeof getMessage };
+  vi.spyOn(i18n, 'getMessage').mockImplementation(getMessage);
+}
+
+export type WatchedActions = { [Name in keyof Actions]: Mock<Actions[Name]> };
+
+/** Actions that do nothing and remember what was asked of them. */
+export function watchedActions(): WatchedActions {
+  return {
+    show: vi.fn(async () => null),
+    copy: vi.fn(async () => undefined),
+    search: vi.fn(async () => null),
+    setAsOf: vi.fn(),
+    setMarks: vi.fn(),
+    allow: vi.fn(),
+    openOptions: vi.fn(),
+  };
+}
+
+interface Shown extends RenderResult {
+  actions: WatchedActions;
+  /** Shows what the background tells next. */
+  tell(active: ActiveReview | null): void;
+}
+
+export function showPanel(active: ActiveReview | null, { singleKeys = true } = {}): Shown {
+  const actions = watchedActions();
+  const panel = (now: ActiveReview | null) => (
+    <ActionsProvider value={actions}>
+      <Panel active={now} allowed={['claims.northgate.example']} singleKeys={singleKeys} />
+    </ActionsProvider>
+  );
+  const rendered = render(panel(active));
+  return { ...rendered, actions, tell: (now) => rendered.rerender(panel(now)) };
+}
+
+/** What an element says, in one line. */
+export function says(element: Element | null | undefined): string {
+  return element?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+}
