@@ -22,6 +22,7 @@ const POINT = 0x2e;
 const QUESTION = 0x3f;
 const EXCLAMATION = 0x21;
 const COLON = 0x3a;
+const COMMA = 0x2c;
 const CLOSERS = new Set([0x29, 0x5d, 0x22, 0x27]);
 /** Lines longer than this are not wrapped: the text flows. */
 const WIDEST_WRAP = 140;
@@ -163,6 +164,7 @@ export function createSentenceFinder(table: WordTable): SentenceFinder {
     const full = width <= WIDEST_WRAP && (before + 1 + firstWord) * 100 > width * 86 && before > 30;
     if (breaks > lines.spacing) return lowerCase && (full || before * 2 > width) && before > 30;
     if (markAt(tokens, last) === COLON && !lowerCase) return false;
+    if (lowerCase && markAt(tokens, last) === COMMA) return true;
     if (full || (before > 30 && openWords.has(tokens.word[last] as number))) return true;
     if (!lowerCase && tokens.kind[from] !== TokenKind.number) return false;
     return before * 3 > width * 2 && before > 30 && to > from;

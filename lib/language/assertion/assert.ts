@@ -47,8 +47,8 @@ export function assertMentions(input: AssertionInput): Assertion[] {
     let cueTo = cueFrom;
     hits.fill(-1);
     for (; cueTo < cues.count && (cues.first[cueTo] as number) < b; cueTo += 1) {
-      const group = (cues.cue[cueTo] as CompiledCue).group;
-      if ((hits[group] as number) < 0) hits[group] = cueTo;
+      const { group, idle } = cues.cue[cueTo] as CompiledCue;
+      if (!idle && (hits[group] as number) < 0) hits[group] = cueTo;
     }
     const opens = input.sectionOf[s] !== section;
     section = input.sectionOf[s] as number;

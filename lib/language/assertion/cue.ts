@@ -36,6 +36,8 @@ export interface CueRow {
   weak?: boolean;
   /** The cut lasts to the next comma only. */
   shades?: boolean;
+  /** Hides the phrases of its group that it covers, and does nothing. */
+  idle?: boolean;
   /** The most words between cue and mention. */
   reach?: number;
   /** The scope ends at a comma. */

@@ -9,7 +9,7 @@ import {
 } from './guideline-cues.ts';
 import { NEGATION_CUES, SCOPE_CUTS } from './negation-cues.ts';
 import { POSSIBILITY_CUES } from './possibility-cues.ts';
-import { CONCLUSION_PHRASES, REVIEWER_CUES } from './reviewer-cues.ts';
+import { CONCLUSION_PHRASES, NO_CONCLUSION_PHRASES, REVIEWER_CUES } from './reviewer-cues.ts';
 import { SUBJECT_CUES } from './subject-cues.ts';
 import { DONE_PHRASES, TIME_CUES } from './time-cues.ts';
 
@@ -39,6 +39,7 @@ export interface CompiledCue {
   either: boolean;
   ending: boolean;
   opening: boolean;
+  idle: boolean;
   wide: boolean;
   weak: boolean;
   clause: boolean;
@@ -60,10 +61,13 @@ const USUAL_REACH: Readonly<Record<Effect, number>> = {
 const WIDE_REACH = 60;
 
 const TABLES: readonly (readonly [number, readonly CueRow[]])[] = [
-  [CueGroup.presence, [...REVIEWER_CUES, ...POSSIBILITY_CUES, ...NEGATION_CUES, ...SCOPE_CUTS]],
+  [CueGroup.presence, [...REVIEWER_CUES, ...NEGATION_CUES, ...POSSIBILITY_CUES, ...SCOPE_CUTS]],
   [CueGroup.time, TIME_CUES],
   [CueGroup.subject, SUBJECT_CUES],
-  [CueGroup.conclusion, [{ phrases: CONCLUSION_PHRASES }]],
+  [
+    CueGroup.conclusion,
+    [{ phrases: CONCLUSION_PHRASES }, { idle: true, phrases: NO_CONCLUSION_PHRASES }],
+  ],
   [CueGroup.strongGuideline, [{ phrases: STRONG_GUIDELINE_PHRASES }]],
   [CueGroup.weakGuideline, [{ phrases: WEAK_GUIDELINE_PHRASES }]],
   [CueGroup.strongAnchor, [{ phrases: STRONG_ANCHOR_PHRASES }]],
@@ -99,6 +103,7 @@ function compileRow(group: number, row: CueRow): CompiledCue {
     either: row.scope === 'either',
     ending: row.scope === 'ending',
     opening: row.scope === 'opening',
+    idle: row.idle ?? false,
     wide: row.wide ?? false,
     weak: row.weak ?? false,
     clause: row.clause ?? false,

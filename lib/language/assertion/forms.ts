@@ -21,6 +21,7 @@ export interface FormReader {
 const COLON = 0x3a;
 const QUESTION = 0x3f;
 const PIPE = 0x7c;
+const DASH = 0x2d;
 const OPEN_BOX = 0x5b;
 const CLOSE_BOX = 0x5d;
 const UNDERSCORE = 0x5f;
@@ -151,6 +152,7 @@ function valueStart(tokens: Tokens, a: number, b: number, first: number, last: n
     if (tokens.gap[i] === Gap.tab && isAnswerCell(tokens, i, b)) return i;
     const mark = markAt(tokens, i);
     if (mark === COLON) return i + 1;
+    if (mark === DASH && isSpaced(tokens, i, b)) return isAnswerCell(tokens, i + 1, b) ? i + 1 : -1;
     if (mark === PIPE) return isAnswerCell(tokens, i + 1, b) ? i + 1 : -1;
     if (mark === UNDERSCORE) return i;
     if (mark === COMMA || mark === SEMICOLON || mark === POINT || mark === QUESTION) return -1;
@@ -168,6 +170,11 @@ function labelStart(tokens: Tokens, a: number, first: number): number {
     start -= 1;
   }
   return start;
+}
+
+/** A dash with white space around it. */
+function isSpaced(tokens: Tokens, token: number, b: number): boolean {
+  return token + 1 < b && tokens.gap[token] !== Gap.none && tokens.gap[token + 1] !== Gap.none;
 }
 
 function isAnswerCell(tokens: Tokens, from: number, b: number): boolean {

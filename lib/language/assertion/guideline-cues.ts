@@ -45,8 +45,7 @@ export const WEAK_GUIDELINE_PHRASES = `
   guidelines
   mtus
   odg
-  acoem
-  recommended`;
+  acoem`;
 
 /** Names of this patient and this case: they end guideline voice. */
 export const STRONG_ANCHOR_PHRASES = `

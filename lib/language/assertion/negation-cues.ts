@@ -152,7 +152,7 @@ export const NEGATION_CUES: readonly CueRow[] = [
       not only
       not just
       not (merely|simply|solely|necessarily|limited to|mainly)
-      not (been|be)? (improve|improved|improving|relieved|helped|controlled|respond|responded|responding|alleviated|help|helping|better|working|resolve|resolved|tolerate|tolerated|effective|relieve|changed|well controlled|adequately controlled|adequately treated|enough|sufficient) (with|by|to|from|on|despite|after|for)?
+      not (been|be)? (improve|improved|improving|relieved|helped|controlled|respond|responded|responding|alleviated|help|helping|better|working|resolve|resolved|tolerate|tolerated|tolerating|effective|relieve|changed|well controlled|adequately controlled|adequately treated|enough|sufficient) (with|by|to|from|on|despite|after|for)?
       (didn't|doesn't|hasn't|isn't|don't|didnt|doesnt) (been)? (improve|improved|relieved|helped|controlled|respond|responded|help|work|tolerate|tolerated|resolve|relieve) (with|by|to|from|on|despite)?
       not (help|work|last|hold)
       (can't|cannot|can not|could not|couldn't|unable to) tolerate
@@ -228,7 +228,6 @@ export const SCOPE_CUTS: readonly CueRow[] = [
       there (is|are|was|were)
       and there (is|are|was|were)?
       , there
-      , (he|she|they|it|patient|pt|the patient|his|her|we|i|exam|mri|this|these)
       and (he|she|they|it|patient|pt|the patient|his|her|i|we)
       and (has|have|had|is|are|was|were|reports|reported|complains|complained|states|notes|noted|describes|continues|remains|does have|did have|admits|shows|reveals|exhibits|demonstrates|presents|takes|uses|will|positive|pos|now|also has|still|wants|requests|would)
       , (has|have|had|is|are|was|were|reports|reported|complains|complained|states|continues|remains|admits|shows|reveals|presents|takes|uses|will|now|also|still|wants|does|did|positive|pos|only|just|mostly|mainly|wakes|sleeps|works|walks)
@@ -273,6 +272,11 @@ export const SCOPE_CUTS: readonly CueRow[] = [
       persists
       persist
       is back`,
+  },
+  {
+    cuts: ['negated', 'possible', 'planned'],
+    phrases: `
+      , (he|she|they|it|patient|pt|the patient|his|her|we|i|exam|mri|this|these)`,
   },
   {
     weak: true,

@@ -12,8 +12,7 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
       probably
       likely
       most likely
-      =may
-      may (be|have|represent|indicate|suggest|reflect|also have|well be|well have)
+      may (be|have|represent|indicate|suggest|reflect|also have|well be|well have|need|require|benefit from|involve|suffer|develop|experience|explain|contribute)
       might
       might (be|have|represent)
       could (be|represent|have|also be|indicate|reflect)
@@ -40,7 +39,7 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
       (can not|cannot|can't|could not|couldn't|unable to) (completely|entirely|fully|definitively|absolutely)? (rule out|exclude|r/o|ruled out)
       not (completely|entirely|fully)? (rule out|exclude|ruled out|excluded)
       does not (rule out|exclude)
-      has not (been)? ruled out
+      has not ruled out
       r/o
       rule out
       to rule out
@@ -80,7 +79,7 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
     scope: 'before',
     reach: 6,
     phrases: `
-      (is|are|was|were|seems|appears|remains|be) (possible|probable|suspected|likely|unlikely|very unlikely|questionable|equivocal|uncertain|doubtful|a concern|a possibility|in question|in the differential|borderline|not excluded|not ruled out|considered)
+      (is|are|was|were|seems|appears|remains|be) (possible|probable|suspected|likely|unlikely|very unlikely|questionable|equivocal|uncertain|doubtful|a concern|a possibility|in question|in the differential|borderline|not excluded|not ruled out)
       (can not|cannot|can't|could not|couldn't) be (completely|entirely|fully)? (ruled out|excluded)
       not (completely|entirely|yet|been|fully)? (been)? (ruled out|excluded)
       (has|have) not (yet)? been (ruled out|excluded)

@@ -47,6 +47,10 @@ export const REVIEWER_CUES: readonly CueRow[] = [
   },
 ];
 
+/** Rules that sound like conclusions. */
+export const NO_CONCLUSION_PHRASES = `
+  (when|if|unless|where|until|that) ..8 (exceeds|exceed|exceeding|beyond|over|meets|meet) (the)? (recommended)? (guideline|guidelines|recommendation|recommendations|criteria)`;
+
 /** Conclusions of a reviewer: they set the voice of their whole sentence. */
 export const CONCLUSION_PHRASES = `
   (is|are|was|were|be|been)? (not)? (deemed|considered|found|felt|established|to be)? (to be)? medically (necessary|appropriate|unnecessary|warranted|indicated|reasonable)

@@ -186,7 +186,7 @@ export function createScopeReader(
             ? isBeside(lastMention, token, lastMark)
             : cue.ending
               ? endsClause(cues.last[nextCue] as number, b)
-              : token - a > 1;
+              : token > a && codeOfMark(tokens, token - 1) !== COLON;
           backward[nextCue] = behind ? 1 : 0;
           if (!behind) open(nextCue, cue);
         } else if (cue.after) open(nextCue, cue);

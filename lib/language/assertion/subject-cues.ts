@@ -30,7 +30,7 @@ export const SUBJECT_CUES: readonly CueRow[] = [
       (another|other) (patient|patients|person|people|worker|workers)`,
   },
   {
-    effects: ['other', 'negated'],
+    effects: ['other', 'negated', 'past'],
     scope: 'after',
     wide: true,
     phrases: `

@@ -7,7 +7,7 @@ export const TIME_CUES: readonly CueRow[] = [
     scope: 'after',
     wide: true,
     phrases: `
-      (past|prior|previous|known|remote|personal|significant|long|documented|positive|strong|pertinent|questionable|extensive|medical|surgical|psychiatric)? (medical|surgical|psychiatric)? (history|hx) (of|for|is|includes|included|significant for|notable for|remarkable for|positive for|is significant for|is positive for|is notable for|is remarkable for|pertinent for|consists of|include) (known|a|an|remote)?
+      (past|prior|previous|known|remote|personal|significant|documented|positive|strong|pertinent|questionable|extensive|medical|surgical|psychiatric)? (medical|surgical|psychiatric)? (history|hx) (of|for|is|includes|included|significant for|notable for|remarkable for|positive for|is significant for|is positive for|is notable for|is remarkable for|pertinent for|consists of|include) (known|a|an|remote)?
       past (medical|surgical|psychiatric)? history
       history (significant|positive|notable|remarkable) for
       has (also)? (a|had a)? history of
@@ -162,7 +162,7 @@ export const TIME_CUES: readonly CueRow[] = [
       good candidate for
       is a candidate for
       upcoming
-      next (step|visit|appointment)
+      next step
       await
       trial of
       (a|another)? trial of
@@ -260,6 +260,10 @@ export const TIME_CUES: readonly CueRow[] = [
       who
       which
       , with
+      , (he|she|patient|pt|the patient) (has|is|now|currently|reports|complains|continues|also|presents|denies|remains|still)
+      continue
+      continued
+      refill
       because of
       due to
       admitted
