@@ -83,6 +83,8 @@ export const countWithin = z.strictObject({
   of: refs.optional(),
   /** Unit words of the count: visits, sessions. */
   units: z.array(z.string()).optional(),
+  /** Wordings that hold the number done first, without a unit: "seen 8 of 12", "visit 14". */
+  stated: refs.optional(),
 });
 
 /** Whether a count of what was done so far is stated; two different ones conflict. */
@@ -91,6 +93,8 @@ export const countStated = z.strictObject({
   decides,
   of: refs,
   units: z.array(z.string()).optional(),
+  /** As in `count-within`. */
+  stated: refs.optional(),
 });
 
 /**

@@ -64,10 +64,10 @@ function requestedCount({ request }: JudgeContext): Part | undefined {
 }
 
 function pastCount(
-  { of, units }: Settings<'count-within'>,
+  { of, units, stated }: Settings<'count-within'>,
   context: JudgeContext,
 ): Part | undefined {
-  const counts = pastCounts(of ?? 'requested', units, context);
+  const counts = pastCounts(of ?? 'requested', units, context, stated);
   // "12 visits in 2013" and "8 so far" may be two courses or one: the higher number is sure
   const most = counts.reduce<(typeof counts)[number] | undefined>(
     (best, count) => (best && best.value.amount.low >= count.value.amount.low ? best : count),

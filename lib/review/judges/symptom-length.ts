@@ -3,7 +3,7 @@ import type { DateValue, Mention } from '../../language/mention.ts';
 import { dateInWords, earliestDay, latestDay } from '../../language/values/calendar.ts';
 import { conceptsOf, type IndexedDocument } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
-import { type Place, scopeOf } from '../evidence/scopes.ts';
+import { type Place, type Span, scopeOf } from '../evidence/scopes.ts';
 import type { Evidence } from '../review.ts';
 import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
 import { isWithin, limitsFor, measureAgainst } from './limits.ts';
@@ -86,6 +86,8 @@ function statedLength({ document, item }: Placed<Mention>, asOf: DateValue): Las
 
 /** Words between "date of injury" and its date; a form may put a tab or a colon between. */
 const NEAR = 40;
+/** And within one sentence: "was hurt when a rack fell on him, 6 October 2009". */
+const FAR = 110;
 
 function sinceInjury(refs: string | readonly string[], context: JudgeContext): Lasted[] {
   const concepts = conceptsOf(refs, context.index.rulebook, context.request);
@@ -94,13 +96,19 @@ function sinceInjury(refs: string | readonly string[], context: JudgeContext): L
       .flatMap((concept) => document.mentions.get(concept) ?? [])
       .filter(({ assertion }) => assertion.voice !== 'guideline' && assertion.subject === 'patient')
       .flatMap((mention) => {
-        const after = { start: mention.start, end: mention.end + NEAR };
-        const date = valuesIn(document, 'date', after).find(({ value }) => value.date.year > 0);
+        const sentence = scopeOf(document, mention, 'sentence');
+        const far = Math.min(sentence.end, mention.end + FAR);
+        const after = { start: mention.start, end: Math.max(mention.end + NEAR, far) };
+        const before = { start: Math.max(sentence.start, mention.start - FAR), end: mention.start };
+        const known = (span: Span) =>
+          valuesIn(document, 'date', span).filter(({ value }) => value.date.year > 0);
+        const date = known(after)[0] ?? known(before).at(-1);
         if (!date) return [];
+        const start = Math.min(mention.start, date.start);
         return [
           {
             document,
-            place: { start: mention.start, end: date.end, sentence: mention.sentence },
+            place: { start, end: Math.max(mention.end, date.end), sentence: mention.sentence },
             days: daysBetween(date.value.date, context.asOf),
             working: `injury ${dateInWords(date.value.date)}, complaints up to ${dateInWords(context.asOf)}`,
           },
