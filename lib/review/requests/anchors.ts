@@ -1,6 +1,6 @@
 import type { Treatment } from '../../guidelines/pack.ts';
 import type { DrugEntry } from '../../language/drug.ts';
-import type { Reading } from '../../language/mention.ts';
+import type { Assertion, Reading } from '../../language/mention.ts';
 import type { RequestCatalogue } from './found-request.ts';
 
 /** A place that names something that can be asked for. */
@@ -12,6 +12,7 @@ export interface Anchor {
   drug?: DrugEntry;
   /** Concept or drug that was matched. */
   concept: string;
+  assertion: Assertion;
 }
 
 /** Finds what names treatments and drugs in readings of one catalogue. */
@@ -40,14 +41,14 @@ export function createAnchorFinder(catalogue: RequestCatalogue): AnchorFinder {
 
   function find(reading: Reading): Anchor[] {
     const anchors: Anchor[] = [];
-    for (const { concept, start, end } of reading.mentions) {
+    for (const { concept, start, end, assertion } of reading.mentions) {
       const treatment = byConcept.get(concept);
-      if (treatment) anchors.push({ start, end, treatment, concept });
+      if (treatment) anchors.push({ start, end, treatment, concept, assertion });
       else if (concept.startsWith('drug:')) {
         const drug = drugs.get(concept.slice('drug:'.length));
         if (!drug) continue;
         const covering = treatmentOf(drug);
-        anchors.push({ start, end, drug, concept, ...(covering ? { treatment: covering } : {}) });
+        anchors.push({ start, end, drug, concept, assertion, ...(covering ? { treatment: covering } : {}) });
       }
     }
     return withoutCovered(anchors);

@@ -11,7 +11,7 @@ const JOINS = new Set(['and', '&', '+', 'plus', 'also', ',', ';', '/', '|', 'add
 const COMPANIONS = new Set(
   (
     'for after following with w while during because since due given until till once when before ' +
-    'prior from to re regarding about instead place rather on under of in as per than that who which ' +
+    'prior from to re regarding about instead place rather on under in as per than that who which ' +
     'if not no never failed had has was is were are takes taking via by vs versus or compare without ' +
     'like unless against through toward towards at be been her his their my your'
   ).split(' '),
@@ -51,6 +51,13 @@ export function isHeldBack(before: string): boolean {
 }
 
 const TELLS = new Set('re regarding about with w while after following from because due on against when than that who which via by vs'.split(' '));
+
+const CONDITIONS = /\b(?:if|unless|once|in case|provided that|should (?:he|she|they|the|symptoms|pain|this))\b/i;
+
+/** Whether a line speaks of what is not the case yet: "if pain persists". */
+export function isConditional(before: string): boolean {
+  return CONDITIONS.test(before);
+}
 
 /** Whether the last tie before a treatment makes it a circumstance: "risk with clonazepam". */
 export function isTold(before: string): boolean {

@@ -5,11 +5,12 @@ import { findDecidedItems } from './decisions.ts';
 import type { FoundRequest, ReadDocument, RequestCatalogue } from './found-request.ts';
 import { gatherRequests, type ItemGroup, type PlacedItem } from './gather.ts';
 import { labelOf } from './label.ts';
-import { type LineReading, readLine } from './line-items.ts';
+import { type LineItem, type LineReading, readLine } from './line-items.ts';
 import { collectParts } from './parts.ts';
 import { detailsOf } from './details.ts';
 import { splitItems } from './spans.ts';
 import { traitsOf } from './traits.ts';
+import { findUnheadedLists, findUnnamed } from './unheaded.ts';
 import { findZones, type Zone } from './zones.ts';
 
 /** A document with what finding its requests needs. */
@@ -50,13 +51,27 @@ function placedItems(document: IndexedDocument, index: number): PlacedItem[] {
   const { reading, anchors, cues } = document;
   const zoneText = { reading, anchors, cues };
   const zones = [...findZones(zoneText), ...findDecidedItems(zoneText, document.isDecision)];
+  const placed = itemsIn(zones, document, index);
+  const isAny = placed.some(({ item }) => item.state === 'stands');
+  return isAny ? placed : [...placed, ...itemsIn(findUnheadedLists(zoneText), document, index)];
+}
+
+function itemsIn(zones: readonly Zone[], document: IndexedDocument, index: number): PlacedItem[] {
+  const { reading, anchors, cues } = document;
   const placed: PlacedItem[] = [];
+  const place = (item: LineItem, zone: Zone) => {
+    if (!item.anchors[0]?.treatment) return;
+    placed.push({ item, zone, document: index, traits: traitsOf(reading, cues, item) });
+  };
   for (const zone of zones) {
     for (const part of zone.parts) {
+      const unnamed = zone.kind === 'ask' ? findUnnamed(document, part) : undefined;
+      if (unnamed) {
+        place({ anchors: [unnamed.anchor], span: unnamed.span, wording: 'asked', state: 'stands' }, zone);
+      }
       for (const line of zone.kind === 'conclusion' ? [part] : splitItems(reading.text, part)) {
         for (const item of readLine({ text: reading.text, anchors, cues }, line, howToRead(zone))) {
-          if (!item.anchors[0]?.treatment) continue;
-          placed.push({ item, zone, document: index, traits: traitsOf(reading, cues, item) });
+          place(item, zone);
         }
       }
     }
@@ -75,7 +90,7 @@ function howToRead(zone: Zone): LineReading {
     case 'ask':
       return { headWithin: 12, plan: true, wording: 'asked' };
     default:
-      return { headWithin: 6, plan: true };
+      return { headWithin: 6, plan: true, ...(zone.carriesOn ? { wording: 'carried-on' } : {}) };
   }
 }
 

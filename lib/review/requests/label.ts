@@ -8,7 +8,7 @@ const LONGEST_LABEL = 140;
 export function labelOf(text: string, { span, anchors }: LineItem): string {
   const head = anchors[0] as Anchor;
   const words = text.slice(span.start, span.end).replace(/\s+/g, ' ').trim();
-  const named = head.end - span.start;
+  const named = Math.max(0, head.end - span.start);
   const stop = words.slice(named).search(/[.;]\s+[A-Z]/);
   const first = stop < 0 ? words : words.slice(0, named + stop);
   const clean = first.replace(/^[\s,:;|"“-]+|[\s,:;|."”-]+$/g, '');

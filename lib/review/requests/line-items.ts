@@ -2,7 +2,7 @@ import type { Anchor } from './anchors.ts';
 import { firstFrom } from './cues.ts';
 import type { CueIndex } from './cues.ts';
 import { Cue } from './cues.ts';
-import { countWords, isHeldBack, isTold, tieOf } from './connecting-words.ts';
+import { countWords, isConditional, isHeldBack, isTold, tieOf } from './connecting-words.ts';
 import { cellStart, type Span, trimmed, withoutMarker } from './spans.ts';
 
 /** How strongly a line asks for what it names. */
@@ -36,6 +36,9 @@ export interface LineReading {
 /** A quantity: what follows it comments on the item and no longer takes it back. */
 const COUNTED = /#\s*[\dOl]|\bqty\b|\d\s*(?:refills?|rf)\b/i;
 
+/** The box before the words is not ticked. */
+const EMPTY_BOX = /\[\s*\][^[\]]*$/;
+
 /** Words after a treatment within which "has enough", "next visit" speak of it. */
 const NOT_AFTER_WITHIN = 6;
 
@@ -43,7 +46,7 @@ const NOT_AFTER_WITHIN = 6;
 export function readLine(reader: LineReader, part: Span, how: LineReading): LineItem[] {
   const { text } = reader;
   const span = withoutMarker(text, trimmed(text, part));
-  const anchors = withMixturesJoined(text, anchorsIn(reader.anchors, span));
+  const anchors = withMixturesJoined(text, anchorsIn(reader.anchors, span)).filter((anchor) => !isAboutOther(anchor, how));
   const items: LineItem[] = [];
   let current: LineItem | undefined;
   let lastEnd = span.start;
@@ -55,7 +58,7 @@ export function readLine(reader: LineReader, part: Span, how: LineReading): Line
       if (current) items.push(current);
     } else if (isSameItem(current, anchor, between)) {
       current.anchors.push(anchor);
-    } else if (startsItem(anchor, between)) {
+    } else if (startsItem(reader, anchor, lastEnd)) {
       const start = afterJoin(text, lastEnd, anchor.start);
       current.span.end = trimmed(text, { start: current.span.start, end: start }).end;
       current = joinedItem(reader, { start, end: span.end }, anchor, current, how);
@@ -81,7 +84,8 @@ function anchorsIn(anchors: readonly Anchor[], { start, end }: Span): Anchor[] {
 }
 
 /** Between the parts of a mixture: a percentage, a slash or comma, at most the word for its form. */
-const MIXTURE_GAP = /^[\s:(]*(?:\d{1,3}(?:\.\d+)?\s*%?)?\s*(?:[/,+&:(-]|and|in|w\/)?\s*$/;
+const MIXTURE_GAP =
+  /^[\s:(]*(?:\d{1,3}(?:\.\d+)?\s*%?)?(?:\s*[,/&+]\s*[A-Za-z]{1,20}\s+\d{1,3}(?:\.\d+)?\s*%){0,6}\s*(?:[/,+&:(-]|and|in|w\/)?\s*$/;
 
 /** Drugs named as the parts of a mixture ("flurbiprofen 20% / lidocaine 5% cream") are one anchor. */
 function withMixturesJoined(text: string, anchors: Anchor[]): Anchor[] {
@@ -110,17 +114,25 @@ function withMixturesJoined(text: string, anchors: Anchor[]): Anchor[] {
   return joined;
 }
 
+/** Another person's treatment is nobody's request; a plan may deny what it names. */
+function isAboutOther({ assertion }: Anchor, how: LineReading): boolean {
+  return assertion.subject === 'other' || (how.plan && assertion.voice === 'guideline');
+}
+
 function headItem(reader: LineReader, span: Span, anchor: Anchor, how: LineReading): LineItem | undefined {
   const { text, cues } = reader;
   const before = text.slice(span.start, anchor.start);
   const asked = cues.within(Cue.ask, span.start, anchor.start).at(-1);
   const from = asked ? asked.end : span.start;
   const wording = how.wording ?? wordingOf(cues, { start: span.start, end: anchor.start });
-  if (!asked && wording === 'bare' && (countWords(before) > how.headWithin || isTold(before))) return undefined;
-  const dropped = isNoRequest(reader, { start: from, end: anchor.start });
   const withdrawn = cues.has(Cue.withdrawn, from, anchor.start);
+  const isFar = countWords(before) > how.headWithin || isTold(before);
+  if (!asked && !withdrawn && wording === 'bare' && isFar) return undefined;
+  const dropped =
+    isNoRequest(reader, { start: from, end: anchor.start }) || (how.plan && isConditional(before));
   // To hold a drug is to stop taking it; to hold a study is to put it off.
-  const state = withdrawn && !anchor.drug ? 'withdrawn' : withdrawn || dropped ? 'dropped' : 'stands';
+  const takenBack = withdrawn && (!anchor.drug || cues.has(Cue.retract, from, anchor.start));
+  const state = takenBack ? 'withdrawn' : withdrawn || dropped ? 'dropped' : 'stands';
   return { anchors: [anchor], span: { ...span }, wording, state };
 }
 
@@ -132,7 +144,9 @@ function joinedItem(
   how: LineReading,
 ): LineItem {
   const own = wordingOf(reader.cues, { start: span.start, end: anchor.start });
-  const dropped = isNoRequest(reader, { start: span.start, end: anchor.start });
+  const { text } = reader;
+  const conditional = how.plan && isConditional(text.slice(before.span.start, anchor.start));
+  const dropped = conditional || isNoRequest(reader, { start: span.start, end: anchor.start });
   const inherited = own === 'bare' ? before.state : 'stands';
   return {
     anchors: [anchor],
@@ -144,13 +158,16 @@ function joinedItem(
 
 function wordingOf(cues: CueIndex, { start, end }: Span): Wording {
   if (cues.has(Cue.ask, start, end)) return 'asked';
-  if (cues.has(Cue.carryOn, start, end)) return 'carried-on';
-  return cues.has(Cue.order, start, end) ? 'ordered' : 'bare';
+  const carried = cues.within(Cue.carryOn, start, end).at(-1);
+  const ordered = cues.within(Cue.order, start, end).at(-1);
+  if (!carried && !ordered) return 'bare';
+  return (carried?.start ?? -1) > (ordered?.start ?? -1) ? 'carried-on' : 'ordered';
 }
 
 /** Whether words in front of a treatment make it no request: "stop", "if", "discussed". */
 function isNoRequest({ text, cues }: LineReader, { start, end }: Span): boolean {
-  return cues.has(Cue.notBefore, start, end) || isHeldBack(text.slice(start, end));
+  const before = text.slice(start, end);
+  return cues.has(Cue.notBefore, start, end) || isHeldBack(before) || EMPTY_BOX.test(before);
 }
 
 /** Brand and generic, abbreviation and full name, the parts of one study. */
@@ -164,20 +181,24 @@ function isSameItem(item: LineItem, anchor: Anchor, between: string): boolean {
   return !head.drug && !anchor.drug && head.treatment === anchor.treatment;
 }
 
-function startsItem(anchor: Anchor, between: string): boolean {
+function startsItem({ text, cues }: LineReader, anchor: Anchor, from: number): boolean {
+  const between = text.slice(from, anchor.start);
   const tie = tieOf(between);
   if (tie === 'joined') return true;
+  // "and a script for Lunesta": the cue carries its own preposition.
+  const cue = [Cue.order, Cue.ask].flatMap((concept) => cues.within(concept, from, anchor.start)).at(-1);
+  if (cue && tieOf(text.slice(cue.end, anchor.start)) !== 'companion' && tieOf(text.slice(from, cue.start)) === 'joined') return true;
   return tie === 'open' && /\d/.test(between) && (anchor.drug !== undefined || countWords(between) <= 4);
 }
 
-/** Offset just after the last word or mark that joins. */
+const LAST_JOIN = /[;+|&]|(?<!\d)[,/]|[,/](?!\d)|\band\b|\bplus\b|\balso\b|\t| {3,}|\n/gi;
+
+/** Offset just after the last word or mark that joins; without one, after the last number. */
 function afterJoin(text: string, from: number, to: number): number {
   const between = text.slice(from, to);
-  let cut = 0;
-  for (const found of between.matchAll(/[,;+/|&]|\band\b|\bplus\b|\balso\b|\t| {3,}|\n/gi)) {
-    cut = found.index + found[0].length;
-  }
-  return from + cut;
+  const join = [...between.matchAll(LAST_JOIN)].at(-1);
+  if (join) return from + join.index + join[0].length;
+  return from + (/^[\s\S]*\d[)%]?/.exec(between)?.[0].length ?? 0);
 }
 
 /** Lets the words after the treatment take it back: "will hold", "has enough till May". */
@@ -188,8 +209,11 @@ function settleBySuffix({ text, cues }: LineReader, item: LineItem, how: LineRea
     item.state = 'withdrawn';
     return;
   }
+  const last = cues.within(Cue.notAfter, from, item.span.end).at(-1);
+  const inLastCell = last && /(?:\t| {2}|[-–:|])\s*$/.test(text.slice(from, last.start));
+  if (last && inLastCell && /^[\s.|)]*$/.test(text.slice(last.end, item.span.end))) item.state = 'dropped';
   if (!how.plan) return;
-  const cut = [...cues.within(Cue.notAfter, from, item.span.end), ...cues.within(Cue.decisionWord, from, item.span.end)];
+  const cut = [...cues.within(Cue.notAfter, from, item.span.end), ...cues.within(Cue.itemDecision, from, item.span.end)];
   const speaksOfIt = (between: string) => !COUNTED.test(between) && countWords(between) < NOT_AFTER_WITHIN;
   if (cut.some((cue) => speaksOfIt(text.slice(from, cue.start)))) item.state = 'dropped';
 }

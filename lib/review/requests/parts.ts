@@ -1,10 +1,152 @@
-import { quotePassage } from '../../case/passage.ts';
-import type { Reading } from '../../language/mention.ts';
+import { type QuotedPassage, quotePassage } from '../../case/passage.ts';
+import type { MedicationStatement, Range, Reading, Value } from '../../language/mention.ts';
 import type { Anchor } from './anchors.ts';
+import { Cue, firstFrom } from './cues.ts';
 import type { IndexedDocument } from './find-requests.ts';
 import type { RequestParts, StatedPart } from './found-request.ts';
 import type { PlacedItem } from './gather.ts';
+import { lineEnd, type Span, startsLine } from './spans.ts';
+import { isBodyPart, medicationsIn, mentionsIn, valuesIn } from './traits.ts';
 
+/** A continuation of an item ends after so many sentences: "Qty", "Sig", "Refills" on lines of their own. */
+const MOST_CONTINUATIONS = 3;
+const SIDES = { 'request-side-left': 'left', 'request-side-right': 'right', 'request-side-both': 'bilateral' } as const;
+
+/** Everything the passages of one request state about it, part by part. */
 export function collectParts(items: readonly PlacedItem[], documents: readonly IndexedDocument[]): RequestParts {
-  return { strengths: [], quantities: [], openQuantities: [], refills: [], frequencies: [], takes: [], supplies: [], counts: [], sides: [], levels: [], bodyParts: [] };
+  const parts: RequestParts = {
+    strengths: [],
+    quantities: [],
+    openQuantities: [],
+    refills: [],
+    frequencies: [],
+    takes: [],
+    supplies: [],
+    counts: [],
+    sides: [],
+    levels: [],
+    bodyParts: [],
+  };
+  for (const placed of items) {
+    const document = documents[placed.document] as IndexedDocument;
+    const span = spanWithDetails(document, placed);
+    if ((placed.item.anchors[0] as Anchor).drug) addMedication(parts, document, placed, span);
+    addValues(parts, document, placed, span);
+    addPlaces(parts, document, placed, span);
+  }
+  const days = parts.supplies[0]?.value;
+  if (days) {
+    const fills = 1 + (parts.refills[0]?.value ?? 0);
+    parts.requestedDays = { low: days.low * fills, high: days.high * fills };
+  }
+  return parts;
+}
+
+/** The item with the lines that go on about it: labelled parts, a sentence in small letters. */
+export function spanWithDetails({ reading, anchors, cues }: IndexedDocument, { item }: PlacedItem): Span {
+  const { text, sentences } = reading;
+  let { end } = item.span;
+  let at = firstFrom(sentences, end);
+  const rest = text.slice(end, sentences[at - 1]?.end ?? end);
+  if (/[A-Za-z0-9]/.test(rest)) return { start: item.span.start, end };
+  for (let taken = 0; taken < MOST_CONTINUATIONS && at < sentences.length; taken += 1, at += 1) {
+    const sentence = sentences[at] as Reading['sentences'][number];
+    const anchor = anchors[firstFrom(anchors, sentence.start)];
+    if (anchor && anchor.start < sentence.end) break;
+    const label = cues.within(Cue.detailLabel, sentence.start, sentence.end)[0];
+    const labelled = label !== undefined && label.start - sentence.start < 4;
+    const sameLine = !startsLine(text, sentence.start);
+    const goesOn = /^[a-z]/.test(text.slice(sentence.start, sentence.start + 1)) && sameLine;
+    if (!labelled && !goesOn) break;
+    end = Math.min(sentence.end, lineEnd(text, sentence.start));
+  }
+  return { start: item.span.start, end };
+}
+
+function addMedication(parts: RequestParts, document: IndexedDocument, { item }: PlacedItem, span: Span): void {
+  const ids = new Set(item.anchors.map(({ drug }) => drug?.id));
+  for (const statement of medicationsIn(document.reading, span)) {
+    if (ids.has(statement.drug)) addStatement(parts, document, statement);
+  }
+}
+
+/** Adds what one medication statement says to the parts. */
+export function addStatement(parts: RequestParts, document: IndexedDocument, statement: MedicationStatement): void {
+  const at = ({ start, end }: Span) => quotePassage(document.document, start, end);
+  const { strength, frequency, quantity, quantityOpen, refills, take, supply } = statement;
+  if (strength) {
+    const { amount, unit, second } = strength;
+    parts.strengths.push({ value: { amount, unit, ...(second === undefined ? {} : { second }) }, passage: at(strength) });
+  }
+  if (quantity) parts.quantities.push({ value: quantity.amount, passage: at(quantity) });
+  if (quantityOpen) parts.openQuantities.push(at(quantityOpen));
+  if (refills) parts.refills.push({ value: refills.amount, passage: at(refills) });
+  if (frequency) {
+    const { perDay, asNeeded } = frequency;
+    parts.frequencies.push({ value: { perDay, asNeeded }, passage: at(frequency) });
+  }
+  if (take) parts.takes.push({ value: take, passage: at(statement) });
+  if (supply?.days) parts.supplies.push({ value: supply.days, passage: at(statement) });
+}
+
+function addValues(parts: RequestParts, document: IndexedDocument, { item }: PlacedItem, span: Span): void {
+  const head = item.anchors[0] as Anchor;
+  const counted = new Set(parts.quantities.map(({ passage }) => passage.start));
+  for (const { value, start, end } of valuesIn(document.reading, span)) {
+    const passage = quotePassage(document.document, start, end);
+    if (value.kind === 'count' && !head.drug && isCountOf(head, value)) parts.counts.push({ value, passage });
+    else if (value.kind === 'quantity' && !counted.has(start)) addQuantity(parts, head, value, passage);
+    else if (value.kind === 'refills' && head.drug && !parts.refills.some((one) => one.passage.start === start)) {
+      parts.refills.push({ value: value.amount, passage });
+    } else if (value.kind === 'level') parts.levels.push({ value, passage });
+    else if (value.kind === 'side') addSide(parts.sides, value.side, passage);
+  }
+  for (const open of document.cues.within(Cue.openQuantity, span.start, span.end)) {
+    const passage = quotePassage(document.document, open.start, open.end);
+    if (!parts.openQuantities.some(({ start }) => start === open.start)) parts.openQuantities.push(passage);
+  }
+}
+
+function addQuantity(
+  parts: RequestParts,
+  head: Anchor,
+  value: Extract<Value, { kind: 'quantity' }>,
+  passage: QuotedPassage,
+): void {
+  if (head.drug) parts.quantities.push({ value: value.amount, passage });
+  else {
+    const amount: Range = { low: value.amount, high: value.amount };
+    const count = { kind: 'count', amount, unit: value.unit ?? '', operator: 'exactly' } as const;
+    parts.counts.push({ value: count, passage });
+  }
+}
+
+/** A count of what the treatment is counted in; "4 level" or "2 weeks" alone is no number of visits. */
+function isCountOf({ treatment }: Anchor, value: Extract<Value, { kind: 'count' }>): boolean {
+  if (value.schedule || value.unit === '') return true;
+  const unit = value.unit.replace(/s$/, '');
+  return treatment?.units?.includes(unit) ?? true;
+}
+
+function addPlaces(parts: RequestParts, document: IndexedDocument, { zone, item }: PlacedItem, span: Span): void {
+  const { reading } = document;
+  for (const mention of mentionsIn(reading, span)) {
+    const passage = () => quotePassage(document.document, mention.start, mention.end);
+    if (isBodyPart(mention.concept)) parts.bodyParts.push({ value: mention.concept, passage: passage() });
+    const side = SIDES[mention.concept as keyof typeof SIDES];
+    if (side) addSide(parts.sides, side, passage());
+  }
+  if (zone.kind !== 'list' || parts.bodyParts.length > 0) return;
+  // The column before the item often names the body part: "Neck | M79.1 | PT 2x4".
+  const row = Math.max(reading.text.lastIndexOf('\n', item.span.start) + 1, item.span.start - 200);
+  for (const mention of mentionsIn(reading, { start: row, end: item.span.start })) {
+    if (!isBodyPart(mention.concept)) continue;
+    parts.bodyParts.push({ value: mention.concept, passage: quotePassage(document.document, mention.start, mention.end) });
+  }
+}
+
+/** The same word found as a value and as a concept is one statement. */
+function addSide(sides: StatedPart<'left' | 'right' | 'bilateral'>[], value: 'left' | 'right' | 'bilateral', passage: QuotedPassage): void {
+  const known = sides.some((one) => one.passage.start < passage.end && passage.start < one.passage.end);
+  if (!known) sides.push({ value, passage });
 }

@@ -6,7 +6,7 @@ export interface Span {
 
 /** A number, letter or bullet before an item, with the code or check box that may follow it. */
 const MARKER =
-  /^[\s>*•·▪●○■□➢=-]*(?:(?:item|line|svc|service|no\.?)\s*#?\s*\d{1,2}\s*[:.)-]?|\(?(?:\d{1,2}|[a-hA-HilI])[.):](?=\s|\D)|\(\w{1,2}\)|\[\w{0,2}\]|\d{1,2}(?=\s+[A-Z])|#\d{1,2}[.):]|(?:one|two|three|four|five|six|seven|eight|nine|ten),)?[\s*•-]*/i;
+  /^[\s>*•·▪●○■□➢=-]*(?:(?:item|line|svc|service|no\.?)\s*#?\s*\d{1,2}\s*[:.)-]?|\(?(?:\d{1,2}|[a-hA-HilI])[.):](?=\s|\D)|\(\w{1,2}\)|\[\w{1,2}\]|\d{1,2}(?=\s+[A-Z])|#\d{1,2}[.):]|(?:one|two|three|four|five|six|seven|eight|nine|ten),)?[\s*•-]*/i;
 
 const INLINE_MARKER = /[\s;,:]\(?(?:\d{1,2}|[a-h])\)\s|[\s;,:]\[\d{1,2}\]\s|\s[•·▪●]\s|;/g;
 

@@ -1,4 +1,4 @@
-import type { MedicationStatement, Reading, ValueMention } from '../../language/mention.ts';
+import type { MedicationStatement, Mention, Reading, ValueMention } from '../../language/mention.ts';
 import { Cue, type CueIndex, firstFrom } from './cues.ts';
 import type { ItemTraits } from './gather.ts';
 import type { LineItem } from './line-items.ts';
@@ -14,29 +14,33 @@ export function traitsOf(reading: Reading, cues: CueIndex, item: LineItem): Item
   const medications = medicationsIn(reading, span);
   const values = valuesIn(reading, span);
   return {
-    regions: bodyPartsIn(reading, span),
+    regions: [...new Set(mentionsIn(reading, span).map(({ concept }) => concept).filter(isBodyPart))],
     sides: values.flatMap(({ value }) => (value.kind === 'side' ? [value.side] : [])),
     strengths: medications.flatMap(({ strength }) =>
       strength ? [[strength.amount, strength.second].filter((part) => part !== undefined).join('/')] : [],
     ),
     counted:
-      medications.some((one) => one.quantity || one.quantityOpen || one.refills) ||
+      medications.some((one) => [one.quantity, one.quantityOpen, one.refills].some((part) => part && part.start < span.end)) ||
       values.some(({ value }) => value.kind === 'count' || value.kind === 'quantity'),
     retracted: cues.has(Cue.retract, span.start, span.end),
     words: new Set(reading.text.slice(span.start, span.end).toLowerCase().match(/[a-z]{2,}|\d+(?:\.\d+)?/g) ?? []),
   };
 }
 
-/** Body part concepts named in the span, each once. */
-export function bodyPartsIn(reading: Reading, { start, end }: Span): string[] {
-  const found = new Set<string>();
+/** Whether a concept is one body part. */
+export function isBodyPart(concept: string): boolean {
+  return concept.startsWith(BODY_PART) && concept !== ANY_BODY_PART;
+}
+
+/** Mentions that lie in the span. */
+export function mentionsIn(reading: Reading, { start, end }: Span): Mention[] {
+  const found: Mention[] = [];
   for (let at = firstFrom(reading.mentions, start); at < reading.mentions.length; at += 1) {
-    const mention = reading.mentions[at];
-    if (!mention || mention.start >= end) break;
-    const { concept } = mention;
-    if (concept.startsWith(BODY_PART) && concept !== ANY_BODY_PART && mention.end <= end) found.add(concept);
+    const mention = reading.mentions[at] as Mention;
+    if (mention.start >= end) break;
+    if (mention.end <= end) found.push(mention);
   }
-  return [...found];
+  return found;
 }
 
 /** Medication statements whose drug is named in the span. */

@@ -2,7 +2,8 @@ import type { DateValue, Mention, Reading, Sentence } from '../../language/menti
 import type { Anchor } from './anchors.ts';
 import { Cue, type CueIndex, firstFrom } from './cues.ts';
 import { countWords } from './connecting-words.ts';
-import { countCells, hasMarker, lineEnd, type Span, startsLine } from './spans.ts';
+import { countCells, hasMarker, lineEnd, type Span, startsLine, withoutMarker } from './spans.ts';
+import { valuesIn } from './traits.ts';
 
 /**
  * The places of a text where requests are written.
@@ -17,6 +18,8 @@ export interface Zone {
   date?: DateValue;
   /** A note of treatment given: what its plan names without a cue was done, not asked for. */
   treatmentNote?: boolean;
+  /** What stands below is carried on, which asks for it only where a quantity is named. */
+  carriesOn?: boolean;
   /** The items stand beside the heading: lines below belong to it only when they are numbered. */
   inline?: boolean;
 }
@@ -46,6 +49,7 @@ export function findZones(zoneText: ZoneText): Zone[] {
     const heading = headingOf(zoneText, sentence);
     if (heading) {
       open = { kind: heading.kind, parts: [], ...dated(reading, sentence) };
+      if (heading.carriesOn) open.carriesOn = true;
       if (isTreatmentNote(zoneText, sentence)) open.treatmentNote = true;
       zones.push(open);
       paragraph = sentence.paragraph;
@@ -72,6 +76,7 @@ interface Heading {
   kind: 'list' | 'plan';
   /** What follows the heading in its sentence. */
   rest: Span;
+  carriesOn?: boolean;
   /** A form's field: it holds what stands beside it and nothing below. */
   fieldOnly?: boolean;
 }
@@ -81,7 +86,8 @@ function headingOf(zoneText: ZoneText, sentence: Sentence): Heading | undefined 
     fieldLabel(zoneText, sentence) ??
     columnHeading(zoneText, sentence) ??
     headingMention(zoneText, sentence, Cue.listHeading, 'list') ??
-    headingMention(zoneText, sentence, Cue.planHeading, 'plan')
+    headingMention(zoneText, sentence, Cue.planHeading, 'plan') ??
+    carryOnHeading(zoneText, sentence)
   );
 }
 
@@ -123,14 +129,16 @@ function headingMention(
   const { text } = reading;
   for (const mention of cues.within(concept, start, Math.min(end, start + HEADING_WITHIN + 60))) {
     const lead = text.slice(start, mention.start);
-    if (lead.length > HEADING_WITHIN || countWords(lead) > (kind === 'list' ? 3 : 0)) break;
+    if (lead.length > HEADING_WITHIN || countWords(lead) > (kind === 'list' ? 3 : 4)) break;
     const anchor = anchors[firstFrom(anchors, start)];
     if (anchor && anchor.start < mention.start) break;
     const until = Math.min(end, anchor && anchor.start < end ? anchor.start : end, mention.end + HEADING_REST);
-    const following = text.slice(mention.end, until);
+    // A phrase may have taken the dash or colon after its last word.
+    const wordsEnd = mention.start + text.slice(mention.start, mention.end).replace(/[\s:.-]+$/, '').length;
+    const following = text.slice(wordsEnd, until);
     const colon = /[:]\s*|\s-{1,2}\s+|^\s*[.](?:\s+|$)|^\s*\t|^ {2,}/.exec(following);
     const colonAt = colon && isShortRest(following.slice(0, colon.index)) ? colon.index + colon[0].length : -1;
-    if (colonAt >= 0) return { kind, rest: { start: mention.end + colonAt, end } };
+    if (colonAt >= 0) return { kind, rest: { start: wordsEnd + colonAt, end } };
     const line = Math.min(lineEnd(text, mention.end), text.length);
     const restOfLine = text.slice(mention.end, line);
     const alone =
@@ -138,10 +146,16 @@ function headingMention(
       restOfLine.length <= HEADING_REST &&
       line - start <= LONGEST_TITLE_LINE &&
       !(anchor && anchor.start < line) &&
-      (kind === 'list' ? isShortRest(restOfLine) : restOfLine.replace(/[^A-Za-z]/g, '') === '');
+      countWords(restOfLine) <= (kind === 'list' ? 8 : 2) &&
+      isShortRest(restOfLine);
     if (alone) return { kind, rest: { start: Math.min(line, end), end } };
   }
   return undefined;
+}
+
+function carryOnHeading(zoneText: ZoneText, sentence: Sentence): Heading | undefined {
+  const heading = headingMention(zoneText, sentence, Cue.carryOnHeading, 'plan');
+  return heading && { ...heading, carriesOn: true };
 }
 
 /** What may stand between a heading's words and its colon: a date, a bracket, few words. */
@@ -163,7 +177,7 @@ function closes(
   if (sentence.section !== before.section) {
     const title = reading.sections[sentence.section]?.title ?? '';
     const namesItem = ownAnchor !== undefined && ownAnchor.start < sentence.start + title.length + 4;
-    if (!namesItem) return true;
+    if (!namesItem && !isPartOfPlan(reading, zone, before, sentence)) return true;
   }
   if (zone.kind === 'plan') return false;
   if (zone.inline && startsLine(text, sentence.start) && !hasMarker(text, sentence)) return true;
@@ -181,6 +195,13 @@ function closes(
   return !(sentence.item || hasMarker(text, sentence)) || ownAnchor === undefined;
 }
 
+/** "Meds: ...", "Therapy: ..." as lines of a plan: sections by name, parts of the plan by place. */
+function isPartOfPlan({ sections, text }: Reading, zone: Zone, before: Sentence, sentence: Sentence): boolean {
+  const kind = sections[sentence.section]?.kind;
+  const isTopic = kind === 'medications' || kind === 'tests' || kind === 'other' || kind === 'work-status';
+  return zone.kind === 'plan' && isTopic && !/\n\s*\n/.test(text.slice(before.end, sentence.start));
+}
+
 /** The label of a `Label: value` line. */
 function labelOf(text: string, { start, end }: Span): Span | undefined {
   if (!startsLine(text, start)) return undefined;
@@ -192,13 +213,49 @@ function labelOf(text: string, { start, end }: Span): Span | undefined {
 function askingPart({ reading, cues, anchors }: ZoneText, sentence: Sentence): Span | undefined {
   const kind = reading.sections[sentence.section]?.kind;
   if (kind === 'guideline' || kind === 'family-history') return undefined;
+  const taken = cues.within(Cue.retract, sentence.start, sentence.end)[0];
+  if (taken && hasAnchor({ reading, cues, anchors }, sentence)) return { start: sentence.start, end: sentence.end };
+  const marked = refillMarked({ reading, cues, anchors }, sentence);
+  if (marked) return marked;
+  const order = ordered({ reading, cues, anchors }, sentence);
+  if (order) return order;
   for (const cue of cues.within(Cue.ask, sentence.start, sentence.end)) {
     const anchor = anchors[firstFrom(anchors, cue.end)];
-    if (anchor && anchor.end <= sentence.end && !isTaken(cues, cue, sentence)) {
-      return { start: cue.start, end: sentence.end };
-    }
+    const asksFor = (anchor && anchor.end <= sentence.end) || hasCount(reading, cue.start, sentence.end);
+    if (asksFor && !isTaken(cues, cue, sentence)) return { start: cue.start, end: sentence.end };
   }
   return undefined;
+}
+
+/** A line of a medication list that ends in "- REFILL". */
+function refillMarked({ reading, cues, anchors }: ZoneText, { start, end }: Sentence): Span | undefined {
+  const marks = cues.within(Cue.refillMark, start, end);
+  const mark = marks.find((one) => TICKED.test(reading.text.slice(Math.max(start, one.start - 6), one.start))) ?? marks.at(-1);
+  const anchor = anchors[firstFrom(anchors, start)];
+  if (!mark || !anchor || anchor.start >= mark.start) return undefined;
+  const { text } = reading;
+  const before = text.slice(Math.max(start, mark.start - 6), mark.start);
+  if (TICKED.test(before)) return { start, end: mark.start };
+  const set = /(?:[-–:*(]|\t| {2})\s*$/.test(before);
+  return set && /^[\s.)*]*$/.test(text.slice(mark.end, end)) ? { start, end: mark.start } : undefined;
+}
+
+const TICKED = /\[[xX✓✔]\]\s*$|☑\s*$|☒\s*$/;
+
+/** "Refill Norco 10/325 #90": a sentence that opens with an order, wherever it stands. */
+function ordered({ reading, cues, anchors }: ZoneText, sentence: Sentence): Span | undefined {
+  const kind = reading.sections[sentence.section]?.kind;
+  if (kind === 'history' || kind === 'treatment-to-date' || kind === 'rationale') return undefined;
+  const { start } = withoutMarker(reading.text, sentence);
+  const order = cues.within(Cue.imperative, start, sentence.end)[0];
+  if (!order || order.start > start + 2) return undefined;
+  const anchor = anchors[firstFrom(anchors, order.end)];
+  if (!anchor || anchor.end > sentence.end) return undefined;
+  return countWords(reading.text.slice(order.end, anchor.start)) <= 4 ? { start, end: sentence.end } : undefined;
+}
+
+function hasCount(reading: Reading, start: number, end: number): boolean {
+  return valuesIn(reading, { start, end }).some(({ value }) => value.kind === 'count');
 }
 
 /** Whether the asking lies in the past or is denied: "had requested", "last visit we requested". */
