@@ -13,10 +13,15 @@ export function sectionOf({ section, page }: Citation): string {
   return page === null ? section : words('section_page', section, page);
 }
 
-/** When the edition was in force, and whether that covers the date the review goes by. */
+/** Whether the edition was in force on the day the review goes by. */
+export function covers({ inForce }: Citation, asOf: string): boolean {
+  return inForce.from <= asOf && (inForce.to === null || asOf <= inForce.to);
+}
+
+/** When the edition was in force, and whether that covers the day the review goes by. */
 export function inForceOf(citation: Citation, asOf: string): string {
   const period = showPeriod(citation.inForce.from, citation.inForce.to);
-  const key = citation.governs ? 'in_force_covers' : 'in_force_not';
+  const key = covers(citation, asOf) ? 'in_force_covers' : 'in_force_not';
   return words(key, period, showDate(asOf));
 }
 

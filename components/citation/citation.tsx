@@ -4,7 +4,7 @@ import { words } from '../../lib/wording/words.ts';
 import { Glyph } from '../base/glyph.tsx';
 import { KeyCap } from '../base/key-cap.tsx';
 import { useActions } from '../panel/actions.ts';
-import { citationClipping, editionOf, inForceOf, sectionOf } from './citation-text.ts';
+import { citationClipping, covers, editionOf, inForceOf, sectionOf } from './citation-text.ts';
 
 interface Props {
   citation: Citation;
@@ -30,7 +30,7 @@ export function CitationBlock({ citation, asOf, first }: Props) {
         <dt>{words('citation_section')}</dt>
         <dd>{sectionOf(citation)}</dd>
         <dt>{words('citation_in_force')}</dt>
-        <dd class={citation.governs ? '' : 'fault'}>{inForceOf(citation, asOf)}</dd>
+        <dd class={covers(citation, asOf) ? '' : 'fault'}>{inForceOf(citation, asOf)}</dd>
         <dt>{words('citation_source')}</dt>
         <dd>
           <Sources sources={citation.sources} />

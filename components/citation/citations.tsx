@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { CriterionReview } from '../../lib/review/review.ts';
 import { counted, words } from '../../lib/wording/words.ts';
 import { CitationBlock } from './citation.tsx';
+import { covers } from './citation-text.ts';
 
 /** The governing citation, and on demand the other editions that speak to the criterion. */
 export function Citations({ criterion, asOf }: { criterion: CriterionReview; asOf: string }) {
@@ -12,7 +13,7 @@ export function Citations({ criterion, asOf }: { criterion: CriterionReview; asO
   return (
     <section class="cites" aria-label={words('citation')}>
       <div class="cites__top">
-        <h4>{words(first.governs ? 'citation' : 'citation_not_governing')}</h4>
+        <h4>{words(covers(first, asOf) ? 'citation' : 'citation_not_governing')}</h4>
         {rest.length > 0 && (
           <button
             type="button"

@@ -21,8 +21,8 @@ export function Quote({ passage, meaning, dated = false }: Props) {
   const when = date === undefined ? dated && words('no_date') : showDate(date);
   return (
     <article class="evidence" data-evidence={meaning}>
-      <blockquote class={`rec ${meaning}`}>{passage.quote.trim()}</blockquote>
-      {why !== undefined && <p class="because">{why}</p>}
+      <blockquote class={`rec ${meaning}`}>{passage.quote}</blockquote>
+      {why !== undefined && <Because why={why} />}
       <p class="src">
         <b>{documentName(documents, passage.document)}</b>
         {when}
@@ -31,6 +31,17 @@ export function Quote({ passage, meaning, dated = false }: Props) {
       </p>
       {slip !== undefined && <Slip read={slip} />}
     </article>
+  );
+}
+
+/** Why the passage counts, and after the first semicolon how it was read. */
+function Because({ why }: { why: string }) {
+  const [reason, ...how] = why.split('; ');
+  return (
+    <p class="because">
+      {reason}
+      {how.length > 0 && <span class="how">{how.join('; ')}</span>}
+    </p>
   );
 }
 

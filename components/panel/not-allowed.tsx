@@ -12,23 +12,9 @@ const terms: [MessageKey, MessageKey][] = [
 
 /** The site is not allowed: says so, what allowing means, and offers it. */
 export function NotAllowed({ site, allowed }: { site: SiteState; allowed: readonly string[] }) {
-  const { allow } = useActions();
-  const [before, after] = around('off_here_lead');
   return (
     <>
-      <div class="page">
-        <h2>{words('off_here')}</h2>
-        <p class="lead">
-          {before}
-          <strong>{site.host}</strong>
-          {after}
-        </p>
-        <div class="bar">
-          <button type="button" class="btn primary" onClick={() => allow(site.pattern)}>
-            {words('allow_site')}
-          </button>
-        </div>
-      </div>
+      {site.pattern === '' ? <UnknownSite /> : <KnownSite site={site} />}
       <section class="sec">
         <h2>{words('allow_title')}</h2>
         <dl class="deflist">
@@ -50,5 +36,41 @@ export function NotAllowed({ site, allowed }: { site: SiteState; allowed: readon
         </ul>
       </section>
     </>
+  );
+}
+
+function KnownSite({ site }: { site: SiteState }) {
+  const { allow } = useActions();
+  const [before, after] = around('off_here_lead');
+  return (
+    <div class="page">
+      <h2>{words('off_here')}</h2>
+      <p class="lead">
+        {before}
+        <strong>{site.host}</strong>
+        {after}
+      </p>
+      <div class="bar">
+        <button type="button" class="btn primary" onClick={() => allow(site.pattern)}>
+          {words('allow_site')}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** Without a permission the browser does not tell the address of a tab. */
+function UnknownSite() {
+  const { openOptions } = useActions();
+  return (
+    <div class="page">
+      <h2>{words('off_unknown')}</h2>
+      <p class="lead">{words('off_unknown_why')}</p>
+      <div class="bar">
+        <button type="button" class="btn" onClick={() => openOptions('portals')}>
+          {words('options')}
+        </button>
+      </div>
+    </div>
   );
 }

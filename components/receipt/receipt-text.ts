@@ -25,10 +25,14 @@ export function receiptText(
       : [
           words(
             'receipt_text_nearest',
-            nearest.quote,
+            inOneLine(nearest.quote),
             documentName(documents, nearest.document),
             nearest.why,
           ),
         ]),
   ].join('\n');
+}
+
+function inOneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }

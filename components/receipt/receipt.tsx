@@ -1,5 +1,6 @@
+import { useState } from 'preact/hooks';
 import type { SearchReceipt } from '../../lib/review/review.ts';
-import { words } from '../../lib/wording/words.ts';
+import { counted, words } from '../../lib/wording/words.ts';
 import { documentName, useDocuments } from '../case/documents.ts';
 import { ShowButton } from '../evidence/show-button.tsx';
 import { Ledger } from './ledger.tsx';
@@ -11,11 +12,7 @@ export function Receipt({ receipt }: { receipt: SearchReceipt }) {
       <h4>
         {words('receipt_terms')} <span class="n">{receipt.terms.length}</span>
       </h4>
-      <p class="terms">
-        {receipt.terms.map((term) => (
-          <span key={term}>{term}</span>
-        ))}
-      </p>
+      <Terms terms={receipt.terms} />
       <Ledger receipt={receipt} />
       <h4>{words('receipt_nearest')}</h4>
       {receipt.nearest === null ? (
@@ -27,11 +24,30 @@ export function Receipt({ receipt }: { receipt: SearchReceipt }) {
   );
 }
 
+/** More terms than this are shown on demand. */
+const shownTerms = 16;
+
+function Terms({ terms }: { terms: readonly string[] }) {
+  const [all, setAll] = useState(terms.length <= shownTerms);
+  return (
+    <p class="terms">
+      {(all ? terms : terms.slice(0, shownTerms)).map((term) => (
+        <span key={term}>{term}</span>
+      ))}{' '}
+      {!all && (
+        <button type="button" class="link" onClick={() => setAll(true)}>
+          {counted('more_terms', terms.length - shownTerms)}
+        </button>
+      )}
+    </p>
+  );
+}
+
 function Nearest({ nearest }: { nearest: NonNullable<SearchReceipt['nearest']> }) {
   const documents = useDocuments();
   return (
     <article data-evidence="nearest">
-      <blockquote class="rec missing">{nearest.quote.trim()}</blockquote>
+      <blockquote class="rec missing">{nearest.quote}</blockquote>
       <p class="src">
         <b>
           {documentName(documents, nearest.document)} &middot; <ShowButton passage={nearest} />

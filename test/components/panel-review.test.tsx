@@ -120,7 +120,7 @@ describe('a criterion', () => {
     );
     const pro = within(open).getByRole('region', { name: 'For' });
     expect(says(pro)).toContain('it not shows a radiculopathy.');
-    expect(says(pro)).toContain('Negated by “not”, 1 word before.');
+    expect(says(pro)).toContain('Said to be absentnegated by “not”, 1 word before');
     expect(says(pro)).toContain('Progress note, 19 Jun 201519 Jun 2015 · show');
     expect(says(pro)).toContain('Read as does not show');
     const con = within(open).getByRole('region', { name: 'Against' });
@@ -200,7 +200,7 @@ describe('a citation', () => {
     const open = openCriterion('No radiculopathy');
     click('1 other edition');
     const other = within(open).getByRole('article', { name: /Official Disability/ });
-    expect(says(other)).toContain('from 1 Jan 2015; does not cover 17 Jul 2015');
+    expect(says(other)).toContain('from 1 Jan 2016; does not cover 17 Jul 2015');
     expect(says(other)).toContain('Awaiting verification');
   });
 

@@ -17,6 +17,7 @@ describe('without a review', () => {
     ['no-review', 'This text could not be reviewed', 'nothing was judged'],
     ['impossible', 'Nothing to review in this tab', 'follows the tab'],
     ['not-allowed', 'Caseglass is off on this site', 'read nothing on records.meridian.example'],
+    ['unknown-site', 'Caseglass cannot see this site', 'Press the Caseglass button'],
     ['no-requests', 'No request found', 'The text was read.'],
   ])('%s says: %s', (state, title, more) => {
     showPanel(states[state]);

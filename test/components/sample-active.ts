@@ -108,6 +108,11 @@ export const states = {
     },
     case: null,
   }),
+  'unknown-site': active({
+    tab: { id: 9, title: 'A page' },
+    site: { host: '', pattern: '', access: 'not-granted' },
+    case: null,
+  }),
   'newer-settings': active({ faults: [{ code: 'CG-501' }] }),
 } satisfies Record<string, ActiveReview | null>;
 

@@ -30,7 +30,7 @@ export const odg: Citation = {
   edition: 'as quoted in 2015 decisions',
   section: 'Pain, trigger point injections',
   page: null,
-  inForce: { from: '2015-01-01', to: null },
+  inForce: { from: '2016-01-01', to: null },
   text: 'Not where radiculopathy is present; no more than three or four injections a session.',
   confidence: 'to-be-verified',
   sources: [{ title: 'Quoted in published determinations' }],
@@ -113,7 +113,7 @@ const injections: CriterionReview[] = [
           {
             document: 'd2',
             date: '2015-06-19',
-            why: 'Negated by “not”, 1 word before.',
+            why: 'Said to be absent; negated by “not”, 1 word before',
             slip: 'does not show',
           },
         ),

@@ -67,6 +67,7 @@ const shots: Record<string, Shot> = {
   'no-case': { state: 'no-case' },
   impossible: { state: 'impossible' },
   'not-allowed': { state: 'not-allowed' },
+  'unknown-site': { state: 'unknown-site' },
   'newer-settings': { state: 'newer-settings' },
   'options-portals': { options: 'portals' },
   'options-criteria': { options: 'criteria' },
