@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 
 // Public half of a key pair whose private half was thrown away: it only keeps the extension id the
@@ -8,6 +9,16 @@ const CHROMIUM_KEY =
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
+  vite: () => ({
+    resolve: {
+      alias: {
+        // WXT's own tells older runs to stop by an event that every script of the page can see.
+        'wxt/utils/content-script-context': fileURLToPath(
+          new URL('entrypoints/portal.content/quiet-context.ts', import.meta.url),
+        ),
+      },
+    },
+  }),
   manifest: ({ browser }) => ({
     name: 'Caseglass',
     default_locale: 'en',

@@ -9,7 +9,7 @@ import { Marker } from '../../lib/marking/marker.ts';
 import { showNotice } from '../../lib/marking/notice.ts';
 import { shiftSpans } from '../../lib/marking/shift.ts';
 import { checkForPage, type PageArrival } from '../../lib/messaging/page-check.ts';
-import type { MarkSheet } from '../../lib/messaging/protocol.ts';
+import type { MarkSheet, PageSpan } from '../../lib/messaging/protocol.ts';
 import { failure, type Result, success } from '../../lib/messaging/result.ts';
 import { askBackground } from '../../lib/messaging/sending.ts';
 import { type PageReading, watchPage } from '../../lib/reading/page-watch.ts';
@@ -112,7 +112,7 @@ export class PortalPage {
       case 'paintMarks':
         return this.paint(arrival.body as MarkSheet);
       case 'showPassage':
-        return this.show(arrival.body as { revision: number; start: number; end: number });
+        return this.show(arrival.body as PageSpan);
       case 'readAgain':
         if (this.reading) this.send(this.reading);
         return success(null);
@@ -123,7 +123,7 @@ export class PortalPage {
   }
 
   private paint(sheet: MarkSheet): Result<null> {
-    const text = this.sent.text(sheet.revision);
+    const text = this.textOf(sheet);
     if (text === undefined) return failure('CG-303');
     this.sheet = sheet;
     this.marker.setMarks(sheet.marks, text);
@@ -131,8 +131,8 @@ export class PortalPage {
     return success(null);
   }
 
-  private show(span: { revision: number; start: number; end: number }): Result<null> {
-    const text = this.sent.text(span.revision);
+  private show(span: PageSpan): Result<null> {
+    const text = this.textOf(span);
     const { reading } = this;
     if (text === undefined || !reading) return failure('CG-303');
     const [now] = shiftSpans([span], text, reading.text);
@@ -140,6 +140,10 @@ export class PortalPage {
     const shown = showPassage(now, reading.map, this.marker, this.context.signal);
     if (shown === 'gone') return failure('CG-303');
     return shown === 'in-field' ? failure('CG-304') : success(null);
+  }
+
+  private textOf({ reader, revision }: { reader: string; revision: number }): string | undefined {
+    return reader === this.reader ? this.sent.text(revision) : undefined;
   }
 
   private onRefused(fault: FaultCode): void {

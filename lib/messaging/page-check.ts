@@ -10,7 +10,7 @@ export type PageArrival = {
 
 const checks: { [N in Name<'backgroundToPage'>]: (body: unknown) => boolean } = {
   paintMarks: isMarkSheet,
-  showPassage: (body) => isSpan(body) && 'revision' in body && isCount(body.revision),
+  showPassage: (body) => isSpan(body) && isCount(body.revision) && typeof body.reader === 'string',
   readAgain: (body) => body === null,
   stop: (body) => body === null,
 };
@@ -26,7 +26,8 @@ export function checkForPage(message: unknown): PageArrival | undefined {
 }
 
 function isMarkSheet(body: unknown): body is MarkSheet {
-  if (!isRecord(body) || !isCount(body.revision) || !Array.isArray(body.marks)) return false;
+  if (!isRecord(body) || !isCount(body.revision) || typeof body.reader !== 'string') return false;
+  if (!Array.isArray(body.marks)) return false;
   const { keys } = body;
   const keysFit =
     keys === null ||

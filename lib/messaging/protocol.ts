@@ -21,7 +21,7 @@ export interface Protocol {
     /** The marks of a text; they replace all earlier ones. */
     paintMarks: { body: MarkSheet; reply: null };
     /** Scrolls to a passage and flashes it. */
-    showPassage: { body: { revision: number; start: number; end: number }; reply: null };
+    showPassage: { body: PageSpan; reply: null };
     /** The worker has lost the text (it was stopped): send it again. */
     readAgain: { body: null; reply: null };
     /** The site is no longer allowed: stop at once. */
@@ -79,10 +79,20 @@ export interface PageText {
 
 /** The marks that go with one revision of a text, and how the page is to behave. */
 export interface MarkSheet {
+  /** Of the text, as `PageText` had them: a page that was loaded anew counts from one again. */
+  reader: string;
   revision: number;
   marks: PageMark[];
   /** Of the card; the marks' own come with the style sheet the background puts into the page. */
   colours: MarkColours;
   /** Keys that go to the next and the previous mark, as `Alt+J`; null when switched off. */
   keys: { next: string; previous: string } | null;
+}
+
+/** A passage of one revision of a page's text. */
+export interface PageSpan {
+  reader: string;
+  revision: number;
+  start: number;
+  end: number;
 }

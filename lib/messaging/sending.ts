@@ -23,14 +23,19 @@ export async function askPage<N extends Name<'backgroundToPage'>>(
   return answerOf(sent, 'CG-407');
 }
 
-/** The background's message to whichever panels are open. */
+/** The background's message to whichever panels are open; resolves to whether one heard it. */
 export async function tellPanels<N extends Name<'backgroundToPanel'>>(
   name: N,
   body: Body<'backgroundToPanel', N>,
-): Promise<void> {
+): Promise<boolean> {
   const envelope: Envelope<'backgroundToPanel', N> = { way: 'backgroundToPanel', name, body };
-  // No panel open: the browser rejects, and there is no one to tell.
-  await browser.runtime.sendMessage(envelope).catch(() => undefined);
+  try {
+    await browser.runtime.sendMessage(envelope);
+    return true;
+  } catch {
+    // No page of ours is open: there is no one to tell.
+    return false;
+  }
 }
 
 async function answerOf<W extends Way, N extends Name<W>>(

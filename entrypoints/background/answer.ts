@@ -1,0 +1,118 @@
+import { type Browser, browser } from 'wxt/browser';
+import { checkForBackground } from '../../lib/messaging/background-check.ts';
+import { failure, type Result, success } from '../../lib/messaging/result.ts';
+import { isGranted } from '../../lib/portals/grants.ts';
+import type { Cases } from './cases.ts';
+import { openPanelFromPage } from './panel.ts';
+import type { Panels } from './panels.ts';
+import { forgetSettings } from './settings.ts';
+
+type Arrival = NonNullable<ReturnType<typeof checkForBackground>>;
+type FromPage = Extract<Arrival, { way: 'pageToBackground' }>;
+type FromPanel = Extract<Arrival, { way: 'panelToBackground' }>;
+type Sender = Browser.runtime.MessageSender;
+
+/** Answers every message to the background. Who sent it is what the browser says of the sender. */
+export function answerMessages(cases: Cases, panels: Panels): void {
+  browser.runtime.onMessage.addListener((message, sender, respond) => {
+    if (sender.id !== browser.runtime.id) return;
+    const arrival = checkForBackground(message);
+    const answer = arrival && answerOf(arrival, sender, cases, panels);
+    if (!answer) {
+      // Messages to panels pass here as well, and are not ours to answer.
+      if (isForBackground(message)) respond(failure('CG-404'));
+      return;
+    }
+    answer.then(respond, () => respond(failure('CG-404')));
+    return true;
+  });
+}
+
+function answerOf(
+  arrival: Arrival,
+  sender: Sender,
+  cases: Cases,
+  panels: Panels,
+): Promise<Result<unknown>> | undefined {
+  const isOurPage = sender.url?.startsWith(browser.runtime.getURL('/')) === true;
+  if (arrival.way === 'panelToBackground') {
+    return isOurPage ? answerPanel(arrival, cases, panels) : undefined;
+  }
+  const { tab, frameId } = sender;
+  if (isOurPage || tab?.id === undefined || frameId === undefined) return undefined;
+  return answerPage(arrival, { ...sender, tab: { ...tab, id: tab.id }, frameId }, cases, panels);
+}
+
+type PageSender = Sender & { tab: Browser.tabs.Tab & { id: number }; frameId: number };
+
+function answerPage(
+  arrival: FromPage,
+  sender: PageSender,
+  cases: Cases,
+  panels: Panels,
+): Promise<Result<unknown>> {
+  const { tab, frameId } = sender;
+  switch (arrival.name) {
+    case 'showInPanel': {
+      // Before anything is awaited: a click opens the panel only while it is being handled.
+      const opened = openPanelFromPage(tab.windowId);
+      cases.targets.set(tab.id, arrival.body);
+      return panels.tell(tab.windowId).then((isHeard) => opened(isHeard));
+    }
+    case 'textRead':
+      return ifAllowed(sender, () => cases.take(tab.id, frameId, arrival.body));
+    case 'markingFault':
+      return ifAllowed(sender, () => cases.setMarkingFault(tab.id, arrival.body.fault));
+  }
+}
+
+/** A page whose site was taken back a moment ago is told to stop. */
+async function ifAllowed(
+  sender: PageSender,
+  answer: () => Promise<Result<unknown>>,
+): Promise<Result<unknown>> {
+  // A frame written by its page (`about:blank`, `srcdoc`) has the page's origin, and no address.
+  const address = originOf(sender) ?? sender.tab.url;
+  return (await isGranted(address)) ? answer() : failure('CG-401');
+}
+
+function originOf({ origin, url }: Sender): string | undefined {
+  if (origin?.startsWith('http')) return origin;
+  return url?.startsWith('http') ? url : undefined;
+}
+
+async function answerPanel(
+  arrival: FromPanel,
+  cases: Cases,
+  panels: Panels,
+): Promise<Result<unknown>> {
+  switch (arrival.name) {
+    case 'getActiveReview':
+      return success(await panels.open(arrival.body.windowId));
+    case 'showPassage':
+      return cases.showPassage(arrival.body.tabId, arrival.body.passage);
+    case 'setAsOf':
+      return cases.setAsOf(arrival.body.tabId, arrival.body.asOf);
+    case 'setMarks':
+      return cases.setMarks(arrival.body.tabId, arrival.body.on);
+    case 'searchAgain':
+      return cases.search(arrival.body.tabId, arrival.body.term);
+    case 'settingsChanged':
+      forgetSettings();
+      await cases.reviewAll();
+      await panels.tellAll();
+      return success(null);
+    case 'openOptions':
+      await browser.runtime.openOptionsPage();
+      return success(null);
+  }
+}
+
+function isForBackground(message: unknown): boolean {
+  return (
+    typeof message === 'object' &&
+    message !== null &&
+    'way' in message &&
+    (message.way === 'pageToBackground' || message.way === 'panelToBackground')
+  );
+}

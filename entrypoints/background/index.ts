@@ -1,0 +1,79 @@
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { askPage } from '../../lib/messaging/sending.ts';
+import {
+  grantedPatterns,
+  isGranted,
+  reconcileGrants,
+  serveOpenTabs,
+} from '../../lib/portals/grants.ts';
+import { answerMessages } from './answer.ts';
+import { addressOf, Cases } from './cases.ts';
+import { openPanelByButton } from './panel.ts';
+import { Panels } from './panels.ts';
+
+// Every listener is added before anything is awaited: the browser wakes the worker for an event
+// only if it heard of a listener for it during the worker's first turn.
+export default defineBackground(() => {
+  const panels: Panels = new Panels(() => cases);
+  const cases = new Cases((tabId) => void panels.tellTab(tabId));
+
+  openPanelByButton();
+  answerMessages(cases, panels);
+
+  browser.runtime.onInstalled.addListener(() => void serveAllGranted());
+  browser.runtime.onStartup.addListener(() => void reconcileGrants());
+  browser.permissions.onAdded.addListener(
+    ({ origins = [] }) => void serveAdded(origins).then(() => panels.tellAll()),
+  );
+  browser.permissions.onRemoved.addListener(
+    () => void stopRemoved(cases).then(() => panels.tellAll()),
+  );
+  browser.tabs.onActivated.addListener(({ windowId }) => {
+    void panels.tell(windowId);
+    void panels.open(windowId);
+  });
+  browser.tabs.onRemoved.addListener((tabId) => void cases.drop(tabId));
+  browser.tabs.onUpdated.addListener((tabId, { status, title, url }) => {
+    if (status !== undefined || url !== undefined) {
+      void followTab(tabId, status === 'loading', cases, panels);
+    }
+    if (title !== undefined) void panels.tellTab(tabId);
+  });
+});
+
+/** The extension was installed or updated: open tabs have no reader, or one that has gone silent. */
+async function serveAllGranted(): Promise<void> {
+  await reconcileGrants();
+  await serveOpenTabs(await grantedPatterns());
+}
+
+async function serveAdded(origins: readonly string[]): Promise<void> {
+  await reconcileGrants();
+  await serveOpenTabs(origins);
+}
+
+/** Reading stops at once in tabs of a site that was taken back. */
+async function stopRemoved(cases: Cases): Promise<void> {
+  await Promise.all([reconcileGrants(), cases.store.restored]);
+  for (const { tabId, documents } of cases.store.all()) {
+    const origin = documents[0]?.document.origin;
+    if (origin && 'url' in origin && (await isGranted(origin.url))) continue;
+    for (const { frameId } of documents) await askPage({ tabId, frameId }, 'stop', null);
+    await cases.drop(tabId);
+  }
+}
+
+/** A tab that went on to something that is not read has no case any more. */
+async function followTab(
+  tabId: number,
+  isLoading: boolean,
+  cases: Cases,
+  panels: Panels,
+): Promise<void> {
+  await cases.store.restored;
+  if (!cases.store.get(tabId)) return panels.tellTab(tabId);
+  if (!(await isGranted(await addressOf(tabId)))) await cases.drop(tabId);
+  else if (isLoading) await cases.leave(tabId);
+  await panels.tellTab(tabId);
+}
