@@ -8,16 +8,27 @@ import type { CueMatches, MentionSpans } from './assertion/scopes.ts';
 import { type Automaton, createAutomaton, type Matches, type Pattern } from './automaton.ts';
 import type { DrugEntry } from './drug.ts';
 import { findLines } from './lines.ts';
-import type { Assertion, Mention, Reading, Section, Sentence } from './mention.ts';
+import { readMedications } from './medications.ts';
+import type {
+  Assertion,
+  DateValue,
+  Mention,
+  Reading,
+  Section,
+  Sentence,
+  ValueMention,
+} from './mention.ts';
+import { latestDate, readValues, settleDates } from './read-values.ts';
 import { findSections, type SectionSpan } from './sections.ts';
 import { createSentenceFinder, type Sentences } from './sentences.ts';
 import { type Tokens, tokenize } from './tokens.ts';
+import { createValueWords } from './values/words.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { createWordTable } from './word-table.ts';
 
 export interface Reader {
   /** Everything the vocabulary asks for in `text`, with how it is meant. Offsets are UTF-16 code units. */
-  read(text: string): Reading;
+  read(text: string, options?: ReadOptions): Reading;
   /**
    * How the words at some places of `text` are meant, whether the vocabulary knows them or not;
    * undefined for a place that holds no token. In the order of `spans`.
@@ -25,6 +36,11 @@ export interface Reader {
   assertSpans(text: string, spans: readonly Span[]): (Assertion | undefined)[];
   /** Only where the phrases are: what `read` does first. For measuring. */
   recognize(text: string): Matches;
+}
+
+export interface ReadOptions {
+  /** The text's own date, which dates written without a year go by; else its latest full date. */
+  date?: DateValue;
 }
 
 /** UTF-16 offsets, `end` exclusive. */
@@ -54,6 +70,8 @@ export function createReader(vocabulary: Vocabulary): Reader {
   const automaton: Automaton = createAutomaton(table, patterns, phraseSource(vocabulary));
   const sentenceFinder = createSentenceFinder(table);
   const forms = createFormReader(table);
+  const valueWords = createValueWords(table, vocabulary.drugs);
+  const drugs = new Map(vocabulary.drugs.map((drug) => [drug.id, drug]));
   const conjunctions = new Set(['and', 'or', 'nor', '&'].map((word) => table.intern(word)));
 
   /** The shape of a text and all that its tokens match. */
@@ -77,7 +95,7 @@ export function createReader(vocabulary: Vocabulary): Reader {
     };
   }
 
-  function read(text: string): Reading {
+  function read(text: string, options: ReadOptions = {}): Reading {
     const seen = survey(text);
     const { tokens, sections, sentences, sectionOf, spans, found } = seen;
     const assertions = assertMentions({ ...seen, mentions: spans });
@@ -100,14 +118,16 @@ export function createReader(vocabulary: Vocabulary): Reader {
         assertion: assertions[m] as Assertion,
       });
     }
-    return {
+    const parts = {
       text,
       sentences: sentencesOf(tokens, sentences, sectionOf),
       sections: sectionsOf(tokens, sections),
       mentions,
-      values: [],
-      medications: [],
     };
+    const values = readValues(tokens, valueWords, parts.sentences);
+    settleDates(values, governingDate(parts.sections, values, options));
+    const reading = { ...parts, values, medications: [] };
+    return { ...reading, medications: readMedications(reading, drugs) };
   }
 
   function assertSpans(text: string, spans: readonly Span[]): (Assertion | undefined)[] {
@@ -174,7 +194,10 @@ export function createReader(vocabulary: Vocabulary): Reader {
   };
 }
 
-/** Cue patterns first, then those of concepts and drugs, each concept a group of its own. */
+/**
+ * Cue patterns first, then those of concepts, each a group of its own, and of all drugs as one group:
+ * "Ambien CR" is one drug and not "Ambien" too.
+ */
 function compileVocabulary(
   vocabulary: Vocabulary,
   cuePatterns: readonly Pattern[],
@@ -183,14 +206,15 @@ function compileVocabulary(
   const entries: Entry[] = cuePatterns.map(() => NO_ENTRY);
   let group = CUE_GROUPS;
   for (const { id, phrases, slips = {}, except = [] } of vocabulary.concepts) {
-    addGroup(id, phrases, slips, except);
+    addPatterns(id, phrases, slips, except);
+    group += 1;
   }
   for (const drug of vocabulary.drugs) {
-    addGroup(`drug:${drug.id}`, drugPhrases(drug), drug.slips ?? {}, []);
+    addPatterns(`drug:${drug.id}`, drugPhrases(drug), drug.slips ?? {}, []);
   }
   return { patterns, entries };
 
-  function addGroup(
+  function addPatterns(
     concept: string,
     phrases: readonly string[],
     slips: Readonly<Record<string, string>>,
@@ -208,13 +232,12 @@ function compileVocabulary(
       patterns.push({ phrase, group, except: true });
       entries.push(NO_ENTRY);
     }
-    group += 1;
   }
 }
 
-/** All names of a drug, slips left out. */
+/** All names of a drug, slips left out. Its spellings are phrases. */
 function drugPhrases(drug: DrugEntry): string[] {
-  return [...new Set([drug.generic, ...drug.brands, ...(drug.spellings ?? [])].map(literal))];
+  return [...new Set([...[drug.generic, ...drug.brands].map(literal), ...(drug.spellings ?? [])])];
 }
 
 /** A name as a phrase that matches it and nothing else. */
@@ -240,6 +263,21 @@ function phraseSource(vocabulary: Vocabulary): (id: string) => readonly string[]
       return drug && names([drug]);
     }
     return cueWords(id);
+  };
+}
+
+/** The date that governs a place: its section's, else the text's. `start` must not decrease between calls. */
+function governingDate(
+  sections: readonly Section[],
+  values: readonly ValueMention[],
+  { date }: ReadOptions,
+): (start: number) => DateValue | undefined {
+  const ofText = date ?? latestDate(values);
+  let section = 0;
+  return (start) => {
+    while (section + 1 < sections.length && (sections[section + 1] as Section).start <= start)
+      section += 1;
+    return sections[section]?.date ?? ofText;
   };
 }
 
