@@ -9,6 +9,9 @@ const CHROMIUM_KEY =
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
+  // The oldest browsers of the manifest below; otherwise light-dark() is rewritten and no longer
+  // follows an element's own color-scheme.
+  vite: () => ({ build: { cssTarget: ['chrome140', 'firefox140'] } }),
   vite: () => ({
     resolve: {
       alias: {
