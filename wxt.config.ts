@@ -9,10 +9,10 @@ const CHROMIUM_KEY =
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
-  // The oldest browsers of the manifest below; otherwise light-dark() is rewritten and no longer
-  // follows an element's own color-scheme.
-  vite: () => ({ build: { cssTarget: ['chrome140', 'firefox140'] } }),
   vite: () => ({
+    // The oldest browsers of the manifest below; otherwise light-dark() is rewritten and no longer
+    // follows an element's own color-scheme.
+    build: { cssTarget: ['chrome140', 'firefox140'] },
     resolve: {
       alias: {
         // WXT's own tells older runs to stop by an event that every script of the page can see.
