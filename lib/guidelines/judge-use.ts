@@ -85,6 +85,10 @@ export const countWithin = z.strictObject({
   units: z.array(z.string()).optional(),
   /** Wordings that hold the number done first, without a unit: "seen 8 of 12", "visit 14". */
   stated: refs.optional(),
+  /** The same where the writer is not sure: "maybe 12". */
+  doubtful: refs.optional(),
+  /** Wordings of a number that was not done: "18 visits were authorized". */
+  notDone: refs.optional(),
 });
 
 /** Whether a count of what was done so far is stated; two different ones conflict. */
@@ -95,6 +99,8 @@ export const countStated = z.strictObject({
   units: z.array(z.string()).optional(),
   /** As in `count-within`. */
   stated: refs.optional(),
+  doubtful: refs.optional(),
+  notDone: refs.optional(),
 });
 
 /**
