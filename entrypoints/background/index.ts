@@ -18,7 +18,8 @@ export default defineBackground(() => {
   const panels: Panels = new Panels(() => cases);
   const cases = new Cases((tabId) => void panels.tellTab(tabId));
 
-  openPanelByButton();
+  // An open panel that did not know the site of its tab knows it by the click.
+  openPanelByButton((windowId) => void panels.tell(windowId));
   answerMessages(cases, panels);
 
   browser.runtime.onInstalled.addListener(() => void serveAllGranted());

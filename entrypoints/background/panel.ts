@@ -4,12 +4,20 @@ import { failure, type Result, success } from '../../lib/messaging/result.ts';
 /** Firefox's own, which WXT's types leave out. */
 const firefox = browser as unknown as { sidebarAction: { toggle(): Promise<void> } };
 
-/** The toolbar button opens the panel. Called as the worker starts, before anything is awaited. */
-export function openPanelByButton(): void {
-  if (import.meta.env.FIREFOX) {
-    browser.action.onClicked.addListener(() => void firefox.sidebarAction.toggle());
-  } else {
-    void browser.sidePanel.setPanelBehavior({ openPanelOnActionClick: true });
+/**
+ * The toolbar button, and its key, open the panel. Chromium would do so by itself
+ * (`openPanelOnActionClick`), but would then not tell which site the tab shows: only a click that
+ * reaches us does, and without it the panel could not name the site it asks to be allowed on.
+ */
+export function openPanelByButton(onOpened: (windowId: number) => void): void {
+  browser.action.onClicked.addListener(({ windowId }) => {
+    if (import.meta.env.FIREFOX) void firefox.sidebarAction.toggle();
+    else void browser.sidePanel.open({ windowId });
+    onOpened(windowId);
+  });
+  // A browser keeps the behaviour that an earlier version set.
+  if (!import.meta.env.FIREFOX) {
+    void browser.sidePanel.setPanelBehavior({ openPanelOnActionClick: false });
   }
 }
 
