@@ -35,13 +35,14 @@ async function showHeadless(browser: LoadedBrowser, portals: Portals) {
   const page = await browser.context.newPage();
   await page.goto(address);
   const panel = await browser.openSidePanel(address);
-  const allow = panel.getByRole('button', { name: /allow/i });
-  if (await allow.isVisible()) await allow.click();
-  await panel
-    .getByText('Trigger point injection')
-    .first()
-    .waitFor({ timeout: 10_000 })
-    .catch(() => console.log('The side panel shows no review yet.'));
+  try {
+    await panel.getByRole('button', { name: 'Allow on this site' }).click({ timeout: 10_000 });
+    await panel.getByText('Trigger point injection').first().waitFor({ timeout: 10_000 });
+  } catch {
+    console.log('The side panel shows no review.');
+  }
+  await page.locator('#notes').evaluate((notes) => notes.scrollIntoView());
+  await page.waitForTimeout(500);
   mkdirSync(PICTURES, { recursive: true });
   await page.screenshot({ path: join(PICTURES, 'page.png') });
   await panel.screenshot({ path: join(PICTURES, 'panel.png') });
