@@ -16,9 +16,10 @@ const USAGE = 'usage: analyze FILE... [--as-of YYYY-MM-DD] [--letter FILE] [--pa
 
 async function main(): Promise<string> {
   const { files, asOf, packs } = readArguments();
-  const documents = files.map((file) =>
-    plainDocument(file, basename(file), readText(file), { kind: 'file', fileName: basename(file) }),
-  );
+  const documents = files.map((file, at) => {
+    const name = basename(file);
+    return plainDocument(`d${at + 1}`, name, readText(file), { kind: 'file', fileName: name });
+  });
   const rulebook = await shippedRulebook();
   for (const id of packs ?? []) {
     if (!rulebook.packs.some((pack) => pack.id === id))

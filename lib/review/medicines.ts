@@ -1,8 +1,10 @@
 import type { DrugEntry } from '../language/drug.ts';
-import type { Mention } from '../language/mention.ts';
-import { latestDay } from '../language/values/calendar.ts';
+import type { DateValue, MedicationStatement, Mention } from '../language/mention.ts';
+import { earliestDay, latestDay } from '../language/values/calendar.ts';
 import type { CaseIndex, IndexedDocument } from './evidence/case-index.ts';
+import { firstFrom } from './evidence/case-index.ts';
 import { dateOf } from './evidence/dates.ts';
+import { scopeOf } from './evidence/scopes.ts';
 import type { FoundRequest } from './requests/found-request.ts';
 
 /** A medicine the patient takes, as far as the record says. */
@@ -10,13 +12,18 @@ export interface MedicineInUse {
   drug: DrugEntry;
   /** Named among earlier treatments, without a word on whether it is still taken. */
   unsure: boolean;
+  /** Asked for in this case. */
+  requested: boolean;
   document: IndexedDocument;
   /** The statement that decides. */
   mention: Mention;
 }
 
-/** What one statement says: taken, stopped, or named among earlier care. */
-type Status = 'taken' | 'stopped' | 'earlier';
+/**
+ * What one statement says. A bare name is weaker than a dose, a list of medicines or a request:
+ * it never outweighs that the drug was stopped.
+ */
+type Status = 'taken' | 'named' | 'stopped' | 'earlier';
 
 interface Statement {
   document: IndexedDocument;
@@ -25,6 +32,11 @@ interface Statement {
   day: number;
 }
 
+/** Concept of the packs: words that say a drug beside them is no longer or not really taken. */
+const NOT_IN_USE = 'medicine-not-in-use';
+/** Older statements are history; a refill lasts a month or three. */
+const LONGEST_AGO = 120;
+
 /**
  * The medicines in use: the newest statement on each drug decides, by date where dates are known,
  * else by place in the text. What is asked for counts as taken.
@@ -32,38 +44,94 @@ interface Statement {
 export function medicinesInUse(
   index: CaseIndex,
   requests: readonly FoundRequest[],
+  asOf: DateValue,
 ): MedicineInUse[] {
-  const asked = new Set(requests.flatMap(({ drug }) => drug?.id ?? []));
+  const asked = new Set(requests.flatMap(({ drug, listed }) => (drug && listed ? [drug.id] : [])));
   const byDrug = new Map<string, Statement[]>();
   for (const document of index.documents) {
-    for (const mention of document.reading.mentions) {
-      if (!mention.concept.startsWith('drug:')) continue;
-      const status = statusOf(mention);
-      if (!status) continue;
-      const id = mention.concept.slice('drug:'.length);
-      const date = dateOf(document, mention);
-      const day = date ? latestDay(date) : Number.NEGATIVE_INFINITY;
+    for (const statement of statementsIn(document, asOf)) {
+      const id = statement.mention.concept.slice('drug:'.length);
       const others = byDrug.get(id);
-      const statement = { document, mention, status, day };
       if (others) others.push(statement);
       else byDrug.set(id, [statement]);
     }
   }
   return [...byDrug].flatMap(([id, statements]) => {
     const drug = index.rulebook.drugs.get(id);
-    const decisive = decide(statements, asked.has(id));
+    const requested = asked.has(id);
+    const decisive = decide(statements, requested);
     if (!drug || !decisive || decisive.status === 'stopped') return [];
     const { document, mention, status } = decisive;
-    return [{ drug, unsure: status === 'earlier', document, mention }];
+    return [{ drug, unsure: status === 'earlier', requested, document, mention }];
   });
 }
 
+function statementsIn(document: IndexedDocument, asOf: DateValue): Statement[] {
+  const { mentions, medications } = document.reading;
+  const details = new Map(medications.map((statement) => [statement.mention, statement]));
+  return mentions.flatMap((mention, at) => {
+    if (!mention.concept.startsWith('drug:')) return [];
+    const detail = details.get(at);
+    const date = detail?.date ?? dateOf(document, mention);
+    const day = date && date.year > 0 ? latestDay(date) : Number.NaN;
+    const status = statusOf(document, mention, detail);
+    if (!status) return [];
+    const old = day < earliestDay(asOf) - LONGEST_AGO && status === 'named';
+    return [{ document, mention, status: old ? 'earlier' : status, day }];
+  });
+}
+
+function statusOf(
+  document: IndexedDocument,
+  mention: Mention,
+  detail: MedicationStatement | undefined,
+): Status | undefined {
+  const { presence, time, subject, voice, because } = mention.assertion;
+  if (subject === 'other' || voice === 'guideline' || presence === 'conditional') return undefined;
+  if (presence === 'negated') return 'stopped';
+  if (presence === 'possible') return undefined;
+  if (time === 'past') {
+    // "stopped", "d/c'd" beside the drug; a section of earlier care does not say that it ended
+    const byWords = because.some(({ axis, by }) => axis === 'time' && by === 'cue');
+    return byWords ? 'stopped' : 'earlier';
+  }
+  if (hasBeside(document, mention, NOT_IN_USE)) return 'earlier';
+  const { sections, sentences } = document.reading;
+  const listed = sections[sentences[mention.sentence]?.section ?? -1]?.kind === 'medications';
+  const dosed = detail?.frequency !== undefined || detail?.quantity !== undefined;
+  return listed || dosed ? 'taken' : 'named';
+}
+
+/** Letters between a drug and the words that say it is not in use. */
+const NEAR = 45;
+
+function hasBeside(document: IndexedDocument, mention: Mention, concept: string): boolean {
+  const list = document.mentions.get(concept);
+  if (!list) return false;
+  const clause = scopeOf(document, mention, 'clause');
+  const start = Math.max(clause.start, mention.start - NEAR);
+  const end = Math.min(clause.end, mention.end + NEAR);
+  for (let at = firstFrom(list, start); at < list.length; at += 1) {
+    const other = list[at] as Mention;
+    if (other.start >= end) break;
+    if (other.end <= end && other.assertion.presence === 'affirmed') return true;
+  }
+  return false;
+}
+
 function decide(statements: readonly Statement[], asked: boolean): Statement | undefined {
-  const taken = newest(statements.filter(({ status }) => status === 'taken'));
-  const stopped = newest(statements.filter(({ status }) => status === 'stopped'));
-  if (asked) return taken ?? newest(statements.map((each) => ({ ...each, status: 'taken' })));
+  const of = (...wanted: Status[]) =>
+    newest(statements.filter(({ status }) => wanted.includes(status)));
+  const taken = of('taken');
+  if (asked) return taken ?? asTaken(newest(statements));
+  const stopped = of('stopped');
   if (taken && stopped) return isLater(stopped, taken) ? stopped : taken;
-  return taken ?? stopped ?? newest(statements);
+  if (stopped) return stopped;
+  return taken ?? of('earlier') ?? of('named');
+}
+
+function asTaken(statement: Statement | undefined): Statement | undefined {
+  return statement && { ...statement, status: 'taken' };
 }
 
 function newest(statements: readonly Statement[]): Statement | undefined {
@@ -76,16 +144,4 @@ function newest(statements: readonly Statement[]): Statement | undefined {
 function isLater(a: Statement, b: Statement): boolean {
   if (Number.isFinite(a.day) && Number.isFinite(b.day) && a.day !== b.day) return a.day > b.day;
   return a.document === b.document && a.mention.start > b.mention.start;
-}
-
-/** What a mention says of the use of a drug; undefined where it says nothing. */
-function statusOf({ assertion }: Mention): Status | undefined {
-  const { presence, time, subject, voice, because } = assertion;
-  if (subject === 'other' || voice === 'guideline' || presence === 'conditional') return undefined;
-  if (presence === 'negated') return 'stopped';
-  if (presence === 'possible') return undefined;
-  if (time !== 'past') return 'taken';
-  // "stopped", "d/c'd" beside the drug; a section of earlier care does not say that it ended
-  const byWords = because.some(({ axis, by }) => axis === 'time' && by === 'cue');
-  return byWords ? 'stopped' : 'earlier';
 }

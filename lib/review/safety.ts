@@ -24,7 +24,7 @@ export function findSafety(
   requests: readonly FoundRequest[],
   asOf: DateValue,
 ): Finding[] {
-  const context = { index, requests, asOf, medicines: medicinesInUse(index, requests) };
+  const context = { index, requests, asOf, medicines: medicinesInUse(index, requests, asOf) };
   return index.rulebook.safety.flatMap((rule) => {
     const raised = raiseSafely(rule, context);
     return raised ? [{ id: rule.id, reason: raised.reason, evidence: raised.evidence }] : [];
@@ -72,9 +72,15 @@ function raiseTogether(rule: SafetyRule, { index, medicines }: SafetyContext): R
 function raiseDuplicate(rule: SafetyRule, { medicines }: SafetyContext): Raised | undefined {
   for (const name of rule.duplicate ?? []) {
     const same = medicines.filter(({ drug, unsure }) => !unsure && drug.classes.includes(name));
-    if (same.length > 1) return fromMedicines(rule, same);
+    if (areTwo(same)) return fromMedicines(rule, same);
   }
   return undefined;
+}
+
+/** Two names of one active drug are two where both are asked for; else one may be the other's name. */
+function areTwo(medicines: readonly MedicineInUse[]): boolean {
+  const active = new Set(medicines.map(({ drug }) => drug.substances[0]));
+  return active.size > 1 || medicines.filter(({ requested }) => requested).length > 1;
 }
 
 function raiseExceeded(rule: SafetyRule, context: SafetyContext): Raised | undefined {

@@ -1,51 +1,32 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
-import { earliestDay, latestDay } from '../../language/values/calendar.ts';
-import { dateOf } from '../evidence/dates.ts';
 import { evidenceAt } from '../evidence/passage.ts';
-import type { EvidenceRole } from '../review.ts';
-import { type PastCount, pastCounts } from './counts.ts';
+import type { Evidence } from '../review.ts';
+import { type PastCount, pastCounts, standingCounts } from './counts.ts';
 import { type Judge, NOTHING } from './judge.ts';
 
-/** Whether the number done so far is stated; two different numbers for one thing conflict. */
-export const judgeCountStated: Judge<Settings<'count-stated'>> = (
-  { of, units, stated },
-  context,
-) => {
-  const counts = pastCounts(of, units, context, stated);
-  const first = latest(counts.filter(({ uncertain }) => !uncertain)) ?? counts[0];
+/**
+ * Whether the number done so far is stated. A later number supersedes an earlier one; two numbers
+ * for one time conflict; a doubtful one cannot tell.
+ */
+export const judgeCountStated: Judge<Settings<'count-stated'>> = (settings, context) => {
+  const counts = pastCounts(settings, context);
+  const standing = standingCounts(counts);
+  const first = standing.find(({ uncertain }) => !uncertain) ?? standing[0];
   if (!first) return NOTHING;
-  const evidence = counts.slice(0, 6).map((count) => {
-    const why = `${inWords(count)} so far`;
-    const at = (role: EvidenceRole, words: string) =>
-      evidenceAt(count.document, count.place, role, words);
-    if (count.uncertain) return at('ambiguous', `${why}, not stated for sure`);
-    if (sameAmount(count, first)) return at('supports', why);
-    const superseded = isOlder(count, first);
-    return at(superseded ? 'history' : 'opposes', superseded ? why : `another number: ${why}`);
+  const unit = settings.units?.[0] ?? '';
+  const evidence = counts.slice(0, 8).map((count): Evidence => {
+    const words = `${inWords(count)} ${unit} so far`;
+    const at = (role: Evidence['role'], why: string) =>
+      evidenceAt(count.document, count.place, role, why);
+    if (!standing.includes(count)) return at('history', `${words} then`);
+    if (count.uncertain) return at('ambiguous', `${words}, not said for sure`);
+    if (inWords(count) === inWords(first)) return at('supports', words);
+    return at('opposes', `another number: ${words}`);
   });
-  return { evidence, reason: `${inWords(first)} stated.` };
+  return { evidence, reason: `${inWords(first)} ${unit} stated.` };
 };
 
-/** The newest where dates tell, else the first. */
-function latest(counts: readonly PastCount[]): PastCount | undefined {
-  return counts.reduce<PastCount | undefined>(
-    (newest, count) => (newest && !isOlder(newest, count) ? newest : count),
-    undefined,
-  );
-}
-
-/** A number grows with time: an earlier one does not contradict a later one. */
-function isOlder(one: PastCount, other: PastCount): boolean {
-  const before = dateOf(one.document, one.place);
-  const after = dateOf(other.document, other.place);
-  return before !== undefined && after !== undefined && latestDay(before) < earliestDay(after);
-}
-
-function sameAmount({ value: { amount } }: PastCount, { value: other }: PastCount): boolean {
-  return amount.low === other.amount.low && amount.high === other.amount.high;
-}
-
-function inWords({ value }: PastCount): string {
-  const { low, high } = value.amount;
-  return `${low === high ? low : `${low} to ${high}`} ${value.unit}`;
+function inWords({ amount }: PastCount): string {
+  const { low, high } = amount;
+  return low === high ? String(low) : `${low} to ${high}`;
 }

@@ -2,7 +2,7 @@ import type { Settings } from '../../guidelines/judge-use.ts';
 import type { Range } from '../../language/mention.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import type { Evidence } from '../review.ts';
-import { pastCounts } from './counts.ts';
+import { pastCounts, standingCounts } from './counts.ts';
 import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
 import { limitsFor, measureAgainst } from './limits.ts';
 import { doneMentions } from './places.ts';
@@ -63,24 +63,25 @@ function requestedCount({ request }: JudgeContext): Part | undefined {
   );
 }
 
-function pastCount(
-  { of, units, stated }: Settings<'count-within'>,
-  context: JudgeContext,
-): Part | undefined {
-  const counts = pastCounts(of ?? 'requested', units, context, stated);
-  // "12 visits in 2013" and "8 so far" may be two courses or one: the higher number is sure
-  const most = counts.reduce<(typeof counts)[number] | undefined>(
-    (best, count) => (best && best.value.amount.low >= count.value.amount.low ? best : count),
-    undefined,
+function pastCount(settings: Settings<'count-within'>, context: JudgeContext): Part | undefined {
+  const counts = standingCounts(
+    pastCounts({ ...settings, of: settings.of ?? 'requested' }, context),
   );
-  return (
-    most && {
-      amount: most.uncertain ? { low: 0, high: most.value.amount.high } : most.value.amount,
-      unit: most.value.unit,
-      what: 'done so far',
-      evidence: [evidenceAt(most.document, most.place, 'supports')],
-    }
-  );
+  const sure = counts.filter(({ uncertain }) => !uncertain);
+  const [first] = counts;
+  if (!first) return undefined;
+  // "12 visits in 2013" and "8 so far" may be two courses or one: the range holds both
+  return {
+    amount: {
+      low: sure.length > 0 ? Math.min(...sure.map(({ amount }) => amount.low)) : 0,
+      high: Math.max(...counts.map(({ amount }) => amount.high)),
+    },
+    unit: settings.units?.[0] ?? 'visits',
+    what: 'done so far',
+    evidence: counts
+      .slice(0, 4)
+      .map(({ document, place }) => evidenceAt(document, place, 'supports')),
+  };
 }
 
 /** Whether there was any before: then an unknown past number keeps the sum open. */

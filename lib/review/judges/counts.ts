@@ -1,105 +1,83 @@
-import type { Mention, Value, ValueMention } from '../../language/mention.ts';
+import type { Mention, Range } from '../../language/mention.ts';
+import { latestDay } from '../../language/values/calendar.ts';
 import { conceptsOf, type IndexedDocument } from '../evidence/case-index.ts';
-import { type Span, scopeOf } from '../evidence/scopes.ts';
+import { dateOf } from '../evidence/dates.ts';
+import { type Place, type Span, scopeOf } from '../evidence/scopes.ts';
 import type { JudgeContext } from './judge.ts';
-import { isRequested, valuesIn, voiceOf } from './places.ts';
+import { isRequested, nearestTo, valuesIn, voiceOf } from './places.ts';
 
 /** A count of what was done so far, with its place. */
 export interface PastCount {
   document: IndexedDocument;
-  place: ValueMention;
-  value: Extract<Value, { kind: 'count' }>;
-  /** "About 10", "maybe": somebody is not sure. */
+  place: Place;
+  amount: Range;
+  /** "About 10", "I believe": somebody is not sure. */
   uncertain: boolean;
+  /** Day that governs it, counted from 1970; not a number where none is known. */
+  day: number;
+}
+
+/** What a past count is of, and how it is worded. */
+export interface CountSettings {
+  of: string | readonly string[];
+  units?: readonly string[] | undefined;
+  /** Concepts whose phrase holds the number: "seen # of #". */
+  stated?: string | readonly string[] | undefined;
+  /** Concepts that make a number beside them doubtful: "I believe". */
+  doubtful?: string | readonly string[] | undefined;
 }
 
 /** Sentences at the start of a document that say what it is about. */
 const TITLE_SENTENCES = 3;
 
 /**
- * The counts of a therapy or procedure that the record states as done: not asked for, not planned,
- * not a guideline's. A count belongs to what its sentence names, else to what the sentence before
- * or the title of the document does.
+ * The counts that the record states as done: not asked for, not planned, not a guideline's, in the
+ * order of the text. A count belongs to what its sentence names, else to what the sentence beside
+ * it or the title of the document does.
  */
-export function pastCounts(
-  of: string | readonly string[],
-  units: readonly string[] | undefined,
-  context: JudgeContext,
-  stated: string | readonly string[] = [],
-): PastCount[] {
-  const concepts = conceptsOf(of, context.index.rulebook, context.request);
+export function pastCounts(settings: CountSettings, context: JudgeContext): PastCount[] {
+  const refs = (list: string | readonly string[] | undefined) =>
+    conceptsOf(list ?? [], context.index.rulebook, context.request);
+  const concepts = refs(settings.of);
+  const stated = refs(settings.stated);
+  const doubtful = refs(settings.doubtful);
   return context.index.documents.flatMap((document) => {
-    const whole = { start: 0, end: document.reading.text.length };
-    const title = document.reading.sentences[TITLE_SENTENCES - 1]?.end ?? whole.end;
-    const worded = countsInWordings(document, stated, units?.[0] ?? 'visits', context);
-    const counted = valuesIn(document, 'count', whole).filter(
-      ({ value, start, end }) =>
-        (!units || units.some((unit) => sameUnit(unit, value.unit))) &&
-        !worded.some((other) => start < other.end && other.start < end),
+    const worded = countsInWordings(document, stated);
+    const counted = countsWithUnits(document, settings.units).filter(
+      ({ place }) => !worded.some((other) => shares(place, other.place)),
     );
     return [...counted, ...worded]
-      .sort((a, b) => a.start - b.start)
-      .flatMap((place) => {
-        const { value } = place;
-        if (isRequested(document, place, context)) return [];
-        if (voiceOf(document, place.sentence) === 'guideline') return [];
-        const sentence = scopeOf(document, place, 'sentence');
-        const named =
-          mentionIn(document, concepts, sentence) ??
-          mentionIn(document, concepts, scopeOf(document, place, 'neighbours')) ??
-          mentionIn(document, concepts, { start: 0, end: title });
+      .filter(({ place }) => isOfThePast(document, place, context))
+      .sort((a, b) => a.place.start - b.place.start)
+      .flatMap(({ place, amount, uncertain }) => {
+        const named = nameFor(document, place, concepts);
         if (!named) return [];
-        const { presence, time, subject, voice } = named.assertion;
-        const inSentence = named.start >= sentence.start && named.end <= sentence.end;
-        if (subject === 'other' || voice === 'guideline') return [];
-        if (
-          inSentence &&
-          (time === 'planned' || presence === 'negated' || presence === 'conditional')
-        ) {
-          return [];
-        }
-        const uncertain =
-          value.operator === 'about' ||
-          (inSentence && presence === 'possible') ||
-          document.reading.text[place.end] === '?';
-        return [{ document, place, value, uncertain }];
+        const doubted = mentionIn(document, doubtful, scopeOf(document, place, 'clause'));
+        const unsure = uncertain || named.unsure || doubted !== undefined;
+        return [{ document, place, amount, uncertain: unsure, day: dayOf(document, place) }];
       });
   });
 }
 
-type CountPlace = ValueMention & { value: Extract<Value, { kind: 'count' }> };
+interface Found {
+  place: Place;
+  amount: Range;
+  uncertain: boolean;
+}
 
 /** Counts without a unit, by the wordings of the pack: the first number of each is what was done. */
-function countsInWordings(
-  document: IndexedDocument,
-  stated: string | readonly string[],
-  unit: string,
-  context: JudgeContext,
-): CountPlace[] {
-  const { text } = document.reading;
-  const found: CountPlace[] = [];
-  const mentions = conceptsOf(stated, context.index.rulebook, context.request)
-    .flatMap((concept) => document.mentions.get(concept) ?? [])
-    .filter(
-      ({ assertion }) =>
-        (assertion.presence === 'affirmed' || assertion.presence === 'possible') &&
-        assertion.time !== 'planned' &&
-        assertion.subject === 'patient' &&
-        assertion.voice !== 'guideline',
-    );
-  for (const { start, end, sentence, assertion } of mentions) {
-    const number = numberIn(document, { start, end });
-    if (number === undefined || found.some((other) => start < other.end && other.start < end)) {
-      continue;
-    }
-    const operator = assertion.presence === 'possible' ? 'about' : 'exactly';
-    const value = {
-      kind: 'count' as const,
-      amount: { low: number, high: number },
-      unit,
-      operator,
-    } as const;
-    found.push({ value, start, end, sentence, working: text.slice(start, end) });
+function countsInWordings(document: IndexedDocument, stated: readonly string[]): Found[] {
+  const found: Found[] = [];
+  for (const mention of stated.flatMap((concept) => document.mentions.get(concept) ?? [])) {
+    const { presence, time, subject, voice } = mention.assertion;
+    if (subject === 'other' || voice !== 'record' || time === 'planned') continue;
+    if (presence === 'negated' || presence === 'conditional') continue;
+    if (found.some(({ place }) => shares(place, mention))) continue;
+    const number = numberIn(document, mention);
+    if (number === undefined) continue;
+    const amount = { low: number, high: number };
+    const uncertain = presence === 'possible' || document.reading.text[mention.end] === '?';
+    found.push({ place: mention, amount, uncertain });
   }
   return found;
 }
@@ -109,6 +87,54 @@ function numberIn(document: IndexedDocument, span: Span): number | undefined {
   const digits = /\d[\dOlI]{0,2}|[lIO]\d/.exec(document.reading.text.slice(span.start, span.end));
   if (digits) return Number(digits[0].replaceAll('O', '0').replace(/[lI]/g, '1'));
   return valuesIn(document, 'number', span)[0]?.value.amount.low;
+}
+
+function countsWithUnits(document: IndexedDocument, units: readonly string[] | undefined): Found[] {
+  const { text } = document.reading;
+  return valuesIn(document, 'count', { start: 0, end: text.length })
+    .filter(({ value }) => !units || units.some((unit) => sameUnit(unit, value.unit)))
+    .map((place) => ({
+      place,
+      amount: place.value.amount,
+      uncertain: place.value.operator === 'about' || text[place.end] === '?',
+    }));
+}
+
+/** Whether something near names what is counted, and whether that is done for sure. */
+function nameFor(
+  document: IndexedDocument,
+  place: Place,
+  concepts: readonly string[],
+): { unsure: boolean } | undefined {
+  const inSentence = mentionIn(document, concepts, scopeOf(document, place, 'sentence'));
+  const titleEnd = document.reading.sentences[TITLE_SENTENCES - 1]?.end ?? place.end;
+  const named =
+    inSentence ??
+    mentionIn(document, concepts, scopeOf(document, place, 'neighbours')) ??
+    mentionIn(document, concepts, { start: 0, end: titleEnd });
+  if (!named) return undefined;
+  const { presence, time, subject, voice } = named.assertion;
+  if (subject === 'other' || voice === 'guideline') return undefined;
+  if (!inSentence) return { unsure: false };
+  if (time === 'planned' || presence === 'negated' || presence === 'conditional') return undefined;
+  return { unsure: presence === 'possible' };
+}
+
+function isOfThePast(document: IndexedDocument, place: Place, context: JudgeContext): boolean {
+  return (
+    !isRequested(document, place, context) && voiceOf(document, place.sentence) !== 'guideline'
+  );
+}
+
+function shares(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+function dayOf(document: IndexedDocument, place: Place): number {
+  const sentence = scopeOf(document, place, 'sentence');
+  const dates = valuesIn(document, 'date', sentence).filter(({ value }) => value.date.year > 0);
+  const date = nearestTo(place, dates)?.value.date ?? dateOf(document, place);
+  return date ? latestDay(date) : Number.NaN;
 }
 
 function mentionIn(
@@ -127,4 +153,11 @@ function mentionIn(
 
 function sameUnit(a: string, b: string): boolean {
   return a.replace(/s$/, '') === b.replace(/s$/, '');
+}
+
+/** The counts that stand now: of different numbers the later one, where both dates are known. */
+export function standingCounts(counts: readonly PastCount[]): PastCount[] {
+  const newest = Math.max(...counts.filter(({ uncertain }) => !uncertain).map(({ day }) => day));
+  if (!Number.isFinite(newest)) return [...counts];
+  return counts.filter(({ day }) => !(day < newest));
 }

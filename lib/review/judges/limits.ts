@@ -32,9 +32,7 @@ function applicableLimit(
   const limits = (standard.limits ?? []).filter((limit) => comparable(limit.unit, unit));
   const chosen =
     limits.find((limit) => limit.when?.some((ref) => holds(ref, context))) ??
-    limits.find((limit) => !limit.when) ??
-    // a limit for a drug says nothing of another; one for a diagnosis stands for those not named
-    limits.find((limit) => !limit.when?.some(isDrugRef));
+    limits.find((limit) => !limit.when);
   return chosen && { limit: chosen, pack: pack.id };
 }
 
