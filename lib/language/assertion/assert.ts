@@ -82,7 +82,14 @@ export function assertMentions(input: AssertionInput): Assertion[] {
     const first = mentions.first[mention] as number;
     const last = mentions.last[mention] as number;
     const speaker = voiceOf(row, reached, voice, because);
-    const presence = presenceOf(row, reached, because, input.forms.read(a, b, next, first, last));
+    const conclusion = hits[CueGroup.conclusion] as number;
+    const presence = presenceOf(
+      row,
+      reached,
+      because,
+      input.forms.read(a, b, next, first, last),
+      conclusion,
+    );
     const time = timeOf(row, reached, because, kind, mention, speaker === 'guideline');
     const subject = subjectOf(row, reached, because, kind, mention);
     return { presence, time, subject, voice: speaker, because };
@@ -93,6 +100,7 @@ export function assertMentions(input: AssertionInput): Assertion[] {
     reached: Reached,
     because: Reason[],
     form: ReturnType<FormReader['read']>,
+    conclusion: number,
   ): Presence {
     if (form !== undefined) {
       const presence = PRESENCE_OF_ANSWER[form.answer];
@@ -109,6 +117,13 @@ export function assertMentions(input: AssertionInput): Assertion[] {
       EffectIndex.affirmed,
     ]);
     if (effect < 0 || effect === EffectIndex.affirmed) return 'affirmed';
+    if (
+      effect === EffectIndex.negated &&
+      overlap(reached.cue[row + effect] as number, conclusion)
+    ) {
+      // "The request is denied" denies no finding.
+      return 'affirmed';
+    }
     because.push(cueReason('presence', reached, row, effect));
     return effect === EffectIndex.negated ? 'negated' : 'possible';
   }
@@ -125,6 +140,7 @@ export function assertMentions(input: AssertionInput): Assertion[] {
     if (
       effect >= 0 &&
       !isPartOfDenial(row, reached, effect) &&
+      !isBehindCondition(row, reached, effect) &&
       !(rule && effect === EffectIndex.planned)
     ) {
       because.push(cueReason('time', reached, row, effect));
@@ -135,7 +151,7 @@ export function assertMentions(input: AssertionInput): Assertion[] {
       because.push(own.reason);
       return own.time;
     }
-    if ((kind === 'history' || kind === 'treatment-to-date') && inBody(mention)) {
+    if (PAST_SECTIONS.has(kind) && inBody(mention)) {
       because.push(reasonOfSection('time'));
       return 'past';
     }
@@ -152,10 +168,23 @@ export function assertMentions(input: AssertionInput): Assertion[] {
     const time = reached.cue[row + effect] as number;
     const denial = reached.cue[row + EffectIndex.negated] as number;
     if (denial < 0 || denial === time) return false;
-    if ((cues.cue[denial] as CompiledCue).effects.includes(effect)) return false;
+    return !(cues.cue[denial] as CompiledCue).effects.includes(effect) && overlap(time, denial);
+  }
+
+  /** "Return if pain recurs": the condition stands between the plan and the pain. */
+  function isBehindCondition(row: number, reached: Reached, effect: number): boolean {
+    const time = reached.cue[row + effect] as number;
+    const condition = reached.cue[row + EffectIndex.conditional] as number;
+    if (condition < 0 || (reached.distance[row + effect] as number) < 0) return false;
+    return (cues.first[time] as number) < (cues.first[condition] as number);
+  }
+
+  /** Whether two cues share a token; false when there is none. */
+  function overlap(x: number, y: number): boolean {
+    if (x < 0 || y < 0) return false;
     return (
-      (cues.first[time] as number) <= (cues.last[denial] as number) &&
-      (cues.first[denial] as number) <= (cues.last[time] as number)
+      (cues.first[x] as number) <= (cues.last[y] as number) &&
+      (cues.first[y] as number) <= (cues.last[x] as number)
     );
   }
 
@@ -258,6 +287,13 @@ export function assertMentions(input: AssertionInput): Assertion[] {
     return { words: tokens.text.slice(start, end), start, end };
   }
 }
+
+/** What stands in these was before. */
+const PAST_SECTIONS: ReadonlySet<SectionKind> = new Set([
+  'history',
+  'family-history',
+  'treatment-to-date',
+]);
 
 const PRESENCE_OF_ANSWER = {
   yes: 'affirmed',

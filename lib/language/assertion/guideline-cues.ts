@@ -39,6 +39,10 @@ export const STRONG_GUIDELINE_PHRASES = `
   there (must|should) be
   (fda|label|labeling) (recommends|states|approved for|indicates|limits)`;
 
+/** Advice to one patient, which sounds like a rule. */
+export const NO_GUIDELINE_PHRASES = `
+  (he|she|they|=patient|=Patient|=pt|=Pt|=PATIENT|=worker) (should|must|may|can|is|was) (be|have|not|also|only|remain|continue|continues)?`;
+
 export const WEAK_GUIDELINE_PHRASES = `
   should
   guideline

@@ -35,14 +35,12 @@ export const NEGATION_CUES: readonly CueRow[] = [
       absence of
       free of
       free from
-      negative (for|of)
-      neg (for|of)
+      (is|are|was|were|tested|screened|tests)? (negative|neg) (for|of)
       rules out
-      ruled out
       ruled out for
       ruling out
       excludes
-      no (known|acute|new|further|other|current|recent|obvious|overt|definite|clear|clinical|radiographic|objective|significant|focal|gross|palpable|documented history of)? (evidence|sign|signs|symptom|symptoms|finding|findings|indication|suggestion|suspicion|complaint|complaints|report|reports|features|need|demonstration|reported|presence) (of|for|that|to suggest|suggesting|suggestive of|consistent with|compatible with|in keeping with)
+      no (known|acute|new|further|other|current|recent|obvious|overt|definite|clear|clinical|radiographic|significant|focal|gross|palpable)? (evidence|sign|signs|symptom|symptoms|finding|findings|indication|suggestion|suspicion|complaint|complaints|report|reports|features|need|demonstration|reported|presence) (of|for|that|to suggest|suggesting|suggestive of|consistent with|compatible with|in keeping with)
       no longer
       no reported
       no further
@@ -65,11 +63,10 @@ export const NEGATION_CUES: readonly CueRow[] = [
       (not|never) (currently)? (taking|using|doing|on|having|experiencing|receiving|attending|getting to|performing)
       (did|does|has) (not|never) (tried|try|start|take|use|attend|do|perform)
       not getting to
-      without (evidence|sign|signs|indication|symptoms|complaint|complaints|history) of
+      without (evidence|sign|signs|indication|symptoms|complaint|complaints) of
       nil
       zero
       unremarkable for
-      resolution of
       avoid
       avoids
       avoiding
@@ -105,7 +102,7 @@ export const NEGATION_CUES: readonly CueRow[] = [
       not (yet)? been {done}
       no longer (present|seen|evident|noted|a problem|an issue|palpable|there)
       (is|are|was|were|remains|remain) (absent|lacking|nil|denied|excluded|missing|gone|nonexistent|non-existent)
-      (is|are|was|were|has been|have been)? ruled out
+      (is|are|was|were|has been|have been) ruled out
       (is|are|was|were) (negative|neg|nonexistent)
       (came|comes|come) back (negative|neg|clean)
       (could|can) not be {found}
@@ -115,22 +112,20 @@ export const NEGATION_CUES: readonly CueRow[] = [
       not on exam
       (was|were|is|are) none
       none (seen|noted|present|found|reported|elicited|observed|identified|palpated|today|on exam|at all|whatsoever)
-      \\(-\\)
-      \\(neg\\)
-      \\(negative\\)
-      \\(none\\)
+            \\(none\\)
       \\(no\\)
       \\(absent\\)
       - ,
       - ;
-      unable to (be)? (elicit|elicited|reproduce|reproduced)`,
+      unable to be (elicited|reproduced)`,
   },
   {
     effects: ['negated'],
     scope: 'either',
     phrases: `
       (not|never) (yet)? {done}
-      absent`,
+      absent
+      ruled out`,
   },
   {
     effects: ['negated'],
@@ -144,7 +139,10 @@ export const NEGATION_CUES: readonly CueRow[] = [
     reach: 5,
     phrases: `
       negative
-      neg`,
+      neg
+      \\(-\\)
+      \\(neg\\)
+      \\(negative\\)`,
   },
   {
     // Looks like a negation and is none.
@@ -175,14 +173,12 @@ export const NEGATION_CUES: readonly CueRow[] = [
       no matter
       no sooner
       nonetheless
-      if not
       or not
       why not
       whether or not
       not (cause|caused|causing)? (by|due to|because of|related to|secondary to)
-      not (ruled out|excluded)
       not without
-      not (exclude|preclude)
+      not preclude
       not (deny|denied|denying)
       not uncommon
       not unusual
@@ -236,7 +232,6 @@ export const SCOPE_CUTS: readonly CueRow[] = [
       pos for
       +
       (is|are|was|were) (intact|normal|tender|reduced|decreased|increased|limited|severe|moderate|mild|well controlled)
-      \\(+\\)
       admits (to)?
       complains (of)?
       complaining of
@@ -272,6 +267,12 @@ export const SCOPE_CUTS: readonly CueRow[] = [
       persists
       persist
       is back`,
+  },
+  {
+    // What was done before is there, whatever came of it.
+    cuts: ['negated'],
+    phrases: `
+      (result of|result from|from|with|to|after|for|following|of|on|by) (the|his|her)? (prior|previous|past|existing|current|ongoing)`,
   },
   {
     cuts: ['negated', 'possible', 'planned'],
@@ -331,9 +332,9 @@ export const SCOPE_CUTS: readonly CueRow[] = [
   {
     // Would end a scope, and are part of what is named.
     phrases: `
-      (problem|problems|difficulty|difficulties|trouble|issue|issues|associated|consistent|compatible|along|deal|dealing|interfere|assistance|help|diagnosed|tender|treated|complaint|complaints|well) with
-      (evidence|need|request|plan|positive|concern|worrisome|suspicious|seen|allergy|waiting|asked|asking|candidate|criteria|indication|treatment|therapy|tested|except|as needed) for
-      (suffer|suffers|suffering|suffered|recovering|free) from
+      (problem|problems|difficulty|difficulties|trouble|issue|issues|associated|consistent|compatible|along|deal|dealing|interfere|assistance|diagnosed|tender|treated|complaint|complaints|well) with
+      (evidence|need|request|plan|seen|allergy|waiting|asked|asking|candidate|criteria|indication|treatment|therapy|tested) for
+      (suffer|suffers|suffering|suffered|recovering) from
       with (a)? (complication|complications) (of|from)
       as well as
       such as

@@ -37,7 +37,7 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
       worrisome for
       worry (about|for)
       (can not|cannot|can't|could not|couldn't|unable to) (completely|entirely|fully|definitively|absolutely)? (rule out|exclude|r/o|ruled out)
-      not (completely|entirely|fully)? (rule out|exclude|ruled out|excluded)
+      not (completely|entirely|fully)? (rule out|exclude)
       does not (rule out|exclude)
       has not ruled out
       r/o

@@ -11,7 +11,7 @@ export const REVIEWER_CUES: readonly CueRow[] = [
     wide: true,
     phrases: `
       no (clear|specific|objective|adequate|sufficient|further|recent|current|additional|actual|other|available|clinical|supporting|formal)? (documentation|documented) (in ..4)? (of|that|demonstrating|indicating|showing|supporting|regarding|to support|to show|to suggest|for|as to|how)?
-      no documented (evidence|trial|failure|history|improvement|benefit|use|functional|objective)? (of)?
+      no documented (evidence|trial|failure|improvement|benefit|use|functional|objective)? (of)?
       no (clear|specific|objective)? (mention|discussion|description|record|explanation|rationale|statement|note|notation) (in ..4)? (of|that|regarding|for|as to)
       no objective (evidence|documentation|findings|measures|measurements) (of|that|to support|demonstrating)
       no (compelling|convincing|persuasive|extenuating) (clinical)? (facts|evidence|rationale|reason|findings|information) (indicating|that|for|of|to support|supporting)?
@@ -30,6 +30,7 @@ export const REVIEWER_CUES: readonly CueRow[] = [
       (can not|cannot|could not|did not|unable to) (find|locate) ..3 (documentation|mention|record|evidence) (of|that)?
       no evidence in the (medical)? (record|records|file|documentation|notes) (of|that)?
       (was|were|is|are) no ..2 (provided|submitted|specified) (for|of)?
+      no ..4 (is|are|was|were|has been|have been) (provided|submitted|included|supplied|documented|described|specified) (for|in|with)?
       no quantity (specified|stated|given)?`,
   },
   {

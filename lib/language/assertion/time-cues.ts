@@ -19,7 +19,9 @@ export const TIME_CUES: readonly CueRow[] = [
       pmhx
       psh
       pmh/psh
-      (is|was|are) known to have
+      (treatment|treatments|care|therapy|therapies) (to date|thus far|so far|to-date) (has|have)? (include|included|includes|including|consisted of|consists of|consist of)?
+      (prior|previous|past) (treatment|treatments|care|therapy|therapies|tx|interventions|medications|meds) (has|have)? (include|included|includes|including|consisted of|were|was)?
+      known to have
       medical history
       surgical history`,
   },
@@ -27,10 +29,6 @@ export const TIME_CUES: readonly CueRow[] = [
     effects: ['past'],
     scope: 'after',
     phrases: `
-      s/p
-      status post
-      status-post
-      post op from
       previously (had|tried|received|underwent|treated with|diagnosed with|on|took|used|taking|reported)
       prior to this
       childhood
@@ -38,7 +36,6 @@ export const TIME_CUES: readonly CueRow[] = [
       (has|have|had|having) (already|also|previously|recently)? (tried|undergone|completed|received|failed|attempted|exhausted|been treated with|been through|trialed)
       tried
       tried and failed
-      fails
       failure of
       has failed
       underwent
@@ -52,12 +49,21 @@ export const TIME_CUES: readonly CueRow[] = [
       treated with
       was (previously|formerly|initially) (treated with|on|given|prescribed|taking|started on)
       (was|were) (treated with|tried on)
-      (treatment|treatments|care|therapy|therapies) (to date|thus far|so far|to-date) (has|have)? (include|included|includes|including|consisted of|consists of|consist of)?
-      (prior|previous|past) (treatment|treatments|care|therapy|therapies|tx|interventions|medications|meds) (has|have)? (include|included|includes|including|consisted of|were|was)?
       (stopped|discontinued|d/c'd|dc'd|quit|ceased|weaned off|weaned from|tapered off|off|came off|taken off|d/c) (the|her|his|of|taking)?
       no longer (taking|on|using|takes|uses)
       diagnosed with ..6 {year}
       had (a|an|his|her|the)? (prior|previous)`,
+  },
+  {
+    // Also for what the surgery was done: "s/p fusion for instability".
+    effects: ['past'],
+    scope: 'after',
+    wide: true,
+    reach: 12,
+    phrases: `
+      s/p
+      status post
+      status-post`,
   },
   {
     effects: ['past'],
@@ -95,7 +101,6 @@ export const TIME_CUES: readonly CueRow[] = [
     scope: 'after',
     phrases: `
       will
-      will be
       will (start|begin|try|need|undergo|have|get|order|request|refer|consider|proceed with|schedule|add|obtain|trial|initiate|prescribe|receive|continue|do|give|perform|repeat|increase)
       shall
       i'll
@@ -120,7 +125,7 @@ export const TIME_CUES: readonly CueRow[] = [
       recommends
       recommending
       recommendation (for|is|of)
-      advised (to|that)?
+      advised (to|that)
       encouraged (to|him to|her to)?
       instructed (to|in|him to|her to)
       counseled to
@@ -131,7 +136,9 @@ export const TIME_CUES: readonly CueRow[] = [
       request (for|is for|to|of|is)
       requests (for|that)
       requesting (authorization for|approval for|approval of|authorization of)?
-      (seeking|seek|awaiting|await|pending|needs|need|require|requires) (authorization|approval)? (for|of|to)?
+      (seeking|seek|requires|require) (authorization|approval) (for|of|to)
+      (awaiting|await|needs|need|requires|require) (authorization|approval)? (for|of|to)?
+      pending (authorization|approval)? (for|of|to)
       authorization (for|of|to|is requested for)
       auth for
       authorize
@@ -184,17 +191,15 @@ export const TIME_CUES: readonly CueRow[] = [
     phrases: `
       (is|are|was|were|has been|have been|be|being) (being)? (requested|recommended|scheduled|planned|pending|under consideration|being considered|proposed|advised|suggested)
       (is|are) (being)? (considered|sought|requested)
-      (is|are|was|were) to (be|start|begin|follow)
+      (is|are|was|were) to (start|begin|follow)
       is next
-      (requested|recommended|scheduled|pending|planned|proposed) (today|next|for|by|at this time)
-      will (be|start|begin|follow|resume|commence)
-      to (be|start|begin) (started|scheduled|done|performed|next|when|after)
+      (requested|recommended|scheduled|pending|planned|proposed) (today|next|at this time)
+      will (follow|resume|commence)
+      to (be|start|begin) (next|when|after)
       (is|are) scheduled
       next (week|month|visit|year)
       going forward
-      pending authorization
-      awaiting (approval|authorization)
-      once (approved|authorized)
+      once authorized
       when approved`,
   },
   {
@@ -224,6 +229,14 @@ export const TIME_CUES: readonly CueRow[] = [
     phrases: `
       failed
       resolved`,
+  },
+  {
+    effects: ['planned'],
+    scope: 'either',
+    phrases: `
+      will be
+      is to be
+      are to be`,
   },
   {
     effects: ['planned'],
@@ -259,7 +272,7 @@ export const TIME_CUES: readonly CueRow[] = [
       presenting
       who
       which
-      , with
+      with
       , (he|she|patient|pt|the patient) (has|is|now|currently|reports|complains|continues|also|presents|denies|remains|still)
       continue
       continued
@@ -307,7 +320,7 @@ export const TIME_CUES: readonly CueRow[] = [
       history of the (present|presenting|injury|injuries)
       history (obtained|was obtained|provided|given|taken) (from|by)?
       (old|last) (age|name)
-      years? old
+      years old
       year old
       y/o
       yo
@@ -319,6 +332,9 @@ export const TIME_CUES: readonly CueRow[] = [
       during the past
       in the past (#|few|several|week|month|year|24|48|couple)
       as if ..5 going to
+      with (a)? (complication|complications) (of|from)
+      along with
+      difficulty with
       (no|without) plan
       will power
       work up
@@ -337,7 +353,8 @@ export const TIME_CUES: readonly CueRow[] = [
       request for authorization
       (date|time) of (request|rfa)
       since last (visit|year|month)
-      last (visit|seen|dose|fill|filled|menstrual period|appointment|name)
+      last (visit|seen|dose|fill|filled|menstrual period|appointment|name|episode)
+      (once|until|when|after) ..6 (resolved|resolves)
       (the|over the|in the|for the|during the|within the) last (#|few|several|couple|two|three|four|five|six|week|month|year|day|24|48)
       at last
       needle
@@ -361,7 +378,7 @@ export const TIME_CUES: readonly CueRow[] = [
       old records
       prior records
       completed (form|forms|questionnaire|application)
-      received (date|by|on)?
+      received (date|by|on)
       date received`,
   },
 ];
