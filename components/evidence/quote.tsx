@@ -3,7 +3,7 @@ import type { Meaning } from '../../lib/preferences/meaning.ts';
 import { showDate } from '../../lib/wording/dates.ts';
 import { around, words } from '../../lib/wording/words.ts';
 import { Glyph } from '../base/glyph.tsx';
-import { documentName, useDocuments } from '../case/documents.ts';
+import { sourceName, useDocuments } from '../case/documents.ts';
 import { ShowButton } from './show-button.tsx';
 
 interface Props {
@@ -18,16 +18,14 @@ interface Props {
 export function Quote({ passage, meaning, dated = false }: Props) {
   const documents = useDocuments();
   const { why, date, slip } = passage;
-  const when = date === undefined ? dated && words('no_date') : showDate(date);
+  const when = date === undefined ? (dated ? words('no_date') : null) : showDate(date);
   return (
     <article class="evidence" data-evidence={meaning}>
       <blockquote class={`rec ${meaning}`}>{passage.quote}</blockquote>
       {why !== undefined && <Because why={why} />}
       <p class="src">
-        <b>{documentName(documents, passage.document)}</b>
-        {when}
-        {when && ' · '}
-        <ShowButton passage={passage} />
+        <b>{sourceName(documents, passage.document)}</b>
+        {when !== null && <> &middot; {when}</>} &middot; <ShowButton passage={passage} />
       </p>
       {slip !== undefined && <Slip read={slip} />}
     </article>

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Fault } from '../../lib/case/fault.ts';
-import { FaultLine } from '../base/fault-line.tsx';
+import { Faults } from '../base/faults.tsx';
 
 interface Props {
   title: string;
@@ -18,13 +18,7 @@ export function Notice({ title, lead, faults = [], children }: Props) {
         <p class="lead">{lead}</p>
         {children}
       </div>
-      {faults.length > 0 && (
-        <div class="rows ruled">
-          {faults.map((fault) => (
-            <FaultLine key={`${fault.code}${fault.what}`} fault={fault} />
-          ))}
-        </div>
-      )}
+      <Faults faults={faults} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { ActiveReview } from '../../lib/messaging/active-review.ts';
-import { FaultLine } from '../base/fault-line.tsx';
+import { Faults } from '../base/faults.tsx';
 import { CoveragePage } from '../case/coverage-page.tsx';
 import { Overview } from '../request/overview.tsx';
 import { RequestPage } from '../request/request-page.tsx';
@@ -55,16 +55,5 @@ export function PanelBody({ active, allowed, place, go, onStep }: Props) {
         onRequest={(to, criterion) => go({ view: 'request', request: to, open: criterion })}
       />
     </>
-  );
-}
-
-function Faults({ faults }: Pick<ActiveReview, 'faults'>) {
-  if (faults.length === 0) return null;
-  return (
-    <div class="rows faults">
-      {faults.map((fault) => (
-        <FaultLine key={`${fault.code}${fault.what}`} fault={fault} />
-      ))}
-    </div>
   );
 }

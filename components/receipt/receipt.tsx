@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { SearchReceipt } from '../../lib/review/review.ts';
 import { counted, words } from '../../lib/wording/words.ts';
-import { documentName, useDocuments } from '../case/documents.ts';
+import { sourceName, useDocuments } from '../case/documents.ts';
 import { ShowButton } from '../evidence/show-button.tsx';
 import { Ledger } from './ledger.tsx';
 
@@ -49,10 +49,8 @@ function Nearest({ nearest }: { nearest: NonNullable<SearchReceipt['nearest']> }
     <article data-evidence="nearest">
       <blockquote class="rec missing">{nearest.quote}</blockquote>
       <p class="src">
-        <b>
-          {documentName(documents, nearest.document)} &middot; <ShowButton passage={nearest} />
-        </b>
-        {nearest.why}
+        <b>{sourceName(documents, nearest.document)}</b> &middot; <ShowButton passage={nearest} />
+        <span class="how">{nearest.why}</span>
       </p>
     </article>
   );

@@ -1,6 +1,6 @@
 import type { TermSearch } from '../../lib/messaging/active-review.ts';
 import { counted } from '../../lib/wording/words.ts';
-import { documentName, useDocuments } from '../case/documents.ts';
+import { sourceName, useDocuments } from '../case/documents.ts';
 import { ShowButton } from '../evidence/show-button.tsx';
 
 const shown = 8;
@@ -22,7 +22,7 @@ export function TermHits({ search }: { search: TermSearch }) {
             {hit.after}
           </blockquote>
           <p class="src">
-            {documentName(documents, hit.document)} &middot; <ShowButton passage={hit} />
+            {sourceName(documents, hit.document)} &middot; <ShowButton passage={hit} />
           </p>
         </article>
       ))}

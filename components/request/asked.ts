@@ -5,17 +5,25 @@ import { counted, words } from '../../lib/wording/words.ts';
 export function askedParts({ label, details }: RequestReview): string[] {
   const { strength, quantity, refills, directions, daysSupply, visits, bodyPart, side, level } =
     details;
-  const parts = [
-    strength,
-    quantity === null ? null : words('asked_quantity', quantity),
-    refills === null ? null : counted('asked_refills', refills),
-    directions,
-    daysSupply === null ? null : counted('asked_supply', daysSupply),
-    visits === null ? null : counted('asked_visits', visits),
-    side,
-    bodyPart,
-    level,
+  const said = new Set(wordsOf(label));
+  const unless = (value: string | number | null, show: (value: never) => string) =>
+    value === null || wordsOf(String(value)).every((word) => said.has(word))
+      ? []
+      : [show(value as never)];
+  const asIs = (value: string) => value;
+  return [
+    ...unless(strength, asIs),
+    ...unless(quantity, (value: string) => words('asked_quantity', value)),
+    ...unless(refills, (value: number) => counted('asked_refills', value)),
+    ...unless(directions, asIs),
+    ...unless(visits, (value: number) => counted('asked_visits', value)),
+    ...unless(side, asIs),
+    ...unless(bodyPart, asIs),
+    ...unless(level, asIs),
+    ...(daysSupply === null ? [] : [counted('asked_supply', daysSupply)]),
   ];
-  const said = label.toLowerCase();
-  return parts.filter((part) => part !== null).filter((part) => !said.includes(part.toLowerCase()));
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\d.]+/gu) ?? [];
 }

@@ -13,6 +13,9 @@ interface Props extends Omit<ListProps, 'criteria'> {
   onStep: (by: 1 | -1) => void;
 }
 
+/** Longer names are cut in the path, so they stand in full below it. */
+const pathFits = 26;
+
 /** One request with all its criteria. The path to it stays in sight. */
 export function RequestPage({ requests, request, onRequest, onStep, ...list }: Props) {
   const title = useId();
@@ -21,6 +24,7 @@ export function RequestPage({ requests, request, onRequest, onStep, ...list }: P
     <section aria-labelledby={title}>
       <RequestPath {...{ requests, request, title, onRequest, onStep }} open={list.open} />
       <div class="para asked">
+        {request.label.length > pathFits && <p>{request.label}</p>}
         {!request.listed && <p class="small">{words('request_mentioned')}</p>}
         {asked.length > 0 && <p class="small">{asked.join(' · ')}</p>}
       </div>

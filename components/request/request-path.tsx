@@ -30,7 +30,7 @@ export function RequestPath({ requests, request, title, open, onRequest, onStep 
       >
         <Icon name="left" />
       </button>
-      <h2 id={title}>
+      <h2 id={title} title={request.label}>
         <span class="path__no">{number}</span> {request.label}
       </h2>
       <span class="path__nav">
