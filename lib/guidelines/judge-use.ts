@@ -24,6 +24,8 @@ export const classExposure = z.strictObject({
   classes: z.array(z.string()).optional(),
   /** Runs apart by more than so many days are two; by default a refill period of 30 days. */
   gapDays: z.int().positive().optional(),
+  /** Concepts that say that a drug beside them was started there; else a first mention is no start. */
+  started: refs.optional(),
 });
 
 /** Morphine milligram equivalents a day of all opioids. Limits in `mg/day`. */

@@ -12,18 +12,18 @@ export interface MedicineInUse {
   drug: DrugEntry;
   /** Named among earlier treatments, without a word on whether it is still taken. */
   unsure: boolean;
-  /** Asked for in this case. */
-  requested: boolean;
+  /** With a dose, in a list of medicines, or asked for: no bare name. */
+  stated: boolean;
   document: IndexedDocument;
   /** The statement that decides. */
   mention: Mention;
 }
 
 /**
- * What one statement says. A bare name is weaker than a dose, a list of medicines or a request:
- * it never outweighs that the drug was stopped.
+ * What one statement says. A bare name is weaker than a dose, a list of medicines or a request: it
+ * never outweighs that the drug was stopped. "No Norco today" is weaker than a list with Norco.
  */
-type Status = 'taken' | 'named' | 'stopped' | 'earlier';
+type Status = 'taken' | 'named' | 'stopped' | 'denied' | 'earlier';
 
 interface Statement {
   document: IndexedDocument;
@@ -60,9 +60,11 @@ export function medicinesInUse(
     const drug = index.rulebook.drugs.get(id);
     const requested = asked.has(id);
     const decisive = decide(statements, requested);
-    if (!drug || !decisive || decisive.status === 'stopped') return [];
+    if (!drug || !decisive) return [];
     const { document, mention, status } = decisive;
-    return [{ drug, unsure: status === 'earlier', requested, document, mention }];
+    if (status === 'stopped' || status === 'denied') return [];
+    const stated = requested || status === 'taken';
+    return [{ drug, unsure: status === 'earlier', stated, document, mention }];
   });
 }
 
@@ -88,8 +90,8 @@ function statusOf(
 ): Status | undefined {
   const { presence, time, subject, voice, because } = mention.assertion;
   if (subject === 'other' || voice === 'guideline' || presence === 'conditional') return undefined;
-  if (presence === 'negated') return 'stopped';
-  if (presence === 'possible') return undefined;
+  if (presence === 'possible' || voice === 'reviewer') return undefined;
+  if (presence === 'negated') return time === 'planned' ? undefined : 'denied';
   if (time === 'past') {
     // "stopped", "d/c'd" beside the drug; a section of earlier care does not say that it ended
     const byWords = because.some(({ axis, by }) => axis === 'time' && by === 'cue');
@@ -105,12 +107,21 @@ function statusOf(
 /** Letters between a drug and the words that say it is not in use. */
 const NEAR = 45;
 
+/** Whether a concept stands beside a drug in its sentence, with no other drug between. */
 function hasBeside(document: IndexedDocument, mention: Mention, concept: string): boolean {
   const list = document.mentions.get(concept);
   if (!list) return false;
-  const clause = scopeOf(document, mention, 'clause');
-  const start = Math.max(clause.start, mention.start - NEAR);
-  const end = Math.min(clause.end, mention.end + NEAR);
+  const { mentions } = document.reading;
+  const sentence = scopeOf(document, mention, 'sentence');
+  let start = Math.max(sentence.start, mention.start - NEAR);
+  let end = Math.min(sentence.end, mention.end + NEAR);
+  for (let at = firstFrom(mentions, start); at < mentions.length; at += 1) {
+    const other = mentions[at] as Mention;
+    if (other.start >= end) break;
+    if (!other.concept.startsWith('drug:') || other.concept === mention.concept) continue;
+    if (other.end <= mention.start) start = Math.max(start, other.end);
+    else if (other.start >= mention.end) end = Math.min(end, other.start);
+  }
   for (let at = firstFrom(list, start); at < list.length; at += 1) {
     const other = list[at] as Mention;
     if (other.start >= end) break;
@@ -126,8 +137,7 @@ function decide(statements: readonly Statement[], asked: boolean): Statement | u
   if (asked) return taken ?? asTaken(newest(statements));
   const stopped = of('stopped');
   if (taken && stopped) return isLater(stopped, taken) ? stopped : taken;
-  if (stopped) return stopped;
-  return taken ?? of('earlier') ?? of('named');
+  return taken ?? stopped ?? of('denied') ?? of('earlier') ?? of('named');
 }
 
 function asTaken(statement: Statement | undefined): Statement | undefined {

@@ -77,10 +77,10 @@ function raiseDuplicate(rule: SafetyRule, { medicines }: SafetyContext): Raised 
   return undefined;
 }
 
-/** Two names of one active drug are two where both are asked for; else one may be the other's name. */
+/** Two names of one active drug are two where both are stated; else one may be the other's name. */
 function areTwo(medicines: readonly MedicineInUse[]): boolean {
   const active = new Set(medicines.map(({ drug }) => drug.substances[0]));
-  return active.size > 1 || medicines.filter(({ requested }) => requested).length > 1;
+  return active.size > 1 || medicines.filter(({ stated }) => stated).length > 1;
 }
 
 function raiseExceeded(rule: SafetyRule, context: SafetyContext): Raised | undefined {

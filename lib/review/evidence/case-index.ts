@@ -103,3 +103,8 @@ export function firstFrom(items: readonly { start: number }[], start: number): n
   }
   return low;
 }
+
+/** The index of the sentence that an offset lies in, or of the last one before it. */
+export function sentenceAt({ sentences }: Reading, offset: number): number {
+  return Math.max(0, firstFrom(sentences, offset + 1) - 1);
+}

@@ -1,3 +1,166 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
-import { type Judge, NOTHING } from './judge.ts';
-export const judgeClassExposure: Judge<Settings<'class-exposure'>> = () => NOTHING;
+import {
+  classExposure,
+  type Exposure,
+  type Sighting,
+  sightingsOf,
+} from '../../language/exposure.ts';
+import type { Mention } from '../../language/mention.ts';
+import { conceptsOf, type IndexedDocument, sentenceAt } from '../evidence/case-index.ts';
+import { evidenceAt } from '../evidence/passage.ts';
+import { scopeOf } from '../evidence/scopes.ts';
+import type { Evidence, EvidenceRole } from '../review.ts';
+import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
+import { limitsFor, measureAgainst } from './limits.ts';
+import { isDone } from './places.ts';
+
+/**
+ * How long drugs of a class have been taken, up to the end of the supply that is asked for. The
+ * first mention is not the start, so use before the request is a least: it can exceed a limit and
+ * never keeps it, unless the record says that the drug was started there.
+ */
+export const judgeClassExposure: Judge<Settings<'class-exposure'>> = (settings, context) => {
+  const { asOf, request } = context;
+  const classes = settings.classes ?? classesOfRequest(context);
+  const seen = sightings(classes, context);
+  const requestedDays = request?.parts.requestedDays?.low;
+  const exposure = classExposure(
+    seen.map(({ sighting }) => sighting),
+    {
+      asOf,
+      ...(requestedDays !== undefined && { requestedDays }),
+      ...(settings.gapDays !== undefined && { refillDays: settings.gapDays }),
+    },
+  );
+  const limits = limitsFor(context, 'days');
+  if (limits.length === 0) return NOTHING;
+  const before = exposure.current?.days ?? 0;
+  const days = exposure.daysWithRequest ?? before;
+  const evidence = (role: EvidenceRole) => [
+    ...sightingEvidence(exposure, seen, role),
+    ...requestEvidence(context, role),
+  ];
+  if (days === 0 && requestedDays === undefined) {
+    return { evidence: evidence('ambiguous'), reason: 'How long the supply lasts is not stated.' };
+  }
+  const known = requestedDays !== undefined && startIsKnown(exposure, seen, settings, context);
+  const amount = { low: days, high: known ? days : Number.POSITIVE_INFINITY };
+  const { role, limits: measured } = measureAgainst(amount, 'days', limits);
+  const text = `${known ? '' : 'At least '}${days} days`;
+  return {
+    evidence: evidence(role),
+    measure: {
+      text,
+      working: workingOf(exposure, requestedDays),
+      amount: days,
+      unit: 'days',
+      limits: measured,
+    },
+    reason: `${text}${before > 0 && requestedDays !== undefined ? ', requested supply included' : ''}.`,
+  };
+};
+
+function classesOfRequest({ index, request }: JudgeContext): string[] {
+  return request ? (index.rulebook.treatments.get(request.treatment)?.drugClasses ?? []) : [];
+}
+
+interface Seen {
+  document: IndexedDocument;
+  sighting: Sighting;
+}
+
+function sightings(classes: readonly string[], context: JudgeContext): Seen[] {
+  const { drugs } = context.index.rulebook;
+  const isOfClass = (id: string) => drugs.get(id)?.classes.some((name) => classes.includes(name));
+  return context.index.documents.flatMap((document) =>
+    sightingsOf(document.reading, (id) => isOfClass(id) === true, context.asOf).map((sighting) => ({
+      document,
+      sighting,
+    })),
+  );
+}
+
+/** Nothing was taken before, or the record says that the first one seen was the start. */
+function startIsKnown(
+  { current }: Exposure,
+  seen: readonly Seen[],
+  { started }: Settings<'class-exposure'>,
+  context: JudgeContext,
+): boolean {
+  const first = current?.sightings[0];
+  if (!first || current.days === 0) return !takenBefore(seen, context);
+  if (first.kind === 'since') return true;
+  const document = seen.find(({ sighting }) => sighting === first)?.document;
+  if (!document || !started) return false;
+  const sentence = scopeOf(
+    document,
+    { ...first, sentence: sentenceAt(document.reading, first.start) },
+    'sentence',
+  );
+  return conceptsOf(started, context.index.rulebook, context.request).some((concept) =>
+    document.mentions
+      .get(concept)
+      ?.some(({ start, end }) => start >= sentence.start && end <= sentence.end),
+  );
+}
+
+/** A drug of the class named as taken, with no date: use of unknown length. */
+function takenBefore(seen: readonly Seen[], context: JudgeContext): boolean {
+  const requested = context.request?.passages ?? [];
+  return seen.some(
+    ({ document, sighting }) =>
+      sighting.kind === 'mention' &&
+      !requested.some(
+        (passage) =>
+          passage.document === document.document.id &&
+          passage.start < sighting.end &&
+          sighting.start < passage.end,
+      ) &&
+      mentionAt(document, sighting) !== undefined,
+  );
+}
+
+function mentionAt(document: IndexedDocument, { drug, start }: Sighting): Mention | undefined {
+  return document.mentions
+    .get(`drug:${drug}`)
+    ?.find((mention) => mention.start === start && isDone(mention));
+}
+
+/** The first and the last statement of the run that counts. */
+function sightingEvidence(
+  { current, history }: Exposure,
+  seen: readonly Seen[],
+  role: EvidenceRole,
+): Evidence[] {
+  const piece = (sighting: Sighting | undefined, as: EvidenceRole): Evidence[] => {
+    const document = seen.find((each) => each.sighting === sighting)?.document;
+    if (!sighting || !document) return [];
+    const place = { ...sighting, sentence: sentenceAt(document.reading, sighting.start) };
+    return [evidenceAt(document, place, as, WORDS[sighting.kind])];
+  };
+  const run = current?.sightings ?? [];
+  return [
+    ...piece(run[0], role),
+    ...(run.length > 1 ? piece(run.at(-1), role) : []),
+    ...piece(history.at(-1)?.sightings[0], 'history'),
+  ];
+}
+
+const WORDS: Record<Sighting['kind'], string> = {
+  mention: 'taken or prescribed',
+  since: 'taken since',
+  stopped: 'taken until then',
+  request: 'asked for',
+};
+
+function requestEvidence({ request }: JudgeContext, role: EvidenceRole): Evidence[] {
+  return (request?.passages ?? [])
+    .slice(0, 1)
+    .map((passage) => ({ ...passage, role, why: 'the supply asked for' }));
+}
+
+function workingOf({ working, current }: Exposure, requestedDays: number | undefined): string[] {
+  if (current) return working.split('; ');
+  const supply = requestedDays === undefined ? [] : [`${requestedDays} days asked for`];
+  return [working, ...supply];
+}

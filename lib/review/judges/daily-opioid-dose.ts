@@ -1,3 +1,123 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
-import { type Judge, NOTHING } from './judge.ts';
-export const judgeDailyOpioidDose: Judge<Settings<'daily-opioid-dose'>> = () => NOTHING;
+import type { MedicationStatement, Mention } from '../../language/mention.ts';
+import { opioidDose } from '../../language/opioid-dose.ts';
+import { latestDay } from '../../language/values/calendar.ts';
+import type { IndexedDocument } from '../evidence/case-index.ts';
+import { evidenceAt } from '../evidence/passage.ts';
+import { medicinesInUse } from '../medicines.ts';
+import type { Evidence } from '../review.ts';
+import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
+import { limitsFor, measureAgainst } from './limits.ts';
+import { isRequested, voiceOf } from './places.ts';
+
+/**
+ * Morphine milligram equivalents a day of all opioids in use, against the limit of the edition. An
+ * opioid whose dose is not stated keeps the sum open: it may exceed the limit and never keeps it.
+ */
+export const judgeDailyOpioidDose: Judge<Settings<'daily-opioid-dose'>> = (settings, context) => {
+  const { drugs } = context.index.rulebook;
+  const limits = limitsFor(context, 'mg/day');
+  if (limits.length === 0) return NOTHING;
+  const stated = statedDose(context);
+  const taken = opioidsTaken(context);
+  const table = settings.table ?? firstTable(context);
+  const dose = opioidDose(
+    taken.map(({ statement }) => statement),
+    drugs,
+    table,
+  );
+  if (dose.shares.length === 0 && !stated) return NOTHING;
+  const computed = dose.shares.length > 0 ? dose.total.high : 0;
+  const amount = Math.max(computed, stated?.amount ?? 0);
+  // a sum that the text gives itself holds what it leaves out
+  const open = dose.missing.length > 0 && stated === undefined;
+  const range = { low: amount, high: open ? Number.POSITIVE_INFINITY : amount };
+  const { role, limits: measured } = measureAgainst(range, 'mg/day', limits);
+  const evidence: Evidence[] = dose.shares.flatMap(({ statement, working }) => {
+    const placed = taken[statement];
+    return placed ? [evidenceAt(placed.document, placed.statement, role, working)] : [];
+  });
+  if (stated) evidence.push(evidenceAt(stated.document, stated.place, role, 'stated in the text'));
+  const text = `${open ? 'At least ' : ''}${Math.round(amount * 10) / 10} MME a day`;
+  return {
+    evidence,
+    measure: {
+      text,
+      working: [
+        ...dose.shares.map(
+          ({ drug, working }) => `${drugs.get(drug)?.generic ?? drug}: ${working}`,
+        ),
+        ...dose.missing.map(({ drug, reason }) => `${drugs.get(drug)?.generic ?? drug}: ${reason}`),
+      ],
+      amount,
+      unit: 'mg/day',
+      limits: measured,
+    },
+    reason: `${text}, the guideline says ${limits[0]?.limit.text}.`,
+  };
+};
+
+interface Taken {
+  document: IndexedDocument;
+  statement: MedicationStatement;
+}
+
+/** The statements that say what is taken now: of each opioid the newest, the request's before others. */
+function opioidsTaken(context: JudgeContext): Taken[] {
+  const { index, requests, asOf } = context;
+  const inUse = medicinesInUse(index, requests, asOf).filter(
+    ({ drug, unsure, stated }) => drug.classes.includes('opioid') && !unsure && stated,
+  );
+  return inUse.flatMap(({ drug }) => {
+    const all = index.documents.flatMap((document) =>
+      document.reading.medications
+        .filter((statement) => statement.drug === drug.id && counts(document, statement))
+        .map((statement) => ({ document, statement })),
+    );
+    const dosed = all.filter(({ statement }) => statement.dailyDose !== undefined);
+    const asked = dosed.filter(({ document, statement }) =>
+      isRequested(document, statement, context),
+    );
+    if (asked.length > 0) return asked;
+    return dosed.length > 0 ? newest(dosed) : all.slice(-1);
+  });
+}
+
+function counts(document: IndexedDocument, statement: MedicationStatement): boolean {
+  const mention: Mention | undefined = document.reading.mentions[statement.mention];
+  return (
+    mention !== undefined &&
+    mention.assertion.presence === 'affirmed' &&
+    mention.assertion.subject === 'patient' &&
+    mention.assertion.voice !== 'guideline'
+  );
+}
+
+/** Those of the newest date, and of one date the last in the text. */
+function newest(taken: readonly Taken[]): Taken[] {
+  const day = ({ statement }: Taken) => (statement.date ? latestDay(statement.date) : 0);
+  const last = Math.max(...taken.map(day));
+  return taken.filter((each) => day(each) === last).slice(-1);
+}
+
+/** A dose that the text itself gives: "105 MED". */
+function statedDose({ index }: JudgeContext) {
+  for (const document of index.documents) {
+    const place = (document.values.get('opioid-dose') ?? []).findLast(
+      ({ sentence }) => voiceOf(document, sentence) === 'record',
+    );
+    if (place?.value.kind === 'opioid-dose') {
+      return { document, place, amount: place.value.amount.high };
+    }
+  }
+  return undefined;
+}
+
+/** The newest table of the lexicon: the first that an opioid has a factor of. */
+function firstTable({ index }: JudgeContext): string {
+  for (const drug of index.rulebook.drugs.values()) {
+    const table = drug.mme?.[0]?.table;
+    if (table) return table;
+  }
+  return '';
+}
