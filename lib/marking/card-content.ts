@@ -40,9 +40,11 @@ export function cardContent(
   };
 
   const reads = element('div', 'reads');
-  for (const mark of marks.slice(0, mostReads)) reads.append(readOf(mark, element, button, show));
-  if (marks.length > mostReads) {
-    reads.append(element('p', 'source', `and ${marks.length - mostReads} more in the panel`));
+  const groups = byKind(marks);
+  for (const group of groups.slice(0, mostReads))
+    reads.append(readOf(group, element, button, show));
+  if (groups.length > mostReads) {
+    reads.append(element('p', 'source', `and ${groups.length - mostReads} more in the panel`));
   }
 
   const foot = element('div', 'foot');
@@ -61,6 +63,22 @@ export function cardContent(
 
 type MakeButton = (words: string, act: () => Promise<void>) => HTMLElement;
 
+/** Readings of one kind stand together: what each says in full is in the panel. */
+function byKind(marks: readonly PageMark[]): PageMark[] {
+  const groups = new Map<string, PageMark[]>();
+  for (const mark of marks) {
+    const key = `${mark.meaning} ${mark.kind}`;
+    groups.set(key, [...(groups.get(key) ?? []), mark]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first || group.length === 1) return group;
+    const list = group.flatMap((mark) => mark.list ?? [{ words: mark.about, target: mark.target }]);
+    const { start, end, meaning, kind, target } = first;
+    return [{ start, end, meaning, kind, target, about: '', list }];
+  });
+}
+
 function readOf(
   mark: PageMark,
   element: MakeElement,
@@ -70,7 +88,8 @@ function readOf(
   const read = element('div', `read ${mark.meaning}`);
   const glyph = element('span', 'glyph');
   glyph.setAttribute('aria-hidden', 'true');
-  read.append(glyph, element('span', 'kind', mark.kind), element('span', 'about', mark.about));
+  read.append(glyph, element('span', 'kind', mark.kind));
+  if (mark.about) read.append(element('span', 'about', mark.about));
   if (mark.list) {
     const list = element('ul', 'list');
     for (const { words, target } of mark.list) {

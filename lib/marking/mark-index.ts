@@ -1,4 +1,13 @@
-import type { PageMark } from '../case/page-mark.ts';
+import type { Meaning, PageMark } from '../case/page-mark.ts';
+import { rankOf } from './style-sheet.ts';
+
+const told: Record<Meaning, number> = {
+  request: 0,
+  missing: 1,
+  supports: 2,
+  opposes: 3,
+  ambiguous: 4,
+};
 
 /** Finds the marks at an offset, and the next and previous one. Marks are sorted by their start. */
 export class MarkIndex {
@@ -15,7 +24,10 @@ export class MarkIndex {
     }
   }
 
-  /** All marks that cover the character at `offset`, the shortest first: it is the most telling. */
+  /**
+   * All marks that cover the character at `offset`, the shortest first: it is the most telling.
+   * Over the same words the request comes first, then what was not found for it, then the sides.
+   */
   at(offset: number): PageMark[] {
     const found: PageMark[] = [];
     for (let i = this.lastStartingAtOrBefore(offset); i >= 0; i--) {
@@ -23,7 +35,19 @@ export class MarkIndex {
       const mark = this.marks[i];
       if (mark && mark.start <= offset && offset < mark.end) found.push(mark);
     }
-    return found.sort((a, b) => a.end - a.start - (b.end - b.start));
+    return found.sort(
+      (a, b) => a.end - a.start - (b.end - b.start) || told[a.meaning] - told[b.meaning],
+    );
+  }
+
+  /** Whether another mark over the same words, and perhaps more, gives them their tint. */
+  isUnder(mark: PageMark): boolean {
+    return this.at(mark.start).some(
+      (other) =>
+        other.end >= mark.end &&
+        (rankOf(other.meaning) > rankOf(mark.meaning) ||
+          (other.meaning === mark.meaning && other.start < mark.start)),
+    );
   }
 
   /** Places of marks in order, each passage once, however many meanings it has. */

@@ -126,8 +126,9 @@ export class Marker {
     };
     for (const [element, group] of this.groups) {
       if (!this.inView.isNear(element)) continue;
-      for (const { start, end, meaning } of this.nearMarks(group, places)) {
-        add(meaning, group.shade, places.spansOf(start, end));
+      for (const mark of this.nearMarks(group, places)) {
+        const layer = this.index.isUnder(mark) ? (`${mark.meaning}-line` as const) : mark.meaning;
+        add(layer, group.shade, places.spansOf(mark.start, mark.end));
       }
     }
     if (this.current) {

@@ -2,29 +2,36 @@ import type { MarkColours, Meaning } from '../case/page-mark.ts';
 
 export type Shade = 'light' | 'dark';
 
-/** What is painted: a meaning, or the passage the reviewer is on. */
-export type Layer = Meaning | 'current';
+/**
+ * What is painted: a meaning; its line alone, where another mark over the same words gives the
+ * tint; or the passage the reviewer is on.
+ */
+export type Layer = Meaning | `${Meaning}-line` | 'current';
+
+/** From low to high: where two overlap both lines are drawn, and the higher gives the tint. */
+const order: readonly Meaning[] = ['request', 'supports', 'opposes', 'ambiguous', 'missing'];
+const layers: readonly Layer[] = [
+  ...order,
+  'current',
+  ...order.map((meaning) => `${meaning}-line` as const),
+];
 
 /**
  * Names in the registry can be seen by the page, so they say nothing of what was found. A dark
  * ground has names of its own: one page may have both, and the page's style stays untouched.
  */
-const numbers: Record<Layer, number> = {
-  request: 1,
-  supports: 2,
-  opposes: 3,
-  ambiguous: 4,
-  missing: 5,
-  current: 6,
-};
-
 export function highlightName(layer: Layer, shade: Shade): string {
-  return `cg-${numbers[layer] + (shade === 'dark' ? 6 : 0)}`;
+  return `cg-${layers.indexOf(layer) + 1 + (shade === 'dark' ? layers.length : 0)}`;
 }
 
-/** Where two overlap both lines are drawn, and the higher gives the tint. */
 export function priorityOf(layer: Layer): number {
-  return numbers[layer] - 1;
+  if (layer === 'current') return order.length;
+  return rankOf(layer.replace('-line', '') as Meaning);
+}
+
+/** Which of two marks over the same words gives the tint: the higher. */
+export function rankOf(meaning: Meaning): number {
+  return order.indexOf(meaning);
 }
 
 /** The line of each meaning: with the tint gone they still differ. */
@@ -71,9 +78,11 @@ export function markStyleSheet(colours: MarkColours): string {
       const colour = colours[shade][meaning];
       const selector = `::highlight(${highlightName(meaning, shade)})`;
       const tint = `background-color: ${colour}${tints[shade][meaning]};`;
+      const lineOnly = `::highlight(${highlightName(`${meaning}-line`, shade)})`;
       rules.push(`${selector} { ${tint} ${lines[meaning](colour)} }`);
+      rules.push(`${lineOnly} { ${lines[meaning](colour)} }`);
       const line = `text-decoration: ${forcedLines[meaning]} CanvasText; text-underline-offset: 0;`;
-      forced.push(`  ${selector} { ${line} }`);
+      forced.push(`  ${selector}, ${lineOnly} { ${line} }`);
     }
     const selector = `::highlight(${highlightName('current', shade)})`;
     rules.push(`${selector} { ${current[shade]} }`);

@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { checkForBackground } from '../../lib/messaging/background-check.ts';
+import { checkForPage } from '../../lib/messaging/page-check.ts';
+import { checkForPanel } from '../../lib/messaging/panel-check.ts';
+import { palettes } from '../../lib/preferences/palette.ts';
+
+const mark = {
+  start: 0,
+  end: 4,
+  meaning: 'supports',
+  kind: 'Supports',
+  about: 'Is it?',
+  target: { request: 'a' },
+};
+
+const sheet = {
+  way: 'backgroundToPage',
+  name: 'paintMarks',
+  body: { reader: 'r', revision: 1, marks: [mark], colours: palettes.grey, keys: null },
+};
+
+const read = {
+  way: 'pageToBackground',
+  name: 'textRead',
+  body: {
+    reader: 'r',
+    revision: 1,
+    url: 'https://a/',
+    title: '',
+    heading: '',
+    text: '',
+    unread: [],
+  },
+};
+
+/** The same message with one part replaced by something else. */
+function spoiled(message: object, path: string[], value: unknown): unknown {
+  const copy = structuredClone(message) as Record<string, unknown>;
+  let at = copy;
+  for (const step of path.slice(0, -1)) at = at[step] as Record<string, unknown>;
+  at[path.at(-1) as string] = value;
+  return copy;
+}
+
+describe('to a page', () => {
+  test('marks pass', () => expect(checkForPage(sheet)).toEqual(sheet));
+
+  test.each([
+    ['another way', ['way'], 'pageToBackground'],
+    ['an unknown name', ['name'], 'toString'],
+    ['a negative start', ['body', 'marks', '0', 'start'], -1],
+    ['an end before the start', ['body', 'marks', '0', 'start'], 9],
+    ['an unknown meaning', ['body', 'marks', '0', 'meaning'], 'good'],
+    ['a mark without a target', ['body', 'marks', '0', 'target'], null],
+    [
+      'a colour that is more than a colour',
+      ['body', 'colours', 'light', 'supports'],
+      '#000; } * {',
+    ],
+    ['no reader', ['body', 'reader'], undefined],
+  ])('%s does not', (_, path, value) => {
+    expect(checkForPage(spoiled(sheet, path, value))).toBeUndefined();
+  });
+});
+
+describe('to the background', () => {
+  test('a text passes', () => expect(checkForBackground(read)).toEqual(read));
+
+  test.each([
+    ['an unknown name', ['name'], 'constructor'],
+    ['a part too many', ['body', 'more'], 1],
+    ['a text that is none', ['body', 'text'], 7],
+    ['a text beyond all measure', ['body', 'text'], 'a'.repeat(6_000_001)],
+  ])('%s does not', (_, path, value) => {
+    expect(checkForBackground(spoiled(read, path, value))).toBeUndefined();
+  });
+});
+
+test('whatever arrives, nothing is thrown', () => {
+  fc.assert(
+    fc.property(fc.anything(), (message) => {
+      expect(checkForBackground(message)).toBeUndefined();
+      expect(checkForPage(message)).toBeUndefined();
+      expect(checkForPanel(message)).toBeUndefined();
+    }),
+  );
+});
