@@ -143,6 +143,7 @@ function refsOfCriterion(criterion: Criterion): PlacedRef[] {
     ...refsOfRules('supports', criterion.supports),
     ...refsOfRules('opposes', criterion.opposes),
     ...refsOfRules('ambiguous', criterion.ambiguous),
+    ...refsOfCompanions('without', criterion.without),
     ...refsOfRules('unless.any', criterion.unless?.any),
     ...refsOfJudge('judge', criterion.judge),
     ...refsOfJudge('unless.judge', criterion.unless?.judge),

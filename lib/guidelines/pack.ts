@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { conceptRefs, evidenceRule } from './evidence-rule.ts';
+import { companion, conceptRefs, evidenceRule } from './evidence-rule.ts';
 import { type JudgeUse, judge } from './judge-use.ts';
 
 /**
@@ -69,6 +69,8 @@ export const criterion = z.strictObject({
   supports: z.array(evidenceRule).optional(),
   opposes: z.array(evidenceRule).optional(),
   ambiguous: z.array(evidenceRule).optional(),
+  /** No evidence of this criterion counts where one of these stands beside it. */
+  without: z.array(companion).optional(),
   /**
    * How several pieces settle it. By default both sides conflict, but where all dates are known and
    * the subject is the same the newer side holds. `newest`: the pack vouches for one subject.

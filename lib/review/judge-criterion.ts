@@ -1,4 +1,5 @@
 import { standardsInOrder } from '../guidelines/editions.ts';
+import type { EvidenceRule } from '../guidelines/evidence-rule.ts';
 import type { Criterion } from '../guidelines/pack.ts';
 import type { PackFault } from '../guidelines/rulebook.ts';
 import type { DateValue } from '../language/mention.ts';
@@ -106,9 +107,14 @@ const SIDES: readonly ['supports' | 'opposes' | 'ambiguous', EvidenceRole][] = [
 function rulePieces(criterion: Criterion, { index, request }: CriterionContext): Piece[] {
   return SIDES.flatMap(([side, role]) =>
     (criterion[side] ?? []).flatMap((rule) =>
-      matchRule(rule, index, request).map((match) => pieceOf(match, role)),
+      matchRule(withShared(rule, criterion), index, request).map((match) => pieceOf(match, role)),
     ),
   );
+}
+
+/** The rule with what no evidence of its criterion may stand beside. */
+function withShared(rule: EvidenceRule, { without }: Criterion): EvidenceRule {
+  return without ? { ...rule, without: [...(rule.without ?? []), ...without] } : rule;
 }
 
 function pieceOf(match: Match, role: EvidenceRole): Piece {
