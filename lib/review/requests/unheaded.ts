@@ -3,6 +3,7 @@ import type { Anchor } from './anchors.ts';
 import { countWords } from './connecting-words.ts';
 import { Cue, firstFrom } from './cues.ts';
 import { readLine } from './line-items.ts';
+import { rowsOf } from './rows.ts';
 import { hasMarker, type Span, startsLine, trimmed, withoutMarker } from './spans.ts';
 import { valuesIn } from './traits.ts';
 import type { Zone, ZoneText } from './zones.ts';
@@ -22,7 +23,7 @@ export function findUnheadedLists(zoneText: ZoneText): Zone[] {
     if (parts.length > 1) zones.push({ kind: 'list', parts });
     parts = [];
   };
-  for (const sentence of reading.sentences) {
+  for (const sentence of rowsOf(reading, zoneText.anchors)) {
     const kind = reading.sections[sentence.section]?.kind;
     if (kind === 'medications' || kind === 'history' || kind === 'tests') close();
     else if (isListLine(zoneText, sentence)) parts.push({ start: sentence.start, end: sentence.end });

@@ -3,6 +3,7 @@ import type { Anchor } from './anchors.ts';
 import { Cue, type CueIndex, firstFrom } from './cues.ts';
 import { countWords } from './connecting-words.ts';
 import { countCells, hasMarker, lineEnd, type Span, startsLine, withoutMarker } from './spans.ts';
+import { rowsOf } from './rows.ts';
 import { valuesIn } from './traits.ts';
 
 /**
@@ -44,8 +45,9 @@ export function findZones(zoneText: ZoneText): Zone[] {
   const zones: Zone[] = [];
   let open: Zone | undefined;
   let paragraph = -1;
-  for (const [at, sentence] of reading.sentences.entries()) {
-    const before = reading.sentences[at - 1];
+  const rows = rowsOf(reading, zoneText.anchors);
+  for (const [at, sentence] of rows.entries()) {
+    const before = rows[at - 1];
     const heading = headingOf(zoneText, sentence);
     if (heading) {
       open = { kind: heading.kind, parts: [], ...dated(reading, sentence) };

@@ -1,0 +1,53 @@
+import { quotePassage } from '../../case/passage.ts';
+import type { Treatment } from '../../guidelines/pack.ts';
+import type { CaseIndex } from '../evidence/case-index.ts';
+import { indexDocuments, type IndexedDocument } from '../requests/find-requests.ts';
+import type { FoundRequest, ReadDocument } from '../requests/found-request.ts';
+import type { Span } from '../requests/spans.ts';
+import type { Evidence, EvidenceRole, Verdict } from '../review.ts';
+
+/** What the checks of one request look at. */
+export interface CheckContext {
+  request: FoundRequest;
+  requests: readonly FoundRequest[];
+  treatment: Treatment;
+  documents: readonly IndexedDocument[];
+}
+
+/** What a check found; the reason is the pack's message, with the finding before it where there is one. */
+export interface CheckResult {
+  verdict: Verdict;
+  evidence: Evidence[];
+  /** The finding in one plain sentence. */
+  finding?: string;
+}
+
+/** Documents are indexed once for all requests of a case. */
+const indexed = new WeakMap<readonly ReadDocument[], readonly IndexedDocument[]>();
+
+/** The documents of a case with their cues and anchors. */
+export function documentsOf({ documents, rulebook }: CaseIndex): readonly IndexedDocument[] {
+  const known = indexed.get(documents);
+  if (known) return known;
+  const fresh = indexDocuments(documents, {
+    treatments: [...rulebook.treatments.values()],
+    drugs: [...rulebook.drugs.values()],
+  });
+  indexed.set(documents, fresh);
+  return fresh;
+}
+
+/** Evidence at a span of a document. */
+export function evidenceAt({ document }: IndexedDocument, { start, end }: Span, role: EvidenceRole, why?: string): Evidence {
+  return { ...quotePassage(document, start, end), role, ...(why ? { why } : {}) };
+}
+
+/** The request's own passages as evidence, at most a few. */
+export function ownPassages({ request }: CheckContext, role: EvidenceRole, most = 1): Evidence[] {
+  return request.passages.slice(0, most).map((passage) => ({ ...passage, role }));
+}
+
+/** The document with that id. */
+export function documentById(documents: readonly IndexedDocument[], id: string): IndexedDocument | undefined {
+  return documents.find(({ document }) => document.id === id);
+}

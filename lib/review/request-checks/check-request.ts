@@ -1,0 +1,69 @@
+import type { Criterion } from '../../guidelines/pack.ts';
+import type { CriterionContext } from '../judge-criterion.ts';
+import { receiptFor } from '../receipt.ts';
+import type { CriterionReview, Verdict } from '../review.ts';
+import { type CheckContext, type CheckResult, documentsOf } from './check-context.ts';
+import { checkConsistent } from './consistent.ts';
+import { checkDirections } from './directions.ts';
+import { checkGuidelineCited } from './guideline-cited.ts';
+import { checkItemSpecified } from './item-specified.ts';
+import { checkQuantity } from './quantity.ts';
+
+const CHECKS: Readonly<Record<string, (context: CheckContext) => CheckResult>> = {
+  'request/item-specified': checkItemSpecified,
+  'request/quantity': checkQuantity,
+  'request/directions': checkDirections,
+  'request/consistent': checkConsistent,
+  'request/guideline-cited': checkGuidelineCited,
+};
+
+/**
+ * The checks asked of every request, in the order of the packs. Their names, questions and messages
+ * are criteria of `packs/treatments/request.json`; a check without a criterion is not shown.
+ */
+export function checkRequest({ index, request, requests }: CriterionContext): CriterionReview[] {
+  const treatment = index.rulebook.treatments.get(request.treatment);
+  if (!treatment) return [];
+  const context: CheckContext = { request, requests, treatment, documents: documentsOf(index) };
+  return Object.entries(CHECKS).flatMap(([id, check]) => {
+    const criterion = index.rulebook.criteria.get(id);
+    return criterion ? [reviewOf(criterion, check(context), { index, request })] : [];
+  });
+}
+
+function reviewOf(
+  criterion: Criterion,
+  { verdict, evidence, finding }: CheckResult,
+  { index, request }: Pick<CriterionContext, 'index' | 'request'>,
+): CriterionReview {
+  const message = messageFor(criterion, verdict);
+  return {
+    id: criterion.id,
+    name: criterion.name,
+    question: criterion.question,
+    verdict,
+    reason: finding ? `${message} ${finding}` : message,
+    evidence,
+    receipt: verdict === 'not-documented' ? receiptFor(criterion, index, request) : null,
+    citation: null,
+    alsoCited: [],
+    ...(criterion.wouldSettle ? { wouldSettle: criterion.wouldSettle } : {}),
+  };
+}
+
+function messageFor({ messages }: Criterion, verdict: Verdict): string {
+  switch (verdict) {
+    case 'met':
+      return messages.met ?? 'Documented.';
+    case 'not-met':
+      return messages.notMet ?? 'Documented that it is not so.';
+    case 'conflicting':
+      return messages.conflicting ?? 'The record says both.';
+    case 'unclear':
+      return messages.unclear ?? 'Mentioned, which does not settle it.';
+    case 'not-applicable':
+      return messages.notApplicable ?? 'It does not apply here.';
+    case 'not-documented':
+      return `${messages.notDocumented ?? 'Not found'}.`;
+  }
+}

@@ -1,0 +1,108 @@
+import type { MedicationStatement, Range } from '../../language/mention.ts';
+import { Cue } from '../requests/cues.ts';
+import type { IndexedDocument } from '../requests/find-requests.ts';
+import type { Evidence } from '../review.ts';
+import { type CheckContext, type CheckResult, evidenceAt, ownPassages } from './check-context.ts';
+import { type Statement, siblingsOf, statementsOf } from './statements.ts';
+
+/** Words before a medication list that its heading is looked for in. */
+const LIST_HEADING_WITHIN = 40;
+
+/** Whether drug, strength, quantity, side and level agree wherever the request is stated. */
+export function checkConsistent(context: CheckContext): CheckResult {
+  const statements = statementsOf(context);
+  for (const [at, one] of statements.entries()) {
+    for (const other of statements.slice(at + 1)) {
+      const part = differingPart(one, other);
+      if (part) {
+        return {
+          verdict: 'not-met',
+          finding: `The ${part} differs.`,
+          evidence: [one, other].map(({ passage }) => ({ ...passage, role: 'opposes' })),
+        };
+      }
+    }
+  }
+  const sibling = siblingsOf(context)[0];
+  if (sibling) {
+    return {
+      verdict: 'not-met',
+      finding: 'The same active drug is asked for as another product.',
+      evidence: [...ownPassages(context, 'opposes'), ...sibling.passages.slice(0, 1).map((passage) => ({ ...passage, role: 'opposes' as const }))],
+    };
+  }
+  const listed = differsFromList(context, statements);
+  if (listed.length > 0) {
+    return {
+      verdict: 'not-met',
+      finding: 'The list of current medicines has another strength, and no change is explained.',
+      evidence: [...ownPassages(context, 'opposes'), ...listed],
+    };
+  }
+  return { verdict: 'met', evidence: ownPassages(context, 'supports', 3) };
+}
+
+/** The name of the part that two statements give differently. */
+function differingPart(one: Statement, other: Statement): string | undefined {
+  const strict = other.corrects || one.corrects;
+  if (differ(one.strengths, other.strengths, strict)) return 'strength';
+  if (differ(one.quantities, other.quantities, strict)) return 'quantity';
+  if (refillsDiffer(one, other)) return 'number of refills';
+  if (apart(one.counts, other.counts, strict)) return 'number';
+  if (differ(one.sides, other.sides, true)) return 'side';
+  if (differ(one.levels, other.levels, true)) return 'level';
+  if (apart(one.frequencies, other.frequencies, false)) return 'frequency';
+  if (differ(one.kinds, other.kinds, false)) return 'kind';
+  return undefined;
+}
+
+/** Both say something, and not the same: nothing in common, or when strict, not all in common. */
+function differ(a: ReadonlySet<string>, b: ReadonlySet<string>, strict: boolean): boolean {
+  if (a.size === 0 || b.size === 0) return false;
+  const common = [...a].filter((value) => b.has(value)).length;
+  return strict ? common < Math.max(a.size, b.size) : common === 0;
+}
+
+/** Refills that one statement of the quantity adds and the other does not. */
+function refillsDiffer(one: Statement, other: Statement): boolean {
+  if (one.refills.size > 0 && other.refills.size > 0) return differ(one.refills, other.refills, false);
+  if (one.quantities.size === 0 || other.quantities.size === 0) return false;
+  const only = one.refills.size > 0 ? one.refills : other.refills;
+  return [...only].some((refills) => refills !== '0');
+}
+
+function apart(a: readonly Range[], b: readonly Range[], strict: boolean): boolean {
+  if (a.length === 0 || b.length === 0) return false;
+  const meet = (x: Range, y: Range) => x.low <= y.high && y.low <= x.high;
+  const matched = (list: readonly Range[], others: readonly Range[]) => list.filter((one) => others.some((other) => meet(one, other))).length;
+  return strict ? matched(b, a) < b.length : matched(a, b) === 0;
+}
+
+/** Lines of the current medication list with this drug in another strength, where no word explains it. */
+function differsFromList({ request, documents }: CheckContext, statements: readonly Statement[]): Evidence[] {
+  const asked = new Set(statements.flatMap(({ strengths }) => [...strengths]));
+  if (!request.drug || asked.size === 0) return [];
+  return documents.flatMap((document) => {
+    const explained = request.passages.some(
+      (passage) => passage.document === document.document.id && document.cues.has(Cue.change, passage.start - 60, passage.end + 60),
+    );
+    if (explained) return [];
+    return document.reading.medications.flatMap((statement) => {
+      const { strength } = statement;
+      if (statement.drug !== request.drug?.id || !strength || !isListed(document, statement)) return [];
+      const amount = `${strength.amount}/${strength.second ?? ''}`.replace(/\/$/, '');
+      return asked.has(amount) ? [] : [evidenceAt(document, statement, 'opposes')];
+    });
+  });
+}
+
+/** Whether a statement stands in the list of what is taken now. */
+function isListed({ reading, cues }: IndexedDocument, statement: MedicationStatement): boolean {
+  const sentence = reading.sentences[statement.sentence];
+  const section = reading.sections[sentence?.section ?? -1];
+  const { time, presence } = reading.mentions[statement.mention]?.assertion ?? {};
+  if (time === 'past' || presence === 'negated') return false;
+  if (section?.kind === 'medications') return true;
+  const from = sentence?.start ?? statement.start;
+  return cues.has(Cue.medicationList, from, Math.min(statement.start, from + LIST_HEADING_WITHIN));
+}

@@ -1,0 +1,43 @@
+import { Cue } from '../requests/cues.ts';
+import type { IndexedDocument } from '../requests/find-requests.ts';
+import { lineEnd, startsLine } from '../requests/spans.ts';
+
+/** How far into a text its title stands, and how long a title's line is. */
+const TITLE_WITHIN = 900;
+const LONGEST_TITLE_LINE = 150;
+/** Titles of texts about a decision that are none themselves. */
+const ABOUT_A_DECISION = /\b(?:appeal|request for|peer to peer|re:|response to|worksheet)\b/i;
+
+/** Whether a text is a utilization review decision or a determination, not a note or a worksheet. */
+export function isDecision(document: IndexedDocument): boolean {
+  return hasTitle(document) || decidesItems(document) || isReviewerMessage(document);
+}
+
+function hasTitle({ reading, cues }: IndexedDocument): boolean {
+  const { text } = reading;
+  return cues.within(Cue.decisionDocument, 0, Math.min(text.length, TITLE_WITHIN)).some(({ start, end }) => {
+    const from = text.lastIndexOf('\n', start) + 1;
+    const line = text.slice(from, Math.min(lineEnd(text, end), from + LONGEST_TITLE_LINE + 1));
+    return line.length <= LONGEST_TITLE_LINE && start - from < 60 && !ABOUT_A_DECISION.test(line);
+  });
+}
+
+/** Items with "Upheld" or "Overturned", conclusions on necessity at the head of a line. */
+function decidesItems({ reading, cues }: IndexedDocument): boolean {
+  const { text } = reading;
+  if (cues.all(Cue.itemDecision).some(({ start, end }) => /upheld|overturned/i.test(text.slice(start, end)))) return true;
+  const numbered = cues.all(Cue.conclusion).filter(({ sentence }) => {
+    const start = reading.sentences[sentence]?.start ?? 0;
+    return startsLine(text, start) && /^\(?\d/.test(text.slice(start, start + 3));
+  });
+  return numbered.length > 0;
+}
+
+/** A physician reviewer's message that decides, in a thread or on a worksheet's lower half. */
+function isReviewerMessage({ cues, reading }: IndexedDocument): boolean {
+  return cues.all(Cue.reviewerDecides).some(({ start, end }) => {
+    const line = reading.text.lastIndexOf('\n', start) + 1;
+    if (start - line > 4 || cues.has(Cue.worksheetDocument, line, end)) return false;
+    return cues.has(Cue.decisionWord, end, end + 900);
+  });
+}

@@ -1,0 +1,90 @@
+import type { MedicationStatement } from '../../language/mention.ts';
+import { Cue } from '../requests/cues.ts';
+import type { IndexedDocument } from '../requests/find-requests.ts';
+import { valuesIn } from '../requests/traits.ts';
+import type { Evidence } from '../review.ts';
+import { type CheckContext, type CheckResult, documentById, evidenceAt } from './check-context.ts';
+
+/** Sections that tell what was, not what is asked for. */
+const PAST = new Set(['history', 'treatment-to-date', 'family-history', 'guideline']);
+
+/** Whether dose and frequency of a drug are stated, in the request or elsewhere in the current note. */
+export function checkDirections(context: CheckContext): CheckResult {
+  const { request, treatment } = context;
+  if (!request.drug && treatment.drugClasses === undefined) return { verdict: 'not-applicable', evidence: [] };
+  const own = context.documents.flatMap((document) => statementsOf(context, document));
+  const inRequest = own.filter(({ document, statement }) => isInRequest(context, document, statement));
+  const withFrequency = [...inRequest, ...own].filter(({ statement }) => isSchedule(statement));
+  if (withFrequency.length > 0) {
+    const first = withFrequency[0] as Stated;
+    const needsAmount = treatment.concepts !== undefined && first.statement.take === undefined;
+    const evidence = uniqueSpans(withFrequency.slice(0, 3), needsAmount ? 'ambiguous' : 'supports');
+    if (!needsAmount) return { verdict: 'met', evidence };
+    return { verdict: 'unclear', evidence, finding: 'How often is stated, how much at a time is not.' };
+  }
+  const scheduled = scheduledPassages(context);
+  if (scheduled.length > 0) {
+    return { verdict: 'unclear', evidence: scheduled, finding: 'How often is stated, how much at a time is not.' };
+  }
+  const open = openDirections(context);
+  if (open.length > 0) return { verdict: 'not-met', evidence: open };
+  return { verdict: 'not-documented', evidence: [] };
+}
+
+interface Stated {
+  document: IndexedDocument;
+  statement: MedicationStatement;
+}
+
+function statementsOf({ request }: CheckContext, document: IndexedDocument): Stated[] {
+  const { medications, mentions, sentences, sections } = document.reading;
+  return medications
+    .filter((statement) => {
+      if (statement.drug !== request.drug?.id) return false;
+      const section = sections[sentences[statement.sentence]?.section ?? -1];
+      const { time, subject, presence, voice } = mentions[statement.mention]?.assertion ?? {};
+      if (subject === 'other' || presence === 'negated' || voice === 'guideline') return false;
+      return time !== 'past' && !PAST.has(section?.kind ?? '');
+    })
+    .map((statement) => ({ document, statement }));
+}
+
+function isInRequest({ request }: CheckContext, { document }: IndexedDocument, { start, end }: MedicationStatement): boolean {
+  return request.passages.some((passage) => passage.document === document.id && passage.start < end && start < passage.end);
+}
+
+/** A frequency that can be counted; "as needed" alone cannot. */
+function isSchedule({ frequency }: MedicationStatement): boolean {
+  return frequency !== undefined && frequency.perDay.high > 0;
+}
+
+function uniqueSpans(stated: readonly Stated[], role: 'supports' | 'ambiguous'): Evidence[] {
+  const seen = new Set<string>();
+  return stated.flatMap(({ document, statement }) => {
+    const key = `${document.document.id} ${statement.start}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    const end = Math.max(statement.end, statement.frequency?.end ?? 0);
+    return [evidenceAt(document, { start: statement.start, end }, role)];
+  });
+}
+
+/** Passages with a frequency that belongs to no single drug: the directions of a mixture. */
+function scheduledPassages({ request, documents }: CheckContext): Evidence[] {
+  return request.passages.flatMap((passage) => {
+    const document = documentById(documents, passage.document);
+    const found = document && valuesIn(document.reading, passage).some(({ value }) => value.kind === 'frequency' && value.perDay.high > 0);
+    return found ? [{ ...passage, role: 'ambiguous' as const }] : [];
+  });
+}
+
+/** "As directed", "prn" in the request's own words. */
+function openDirections({ request, documents }: CheckContext): Evidence[] {
+  return request.passages.flatMap((passage) => {
+    const document = documentById(documents, passage.document);
+    if (!document) return [];
+    return document.cues.has(Cue.openDirections, passage.start, passage.end)
+      ? [{ ...passage, role: 'opposes' as const }]
+      : [];
+  });
+}

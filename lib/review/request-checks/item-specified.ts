@@ -1,0 +1,79 @@
+import type { Treatment } from '../../guidelines/pack.ts';
+import type { FoundRequest } from '../requests/found-request.ts';
+import { Cue } from '../requests/cues.ts';
+import type { Evidence } from '../review.ts';
+import { type CheckContext, type CheckResult, documentById, evidenceAt, ownPassages } from './check-context.ts';
+
+type Part = NonNullable<Treatment['precise']>[number];
+
+const NAMES: Record<Part, string> = {
+  drug: 'the drug',
+  strength: 'its strength',
+  'body-part': 'the body part',
+  side: 'the side',
+  level: 'the level',
+  kind: 'the kind',
+};
+
+/** Body sites that are muscles name a place as a body part does. */
+const MUSCLE = 'muscle-site';
+/** Parts without which an item cannot be told from another at all. */
+const ESSENTIAL: ReadonlySet<Part> = new Set(['drug', 'level']);
+/** Parts of a mixture are strengths: "flurbiprofen 20% / lidocaine 5%". */
+const MIXTURE = /\d\s*%|\b[A-Za-z]{4,}\s+\d{1,2}\s*\//;
+
+/** Whether the request names all that makes its treatment precise. */
+export function checkItemSpecified(context: CheckContext): CheckResult {
+  const { request, treatment } = context;
+  const precise = treatment.precise ?? [];
+  const missing = precise.filter((part) => !names(context, part));
+  if (missing.length === 0) return { verdict: 'met', evidence: ownPassages(context, 'supports') };
+  const finding = `Not named: ${missing.map((part) => NAMES[part]).join(', ')}.`;
+  const said = saidToBeMissing(context);
+  if (said.length > 0) {
+    return { verdict: 'not-met', evidence: [...ownPassages(context, 'opposes'), ...said], finding };
+  }
+  const named = precise.length - missing.length;
+  const lost = missing.some((part) => ESSENTIAL.has(part)) || (named === 0 && treatment.quantity === 'own');
+  if (lost) return { verdict: 'not-met', evidence: ownPassages(context, 'opposes'), finding };
+  return { verdict: 'unclear', evidence: ownPassages({ ...context, request }, 'ambiguous'), finding };
+}
+
+function names(context: CheckContext, part: Part): boolean {
+  const { request } = context;
+  const { parts } = request;
+  switch (part) {
+    case 'drug':
+      return request.drug !== undefined || isMixture(request);
+    case 'strength':
+      return parts.strengths.length > 0 || isMixture(request);
+    case 'body-part':
+      return parts.bodyParts.length > 0 || parts.levels.length > 0 || namesMuscle(context);
+    case 'side':
+      return parts.sides.length > 0;
+    case 'level':
+      return parts.levels.length > 0;
+    case 'kind':
+      return true;
+  }
+}
+
+function isMixture({ passages }: FoundRequest): boolean {
+  return passages.some(({ quote }) => MIXTURE.test(quote));
+}
+
+function namesMuscle({ request, documents }: CheckContext): boolean {
+  return request.passages.some((passage) =>
+    documentById(documents, passage.document)?.cues.has(MUSCLE, passage.start, passage.end),
+  );
+}
+
+/** "No level is given on the RFA": somebody says that a part is not named. */
+function saidToBeMissing({ documents }: CheckContext): Evidence[] {
+  return documents.flatMap((document) =>
+    document.cues.all(Cue.partMissing).flatMap(({ sentence }) => {
+      const span = document.reading.sentences[sentence];
+      return span ? [evidenceAt(document, span, 'opposes')] : [];
+    }),
+  );
+}

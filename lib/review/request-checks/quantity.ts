@@ -1,0 +1,82 @@
+import type { Value } from '../../language/mention.ts';
+import { Cue } from '../requests/cues.ts';
+import { valuesIn } from '../requests/traits.ts';
+import type { Evidence } from '../review.ts';
+import { type CheckContext, type CheckResult, documentById, evidenceAt, ownPassages } from './check-context.ts';
+
+/** Units a topical is packed in, and the least amount that is a pack and not a dose. */
+const PACK_UNITS = /^(?:g|gm|gms|gram|grams|ml|oz|tube|tubes|bottle|box)$/i;
+const SMALLEST_PACK = 10;
+
+/** Whether the request says how much of the treatment is asked for. */
+export function checkQuantity(context: CheckContext): CheckResult {
+  const stated = statedQuantity(context);
+  if (stated.length > 0) return { verdict: 'met', evidence: stated };
+  const open = openQuantity(context);
+  if (open.length > 0) return { verdict: 'not-met', evidence: open };
+  if (context.treatment.quantity === 'own') {
+    return {
+      verdict: 'met',
+      evidence: ownPassages(context, 'supports'),
+      finding: 'A study, test or procedure that is named once is its own quantity.',
+    };
+  }
+  return { verdict: 'not-documented', evidence: [] };
+}
+
+function statedQuantity(context: CheckContext): Evidence[] {
+  const { request, treatment } = context;
+  const { quantities, counts } = request.parts;
+  const stated = treatment.quantity === 'units' && request.drug ? quantities : [...counts, ...quantities];
+  const quoted = stated.slice(0, 3).map(({ passage }) => around(context, passage));
+  if (quoted.length > 0) return quoted;
+  if (treatment.quantity === 'units') return valuesOf(context, isPack);
+  if (treatment.quantity === 'rental') {
+    return [...cuesOf(context, Cue.purchase), ...valuesOf(context, (value) => value.kind === 'duration')];
+  }
+  const isLength = treatment.units?.some((unit) => unit === 'day' || unit === 'hour') ?? false;
+  return isLength ? valuesOf(context, (value) => value.kind === 'duration') : [];
+}
+
+function isPack(value: Value): boolean {
+  if (value.kind === 'count') return true;
+  return value.kind === 'dose' && PACK_UNITS.test(value.unit) && value.amount.low >= SMALLEST_PACK;
+}
+
+/** "TBD", a blank, "as needed" where nothing else says how much or how often. */
+function openQuantity(context: CheckContext): Evidence[] {
+  const { frequencies, openQuantities } = context.request.parts;
+  const hasSchedule = frequencies.some(({ value }) => value.perDay.high > 0);
+  return openQuantities
+    .filter(({ quote }) => !hasSchedule || !/^(?:prn|as (?:needed|necessary))$/i.test(quote))
+    .slice(0, 3)
+    .map((passage) => around(context, passage, 'opposes'));
+}
+
+function valuesOf(context: CheckContext, fits: (value: Value) => boolean): Evidence[] {
+  return context.request.passages.flatMap((passage) => {
+    const document = documentById(context.documents, passage.document);
+    const found = document && valuesIn(document.reading, passage).some(({ value }) => fits(value));
+    return found ? [{ ...passage, role: 'supports' as const }] : [];
+  });
+}
+
+function cuesOf(context: CheckContext, concept: string): Evidence[] {
+  return context.request.passages.flatMap((passage) => {
+    const document = documentById(context.documents, passage.document);
+    return document?.cues.has(concept, passage.start, passage.end) ? [{ ...passage, role: 'supports' as const }] : [];
+  });
+}
+
+/** The request's passage that holds the words, or the sentence they stand in. */
+function around(
+  { request, documents }: CheckContext,
+  part: { document: string; start: number; end: number },
+  role: 'supports' | 'opposes' = 'supports',
+): Evidence {
+  const own = request.passages.find((one) => one.document === part.document && one.start <= part.start && part.end <= one.end);
+  if (own) return { ...own, role };
+  const document = documentById(documents, part.document);
+  const sentence = document?.reading.sentences.find((one) => one.start <= part.start && part.end <= one.end);
+  return evidenceAt(document as NonNullable<typeof document>, sentence ?? part, role);
+}

@@ -1,0 +1,71 @@
+import type { QuotedPassage } from '../../case/passage.ts';
+import type { Range } from '../../language/mention.ts';
+import { Cue } from '../requests/cues.ts';
+import type { FoundRequest, StatedPart } from '../requests/found-request.ts';
+import { mentionsIn } from '../requests/traits.ts';
+import { type CheckContext, documentById } from './check-context.ts';
+import { segmentsOf } from './levels.ts';
+
+/** What one passage of a request says, part by part, as sets of words that can be compared. */
+export interface Statement {
+  passage: QuotedPassage;
+  strengths: Set<string>;
+  quantities: Set<string>;
+  refills: Set<string>;
+  sides: Set<string>;
+  levels: Set<string>;
+  kinds: Set<string>;
+  counts: Range[];
+  frequencies: Range[];
+  /** The passage corrects what was said before. */
+  corrects: boolean;
+}
+
+/** The statements of a request, one a passage. */
+export function statementsOf(context: CheckContext): Statement[] {
+  const { request } = context;
+  return request.passages.map((passage, at) => statementOf(context, passage, request.passages[at + 1]));
+}
+
+function statementOf(context: CheckContext, passage: QuotedPassage, next: QuotedPassage | undefined): Statement {
+  const { parts } = context.request;
+  // A part on a line below the passage ("Qty 30") belongs to it too.
+  const limit = next && next.document === passage.document && next.start > passage.end ? next.start : passage.end + 200;
+  const own = <T>(list: readonly StatedPart<T>[]) =>
+    list.filter((part) => part.passage.document === passage.document && part.passage.start >= passage.start && part.passage.end <= Math.max(limit, passage.end)).map(({ value }) => value);
+  const document = documentById(context.documents, passage.document);
+  const kinds = document ? mentionsIn(document.reading, passage).filter(({ concept }) => concept.startsWith(Cue.kindPrefix)) : [];
+  return {
+    passage,
+    strengths: new Set(own(parts.strengths).map(({ amount, second }) => `${amount}/${second ?? ''}`.replace(/\/$/, ''))),
+    quantities: new Set(own(parts.quantities).map(String)),
+    refills: new Set(own(parts.refills).map(String)),
+    sides: sidesOf(own(parts.sides)),
+    levels: new Set(own(parts.levels).flatMap(segmentsOf)),
+    kinds: new Set(kinds.map(({ concept }) => concept)),
+    counts: own(parts.counts).map(({ amount }) => amount),
+    frequencies: own(parts.frequencies).map(({ perDay }) => perDay),
+    corrects: document?.cues.has(Cue.correction, passage.start, passage.end) ?? false,
+  };
+}
+
+function sidesOf(sides: readonly string[]): Set<string> {
+  const found = new Set(sides);
+  if (found.has('left') && found.has('right')) found.add('bilateral');
+  return found.has('bilateral') ? new Set(['bilateral']) : found;
+}
+
+/** Other products of the same active drug that the text asks for without listing them. */
+export function siblingsOf({ request, requests }: CheckContext): FoundRequest[] {
+  const { drug } = request;
+  if (!drug) return [];
+  return requests.filter(
+    (other) =>
+      other !== request &&
+      other.treatment === request.treatment &&
+      other.listed !== request.listed &&
+      other.drug !== undefined &&
+      other.drug.id !== drug.id &&
+      other.drug.substances[0] === drug.substances[0],
+  );
+}
