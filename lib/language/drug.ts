@@ -8,8 +8,9 @@ export interface DrugEntry {
   classes: string[];
   /** Ids of the active substances; two entries that share one are the same active drug. */
   substances: string[];
-  /** Further spellings, abbreviations, and slips with what was meant. */
+  /** Further spellings and abbreviations, in the phrase language of vocabulary.ts (names above are plain). */
   spellings?: string[];
+  /** Scan and dictation slips, with what was meant. */
   slips?: Record<string, string>;
   release?: 'immediate' | 'extended';
   route?: 'oral' | 'transdermal' | 'topical' | 'injection' | 'nasal' | 'buccal' | 'intrathecal';

@@ -44,9 +44,10 @@ import {
   markOf,
   plainAt,
   type Scan,
+  wordAt,
 } from './values/scan.ts';
 import { scoreBesidePain, scoreOutOfTen, scorePair } from './values/scores.ts';
-import { Plain, Start, type ValueWords } from './values/words.ts';
+import { After, Landmark, Plain, Start, type ValueWords } from './values/words.ts';
 
 /** Longer numbers are codes, claims and telephone numbers. */
 const LONGEST_NUMBER = 6;
@@ -61,7 +62,7 @@ export function readValues(
   sentences: readonly Sentence[] = [],
 ): ValueMention[] {
   const scan = createScan(tokens, words);
-  const { starts, drug } = words;
+  const { starts, landmark } = words;
   const known = starts.length;
   for (let at = 0; at < tokens.count; ) {
     let end = 0;
@@ -69,7 +70,7 @@ export function readValues(
     else {
       const word = tokens.word[at] as number;
       if (word > 0 && word < known) {
-        if (drug[word] === 1) scan.drugAt = at;
+        if (landmark[word] !== Landmark.none) setLandmark(scan, at, landmark[word] as number);
         const start = starts[word] as number;
         if (start !== Start.none) end = valueAtWord(scan, at, start);
       }
@@ -121,41 +122,81 @@ function valueAtWord(scan: Scan, at: number, start: number): number {
   }
 }
 
-/** The value that starts with a number. What could be two things is tried in the order of trust. */
-function valueAtNumber(scan: Scan, at: number): number {
-  const written = isNumberToken(scan, at);
-  if (written) {
-    const early = dateAtNumber(scan, at) || combinationDose(scan, at);
-    if (early > 0) return early;
-  }
-  const pair = scorePair(scan, at);
-  if (pair > 0) return pair;
-  // Each grammar starts from the amount; those that look further may have read on.
-  let end = readAmount(scan, at) ? scoreOutOfTen(scan, at) : 0;
-  if (end === 0) end = monthDayAtNumber(scan, at);
-  for (let i = 0; end === 0 && i < AMOUNT_GRAMMARS.length; i += 1) {
-    if (!readAmount(scan, at)) return 0;
-    end = (AMOUNT_GRAMMARS[i] as AmountGrammar)(scan, at);
-  }
-  return end;
+function setLandmark(scan: Scan, at: number, landmark: number): void {
+  if (landmark === Landmark.drug) scan.drugAt = at;
+  else if (landmark === Landmark.pain) scan.painAt = at;
+  else if (landmark === Landmark.equivalent) scan.equivalentAt = at;
+  else scan.takeAt = at;
 }
 
-type AmountGrammar = (scan: Scan, at: number) => number;
+/** What the word or mark at a token lets a number before it be: bits of `After`. */
+function afterBits(scan: Scan, at: number): number {
+  return (scan.words.after[wordAt(scan, at)] as number | undefined) ?? 0;
+}
 
+/** How far behind its landmark a number still looks back to it. */
+const LANDMARK_REACH = 9;
+
+/** The value that starts with a number. What could be two things is tried in the order of trust. */
+function valueAtNumber(scan: Scan, at: number): number {
+  const first = afterBits(scan, at + 1);
+  if (isNumberToken(scan, at)) {
+    let early = 0;
+    if ((first & After.date) !== 0 || lengthOf(scan, at) === YEAR_LENGTH)
+      early = dateAtNumber(scan, at);
+    if (early === 0 && (first & After.combination) !== 0) early = combinationDose(scan, at);
+    if (early === 0 && (first & After.pair) !== 0) early = scorePair(scan, at);
+    if (early > 0) return early;
+  }
+  if (!readAmount(scan, at)) return 0;
+  const { low, high, next, vague } = scan;
+  let bits = afterBits(scan, next) | ALWAYS;
+  if (at - scan.painAt <= LANDMARK_REACH || at - scan.foundEnd <= LANDMARK_REACH)
+    bits |= BESIDE_PAIN;
+  if (at - scan.equivalentAt <= LANDMARK_REACH) bits |= After.opioidDose | After.dose;
+  if (scan.takeAt === at - 1) bits |= After.take;
+  if ((first & After.combination) !== 0) bits |= MONTH_DAY;
+  for (let i = 0; i < AMOUNT_GRAMMARS.length; i += 1) {
+    const { bit, read } = AMOUNT_GRAMMARS[i] as AmountGrammar;
+    if ((bits & bit) === 0) continue;
+    scan.low = low;
+    scan.high = high;
+    scan.next = next;
+    scan.vague = vague;
+    const end = read(scan, at);
+    if (end > 0) return end;
+  }
+  return 0;
+}
+
+interface AmountGrammar {
+  /** The bit of `After` (or of those below) that lets it be tried. */
+  bit: number;
+  read: (scan: Scan, at: number) => number;
+}
+
+const ALWAYS = 1 << 16;
+const BESIDE_PAIN = 1 << 17;
+const MONTH_DAY = 1 << 18;
+const YEAR_LENGTH = 4;
+
+/** Grammars that start from an amount just read, in the order of trust. */
 const AMOUNT_GRAMMARS: AmountGrammar[] = [
-  percentAtNumber,
-  ageAtNumber,
-  scheduleAtNumber,
-  frequencyAtNumber,
-  durationAtNumber,
-  quantityAtNumber,
-  doseAtNumber,
-  opioidDoseAtNumber,
-  refillsAtNumber,
-  takeAtNumber,
-  countAtNumber,
-  scoreBesidePain,
-  plainNumber,
+  { bit: After.outOfTen, read: scoreOutOfTen },
+  { bit: MONTH_DAY, read: monthDayAtNumber },
+  { bit: After.percent, read: percentAtNumber },
+  { bit: After.age, read: ageAtNumber },
+  { bit: After.schedule, read: scheduleAtNumber },
+  { bit: After.frequency, read: frequencyAtNumber },
+  { bit: After.duration, read: durationAtNumber },
+  { bit: After.quantity, read: quantityAtNumber },
+  { bit: After.dose, read: doseAtNumber },
+  { bit: After.opioidDose, read: opioidDoseAtNumber },
+  { bit: After.refills, read: refillsAtNumber },
+  { bit: After.take, read: takeAtNumber },
+  { bit: ALWAYS, read: countAtNumber },
+  { bit: BESIDE_PAIN, read: scoreBesidePain },
+  { bit: ALWAYS, read: plainNumber },
 ];
 
 /** A number that is nothing else, unless it is part of a code, a ratio or a time of day. */
@@ -213,6 +254,20 @@ function assignSentences(found: ValueMention[], sentences: readonly Sentence[]):
       sentence += 1;
     mention.sentence = sentence;
   }
+}
+
+/** The latest full date among `values`: what governs a text whose own date is not known otherwise. */
+export function latestDate(values: readonly ValueMention[]): DateValue | undefined {
+  let latest: DateValue | undefined;
+  let latestDayFound = Number.NEGATIVE_INFINITY;
+  for (const { value } of values) {
+    if (value.kind !== 'date' || value.date.year === 0 || value.date.day === undefined) continue;
+    const day = earliestDay(value.date);
+    if (day <= latestDayFound) continue;
+    latestDayFound = day;
+    latest = value.date;
+  }
+  return latest;
 }
 
 /** How far behind the governing date a date without its year may lie: a planned visit. */

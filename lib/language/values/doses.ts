@@ -44,7 +44,8 @@ export function combinationDose(scan: Scan, at: number): number {
   const trailing =
     (first === 300 || first === 325) && (other === 15 || other === 30 || other === 60);
   if (!leading && !trailing) return 0;
-  if (mark === Mark.hyphen && !leading) return 0;
+  const milligrams = scan.words.doseUnit[wordAt(scan, second + 1)] === 'mg';
+  if (mark === Mark.hyphen && !leading && !milligrams) return 0;
   const third = markOf(scan, second + 1);
   if (
     (third === Mark.slash || third === Mark.hyphen) &&

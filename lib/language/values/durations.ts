@@ -249,8 +249,23 @@ export function durationAtArticle(scan: Scan, at: number): number {
   if (timeUnitAt(scan, next) === 0 || lengthOf(scan, next) < 3) return 0;
   const half = plainAt(scan, next + 1) === Plain.and && readAndAHalf(scan, next + 1) > 0;
   const ago = plainAt(scan, next + 1) === Plain.ago;
+  const orTwo = orMore(scan, at, next);
+  if (orTwo > 0) return orTwo;
   if (!half && !ago && !makesSpan(plainAt(scan, at - 1))) return 0;
   return wholeUnit(scan, at, next, 1);
+}
+
+/** "a week or two", "a month or so" at its article and unit; answers the token after, or 0. */
+function orMore(scan: Scan, at: number, unitAt: number): number {
+  const after = unitAt + 1;
+  const unit = readUnit(scan, unitAt, false);
+  if (unit === 0 || plainAt(scan, after) !== Plain.or) return 0;
+  if (readNumber(scan, after + 1) && scan.low === 2) {
+    return finish(scan, at, scan.next, spanOf(1, 2, unit), undefined, false);
+  }
+  return readOperatorAfter(scan, after)
+    ? finish(scan, at, after, spanOf(1, 1, unit), undefined, false)
+    : 0;
 }
 
 /** The span of `value` times the unit at `unitAt`. */

@@ -66,6 +66,12 @@ export function frequencyAtWord(scan: Scan, at: number): number {
       ? emitFrequency(scan, { low: 1, high: 1 }, first, at + 1)
       : 0;
   }
+  if (plain === Plain.night) {
+    // "Zanaflex at night", but not "on Zanaflex, pain worse at night".
+    const taken = nearDrug(scan, at, SIG_REACH) && scan.painAt < scan.drugAt;
+    if (plainAt(scan, at - 1) !== Plain.at || !taken) return 0;
+    return emitFrequency(scan, { low: 1, high: 1 }, at - 1, at + 1);
+  }
   const low = frequencyAt(scan, at);
   if (low === 0 || plainAt(scan, at + 1) === Plain.living) return 0;
   const link = secondFrequency(scan, at + 1);

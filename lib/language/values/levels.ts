@@ -233,6 +233,7 @@ function isLeaving(scan: Scan, at: number): boolean {
     plain === Plain.off ||
     plain === Plain.for ||
     plain === Plain.a ||
-    plain === Plain.out
+    plain === Plain.out ||
+    plain === Plain.leave
   );
 }

@@ -1,10 +1,12 @@
 /** Percents with their operator: ">50%", "50-60 percent", "by half". */
 import { amount, digitsAt, readAmount } from './numbers.ts';
 import { readOperatorAfter, readOperatorBefore } from './operators.ts';
-import { emit, isNumberToken, Mark, markOf, plainAt, type Scan } from './scan.ts';
+import { emit, isGlued, isNumberToken, Mark, markOf, plainAt, type Scan } from './scan.ts';
 import { Plain } from './words.ts';
 
 const MOST_PERCENT = 100;
+/** A greater number before "%" is a code. */
+const HIGHEST = 1000;
 
 function percentSign(scan: Scan, at: number): number {
   if (markOf(scan, at) === Mark.percent || plainAt(scan, at) === Plain.percent) return at + 1;
@@ -22,6 +24,8 @@ export function percentAtNumber(scan: Scan, at: number): number {
   let next = percentSign(scan, scan.next);
   if (next === 0) return 0;
   const range = amount(scan);
+  // "%20" and the like in addresses of pages.
+  if (range.high > HIGHEST || (isGlued(scan, next) && isNumberToken(scan, next))) return 0;
   if (range.low === range.high && isNumberToken(scan, at)) {
     // "50% to 60%", "50%-60%".
     const link = markOf(scan, next) === Mark.hyphen || plainAt(scan, next) === Plain.to;

@@ -7,7 +7,6 @@ import {
   emit,
   isGlued,
   isNumberToken,
-  isWordToken,
   Mark,
   markOf,
   nearDrug,
@@ -23,6 +22,9 @@ const MOST_UNITS = 2000;
 const MOST_REFILLS = 12;
 /** From so many units on, "30 tabs" is what is dispensed and not what is taken. */
 const LEAST_DISPENSED = 7;
+/** From so many grams on, a weight is that of a container: of a drug, and of what is not named one. */
+const LEAST_GRAMS_OF_DRUG = 15;
+const LEAST_GRAMS = 60;
 
 function emitOpen(scan: Scan, first: number, end: number): number {
   return emit(scan, { kind: 'quantity', amount: 0, stated: false }, first, end);
@@ -63,8 +65,15 @@ function quantityAtHash(scan: Scan, at: number, first: number): number {
       ? emitOpen(scan, first, blankEnd(scan, number))
       : 0;
   if (!isNumberToken(scan, number) || !isWhole(scan, number, 4)) return 0;
-  if (first === at && (!nearDrug(scan, at, DRUG_REACH) || isReference(scan, at))) return 0;
+  if (first === at && (!isPrescription(scan, at) || isReference(scan, at))) return 0;
   return emitQuantity(scan, digitsAt(scan, number), first, number + 1);
+}
+
+/** Whether a drug, or directions for one whose name was not understood, stand before. */
+function isPrescription(scan: Scan, at: number): boolean {
+  if (nearDrug(scan, at, DRUG_REACH)) return true;
+  const kind = scan.found.at(-1)?.value.kind;
+  return at - scan.foundEnd <= 6 && (kind === 'dose' || kind === 'frequency' || kind === 'take');
 }
 
 /** "Tylenol #3" is a name; "refill #3 #4" and "item #2" point at lines of a list. */
@@ -133,7 +142,8 @@ export function quantityAtNumber(scan: Scan, at: number): number {
   const dose = scan.words.doseUnit[wordAt(scan, next)];
   if (dose === 'g' || dose === 'ml') {
     const contained = plainAt(scan, next + 1) === Plain.container;
-    if (!contained && (low < 15 || !nearDrug(scan, at, DRUG_REACH))) return 0;
+    if (!contained && low < (nearDrug(scan, at, DRUG_REACH) ? LEAST_GRAMS_OF_DRUG : LEAST_GRAMS))
+      return 0;
     if (markOf(scan, next + 1) === Mark.slash || plainAt(scan, next + 1) === Plain.a) return 0;
     return emit(
       scan,
@@ -212,13 +222,7 @@ export function refillsAtNumber(scan: Scan, at: number): number {
   const { low, high } = scan;
   if (scan.vague || low !== high || low > MOST_REFILLS || !Number.isInteger(low)) return 0;
   let next = scan.next;
-  if (
-    plainAt(scan, next) === Plain.more ||
-    (isWordToken(scan, next) &&
-      plainAt(scan, next + 1) === Plain.refill &&
-      plainAt(scan, next) === 0)
-  )
-    next += 1;
+  if (plainAt(scan, next) === Plain.more) next += 1;
   const plain = plainAt(scan, next);
   if (plain === Plain.refill) {
     // "1 RF 2": the number behind it counts.

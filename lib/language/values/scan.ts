@@ -12,8 +12,12 @@ export interface Scan {
   readonly tokens: Tokens;
   readonly words: ValueWords;
   readonly found: ValueMention[];
-  /** The last token that is a word of a drug's name; far before the text when none was. */
+  /** The last token that is a word of a drug's name; far before the text when none was, as those below. */
   drugAt: number;
+  /** The last token that speaks of pain or its decrease, and of morphine equivalents. */
+  painAt: number;
+  equivalentAt: number;
+  takeAt: number;
   /** Token after the value found last. */
   foundEnd: number;
   /** Left by the number readers: both ends, and the token after. */
@@ -31,14 +35,17 @@ export interface Scan {
   operatorStart: number;
 }
 
-export const NO_DRUG = -1000;
+const FAR_BEFORE = -1000;
 
 export function createScan(tokens: Tokens, words: ValueWords): Scan {
   return {
     tokens,
     words,
     found: [],
-    drugAt: NO_DRUG,
+    drugAt: FAR_BEFORE,
+    painAt: FAR_BEFORE,
+    equivalentAt: FAR_BEFORE,
+    takeAt: FAR_BEFORE,
     foundEnd: 0,
     low: 0,
     high: 0,
@@ -128,7 +135,7 @@ export function emit(
   end: number,
   working?: string,
 ): number {
-  const from = first < scan.foundEnd ? scan.foundEnd : first;
+  const from = Math.max(first, scan.foundEnd);
   const mention: ValueMention = {
     value,
     start: scan.tokens.start[from] as number,

@@ -49,6 +49,27 @@ export const Start = {
   by: 14,
 } as const;
 
+/** What a word or mark behind a number lets it be; one bit each. */
+export const After = {
+  percent: 1,
+  age: 2,
+  schedule: 4,
+  frequency: 8,
+  duration: 16,
+  quantity: 32,
+  dose: 64,
+  opioidDose: 128,
+  refills: 256,
+  take: 512,
+  date: 1024,
+  combination: 2048,
+  pair: 4096,
+  outOfTen: 8192,
+} as const;
+
+/** Words that later numbers look back to. */
+export const Landmark = { none: 0, drug: 1, pain: 2, equivalent: 3, take: 4 } as const;
+
 /** How sure a month's name is a month. */
 export const MonthName = { sure: 0, doubtful: 1, season: 2 } as const;
 
@@ -79,6 +100,10 @@ export interface ValueWords {
   medication: Uint8Array;
   /** 1 for a word in a drug's name. */
   drug: Uint8Array;
+  /** Bits of `After` for each word id. */
+  after: Uint16Array;
+  /** One of `Landmark` for each word id. */
+  landmark: Uint8Array;
   /** Words behind which "#3" belongs to a drug's name ("Tylenol #3"), with those numbers. */
   numberedNames: Map<number, Set<number>>;
 }
@@ -120,6 +145,12 @@ export function createValueWords(table: WordTable, drugs: readonly DrugEntry[]):
   addStarts(set);
   const { names, numbered } = drugWords(drugs);
   set('drug', names.join(' '), 1);
+  set('landmark', names.join(' '), Landmark.drug);
+  set('landmark', PLAIN_WORDS.pain, Landmark.pain);
+  set('landmark', PLAIN_WORDS.decrease, Landmark.pain);
+  set('landmark', `${PLAIN_WORDS.med} ${PLAIN_WORDS.equivalent}`, Landmark.equivalent);
+  set('landmark', PLAIN_WORDS.take, Landmark.take);
+  addAfter(set);
 
   for (const [, words] of entries)
     for (const word of words.split(' ')) if (word !== '') table.intern(word);
@@ -142,10 +173,16 @@ export function createValueWords(table: WordTable, drugs: readonly DrugEntry[]):
     sidedPart: new Uint8Array(size),
     medication: new Uint8Array(size),
     drug: new Uint8Array(size),
+    after: new Uint16Array(size),
+    landmark: new Uint8Array(size),
   };
   for (const [column, words, value] of entries) {
     const target = columns[column as keyof typeof columns] as (number | string)[];
-    for (const word of words.split(' ')) if (word !== '') target[table.find(word)] = value;
+    for (const word of words.split(' ')) {
+      if (word === '') continue;
+      const id = table.find(word);
+      target[id] = column === 'after' ? (target[id] as number) | (value as number) : value;
+    }
   }
   const numberedNames = new Map<number, Set<number>>();
   for (const [word, numbers] of numbered) numberedNames.set(table.intern(word), numbers);
@@ -158,7 +195,7 @@ function addStarts(set: (column: string, words: string, value: number) => void):
   set('starts', keys(VAGUE_AMOUNTS), Start.number);
   set('starts', Object.values(MONTHS).join(' '), Start.month);
   set('starts', keys(FREQUENCIES), Start.frequency);
-  set('starts', 'q every each bedtime', Start.frequency);
+  set('starts', 'q every each bedtime night noc', Start.frequency);
   set('starts', `${keys(TIMES)} x × series`, Start.times);
   set('starts', 'a an all full whole entire half another for', Start.article);
   set('starts', 'since far', Start.since);
@@ -178,6 +215,34 @@ function addStarts(set: (column: string, words: string, value: number) => void):
   set('starts', 'age aged', Start.age);
   set('starts', 'by', Start.by);
   set('starts', '½', Start.number);
+}
+
+function addAfter(set: (column: string, words: string, value: number) => void): void {
+  const all = (record: object): string => Object.values(record).join(' ');
+  const keys = (record: object): string => Object.keys(record).join(' ');
+  const { a, per, each, every, x, time, of, or, at, to, from, down, out, over, th } = PLAIN_WORDS;
+  const timeUnits = TIME_UNITS.map(({ words }) => words).join(' ');
+  const rates = `${a} ${per} ${each} ${every} ${x} ${time} / ×`;
+  set('after', `% ${PLAIN_WORDS.percent} ${per}`, After.percent);
+  set('after', `${PLAIN_WORDS.yearsOld} y f m -`, After.age);
+  set('after', `${rates} ${keys(FREQUENCIES)} ${all(COUNT_UNITS)} ${timeUnits}`, After.schedule);
+  set('after', `${rates} ${all(DRUG_UNITS)}`, After.frequency);
+  set('after', `${timeUnits} - + ${PLAIN_WORDS.plus} ${or} ${at}`, After.duration);
+  set('after', `${PLAIN_WORDS.minimum} ${PLAIN_WORDS.maximum}`, After.duration);
+  set('after', `${all(DRUG_UNITS)} ${all(DOSE_UNITS)}`, After.quantity);
+  set('after', `${all(DOSE_UNITS)} -`, After.dose);
+  set(
+    'after',
+    `${PLAIN_WORDS.med} ${PLAIN_WORDS.morphine} ${of} ${all(DOSE_UNITS)}`,
+    After.opioidDose,
+  );
+  set('after', `${PLAIN_WORDS.refill} ${PLAIN_WORDS.fill} ${PLAIN_WORDS.more}`, After.refills);
+  set('after', `${all(DRUG_UNITS)} ${PLAIN_WORDS.route} ${PLAIN_WORDS.prn} ${every}`, After.take);
+  set('after', `${keys(FREQUENCIES)} ${keys(TIMES)} q ${at} by bedtime`, After.take);
+  set('after', `/ - . ${th} ${of} ${all(MONTHS)}`, After.date);
+  set('after', '/ -', After.combination);
+  set('after', `${to} ${from} ${down}`, After.pair);
+  set('after', `/ ${out} ${of} ${over}`, After.outOfTen);
 }
 
 /** The single words that name a drug, and names that end in "#" and a number. */

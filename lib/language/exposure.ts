@@ -1,0 +1,274 @@
+/**
+ * How long a patient has been exposed to a class of drugs, at least: from dated mentions of any drug
+ * of the class, spans that the text states ("on Soma since 2010") and supplies. The first mention is
+ * never taken for the start, so every figure is a least.
+ */
+import { firstValueFrom, governingDates } from './dated.ts';
+import type { DateValue, MedicationStatement, Mention, Reading, ValueMention } from './mention.ts';
+import { dateInWords, dateOfDay, earliestDay, latestDay } from './values/calendar.ts';
+
+/** A drug of the class on a day. */
+export interface Sighting {
+  drug: string;
+  /** The day it was taken, prescribed or asked for. */
+  date: DateValue;
+  /** UTF-16 offsets into the text it was read from. */
+  start: number;
+  end: number;
+  /** `since`: it was taken from this date on; `stopped`: it was taken until then. */
+  kind: 'mention' | 'since' | 'stopped' | 'request';
+  /** Days that a supply handed out on this day lasts, where it can be computed. */
+  supplyDays?: number;
+}
+
+/** Use without a gap of a refill period or more. */
+export interface ExposureRun {
+  from: DateValue;
+  to: DateValue;
+  /** At least so many days, from the last day that `from` can mean to the first that `to` can. */
+  days: number;
+  drugs: string[];
+  sightings: Sighting[];
+  working: string;
+}
+
+export interface Exposure {
+  /** The run that lasts up to the request; undefined where none does. */
+  current?: ExposureRun;
+  /** Earlier runs, parted from it by a gap: history, not counted. */
+  history: ExposureRun[];
+  /** Days of the current run and of the supply asked for. */
+  daysWithRequest?: number;
+  working: string;
+}
+
+export interface ExposureQuestion {
+  /** The day of the request. */
+  asOf: DateValue;
+  /** Days of the supply asked for, its refills included. */
+  requestedDays?: number;
+  /** A gap of so many days or more parts two runs: a refill period. */
+  refillDays?: number;
+  /** Without a supply or a stop on record, silence of more days than this parts two runs. */
+  silenceDays?: number;
+}
+
+const REFILL_DAYS = 30;
+const SILENCE_DAYS = 184;
+
+/** A stated span counts for a drug that stands at most so many characters before it. */
+const SPAN_REACH = 64;
+
+/**
+ * The dated sightings of a class in a reading. Only affirmed statements about the patient count; no
+ * guideline sentence, plan or hypothetical does. `fallback` dates what has no date of its own and
+ * stands in no dated section; without it such a place is left out.
+ */
+export function sightingsOf(
+  reading: Reading,
+  isOfClass: (drug: string) => boolean,
+  fallback?: DateValue,
+): Sighting[] {
+  const sightings: Sighting[] = [];
+  for (const statement of reading.medications) {
+    const mention = reading.mentions[statement.mention];
+    if (mention === undefined || !isOfClass(statement.drug) || !isTaken(mention)) continue;
+    addSightings(sightings, reading, statement, mention, fallback);
+  }
+  return sightings;
+}
+
+function isTaken({ assertion }: Mention): boolean {
+  const { presence, subject, voice, time } = assertion;
+  return (
+    presence === 'affirmed' && subject === 'patient' && voice !== 'guideline' && time !== 'planned'
+  );
+}
+
+function addSightings(
+  sightings: Sighting[],
+  reading: Reading,
+  statement: MedicationStatement,
+  mention: Mention,
+  fallback: DateValue | undefined,
+): void {
+  const { drug, start, end, sentence } = statement;
+  const sectionDate = reading.sections[reading.sentences[sentence]?.section ?? -1]?.date;
+  const today = sectionDate ?? fallback;
+  const past = mention.assertion.time === 'past';
+  const since = statedStart(reading, statement, today);
+  if (since !== undefined && !past)
+    sightings.push({ drug, date: since, start, end, kind: 'since' });
+  const own = governingDates(reading, sentence, start, end);
+  // Past use without a date of its own says nothing about when.
+  const dates = own.length > 0 ? own : past || today === undefined ? [] : [today];
+  const days = statement.supply?.days?.low;
+  for (const date of dates) {
+    sightings.push({
+      drug,
+      date,
+      start,
+      end,
+      kind: past ? 'stopped' : 'mention',
+      ...(days === undefined || past ? {} : { supplyDays: days }),
+    });
+  }
+}
+
+/** The start that a text states for a drug: "since 2010", "for 2 years", "x 3 yrs", "3 months ago". */
+function statedStart(
+  reading: Reading,
+  { end, sentence, start }: MedicationStatement,
+  today: DateValue | undefined,
+): DateValue | undefined {
+  const { values, sentences, mentions } = reading;
+  const limit = Math.min(sentences[sentence]?.end ?? end, end + SPAN_REACH);
+  const other = mentions.find(
+    (one) => one.start >= end && one.start < limit && one.concept.startsWith('drug:'),
+  );
+  const stop = other?.start ?? limit;
+  for (let i = firstValueFrom(values, start); i < values.length; i += 1) {
+    const { value, start: at, end: valueEnd } = values[i] as ValueMention;
+    if (at >= stop || valueEnd > limit + SPAN_REACH) return undefined;
+    if (value.kind === 'since' && value.from !== undefined) return value.from;
+    if (today === undefined) continue;
+    if (value.kind === 'since' && value.ago !== undefined)
+      return dateOfDay(earliestDay(today) - Math.floor(value.ago.days.low));
+    if (value.kind === 'duration' && value.operator !== 'under' && value.operator !== 'at-most') {
+      if (isOngoing(reading.text, start, at, value.days.low))
+        return dateOfDay(earliestDay(today) - Math.floor(value.days.low));
+    }
+  }
+  return undefined;
+}
+
+/** A shorter span behind "for" or "x" is that of a supply ("x 10 days"). */
+const SHORTEST_USE_DAYS = 46;
+
+/** Whether the words before a span say that use has lasted so long: "nightly for 2 years", "the past 3 weeks". */
+function isOngoing(text: string, from: number, at: number, days: number): boolean {
+  const before = text.slice(from, at).trimEnd().toLowerCase();
+  if (before.endsWith('past') || before.endsWith('last')) return true;
+  return (
+    days >= SHORTEST_USE_DAYS &&
+    ['for', ' x', 'for the', 'over', 'about'].some((word) => before.endsWith(word))
+  );
+}
+
+/**
+ * The runs of exposure up to the request. A gap counts as use while it is shorter than a refill
+ * period; after a longer one the later run counts and the earlier one is history. Where no supply and
+ * no stop is on record, use between two mentions is taken to go on.
+ */
+export function classExposure(
+  sightings: readonly Sighting[],
+  question: ExposureQuestion,
+): Exposure {
+  const { asOf, requestedDays, refillDays = REFILL_DAYS, silenceDays = SILENCE_DAYS } = question;
+  const today = earliestDay(asOf);
+  const known = sightings.filter(({ date }) => earliestDay(date) <= today);
+  const sorted = [...known].sort((one, other) => dayOf(one) - dayOf(other));
+  const runs: OpenRun[] = [];
+  for (const sighting of sorted) {
+    const day = Math.min(dayOf(sighting), today);
+    const run = runs.at(-1);
+    if (run === undefined || isGap(run, day, refillDays, silenceDays))
+      runs.push(openRun(sighting, day));
+    else extend(run, sighting, day);
+  }
+  const last = runs.at(-1);
+  const lasts =
+    last !== undefined &&
+    !isGap(last, today, refillDays, silenceDays) &&
+    last.stoppedAt === undefined;
+  const history = (lasts ? runs.slice(0, -1) : runs).map(closeRun);
+  if (last === undefined || !lasts) {
+    const working =
+      last === undefined
+        ? 'no dated mention before the request'
+        : 'no use that lasts up to the request';
+    return {
+      history,
+      working,
+      ...(requestedDays === undefined ? {} : { daysWithRequest: requestedDays }),
+    };
+  }
+  const current = closeRun(last);
+  const parts = [current.working];
+  if (history.length > 0)
+    parts.push(
+      `earlier use up to ${dateInWords((history.at(-1) as ExposureRun).to)} is history: the gap is a refill period or more`,
+    );
+  if (requestedDays !== undefined)
+    parts.push(
+      `with the ${requestedDays} days asked for: at least ${current.days + requestedDays} days`,
+    );
+  return {
+    current,
+    history,
+    ...(requestedDays === undefined ? {} : { daysWithRequest: current.days + requestedDays }),
+    working: parts.join('; '),
+  };
+}
+
+interface OpenRun {
+  from: Sighting;
+  fromDay: number;
+  to: Sighting;
+  toDay: number;
+  /** Last day that a supply on record covers. */
+  coveredTo: number;
+  /** Whether a supply or a stated span says how long the last sighting lasts. */
+  isSupplyKnown: boolean;
+  stoppedAt: number | undefined;
+  sightings: Sighting[];
+}
+
+/** The day a sighting counts from: the last that its date can mean, so that the length is a least. */
+function dayOf(sighting: Sighting): number {
+  return latestDay(sighting.date);
+}
+
+function coverOf(sighting: Sighting, day: number): number {
+  return day + (sighting.supplyDays ?? 0);
+}
+
+function openRun(sighting: Sighting, day: number): OpenRun {
+  return {
+    from: sighting,
+    fromDay: day,
+    to: sighting,
+    toDay: day,
+    coveredTo: coverOf(sighting, day),
+    isSupplyKnown: sighting.supplyDays !== undefined,
+    stoppedAt: sighting.kind === 'stopped' ? day : undefined,
+    sightings: [sighting],
+  };
+}
+
+function extend(run: OpenRun, sighting: Sighting, day: number): void {
+  run.sightings.push(sighting);
+  run.to = sighting;
+  run.toDay = Math.max(run.toDay, day);
+  run.coveredTo = Math.max(run.coveredTo, coverOf(sighting, day));
+  run.isSupplyKnown = sighting.supplyDays !== undefined;
+  run.stoppedAt = sighting.kind === 'stopped' ? day : undefined;
+}
+
+function isGap(run: OpenRun, day: number, refillDays: number, silenceDays: number): boolean {
+  if (run.stoppedAt !== undefined) return day - run.stoppedAt >= refillDays;
+  // "since" says that it goes on to the date of the text.
+  if (run.to.kind === 'since') return false;
+  const gap = day - run.coveredTo;
+  return run.isSupplyKnown ? gap >= Math.max(refillDays, silenceDays / 2) : gap > silenceDays;
+}
+
+function closeRun(run: OpenRun): ExposureRun {
+  const days = Math.max(0, run.toDay - run.fromDay);
+  const to = run.to.date;
+  const drugs = [...new Set(run.sightings.map(({ drug }) => drug))];
+  const since = run.from.kind === 'since' ? 'since ' : '';
+  const least = run.from.kind === 'since' ? '' : ' (first mention, not the start)';
+  const working = `${since}${dateInWords(run.from.date)}, ${run.from.drug}${least}, to ${dateInWords(to)}, ${run.to.drug}: at least ${days} days`;
+  return { from: run.from.date, to, days, drugs, sightings: run.sightings, working };
+}

@@ -1,0 +1,106 @@
+/**
+ * Numbers in tables of medications: "90" under "QTY" is a quantity. The heading row is looked for a
+ * few lines above; cells are told apart by tabs or bars, or by their place in the line.
+ */
+
+const MOST_ROWS = 20;
+const LONGEST_LINE = 400;
+/** How far a cell may stand from its heading in a table that is aligned by spaces. */
+const SLACK = 5;
+
+const QUANTITY_HEADINGS = ['qty', 'quantity', 'disp', '#'];
+const REFILL_HEADINGS = ['rf', 'refills', 'refill', 'rfs'];
+
+/** What the column of the number at `offset` holds; undefined when its line is no row of a table. */
+export function columnValue(
+  text: string,
+  offset: number,
+): 'quantity' | 'refills' | 'other' | undefined {
+  if (!isCell(text, offset)) return undefined;
+  const lineStart = lineStartBefore(text, offset);
+  if (lineStart < 0) return undefined;
+  const place = offset - lineStart;
+  const cell = cellsBefore(text, lineStart, offset);
+  let end = lineStart - 1;
+  for (let row = 0; row < MOST_ROWS && end > 0; row += 1) {
+    const start = lineStartBefore(text, end);
+    if (start < 0) return undefined;
+    const heading = headingAt(text.slice(start, end).toLowerCase(), place, cell);
+    if (heading !== undefined) return heading;
+    end = start - 1;
+  }
+  return undefined;
+}
+
+/** Where the line of `offset` starts; -1 when it is too long for a row of a table. */
+function lineStartBefore(text: string, offset: number): number {
+  const floor = Math.max(0, offset - LONGEST_LINE);
+  for (let at = offset - 1; at >= floor; at -= 1) if (text[at] === '\n') return at + 1;
+  return floor === 0 ? 0 : -1;
+}
+
+/** Whether a number stands in a cell of its own: a tab, a bar or several spaces before it. */
+function isCell(text: string, offset: number): boolean {
+  const before = text[offset - 1];
+  if (before === '\t' || before === '|') return true;
+  return (
+    before === ' ' &&
+    (text[offset - 2] === ' ' || text[offset - 2] === '|' || text[offset - 2] === '\t')
+  );
+}
+
+/** Number of tabs or bars before the cell; 0 for a table aligned by spaces. */
+function cellsBefore(text: string, from: number, to: number): number {
+  let cells = 0;
+  for (let i = from; i < to; i += 1) if (text[i] === '\t' || text[i] === '|') cells += 1;
+  return cells;
+}
+
+/** The meaning of a column by the heading in `line` that stands over it; undefined when `line` is no heading row. */
+function headingAt(
+  line: string,
+  place: number,
+  cell: number,
+): 'quantity' | 'refills' | 'other' | undefined {
+  let known = false;
+  let nearest: 'quantity' | 'refills' | 'other' = 'other';
+  let least = SLACK + 1;
+  for (const [headings, meaning] of [
+    [QUANTITY_HEADINGS, 'quantity'],
+    [REFILL_HEADINGS, 'refills'],
+  ] as const) {
+    for (const heading of headings) {
+      const at = wordIndex(line, heading);
+      if (at < 0) continue;
+      known = true;
+      const apart =
+        cell > 0 ? (cellsBefore(line, 0, at) === cell ? 0 : SLACK + 1) : Math.abs(at - place);
+      if (apart < least) {
+        least = apart;
+        nearest = meaning;
+      }
+    }
+  }
+  return known && !hasDigit(line) ? nearest : undefined;
+}
+
+function hasDigit(line: string): boolean {
+  for (let i = 0; i < line.length; i += 1) {
+    const code = line.charCodeAt(i);
+    if (code >= 0x30 && code <= 0x39) return true;
+  }
+  return false;
+}
+
+/** Where `word` stands in `line` as a word of its own; -1 when it does not. */
+function wordIndex(line: string, word: string): number {
+  for (let at = line.indexOf(word); at >= 0; at = line.indexOf(word, at + 1)) {
+    if (!isLetter(line, at - 1) && !isLetter(line, at + word.length)) return at;
+  }
+  return -1;
+}
+
+function isLetter(line: string, at: number): boolean {
+  const code = line.charCodeAt(at);
+  return code >= 0x61 && code <= 0x7a;
+}
