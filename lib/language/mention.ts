@@ -161,6 +161,8 @@ export interface ValueMention {
   start: number;
   end: number;
   sentence: number;
+  /** How it is meant, as for a mention in its place. */
+  assertion?: Assertion;
   /** How a computed value came about: "2 a week x 6 weeks = 12 visits". */
   working?: string;
 }

@@ -95,6 +95,8 @@ export function createReader(vocabulary: Vocabulary): Reader {
     };
   }
 
+  type Survey = ReturnType<typeof survey>;
+
   function read(text: string, options: ReadOptions = {}): Reading {
     const seen = survey(text);
     const { tokens, sections, sentences, sectionOf, spans, found } = seen;
@@ -126,12 +128,18 @@ export function createReader(vocabulary: Vocabulary): Reader {
     };
     const values = readValues(tokens, valueWords, parts.sentences);
     settleDates(values, governingDate(parts.sections, values, options));
+    assertPlaces(seen, values).forEach((assertion, at) => {
+      if (assertion) (values[at] as ValueMention).assertion = assertion;
+    });
     const reading = { ...parts, values, medications: [] };
     return { ...reading, medications: readMedications(reading, drugs) };
   }
 
   function assertSpans(text: string, spans: readonly Span[]): (Assertion | undefined)[] {
-    const seen = survey(text);
+    return assertPlaces(survey(text), spans);
+  }
+
+  function assertPlaces(seen: Survey, spans: readonly Span[]): (Assertion | undefined)[] {
     const placed = spans.map(({ start, end }, index) => ({
       index,
       ...tokensOfSpan(seen.tokens, start, end),

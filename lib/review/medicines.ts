@@ -5,6 +5,7 @@ import type { CaseIndex, IndexedDocument } from './evidence/case-index.ts';
 import { firstFrom } from './evidence/case-index.ts';
 import { dateOf } from './evidence/dates.ts';
 import { scopeOf } from './evidence/scopes.ts';
+import { isDenied } from './judges/places.ts';
 import type { FoundRequest } from './requests/found-request.ts';
 
 /** A medicine the patient takes, as far as the record says. */
@@ -32,8 +33,9 @@ interface Statement {
   day: number;
 }
 
-/** Concept of the packs: words that say a drug beside them is no longer or not really taken. */
+/** Concepts of the packs: words that say a drug beside them is not really taken, or was stopped. */
 const NOT_IN_USE = 'medicine-not-in-use';
+const STOPPED = 'medicine-stopped';
 /** Older statements are history; a refill lasts a month or three. */
 const LONGEST_AGO = 120;
 
@@ -88,15 +90,13 @@ function statusOf(
   mention: Mention,
   detail: MedicationStatement | undefined,
 ): Status | undefined {
-  const { presence, time, subject, voice, because } = mention.assertion;
+  const { presence, time, subject, voice } = mention.assertion;
   if (subject === 'other' || voice === 'guideline' || presence === 'conditional') return undefined;
   if (presence === 'possible' || voice === 'reviewer') return undefined;
-  if (presence === 'negated') return time === 'planned' ? undefined : 'denied';
-  if (time === 'past') {
-    // "stopped", "d/c'd" beside the drug; a section of earlier care does not say that it ended
-    const byWords = because.some(({ axis, by }) => axis === 'time' && by === 'cue');
-    return byWords ? 'stopped' : 'earlier';
-  }
+  if (isDenied(mention)) return time === 'planned' ? undefined : 'denied';
+  if (hasBeside(document, mention, STOPPED)) return 'stopped';
+  // "prior treatment included" does not say that it ended
+  if (time === 'past') return 'earlier';
   if (hasBeside(document, mention, NOT_IN_USE)) return 'earlier';
   const { sections, sentences } = document.reading;
   const listed = sections[sentences[mention.sentence]?.section ?? -1]?.kind === 'medications';

@@ -104,7 +104,7 @@ function raiseAge(rule: SafetyRule, { index, medicines }: SafetyContext): Raised
   if (taken.length === 0) return undefined;
   for (const document of index.documents) {
     const age = (document.values.get('age') ?? []).find(
-      ({ value, sentence }) => value.kind === 'age' && voiceOf(document, sentence) === 'record',
+      (mention) => mention.value.kind === 'age' && voiceOf(mention) === 'record',
     );
     if (age?.value.kind === 'age' && age.value.years >= ageFrom.years) {
       const raised = fromMedicines(rule, taken);

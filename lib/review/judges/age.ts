@@ -11,8 +11,7 @@ export const judgeAge: Judge<Settings<'age'>> = (_settings, context) => {
   if (!governing) return NOTHING;
   for (const document of context.index.documents) {
     for (const mention of document.values.get('age') ?? []) {
-      if (mention.value.kind !== 'age' || voiceOf(document, mention.sentence) !== 'record')
-        continue;
+      if (mention.value.kind !== 'age' || voiceOf(mention) !== 'record') continue;
       const years = { low: mention.value.years, high: mention.value.years };
       if (isWithin(years, 'years', governing.limit) !== true) return NOTHING;
       const text = `Age ${years.low}`;

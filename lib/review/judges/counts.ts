@@ -3,8 +3,9 @@ import { latestDay } from '../../language/values/calendar.ts';
 import { conceptsOf, type IndexedDocument } from '../evidence/case-index.ts';
 import { dateOf } from '../evidence/dates.ts';
 import { type Place, type Span, scopeOf } from '../evidence/scopes.ts';
+import { Cue } from '../requests/cues.ts';
 import type { JudgeContext } from './judge.ts';
-import { isRequested, nearestTo, valuesIn, voiceOf } from './places.ts';
+import { isDoneValue, isRequested, nearestTo, valuesIn } from './places.ts';
 
 /** A count of what was done so far, with its place. */
 export interface PastCount {
@@ -92,7 +93,10 @@ function numberIn(document: IndexedDocument, span: Span): number | undefined {
 function countsWithUnits(document: IndexedDocument, units: readonly string[] | undefined): Found[] {
   const { text } = document.reading;
   return valuesIn(document, 'count', { start: 0, end: text.length })
-    .filter(({ value }) => !units || units.some((unit) => sameUnit(unit, value.unit)))
+    .filter(
+      (place) =>
+        isDoneValue(place) && (!units || units.some((unit) => sameUnit(unit, place.value.unit))),
+    )
     .map((place) => ({
       place,
       amount: place.value.amount,
@@ -120,10 +124,13 @@ function nameFor(
   return { unsure: presence === 'possible' };
 }
 
+/** A sentence that asks for or decides about a therapy counts what is asked for, not what was done. */
+const ASKING = [Cue.decisionWord, Cue.itemDecision, Cue.ask, Cue.order];
+
 function isOfThePast(document: IndexedDocument, place: Place, context: JudgeContext): boolean {
-  return (
-    !isRequested(document, place, context) && voiceOf(document, place.sentence) !== 'guideline'
-  );
+  if (isRequested(document, place, context)) return false;
+  const before = { start: scopeOf(document, place, 'sentence').start, end: place.start };
+  return mentionIn(document, ASKING, before) === undefined;
 }
 
 function shares(a: Span, b: Span): boolean {

@@ -104,7 +104,7 @@ function newest(taken: readonly Taken[]): Taken[] {
 function statedDose({ index }: JudgeContext) {
   for (const document of index.documents) {
     const place = (document.values.get('opioid-dose') ?? []).findLast(
-      ({ sentence }) => voiceOf(document, sentence) === 'record',
+      (value) => voiceOf(value) === 'record',
     );
     if (place?.value.kind === 'opioid-dose') {
       return { document, place, amount: place.value.amount.high };

@@ -5,7 +5,7 @@ import { evidenceAt } from '../evidence/passage.ts';
 import { scopeOf } from '../evidence/scopes.ts';
 import type { Evidence } from '../review.ts';
 import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
-import { valuesIn, voiceOf } from './places.ts';
+import { isDoneValue, valuesIn } from './places.ts';
 
 /** What two scores are compared: the first is the higher one where the medicine helps. */
 const PAIRS: readonly [ScoreQualifier, ScoreQualifier][] = [
@@ -67,7 +67,7 @@ function scoresOf(
   const concepts = about ? conceptsOf(about, index.rulebook, request) : undefined;
   const whole = { start: 0, end: document.reading.text.length };
   return valuesIn(document, 'score', whole).filter((score) => {
-    if (voiceOf(document, score.sentence) !== 'record') return false;
+    if (!isDoneValue(score)) return false;
     if (!concepts) return true;
     const beside = scopeOf(document, score, 'neighbours');
     return concepts.some((concept) =>

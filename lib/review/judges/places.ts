@@ -36,6 +36,14 @@ export function isDone({ assertion }: Mention): boolean {
   );
 }
 
+/** Whether a drug is said not to be taken. A dash in a row of a table is an empty cell, no denial. */
+export function isDenied({ assertion }: Mention): boolean {
+  return (
+    assertion.presence === 'negated' &&
+    assertion.because.some(({ axis, words }) => axis === 'presence' && /[a-z]/i.test(words))
+  );
+}
+
 /** Whether a place belongs to what is asked for. */
 export function isRequested(
   { document }: IndexedDocument,
@@ -74,16 +82,18 @@ export function nearestTo<Item extends Span>(
   );
 }
 
-/** Who speaks in a sentence, as its mentions were read; sections speak where it has none. */
-export function voiceOf(document: IndexedDocument, sentence: number): Voice {
-  const { mentions, sentences, sections } = document.reading;
-  const span = sentences[sentence];
-  if (!span) return 'record';
-  for (let at = firstFrom(mentions, span.start); at < mentions.length; at += 1) {
-    const mention = mentions[at] as Mention;
-    if (mention.start >= span.end) break;
-    if (mention.assertion.voice !== 'record') return mention.assertion.voice;
-  }
-  const kind = sections[span.section]?.kind;
-  return kind === 'guideline' || kind === 'claims-administrator-guideline' ? 'guideline' : 'record';
+/** Whether a value is of the record about this patient's care so far, as `isDone` for mentions. */
+export function isDoneValue({ assertion }: ValueMention): boolean {
+  if (!assertion) return true;
+  return (
+    assertion.voice === 'record' &&
+    assertion.subject === 'patient' &&
+    assertion.time !== 'planned' &&
+    assertion.presence !== 'conditional'
+  );
+}
+
+/** Who speaks where a value stands. */
+export function voiceOf({ assertion }: ValueMention): Voice {
+  return assertion?.voice ?? 'record';
 }

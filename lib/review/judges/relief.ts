@@ -6,7 +6,7 @@ import { scopeOf } from '../evidence/scopes.ts';
 import type { Evidence, EvidenceRole, Measure } from '../review.ts';
 import { type Judge, NOTHING } from './judge.ts';
 import { inUnit, isWithin, limitsFor, measureAgainst } from './limits.ts';
-import { doneMentions, type Placed, valuesIn } from './places.ts';
+import { doneMentions, isDoneValue, type Placed, valuesIn } from './places.ts';
 
 /**
  * Relief after an earlier procedure: how much, and how long. Both are needed: a percent without
@@ -56,8 +56,9 @@ interface Result extends Placed<Mention> {
 function resultOf({ document, item }: Placed<Mention>): Result {
   const scope = scopeOf(document, item, 'neighbours');
   const after = { start: item.start, end: scope.end };
-  const percent =
-    valuesIn(document, 'percent', after)[0] ?? valuesIn(document, 'percent', scope)[0];
+  const percent = [after, scope]
+    .map((span) => valuesIn(document, 'percent', span).find(isDoneValue))
+    .find((found) => found !== undefined);
   const duration = valuesIn(document, 'duration', {
     start: percent?.start ?? item.start,
     end: scope.end,
