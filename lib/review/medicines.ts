@@ -8,11 +8,11 @@ import { scopeOf } from './evidence/scopes.ts';
 import { isDenied } from './judges/places.ts';
 import type { FoundRequest } from './requests/found-request.ts';
 
-/** A medicine the patient takes, as far as the record says. */
-export interface MedicineInUse {
+/** A medicine, and whether it is taken as far as the record says. */
+export interface Medicine {
   drug: DrugEntry;
-  /** Named among earlier treatments, without a word on whether it is still taken. */
-  unsure: boolean;
+  /** `unsure`: named among earlier treatments, without a word on whether it is still taken. */
+  use: 'in-use' | 'unsure' | 'stopped';
   /** With a dose, in a list of medicines, or asked for: no bare name. */
   stated: boolean;
   document: IndexedDocument;
@@ -25,6 +25,14 @@ export interface MedicineInUse {
  * never outweighs that the drug was stopped. "No Norco today" is weaker than a list with Norco.
  */
 type Status = 'taken' | 'named' | 'stopped' | 'denied' | 'earlier';
+
+const USE: Record<Status, Medicine['use']> = {
+  taken: 'in-use',
+  named: 'in-use',
+  earlier: 'unsure',
+  stopped: 'stopped',
+  denied: 'stopped',
+};
 
 interface Statement {
   document: IndexedDocument;
@@ -40,14 +48,14 @@ const STOPPED = 'medicine-stopped';
 const LONGEST_AGO = 120;
 
 /**
- * The medicines in use: the newest statement on each drug decides, by date where dates are known,
+ * The medicines of a case. The newest statement on each drug decides, by date where dates are known,
  * else by place in the text. What is asked for counts as taken.
  */
-export function medicinesInUse(
+export function medicinesOf(
   index: CaseIndex,
   requests: readonly FoundRequest[],
   asOf: DateValue,
-): MedicineInUse[] {
+): Medicine[] {
   const asked = new Set(requests.flatMap(({ drug, listed }) => (drug && listed ? [drug.id] : [])));
   const byDrug = new Map<string, Statement[]>();
   for (const document of index.documents) {
@@ -64,9 +72,8 @@ export function medicinesInUse(
     const decisive = decide(statements, requested);
     if (!drug || !decisive) return [];
     const { document, mention, status } = decisive;
-    if (status === 'stopped' || status === 'denied') return [];
     const stated = requested || status === 'taken';
-    return [{ drug, unsure: status === 'earlier', stated, document, mention }];
+    return [{ drug, use: USE[status], stated, document, mention }];
   });
 }
 

@@ -7,7 +7,7 @@ import { matchRule } from './evidence/match-rule.ts';
 import { evidenceAt, evidenceOf } from './evidence/passage.ts';
 import { voiceOf } from './judges/places.ts';
 import { runJudge } from './judges/registry.ts';
-import { type MedicineInUse, medicinesInUse } from './medicines.ts';
+import { type Medicine, medicinesOf } from './medicines.ts';
 import type { FoundRequest } from './requests/found-request.ts';
 import type { Evidence, Finding } from './review.ts';
 
@@ -15,7 +15,7 @@ interface SafetyContext {
   index: CaseIndex;
   requests: readonly FoundRequest[];
   asOf: DateValue;
-  medicines: readonly MedicineInUse[];
+  medicines: readonly Medicine[];
 }
 
 /** Findings about the case as a whole, from the safety rules of the packs. */
@@ -24,7 +24,8 @@ export function findSafety(
   requests: readonly FoundRequest[],
   asOf: DateValue,
 ): Finding[] {
-  const context = { index, requests, asOf, medicines: medicinesInUse(index, requests, asOf) };
+  const taken = medicinesOf(index, requests, asOf).filter(({ use }) => use !== 'stopped');
+  const context = { index, requests, asOf, medicines: taken };
   return index.rulebook.safety.flatMap((rule) => {
     const raised = raiseSafely(rule, context);
     return raised ? [{ id: rule.id, reason: raised.reason, evidence: raised.evidence }] : [];
@@ -66,19 +67,21 @@ function raiseTogether(rule: SafetyRule, { index, medicines }: SafetyContext): R
   });
   if (groups.some((group) => group.length === 0)) return undefined;
   const all = groups.flat();
-  return all.every(({ unsure }) => unsure) ? undefined : fromMedicines(rule, all);
+  return all.every(({ use }) => use === 'unsure') ? undefined : fromMedicines(rule, all);
 }
 
 function raiseDuplicate(rule: SafetyRule, { medicines }: SafetyContext): Raised | undefined {
   for (const name of rule.duplicate ?? []) {
-    const same = medicines.filter(({ drug, unsure }) => !unsure && drug.classes.includes(name));
+    const same = medicines.filter(
+      ({ drug, use }) => use === 'in-use' && drug.classes.includes(name),
+    );
     if (areTwo(same)) return fromMedicines(rule, same);
   }
   return undefined;
 }
 
 /** Two names of one active drug are two where both are stated; else one may be the other's name. */
-function areTwo(medicines: readonly MedicineInUse[]): boolean {
+function areTwo(medicines: readonly Medicine[]): boolean {
   const active = new Set(medicines.map(({ drug }) => drug.substances[0]));
   return active.size > 1 || medicines.filter(({ stated }) => stated).length > 1;
 }
@@ -100,7 +103,9 @@ function raiseAge(rule: SafetyRule, { index, medicines }: SafetyContext): Raised
   const { ageFrom } = rule;
   if (!ageFrom) return undefined;
   const concepts = new Set(conceptsOf(ageFrom.drugs, index.rulebook));
-  const taken = medicines.filter(({ drug, unsure }) => !unsure && concepts.has(`drug:${drug.id}`));
+  const taken = medicines.filter(
+    ({ drug, use }) => use === 'in-use' && concepts.has(`drug:${drug.id}`),
+  );
   if (taken.length === 0) return undefined;
   for (const document of index.documents) {
     const age = (document.values.get('age') ?? []).find(
@@ -121,19 +126,19 @@ function raiseFound(rule: SafetyRule, { index }: SafetyContext): Raised | undefi
   return { reason: rule.reason, evidence: matches.map((match) => evidenceOf(match, 'supports')) };
 }
 
-function fromMedicines(rule: SafetyRule, medicines: readonly MedicineInUse[]): Raised {
-  const names = medicines.map(({ document, mention, unsure }) => {
+function fromMedicines(rule: SafetyRule, medicines: readonly Medicine[]): Raised {
+  const names = medicines.map(({ document, mention, use }) => {
     const name = document.reading.text.slice(mention.start, mention.end);
-    return unsure ? `${name} (named among earlier treatment)` : name;
+    return use === 'unsure' ? `${name} (named among earlier treatment)` : name;
   });
   return {
     reason: rule.reason.replace('{names}', [...new Set(names)].join(', ')),
-    evidence: medicines.map(({ document, mention, unsure }) =>
+    evidence: medicines.map(({ document, mention, use }) =>
       evidenceAt(
         document,
         mention,
         'supports',
-        unsure ? 'whether still taken is not said' : 'in use',
+        use === 'unsure' ? 'whether still taken is not said' : 'in use',
       ),
     ),
   };

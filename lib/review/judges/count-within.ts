@@ -1,8 +1,9 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
 import type { Range } from '../../language/mention.ts';
+import { conceptsOf } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import type { Evidence } from '../review.ts';
-import { pastCounts, standingCounts } from './counts.ts';
+import { numbersIn, pastCounts, sameUnit, standingCounts } from './counts.ts';
 import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
 import { limitsFor, measureAgainst } from './limits.ts';
 import { doneMentions } from './places.ts';
@@ -13,7 +14,7 @@ import { doneMentions } from './places.ts';
  */
 export const judgeCountWithin: Judge<Settings<'count-within'>> = (settings, context) => {
   if (settings.count === 'levels') return judgeLevels(context);
-  const requested = settings.count === 'past' ? undefined : requestedCount(context);
+  const requested = settings.count === 'past' ? undefined : requestedCount(settings, context);
   const past = settings.count === 'requested' ? undefined : pastCount(settings, context);
   const unit = settings.units?.[0] ?? requested?.unit ?? past?.unit ?? 'visits';
   const limits = limitsFor(context, unit);
@@ -47,8 +48,16 @@ interface Part {
   evidence: Evidence[];
 }
 
-function requestedCount({ request }: JudgeContext): Part | undefined {
-  const counts = request?.parts.counts ?? [];
+function requestedCount(
+  { units, asked }: Settings<'count-within'>,
+  context: JudgeContext,
+): Part | undefined {
+  const counts = (context.request?.parts.counts ?? []).filter(
+    // "x 3" counts what is asked for, whatever that is; "6 visits" are no injections
+    ({ value }) =>
+      !units || value.unit === 'time' || units.some((unit) => sameUnit(unit, value.unit)),
+  );
+  if (counts.length === 0) return askedInWordings(units?.[0] ?? 'visits', asked, context);
   const most = counts.reduce<(typeof counts)[number] | undefined>(
     (best, count) => (best && best.value.amount.high >= count.value.amount.high ? best : count),
     undefined,
@@ -61,6 +70,27 @@ function requestedCount({ request }: JudgeContext): Part | undefined {
       evidence: [{ ...most.passage, role: 'supports' }],
     }
   );
+}
+
+/** Numbers that the request states without a unit the language knows: "times three", "5-6 sites". */
+function askedInWordings(
+  unit: string,
+  asked: Settings<'count-within'>['asked'],
+  { index, request }: JudgeContext,
+): Part | undefined {
+  const concepts = conceptsOf(asked ?? [], index.rulebook, request);
+  for (const passage of request?.passages ?? []) {
+    const document = index.documents.find((one) => one.document.id === passage.document);
+    if (!document) continue;
+    for (const mention of concepts.flatMap((concept) => document.mentions.get(concept) ?? [])) {
+      if (mention.start < passage.start || mention.end > passage.end) continue;
+      const amount = numbersIn(document, mention);
+      if (!amount) continue;
+      const evidence = [evidenceAt(document, mention, 'supports')];
+      return { amount, unit, what: 'requested', evidence };
+    }
+  }
+  return undefined;
 }
 
 function pastCount(settings: Settings<'count-within'>, context: JudgeContext): Part | undefined {

@@ -74,6 +74,8 @@ function countsInWordings(document: IndexedDocument, stated: readonly string[]):
     if (subject === 'other' || voice !== 'record' || time === 'planned') continue;
     if (presence === 'negated' || presence === 'conditional') continue;
     if (found.some(({ place }) => shares(place, mention))) continue;
+    // "done 7/28" is a day
+    if (valuesIn(document, 'date', mention).length > 0) continue;
     const number = numberIn(document, mention);
     if (number === undefined) continue;
     const amount = { low: number, high: number };
@@ -83,11 +85,36 @@ function countsInWordings(document: IndexedDocument, stated: readonly string[]):
   return found;
 }
 
-/** The first number of a stretch: in digits, as scanners leave them, else in words. */
-function numberIn(document: IndexedDocument, span: Span): number | undefined {
-  const digits = /\d[\dOlI]{0,2}|[lIO]\d/.exec(document.reading.text.slice(span.start, span.end));
-  if (digits) return Number(digits[0].replaceAll('O', '0').replace(/[lI]/g, '1'));
-  return valuesIn(document, 'number', span)[0]?.value.amount.low;
+const IN_WORDS =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
+    ' ',
+  );
+/** A digit as scanners leave it: "1O", "l2". */
+const NUMBERS = new RegExp(
+  `(?<!\\d)\\d[\\dOlI]?(?![\\dOlI])|(?<![\\w])[lI]\\d(?!\\w)|\\b(?:${IN_WORDS.join('|')})\\b`,
+  'gi',
+);
+
+/** The least and the greatest number of a stretch, in digits or in words. */
+export function numbersIn(document: IndexedDocument, { start, end }: Span): Range | undefined {
+  const numbers = [...document.reading.text.slice(start, end).matchAll(NUMBERS)].map(
+    ([written]) => {
+      const word = IN_WORDS.indexOf(written.toLowerCase());
+      return word >= 0 ? word : Number(written.replaceAll('O', '0').replace(/[lI]/g, '1'));
+    },
+  );
+  if (numbers.length === 0) return undefined;
+  return { low: Math.min(...numbers), high: Math.max(...numbers) };
+}
+
+/** The first number of a stretch: what was done comes before what was allowed. */
+function numberIn(document: IndexedDocument, { start, end }: Span): number | undefined {
+  const { text } = document.reading;
+  const first = text.slice(start, end).search(NUMBERS);
+  if (first < 0) return undefined;
+  const from = start + first;
+  const stop = /[^\w]/.exec(text.slice(from, end))?.index ?? end - from;
+  return numbersIn(document, { start: from, end: from + stop })?.low;
 }
 
 function countsWithUnits(document: IndexedDocument, units: readonly string[] | undefined): Found[] {
@@ -158,7 +185,7 @@ function mentionIn(
   return undefined;
 }
 
-function sameUnit(a: string, b: string): boolean {
+export function sameUnit(a: string, b: string): boolean {
   return a.replace(/s$/, '') === b.replace(/s$/, '');
 }
 

@@ -4,7 +4,7 @@ import { opioidDose } from '../../language/opioid-dose.ts';
 import { latestDay } from '../../language/values/calendar.ts';
 import type { IndexedDocument } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
-import { medicinesInUse } from '../medicines.ts';
+import { medicinesOf } from '../medicines.ts';
 import type { Evidence } from '../review.ts';
 import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
 import { limitsFor, measureAgainst } from './limits.ts';
@@ -65,8 +65,8 @@ interface Taken {
 /** The statements that say what is taken now: of each opioid the newest, the request's before others. */
 function opioidsTaken(context: JudgeContext): Taken[] {
   const { index, requests, asOf } = context;
-  const inUse = medicinesInUse(index, requests, asOf).filter(
-    ({ drug, unsure, stated }) => drug.classes.includes('opioid') && !unsure && stated,
+  const inUse = medicinesOf(index, requests, asOf).filter(
+    ({ drug, use, stated }) => drug.classes.includes('opioid') && use === 'in-use' && stated,
   );
   return inUse.flatMap(({ drug }) => {
     const all = index.documents.flatMap((document) =>

@@ -2,12 +2,17 @@ import type { Settings } from '../../guidelines/judge-use.ts';
 import type { Mention } from '../../language/mention.ts';
 import { conceptsOf, firstFrom, type IndexedDocument } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
+import type { Span } from '../evidence/scopes.ts';
+import { type Medicine, medicinesOf } from '../medicines.ts';
 import type { Evidence } from '../review.ts';
 import type { Judge } from './judge.ts';
-import { isDone } from './places.ts';
+import { isDenied, isDone } from './places.ts';
 
-/** Fewer medicines are a remark, not a list. */
+/** Fewer medicines are a remark, not a list, unless it says that there are no others. */
 const SHORTEST_LIST = 2;
+/** Concepts of the packs: what heads a list of medicines, and what says that it is complete. */
+const HEADING = 'medication-word';
+const COMPLETE = 'no-other-medicines';
 
 /**
  * Whether drugs of a class are absent from what the patient takes. One of them in use, from any
@@ -15,80 +20,90 @@ const SHORTEST_LIST = 2;
  */
 export const judgeMedicationListFreeOf: Judge<Settings<'medication-list-free-of'>> = (
   { classes },
-  context,
+  { index, request, requests, asOf },
 ) => {
+  const ofClass = medicinesOf(index, requests, asOf).filter(({ drug }) =>
+    drug.classes.some((name) => classes.includes(name)),
+  );
+  const inUse = ofClass.filter(({ use }) => use === 'in-use');
+  const earlier = ofClass.filter(({ use }) => use === 'unsure').map(asEvidence('history'));
+  if (inUse.length > 0) {
+    return { evidence: [...inUse.map(asEvidence('opposes')), ...earlier].slice(0, 8) };
+  }
   const refs = classes.map((name) => `class:${name}`);
-  const drugs = new Set(conceptsOf(refs, context.index.rulebook, context.request));
+  const drugs = new Set(conceptsOf(refs, index.rulebook, request));
   const words = new Set(classes.map((name) => `class-word:${name}`));
-  const evidence: Evidence[] = [];
-  for (const document of context.index.documents) {
-    evidence.push(...inUse(document, drugs));
-    evidence.push(...denied(document, new Set([...drugs, ...words])));
-  }
-  if (!evidence.some(({ role }) => role === 'opposes')) {
-    evidence.push(...context.index.documents.flatMap((document) => lists(document, drugs)));
-  }
-  return { evidence: evidence.slice(0, 8) };
+  const evidence = [
+    ...ofClass.filter(({ use }) => use === 'stopped').map(asEvidence('supports')),
+    ...index.documents.flatMap((document) => denials(document, words)),
+    ...index.documents.flatMap((document) => lists(document, drugs)),
+  ];
+  return { evidence: [...evidence, ...earlier].slice(0, 8) };
 };
 
-function inUse(document: IndexedDocument, drugs: ReadonlySet<string>): Evidence[] {
+const WHY: Record<Medicine['use'], string> = {
+  'in-use': 'in use',
+  unsure: 'named among earlier treatment',
+  stopped: 'no longer taken',
+};
+
+function asEvidence(role: Evidence['role']): (medicine: Medicine) => Evidence {
+  return ({ document, mention, use }) => evidenceAt(document, mention, role, WHY[use]);
+}
+
+/** "No benzodiazepines", "no opioids since". */
+function denials(document: IndexedDocument, words: ReadonlySet<string>): Evidence[] {
   return document.reading.mentions
     .filter(
       (mention) =>
-        drugs.has(mention.concept) &&
-        (isDone(mention) || isAsked(mention)) &&
-        mention.assertion.time !== 'past',
-    )
-    .slice(0, 4)
-    .map((mention) => evidenceAt(document, mention, 'opposes', 'in use'));
-}
-
-/** A refill that is asked for is in use. */
-function isAsked({ assertion }: Mention): boolean {
-  return (
-    assertion.presence === 'affirmed' &&
-    assertion.time === 'planned' &&
-    assertion.subject === 'patient' &&
-    assertion.voice === 'record'
-  );
-}
-
-function denied(document: IndexedDocument, concepts: ReadonlySet<string>): Evidence[] {
-  return document.reading.mentions
-    .filter(
-      ({ concept, assertion }) =>
-        concepts.has(concept) &&
-        assertion.subject === 'patient' &&
-        assertion.voice === 'record' &&
-        (assertion.presence === 'negated' ||
-          (assertion.presence === 'affirmed' && assertion.time === 'past')),
+        words.has(mention.concept) &&
+        isDenied(mention) &&
+        mention.assertion.subject === 'patient' &&
+        mention.assertion.voice === 'record',
     )
     .slice(0, 2)
-    .map((mention) =>
-      mention.assertion.presence === 'negated'
-        ? evidenceAt(document, mention, 'supports', 'said not to be taken')
-        : evidenceAt(document, mention, 'history', 'taken in the past'),
-    );
+    .map((mention) => evidenceAt(document, mention, 'supports', 'said not to be taken'));
 }
 
-/** Sections that list the current medicines, at their first line. */
+/** Lists of current medicines: sections of them, and sentences that a word for them heads. */
 function lists(document: IndexedDocument, drugs: ReadonlySet<string>): Evidence[] {
-  const { sections, mentions } = document.reading;
-  return sections
-    .filter(({ kind }) => kind === 'medications')
-    .flatMap((section) => {
-      const listed: Mention[] = [];
-      for (let at = firstFrom(mentions, section.start); at < mentions.length; at += 1) {
-        const mention = mentions[at] as Mention;
-        if (mention.start >= section.end) break;
-        if (mention.concept.startsWith('drug:') && isDone(mention)) listed.push(mention);
-      }
-      const names = new Set(listed.map(({ concept }) => concept));
-      const first = listed[0];
-      const last = listed.at(-1);
-      if (!first || !last || names.size < SHORTEST_LIST) return [];
-      if (listed.some(({ concept }) => drugs.has(concept))) return [];
-      const place = { start: first.start, end: last.end, sentence: first.sentence };
-      return [evidenceAt(document, place, 'supports', 'the list of medicines has none')];
-    });
+  const { sections, sentences } = document.reading;
+  const headed = [HEADING, COMPLETE]
+    .flatMap((concept) => document.mentions.get(concept) ?? [])
+    .filter(({ assertion }) => assertion.voice === 'record' && assertion.subject === 'patient')
+    .flatMap((mention) => sentences[mention.sentence] ?? []);
+  const found: Evidence[] = [];
+  for (const span of [...sections.filter(({ kind }) => kind === 'medications'), ...headed]) {
+    const evidence = list(document, span, drugs);
+    if (evidence && !found.some(({ start }) => start === evidence.start)) found.push(evidence);
+  }
+  return found.slice(0, 3);
+}
+
+function list(
+  document: IndexedDocument,
+  span: Span,
+  drugs: ReadonlySet<string>,
+): Evidence | undefined {
+  const listed = within(document.reading.mentions, span).filter(
+    (mention) => mention.concept.startsWith('drug:') && isDone(mention),
+  );
+  const complete = within(document.mentions.get(COMPLETE) ?? [], span).length > 0;
+  const names = new Set(listed.map(({ concept }) => concept));
+  const [first] = listed;
+  const last = listed.at(-1);
+  if (!first || !last || names.size < (complete ? 1 : SHORTEST_LIST)) return undefined;
+  if (listed.some(({ concept }) => drugs.has(concept))) return undefined;
+  const place = { start: first.start, end: last.end, sentence: first.sentence };
+  return evidenceAt(document, place, 'supports', 'the list of medicines has none');
+}
+
+function within(mentions: readonly Mention[], { start, end }: Span): Mention[] {
+  const found: Mention[] = [];
+  for (let at = firstFrom(mentions, start); at < mentions.length; at += 1) {
+    const mention = mentions[at] as Mention;
+    if (mention.start >= end) break;
+    found.push(mention);
+  }
+  return found;
 }
