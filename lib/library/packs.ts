@@ -1,9 +1,9 @@
-import { liveQuery } from 'dexie';
 import { loadPacks, readPack } from '../guidelines/load-packs.ts';
 import type { Pack } from '../guidelines/pack.ts';
 import type { PackFault } from '../guidelines/rulebook.ts';
-import { openLibrary } from './database.ts';
+import { type OwnPackRow, openLibrary } from './database.ts';
 import type { ShippedPacks } from './shipped-packs.ts';
+import { watchLibrary } from './watch.ts';
 
 /** A pack the user brought. */
 export interface OwnPack {
@@ -66,15 +66,7 @@ export async function removePack(id: string): Promise<void> {
 /** The user's own packs, checked on the way out. */
 export async function readOwnPacks(): Promise<OwnPacks> {
   const library = await openLibrary();
-  const packs: OwnPack[] = [];
-  const refused: RefusedPack[] = [];
-  for (const row of await library.packs.toArray()) {
-    const faults: PackFault[] = [];
-    const read = readPack({ file: row.id, content: row.pack }, faults);
-    if (read === undefined) refused.push({ id: row.id, faults });
-    else packs.push({ id: row.id, added: row.added, pack: read.pack });
-  }
-  return { packs, refused };
+  return checked(await library.packs.toArray());
 }
 
 /** Calls back with the user's own packs now and after every change, until the signal ends it. */
@@ -83,6 +75,20 @@ export function watchOwnPacks(
   onChange: (own: OwnPacks) => void,
   onError: (error: unknown) => void,
 ): void {
-  const subscription = liveQuery(readOwnPacks).subscribe({ next: onChange, error: onError });
-  signal.addEventListener('abort', () => subscription.unsubscribe());
+  watchLibrary(signal, (library) => library.packs.toArray(), {
+    onChange: (rows) => onChange(checked(rows)),
+    onError,
+  });
+}
+
+function checked(rows: readonly OwnPackRow[]): OwnPacks {
+  const packs: OwnPack[] = [];
+  const refused: RefusedPack[] = [];
+  for (const row of rows) {
+    const faults: PackFault[] = [];
+    const read = readPack({ file: row.id, content: row.pack }, faults);
+    if (read === undefined) refused.push({ id: row.id, faults });
+    else packs.push({ id: row.id, added: row.added, pack: read.pack });
+  }
+  return { packs, refused };
 }

@@ -1,4 +1,3 @@
-import { liveQuery } from 'dexie';
 import {
   checkPreferences,
   type PreferenceKey,
@@ -6,12 +5,16 @@ import {
   type PreferencesInForce,
   preferenceSchemas,
 } from '../preferences/preferences.ts';
-import { openLibrary } from './database.ts';
+import { openLibrary, type PreferenceRow } from './database.ts';
+import { watchLibrary } from './watch.ts';
 
 /** The preferences in force now. */
 export async function readPreferences(): Promise<PreferencesInForce> {
   const library = await openLibrary();
-  const rows = await library.preferences.toArray();
+  return inForce(await library.preferences.toArray());
+}
+
+function inForce(rows: readonly PreferenceRow[]): PreferencesInForce {
   return checkPreferences(new Map(rows.map(({ key, value }) => [key, value])));
 }
 
@@ -31,15 +34,14 @@ export async function resetPreferences(keys: readonly PreferenceKey[]): Promise<
   await library.preferences.bulkDelete([...keys]);
 }
 
-/**
- * Calls back with the preferences now and after every change, from whichever page it was made,
- * until the signal ends it. For pages; a worker may be stopped and must read anew when woken.
- */
+/** Calls back with the preferences now and after every change, until the signal ends it. */
 export function watchPreferences(
   signal: AbortSignal,
-  onChange: (inForce: PreferencesInForce) => void,
+  onChange: (preferences: PreferencesInForce) => void,
   onError: (error: unknown) => void,
 ): void {
-  const subscription = liveQuery(readPreferences).subscribe({ next: onChange, error: onError });
-  signal.addEventListener('abort', () => subscription.unsubscribe());
+  watchLibrary(signal, (library) => library.preferences.toArray(), {
+    onChange: (rows) => onChange(inForce(rows)),
+    onError,
+  });
 }
