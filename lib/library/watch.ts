@@ -15,7 +15,7 @@ export interface Watcher<Value> {
  */
 export function watchLibrary<Value>(
   signal: AbortSignal,
-  query: (library: LibraryDatabase) => PromiseLike<Value>,
+  query: (library: LibraryDatabase) => Promise<Value>,
   { onChange, onError }: Watcher<Value>,
 ): void {
   let subscription: Subscription | undefined;
