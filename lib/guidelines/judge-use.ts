@@ -26,6 +26,8 @@ export const classExposure = z.strictObject({
   gapDays: z.int().positive().optional(),
   /** Concepts that say that a drug beside them was started there; else a first mention is no start. */
   started: refs.optional(),
+  /** Concepts that tie a date of their sentence to a drug: "first appears in the report of". */
+  seen: refs.optional(),
 });
 
 /** Morphine milligram equivalents a day of all opioids. Limits in `mg/day`. */
@@ -87,6 +89,8 @@ export const countWithin = z.strictObject({
   units: z.array(z.string()).optional(),
   /** Wordings that hold the number done first, without a unit: "seen 8 of 12", "visit 14". */
   stated: refs.optional(),
+  /** Wordings that hold the number asked for, in the words of the request: "5-6 sites". */
+  asked: refs.optional(),
   /** The same where the writer is not sure: "maybe 12". */
   doubtful: refs.optional(),
   /** Wordings of a number that was not done: "18 visits were authorized". */

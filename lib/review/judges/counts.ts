@@ -26,6 +26,8 @@ export interface CountSettings {
   stated?: string | readonly string[] | undefined;
   /** Concepts that make a number beside them doubtful: "I believe". */
   doubtful?: string | readonly string[] | undefined;
+  /** Concepts that say a number was not done: "18 visits were authorized". */
+  notDone?: string | readonly string[] | undefined;
 }
 
 /** Sentences at the start of a document that say what it is about. */
@@ -42,10 +44,14 @@ export function pastCounts(settings: CountSettings, context: JudgeContext): Past
   const concepts = refs(settings.of);
   const stated = refs(settings.stated);
   const doubtful = refs(settings.doubtful);
+  const notDone = refs(settings.notDone);
   return context.index.documents.flatMap((document) => {
     const worded = countsInWordings(document, stated);
+    const undone = notDone.flatMap((concept) => document.mentions.get(concept) ?? []);
     const counted = countsWithUnits(document, settings.units).filter(
-      ({ place }) => !worded.some((other) => shares(place, other.place)),
+      ({ place, part }) =>
+        !worded.some((other) => shares(place, other.place)) &&
+        (part || !undone.some((other) => shares(place, other))),
     );
     return [...counted, ...worded]
       .filter(({ place }) => isOfThePast(document, place, context))
@@ -64,6 +70,8 @@ interface Found {
   place: Place;
   amount: Range;
   uncertain: boolean;
+  /** "8 of 12": a part of what was allowed. */
+  part?: boolean;
 }
 
 /** Counts without a unit, by the wordings of the pack: the first number of each is what was done. */
@@ -127,6 +135,7 @@ function countsWithUnits(document: IndexedDocument, units: readonly string[] | u
     .map((place) => ({
       place,
       amount: place.value.amount,
+      part: place.value.of !== undefined,
       uncertain: place.value.operator === 'about' || text[place.end] === '?',
     }));
 }

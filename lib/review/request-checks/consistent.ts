@@ -1,12 +1,15 @@
 import type { MedicationStatement, Range } from '../../language/mention.ts';
-import { Cue } from '../requests/cues.ts';
+import { Cue, firstFrom } from '../requests/cues.ts';
 import type { IndexedDocument } from '../requests/find-requests.ts';
+import { startsLine } from '../requests/spans.ts';
 import type { Evidence } from '../review.ts';
 import { type CheckContext, type CheckResult, evidenceAt, ownPassages } from './check-context.ts';
 import { type Statement, siblingsOf, statementsOf } from './statements.ts';
 
 /** Words before a medication list that its heading is looked for in. */
 const LIST_HEADING_WITHIN = 40;
+/** A list goes on below its title for so long, until an empty line. */
+const LIST_WITHIN = 900;
 
 /** Whether drug, strength, quantity, side and level agree wherever the request is stated. */
 export function checkConsistent(context: CheckContext): CheckResult {
@@ -48,7 +51,7 @@ function differingPart(one: Statement, other: Statement): string | undefined {
   if (differ(one.strengths, other.strengths, strict)) return 'strength';
   if (differ(one.quantities, other.quantities, strict)) return 'quantity';
   if (refillsDiffer(one, other)) return 'number of refills';
-  if (apart(one.counts, other.counts, strict)) return 'number';
+  if (countsDiffer(one, other, strict)) return 'number';
   if (differ(one.sides, other.sides, true)) return 'side';
   if (differ(one.levels, other.levels, true)) return 'level';
   if (apart(one.frequencies, other.frequencies, false)) return 'frequency';
@@ -69,6 +72,21 @@ function refillsDiffer(one: Statement, other: Statement): boolean {
   if (one.quantities.size === 0 || other.quantities.size === 0) return false;
   const only = one.refills.size > 0 ? one.refills : other.refills;
   return [...only].some((refills) => refills !== '0');
+}
+
+/** Counts of one unit; "3 injections" and "1 session" say different things. */
+function countsDiffer(one: Statement, other: Statement, strict: boolean): boolean {
+  const comparable = other.counts.filter(({ unit }) => one.counts.some((count) => isSameUnit(count.unit, unit)));
+  if (comparable.length === 0) return false;
+  const matching = one.counts.filter(({ unit }) => comparable.some((count) => isSameUnit(count.unit, unit)));
+  return apart(matching.map(({ amount }) => amount), comparable.map(({ amount }) => amount), strict);
+}
+
+const ANY_UNIT = new Set(['', 'time', 'unit', 'visit', 'session', 'treatment']);
+const PLACES = new Set(['', 'time', 'unit', 'injection', 'site', 'point', 'shot']);
+
+function isSameUnit(a: string, b: string): boolean {
+  return a === b || (ANY_UNIT.has(a) && ANY_UNIT.has(b)) || (PLACES.has(a) && PLACES.has(b));
 }
 
 function apart(a: readonly Range[], b: readonly Range[], strict: boolean): boolean {
@@ -104,5 +122,9 @@ function isListed({ reading, cues }: IndexedDocument, statement: MedicationState
   if (time === 'past' || presence === 'negated') return false;
   if (section?.kind === 'medications') return true;
   const from = sentence?.start ?? statement.start;
-  return cues.has(Cue.medicationList, from, Math.min(statement.start, from + LIST_HEADING_WITHIN));
+  if (cues.has(Cue.medicationList, from, Math.min(statement.start, from + LIST_HEADING_WITHIN))) return true;
+  const titles = cues.all(Cue.medicationList);
+  const title = titles[firstFrom(titles, statement.start) - 1];
+  if (!title || statement.start - title.start > LIST_WITHIN || !startsLine(reading.text, title.start)) return false;
+  return !/\n\s*\n/.test(reading.text.slice(title.end, statement.start));
 }

@@ -8,21 +8,27 @@ import { type CheckContext, type CheckResult, documentById, evidenceAt } from '.
 /** Sections that tell what was, not what is asked for. */
 const PAST = new Set(['history', 'treatment-to-date', 'family-history', 'guideline']);
 
+/** How far after a statement the event stands that its dose is tied to. */
+const EVENT_WITHIN = 40;
+
 /** Whether dose and frequency of a drug are stated, in the request or elsewhere in the current note. */
 export function checkDirections(context: CheckContext): CheckResult {
   const { request, treatment } = context;
   if (!request.drug && treatment.drugClasses === undefined) return { verdict: 'not-applicable', evidence: [] };
   const own = context.documents.flatMap((document) => statementsOf(context, document));
   const inRequest = own.filter(({ document, statement }) => isInRequest(context, document, statement));
-  const withFrequency = [...inRequest, ...own].filter(({ statement }) => isSchedule(statement));
+  const withFrequency = [...inRequest, ...own].filter(isSchedule);
   if (withFrequency.length > 0) {
     const first = withFrequency[0] as Stated;
-    const needsAmount = treatment.concepts !== undefined && first.statement.take === undefined;
+    const needsAmount = treatment.concepts !== undefined && !namesAmount(first);
     const evidence = uniqueSpans(withFrequency.slice(0, 3), needsAmount ? 'ambiguous' : 'supports');
     if (!needsAmount) return { verdict: 'met', evidence };
     return { verdict: 'unclear', evidence, finding: 'How often is stated, how much at a time is not.' };
   }
   const scheduled = scheduledPassages(context);
+  if (scheduled.length > 0 && request.drug && treatment.concepts === undefined) {
+    return { verdict: 'met', evidence: scheduled.map((evidence) => ({ ...evidence, role: 'supports' })) };
+  }
   if (scheduled.length > 0) {
     return { verdict: 'unclear', evidence: scheduled, finding: 'How often is stated, how much at a time is not.' };
   }
@@ -53,9 +59,21 @@ function isInRequest({ request }: CheckContext, { document }: IndexedDocument, {
   return request.passages.some((passage) => passage.document === document.id && passage.start < end && start < passage.end);
 }
 
-/** A frequency that can be counted; "as needed" alone cannot. */
-function isSchedule({ frequency }: MedicationStatement): boolean {
-  return frequency !== undefined && frequency.perDay.high > 0;
+/** A frequency that can be counted, or a dose tied to an event; "as needed" alone is neither. */
+function isSchedule({ document, statement }: Stated): boolean {
+  if (statement.frequency !== undefined && statement.frequency.perDay.high > 0) return true;
+  const sentence = document.reading.sentences[statement.sentence];
+  const end = Math.min(sentence?.end ?? statement.end, statement.end + EVENT_WITHIN);
+  const isDose = statement.take !== undefined || statement.strength !== undefined;
+  return isDose && document.cues.has(Cue.eventDirections, statement.start, end);
+}
+
+/** How much is applied at one time: "1 patch", "4 g". */
+function namesAmount({ document, statement }: Stated): boolean {
+  if (statement.take !== undefined) return true;
+  const sentence = document.reading.sentences[statement.sentence];
+  const span = { start: statement.start, end: sentence?.end ?? statement.end };
+  return valuesIn(document.reading, span).some(({ value }) => value.kind === 'dose' && /^(?:g|gm|ml|patch)$/.test(value.unit) && value.amount.high <= 20);
 }
 
 function uniqueSpans(stated: readonly Stated[], role: 'supports' | 'ambiguous'): Evidence[] {

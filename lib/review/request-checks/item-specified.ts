@@ -27,7 +27,7 @@ export function checkItemSpecified(context: CheckContext): CheckResult {
   const { request, treatment } = context;
   const precise = treatment.precise ?? [];
   const missing = precise.filter((part) => !names(context, part));
-  if (missing.length === 0) return { verdict: 'met', evidence: ownPassages(context, 'supports') };
+  if (missing.length === 0) return { verdict: 'met', evidence: ownPassages(context, 'supports', 4) };
   const finding = `Not named: ${missing.map((part) => NAMES[part]).join(', ')}.`;
   const said = saidToBeMissing(context);
   if (said.length > 0) {

@@ -15,7 +15,7 @@ export interface Statement {
   sides: Set<string>;
   levels: Set<string>;
   kinds: Set<string>;
-  counts: Range[];
+  counts: { amount: Range; unit: string }[];
   frequencies: Range[];
   /** The passage corrects what was said before. */
   corrects: boolean;
@@ -43,7 +43,7 @@ function statementOf(context: CheckContext, passage: QuotedPassage, next: Quoted
     sides: sidesOf(own(parts.sides)),
     levels: new Set(own(parts.levels).flatMap(segmentsOf)),
     kinds: new Set(kinds.map(({ concept }) => concept)),
-    counts: own(parts.counts).map(({ amount }) => amount),
+    counts: own(parts.counts).map(({ amount, unit }) => ({ amount, unit: unit.replace(/s$/, '') })),
     frequencies: own(parts.frequencies).map(({ perDay }) => perDay),
     corrects: document?.cues.has(Cue.correction, passage.start, passage.end) ?? false,
   };

@@ -26,6 +26,8 @@ export const Cue = {
   refillMark: 'request-refill-mark',
   openQuantity: 'request-open-quantity',
   purchase: 'request-purchase',
+  eventDirections: 'request-event-directions',
+  restated: 'request-restated',
   openDirections: 'request-open-directions',
   correction: 'request-correction',
   itemNumber: 'request-item-number',

@@ -6,7 +6,7 @@ import type { FoundRequest, ReadDocument, RequestCatalogue } from './found-reque
 import { gatherRequests, type ItemGroup, type PlacedItem } from './gather.ts';
 import { labelOf } from './label.ts';
 import { type LineItem, type LineReading, readLine } from './line-items.ts';
-import { collectParts } from './parts.ts';
+import { collectParts, spanWithDetails } from './parts.ts';
 import { detailsOf } from './details.ts';
 import { splitItems } from './spans.ts';
 import { traitsOf } from './traits.ts';
@@ -106,7 +106,8 @@ function toRequest({ items, listed }: ItemGroup, documents: readonly IndexedDocu
     listed,
     passages: items.map(({ item, document }) => {
       const source = documents[document] as IndexedDocument;
-      return quotePassage(source.document, item.span.start, item.span.end);
+      const { start, end } = spanWithDetails(source, item);
+      return quotePassage(source.document, start, end);
     }),
     details: detailsOf(head, parts),
     parts,

@@ -5,6 +5,7 @@ import { Cue, firstFrom } from './cues.ts';
 import type { IndexedDocument } from './find-requests.ts';
 import type { RequestParts, StatedPart } from './found-request.ts';
 import type { PlacedItem } from './gather.ts';
+import type { LineItem } from './line-items.ts';
 import { lineEnd, type Span, startsLine } from './spans.ts';
 import { isBodyPart, medicationsIn, mentionsIn, valuesIn } from './traits.ts';
 
@@ -29,7 +30,7 @@ export function collectParts(items: readonly PlacedItem[], documents: readonly I
   };
   for (const placed of items) {
     const document = documents[placed.document] as IndexedDocument;
-    const span = spanWithDetails(document, placed);
+    const span = spanWithDetails(document, placed.item);
     if ((placed.item.anchors[0] as Anchor).drug) addMedication(parts, document, placed, span);
     addValues(parts, document, placed, span);
     addPlaces(parts, document, placed, span);
@@ -43,7 +44,7 @@ export function collectParts(items: readonly PlacedItem[], documents: readonly I
 }
 
 /** The item with the lines that go on about it: labelled parts, a sentence in small letters. */
-export function spanWithDetails({ reading, anchors, cues }: IndexedDocument, { item }: PlacedItem): Span {
+export function spanWithDetails({ reading, anchors, cues }: IndexedDocument, item: LineItem): Span {
   const { text, sentences } = reading;
   let { end } = item.span;
   let at = firstFrom(sentences, end);
@@ -95,16 +96,31 @@ function addValues(parts: RequestParts, document: IndexedDocument, { item }: Pla
   for (const { value, start, end } of valuesIn(document.reading, span)) {
     const passage = quotePassage(document.document, start, end);
     if (value.kind === 'count' && !head.drug && isCountOf(head, value)) parts.counts.push({ value, passage });
+    else if (value.kind === 'quantity' && !value.stated) addOpen(parts, passage);
     else if (value.kind === 'quantity' && !counted.has(start)) addQuantity(parts, head, value, passage);
+    else if (value.kind === 'number' && !head.drug) addNumber(parts, head, value.amount, passage, document.reading.text);
     else if (value.kind === 'refills' && head.drug && !parts.refills.some((one) => one.passage.start === start)) {
       parts.refills.push({ value: value.amount, passage });
     } else if (value.kind === 'level') parts.levels.push({ value, passage });
     else if (value.kind === 'side') addSide(parts.sides, value.side, passage);
   }
   for (const open of document.cues.within(Cue.openQuantity, span.start, span.end)) {
-    const passage = quotePassage(document.document, open.start, open.end);
-    if (!parts.openQuantities.some(({ start }) => start === open.start)) parts.openQuantities.push(passage);
+    addOpen(parts, quotePassage(document.document, open.start, open.end));
   }
+}
+
+function addOpen({ openQuantities }: RequestParts, passage: QuotedPassage): void {
+  if (!openQuantities.some(({ start, document }) => start === passage.start && document === passage.document)) {
+    openQuantities.push(passage);
+  }
+}
+
+/** "6 sites", "6 more", "20 full days": a number with the unit of the treatment after it. */
+function addNumber(parts: RequestParts, { treatment }: Anchor, amount: Range, passage: QuotedPassage, text: string): void {
+  const after = /^\s*(?:(?:more|additional|add'l|further)\b|(?:[a-z]+\s+)?([a-z]+))/i.exec(text.slice(passage.end, passage.end + 30));
+  const unit = after?.[1]?.toLowerCase().replace(/s$/, '');
+  if (!after || (unit !== undefined && !treatment?.units?.includes(unit))) return;
+  parts.counts.push({ value: { kind: 'count', amount, unit: unit ?? 'visit', operator: 'exactly' }, passage });
 }
 
 function addQuantity(
@@ -123,7 +139,7 @@ function addQuantity(
 
 /** A count of what the treatment is counted in; "4 level" or "2 weeks" alone is no number of visits. */
 function isCountOf({ treatment }: Anchor, value: Extract<Value, { kind: 'count' }>): boolean {
-  if (value.schedule || value.unit === '') return true;
+  if (value.schedule || value.unit === '' || value.unit === 'time') return true;
   const unit = value.unit.replace(/s$/, '');
   return treatment?.units?.includes(unit) ?? true;
 }

@@ -181,7 +181,7 @@ function closes(
     const namesItem = ownAnchor !== undefined && ownAnchor.start < sentence.start + title.length + 4;
     if (!namesItem && !isPartOfPlan(reading, zone, before, sentence)) return true;
   }
-  if (zone.kind === 'plan') return false;
+  if (zone.kind === 'plan') return startsNewMatter({ reading, anchors, cues }, zone, before, sentence);
   if (zone.inline && startsLine(text, sentence.start) && !hasMarker(text, sentence)) return true;
   const label = labelOf(text, sentence);
   if (label && !cues.has(Cue.detailLabel, label.start, label.end + 1)) {
@@ -195,6 +195,17 @@ function closes(
   });
   if (!hasItems) return sentence.paragraph > paragraph + 2;
   return !(sentence.item || hasMarker(text, sentence)) || ownAnchor === undefined;
+}
+
+/** After an empty line a plan goes on with items and orders only. */
+function startsNewMatter({ reading, anchors, cues }: ZoneText, zone: Zone, before: Sentence, { start, end, item }: Sentence): boolean {
+  const { text } = reading;
+  if (!/\n\s*\n/.test(text.slice(before.end, start)) || zone.parts.length === 0) return false;
+  if (item || hasMarker(text, { start, end })) return false;
+  const words = withoutMarker(text, { start, end });
+  const anchor = anchors[firstFrom(anchors, words.start)];
+  const headed = anchor && anchor.end <= end && countWords(text.slice(words.start, anchor.start)) <= 2;
+  return !headed && !cues.has(Cue.imperative, start, end) && !cues.has(Cue.ask, start, end);
 }
 
 /** "Meds: ...", "Therapy: ..." as lines of a plan: sections by name, parts of the plan by place. */
@@ -217,6 +228,9 @@ function askingPart({ reading, cues, anchors }: ZoneText, sentence: Sentence): S
   if (kind === 'guideline' || kind === 'family-history') return undefined;
   const taken = cues.within(Cue.retract, sentence.start, sentence.end)[0];
   if (taken && hasAnchor({ reading, cues, anchors }, sentence)) return { start: sentence.start, end: sentence.end };
+  const restated = cues.within(Cue.restated, sentence.start, sentence.end)[0];
+  const named = restated && anchors[firstFrom(anchors, restated.end)];
+  if (named && named.end <= sentence.end) return { start: restated.end, end: sentence.end };
   const marked = refillMarked({ reading, cues, anchors }, sentence);
   if (marked) return marked;
   const order = ordered({ reading, cues, anchors }, sentence);
