@@ -14,7 +14,7 @@ import {
   scheduleAtNumber,
   scheduleAtTimes,
 } from './values/counts.ts';
-import { dateAtMonth, dateAtNumber, monthDayAtNumber } from './values/dates.ts';
+import { dateAtMonth, dateAtNumber, dateAtOrdinal, monthDayAtNumber } from './values/dates.ts';
 import { combinationDose, doseAtNumber, opioidDoseAtNumber, takeAtNumber } from './values/doses.ts';
 import {
   durationAtArticle,
@@ -84,7 +84,9 @@ export function readValues(
 function valueAtWord(scan: Scan, at: number, start: number): number {
   switch (start) {
     case Start.number:
-      return valueAtNumber(scan, at);
+      return dateAtOrdinal(scan, at) || valueAtNumber(scan, at);
+    case Start.ordinal:
+      return dateAtOrdinal(scan, at);
     case Start.month:
       return dateAtMonth(scan, at);
     case Start.article:

@@ -154,6 +154,33 @@ function countsSomething(scan: Scan, at: number): boolean {
   );
 }
 
+/** Reads a day in words at `at`: "first", "twenty-first", "twenty one"; 0 when none. */
+function readOrdinalDay(scan: Scan, at: number): number {
+  const ordinal = scan.words.ordinal[wordAt(scan, at)] ?? Number.NaN;
+  scan.next = at + 1;
+  if (ordinal > 0) return ordinal;
+  const tens = scan.words.cardinal[wordAt(scan, at)] ?? Number.NaN;
+  if (tens !== 20 && tens !== 30) return 0;
+  const word = wordAt(scan, at + 1);
+  const ones = scan.words.ordinal[word] ?? Number.NaN;
+  const unit = ones > 0 ? ones : (scan.words.cardinal[word] ?? Number.NaN);
+  scan.next = at + 2;
+  return unit >= 1 && unit <= 9 ? tens + unit : 0;
+}
+
+/** The date at a day in words: "twenty second of June 2017". Answers the token after, or 0. */
+export function dateAtOrdinal(scan: Scan, at: number): number {
+  const day = readOrdinalDay(scan, at);
+  if (day === 0) return 0;
+  const name = plainAt(scan, scan.next) === Plain.of ? scan.next + 1 : scan.next;
+  const month = monthAt(scan, name);
+  if (month === 0 || (isDoubtful(scan, name) && !isCapitalized(scan, name))) return 0;
+  scan.next = name + 1;
+  const year = readYear(scan, markOf(scan, name + 1) === Mark.comma ? name + 2 : name + 1);
+  if (!setDate(scan, year, month, day)) return 0;
+  return emit(scan, { kind: 'date', date: dateOf(scan) }, at, scan.next);
+}
+
 /** Reads a date that starts with the name of a month: "March 21st 2011", "June of 2018", "Aug. 12". */
 export function readMonthDate(scan: Scan, at: number): boolean {
   const month = monthAt(scan, at);
@@ -184,6 +211,13 @@ export function readMonthDate(scan: Scan, at: number): boolean {
     if (year === 0 && (linked === Mark.hyphen || linked === Mark.slash || linked === Mark.comma))
       year = readShortYear(scan, yearAt, linked === Mark.comma);
     if (year === 0) scan.next = next;
+    return setDate(scan, year, month, day);
+  }
+  const day = readOrdinalDay(scan, next);
+  if (day > 0) {
+    const end = scan.next;
+    const year = readYear(scan, markOf(scan, end) === Mark.comma ? end + 1 : end);
+    if (year === 0) scan.next = end;
     return setDate(scan, year, month, day);
   }
   if (markOf(scan, at + 1) === Mark.comma || plainAt(scan, at + 1) === Plain.of) next = at + 2;

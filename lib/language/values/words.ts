@@ -47,6 +47,7 @@ export const Start = {
   side: 11,
   age: 13,
   by: 14,
+  ordinal: 15,
 } as const;
 
 /** What a word or mark behind a number lets it be; one bit each. */
@@ -191,6 +192,7 @@ export function createValueWords(table: WordTable, drugs: readonly DrugEntry[]):
 
 function addStarts(set: (column: string, words: string, value: number) => void): void {
   const keys = (record: object): string => Object.keys(record).join(' ');
+  set('starts', keys(ORDINALS), Start.ordinal);
   set('starts', keys(CARDINALS), Start.number);
   set('starts', keys(VAGUE_AMOUNTS), Start.number);
   set('starts', Object.values(MONTHS).join(' '), Start.month);

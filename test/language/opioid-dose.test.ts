@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { opioidDose } from '../../lib/language/opioid-dose.ts';
+import { drugReader, drugsById } from './reader-of-drugs.ts';
+
+const dose = (text: string, table = 'CDC 2022') =>
+  opioidDose(drugReader.read(text).medications, drugsById, table);
+
+describe('morphine equivalents a day', () => {
+  it.each([
+    ['Norco 10/325 four times a day', 40, 40],
+    ['Percocet 10/325 four times a day', 60, 60],
+    ['Duragesic 25 mcg/h', 60, 60],
+    ['tramadol 50 mg four times a day', 40, 20],
+    ['Nucynta 100 mg twice a day', 80, 80],
+    ['hydromorphone 4 mg four times a day', 80, 64],
+    ['methadone 10 mg tid', 141, 240],
+    ['methadone 5 mg tid', 70.5, 60],
+    ['OxyContin 15 bid + oxycodone IR 10 four a day', 105, 105],
+  ])('%s', (text, in2022, in2016) => {
+    expect(dose(text).total.high).toBeCloseTo(in2022, 3);
+    expect(dose(text, 'CDC 2016').total.high).toBeCloseTo(in2016, 3);
+  });
+
+  it('keeps both ends of what may be taken', () => {
+    expect(dose('Norco 10/325 1-2 q4-6h prn').total).toEqual({ low: 40, high: 120 });
+  });
+
+  it('shows the working by drug and in all', () => {
+    const { shares, working } = dose('Norco 10/325 qid, Percocet 10/325 qid');
+    expect(shares[1]?.working).toBe('10 mg x 4 a day = 40 mg; x 1.5 (CDC 2022) = 60 MME');
+    expect(working).toBe(
+      'hydrocodone/acetaminophen 40 + oxycodone/acetaminophen 60 = 100 MME a day (CDC 2022)',
+    );
+  });
+
+  it('names what it leaves out, and why', () => {
+    expect(dose('Butrans 10 mcg/h weekly, Norco 10/325').missing).toEqual([
+      {
+        statement: 0,
+        drug: 'buprenorphine-transdermal',
+        reason: expect.stringContaining('artial agonist'),
+      },
+      {
+        statement: 1,
+        drug: 'hydrocodone-acetaminophen',
+        reason: 'how often it is taken is not stated',
+      },
+    ]);
+  });
+
+  it('counts a drug once that is stated twice', () => {
+    expect(dose('Norco 10/325 qid. Refill Norco 10/325 qid #120.').total.high).toBe(40);
+  });
+
+  it('passes over drugs that are no opioids', () => {
+    expect(dose('Soma 350 mg tid').total).toEqual({ low: 0, high: 0 });
+  });
+});
