@@ -37,13 +37,13 @@ const MOST_OF_A_ROLE = 8;
 export function judgeCriterion(criterion: Criterion, context: CriterionContext): CriterionReview {
   const fault = context.faults.get(criterion.id);
   if (fault) {
-    return notJudged(criterion, context, fault.code, `Its pack has an error: ${fault.reason}`);
+    const reason = `Its pack has an error: ${fault.reason}`;
+    return { ...rowFor(criterion, context), reason, fault: fault.code };
   }
   try {
     return judge(criterion, context);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return notJudged(criterion, context, 'criterion-failed', `It could not be judged: ${why}`);
+    return notJudged(criterion, context, error);
   }
 }
 
@@ -161,11 +161,13 @@ function standardsFor(criterion: Criterion, { index, asOf }: CriterionContext) {
   return standardsInOrder(index.rulebook.standards.get(criterion.id), isoDate(asOf));
 }
 
-function notJudged(
+/** A criterion whose judgement failed: unclear, with the code of the fault. */
+export function notJudged(
   criterion: Criterion,
   context: CriterionContext,
-  fault: string,
-  reason: string,
+  error: unknown,
 ): CriterionReview {
-  return { ...rowFor(criterion, context), reason, fault };
+  const why = error instanceof Error ? error.message : String(error);
+  const reason = `It could not be judged: ${why}`;
+  return { ...rowFor(criterion, context), reason, fault: 'criterion-failed' };
 }

@@ -1,13 +1,15 @@
 import type { CaseFile } from '../case/case-file.ts';
 import { unreadablePages } from '../case/document.ts';
 import { faultsByCriterion } from '../guidelines/check-references.ts';
+import type { Criterion } from '../guidelines/pack.ts';
 import { type Rulebook, withPacks } from '../guidelines/rulebook.ts';
 import { vocabularyOf } from '../guidelines/vocabulary.ts';
 import { createReader, type Reader } from '../language/reader.ts';
 import { isoDate } from '../language/values/calendar.ts';
 import { findAsOf } from './as-of.ts';
 import { groupBy, indexCase } from './evidence/case-index.ts';
-import { judgeCriterion } from './judge-criterion.ts';
+import { type CriterionContext, judgeCriterion, notJudged } from './judge-criterion.ts';
+import { checkRequest } from './request-checks/check-request.ts';
 import { findRequests } from './requests/find-requests.ts';
 import type { FoundRequest } from './requests/found-request.ts';
 import type { CriterionReview, RequestReview, Review } from './review.ts';
@@ -57,12 +59,24 @@ export function reviewCase(
       const judged = (criteria.get(request.treatment) ?? []).map((criterion) =>
         judgeCriterion(criterion, context),
       );
-      return reviewOf(request, at, judged);
+      return reviewOf(request, at, [...checksOf(context, criteria.get('request')), ...judged]);
     }),
     safety: findSafety(index, requests, asOf.date),
     rfa: [],
     letter: [],
   };
+}
+
+/** The checks of the request itself; where they fail they say so, and the criteria go on. */
+function checksOf(
+  context: CriterionContext,
+  checks: readonly Criterion[] | undefined,
+): CriterionReview[] {
+  try {
+    return checkRequest(context);
+  } catch (error) {
+    return (checks ?? []).map((check) => notJudged(check, context, error));
+  }
 }
 
 function reviewOf(
