@@ -18,7 +18,6 @@ export function AsOf({ asOf }: { asOf: NonNullable<CaseState['asOf']> }) {
       <button
         type="button"
         class="link asof"
-        data-stop="as-of"
         aria-expanded={editing}
         onClick={() => setEditing(!editing)}
       >

@@ -7,7 +7,7 @@ export function CoverageLine(props: { documents: readonly DocumentState[]; onOpe
   const { documents } = props;
   const unread = unreadParts(documents);
   return (
-    <button type="button" class="coverline" data-stop="coverage" onClick={props.onOpen}>
+    <button type="button" class="coverline" onClick={props.onOpen}>
       <PageTicks documents={documents} />
       <span>
         {extent(documents)}, {unread === 0 && words('all_read')}

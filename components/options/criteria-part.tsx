@@ -47,9 +47,17 @@ function PackList({ title, packs, packsOff }: ListProps) {
   );
 }
 
-/** A pack, switched on or off, with edition, dates in force and licence. */
+/** A pack with edition, dates in force and jurisdiction; a guideline can be switched off. */
 export function PackRow({ pack, packsOff }: { pack: Pack; packsOff: readonly string[] }) {
   const { save } = useOptionsActions();
+  if (pack.guideline === undefined) {
+    return (
+      <div class="opt">
+        <span>{pack.title}</span>
+        <span class="why">{inWords(pack)}</span>
+      </div>
+    );
+  }
   const others = packsOff.filter((id) => id !== pack.id);
   return (
     <ToggleRow

@@ -17,7 +17,7 @@ export const preferenceSchemas = {
     missing: z.boolean(),
     request: z.boolean(),
   }),
-  /** Ids of the criteria packs that are switched off; a new pack is on until it is listed here. */
+  /** Ids of the guideline packs that are switched off; a new pack is on until it is listed here. */
   packsOff: z.array(z.string().min(1)),
   /** Whether single keys (J, K, C, ...) work in the panel. */
   singleKeys: z.boolean(),
