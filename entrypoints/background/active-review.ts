@@ -8,6 +8,7 @@ import type {
 } from '../../lib/messaging/active-review.ts';
 import { isGranted } from '../../lib/portals/grants.ts';
 import { siteOf } from '../../lib/portals/site.ts';
+import type { Review } from '../../lib/review/review.ts';
 import type { CaseStore } from './case-store.ts';
 import type { PanelTargets } from './panel-targets.ts';
 import type { Judged, Reviewer } from './reviewer.ts';
@@ -70,16 +71,18 @@ function caseState(
     status: documents.length === 0 ? 'reading' : judged.isRunning ? 'reviewing' : 'ready',
     revision: judged.revision,
     documents: documents.map(({ document }) => documentState(document)),
-    asOf: review && {
-      date: review.asOf,
-      source: review.asOfSource,
-      chosen: tabCase?.asOf !== null && tabCase?.asOf !== undefined,
-    },
+    asOf: review && asOfState(review, tabCase),
     review,
     marksOn: tabCase?.marksOn ?? true,
     searches: tabCase ? tabCase.terms.map((term) => searchTerm(term, tabCase)) : [],
     faults: faultsOf(tabId, tabCase, judged, store),
   };
+}
+
+/** Where the text gives no date there is none to show. */
+function asOfState({ asOf, asOfSource }: Review, tabCase: TabCase | undefined): CaseState['asOf'] {
+  if (asOfSource === 'no date found') return null;
+  return { date: asOf, source: asOfSource, chosen: (tabCase?.asOf ?? null) !== null };
 }
 
 function documentState(document: TabCase['documents'][number]['document']): DocumentState {

@@ -40,6 +40,8 @@ export class Attention {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private waitingFor: PageMark | undefined;
   private at = -1;
+  /** The card was opened by key: it stays until a key closes it, wherever the pointer lies. */
+  private byKey = false;
 
   constructor(options: AttentionOptions) {
     this.options = options;
@@ -78,6 +80,7 @@ export class Attention {
 
   close(): void {
     this.stopWaiting();
+    this.byKey = false;
     this.card?.close();
     this.shown = [];
   }
@@ -116,7 +119,7 @@ export class Attention {
   }
 
   private closeSoon(): void {
-    if (this.card?.hasFocus) return;
+    if (this.byKey) return;
     if (this.waitingFor) this.stopWaiting();
     if (!this.card?.isOpen || this.timer !== undefined) return;
     this.timer = setTimeout(() => this.close(), awayTime);
@@ -130,7 +133,7 @@ export class Attention {
 
   private onScroll(): void {
     // The card stands beside its passage, and the passage moves.
-    if (this.card?.isOpen && !this.card.hasFocus) this.close();
+    if (this.card?.isOpen && !this.byKey) this.close();
   }
 
   private onSelection(): void {
@@ -183,6 +186,7 @@ export class Attention {
     );
     if (here) {
       this.open(here);
+      this.byKey = true;
       this.card?.focus();
     }
     return true;
@@ -190,6 +194,7 @@ export class Attention {
 
   private open({ marks, box }: MarksHere): void {
     this.stopWaiting();
+    this.byKey = false;
     const [first] = marks;
     const places = this.options.places();
     if (!first || !places) return;

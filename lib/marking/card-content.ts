@@ -16,7 +16,9 @@ export interface CardActions {
   show(target: MarkTarget): Promise<string | undefined>;
 }
 
-/** More readings of one passage than this are said as a number. */
+/** So many readings of one passage are shown in full. */
+const mostFull = 2;
+/** More than this are said as a number. */
 const mostReads = 6;
 
 /** The card's inside: one reading after the other, then the two actions. */
@@ -39,8 +41,9 @@ export function cardContent(
     return made;
   };
 
-  const reads = element('div', 'reads');
   const groups = byKind(marks);
+  // Many readings: their questions are shown, the rest of each is in the panel.
+  const reads = element('div', groups.length > mostFull ? 'reads brief' : 'reads');
   for (const group of groups.slice(0, mostReads))
     reads.append(readOf(group, element, button, show));
   if (groups.length > mostReads) {

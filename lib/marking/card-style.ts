@@ -94,6 +94,7 @@ export function cardStyleSheet(colours: MarkColours): string {
 .about { color: var(--ink); }
 .why { margin: 2px 0 0; font-size: 12px; line-height: 16px; color: var(--ink-2); }
 .source { margin: 4px 0 0; font-size: 11px; line-height: 16px; color: var(--ink-3); }
+.brief .why, .brief .source { display: none; }
 .list { margin: 4px 0 0; padding: 0; list-style: none; display: flex; flex-wrap: wrap; gap: 0 12px; }
 .list button {
   padding-inline: 0;

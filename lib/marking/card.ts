@@ -56,6 +56,8 @@ export class Card {
     const parent = near?.closest(':modal') ?? documentElement;
     if (this.host.parentNode !== parent) {
       this.close();
+      const { activeElement } = this.host.ownerDocument;
+      if (activeElement instanceof HTMLElement) this.focusBefore = activeElement;
       parent.append(this.host);
       this.host.showPopover();
     }
@@ -64,8 +66,6 @@ export class Card {
 
   /** Moves the keyboard into the card; closing gives it back. */
   focus(): void {
-    const { activeElement } = this.host.ownerDocument;
-    if (!this.hasFocus && activeElement instanceof HTMLElement) this.focusBefore = activeElement;
     this.frame.focus({ preventScroll: true });
   }
 
