@@ -161,7 +161,7 @@ function nameFor(
 }
 
 /** A sentence that asks for or decides about a therapy counts what is asked for, not what was done. */
-const ASKING = [Cue.decisionWord, Cue.itemDecision, Cue.ask, Cue.order];
+const ASKING = [Cue.decisionWord, Cue.itemDecision, Cue.restated, Cue.ask, Cue.order];
 
 function isOfThePast(document: IndexedDocument, place: Place, context: JudgeContext): boolean {
   if (isRequested(document, place, context)) return false;
