@@ -43,6 +43,7 @@ const scratch = createWordTable();
 
 /** The words of a literal as the word table stores them. */
 export function literalWords(text: string): string[] {
+  if (/^[a-z]+$/.test(text)) return [text];
   const tokens = tokenize(text, scratch);
   const words: string[] = [];
   for (let i = 0; i < tokens.count; i += 1) words.push(foldedToken(tokens, i));

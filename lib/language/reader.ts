@@ -19,7 +19,7 @@ import type {
   ValueMention,
 } from './mention.ts';
 import { latestDate, readValues, settleDates } from './read-values.ts';
-import { findSections, type SectionSpan } from './sections.ts';
+import { createSectionFinder, type SectionSpan } from './sections.ts';
 import { createSentenceFinder, type Sentences } from './sentences.ts';
 import { type Tokens, tokenize } from './tokens.ts';
 import { createValueWords } from './values/words.ts';
@@ -68,6 +68,7 @@ export function createReader(vocabulary: Vocabulary): Reader {
   const compiled = compileCues();
   const { patterns, entries } = compileVocabulary(vocabulary, compiled.patterns);
   const automaton: Automaton = createAutomaton(table, patterns, phraseSource(vocabulary));
+  const sectionFinder = createSectionFinder(table);
   const sentenceFinder = createSentenceFinder(table);
   const forms = createFormReader(table);
   const valueWords = createValueWords(table, vocabulary.drugs);
@@ -78,7 +79,7 @@ export function createReader(vocabulary: Vocabulary): Reader {
   function survey(text: string) {
     const tokens = tokenize(text, table);
     const lines = findLines(tokens);
-    const sections = findSections(tokens, lines);
+    const sections = sectionFinder.find(tokens, lines);
     const sentences = sentenceFinder.find(tokens, lines, startsOf(sections, tokens.count));
     const sectionOf = sectionsOfSentences(sentences, sections);
     const { cues, spans, found } = divide(automaton.match(tokens, sentences.first));

@@ -5,8 +5,10 @@
  */
 import { itemNumberEnd, type Lines } from './lines.ts';
 import type { DateValue, SectionKind } from './mention.ts';
+import { literalWords } from './phrase-graph.ts';
 import { DATE_LABELS, DECISION_WORDS, NEEDS_COLON, SECTION_TITLES } from './section-titles.ts';
 import { Gap, markAt, TokenKind, type Tokens } from './tokens.ts';
+import type { WordTable } from './word-table.ts';
 import { writtenDate } from './written-date.ts';
 
 /** A section in tokens. */
@@ -34,8 +36,35 @@ const LONGEST_DECISION = 4;
 /** A disputed item's name may run over this many lines before its decision. */
 const MOST_ITEM_LINES = 4;
 
-/** The sections of a text in order, the first at token 0. Linear in the number of tokens. */
-export function findSections(tokens: Tokens, lines: Lines): SectionSpan[] {
+/** Finds sections in texts that are tokenized with `table`, to which the words of titles are added. */
+export interface SectionFinder {
+  /** The sections of a text in order, the first at token 0. Linear in the number of tokens. */
+  find(tokens: Tokens, lines: Lines): SectionSpan[];
+}
+
+/** Prepares a finder: the first words of titles, so that most lines cost one look-up. */
+export function createSectionFinder(table: WordTable): SectionFinder {
+  const idsOf = (titles: Iterable<string>, which: 0 | -1) =>
+    [...titles].map((title) => table.intern(literalWords(title).at(which) as string));
+  const titleWords = flags(idsOf([...SECTION_TITLES.keys(), ...DATE_LABELS], 0));
+  const decisionWords = flags(idsOf(DECISION_WORDS, -1));
+  return { find: (tokens, lines) => findSections(tokens, lines, titleWords, decisionWords) };
+}
+
+/** One flag for each word id up to the highest of `ids`. */
+function flags(ids: readonly number[]): Uint8Array {
+  const column = new Uint8Array(Math.max(0, ...ids) + 1);
+  for (const id of ids) column[id] = 1;
+  return column;
+}
+
+function findSections(
+  tokens: Tokens,
+  lines: Lines,
+  titleWords: Uint8Array,
+  decisionWords: Uint8Array,
+): SectionSpan[] {
+  const { kind, word, start, text } = tokens;
   const sections: SectionSpan[] = [
     { kind: 'other', first: 0, titleFirst: 0, titleEnd: 0, body: 0 },
   ];
@@ -45,16 +74,24 @@ export function findSections(tokens: Tokens, lines: Lines): SectionSpan[] {
     const to = line + 1 < lines.count ? (lines.first[line + 1] as number) : tokens.count;
     const dated = datedHeading(tokens, lines, line, from, to);
     if (dated !== undefined) date = dated.date;
-    const found = dated ?? decisionHeading(tokens, lines, line, to) ?? titleAlone(tokens, from, to);
+    const found =
+      dated ??
+      (endsInDecision(to) ? decisionHeading(tokens, lines, line, to) : undefined) ??
+      titleAlone(tokens, titleWords, from, to);
     if (found !== undefined) open(found);
     for (let i = Math.max(from + 1, found?.body ?? 0); i < to; i += 1) {
-      if (markAt(tokens, i) !== COLON) continue;
-      const titled = titleBefore(tokens, from, i, to);
+      if (kind[i] !== TokenKind.mark || text.charCodeAt(start[i] as number) !== COLON) continue;
+      const titled = titleBefore(tokens, titleWords, from, i, to);
       if (titled?.date !== undefined) date = titled.date;
       if (titled !== undefined) open(titled);
     }
   }
   return sections;
+
+  function endsInDecision(to: number): boolean {
+    const last = kind[to - 1] === TokenKind.mark ? to - 2 : to - 1;
+    return last >= 0 && decisionWords[word[last] as number] === 1;
+  }
 
   function open(section: SectionSpan): void {
     const last = sections.at(-1) as SectionSpan;
@@ -67,6 +104,7 @@ export function findSections(tokens: Tokens, lines: Lines): SectionSpan[] {
 /** The known title that ends before the colon at `colon`. */
 function titleBefore(
   tokens: Tokens,
+  titleWords: Uint8Array,
   from: number,
   colon: number,
   to: number,
@@ -83,6 +121,7 @@ function titleBefore(
   if (first === colon) return undefined;
   const atLineStart = first === from;
   const start = atLineStart ? itemNumberEnd(tokens, first, colon) : first;
+  if (titleWords[tokens.word[start] as number] !== 1) return undefined;
   const title = titleText(tokens, start, colon);
   if (DATE_LABELS.has(title)) {
     const written = writtenDate(tokens, colon + 1, to);
@@ -105,12 +144,18 @@ function titleBefore(
 }
 
 /** A line that is a known title and nothing else, or a known title before a dash. */
-function titleAlone(tokens: Tokens, from: number, to: number): SectionSpan | undefined {
+function titleAlone(
+  tokens: Tokens,
+  titleWords: Uint8Array,
+  from: number,
+  to: number,
+): SectionSpan | undefined {
   let start = from;
   let end = to;
   while (start < end && isRule(tokens, start)) start += 1;
   while (end > start && isRule(tokens, end - 1)) end -= 1;
   start = itemNumberEnd(tokens, start, end);
+  if (start >= end || titleWords[tokens.word[start] as number] !== 1) return undefined;
   const dash = dashAfter(tokens, start, end);
   if (dash > 0) end = dash;
   if (end <= start || end - start > LONGEST_TITLE) return undefined;

@@ -85,9 +85,15 @@ export function createSentenceFinder(table: WordTable): SentenceFinder {
     function splitLine(from: number, to: number, item: boolean): void {
       const numberEnd = itemNumberEnd(tokens, from, to);
       for (let i = Math.max(from + 1, numberEnd + 1); i < to; i += 1) {
-        if (starts[i] === 1 || endsBefore(tokens, i)) push(i, item);
+        if (starts[i] === 1 || (mayEnd(tokens, i - 1) && endsBefore(tokens, i))) push(i, item);
       }
     }
+  }
+
+  /** Whether a token is a mark, or has a point at its end. */
+  function mayEnd(tokens: Tokens, token: number): boolean {
+    if (tokens.kind[token] === TokenKind.mark) return true;
+    return tokens.text.charCodeAt((tokens.end[token] as number) - 1) === POINT;
   }
 
   /** Whether a sentence ends just before token `i` of the same line. */

@@ -59,7 +59,8 @@ const SMALL_N = 0x6e;
 
 /** Longer words are no words of any grammar. */
 const LONGEST_WORD = 64;
-const buffer = new Uint16Array(LONGEST_WORD + 1);
+const buffer = new Uint16Array(128);
+const BUFFER_MASK = 127;
 
 /** The class of the code unit at `at`; a mark beyond the text. */
 function classAt(text: string, at: number): number {
@@ -84,7 +85,7 @@ function emptyTokens(text: string, capacity: number): Tokens {
   };
 }
 
-function enlarge(tokens: Tokens): void {
+function enlarge(tokens: Tokens): Tokens {
   const larger = emptyTokens(tokens.text, tokens.start.length * 2);
   larger.start.set(tokens.start);
   larger.end.set(tokens.end);
@@ -94,7 +95,7 @@ function enlarge(tokens: Tokens): void {
   larger.breaks.set(tokens.breaks);
   larger.slip.set(tokens.slip);
   larger.count = tokens.count;
-  Object.assign(tokens, larger);
+  return larger;
 }
 
 /** Whether an "O" at `at` stands for a leading zero: "O.5", "O3/11", "8/O3". */
@@ -159,281 +160,363 @@ function splitWordStart(text: string, hyphen: number): number {
   return breaks > 0 && at < text.length && classAt(text, at) === LETTER ? at : -1;
 }
 
+/** Code units that may go on with a word after a run of letters. */
+const MAY_CONTINUE = new Uint8Array(0x10000);
+for (const code of [APOSTROPHE, 0x2019, 0x2018, 0x2bc, SLASH, POINT, HYPHEN, 0x2010, 0x2011]) {
+  MAY_CONTINUE[code] = 1;
+}
+for (let code = 0; code < 0x10000; code += 1) if (CLASSES[code] === SILENT) MAY_CONTINUE[code] = 1;
+
+/** What the helpers below have read: `buffer[0..used)` with its hash, the token's end, the next offset. */
+const reading = { used: 0, hash: 0, end: 0, next: 0, slip: 0, word: -1, hyphen: false };
+
 /**
  * The tokens of a text with the word ids of `table`. Linear in the length of the text; the result
  * is a set of plain arrays that later stages only read.
  */
 export function tokenize(text: string, table: WordTable): Tokens {
   const tokens = emptyTokens(text, Math.max(16, (text.length >> 2) + 16));
-  const length = text.length;
-  let capacity = tokens.start.length;
-  let count = 0;
-  let spaces = 0;
-  let tabs = 0;
-  let breaks = 0;
-  let hyphen = false;
-  let at = 0;
+  const scan: Scan = { tokens, at: 0, spaces: 0, tabs: 0, breaks: 0, hyphen: false };
+  while (scan.at < text.length) scanPart(scan, text, table, Math.min(text.length, scan.at + PART));
+  return scan.tokens;
+}
 
-  function emit(start: number, end: number, kind: number, word: number, slip: number): void {
-    if (count === capacity) {
-      tokens.count = count;
-      enlarge(tokens);
-      capacity = tokens.start.length;
+/** A text is read in parts of this length: a loop that is entered often is compiled well by engines. */
+const PART = 1024;
+
+/** Where the scan of a text stands: the next offset, and what was passed since the last token. */
+interface Scan {
+  tokens: Tokens;
+  at: number;
+  spaces: number;
+  tabs: number;
+  breaks: number;
+  hyphen: boolean;
+}
+
+/** Reads the tokens that start before `until`. */
+function scanPart(scan: Scan, text: string, table: WordTable, until: number): void {
+  const length = text.length;
+  let { tokens, at, spaces, tabs, breaks, hyphen } = scan;
+  const room = until - at + 1;
+  while (tokens.count + room > tokens.start.length) tokens = enlarge(tokens);
+  const {
+    start,
+    end,
+    kind: kinds,
+    word: words,
+    gap: gaps,
+    breaks: lineBreaks,
+    slip: slips,
+  } = tokens;
+  let count = tokens.count;
+  while (at < until) {
+    const first = at;
+    const code = text.charCodeAt(at);
+    const kind = CLASSES[code] as number;
+    if (kind === SPACE) {
+      spaces += 1;
+      at += 1;
+      continue;
     }
-    tokens.start[count] = start;
-    tokens.end[count] = end;
-    tokens.kind[count] = kind;
-    tokens.word[count] = word;
-    tokens.slip[count] = slip;
-    tokens.gap[count] = hyphen
-      ? Gap.hyphen
-      : tabs > 0 || spaces > 2
-        ? Gap.tab
-        : spaces > 0 || breaks > 0
-          ? Gap.space
-          : Gap.none;
-    tokens.breaks[count] = breaks > 255 ? 255 : breaks;
+    let tokenKind: number = TokenKind.word;
+    let tokenEnd = 0;
+    let word = 0;
+    let slip = 0;
+    let hyphenAfter = false;
+    if (kind === LETTER && !startsScannedNumber(text, at, code)) {
+      let hash = HASH_START;
+      let used = 0;
+      let next = code;
+      let nextKind = kind;
+      do {
+        const folded = FOLDS[next] as number;
+        // The buffer goes round: a word that long is in no grammar.
+        buffer[used & BUFFER_MASK] = folded;
+        hash = hashStep(hash, folded);
+        used += 1;
+        at += 1;
+        if (at >= length) break;
+        next = text.charCodeAt(at);
+        nextKind = CLASSES[next] as number;
+      } while (nextKind === LETTER);
+      tokenEnd = at;
+      word = -1;
+      if (at < length && MAY_CONTINUE[next] === 1) {
+        continueWord(text, table, first, at, used, hash);
+        used = reading.used;
+        hash = reading.hash;
+        word = reading.word;
+        tokenEnd = reading.end;
+        at = reading.next;
+        hyphenAfter = reading.hyphen;
+      }
+      if (word < 0) {
+        word = used < LONGEST_WORD ? table.findCodes(buffer, used, hash) : 0;
+        if (word === 0 && used > 1 && used < LONGEST_WORD) {
+          word = findSlip(text, table, first, at, used);
+          slip = word === 0 ? 0 : 1;
+        }
+      }
+    } else if (kind === DIGIT || kind === LETTER || startsDecimal(text, at, code)) {
+      tokenKind = TokenKind.number;
+      readNumber(text, first);
+      tokenEnd = reading.end;
+      at = tokenEnd;
+      slip = reading.slip;
+      word = reading.used < LONGEST_WORD ? table.findCodes(buffer, reading.used, reading.hash) : 0;
+    } else if (kind === BREAK) {
+      if (!(code === 0x0d && text.charCodeAt(at + 1) === 0x0a)) breaks += 1;
+      at += 1;
+      continue;
+    } else if (kind === TAB) {
+      tabs += 1;
+      at += 1;
+      continue;
+    } else if (kind === SILENT) {
+      at += 1;
+      continue;
+    } else {
+      const folded = FOLDS[code] as number;
+      at += 1;
+      if (folded === APOSTROPHE && isPossessive(text, first)) {
+        at += 1;
+        buffer[0] = APOSTROPHE;
+        buffer[1] = SMALL_S;
+        word = table.findCodes(buffer, 2, POSSESSIVE_HASH);
+      } else {
+        if (code >= 0xd800 && code < 0xdc00 && isLowSurrogate(text, at)) at += 1;
+        tokenKind = TokenKind.mark;
+        buffer[0] = folded;
+        word = table.findCodes(buffer, 1, hashStep(HASH_START, folded));
+      }
+      tokenEnd = at;
+    }
+    start[count] = first;
+    end[count] = tokenEnd;
+    kinds[count] = tokenKind;
+    words[count] = word;
+    slips[count] = slip;
+    if (hyphen) gaps[count] = Gap.hyphen;
+    else if (tabs > 0 || spaces > 2) gaps[count] = Gap.tab;
+    else if (spaces > 0 || breaks > 0) gaps[count] = Gap.space;
+    lineBreaks[count] = Math.min(breaks, 255);
     count += 1;
     spaces = 0;
     tabs = 0;
     breaks = 0;
-    hyphen = false;
-  }
-
-  function readNumber(start: number): void {
-    let used = 0;
-    let hash = HASH_START;
-    let slip = 0;
-    let decimals = false;
-    // The last part of a dotted date has no decimals.
-    const afterPoint = text.charCodeAt(start - 1) === POINT && classAt(text, start - 2) === DIGIT;
-    at = start;
-    if (text.charCodeAt(at) === POINT) {
-      buffer[used] = ZERO;
-      hash = hashStep(hash, ZERO);
-      used += 1;
-    }
-    for (; at < length; at += 1) {
-      let code = text.charCodeAt(at);
-      const kind = CLASSES[code] as number;
-      if (kind === LETTER) {
-        const zero = code === CAPITAL_O && at === start;
-        const one = code === SMALL_L && at === start;
-        if (!zero && !one && !isScannedDigit(text, at, code)) break;
-        code = code === CAPITAL_O || code === SMALL_O ? ZERO : ONE;
-        slip = 1;
-      } else if (code === POINT) {
-        if (decimals || afterPoint || !isDecimalPoint(text, at)) break;
-        decimals = true;
-      } else if (code === COMMA) {
-        if (decimals || !isThousandsComma(text, at)) break;
-        continue;
-      } else if (kind !== DIGIT) break;
-      if (used < LONGEST_WORD) {
-        buffer[used] = code;
-        hash = hashStep(hash, code);
-        used += 1;
-      }
-    }
-    emit(
-      start,
-      at,
-      TokenKind.number,
-      used < LONGEST_WORD ? table.findCodes(buffer, used, hash) : 0,
-      slip,
-    );
-  }
-
-  function readWord(start: number): void {
-    let used = 0;
-    let hash = HASH_START;
-    let before = 0;
-    let scanned = 0;
-    let end = start;
-    at = start;
-    for (;;) {
-      // A run of letters.
-      for (; at < length; at += 1) {
-        const code = text.charCodeAt(at);
-        const kind = CLASSES[code] as number;
-        if (kind !== LETTER) {
-          if (kind !== SILENT) break;
-          continue;
-        }
-        if (
-          code === SMALL_L &&
-          (isCapital(before) || (at + 1 < length && isCapital(text.charCodeAt(at + 1))))
-        )
-          scanned |= 2;
-        if (code === SMALL_N && before === SMALL_R) scanned |= 1;
-        before = code;
-        if (used < LONGEST_WORD) {
-          const folded = FOLDS[code] as number;
-          buffer[used] = folded;
-          hash = hashStep(hash, folded);
-          used += 1;
-        }
-      }
-      end = at;
-      if (at >= length) break;
-      const code = FOLDS[text.charCodeAt(at)] as number;
-      if (code === APOSTROPHE) {
-        // "don't" is one word; "'s" at a word's end stands for itself.
-        if (classAt(text, at + 1) !== LETTER) break;
-        if (
-          (FOLDS[text.charCodeAt(at + 1)] as number) === SMALL_S &&
-          classAt(text, at + 2) !== LETTER
-        )
-          break;
-      } else if (code === SLASH) {
-        if (used !== 1 && !(used === 3 && buffer[1] === SLASH)) break;
-        const single =
-          classAt(text, at + 1) === LETTER &&
-          classAt(text, at + 2) !== LETTER &&
-          classAt(text, at + 2) !== DIGIT;
-        if (!single) {
-          if (used !== 1 || buffer[0] !== SMALL_W) break;
-          // "w/fluoro": "w/" is a word of its own.
-          buffer[1] = SLASH;
-          hash = hashStep(hash, SLASH);
-          used = 2;
-          at += 1;
-          end = at;
-          break;
-        }
-      } else if (code === POINT) {
-        // Dotted letters; the last dot is theirs.
-        if (at - start !== 1 && text.charCodeAt(at - 2) !== POINT) break;
-        const dotted = at - start > 1;
-        const more = classAt(text, at + 1) === LETTER && classAt(text, at + 2) !== LETTER;
-        if (!more) {
-          if (dotted) {
-            at += 1;
-            end = at;
-          }
-          break;
-        }
-        at += 1;
-        continue;
-      } else if (code === HYPHEN) {
-        const second = splitWordStart(text, at);
-        if (second < 0) break;
-        const joined = joinedWord(second, used, hash);
-        if (joined !== 0) {
-          emit(start, at, TokenKind.word, joined, 0);
-          return;
-        }
-        break;
-      } else break;
-      // An apostrophe or a slash inside the word.
-      if (used < LONGEST_WORD) {
-        buffer[used] = code;
-        hash = hashStep(hash, code);
-        used += 1;
-      }
-      at += 1;
-    }
-    let word = used < LONGEST_WORD ? table.findCodes(buffer, used, hash) : 0;
-    let slip = 0;
-    if (word === 0 && used > 1 && used < LONGEST_WORD) {
-      const first = buffer[0] as number;
-      if (
-        scanned !== 0 ||
-        first === SMALL_L ||
-        (first === 0x69 && text.charCodeAt(start) === CAPITAL_I)
-      ) {
-        word = findScanSlip(table, buffer, used, (scanned & 2) !== 0);
-        slip = word === 0 ? 0 : 1;
-      }
-    }
-    emit(start, end, TokenKind.word, word, slip);
-    if (at < length && isHyphen(text.charCodeAt(at))) {
-      // A hyphen between letters, or at a line's end, is a gap.
-      if (classAt(text, at + 1) === LETTER) {
-        hyphen = true;
-        at += 1;
-      } else if (splitWordStart(text, at) > 0) {
-        hyphen = true;
-        at += 1;
-      }
-    }
-  }
-
-  /** The id of `buffer[0..used)` and the letters at `second` as one word; leaves `at` at its end when known. */
-  function joinedWord(second: number, used: number, hash: number): number {
-    let next = second;
-    let length = used;
-    for (; next < text.length; next += 1) {
-      const code = text.charCodeAt(next);
-      const kind = CLASSES[code] as number;
-      if (kind === SILENT) continue;
-      if (kind !== LETTER || length >= LONGEST_WORD) break;
-      buffer[length] = FOLDS[code] as number;
-      hash = hashStep(hash, buffer[length] as number);
-      length += 1;
-    }
-    const word = length < LONGEST_WORD ? table.findCodes(buffer, length, hash) : 0;
-    if (word !== 0) at = next;
-    return word;
-  }
-
-  while (at < length) {
-    const code = text.charCodeAt(at);
-    const kind = CLASSES[code] as number;
-    if (kind === LETTER) {
-      if (code === CAPITAL_O && isLeadingZero(text, at)) readNumber(at);
-      else if (
-        code === SMALL_L &&
-        text.charCodeAt(at - 1) === HASH &&
-        classAt(text, at + 1) === DIGIT
-      )
-        readNumber(at);
-      else readWord(at);
-    } else if (kind === SPACE) {
-      spaces += 1;
-      at += 1;
-    } else if (kind === DIGIT) {
-      readNumber(at);
-    } else if (kind === BREAK) {
-      if (!(code === 0x0d && text.charCodeAt(at + 1) === 0x0a)) breaks += 1;
-      at += 1;
-    } else if (kind === TAB) {
-      tabs += 1;
-      at += 1;
-    } else if (kind === SILENT) {
-      at += 1;
-    } else if (code === POINT && classAt(text, at + 1) === DIGIT && startsDecimal(text, at)) {
-      readNumber(at);
-    } else {
-      const folded = FOLDS[code] as number;
-      const start = at;
-      at += 1;
-      if (code >= 0xd800 && code < 0xdc00 && at < length) {
-        const low = text.charCodeAt(at);
-        if (low >= 0xdc00 && low < 0xe000) at += 1;
-      } else if (folded === APOSTROPHE && isPossessive(text, start)) {
-        at += 1;
-        buffer[0] = APOSTROPHE;
-        buffer[1] = SMALL_S;
-        emit(start, at, TokenKind.word, table.findCodes(buffer, 2, POSSESSIVE_HASH), 0);
-        continue;
-      }
-      buffer[0] = folded;
-      emit(start, at, TokenKind.mark, table.findCodes(buffer, 1, hashStep(HASH_START, folded)), 0);
-    }
+    hyphen = hyphenAfter;
   }
   tokens.count = count;
-  return tokens;
+  scan.tokens = tokens;
+  scan.at = at;
+  scan.spaces = spaces;
+  scan.tabs = tabs;
+  scan.breaks = breaks;
+  scan.hyphen = hyphen;
+}
+
+/** Whether a letter at `at` was a digit before the scan: "O.5", "#l5". */
+function startsScannedNumber(text: string, at: number, code: number): boolean {
+  if (code === CAPITAL_O) return isLeadingZero(text, at);
+  return code === SMALL_L && text.charCodeAt(at - 1) === HASH && classAt(text, at + 1) === DIGIT;
+}
+
+function isLowSurrogate(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 0xdc00 && code < 0xe000;
+}
+
+/** Reads a number from `first` into `buffer` and `reading`. */
+function readNumber(text: string, first: number): void {
+  let used = 0;
+  let hash = HASH_START;
+  let slip = 0;
+  let decimals = false;
+  // The last part of a dotted date has no decimals.
+  const afterPoint = text.charCodeAt(first - 1) === POINT && classAt(text, first - 2) === DIGIT;
+  let at = first;
+  if (text.charCodeAt(at) === POINT) {
+    buffer[used] = ZERO;
+    hash = hashStep(hash, ZERO);
+    used += 1;
+  }
+  for (; at < text.length; at += 1) {
+    let code = text.charCodeAt(at);
+    const kind = CLASSES[code] as number;
+    if (kind === LETTER) {
+      const leading = at === first && (code === CAPITAL_O || code === SMALL_L);
+      if (!leading && !isScannedDigit(text, at, code)) break;
+      code = code === CAPITAL_O || code === SMALL_O ? ZERO : ONE;
+      slip = 1;
+    } else if (code === POINT) {
+      if (decimals || afterPoint || !isDecimalPoint(text, at)) break;
+      decimals = true;
+    } else if (code === COMMA) {
+      if (decimals || !isThousandsComma(text, at)) break;
+      continue;
+    } else if (kind !== DIGIT) break;
+    if (used < LONGEST_WORD) {
+      buffer[used] = code;
+      hash = hashStep(hash, code);
+      used += 1;
+    }
+  }
+  reading.used = used;
+  reading.hash = hash;
+  reading.slip = slip;
+  reading.end = at;
+}
+
+/**
+ * Goes on with a word whose first run of letters, `buffer[0..used)`, ends at `at`, over what may
+ * stand inside a word; leaves the whole in `buffer` and `reading`. `reading.word` is -1 unless the
+ * word was put together over a line's end.
+ */
+function continueWord(
+  text: string,
+  table: WordTable,
+  first: number,
+  at: number,
+  used: number,
+  hash: number,
+): void {
+  reading.used = used;
+  reading.hash = hash;
+  reading.word = -1;
+  reading.hyphen = false;
+  reading.next = at;
+  reading.end = at;
+  for (;;) {
+    readLetters(text);
+    reading.end = reading.next;
+    const next = reading.next;
+    if (next >= text.length) return;
+    const code = FOLDS[text.charCodeAt(next)] as number;
+    if (code === APOSTROPHE) {
+      // "don't" is one word; "'s" at a word's end stands for itself.
+      if (classAt(text, next + 1) !== LETTER) return;
+      const letter = FOLDS[text.charCodeAt(next + 1)] as number;
+      if (letter === SMALL_S && classAt(text, next + 2) !== LETTER) return;
+    } else if (code === SLASH) {
+      if (!continuesOverSlash(text, next)) return;
+    } else if (code === POINT) {
+      if (!continuesOverPoint(text, first, next)) return;
+      reading.next = next + 1;
+      continue;
+    } else {
+      if (code === HYPHEN) readHyphen(text, table, next);
+      return;
+    }
+    push(code);
+    reading.next = next + 1;
+  }
+}
+
+function push(folded: number): void {
+  if (reading.used >= LONGEST_WORD) return;
+  buffer[reading.used] = folded;
+  reading.hash = hashStep(reading.hash, folded);
+  reading.used += 1;
+}
+
+function readLetters(text: string): void {
+  let at = reading.next;
+  for (; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const kind = CLASSES[code] as number;
+    if (kind === LETTER) push(FOLDS[code] as number);
+    else if (kind !== SILENT) break;
+  }
+  reading.next = at;
+}
+
+/** Slashed letters go on ("w/o", "n/v/d"); "w/fluoro" is "w/" and "fluoro". */
+function continuesOverSlash(text: string, slash: number): boolean {
+  const { used } = reading;
+  if (used !== 1 && !(used === 3 && buffer[1] === SLASH)) return false;
+  const after = classAt(text, slash + 2);
+  if (classAt(text, slash + 1) === LETTER && after !== LETTER && after !== DIGIT) return true;
+  if (used === 1 && buffer[0] === SMALL_W) {
+    push(SLASH);
+    reading.next = slash + 1;
+    reading.end = slash + 1;
+  }
+  return false;
+}
+
+/** Dotted letters go on ("b.i.d."); the last dot is theirs. */
+function continuesOverPoint(text: string, first: number, point: number): boolean {
+  if (point - first !== 1 && text.charCodeAt(point - 2) !== POINT) return false;
+  if (classAt(text, point + 1) === LETTER && classAt(text, point + 2) !== LETTER) return true;
+  if (point - first > 1) {
+    reading.next = point + 1;
+    reading.end = point + 1;
+  }
+  return false;
+}
+
+/** A hyphen between letters is a gap; at a line's end the halves may be one word that a grammar knows. */
+function readHyphen(text: string, table: WordTable, hyphen: number): void {
+  const second = splitWordStart(text, hyphen);
+  if (second < 0) {
+    if (classAt(text, hyphen + 1) !== LETTER) return;
+  } else {
+    const { used, hash } = reading;
+    reading.next = second;
+    readLetters(text);
+    const joined =
+      reading.used < LONGEST_WORD ? table.findCodes(buffer, reading.used, reading.hash) : 0;
+    if (joined !== 0) {
+      // The token covers the first half and keeps its place; the second half has been read.
+      reading.word = joined;
+      reading.end = reading.next;
+      return;
+    }
+    reading.used = used;
+    reading.hash = hash;
+  }
+  reading.hyphen = true;
+  reading.next = hyphen + 1;
+}
+
+/** Whether a small "l" stands beside a capital: "SPlNE". */
+function hasCapitalsAroundL(text: string, first: number, end: number): boolean {
+  // Plain words have no capital behind the first letter.
+  if (!isCapital(text.charCodeAt(end - 1)) && !isCapital(text.charCodeAt(first + 1))) return false;
+  for (let at = first; at < end; at += 1) {
+    if (text.charCodeAt(at) !== SMALL_L) continue;
+    if (at > first && isCapital(text.charCodeAt(at - 1))) return true;
+    if (at + 1 < end && isCapital(text.charCodeAt(at + 1))) return true;
+  }
+  return false;
+}
+
+/** The id of what a scanner's slip in the word `buffer[0..used)` means; 0 when it is no slip. */
+function findSlip(
+  text: string,
+  table: WordTable,
+  first: number,
+  end: number,
+  used: number,
+): number {
+  let suspect = buffer[0] === SMALL_L || text.charCodeAt(first) === CAPITAL_I;
+  let capitals = false;
+  let before = 0;
+  for (let i = 0; i < used; i += 1) {
+    const code = buffer[i] as number;
+    if (code === SMALL_N && before === SMALL_R) suspect = true;
+    else if (code === SMALL_L) capitals ||= hasCapitalsAroundL(text, first, end);
+    before = code;
+  }
+  return suspect || capitals ? findScanSlip(table, buffer, used, capitals) : 0;
 }
 
 const POSSESSIVE_HASH = hashStep(hashStep(HASH_START, APOSTROPHE), SMALL_S);
 
-function isHyphen(code: number): boolean {
-  return code === HYPHEN || code === 0x2010 || code === 0x2011;
-}
-
 /** Whether the point at `at` starts a decimal (".5"): nothing that could end in it stands before. */
-function startsDecimal(text: string, at: number): boolean {
+function startsDecimal(text: string, at: number, code: number): boolean {
+  if (code !== POINT || classAt(text, at + 1) !== DIGIT) return false;
   const before = classAt(text, at - 1);
   return (
     before !== LETTER &&

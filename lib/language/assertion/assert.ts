@@ -57,6 +57,7 @@ export function assertMentions(input: AssertionInput): Assertion[] {
     let to = from;
     while (to < mentionCount && (mentions.first[to] as number) < b) to += 1;
     if (to > from) {
+      input.forms.enter(a, b);
       const reached = scopes.sweep(a, b, cueFrom, cueTo, from, to);
       const next = s + 2 < sentences.count ? (sentences.first[s + 2] as number) : tokens.count;
       for (let m = from; m < to; m += 1) {

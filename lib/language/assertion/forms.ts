@@ -14,6 +14,8 @@ export interface FormAnswer {
 }
 
 export interface FormReader {
+  /** To be called before the mentions of a sentence `[a, b)` are looked at. */
+  enter(a: number, b: number): void;
   /** Looks at mention tokens `[first, last]` in the sentence `[a, b)`; `next` ends the one after it. */
   read(a: number, b: number, next: number, first: number, last: number): FormAnswer | undefined;
 }
@@ -30,6 +32,8 @@ const SEMICOLON = 0x3b;
 const POINT = 0x2e;
 const EMPTY_BOXES = new Set(['☐', '□', '❏', '◻'].map((box) => box.charCodeAt(0)));
 const TICKED_BOXES = new Set(['☑', '☒', '✓', '✔', '✗', '■'].map((box) => box.charCodeAt(0)));
+/** Marks that may stand between a label and its answer. */
+const LABEL_MARKS = new Set([COLON, PIPE, DASH, UNDERSCORE]);
 const LONGEST_ANSWER = 3;
 const LONGEST_LABEL = 8;
 const MOST_BOXES = 24;
@@ -45,15 +49,34 @@ interface Box {
 /** Reads forms in `tokens`; adds the words that open questions to `table`, so make it before tokenizing. */
 export function createFormReader(table: WordTable): (tokens: Tokens) => FormReader {
   const questionWords = new Set(QUESTION_WORDS.map((word) => table.intern(word)));
-  return (tokens) => ({
-    read(a, b, next, first, last) {
-      return (
-        readBoxes(tokens, a, b, first, last) ??
-        readLabel(tokens, a, b, next, first, last) ??
-        readQuestion(tokens, questionWords, a, b, next, first, last)
-      );
-    },
-  });
+  return (tokens) => {
+    let boxes = false;
+    let labels = false;
+    let questions = false;
+    return {
+      enter(a, b) {
+        boxes = false;
+        labels = false;
+        questions = false;
+        for (let i = a; i < b; i += 1) {
+          if (i > a && tokens.gap[i] === Gap.tab) labels = true;
+          if (tokens.kind[i] !== TokenKind.mark) continue;
+          const mark = markAt(tokens, i);
+          if (mark === QUESTION) questions = true;
+          else if (LABEL_MARKS.has(mark)) labels = true;
+          else if (mark === OPEN_BOX || EMPTY_BOXES.has(mark) || TICKED_BOXES.has(mark))
+            boxes = true;
+        }
+      },
+      read(a, b, next, first, last) {
+        return (
+          (boxes ? readBoxes(tokens, a, b, first, last) : undefined) ??
+          (labels ? readLabel(tokens, a, b, next, first, last) : undefined) ??
+          (questions ? readQuestion(tokens, questionWords, a, b, next, first, last) : undefined)
+        );
+      },
+    };
+  };
 }
 
 /** `[x]`, `[ ]` or a box sign at `token`. */

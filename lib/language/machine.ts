@@ -1,0 +1,207 @@
+/**
+ * The states of an automaton. A state is a set of graph nodes, made when a text first leads to it;
+ * what it leads to on a symbol is kept in one open-addressed table of numbers.
+ */
+import { type Alphabet, UNKNOWN } from './alphabet.ts';
+import { Label, type PhraseGraph } from './phrase-graph.ts';
+
+/** No phrase goes on. */
+export const DEAD = 0;
+/** Where every phrase starts. */
+export const ROOT = 1;
+
+/** What has been worked out is dropped beyond this, which only a hostile text reaches. */
+const MOST_STATES = 60_000;
+const FIRST_STATES = 256;
+const FIRST_SLOTS = 8192;
+
+export interface Machine {
+  /** The state after each symbol at the start; -1 where it has not been worked out. */
+  begin: Int32Array;
+  /** 1 for a state that ends phrases, and the patterns they are. */
+  accepting: Uint8Array;
+  accepts: (Int32Array | undefined)[];
+  /** The state after a symbol. */
+  next(state: number, symbol: number): number;
+  /** The same, worked out and kept. */
+  work(state: number, symbol: number): number;
+  /** Whether so much has been worked out that it is time to forget it. */
+  isFull(): boolean;
+  /** Drops all states but the first two. Not to be called during a walk. */
+  forget(): void;
+}
+
+export function createMachine(graph: PhraseGraph, alphabet: Alphabet): Machine {
+  const { size } = alphabet;
+  const symbolsOfLabel = invert(alphabet.labels);
+  const mostStates = Math.min(MOST_STATES, Math.floor(0x7fffffff / size));
+  let sets: Int32Array[] = [];
+  let byKey = new Map<string, number>();
+  /** What most words lead to: the state after a word of no phrase; -1 where not worked out. */
+  let onUnknown = new Int32Array(FIRST_STATES);
+  /** A bit for each symbol, folded to 32, that leads on from a state: most words lead nowhere. */
+  let filters = new Int32Array(FIRST_STATES);
+  /** Pairs of key (state * size + symbol, 0 for none) and target. */
+  let slots = new Int32Array(FIRST_SLOTS * 2);
+  let mask = FIRST_SLOTS - 1;
+  let stored = 0;
+
+  const machine: Machine = {
+    begin: new Int32Array(size),
+    accepting: new Uint8Array(FIRST_STATES),
+    accepts: [],
+    next,
+    work,
+    isFull: () => sets.length > mostStates - FIRST_STATES,
+    forget,
+  };
+  forget();
+  return machine;
+
+  function forget(): void {
+    sets = [];
+    byKey = new Map();
+    machine.accepts = [];
+    machine.begin.fill(-1);
+    onUnknown.fill(-1);
+    machine.accepting.fill(0);
+    slots = new Int32Array(FIRST_SLOTS * 2);
+    mask = FIRST_SLOTS - 1;
+    stored = 0;
+    stateOf([]);
+    stateOf([0]);
+  }
+
+  function next(state: number, symbol: number): number {
+    if (symbol === UNKNOWN) {
+      const target = onUnknown[state] as number;
+      return target >= 0 ? target : work(state, symbol);
+    }
+    if (((filters[state] as number) & bitOf(symbol)) === 0) return DEAD;
+    const key = state * size + symbol;
+    let slot = slotOf(key);
+    for (;;) {
+      const found = slots[slot * 2] as number;
+      if (found === key) return slots[slot * 2 + 1] as number;
+      if (found === 0) return work(state, symbol);
+      slot = (slot + 1) & mask;
+    }
+  }
+
+  function slotOf(key: number): number {
+    const mixed = Math.imul(key, 0x9e3779b1);
+    return (mixed ^ (mixed >>> 15)) & mask;
+  }
+
+  function work(state: number, symbol: number): number {
+    const target = targetOf(state, symbol);
+    if (state === ROOT) machine.begin[symbol] = target;
+    else if (symbol === UNKNOWN) onUnknown[state] = target;
+    else store(state * size + symbol, target);
+    return target;
+  }
+
+  function targetOf(state: number, symbol: number): number {
+    const labels = alphabet.labels[symbol] as number[];
+    const passes = alphabet.passable.has(symbol);
+    const passesGap = passes || alphabet.gapMarks.has(symbol);
+    const reached: number[] = [];
+    for (const node of sets[state] as Int32Array) {
+      const edges = graph.edges[node] as Map<number, number[]>;
+      const inGap = graph.inGap.has(node);
+      let onward = false;
+      for (const label of labels) {
+        const nodes = edges.get(label);
+        if (nodes === undefined) continue;
+        onward = true;
+        for (const to of nodes) reached.push(to);
+      }
+      // A hyphen between the words of a phrase, and the marks within a gap, leave it where it is.
+      if (node === 0 || edges.size === 0 || (onward && !inGap)) continue;
+      if (passes || (inGap && passesGap)) reached.push(node);
+    }
+    return reached.length === 0 ? DEAD : stateOf(reached);
+  }
+
+  function stateOf(nodes: number[]): number {
+    const sorted = [...new Set(nodes)].sort((a, b) => a - b);
+    const key = sorted.join(' ');
+    const known = byKey.get(key);
+    if (known !== undefined) return known;
+    const state = sets.length;
+    byKey.set(key, state);
+    sets.push(Int32Array.from(sorted));
+    if (state >= onUnknown.length) enlargeStates();
+    const accepted = sorted.flatMap((node) => graph.accepts[node] ?? []);
+    machine.accepts[state] = accepted.length === 0 ? undefined : Int32Array.from(new Set(accepted));
+    machine.accepting[state] = accepted.length === 0 ? 0 : 1;
+    filters[state] = filterOf(sorted);
+    return state;
+  }
+
+  function filterOf(nodes: readonly number[]): number {
+    let filter = 0;
+    for (const node of nodes) {
+      const edges = graph.edges[node] as Map<number, number[]>;
+      if (edges.size === 0) continue;
+      for (const symbol of alphabet.passable) filter |= bitOf(symbol);
+      for (const label of edges.keys()) {
+        const symbols = symbolsOfLabel.get(label);
+        if (symbols === undefined || label === Label.any) return -1;
+        for (const symbol of symbols) filter |= bitOf(symbol);
+      }
+      if (graph.inGap.has(node)) return -1;
+    }
+    return filter;
+  }
+
+  function enlargeStates(): void {
+    const moreUnknown = new Int32Array(onUnknown.length * 2).fill(-1);
+    moreUnknown.set(onUnknown);
+    onUnknown = moreUnknown;
+    const moreAccepting = new Uint8Array(machine.accepting.length * 2);
+    moreAccepting.set(machine.accepting);
+    machine.accepting = moreAccepting;
+    const moreFilters = new Int32Array(filters.length * 2);
+    moreFilters.set(filters);
+    filters = moreFilters;
+  }
+
+  function store(key: number, target: number): void {
+    if (stored * 2 > mask) {
+      const old = slots;
+      mask = mask * 2 + 1;
+      slots = new Int32Array((mask + 1) * 2);
+      for (let i = 0; i < old.length; i += 2) {
+        if (old[i] !== 0) place(old[i] as number, old[i + 1] as number);
+      }
+    }
+    place(key, target);
+    stored += 1;
+  }
+
+  function place(key: number, target: number): void {
+    let slot = slotOf(key);
+    while (slots[slot * 2] !== 0) slot = (slot + 1) & mask;
+    slots[slot * 2] = key;
+    slots[slot * 2 + 1] = target;
+  }
+}
+
+/** A symbol folded to one of 32 bits. */
+function bitOf(symbol: number): number {
+  return 1 << (Math.imul(symbol, 0x9e3779b1) >>> 27);
+}
+
+/** The symbols that satisfy each label. */
+function invert(labels: readonly (readonly number[])[]): Map<number, number[]> {
+  const symbols = new Map<number, number[]>();
+  labels.forEach((satisfied, symbol) => {
+    for (const label of satisfied) {
+      const known = symbols.get(label);
+      if (known === undefined) symbols.set(label, [symbol]);
+      else known.push(symbol);
+    }
+  });
+  return symbols;
+}
