@@ -70,6 +70,12 @@ export function isTold(before: string): boolean {
   return told;
 }
 
+/** Whether the last word ties what follows to it: "Call the doctor re:". */
+export function endsInTie(label: string): boolean {
+  const last = /([A-Za-z]+)[^A-Za-z]*$/.exec(label)?.[1]?.toLowerCase();
+  return last !== undefined && (TELLS.has(last) || COMPANIONS.has(last));
+}
+
 /** Number of words, numbers not counted. */
 export function countWords(text: string): number {
   return text.match(/[A-Za-z][A-Za-z'’]*/g)?.length ?? 0;

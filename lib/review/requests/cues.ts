@@ -23,6 +23,7 @@ export const Cue = {
   withdrawn: 'request-withdrawn',
   retract: 'request-retract',
   history: 'request-history',
+  refillAll: 'request-refill-all',
   refillMark: 'request-refill-mark',
   openQuantity: 'request-open-quantity',
   purchase: 'request-purchase',

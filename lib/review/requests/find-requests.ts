@@ -8,6 +8,7 @@ import { labelOf } from './label.ts';
 import { type LineItem, type LineReading, readLine } from './line-items.ts';
 import { collectParts, spanWithDetails } from './parts.ts';
 import { detailsOf } from './details.ts';
+import { findRefillOfAll } from './refill-all.ts';
 import { splitItems } from './spans.ts';
 import { traitsOf } from './traits.ts';
 import { findUnheadedLists, findUnnamed } from './unheaded.ts';
@@ -52,8 +53,12 @@ function placedItems(document: IndexedDocument, index: number): PlacedItem[] {
   const zoneText = { reading, anchors, cues };
   const zones = [...findZones(zoneText), ...findDecidedItems(zoneText, document.isDecision)];
   const placed = itemsIn(zones, document, index);
-  const isAny = placed.some(({ item }) => item.state === 'stands');
-  return isAny ? placed : [...placed, ...itemsIn(findUnheadedLists(zoneText), document, index)];
+  const standing = placed.filter(({ item }) => item.state === 'stands');
+  if (standing.length === 0) placed.push(...itemsIn(findUnheadedLists(zoneText), document, index));
+  if (!standing.some(({ item }) => item.anchors[0]?.drug)) {
+    placed.push(...itemsIn(findRefillOfAll(zoneText), document, index));
+  }
+  return placed;
 }
 
 function itemsIn(zones: readonly Zone[], document: IndexedDocument, index: number): PlacedItem[] {

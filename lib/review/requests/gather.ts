@@ -60,7 +60,13 @@ export function gatherRequests(placed: readonly PlacedItem[]): ItemGroup[] {
       groups.push({ items: [one], listed: !hasList && one.item.state === 'stands' });
     }
   }
+  if (!hasList) for (const group of groups) group.items.sort((a, b) => rankOf(a) - rankOf(b));
   return groups;
+}
+
+/** Without a list the fullest statement is the line item: the one that names a quantity. */
+function rankOf({ item, traits }: PlacedItem): number {
+  return (item.state === 'stands' ? 0 : 2) + (traits.counted ? 0 : 1);
 }
 
 function isFormal(zone: Zone): boolean {

@@ -2,8 +2,8 @@ import type { Anchor } from './anchors.ts';
 import { firstFrom } from './cues.ts';
 import type { CueIndex } from './cues.ts';
 import { Cue } from './cues.ts';
-import { countWords, isConditional, isHeldBack, isTold, tieOf } from './connecting-words.ts';
-import { cellStart, type Span, trimmed, withoutMarker } from './spans.ts';
+import { countWords, endsInTie, isConditional, isHeldBack, isTold, tieOf } from './connecting-words.ts';
+import { cellStart, labelEnd, type Span, trimmed, withoutMarker } from './spans.ts';
 
 /** How strongly a line asks for what it names. */
 export type Wording = 'asked' | 'ordered' | 'carried-on' | 'bare';
@@ -53,7 +53,7 @@ export function readLine(reader: LineReader, part: Span, how: LineReading): Line
   for (const anchor of anchors) {
     const between = text.slice(lastEnd, anchor.start);
     if (!current) {
-      const head = cellStart(text, span.start, anchor.start);
+      const head = headStart(reader, span.start, anchor.start);
       current = headItem(reader, { start: head, end: span.end }, anchor, how);
       if (current) items.push(current);
     } else if (isSameItem(current, anchor, between)) {
@@ -71,6 +71,18 @@ export function readLine(reader: LineReader, part: Span, how: LineReading): Line
     item.span = trimmed(text, item.span);
   }
   return items;
+}
+
+/** A label of more words than this names a problem and says nothing on what follows it. */
+const CUE_LABEL = 2;
+
+/** Where the words of an item begin: after the cells and labels before it, but not after "Stop:". */
+function headStart({ text, cues }: LineReader, from: number, offset: number): number {
+  const cell = cellStart(text, from, offset);
+  const label = labelEnd(text, cell, offset);
+  const words = text.slice(cell, label);
+  const speaks = countWords(words) <= CUE_LABEL || endsInTie(words) || cues.within(Cue.notBefore, cell, label)[0]?.start === cell;
+  return speaks ? cell : label;
 }
 
 function anchorsIn(anchors: readonly Anchor[], { start, end }: Span): Anchor[] {

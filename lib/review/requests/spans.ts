@@ -6,7 +6,7 @@ export interface Span {
 
 /** A number, letter or bullet before an item, with the code or check box that may follow it. */
 const MARKER =
-  /^[\s>*•·▪●○■□➢=-]*(?:(?:item|line|svc|service|no\.?)\s*#?\s*\d{1,2}\s*[:.)-]?|\(?(?:\d{1,2}|[a-hA-HilI])[.):](?=\s|\D)|\(\w{1,2}\)|\[\w{1,2}\]|\d{1,2}(?=\s+[A-Z])|#\d{1,2}[.):]|(?:one|two|three|four|five|six|seven|eight|nine|ten),)?[\s*•-]*/i;
+  /^[\s>*•·▪●○■□➢√✓+~=–—-]*(?:o\s{1,3}(?=[A-Z])|(?:item|line|svc|service|no\.?)\s*#?\s*\d{1,2}\s*[:.)-]?|\(?(?:\d{1,2}|[a-hA-HlI]|i{1,3}|iv|vi{0,3})[.):](?=\s|\D)|\(\w{1,3}\)|\[\w{1,2}\]|\d{1,2}(?=\s+[A-Z])|\d{1,2}\s?-\s|#\d{1,2}[.):\s]|(?:one|two|three|four|five|six|seven|eight|nine|ten),)?[\s*•-]*/i;
 
 const INLINE_MARKER = /[\s;,:]\(?(?:\d{1,2}|[a-h])\)\s|[\s;,:]\[\d{1,2}\]\s|\s[•·▪●]\s|;/g;
 
@@ -59,6 +59,13 @@ export function cellStart(text: string, from: number, offset: number): number {
   const before = text.slice(from, offset);
   const cut = /^[\s\S]*(?:\||\t| {3,})/.exec(before);
   return from + (cut?.[0].length ?? 0);
+}
+
+/** Offset after the last label that stands before `offset`: "Insomnia from pain - ...", "Sleep: ...". */
+export function labelEnd(text: string, from: number, offset: number): number {
+  let end = from;
+  for (const found of text.slice(from, offset).matchAll(/:\s+|\s-{1,2}>?\s+|\s[–—→]\s+/g)) end = from + found.index + found[0].length;
+  return end;
 }
 
 /** Number of cells in a line. */

@@ -49,6 +49,10 @@ export function findZones(zoneText: ZoneText): Zone[] {
   for (const [at, sentence] of rows.entries()) {
     const before = rows[at - 1];
     const heading = headingOf(zoneText, sentence);
+    if (heading && open?.kind === 'plan' && before && isLineOfPlan(zoneText, heading, before, sentence)) {
+      zones.push({ kind: 'ask', parts: [heading.rest], ...dated(reading, sentence) });
+      continue;
+    }
     if (heading) {
       open = { kind: heading.kind, parts: [], ...dated(reading, sentence) };
       if (heading.carriesOn) open.carriesOn = true;
@@ -72,6 +76,13 @@ export function findZones(zoneText: ZoneText): Zone[] {
     if (asks) zones.push({ kind: 'ask', parts: [asks], ...dated(reading, sentence) });
   }
   return zones.filter((zone) => zone.parts.length > 0);
+}
+
+/** "Request: MRI" as one line among others of a plan asks for one thing and heads no list. */
+function isLineOfPlan({ reading: { text } }: ZoneText, heading: Heading, before: Sentence, { start }: Sentence): boolean {
+  if (heading.kind !== 'list' || heading.rest.end === heading.rest.start) return false;
+  if (/\n\s*\n/.test(text.slice(before.end, start))) return false;
+  return !/\b(?:RFA|rfa|items?|list|services?|treatments?|form)\b/i.test(text.slice(start, heading.rest.start));
 }
 
 interface Heading {
