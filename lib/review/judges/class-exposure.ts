@@ -66,6 +66,10 @@ function classesOfRequest({ index, request }: JudgeContext): string[] {
   return request ? (index.rulebook.treatments.get(request.treatment)?.drugClasses ?? []) : [];
 }
 
+/** Concepts of the shipped packs, where a pack names no others. */
+const FIRST_SEEN = 'medicine-first-seen';
+const STARTED = 'medicine-started';
+
 interface Seen {
   document: IndexedDocument;
   sighting: Sighting;
@@ -88,7 +92,7 @@ function sightings(classes: readonly string[], context: JudgeContext): Seen[] {
  */
 function firstSeen(
   classes: readonly string[],
-  { seen: refs }: Settings<'class-exposure'>,
+  { seen: refs = FIRST_SEEN }: Settings<'class-exposure'>,
   context: JudgeContext,
 ): Seen[] {
   const { rulebook, documents } = context.index;
@@ -96,7 +100,7 @@ function firstSeen(
     classes.map((name) => `class:${name}`),
     rulebook,
   );
-  const words = conceptsOf(refs ?? [], rulebook, context.request);
+  const words = conceptsOf(refs, rulebook, context.request);
   return documents.flatMap((document) =>
     words
       .flatMap((concept) => document.mentions.get(concept) ?? [])
@@ -140,14 +144,14 @@ function firstDate(document: IndexedDocument, span: Span, asOf: DateValue): Date
 function startIsKnown(
   { current }: Exposure,
   seen: readonly Seen[],
-  { started }: Settings<'class-exposure'>,
+  { started = STARTED }: Settings<'class-exposure'>,
   context: JudgeContext,
 ): boolean {
   const first = current?.sightings[0];
   if (!first || current.days === 0) return !takenBefore(seen, context);
   if (first.kind === 'since') return true;
   const document = seen.find(({ sighting }) => sighting === first)?.document;
-  if (!document || !started) return false;
+  if (!document) return false;
   const sentence = scopeOf(
     document,
     { ...first, sentence: sentenceAt(document.reading, first.start) },
