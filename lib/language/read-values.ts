@@ -128,6 +128,7 @@ function setLandmark(scan: Scan, at: number, landmark: number): void {
   if (landmark === Landmark.drug) scan.drugAt = at;
   else if (landmark === Landmark.pain) scan.painAt = at;
   else if (landmark === Landmark.equivalent) scan.equivalentAt = at;
+  else if (landmark === Landmark.therapy) scan.therapyAt = at;
   else scan.takeAt = at;
 }
 

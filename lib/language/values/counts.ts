@@ -18,12 +18,17 @@ import {
   wordAt,
 } from './scan.ts';
 import { TIME_UNITS } from './value-lexicon.ts';
-import { Plain } from './words.ts';
+import { Landmark, Plain } from './words.ts';
 
 /** Words that may stand between a number and what it counts: "6 more supervised PT visits". */
 const MOST_MODIFIERS = 3;
 const MOST_TIMES_A_WEEK = 7;
+/** "two blocks" are a walk; "two facet blocks" are injections. */
+const BLOCK = 'block';
+const INJECTION = 'injection';
 const MOST_WEEKS = 52;
+/** How far behind a word for therapy "2x6" is still a schedule. */
+const THERAPY_REACH = 24;
 const MOST_COUNT = 200;
 const WEEKS_A_MONTH = 30 / 7;
 
@@ -153,6 +158,21 @@ function scheduleOf(scan: Scan, times: Range, at: number, amountEnd: number): nu
   return emitFrequency(scan, { low: perWeek.low / 7, high: perWeek.high / 7 }, at, rateEnd);
 }
 
+/** "4x4s", "6 x 16-mm": sizes of dressings and implants. */
+function isSize(scan: Scan, next: number): boolean {
+  if (isWordToken(scan, next) && isGlued(scan, next) && timeUnitAt(scan, next) === 0) return true;
+  return markOf(scan, next) === Mark.hyphen && plainAt(scan, next + 1) === Plain.measure;
+}
+
+/** Whether a word for therapy stands shortly before a place or right behind it. */
+function isTherapyNear(scan: Scan, at: number, next: number): boolean {
+  if (at - scan.therapyAt <= THERAPY_REACH) return true;
+  for (let ahead = next; ahead < next + 5; ahead += 1) {
+    if (scan.words.landmark[wordAt(scan, ahead)] === Landmark.therapy) return true;
+  }
+  return false;
+}
+
 /** "2x6", "2 x 4", "2 x 6 weeks": times a week by weeks. Not "2 x 2 cm" and not "3 x 10 reps". */
 function crossSchedule(scan: Scan, perWeek: Range, at: number, amountEnd: number): number {
   if (
@@ -173,6 +193,7 @@ function crossSchedule(scan: Scan, perWeek: Range, at: number, amountEnd: number
   const weeks = { low: scan.low, high: scan.high };
   const next = scan.next;
   const plain = plainAt(scan, next);
+  if (isSize(scan, next)) return 0;
   if (
     plain === Plain.measure ||
     plain === Plain.repetition ||
@@ -190,6 +211,7 @@ function crossSchedule(scan: Scan, perWeek: Range, at: number, amountEnd: number
   const unit = readUnit(scan, next, true);
   const name = unit > 0 ? TIME_UNITS[unit - 1]?.unit : undefined;
   if (unit > 0 && name !== 'week') return 0;
+  if (unit === 0 && !isTherapyNear(scan, at, next)) return 0;
   return emitSchedule(scan, perWeek, weeks, at, unit > 0 ? next + 1 : next);
 }
 
@@ -243,11 +265,13 @@ export function scheduleAtFrequency(scan: Scan, at: number): number {
 function readCountUnit(scan: Scan, at: number): string | undefined {
   for (let next = at, modifiers = 0; modifiers <= MOST_MODIFIERS; next += 1) {
     const unit = countUnitAt(scan, next);
+    if (unit === BLOCK && modifiers === 0) return undefined;
     if (unit !== undefined) {
       // "trigger point injections", "PT treatment sessions": the last unit word counts.
       const further = countUnitAt(scan, next + 1);
       scan.next = further === undefined ? next + 1 : next + 2;
-      return further ?? unit;
+      const counted = further ?? unit;
+      return counted === BLOCK ? INJECTION : counted;
     }
     const mark = markOf(scan, next);
     if (mark === Mark.hyphen || mark === Mark.slash) continue;
@@ -384,12 +408,16 @@ export function countAtTimes(scan: Scan, at: number): number {
   if (plain === Plain.measure || plain === Plain.x || mark === Mark.slash || mark === Mark.percent)
     return 0;
   if (scan.words.doseUnit[wordAt(scan, end)] !== undefined) return 0;
+  if (isNumberToken(scan, at - 1) || isSize(scan, end)) return 0;
   const unit = readCountUnit(scan, end);
   const unitEnd = scan.next;
-  const before = countUnitAt(scan, at - 1);
+  const unitBefore = countUnitAt(scan, at - 1);
+  const before = unitBefore === BLOCK ? INJECTION : unitBefore;
+  // "PT x12" counts visits.
+  const therapyUnit = at - scan.therapyAt <= 4 ? 'visit' : 'time';
   return emit(
     scan,
-    { kind: 'count', amount: range, unit: unit ?? before ?? 'time', operator: 'exactly' },
+    { kind: 'count', amount: range, unit: unit ?? before ?? therapyUnit, operator: 'exactly' },
     at,
     unit === undefined ? end : unitEnd,
   );

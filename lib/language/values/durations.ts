@@ -166,6 +166,8 @@ function isCourse(scan: Scan, over: number): boolean {
     frequencyAt(scan, before) > 0 ||
     timeUnitAt(scan, before) > 0 ||
     plainAt(scan, before) === Plain.time ||
+    plainAt(scan, before) === Plain.course ||
+    plainAt(scan, before) === Plain.decrease ||
     scan.tokens.kind[before] === TokenKind.number
   );
 }

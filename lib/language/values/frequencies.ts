@@ -28,7 +28,8 @@ const HOURS_OF_SIG = [2, 3, 4, 6, 8, 12, 24, 48, 72];
 /** The token after "prn" or "as needed" at `at`, or `at` itself. */
 export function skipAsNeeded(scan: Scan, at: number): number {
   const mark = markOf(scan, at);
-  const start = mark === Mark.comma || mark === Mark.open ? at + 1 : at;
+  const passed = mark === Mark.comma || mark === Mark.open || mark === Mark.point;
+  const start = passed ? at + 1 : at;
   const plain = plainAt(scan, start);
   if (plain === Plain.prn) return start + 1;
   if (plain === Plain.as && plainAt(scan, start + 1) === Plain.needed) return start + 2;
@@ -58,7 +59,9 @@ function perDayOf(count: number, unit: number): number {
 /** The frequency that starts with a word; answers the token after, or 0. */
 export function frequencyAtWord(scan: Scan, at: number): number {
   const plain = plainAt(scan, at);
-  if (plain === Plain.q) return everyAmount(scan, at, at + 1, true);
+  // "q.4h", "q. 8 hours".
+  if (plain === Plain.q)
+    return everyAmount(scan, at, markOf(scan, at + 1) === Mark.point ? at + 2 : at + 1, true);
   if (plain === Plain.every || plain === Plain.each) return everyAmount(scan, at, at + 1, false);
   if (plain === Plain.bedtime) {
     const first = plainAt(scan, at - 1) === Plain.at ? at - 1 : at;

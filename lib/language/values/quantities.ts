@@ -22,9 +22,8 @@ const MOST_UNITS = 2000;
 const MOST_REFILLS = 12;
 /** From so many units on, "30 tabs" is what is dispensed and not what is taken. */
 const LEAST_DISPENSED = 7;
-/** From so many grams on, a weight is that of a container: of a drug, and of what is not named one. */
-const LEAST_GRAMS_OF_DRUG = 15;
-const LEAST_GRAMS = 60;
+/** From so many grams on, a weight is that of a container and not a dose. */
+const LEAST_GRAMS = 15;
 
 function emitOpen(scan: Scan, first: number, end: number): number {
   return emit(scan, { kind: 'quantity', amount: 0, stated: false }, first, end);
@@ -65,15 +64,31 @@ function quantityAtHash(scan: Scan, at: number, first: number): number {
       ? emitOpen(scan, first, blankEnd(scan, number))
       : 0;
   if (!isNumberToken(scan, number) || !isWhole(scan, number, 4)) return 0;
-  if (first === at && (!isPrescription(scan, at) || isReference(scan, at))) return 0;
+  if (
+    first === at &&
+    (!isPrescription(scan, at) || isReference(scan, at) || isInstrument(scan, at))
+  )
+    return 0;
   return emitQuantity(scan, digitsAt(scan, number), first, number + 1);
 }
 
-/** Whether a drug, or directions for one whose name was not understood, stand before. */
+/** "a #15 blade", "#5-0 suture": sizes, where an anesthetic was named before. */
+function isInstrument(scan: Scan, at: number): boolean {
+  const next = at + 2;
+  if (plainAt(scan, at - 1) === Plain.a || plainAt(scan, next) === Plain.instrument) return true;
+  return markOf(scan, next) === Mark.hyphen && isGlued(scan, next) && isGlued(scan, next + 1);
+}
+
+/** A number this near to a drug's name belongs to it whatever stands between. */
+const NEXT_TO_DRUG = 8;
+const SIG_KINDS = ['dose', 'take', 'frequency', 'quantity', 'refills'];
+
+/** Whether a drug, or directions for one whose name was not understood, stand before "#30". */
 function isPrescription(scan: Scan, at: number): boolean {
-  if (nearDrug(scan, at, DRUG_REACH)) return true;
-  const kind = scan.found.at(-1)?.value.kind;
-  return at - scan.foundEnd <= 6 && (kind === 'dose' || kind === 'frequency' || kind === 'take');
+  if (nearDrug(scan, at, NEXT_TO_DRUG)) return true;
+  const kind = scan.found.at(-1)?.value.kind ?? '';
+  if (kind === 'duration' || kind === 'percent') return nearDrug(scan, at, DRUG_REACH);
+  return at - scan.foundEnd <= NEXT_TO_DRUG && SIG_KINDS.includes(kind);
 }
 
 /** "Tylenol #3" is a name; "refill #3 #4" and "item #2" point at lines of a list. */
@@ -142,8 +157,9 @@ export function quantityAtNumber(scan: Scan, at: number): number {
   const dose = scan.words.doseUnit[wordAt(scan, next)];
   if (dose === 'g' || dose === 'ml') {
     const contained = plainAt(scan, next + 1) === Plain.container;
-    if (!contained && low < (nearDrug(scan, at, DRUG_REACH) ? LEAST_GRAMS_OF_DRUG : LEAST_GRAMS))
-      return 0;
+    // Volumes are of blood and contrast; a weight beside a drug is that of its container.
+    const dispensed = dose === 'g' && low >= LEAST_GRAMS && nearDrug(scan, at, DRUG_REACH);
+    if (!contained && !dispensed && !hash) return 0;
     if (markOf(scan, next + 1) === Mark.slash || plainAt(scan, next + 1) === Plain.a) return 0;
     return emit(
       scan,
@@ -154,7 +170,8 @@ export function quantityAtNumber(scan: Scan, at: number): number {
   }
   const unit = scan.words.drugUnit[wordAt(scan, next)];
   if (unit === undefined || unit === 'unit') return 0;
-  if (low < LEAST_DISPENSED && plainAt(scan, next) !== Plain.container) return 0;
+  const contained = plainAt(scan, next) === Plain.container;
+  if (contained ? !nearDrug(scan, at, DRUG_REACH) : low < LEAST_DISPENSED) return 0;
   return emit(
     scan,
     { kind: 'quantity', amount: low, unit, stated: true },

@@ -18,6 +18,7 @@ export interface Scan {
   painAt: number;
   equivalentAt: number;
   takeAt: number;
+  therapyAt: number;
   /** Token after the value found last. */
   foundEnd: number;
   /** Left by the number readers: both ends, and the token after. */
@@ -46,6 +47,7 @@ export function createScan(tokens: Tokens, words: ValueWords): Scan {
     painAt: FAR_BEFORE,
     equivalentAt: FAR_BEFORE,
     takeAt: FAR_BEFORE,
+    therapyAt: FAR_BEFORE,
     foundEnd: 0,
     low: 0,
     high: 0,

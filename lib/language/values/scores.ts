@@ -84,6 +84,8 @@ export function scoreOutOfTen(scan: Scan, at: number): number {
 export function scoreBesidePain(scan: Scan, at: number): number {
   const { low, high, next } = scan;
   if (high > TOP || scan.vague || isMeasured(scan, next) || !isBesidePain(scan, at)) return 0;
+  // "back pain with two surgeries": a number in words counts what follows.
+  if (!isNumberToken(scan, at) && isWordToken(scan, next) && plainAt(scan, next) === 0) return 0;
   return emitScore(scan, { low, high }, at, next);
 }
 

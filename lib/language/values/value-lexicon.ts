@@ -166,11 +166,17 @@ export const COUNT_UNITS: Record<string, string> = {
   visit: 'visit visits appointment appointments appt appts',
   session: 'session sessions',
   treatment: 'treatment treatments tx txs',
-  injection:
-    'injection injections inj injs shot shots block blocks epidural epidurals esi esis tpi tpis',
+  injection: 'injection injections inj injs shot shots epidural epidurals esi esis tpi tpis',
+  block: 'block blocks',
   'trigger point': 'trps trp',
   level: 'levels',
 };
+
+/** Beside these "2x6" is a schedule; elsewhere it is a size. */
+export const THERAPY_WORDS =
+  'pt ot therapy therapies physical physiotherapy occupational aquatic pool acupuncture accupuncture accu acu chiropractic chiro manipulation massage visit visits session sessions cbt psychotherapy rehab rehabilitation conditioning hardening treatment treatments tx';
+/** Words for topicals that stand for a drug's name. */
+export const TOPICAL_WORDS = 'cream ointment oint gel lotion';
 
 /** What drugs are dispensed and taken in. */
 export const DRUG_UNITS: Record<string, string> = {
@@ -228,6 +234,7 @@ export const PLAIN_WORDS = {
   close: 'close',
   completed: 'completed complete done attended used finished',
   container: 'tube tubes bottle bottles box boxes jar jars',
+  course: 'wean weaned weaning taper tapered tapering titrate titrated spread',
   current: 'current currently now today',
   dated:
     'dated dos doi doe seen visit visits rtc fu due recd rcvd received faxed sent lm filled decided signed revised refilled issued printed started called phoned',
@@ -246,7 +253,8 @@ export const PLAIN_WORDS = {
   half: 'half',
   in: 'in during',
   is: 'is was are were equals',
-  item: 'item items claim case ref no. mrn suite apt room',
+  instrument: 'blade blades gauge french scalpel suture sutures vicryl needle needles sheath',
+  item: 'item items claim case ref mrn suite apt room tooth teeth',
   last: 'last previous past',
   least: 'least',
   leave: 'blank work job home early message voicemail ama against',

@@ -18,8 +18,10 @@ import {
   PLAIN_WORDS,
   SEASONS,
   SIDED_PARTS,
+  THERAPY_WORDS,
   TIME_UNITS,
   TIMES,
+  TOPICAL_WORDS,
   VAGUE_AMOUNTS,
   WEEKDAYS,
 } from './value-lexicon.ts';
@@ -69,7 +71,7 @@ export const After = {
 } as const;
 
 /** Words that later numbers look back to. */
-export const Landmark = { none: 0, drug: 1, pain: 2, equivalent: 3, take: 4 } as const;
+export const Landmark = { none: 0, drug: 1, pain: 2, equivalent: 3, take: 4, therapy: 5 } as const;
 
 /** How sure a month's name is a month. */
 export const MonthName = { sure: 0, doubtful: 1, season: 2 } as const;
@@ -151,6 +153,8 @@ export function createValueWords(table: WordTable, drugs: readonly DrugEntry[]):
   set('landmark', PLAIN_WORDS.decrease, Landmark.pain);
   set('landmark', `${PLAIN_WORDS.med} ${PLAIN_WORDS.equivalent}`, Landmark.equivalent);
   set('landmark', PLAIN_WORDS.take, Landmark.take);
+  set('landmark', THERAPY_WORDS, Landmark.therapy);
+  set('landmark', TOPICAL_WORDS, Landmark.drug);
   addAfter(set);
 
   for (const [, words] of entries)
