@@ -20,6 +20,7 @@ export const Cue = {
   carryOn: 'request-continue',
   notBefore: 'request-not-before',
   notAfter: 'request-not-after',
+  commentAfter: 'request-comment-after',
   withdrawn: 'request-withdrawn',
   retract: 'request-retract',
   history: 'request-history',

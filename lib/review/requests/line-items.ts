@@ -217,15 +217,27 @@ function afterJoin(text: string, from: number, to: number): number {
 function settleBySuffix({ text, cues }: LineReader, item: LineItem, how: LineReading): void {
   if (item.state !== 'stands') return;
   const from = (item.anchors.at(-1) as Anchor).end;
-  if (cues.has(Cue.withdrawn, from, item.span.end)) {
-    item.state = 'withdrawn';
-    return;
-  }
-  const last = cues.within(Cue.notAfter, from, item.span.end).at(-1);
-  const inLastCell = last && /(?:\t| {2}|[-–:|])\s*$/.test(text.slice(from, last.start));
-  if (last && inLastCell && /^[\s.|)]*$/.test(text.slice(last.end, item.span.end))) item.state = 'dropped';
-  if (!how.plan) return;
-  const cut = [...cues.within(Cue.notAfter, from, item.span.end), ...cues.within(Cue.itemDecision, from, item.span.end)];
-  const speaksOfIt = (between: string) => !COUNTED.test(between) && countWords(between) < NOT_AFTER_WITHIN;
-  if (cut.some((cue) => speaksOfIt(text.slice(from, cue.start)))) item.state = 'dropped';
+  const { end } = item.span;
+  if (cues.has(Cue.withdrawn, from, end)) item.state = 'withdrawn';
+  else if (isStruckOut(text, cues, from, end)) item.state = 'dropped';
+  else if (how.plan && isTakenBack(text, cues, from, end)) item.state = 'dropped';
+}
+
+/** The last cell of a row, or the words after a dash, say that the item is not asked for. */
+function isStruckOut(text: string, cues: CueIndex, from: number, end: number): boolean {
+  if (/(?:\t| {2}|\|)\s*no?\s*$/i.test(text.slice(Math.max(from, end - 12), end))) return true;
+  const last = cues.within(Cue.notAfter, from, end).at(-1);
+  if (!last || !/^[\s.|)]*$/.test(text.slice(last.end, end))) return false;
+  return /(?:\t| {2}|[-–:|])\s*$/.test(text.slice(from, last.start));
+}
+
+function isTakenBack(text: string, cues: CueIndex, from: number, end: number): boolean {
+  const speaksOfIt = ({ start }: Span) => {
+    const between = text.slice(from, start);
+    return !COUNTED.test(between) && countWords(between) < NOT_AFTER_WITHIN;
+  };
+  if ([Cue.notAfter, Cue.itemDecision].some((concept) => cues.within(concept, from, end).some(speaksOfIt))) return true;
+  // "Helps, refill #120" comments and asks; "has helped" only comments.
+  const asks = COUNTED.test(text.slice(from, end)) || cues.has(Cue.refillMark, from, end);
+  return !asks && cues.within(Cue.commentAfter, from, end).some(speaksOfIt);
 }

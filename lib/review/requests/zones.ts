@@ -149,7 +149,7 @@ function headingMention(
     // A phrase may have taken the dash or colon after its last word.
     const wordsEnd = mention.start + text.slice(mention.start, mention.end).replace(/[\s:.-]+$/, '').length;
     const following = text.slice(wordsEnd, until);
-    const colon = /[:]\s*|\s-{1,2}\s+|^\s*[.](?:\s+|$)|^\s*\t|^ {2,}/.exec(following);
+    const colon = /[:]\s*|\s-{1,2}>?\s+|^\s*\/\s|^\s*[.](?:\s+|$)|^\s*\t|^ {2,}/.exec(following);
     const colonAt = colon && isShortRest(following.slice(0, colon.index)) ? colon.index + colon[0].length : -1;
     if (colonAt >= 0) return { kind, rest: { start: wordsEnd + colonAt, end } };
     const line = Math.min(lineEnd(text, mention.end), text.length);
@@ -273,9 +273,12 @@ const TICKED = /\[[xX✓✔]\]\s*$|☑\s*$|☒\s*$/;
 function ordered({ reading, cues, anchors }: ZoneText, sentence: Sentence): Span | undefined {
   const kind = reading.sections[sentence.section]?.kind;
   if (kind === 'history' || kind === 'treatment-to-date' || kind === 'rationale') return undefined;
-  const { start } = withoutMarker(reading.text, sentence);
+  const words = withoutMarker(reading.text, sentence);
+  const label = labelOf(reading.text, words);
+  // "Today: refill ..."
+  const start = label && countWords(reading.text.slice(label.start, label.end)) <= 2 ? label.end + 1 : words.start;
   const order = cues.within(Cue.imperative, start, sentence.end)[0];
-  if (!order || order.start > start + 2) return undefined;
+  if (!order || order.start > start + 3) return undefined;
   const anchor = anchors[firstFrom(anchors, order.end)];
   if (!anchor || anchor.end > sentence.end) return undefined;
   return countWords(reading.text.slice(order.end, anchor.start)) <= 4 ? { start, end: sentence.end } : undefined;
