@@ -21,34 +21,34 @@ import { isDone, valuesIn } from './places.ts';
  * never keeps it, unless the record says that the drug was started there.
  */
 export const judgeClassExposure: Judge<Settings<'class-exposure'>> = (settings, context) => {
-  const { asOf, request } = context;
+  const limits = limitsFor(context, 'days');
+  if (limits.length === 0) return NOTHING;
   const classes = settings.classes ?? classesOfRequest(context);
   const seen = [...sightings(classes, context), ...firstSeen(classes, settings, context)];
-  const requestedDays = request?.parts.requestedDays?.low;
+  const requestedDays = context.request?.parts.requestedDays?.low;
   const exposure = classExposure(
     seen.map(({ sighting }) => sighting),
     {
-      asOf,
+      asOf: context.asOf,
       ...(requestedDays !== undefined && { requestedDays }),
       ...(settings.gapDays !== undefined && { refillDays: settings.gapDays }),
     },
   );
-  const limits = limitsFor(context, 'days');
-  if (limits.length === 0) return NOTHING;
   const before = exposure.current?.days ?? 0;
   const days = exposure.daysWithRequest ?? before;
+  const mostRequested = requestedDays ?? unitsRequested(context);
   const evidence = (role: EvidenceRole) => [
     ...sightingEvidence(exposure, seen, role),
     ...requestEvidence(context, role),
   ];
-  if (days === 0 && requestedDays === undefined) {
+  if (days === 0 && mostRequested === undefined) {
     if (!takenBefore(seen, context)) return NOTHING;
     return { evidence: evidence('ambiguous'), reason: 'How long the supply lasts is not stated.' };
   }
-  const known = requestedDays !== undefined && startIsKnown(exposure, seen, settings, context);
-  const amount = { low: days, high: known ? days : Number.POSITIVE_INFINITY };
-  const { role, limits: measured } = measureAgainst(amount, 'days', limits);
-  const text = `${known ? '' : 'At least '}${days} days`;
+  const known = mostRequested !== undefined && startIsKnown(exposure, seen, settings, context);
+  const high = known ? before + mostRequested : Number.POSITIVE_INFINITY;
+  const { role, limits: measured } = measureAgainst({ low: days, high }, 'days', limits);
+  const text = inWords(days, high);
   return {
     evidence: evidence(role),
     measure: {
@@ -61,6 +61,19 @@ export const judgeClassExposure: Judge<Settings<'class-exposure'>> = (settings, 
     reason: `${text}${before > 0 && requestedDays !== undefined ? ', requested supply included' : ''}.`,
   };
 };
+
+function inWords(low: number, high: number): string {
+  if (low === high) return `${low} days`;
+  return low === 0 && Number.isFinite(high) ? `At most ${high} days` : `At least ${low} days`;
+}
+
+/** Without directions a supply lasts at most a day a unit. */
+function unitsRequested({ request }: JudgeContext): number | undefined {
+  const quantities = request?.parts.quantities ?? [];
+  if (quantities.length === 0) return undefined;
+  const refills = Math.max(0, ...(request?.parts.refills ?? []).map(({ value }) => value));
+  return Math.max(...quantities.map(({ value }) => value)) * (1 + refills);
+}
 
 function classesOfRequest({ index, request }: JudgeContext): string[] {
   return request ? (index.rulebook.treatments.get(request.treatment)?.drugClasses ?? []) : [];
@@ -170,6 +183,7 @@ function takenBefore(seen: readonly Seen[], context: JudgeContext): boolean {
   return seen.some(
     ({ document, sighting }) =>
       sighting.kind === 'mention' &&
+      !isDecided(document, sighting) &&
       !requested.some(
         (passage) =>
           passage.document === document.document.id &&
@@ -178,6 +192,13 @@ function takenBefore(seen: readonly Seen[], context: JudgeContext): boolean {
       ) &&
       mentionAt(document, sighting) !== undefined,
   );
+}
+
+/** A line of a decision or of a list of requests names what is asked for. */
+function isDecided(document: IndexedDocument, { start }: Sighting): boolean {
+  const { sentences, sections } = document.reading;
+  const section = sections[sentences[sentenceAt(document.reading, start)]?.section ?? -1];
+  return section?.kind === 'decision' || section?.kind === 'request';
 }
 
 function mentionAt(document: IndexedDocument, { drug, start }: Sighting): Mention | undefined {
