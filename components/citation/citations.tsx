@@ -9,7 +9,7 @@ export function Citations({ criterion, asOf }: { criterion: CriterionReview; asO
   const { citation, alsoCited } = criterion;
   const [others, setOthers] = useState(false);
   const [first, ...rest] = citation === null ? alsoCited : [citation, ...alsoCited];
-  if (first === undefined) return <p class="para none">{words('citation_none')}</p>;
+  if (first === undefined) return <p class="none hung">{words('citation_none')}</p>;
   return (
     <section class="cites" aria-label={words('citation')}>
       <div class="cites__top">

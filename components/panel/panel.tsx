@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ActiveReview } from '../../lib/messaging/active-review.ts';
 import { CaseHeader } from '../case/case-header.tsx';
 import { DocumentsProvider } from '../case/documents.ts';
@@ -62,7 +62,7 @@ export function Panel({ active, allowed, singleKeys }: Props) {
  */
 function useFocusFollows(root: RefObject<HTMLElement | null>, caseId: string, place: Place): void {
   const before = useRef({ caseId, place });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const was = before.current;
     before.current = { caseId, place };
     if (root.current === null || was.caseId !== caseId) return;

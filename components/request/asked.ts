@@ -25,5 +25,5 @@ export function askedParts({ label, details }: RequestReview): string[] {
 }
 
 function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\d.]+/gu) ?? [];
+  return text.toLowerCase().match(/\d[\d.]*|\p{L}+/gu) ?? [];
 }

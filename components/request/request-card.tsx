@@ -33,7 +33,7 @@ export function RequestCard({ request, number, onOpen }: Props) {
       {request.criteria.length > 0 ? (
         <>
           <VerdictStrip criteria={request.criteria} />
-          <Tally criteria={request.criteria} />
+          {request.listed && <Tally criteria={request.criteria} />}
         </>
       ) : (
         <p class="none hung">{words('request_no_criteria')}</p>

@@ -129,9 +129,9 @@ test('the whole review can be read without a mouse', async ({ ext, portals }) =>
   await panel.keyboard.press('Enter');
   await panel.keyboard.press('j');
   await panel.keyboard.press('Enter');
-  await expect(panel.getByText('1 of 12')).toBeVisible();
+  await expect(panel.getByText(/^1 of \d+/)).toBeVisible();
   await panel.keyboard.press('j');
-  await expect(panel.getByText('2 of 12')).toBeVisible();
+  await expect(panel.getByText(/^2 of \d+/)).toBeVisible();
   await panel.keyboard.press('Escape');
   await panel.keyboard.press('Escape');
   await expect(card).toBeFocused();

@@ -5,11 +5,21 @@ import { createServer } from 'vite';
 import { findBrowser } from '../setup/ensure-browser.mjs';
 
 /**
- * Pictures of the panel in every state and of the options, narrow and wide, light and dark, with a sample case.
- * `npm run screenshots [-- NAME]` writes them to test/screenshots/pictures.
+ * Pictures of the panel in every state and of the options, narrow and wide, light and dark, with
+ * an invented case. `npm run screenshots [-- NAME]` writes those the README shows to
+ * test/screenshots/pictures and all others to .output/screenshots.
  */
 const here = import.meta.dirname;
-const pictures = join(here, 'pictures');
+const shownInReadme = join(here, 'pictures');
+const others = join(here, '../../.output/screenshots');
+
+const readme = new Set([
+  'overview-480-light',
+  'conflicting-480-light',
+  'conflicting-480-dark',
+  'not-documented-320-light',
+  'options-marks-480-light',
+]);
 
 type Step = (page: Page) => Promise<void>;
 
@@ -92,7 +102,8 @@ async function shoot(browser: Browser, address: string, wanted: string | undefin
         await page.goto(`${address}?${what}`);
         await page.locator('h1').waitFor();
         await shot.do?.(page);
-        const path = join(pictures, `${name}-${width}-${theme}.png`);
+        const file = `${name}-${width}-${theme}`;
+        const path = join(readme.has(file) ? shownInReadme : others, `${file}.png`);
         await page.screenshot({ path, fullPage: options !== undefined });
       }
     }
@@ -100,7 +111,8 @@ async function shoot(browser: Browser, address: string, wanted: string | undefin
   }
 }
 
-mkdirSync(pictures, { recursive: true });
+mkdirSync(shownInReadme, { recursive: true });
+mkdirSync(others, { recursive: true });
 const server = await createServer({
   configFile: false,
   root: join(here, '../..'),
