@@ -100,11 +100,16 @@ const NOW_WAS = new RegExp(
   `${NUMBER}[^.;\\d(]{0,22}?[,(;]\\s?${EARLIER}:?\\s(?:about |at )?${NUMBER}`,
   'i',
 );
+/** "30 lb at eval, 28 lb now": in the order of time. */
+const THEN_NOW = new RegExp(
+  `${NUMBER}[^.;\\d(]{0,10}?\\b(?:at|on|before|in) (?:the )?(?:eval(?:uation)?|initial|start|baseline|intake|IE|SOC|admission)\\b[^.;\\d]{0,25}?${NUMBER}`,
+  'i',
+);
 /** "25 (61)": the earlier one in brackets. */
 const BRACKETS = new RegExp(`^[^.;\\d(]{0,12}${NUMBER} ?\\((?:was )?${NUMBER}\\)`, 'i');
 
 function written(stretch: string): Change | undefined {
-  for (const pattern of [FROM_TO, ARROW, CHANGED]) {
+  for (const pattern of [FROM_TO, ARROW, CHANGED, THEN_NOW]) {
     const match = pattern.exec(stretch);
     if (match) return change(match, 1, 2);
   }
