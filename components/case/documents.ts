@@ -1,7 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { DocumentState } from '../../lib/messaging/active-review.ts';
-import { words } from '../../lib/wording/words.ts';
 
 const DocumentsContext = createContext<readonly DocumentState[]>([]);
 
@@ -15,12 +14,4 @@ export function useDocuments(): readonly DocumentState[] {
 /** The name of a document, or its id where the case does not list it. */
 export function documentName(documents: readonly DocumentState[], id: string): string {
   return documents.find((document) => document.id === id)?.name ?? id;
-}
-
-/** The document as a source: where there is but one, its name stands in the header already. */
-export function sourceName(documents: readonly DocumentState[], id: string): string {
-  const [only, another] = documents;
-  return another === undefined && only?.id === id
-    ? words('this_page')
-    : documentName(documents, id);
 }

@@ -3,8 +3,7 @@ import type { Meaning } from '../../lib/preferences/meaning.ts';
 import { showDate } from '../../lib/wording/dates.ts';
 import { around, words } from '../../lib/wording/words.ts';
 import { Glyph } from '../base/glyph.tsx';
-import { sourceName, useDocuments } from '../case/documents.ts';
-import { ShowButton } from './show-button.tsx';
+import { Source } from './source.tsx';
 
 interface Props {
   passage: QuotedPassage & { why?: string; date?: string; slip?: string };
@@ -16,17 +15,14 @@ interface Props {
 
 /** One passage of the record: its words, where they stand, and why they count. */
 export function Quote({ passage, meaning, dated = false }: Props) {
-  const documents = useDocuments();
   const { why, date, slip } = passage;
-  const when = date === undefined ? (dated ? words('no_date') : null) : showDate(date);
+  const undated = dated ? words('no_date') : undefined;
+  const when = date === undefined ? undated : showDate(date);
   return (
     <article class="evidence" data-evidence={meaning}>
       <blockquote class={`rec ${meaning}`}>{passage.quote}</blockquote>
       {why !== undefined && <Because why={why} />}
-      <p class="src">
-        <b>{sourceName(documents, passage.document)}</b>
-        {when !== null && <> &middot; {when}</>} &middot; <ShowButton passage={passage} />
-      </p>
+      <Source passage={passage} {...(when === undefined ? {} : { date: when })} />
       {slip !== undefined && <Slip read={slip} />}
     </article>
   );

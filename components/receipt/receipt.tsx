@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { SearchReceipt } from '../../lib/review/review.ts';
 import { counted, words } from '../../lib/wording/words.ts';
-import { sourceName, useDocuments } from '../case/documents.ts';
-import { ShowButton } from '../evidence/show-button.tsx';
+import { Source } from '../evidence/source.tsx';
 import { Ledger } from './ledger.tsx';
 
 /** What the search for an absence was worth: the words, the pages, the nearest hit. */
@@ -44,14 +43,10 @@ function Terms({ terms }: { terms: readonly string[] }) {
 }
 
 function Nearest({ nearest }: { nearest: NonNullable<SearchReceipt['nearest']> }) {
-  const documents = useDocuments();
   return (
     <article data-evidence="nearest">
       <blockquote class="rec missing">{nearest.quote}</blockquote>
-      <p class="src">
-        <b>{sourceName(documents, nearest.document)}</b> &middot; <ShowButton passage={nearest} />
-        <span class="how">{nearest.why}</span>
-      </p>
+      <Source passage={nearest} note={nearest.why} />
     </article>
   );
 }

@@ -1,13 +1,11 @@
 import type { TermSearch } from '../../lib/messaging/active-review.ts';
 import { counted } from '../../lib/wording/words.ts';
-import { sourceName, useDocuments } from '../case/documents.ts';
-import { ShowButton } from '../evidence/show-button.tsx';
+import { Source } from '../evidence/source.tsx';
 
 const shown = 8;
 
 /** What a search for the reviewer's own term found, each place with the text around it. */
 export function TermHits({ search }: { search: TermSearch }) {
-  const documents = useDocuments();
   return (
     <section class="hits">
       <h4>
@@ -21,9 +19,7 @@ export function TermHits({ search }: { search: TermSearch }) {
             <mark>{hit.quote}</mark>
             {hit.after}
           </blockquote>
-          <p class="src">
-            {sourceName(documents, hit.document)} &middot; <ShowButton passage={hit} />
-          </p>
+          <Source passage={hit} />
         </article>
       ))}
       {search.found > shown && <p class="hint">{counted('more_places', search.found - shown)}</p>}
