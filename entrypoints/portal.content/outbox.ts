@@ -13,7 +13,7 @@ export class Outbox {
   private readonly onRefused: (fault: FaultCode) => void;
   private readonly signal: AbortSignal;
   private waiting: PageText | undefined;
-  private sending = false;
+  private sending: PageText | undefined;
 
   constructor(signal: AbortSignal, onRefused: (fault: FaultCode) => void) {
     this.signal = signal;
@@ -21,14 +21,16 @@ export class Outbox {
   }
 
   send(text: PageText): void {
+    // It is on its way: a large text may be asked for again before it has arrived.
+    if (this.sending && isSame(this.sending, text)) return;
     this.waiting = text;
     if (!this.sending) void this.empty();
   }
 
   private async empty(): Promise<void> {
-    this.sending = true;
     while (this.waiting && !this.signal.aborted) {
       const text = this.waiting;
+      this.sending = text;
       this.waiting = undefined;
       let answer = await askBackground('pageToBackground', 'textRead', text);
       if (!answer.ok && answer.fault === 'CG-404' && !this.waiting && !this.signal.aborted) {
@@ -37,6 +39,17 @@ export class Outbox {
       }
       if (!answer.ok) this.onRefused(answer.fault);
     }
-    this.sending = false;
+    this.sending = undefined;
   }
+}
+
+function isSame(a: PageText, b: PageText): boolean {
+  const { url, title, heading, revision } = a;
+  return (
+    b.revision === revision &&
+    b.url === url &&
+    b.title === title &&
+    b.heading === heading &&
+    b.unread.length === a.unread.length
+  );
 }

@@ -6,8 +6,9 @@ export class SentTexts {
   private readonly texts = new Map<number, string>();
   private revision = 0;
 
-  /** Keeps a text; its number goes with it. */
+  /** Keeps a text; its number goes with it, and stays the same while the text does. */
   keep(text: string): number {
+    if (this.texts.get(this.revision) === text) return this.revision;
     this.revision++;
     this.texts.set(this.revision, text);
     this.texts.delete(this.revision - kept);

@@ -1,0 +1,144 @@
+import { describe, expect, test, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { openCriteria } from '../../entrypoints/background/badge.ts';
+import { CaseStore } from '../../entrypoints/background/case-store.ts';
+import { emptyCase, keyOf, readDocument } from '../../entrypoints/background/tab-case.ts';
+import { searchTerm } from '../../entrypoints/background/term-search.ts';
+import type { PageText } from '../../lib/messaging/protocol.ts';
+import { siteOf } from '../../lib/portals/site.ts';
+import { criterion, request, review } from '../marking/reviews.ts';
+
+const page = (more: Partial<PageText> = {}): PageText => ({
+  reader: 'r',
+  revision: 1,
+  url: 'https://claims.example/cases/1',
+  title: 'Case 1',
+  heading: 'Case 1',
+  text: 'Flexeril 5 mg.\nTrigger point\tinjection (C-7) [x]',
+  unread: [],
+  ...more,
+});
+
+const caseWith = (...pages: PageText[]) => ({
+  ...emptyCase(1),
+  documents: pages.map((one, at) => readDocument(1, at, one, [])),
+});
+
+describe('one case or another', () => {
+  test.each([
+    ['an anchor in the page', { url: 'https://claims.example/cases/1#exam' }, true],
+    ['a route behind #/', { url: 'https://claims.example/cases/1#/notes' }, false],
+    ['another address', { url: 'https://claims.example/cases/2' }, false],
+    ['another query', { url: 'https://claims.example/cases/1?tab=2' }, false],
+    ['another heading', { heading: 'Case 2' }, false],
+    ['another text', { text: 'changed' }, true],
+    ['another title, which may count messages', { title: '(2) Case 1' }, true],
+  ])('%s', (_, more, same) => expect(keyOf(page(more)) === keyOf(page())).toBe(same));
+});
+
+describe('a document of a page', () => {
+  test('is one page, readable where there is text', () => {
+    const { document } = readDocument(7, 0, page(), []);
+    expect(document).toMatchObject({
+      id: 'page-7-0',
+      name: 'Case 1',
+      origin: { kind: 'page', url: 'https://claims.example/cases/1' },
+      pages: [{ number: 1, readable: true }],
+    });
+    expect(readDocument(7, 3, page({ text: '' }), []).document).toMatchObject({
+      id: 'page-7-3',
+      origin: { kind: 'frame' },
+      pages: [{ readable: false }],
+    });
+  });
+
+  test('without a title has the name of its site', () => {
+    expect(readDocument(7, 0, page({ title: ' ' }), []).document.name).toBe('claims.example');
+  });
+});
+
+describe('searching again', () => {
+  test('finds a term over any white space, whatever the case, in all documents', () => {
+    const found = searchTerm(
+      ' trigger  POINT injection ',
+      caseWith(page(), page({ text: 'none' })),
+    );
+    expect(found).toMatchObject({ term: 'trigger  POINT injection', found: 1 });
+    expect(found.hits[0]).toMatchObject({
+      document: 'page-1-0',
+      quote: 'Trigger point\tinjection',
+    });
+  });
+
+  test.each(['(C-7)', '[x]', '.', 'C-7', '\\', '*'])('%s is no pattern', (term) => {
+    expect(() => searchTerm(term, caseWith(page()))).not.toThrow();
+  });
+
+  test('counts what it does not list', () => {
+    const found = searchTerm('a', caseWith(page({ text: 'a '.repeat(300) })));
+    expect([found.found, found.hits.length]).toEqual([300, 100]);
+  });
+});
+
+describe('keeping cases', () => {
+  test('a worker that is woken finds what the last one kept, if its tab is open', async () => {
+    vi.spyOn(browser.tabs, 'query').mockResolvedValue([{ id: 1 }] as never);
+    const store = new CaseStore();
+    await store.restored;
+    await store.put(caseWith(page()));
+    await store.put({ ...caseWith(page()), tabId: 2 });
+    const woken = new CaseStore();
+    await woken.restored;
+    expect(woken.all().map(({ tabId }) => tabId)).toEqual([1]);
+    expect(woken.get(1)?.documents[0]?.document.text).toContain('Flexeril');
+  });
+
+  test('nothing of a case comes to a store that outlives the browser', async () => {
+    vi.spyOn(browser.tabs, 'query').mockResolvedValue([] as never);
+    const store = new CaseStore();
+    await store.restored;
+    await store.put(caseWith(page()));
+    expect(await browser.storage.local.get(null)).toEqual({});
+    expect(await browser.storage.sync.get(null)).toEqual({});
+  });
+
+  test('a case that does not fit stays in memory, and is known as too large', async () => {
+    vi.spyOn(browser.tabs, 'query').mockResolvedValue([] as never);
+    const store = new CaseStore();
+    await store.restored;
+    const full = vi.spyOn(browser.storage.session, 'set').mockRejectedValue(new Error('quota'));
+    await store.put(caseWith(page()));
+    expect([store.isTooLarge(1), store.get(1)?.documents.length]).toEqual([true, 1]);
+    full.mockRestore();
+    await store.put(caseWith(page()));
+    expect(store.isTooLarge(1)).toBe(false);
+  });
+
+  test('a dropped case is gone from both', async () => {
+    vi.spyOn(browser.tabs, 'query').mockResolvedValue([] as never);
+    const store = new CaseStore();
+    await store.restored;
+    await store.put(caseWith(page()));
+    await store.drop(1);
+    expect(store.get(1)).toBeUndefined();
+    expect(await browser.storage.session.get(null)).toEqual({});
+  });
+});
+
+test('open criteria are those without an answer either way', () => {
+  const verdicts = ['met', 'not-met', 'conflicting', 'unclear', 'not-documented', 'not-applicable'];
+  const criteria = verdicts.map((verdict) => criterion(verdict, { verdict: verdict as 'met' }));
+  expect(openCriteria(review([request('a', criteria), request('b', criteria)]))).toBe(6);
+});
+
+describe('the site of an address', () => {
+  test.each([
+    ['https://claims.example/a?b', { host: 'claims.example', pattern: 'https://claims.example/*' }],
+    ['http://127.0.0.1:8080/', { host: '127.0.0.1:8080', pattern: 'http://127.0.0.1/*' }],
+    ['chrome://settings', undefined],
+    ['file:///etc/hosts', undefined],
+    ['about:blank', undefined],
+    ['', undefined],
+    [undefined, undefined],
+  ])('%s', (address, site) => expect(siteOf(address)).toEqual(site));
+});
