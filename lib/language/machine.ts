@@ -2,7 +2,7 @@
  * The states of an automaton. A state is a set of graph nodes, made when a text first leads to it;
  * what it leads to on a symbol is kept in one open-addressed table of numbers.
  */
-import { type Alphabet, UNKNOWN } from './alphabet.ts';
+import { type Alphabet, OTHER_MARK, UNKNOWN } from './alphabet.ts';
 import { Label, type PhraseGraph } from './phrase-graph.ts';
 
 /** No phrase goes on. */
@@ -14,6 +14,8 @@ export const ROOT = 1;
 const MOST_STATES = 60_000;
 const FIRST_STATES = 256;
 const FIRST_SLOTS = 8192;
+const FILTER_BITS = 128;
+const FILTER_WORDS = FILTER_BITS / 32;
 
 export interface Machine {
   /** The state after each symbol at the start; -1 where it has not been worked out. */
@@ -34,13 +36,21 @@ export interface Machine {
 export function createMachine(graph: PhraseGraph, alphabet: Alphabet): Machine {
   const { size } = alphabet;
   const symbolsOfLabel = invert(alphabet.labels);
+  const marks = [...alphabet.gapMarks, OTHER_MARK];
+  const bits = Uint8Array.from(
+    { length: size },
+    (_, symbol) => Math.imul(symbol, 0x9e3779b1) >>> 25,
+  );
   const mostStates = Math.min(MOST_STATES, Math.floor(0x7fffffff / size));
   let sets: Int32Array[] = [];
   let byKey = new Map<string, number>();
   /** What most words lead to: the state after a word of no phrase; -1 where not worked out. */
   let onUnknown = new Int32Array(FIRST_STATES);
-  /** A bit for each symbol, folded to 32, that leads on from a state: most words lead nowhere. */
-  let filters = new Int32Array(FIRST_STATES);
+  /**
+   * A bit for each symbol, folded to FILTER_BITS, that may lead elsewhere from a state than a word of no phrase
+   * does. Most symbols do not: they lead nowhere, or on within a gap.
+   */
+  let filters = new Int32Array(FIRST_STATES * FILTER_WORDS);
   /** Pairs of key (state * size + symbol, 0 for none) and target. */
   let slots = new Int32Array(FIRST_SLOTS * 2);
   let mask = FIRST_SLOTS - 1;
@@ -73,11 +83,10 @@ export function createMachine(graph: PhraseGraph, alphabet: Alphabet): Machine {
   }
 
   function next(state: number, symbol: number): number {
-    if (symbol === UNKNOWN) {
+    if (symbol === UNKNOWN || isCommon(state, symbol)) {
       const target = onUnknown[state] as number;
-      return target >= 0 ? target : work(state, symbol);
+      return target >= 0 ? target : work(state, UNKNOWN);
     }
-    if (((filters[state] as number) & bitOf(symbol)) === 0) return DEAD;
     const key = state * size + symbol;
     let slot = slotOf(key);
     for (;;) {
@@ -135,24 +144,34 @@ export function createMachine(graph: PhraseGraph, alphabet: Alphabet): Machine {
     const accepted = sorted.flatMap((node) => graph.accepts[node] ?? []);
     machine.accepts[state] = accepted.length === 0 ? undefined : Int32Array.from(new Set(accepted));
     machine.accepting[state] = accepted.length === 0 ? 0 : 1;
-    filters[state] = filterOf(sorted);
+    fillFilter(state, sorted);
     return state;
   }
 
-  function filterOf(nodes: readonly number[]): number {
-    let filter = 0;
+  function fillFilter(state: number, nodes: readonly number[]): void {
+    filters.fill(0, state * FILTER_WORDS, (state + 1) * FILTER_WORDS);
+    const admit = (symbol: number): void => {
+      const bit = bits[symbol] as number;
+      const word = state * FILTER_WORDS + (bit >>> 5);
+      filters[word] = (filters[word] as number) | (1 << (bit & 31));
+    };
     for (const node of nodes) {
       const edges = graph.edges[node] as Map<number, number[]>;
       if (edges.size === 0) continue;
-      for (const symbol of alphabet.passable) filter |= bitOf(symbol);
+      for (const symbol of alphabet.passable) admit(symbol);
+      // A mark is no word: it may not take the place of one in a gap.
+      if (graph.inGap.has(node) || edges.has(Label.any)) for (const symbol of marks) admit(symbol);
       for (const label of edges.keys()) {
-        const symbols = symbolsOfLabel.get(label);
-        if (symbols === undefined || label === Label.any) return -1;
-        for (const symbol of symbols) filter |= bitOf(symbol);
+        if (label === Label.any) continue;
+        for (const symbol of symbolsOfLabel.get(label) ?? []) admit(symbol);
       }
-      if (graph.inGap.has(node)) return -1;
     }
-    return filter;
+  }
+
+  /** Whether a symbol leads from a state where a word of no phrase does; false where it may not. */
+  function isCommon(state: number, symbol: number): boolean {
+    const bit = bits[symbol] as number;
+    return ((filters[state * FILTER_WORDS + (bit >>> 5)] as number) & (1 << (bit & 31))) === 0;
   }
 
   function enlargeStates(): void {
@@ -186,11 +205,6 @@ export function createMachine(graph: PhraseGraph, alphabet: Alphabet): Machine {
     slots[slot * 2] = key;
     slots[slot * 2 + 1] = target;
   }
-}
-
-/** A symbol folded to one of 32 bits. */
-function bitOf(symbol: number): number {
-  return 1 << (Math.imul(symbol, 0x9e3779b1) >>> 27);
 }
 
 /** The symbols that satisfy each label. */

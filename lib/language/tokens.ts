@@ -228,7 +228,7 @@ function scanPart(scan: Scan, text: string, table: WordTable, until: number): vo
       let hash = HASH_START;
       let used = 0;
       let next = code;
-      let nextKind = kind;
+      let nextKind: number = kind;
       do {
         const folded = FOLDS[next] as number;
         // The buffer goes round: a word that long is in no grammar.

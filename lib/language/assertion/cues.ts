@@ -37,6 +37,8 @@ export interface CompiledCue {
   cuts: readonly number[];
   after: boolean;
   before: boolean;
+  /** Looks ahead or back by its place: one of the three below. */
+  placed: boolean;
   either: boolean;
   ending: boolean;
   opening: boolean;
@@ -104,6 +106,7 @@ function compileRow(group: number, row: CueRow): CompiledCue {
     cuts: (row.cuts ?? []).map((effect) => EFFECTS.indexOf(effect)),
     after: row.scope === 'after' || row.scope === 'both',
     before: row.scope === 'before' || row.scope === 'both',
+    placed: row.scope === 'either' || row.scope === 'ending' || row.scope === 'opening',
     either: row.scope === 'either',
     ending: row.scope === 'ending',
     opening: row.scope === 'opening',

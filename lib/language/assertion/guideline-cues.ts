@@ -4,7 +4,7 @@
  */
 export const STRONG_GUIDELINE_PHRASES = `
   criteria (for|include|includes|are|of|require|requires|state|call for)
-  (the)? criteria for (the)? use (of)?
+  criteria for (the)? use (of)?
   (guideline|guidelines|mtus|odg|acoem|odg-twc|literature|evidence) (generally|also|typically|currently|specifically|do not|does not|only)? (recommend|recommends|recommended|support|supports|state|states|require|requires|limit|limits|allow|allows|suggest|suggests|ask|asks|note|notes|indicate|indicates|advise|advises|call for|calls for|permit|permits|consider|considers|specify|specifies|say|says|define|defines|list|lists|endorse|endorses|advocate|recommendation|recommendations)
   (not)? recommended (only|when|as|if|unless|until|without|in the absence|in patients|for patients|prior to|for long-term|for long term|for short-term|for short term|for acute|for chronic|for use|for the treatment|for treatment|for those)
   are (not)? recommended
@@ -18,7 +18,7 @@ export const STRONG_GUIDELINE_PHRASES = `
   there (should|must) (be|also be)
   no (more|repeat) ..4 (injections|blocks|visits|sessions|treatments) ..6 (per|unless|without)
   no repeat (injections|blocks) unless
-  (the)? (guideline|guidelines|rule|mtus|odg|acoem) (asks|ask|requires|want|wants|say|says|reads)
+  (guideline|guidelines|rule|mtus|odg|acoem) (asks|ask|requires|want|wants|say|says|reads)
   (official disability|chronic pain medical treatment|medical treatment utilization|acoem practice) (guidelines|schedule|guideline)
   (most|many|these|current|evidence-based|treatment|practice) guidelines
   (treatment|duration) (is|should be) limited to
@@ -26,7 +26,6 @@ export const STRONG_GUIDELINE_PHRASES = `
   (long-term|long term) (use|efficacy) (is|may|can|of)
   there is (a)? (risk|insufficient evidence|limited evidence|strong evidence|little evidence|conflicting evidence|good evidence|moderate evidence) (of|that|to support|for the use|supporting)
   (may|can) (be)? (used|appropriate|useful|lead to|cause|be appropriate|be considered|be recommended|be used|be necessary|be indicated)
-  (its)? use as a sole treatment
   sole treatment
   only (indication|recommended)
   (studies|trials|research|meta-analysis|systematic review|cochrane) (have|has|show|shows|suggest|indicate|found|demonstrate|do not)
@@ -57,10 +56,10 @@ export const STRONG_ANCHOR_PHRASES = `
   in this (injured worker|individual|employee|member)
   for this (patient|injured worker|claimant|individual|case)
   here
-  (the|this|an)? injured (worker|workers|employee)
+  injured (worker|workers|employee)
   this (patient|claimant|employee|member|individual|applicant)
-  (the)? claimant
-  (the)? applicant
+  claimant
+  applicant
   =IW
   year old
   y/o
@@ -71,7 +70,7 @@ export const STRONG_ANCHOR_PHRASES = `
   (progress)? (note|report) dated
   (treating|requesting|prescribing) (provider|physician|doctor) (has|had|indicates|indicated|states|stated|reports|prescribed|continued|is|was|noted|requests|requested|recommended|documented)
   (working|working diagnosis) (diagnosis|diagnoses) (is|are|include)
-  (the|these|submitted|available|provided|medical) (records|record|documentation|notes|file)
+  (these|submitted|available|provided|medical) (records|record|documentation|notes|file)
   objectively
   subjectively
   today
@@ -79,7 +78,6 @@ export const STRONG_ANCHOR_PHRASES = `
   we
   my
   (pt|patient) (has|had|is|was|reports|reported|states|stated|denies|denied|complains|presents|underwent|continues|received|tried|failed|notes|describes|does|did|rates|takes|uses)
-  the patient (has|had|is|was|reports|reported|states|stated|denies|denied|complains|presents|underwent|continues|received|tried|failed|notes|describes|does|did|rates|takes|uses)
   (he|she) (has|had|is|was|reports|reported|states|stated|denies|denied|complains|presents|underwent|continues|received|tried|failed|notes|describes|does|did|rates|takes|uses|will)
   (mr|mrs|ms)`;
 
@@ -87,15 +85,14 @@ export const WEAK_ANCHOR_PHRASES = `
   on (exam|examination|physical exam|physical examination)
   patient
   pt
-  the patient
-  the member
+  member
   he
   she
   his
   her
   him
   they
-  the (provider|physician|doctor)
+  (provider|physician|doctor)
   (was|were) (noted|found|performed|given|seen|prescribed|requested)
   plan
   {year}`;

@@ -67,6 +67,8 @@ export function createScopeReader(
 ): ScopeReader {
   const words = countWords(tokens);
   const active = new Int32Array(EFFECT_COUNT);
+  /** A bit for each effect that a cue was opened for since the sweep began. */
+  let opened = 0;
   /** 1 for an effect that is cut to the next comma. */
   const shaded = new Uint8Array(EFFECT_COUNT);
   /** For `either` and `ending` cues: 1 when they look back. */
@@ -75,6 +77,7 @@ export function createScopeReader(
   let distanceAt = new Int32Array(64 * EFFECT_COUNT);
 
   function record(mention: number, from: number, behind: boolean): void {
+    if (opened === 0) return;
     const row = (mention - from) * EFFECT_COUNT;
     for (let effect = 0; effect < EFFECT_COUNT; effect += 1) {
       const index = active[effect] as number;
@@ -110,6 +113,7 @@ export function createScopeReader(
 
   function open(index: number, cue: CompiledCue): void {
     for (const effect of cue.effects) {
+      opened |= 1 << effect;
       active[effect] = index;
       shaded[effect] = 0;
     }
@@ -162,6 +166,7 @@ export function createScopeReader(
     to: number,
   ): void {
     active.fill(-1);
+    opened = 0;
     shaded.fill(0);
     let nextCue = cueFrom;
     let nextMention = from;
@@ -181,7 +186,7 @@ export function createScopeReader(
       while (nextCue < cueTo && cues.first[nextCue] === token) {
         const cue = cues.cue[nextCue] as CompiledCue;
         if (cue.cuts.length > 0) cut(cue, token, cues.last[nextCue] as number);
-        if (cue.either || cue.ending || cue.opening) {
+        if (cue.placed) {
           const behind = cue.either
             ? isBeside(lastMention, token, lastMark)
             : cue.ending
@@ -213,9 +218,10 @@ export function createScopeReader(
     to: number,
   ): void {
     active.fill(-1);
+    opened = 0;
     let nextCue = cueTo - 1;
     let joined = false;
-    let opened = -1;
+    let openedAt = -1;
     const order = byLast(from, to);
     let next = order.length - 1;
     for (let token = b - 1; token >= a; token -= 1) {
@@ -230,10 +236,11 @@ export function createScopeReader(
         if (cue.before || backward[nextCue] === 1) {
           open(nextCue, cue);
           joined = false;
-          opened = token;
+          openedAt = token;
         }
         nextCue -= 1;
       }
+      if (opened === 0) continue;
       if (conjunctions.has(tokens.word[token] as number)) joined = true;
       if (tokens.gap[token] === Gap.tab) closeAll();
       if (tokens.kind[token] !== TokenKind.mark) continue;
@@ -249,7 +256,7 @@ export function createScopeReader(
       // over no other comma but the one right before it.
       else if (mark === COMMA) {
         if (joined) closeClauses();
-        else if (opened - token > 1) closeNarrow();
+        else if (openedAt - token > 1) closeNarrow();
       }
     }
   }
@@ -284,8 +291,15 @@ export function createScopeReader(
         distanceAt = new Int32Array(size * 2);
       }
       cueAt.fill(-1, 0, size);
-      sweepAhead(a, b, cueFrom, cueTo, from, to);
-      sweepBack(a, b, cueFrom, cueTo, from, to);
+      let ahead = false;
+      let back = false;
+      for (let index = cueFrom; index < cueTo; index += 1) {
+        const cue = cues.cue[index] as CompiledCue;
+        ahead ||= cue.after || cue.placed;
+        back ||= cue.before || cue.placed;
+      }
+      if (ahead || back) sweepAhead(a, b, cueFrom, cueTo, from, to);
+      if (back) sweepBack(a, b, cueFrom, cueTo, from, to);
       return { cue: cueAt, distance: distanceAt };
     },
   };

@@ -23,7 +23,7 @@ export const SUBJECT_CUES: readonly CueRow[] = [
     wide: true,
     phrases: `
       {relative}
-      (his|her|patient|pt|the patient|maternal|paternal)? {relative} (has|had|have|with|died of|died from|passed away of|passed away from|suffers from|suffered from|diagnosed with|was diagnosed with|takes|took|is on|uses)?
+      {relative} (has|had|have|with|died of|died from|passed away of|passed away from|suffers from|suffered from|diagnosed with|was diagnosed with|takes|took|is on|uses)
       maternal
       paternal
       family members (have|had|with)?
@@ -54,28 +54,22 @@ export const SUBJECT_CUES: readonly CueRow[] = [
     cuts: ['other'],
     phrases: `
       patient
-      the patient
       pt
-      patient (has|is|denies|reports)
       injured worker
       claimant
       iw
       he
       she
-      , he
-      , she
-      and he
-      and she
       personal history
       personal history of
-      (his|her|the patient) own
+      (his|her) own
       himself
       herself`,
   },
   {
     // Relatives who speak, help or live there.
     phrases: `
-      (his|her|the)? {relative} {says}
+      {relative} {says}
       per (his|her|the|patient|pt)? {relative}
       according to (his|her|the|patient|pt)? {relative}
       (lives|living|stays|resides|lived|staying|accompanied|here|came|arrived|seen|along|travels|home|spoke|discussed|shared|brought|driven|assisted|helped) (in)? (with|by) (his|her|the|patient|pt)? {relative}
