@@ -15,6 +15,7 @@ export const Cue = {
   conclusion: 'request-conclusion',
   rationale: 'request-rationale',
   ask: 'request-ask',
+  askedAfter: 'request-asked-after',
   order: 'request-order',
   imperative: 'request-imperative',
   carryOn: 'request-continue',

@@ -70,7 +70,7 @@ function itemsIn(zones: readonly Zone[], document: IndexedDocument, index: numbe
   };
   for (const zone of zones) {
     for (const part of zone.parts) {
-      const unnamed = zone.kind === 'ask' ? findUnnamed(document, part) : undefined;
+      const unnamed = zone.kind === 'ask' || zone.kind === 'plan' ? findUnnamed(document, part, zone.kind === 'plan') : undefined;
       if (unnamed) {
         place({ anchors: [unnamed.anchor], span: unnamed.span, wording: 'asked', state: 'stands' }, zone);
       }

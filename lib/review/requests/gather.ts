@@ -21,6 +21,8 @@ export interface ItemTraits {
   strengths: readonly string[];
   /** A quantity, refills or visits are written. */
   counted: boolean;
+  /** Visits a week over weeks are written. */
+  scheduled: boolean;
   /** A later word takes it back: "withdraws the request". */
   retracted: boolean;
   /** Lower-case words of the item. */
@@ -80,7 +82,7 @@ function asksEnough({ item, zone, traits }: PlacedItem, hasList: boolean): boole
   if (zone.kind === 'ask') return item.wording !== 'carried-on' || traits.counted;
   if (item.wording === 'asked' || item.wording === 'ordered') return true;
   if (item.wording === 'carried-on') return traits.counted;
-  if (zone.treatmentNote) return false;
+  if (zone.treatmentNote) return traits.scheduled;
   return !hasList || traits.counted;
 }
 

@@ -58,7 +58,7 @@ export function readLine(reader: LineReader, part: Span, how: LineReading): Line
       if (current) items.push(current);
     } else if (isSameItem(current, anchor, between)) {
       current.anchors.push(anchor);
-    } else if (startsItem(reader, anchor, lastEnd)) {
+    } else if (!isComponent(text, current, anchor) && startsItem(reader, anchor, lastEnd)) {
       const start = afterJoin(text, lastEnd, anchor.start);
       current.span.end = trimmed(text, { start: current.span.start, end: start }).end;
       current = joinedItem(reader, { start, end: span.end }, anchor, current, how);
@@ -193,6 +193,13 @@ function isSameItem(item: LineItem, anchor: Anchor, between: string): boolean {
   return !head.drug && !anchor.drug && head.treatment === anchor.treatment;
 }
 
+/** What a course of therapy consists of: "PT 2x4: exercise, e-stim". */
+function isComponent(text: string, { anchors }: LineItem, anchor: Anchor): boolean {
+  const head = anchors[0] as Anchor;
+  if (head.treatment?.quantity !== 'visits' || anchor.drug) return false;
+  return /:|\b(?:incl|including|consisting|such as|to include)\b/i.test(text.slice(head.end, anchor.start));
+}
+
 function startsItem({ text, cues }: LineReader, anchor: Anchor, from: number): boolean {
   const between = text.slice(from, anchor.start);
   const tie = tieOf(between);
@@ -220,7 +227,7 @@ function settleBySuffix({ text, cues }: LineReader, item: LineItem, how: LineRea
   const { end } = item.span;
   if (cues.has(Cue.withdrawn, from, end)) item.state = 'withdrawn';
   else if (isStruckOut(text, cues, from, end)) item.state = 'dropped';
-  else if (how.plan && isTakenBack(text, cues, from, end)) item.state = 'dropped';
+  else if (how.plan && isTakenBack(text, cues, from, end, item.wording)) item.state = 'dropped';
 }
 
 /** The last cell of a row, or the words after a dash, say that the item is not asked for. */
@@ -231,13 +238,13 @@ function isStruckOut(text: string, cues: CueIndex, from: number, end: number): b
   return /(?:\t| {2}|[-–:|])\s*$/.test(text.slice(from, last.start));
 }
 
-function isTakenBack(text: string, cues: CueIndex, from: number, end: number): boolean {
+function isTakenBack(text: string, cues: CueIndex, from: number, end: number, wording: Wording): boolean {
   const speaksOfIt = ({ start }: Span) => {
     const between = text.slice(from, start);
     return !COUNTED.test(between) && countWords(between) < NOT_AFTER_WITHIN;
   };
   if ([Cue.notAfter, Cue.itemDecision].some((concept) => cues.within(concept, from, end).some(speaksOfIt))) return true;
   // "Helps, refill #120" comments and asks; "has helped" only comments.
-  const asks = COUNTED.test(text.slice(from, end)) || cues.has(Cue.refillMark, from, end);
+  const asks = wording === 'asked' || wording === 'ordered' || COUNTED.test(text.slice(from, end)) || cues.has(Cue.refillMark, from, end);
   return !asks && cues.within(Cue.commentAfter, from, end).some(speaksOfIt);
 }

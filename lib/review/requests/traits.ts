@@ -22,6 +22,7 @@ export function traitsOf(reading: Reading, cues: CueIndex, item: LineItem): Item
     counted:
       medications.some((one) => [one.quantity, one.quantityOpen, one.refills].some((part) => part && part.start < span.end)) ||
       values.some(({ value }) => value.kind === 'count' || value.kind === 'quantity'),
+    scheduled: values.some(({ value }) => value.kind === 'count' && value.schedule !== undefined),
     retracted: cues.has(Cue.retract, span.start, span.end),
     words: new Set(reading.text.slice(span.start, span.end).toLowerCase().match(/[a-z]{2,}|\d+(?:\.\d+)?/g) ?? []),
   };

@@ -1,4 +1,4 @@
-import type { Sentence } from '../../language/mention.ts';
+import type { Sentence, ValueMention } from '../../language/mention.ts';
 import type { Anchor } from './anchors.ts';
 import { countWords } from './connecting-words.ts';
 import { Cue, firstFrom } from './cues.ts';
@@ -45,24 +45,46 @@ function isListLine({ reading, anchors, cues }: ZoneText, sentence: Sentence): b
   );
 }
 
+/** Words that may stand before a schedule which opens a line of a plan. */
+const SCHEDULE_WITHIN = 2;
+
 /**
  * A count that is asked for without naming its treatment ("would like 4 more, 1x/wk x 4"): the
- * therapy that the text named last is meant. Returns its anchor and the words of the item.
+ * therapy that the text named last is meant. In a plan it must be asked for, or open its line.
+ * Returns its anchor and the words of the item.
  */
-export function findUnnamed({ reading, anchors }: ZoneText, asking: Span): { anchor: Anchor; span: Span } | undefined {
+export function findUnnamed(
+  { reading, anchors, cues }: ZoneText,
+  asking: Span,
+  isPlan: boolean,
+): { anchor: Anchor; span: Span } | undefined {
   const { text } = reading;
   const count = valuesIn(reading, asking).find(({ value }) => value.kind === 'count');
-  if (!count) return undefined;
+  if (!count || (isPlan && !isAskedInPlan({ reading, anchors, cues }, asking, count))) return undefined;
   const next = anchors[firstFrom(anchors, asking.start)];
   const end = next && next.start < asking.end ? next.start : asking.end;
   if (count.start >= end) return undefined;
-  if (end < asking.end && !/,[^,]*\b(?:and|plus|also)\b|\band\b|;/.test(text.slice(count.end, end))) return undefined;
-  for (let at = firstFrom(anchors, asking.start) - 1; at >= 0; at -= 1) {
+  if (end < asking.end && !BEFORE_NEXT.test(text.slice(count.end, end))) return undefined;
+  const anchor = therapyBefore(anchors, asking.start);
+  if (!anchor) return undefined;
+  const cut = text.slice(count.end, end).search(/,?\s+(?:and|plus|also)\b[^,]*$/);
+  return { anchor, span: trimmed(text, { start: asking.start, end: cut < 0 || end === asking.end ? end : count.end + cut }) };
+}
+
+/** What parts a count from the next treatment: "4 more, strengthening, and an IF unit". */
+const BEFORE_NEXT = /,[^,]*\b(?:and|plus|also)\b|\band\b|;|,\s*$/;
+
+function isAskedInPlan({ reading, cues }: ZoneText, { start, end }: Span, count: ValueMention): boolean {
+  if (cues.has(Cue.ask, start, count.end)) return true;
+  const isSchedule = count.value.kind === 'count' && count.value.schedule !== undefined;
+  const before = reading.text.slice(start, count.start);
+  return isSchedule && countWords(before) <= SCHEDULE_WITHIN && !cues.has(Cue.notBefore, start, end);
+}
+
+function therapyBefore(anchors: readonly Anchor[], offset: number): Anchor | undefined {
+  for (let at = firstFrom(anchors, offset) - 1; at >= 0; at -= 1) {
     const anchor = anchors[at] as Anchor;
-    if (anchor.treatment?.quantity === 'visits' && !anchor.drug) {
-      const cut = text.slice(count.end, end).search(/,?\s+(?:and|plus|also)\b[^,]*$/);
-      return { anchor, span: trimmed(text, { start: asking.start, end: cut < 0 ? end : count.end + cut }) };
-    }
+    if (anchor.treatment?.quantity === 'visits' && !anchor.drug) return anchor;
   }
   return undefined;
 }

@@ -31,6 +31,8 @@ export interface ZoneText {
   cues: CueIndex;
 }
 
+/** Words between a treatment and the "is requested" that speaks of it. */
+const PASSIVE_WITHIN = 18;
 /** How far into a line its heading may start and how long what follows before the colon may be. */
 const HEADING_WITHIN = 60;
 const HEADING_REST = 60;
@@ -239,6 +241,12 @@ function askingPart({ reading, cues, anchors }: ZoneText, sentence: Sentence): S
   if (kind === 'guideline' || kind === 'family-history') return undefined;
   const taken = cues.within(Cue.retract, sentence.start, sentence.end)[0];
   if (taken && hasAnchor({ reading, cues, anchors }, sentence)) return { start: sentence.start, end: sentence.end };
+  const passive = cues.within(Cue.askedAfter, sentence.start, sentence.end).at(-1);
+  const subject = passive && anchors[firstFrom(anchors, sentence.start)];
+  if (passive && subject && subject.end <= passive.start && !isTaken(cues, passive, sentence)) {
+    const between = countWords(reading.text.slice(subject.end, passive.start));
+    if (between <= PASSIVE_WITHIN) return { start: sentence.start, end: passive.end };
+  }
   const restated = cues.within(Cue.restated, sentence.start, sentence.end)[0];
   const named = restated && anchors[firstFrom(anchors, restated.end)];
   if (named && named.end <= sentence.end) return { start: restated.end, end: sentence.end };

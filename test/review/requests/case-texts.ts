@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { plainDocument } from '../../../lib/case/document.ts';
+import { shippedRulebook } from '../../../lib/cli/shipped-packs.ts';
+import { vocabularyOf } from '../../../lib/guidelines/vocabulary.ts';
+import { createReader } from '../../../lib/language/reader.ts';
+import { indexCase } from '../../../lib/review/evidence/case-index.ts';
+import { findRequests } from '../../../lib/review/requests/find-requests.ts';
+import type { FoundRequest } from '../../../lib/review/requests/found-request.ts';
+
+/** A text with the items it asks for, as a line of `test/cases/requests/*.jsonl`. */
+export interface RequestCase {
+  id: string;
+  text: string;
+  expect: ExpectedItem[];
+}
+
+export interface ExpectedItem {
+  treatment: string;
+  /** Words of the line item; left out where any will do. */
+  label?: string;
+  listed?: boolean;
+}
+
+const FOLDER = new URL('../../cases/requests/', import.meta.url);
+
+/** Every case of the folder, with the name of its file. */
+export function requestCases(): (RequestCase & { file: string })[] {
+  return readdirSync(FOLDER)
+    .filter((file) => file.endsWith('.jsonl'))
+    .flatMap((file) =>
+      readFileSync(new URL(file, FOLDER), 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => ({ file, ...(JSON.parse(line) as RequestCase) })),
+    );
+}
+
+/** Reads texts with the shipped packs. */
+export async function openTexts() {
+  const rulebook = await shippedRulebook();
+  const reader = createReader(vocabularyOf(rulebook));
+  const catalogue = { treatments: [...rulebook.treatments.values()], drugs: [...rulebook.drugs.values()] };
+  return (...texts: string[]) => {
+    const documents = texts.map((text, at) => ({
+      document: plainDocument(`document-${at + 1}`, `Document ${at + 1}`, text),
+      reading: reader.read(text),
+    }));
+    const requests = findRequests(documents, catalogue);
+    return { requests, documents, index: indexCase(documents, rulebook), rulebook };
+  };
+}
+
+/** What was found against what was expected: what is missing and what is too much, in words. */
+export function compare(expected: readonly ExpectedItem[], found: readonly FoundRequest[]) {
+  const left = [...found];
+  const missing = expected.flatMap((item) => {
+    const at = left.findIndex((one) => one.treatment === item.treatment && one.listed === (item.listed ?? true) && fits(item, one));
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0 ? [] : [`${item.treatment}: ${item.label ?? 'any'}`];
+  });
+  const extra = left.filter(({ listed }) => listed).map(({ treatment, label }) => `${treatment}: ${label}`);
+  return { missing, extra };
+}
+
+/** At least two thirds of the expected words stand in the label. */
+function fits({ label }: ExpectedItem, found: FoundRequest): boolean {
+  if (label === undefined) return true;
+  const expected = wordsOf(label);
+  const words = wordsOf(found.label);
+  return [...expected].filter((word) => words.has(word)).length * 3 >= expected.size * 2;
+}
+
+function wordsOf(text: string): Set<string> {
+  return new Set(text.toLowerCase().match(/[a-z]{2,}|\d+(?:\.\d+)?/g) ?? []);
+}
