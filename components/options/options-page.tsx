@@ -1,7 +1,7 @@
 import type { Pack } from '../../lib/guidelines/pack.ts';
 import type { OwnPacks } from '../../lib/library/packs.ts';
+import type { Site } from '../../lib/portals/site.ts';
 import type { PreferencesInForce } from '../../lib/preferences/preferences.ts';
-import type { AllowedSite } from '../../lib/sites/allowed-sites.ts';
 import { type MessageKey, words } from '../../lib/wording/words.ts';
 import { AboutPart } from './about-part.tsx';
 import { AppearancePart } from './appearance-part.tsx';
@@ -16,7 +16,7 @@ export const optionsParts = ['portals', 'criteria', 'marks', 'appearance', 'abou
 export type OptionsPartName = (typeof optionsParts)[number];
 
 export interface OptionsData {
-  sites: readonly AllowedSite[];
+  sites: readonly Site[];
   /** Null until they were read. */
   inForce: PreferencesInForce | null;
   /** Why settings cannot be read or changed, if so. */

@@ -1,10 +1,11 @@
 import { useId, useState } from 'preact/hooks';
-import { type AllowedSite, patternOf } from '../../lib/sites/allowed-sites.ts';
+import { patternOf } from '../../lib/portals/allowed-sites.ts';
+import type { Site } from '../../lib/portals/site.ts';
 import { words } from '../../lib/wording/words.ts';
 import { useOptionsActions } from './options-actions.ts';
 
 /** The sites on which Caseglass runs, and a field to allow another. */
-export function PortalsPart({ sites }: { sites: readonly AllowedSite[] }) {
+export function PortalsPart({ sites }: { sites: readonly Site[] }) {
   const { revoke } = useOptionsActions();
   return (
     <section aria-labelledby="portals">

@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ActiveReview } from '../../lib/messaging/active-review.ts';
 import { CaseHeader } from '../case/case-header.tsx';
 import { DocumentsProvider } from '../case/documents.ts';
+import { useQuoteClicks } from '../evidence/quote-clicks.ts';
 import { SearchesProvider, useRememberedSearches } from '../receipt/searches.ts';
 import { KeysHelp } from './keys-help.tsx';
 import { PanelBody } from './panel-body.tsx';
@@ -32,6 +33,7 @@ export function Panel({ active, allowed, singleKeys }: Props) {
 
   const step = usePanelKeys({ root, place, go, requests, singleKeys, onHelp: () => setHelp(true) });
 
+  useQuoteClicks(root);
   useFocusFollows(root, current?.id ?? '', place);
 
   return (

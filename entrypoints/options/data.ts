@@ -5,7 +5,7 @@ import { NewerLibraryError } from '../../lib/library/database.ts';
 import { watchOwnPacks } from '../../lib/library/packs.ts';
 import { watchPreferences } from '../../lib/library/preferences.ts';
 import { readShippedPacks, type ShippedPacks } from '../../lib/library/shipped-packs.ts';
-import { watchAllowedSites } from '../../lib/sites/allowed-sites.ts';
+import { watchAllowedSites } from '../../lib/portals/allowed-sites.ts';
 
 type Data = Omit<OptionsData, 'version'>;
 

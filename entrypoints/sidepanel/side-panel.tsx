@@ -6,8 +6,8 @@ import { Panel } from '../../components/panel/panel.tsx';
 import { watchPreferences } from '../../lib/library/preferences.ts';
 import type { ActiveReview } from '../../lib/messaging/active-review.ts';
 import { followReview } from '../../lib/messaging/follow-review.ts';
+import { watchAllowedSites } from '../../lib/portals/allowed-sites.ts';
 import { defaultPreferences } from '../../lib/preferences/preferences.ts';
-import { watchAllowedSites } from '../../lib/sites/allowed-sites.ts';
 import { locale } from '../../lib/wording/words.ts';
 import { panelActions } from './panel-actions.ts';
 

@@ -180,6 +180,13 @@ describe('a criterion', () => {
   });
 });
 
+test('a click on the words of a passage shows them too', () => {
+  const { actions } = showPanel(states.review);
+  openCriterion('No radiculopathy');
+  fireEvent.click(screen.getByText('Thigh strength is down and there is a left foot drop.'));
+  expect(actions.show).toHaveBeenCalledWith(expect.objectContaining({ document: 'd3' }));
+});
+
 describe('a citation', () => {
   test('is copied with edition, section, page and dates, plain and rich', async () => {
     const { actions } = showPanel(states.review);
