@@ -25,7 +25,14 @@ export interface PackIndex {
  * The rulebook of the packs listed in `public/packs/index.json`. Files that are as they were when
  * they were last found right are not checked again, which halves the start of the command line.
  */
-export async function shippedRulebook(): Promise<Rulebook> {
+export function shippedRulebook(): Promise<Rulebook> {
+  shipped ??= readShipped();
+  return shipped;
+}
+
+let shipped: Promise<Rulebook> | undefined;
+
+async function readShipped(): Promise<Rulebook> {
   const index = JSON.parse(readPackFile('index.json')) as PackIndex;
   const texts = index.packs.map(readPackFile);
   const lexicon = readPackFile(index.drugs);

@@ -1,5 +1,6 @@
 import type { Rulebook } from '../guidelines/rulebook.ts';
 import { type Phrase, parsePhrase } from '../language/phrase.ts';
+import type { ConceptDefinition } from '../language/vocabulary.ts';
 import { conceptsOf } from './evidence/case-index.ts';
 import type { FoundRequest } from './requests/found-request.ts';
 
@@ -26,11 +27,18 @@ export function termsOf(
   return [...terms];
 }
 
+/** Several criteria search for one concept; its phrases are spelled once. */
+const spelled = new WeakMap<ConceptDefinition, string[]>();
+
 function termsOfConcept(id: string, rulebook: Rulebook): string[] {
   const concept = rulebook.concepts.get(id);
   if (concept) {
+    const known = spelled.get(concept);
+    if (known) return known;
     const phrases = concept.phrases.flatMap((phrase) => wordings(phrase, rulebook));
-    return [...phrases, ...Object.keys(concept.slips ?? {})];
+    const terms = [...phrases, ...Object.keys(concept.slips ?? {})];
+    spelled.set(concept, terms);
+    return terms;
   }
   const drug = id.startsWith('drug:') ? rulebook.drugs.get(id.slice('drug:'.length)) : undefined;
   return drug ? [drug.generic, ...drug.brands] : [];
