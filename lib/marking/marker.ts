@@ -1,6 +1,7 @@
 import type { PageMark } from '../case/page-mark.ts';
 import { firstBoxOf, staticRangeOf } from './geometry.ts';
 import { InView } from './in-view.ts';
+import { linesOf } from './lines-of.ts';
 import { MarkIndex } from './mark-index.ts';
 import type { Painter, Painting } from './painter.ts';
 import type { NodeSpan, TextPlaces } from './places.ts';
@@ -128,11 +129,11 @@ export class Marker {
       if (!this.inView.isNear(element)) continue;
       for (const mark of this.nearMarks(group, places)) {
         const layer = this.index.isUnder(mark) ? (`${mark.meaning}-line` as const) : mark.meaning;
-        add(layer, group.shade, places.spansOf(mark.start, mark.end));
+        add(layer, group.shade, spansOfLines(mark, places));
       }
     }
     if (this.current) {
-      const spans = places.spansOf(this.current.start, this.current.end);
+      const spans = spansOfLines(this.current, places);
       const parent = spans[0]?.node.parentElement;
       if (parent) add('current', shadeOf(parent), spans);
     }
@@ -145,6 +146,10 @@ export class Marker {
     const boxOf = ({ start, end }: PageMark) => firstBoxOf(places.spansOf(start, end));
     return windowOf(marks, boxOf, -screen, 2 * screen);
   }
+}
+
+function spansOfLines(span: { start: number; end: number }, places: TextPlaces): NodeSpan[] {
+  return linesOf(span, places.text).flatMap(({ start, end }) => places.spansOf(start, end));
 }
 
 /** The nearest element around a text that has a box (`display: contents` has none). */

@@ -74,7 +74,7 @@ function markCriterion(
       meaning,
       kind: roleKinds[evidence.role],
       about: criterion.question,
-      ...(evidence.why ? { why: evidence.why } : {}),
+      ...(evidence.why ? { why: sentence(evidence.why) } : {}),
       source: sourceOf(evidence, `request ${number}`),
       target: { request: request.id, criterion: criterion.id },
     });
@@ -139,7 +139,7 @@ function markFinding(finding: Finding, kind: string, add: Add): void {
       meaning,
       kind,
       about: finding.reason,
-      ...(evidence.why ? { why: evidence.why } : {}),
+      ...(evidence.why ? { why: sentence(evidence.why) } : {}),
       ...(evidence.date ? { source: plainDate(evidence.date) } : {}),
       target: { criterion: finding.id },
     });
@@ -180,6 +180,11 @@ function inOrder(marks: PageMark[]): PageMark[] {
 
 function spanOf({ start, end }: QuotedPassage): { start: number; end: number } {
   return { start, end };
+}
+
+/** Reasons are parts of sentences in the panel; on the card each stands alone. */
+function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function isSamePlace(a: QuotedPassage, b: QuotedPassage | undefined): boolean {

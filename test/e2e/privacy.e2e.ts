@@ -86,6 +86,33 @@ test('no word of a case is stored', async ({ ext, portals }) => {
   expect(await everythingStored(page)).toBe(await emptyStores(page));
 });
 
+test('what the reviewer writes in the page is a draft, and no evidence', async ({
+  ext,
+  portals,
+}) => {
+  const address = portals.url('demo', shoulder);
+  const own = await allowSite(ext, address);
+  const page = await ext.context.newPage();
+  await page.goto(address);
+  await waitForMarks(page);
+  const field = page.locator('textarea').first();
+  await field.pressSequentially('No zucchini is documented.');
+  await expect
+    .poll(async () => (await reviewDone(own)).case?.documents[0]?.unread.map(({ code }) => code))
+    .toContain('CG-104');
+  const { tab } = await reviewDone(own);
+  const answer = await own.evaluate(
+    (tabId) =>
+      chrome.runtime.sendMessage({
+        way: 'panelToBackground',
+        name: 'searchAgain',
+        body: { tabId, term: 'zucchini' },
+      }),
+    tab?.id,
+  );
+  expect(answer.value.found).toBe(0);
+});
+
 /** All a page of an origin can find in its databases and stores, as one text. */
 async function everythingStored(page: Page): Promise<string> {
   return page.evaluate(async () => {

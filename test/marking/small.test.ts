@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isCombination } from '../../lib/marking/keys.ts';
+import { linesOf } from '../../lib/marking/lines-of.ts';
 import { plainDate } from '../../lib/marking/plain-date.ts';
 import {
   highlightName,
@@ -63,4 +64,13 @@ test('the window holds what is near the viewport, found with few looks', () => {
   expect(near[0]).toBe(50_000);
   expect(near.at(-1)).toBe(50_100);
   expect(looks).toBeLessThan(40);
+});
+
+test('a passage is drawn line by line, without the space between', () => {
+  const text = 'Positive jump sign in the \n\n  low back. Next';
+  const lines = linesOf({ start: 9, end: 39 }, text).map(({ start, end }) =>
+    text.slice(start, end),
+  );
+  expect(lines).toEqual(['jump sign in the', 'low back.']);
+  expect(linesOf({ start: 0, end: 8 }, text)).toEqual([{ start: 0, end: 8 }]);
 });
