@@ -10,7 +10,7 @@ import { isNamed, ownedText } from './owned-text.ts';
 /** A statement of what was relied on is no longer than this. */
 const LONGEST_CITATION = 420;
 /** A sentence this short that says "nothing" says that nothing was cited. */
-const SHORT_SENTENCE = 40;
+const SHORT_SENTENCE = 60;
 
 /** Whether the claims administrator cited a guideline for the item; only asked of a decision. */
 export function checkGuidelineCited(context: CheckContext): CheckResult {
@@ -27,16 +27,20 @@ export function checkGuidelineCited(context: CheckContext): CheckResult {
   );
 }
 
-/** Decisions that say what the claims administrator relied on, by item, by number or for all. */
+/** Decisions that say what the claims administrator relied on, by number, by item or for all. */
 function fromAdministrator(context: CheckContext, document: IndexedDocument, own: readonly Sentence[]): CheckResult | undefined {
   const all = document.cues.all(Cue.guidelineAdministrator).filter((mention) => isStatement(document, mention));
   if (all.length === 0) return undefined;
+  const numbered = all.flatMap((mention) => numberedPart(context, document, mention) ?? [])[0];
+  if (numbered) return judged(document, numbered);
   const inBlock = all.find((mention) => own.some(({ start, end }) => start <= mention.start && mention.start < end));
-  const numbered = inBlock ? undefined : all.flatMap((mention) => numberedPart(context, document, mention) ?? [])[0];
-  const only = all.length === 1 && context.requests.filter(({ listed }) => listed).length === 1 ? all[0] : undefined;
-  const statement = numbered ?? citationAfter(document, inBlock ?? only);
-  if (!statement) return undefined;
-  return judged(document, statement);
+  if (inBlock) return judged(document, citationAfter(document, inBlock));
+  const none = document.reading.sentences.find(
+    (sentence) => sentence.end - sentence.start < SHORT_SENTENCE && isNoneSaid(document, sentence) && mentions(context, document, sentence),
+  );
+  if (none) return { verdict: 'not-met', evidence: [evidenceAt(document, none, 'opposes')] };
+  // One statement for all items, where the text is not divided by item.
+  return all.length === 1 && all[0] ? judged(document, citationAfter(document, all[0])) : undefined;
 }
 
 /** "Claims administrator guideline: ..." as a label or with a verb, not a mere mention of the party. */
@@ -48,8 +52,7 @@ function isStatement({ reading, cues }: IndexedDocument, { start, end }: Mention
 }
 
 /** From the mention to the reviewer's own guideline or the end of the paragraph. */
-function citationAfter({ reading, cues }: IndexedDocument, mention: Mention | undefined): Span | undefined {
-  if (!mention) return undefined;
+function citationAfter({ reading, cues }: IndexedDocument, mention: Mention): Span {
   const { text } = reading;
   const reviewer = cues.all(Cue.guidelineReviewer).find(({ start }) => start > mention.end);
   const blank = /\n\s*\n\s*\n|\n\s*\n(?=\s*(?:[A-Z][A-Za-z ]{3,40}:|\d))/.exec(text.slice(mention.end, mention.end + LONGEST_CITATION));
@@ -95,16 +98,28 @@ function fromSentences(
 ): CheckResult | undefined {
   const { cues } = document;
   const names = (sentence: Sentence) => cues.has(Cue.guidelineName, sentence.start, sentence.end) && !isNoneSaid(document, sentence);
-  const beside = document.reading.sentences.filter((sentence) => names(sentence) && mentions(context, document, sentence));
-  const cited = [...own.filter(names), ...beside];
-  if (cited.length > 0) {
-    return { verdict: 'met', evidence: cited.slice(0, 3).map((span) => evidenceAt(document, span, 'supports')) };
-  }
+  const met = (cited: readonly Sentence[]): CheckResult => ({
+    verdict: 'met',
+    evidence: cited.slice(0, 3).map((span) => evidenceAt(document, span, 'supports')),
+  });
+  const cited = own.filter(names);
+  if (cited.length > 0) return met(cited);
   const none = own.find((sentence) => isNoneSaid(document, sentence));
   if (none) return { verdict: 'not-met', evidence: [evidenceAt(document, none, 'opposes')] };
-  const forAll = own.length === 0 ? unowned.filter(names) : [];
-  if (forAll.length === 0) return undefined;
-  return { verdict: 'met', evidence: forAll.slice(0, 2).map((span) => evidenceAt(document, span, 'supports')) };
+  const beside = paragraphsNaming(context, document, unowned).filter(names);
+  if (beside.length > 0) return met(beside);
+  const isOnly = context.requests.filter(({ listed }) => listed).length === 1;
+  const isDecided = own.some(({ start, end }) => cues.has(Cue.decisionWord, start, end));
+  const forAll = isOnly || !isDecided ? unowned.filter(names) : [];
+  return forAll.length > 0 ? met(forAll) : undefined;
+}
+
+/** Sentences of paragraphs on guidelines that name the item among others. */
+function paragraphsNaming(context: CheckContext, document: IndexedDocument, unowned: readonly Sentence[]): Sentence[] {
+  const { sentences } = document.reading;
+  const named = new Set(sentences.filter((sentence) => mentions(context, document, sentence)).map(({ paragraph }) => paragraph));
+  const shared = new Set(unowned.map(({ paragraph }) => paragraph));
+  return sentences.filter(({ paragraph }) => named.has(paragraph) && shared.has(paragraph));
 }
 
 function isNoneSaid({ cues }: IndexedDocument, { start, end }: Sentence): boolean {
@@ -118,6 +133,6 @@ function mentions({ request }: CheckContext, { anchors }: IndexedDocument, { sta
 /** The sentence that decides on the item, to show what lacks a guideline. */
 function conclusionOn(context: CheckContext, document: IndexedDocument, own: readonly Sentence[]): Evidence[] {
   const deciding = own.filter(({ start, end }) => document.cues.has(Cue.decisionWord, start, end));
-  const shown = deciding.at(-1) ?? own.at(-1);
+  const shown = deciding.at(-1) ?? own.at(0);
   return shown ? [evidenceAt(document, shown, 'opposes')] : ownPassages(context, 'opposes');
 }

@@ -26,13 +26,43 @@ export function ownedText(document: IndexedDocument, requests: readonly FoundReq
   const owned = new Map<FoundRequest, Sentence[]>(requests.map((request) => [request, []]));
   const unowned: Sentence[] = [];
   const listed = requests.filter((one) => one.listed);
+  const inBlocks = document.cues.all(Cue.guidelineAdministrator).length > 1;
   let owner: FoundRequest | undefined;
+  let before: Sentence | undefined;
   for (const sentence of rowsOf(document.reading, document.anchors)) {
-    owner = numbered(document, sentence, listed) ?? headed(document, sentence, requests) ?? owner;
+    // A letter's paragraph speaks of what it names; a determination's block runs over paragraphs.
+    if (!inBlocks && before && sentence.paragraph !== before.paragraph) owner = undefined;
+    owner =
+      numbered(document, sentence, listed) ??
+      headed(document, sentence, requests) ??
+      titled(document, sentence, listed) ??
+      owner;
+    before = sentence;
+    if (isListing(document, sentence, requests)) continue;
     if (owner) owned.get(owner)?.push(sentence);
     else unowned.push(sentence);
   }
   return { owned, unowned };
+}
+
+/** Whether a sentence is where the item is listed: it decides nothing. */
+function isListing({ document }: IndexedDocument, { start, end }: Sentence, requests: readonly FoundRequest[]): boolean {
+  return requests.some(({ passages: [first] }) => first?.document === document.id && first.start < end && start < first.end);
+}
+
+/** "Trigger points.", "Compound.", "Urine: ...": the first words of a listed item head what follows. */
+function titled({ reading }: IndexedDocument, { start, end }: Sentence, listed: readonly FoundRequest[]): FoundRequest | undefined {
+  const title = /^[\s\d.()-]*([A-Za-z][A-Za-z ]{2,30})[.:]/.exec(reading.text.slice(start, Math.min(end, start + 48)))?.[1];
+  const words = title?.toLowerCase().split(/\s+/).map(singular) ?? [];
+  if (words.length === 0 || words.length > 3) return undefined;
+  return listed.find(({ label }) => {
+    const own = new Set(label.toLowerCase().match(/[a-z]+/g)?.map(singular));
+    return words.every((word) => own.has(word));
+  });
+}
+
+function singular(word: string): string {
+  return word.replace(/s$/, '');
 }
 
 /** "Item 2", "Rationale 2:", "2) ...": the second item of the list. */

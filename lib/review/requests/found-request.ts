@@ -62,7 +62,7 @@ export interface RequestParts {
   frequencies: StatedPart<{ perDay: Range; asNeeded: boolean }>[];
   /** Units taken at one time. */
   takes: StatedPart<Range>[];
-  /** Days that one fill lasts, refills not counted. */
+  /** Days that what is asked for lasts, its refills included. */
   supplies: StatedPart<Range>[];
   /** Visits, sessions, injections, days of rental; the working says how they were computed. */
   counts: StatedPart<Extract<Value, { kind: 'count' }>>[];
@@ -70,6 +70,6 @@ export interface RequestParts {
   levels: StatedPart<Extract<Value, { kind: 'level' }>>[];
   /** Body part concepts (`body-part-...`). */
   bodyParts: StatedPart<string>[];
-  /** Days from the first to the last dose that the request pays for: supply times fills. */
+  /** Days of the line item's supply, its refills included. */
   requestedDays?: Range;
 }

@@ -36,10 +36,7 @@ export function collectParts(items: readonly PlacedItem[], documents: readonly I
     addPlaces(parts, document, placed, span);
   }
   const days = parts.supplies[0]?.value;
-  if (days) {
-    const fills = 1 + (parts.refills[0]?.value ?? 0);
-    parts.requestedDays = { low: days.low * fills, high: days.high * fills };
-  }
+  if (days) parts.requestedDays = days;
   return parts;
 }
 
@@ -92,6 +89,7 @@ export function addStatement(parts: RequestParts, document: IndexedDocument, sta
 
 function addValues(parts: RequestParts, document: IndexedDocument, { item }: PlacedItem, span: Span): void {
   const head = item.anchors[0] as Anchor;
+  const before = parts.counts.length;
   const counted = new Set(parts.quantities.map(({ passage }) => passage.start));
   for (const { value, start, end } of valuesIn(document.reading, span)) {
     const passage = quotePassage(document.document, start, end);
@@ -104,9 +102,21 @@ function addValues(parts: RequestParts, document: IndexedDocument, { item }: Pla
     } else if (value.kind === 'level') parts.levels.push({ value, passage });
     else if (value.kind === 'side') addSide(parts.sides, value.side, passage);
   }
+  if (head.treatment?.quantity === 'visits' && parts.counts.length === before) addSchedule(parts, document, span);
   for (const open of document.cues.within(Cue.openQuantity, span.start, span.end)) {
     addOpen(parts, quotePassage(document.document, open.start, open.end));
   }
+}
+
+/** "2x6" of a therapy: visits a week times weeks. */
+function addSchedule(parts: RequestParts, { reading, document }: IndexedDocument, { start, end }: Span): void {
+  const found = /\b(\d{1,2}) ?[x×] ?(\d{1,2})\b/.exec(reading.text.slice(start, end));
+  if (!found) return;
+  const [perWeek, weeks] = [Number(found[1]), Number(found[2])];
+  const visits = perWeek * weeks;
+  const schedule = { perWeek: { low: perWeek, high: perWeek }, weeks: { low: weeks, high: weeks } };
+  const value = { kind: 'count', amount: { low: visits, high: visits }, unit: 'visit', operator: 'exactly', schedule } as const;
+  parts.counts.push({ value, passage: quotePassage(document, start + found.index, start + found.index + found[0].length) });
 }
 
 function addOpen({ openQuantities }: RequestParts, passage: QuotedPassage): void {

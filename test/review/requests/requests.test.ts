@@ -31,7 +31,7 @@ describe('requests of a text', () => {
 
   it('keeps the details of a line item', () => {
     const [norco] = read('RFA: Norco 10/325 mg 1 tab q6h prn #120, 1 refill.').requests;
-    expect(norco?.details).toMatchObject({ strength: '10/325 mg', quantity: '120', refills: 1, daysSupply: 30 });
+    expect(norco?.details).toMatchObject({ strength: '10/325 mg', quantity: '120', refills: 1, daysSupply: 60 });
     const [therapy] = read('Requested: Physical therapy 2x6, left shoulder.').requests;
     expect(therapy?.details).toMatchObject({ visits: 12, side: 'left', bodyPart: 'shoulder' });
   });
