@@ -1,9 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { analyzeFiles } from '../../lib/cli/analyze-files.ts';
 import type { Review } from '../../lib/review/review.ts';
+
+// the vocabulary of all packs is compiled first
+vi.setConfig({ testTimeout: 60_000 });
 
 const NOTE = `PROGRESS REPORT
 Date of request: 06/18/2015
