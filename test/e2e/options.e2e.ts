@@ -125,9 +125,9 @@ test('an own pack with an error is refused with the place and the reason', async
   await expect(options.getByRole('button', { name: 'Remove Team' })).toBeHidden();
 });
 
-test('no fault that axe finds, in any part, light and dark, narrow and wide', async ({ ext }) => {
-  const options = await ext.context.newPage();
-  for (const colorScheme of ['light', 'dark'] as const) {
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`no fault that axe finds, ${colorScheme}, narrow and wide`, async ({ ext }) => {
+    const options = await ext.context.newPage();
     await options.emulateMedia({ colorScheme });
     for (const part of ['portals', 'criteria', 'marks', 'appearance', 'about']) {
       await options.goto(ext.url(`options.html#${part}`));
@@ -139,5 +139,5 @@ test('no fault that axe finds, in any part, light and dark, narrow and wide', as
         expect(found).toEqual([]);
       }
     }
-  }
-});
+  });
+}
