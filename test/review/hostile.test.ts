@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { criterion, edition, reviewOf, smallRulebook } from './small-rulebook.ts';
+
+const rulebook = smallRulebook(
+  [
+    criterion({
+      supports: [{ find: 'twitch', with: ['relief'], within: 'paragraph' }],
+      opposes: [{ find: 'twitch', presence: ['negated'], without: ['failed'], within: 'document' }],
+      ambiguous: [{ find: 'jump-sign', near: 5, with: ['pain'] }],
+      judge: { use: 'symptom-length', complaint: 'pain', injury: 'injury-date' },
+    }),
+  ],
+  edition([{ unit: 'days', amount: 90, comparison: 'over', text: 'over 90 days' }]),
+);
+
+const pieces = fc.constantFrom(
+  'trigger point injection',
+  'twitch response',
+  'no ',
+  'pain ',
+  'relief ',
+  'failed ',
+  'DOI ',
+  'Norco 10/325 q6h #120 ',
+  '6/17/2015 ',
+  'for 3 months ',
+  '\n',
+  '\t',
+  '| ',
+  '; ',
+  '. ',
+  '(((',
+  '[x] ',
+  '\u0000',
+  '\uD83D',
+  'REQUEST: ',
+);
+
+describe('whatever the text', () => {
+  test('the review comes, and every quote is the text at its place', () => {
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 60 }), (parts) => {
+        const text = parts.join('');
+        const review = reviewOf(rulebook, [text]);
+        for (const { passages, criteria } of review.requests) {
+          for (const { start, end, quote } of [
+            ...passages,
+            ...criteria.flatMap(({ evidence }) => evidence),
+          ]) {
+            expect(text.slice(start, end)).toBe(quote);
+          }
+          for (const { verdict, receipt } of criteria) {
+            expect(receipt !== null).toBe(verdict === 'not-documented');
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test.each([
+    ['one endless line', 'trigger point injection twitch response relief pain '.repeat(8000)],
+    ['one endless paragraph', 'No twitch response, pain for 3 months. '.repeat(8000)],
+    ['lines of requests', 'REQUEST: trigger point injection\n'.repeat(4000)],
+  ])('%s is reviewed in time that grows with its length', (_what, text) => {
+    const half = text.slice(0, text.length / 2);
+    reviewOf(rulebook, [half]);
+    const first = time(() => reviewOf(rulebook, [half]));
+    const second = time(() => reviewOf(rulebook, [text]));
+    expect(second).toBeLessThan(first * 6 + 200);
+  });
+});
+
+function time(work: () => void): number {
+  const before = performance.now();
+  work();
+  return performance.now() - before;
+}
