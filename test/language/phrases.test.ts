@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { createAutomaton } from '../../lib/language/automaton.ts';
+import { PhraseError, parsePhrase } from '../../lib/language/phrase.ts';
+import { tokenize } from '../../lib/language/tokens.ts';
+import { createWordTable } from '../../lib/language/word-table.ts';
+
+/** What a phrase matches in a text. */
+function matches(phrase: string, text: string, except?: string): string[] {
+  const table = createWordTable();
+  const patterns = [
+    { phrase, group: 0 },
+    ...(except === undefined ? [] : [{ phrase: except, group: 0, except: true }]),
+  ];
+  const concepts: Record<string, string[]> = { 'class:opioid': ['norco', 'flexor ill'] };
+  const automaton = createAutomaton(table, patterns, (id) => concepts[id]);
+  const tokens = tokenize(text, table);
+  const found = automaton.match(tokens);
+  return Array.from({ length: found.count }, (_, i) =>
+    text.slice(tokens.start[found.first[i] ?? 0], tokens.end[found.last[i] ?? 0]),
+  );
+}
+
+describe('the phrase language', () => {
+  it.each([
+    ['trigger point', 'Trigger points, TRIGGER-POINT', ['Trigger points', 'TRIGGER-POINT']],
+    ['trigger point', 'trigger\n\n point trigger, point', ['trigger\n\n point']],
+    ['radiculopath(y|ies)', 'radiculopathy radiculopathies', ['radiculopathy', 'radiculopathies']],
+    ['local? twitch', 'twitch; local twitch', ['twitch', 'local twitch']],
+    ['(a b)? c', 'c, a b c, b c', ['c', 'a b c', 'c']],
+    ['point ..2 twitch', 'point with (a) twitch', ['point with (a) twitch']],
+    ['point ..2 twitch', 'point one two three twitch', []],
+    ['point ..2 twitch', 'point; twitch', []],
+    ['=PT', 'PT pt Pt', ['PT']],
+    ['# visits', '6 visits, six visits, O.5 visits', ['6 visits', 'six visits', 'O.5 visits']],
+    ['{class:opioid} #', 'Norco 10, Flexor ill 30', ['Norco 10', 'Flexor ill 30']],
+    ['+ ltr', '+LTR', ['+LTR']],
+    ['\\(-\\)', 'SLR (-)', ['(-)']],
+    ['s/p fusion', 's/p fusion', ['s/p fusion']],
+    ['patient pain', "patient's pain", ["patient's pain"]],
+    ['a|b c', 'a; b c', ['a', 'b c']],
+  ])('%s in %s', (phrase, text, wanted) => {
+    expect(matches(phrase, text)).toEqual(wanted);
+  });
+
+  it('takes the longest match and none inside it', () => {
+    expect(matches('a|a b|b', 'a b b')).toEqual(['a b', 'b']);
+  });
+
+  it('hides what an exception covers', () => {
+    expect(matches('twitch', 'jump twitch, twitch', 'jump twitch')).toEqual(['twitch']);
+  });
+
+  it.each([
+    ['(a', 0],
+    ['a)', 1],
+    ['a {b', 2],
+    ['a {B c}', 2],
+    ['', 0],
+    ['a ..0', 2],
+    ['a ..99', 2],
+    ['x(a|..2)', 0],
+    ['?', 0],
+    ['(a|)', 3],
+    ['a? b?', 0],
+  ])('refuses %s at %d', (phrase, position) => {
+    try {
+      parsePhrase(phrase);
+    } catch (error) {
+      expect(error).toBeInstanceOf(PhraseError);
+      expect((error as PhraseError).position).toBe(position);
+      return;
+    }
+    throw new Error('no error');
+  });
+
+  it('refuses a concept that does not exist, and one that leads back to itself', () => {
+    const table = createWordTable();
+    expect(() => createAutomaton(table, [{ phrase: '{nobody}', group: 0 }])).toThrow(
+      /no concept "nobody"/,
+    );
+    const endless = () => ['{a} x'];
+    expect(() => createAutomaton(table, [{ phrase: '{a}', group: 0 }], endless)).toThrow(
+      /back to itself/,
+    );
+  });
+});
