@@ -1,6 +1,7 @@
 import type { FaultCode } from '../../lib/case/fault.ts';
 import type { PageText } from '../../lib/messaging/protocol.ts';
 import { askBackground } from '../../lib/messaging/sending.ts';
+import { letPageRun } from '../../lib/reading/yielding.ts';
 
 /** A text that was not taken (the worker was stopped under it) is sent once more after this long. */
 const retryAfter = 1_000;
@@ -32,6 +33,9 @@ export class Outbox {
       const text = this.waiting;
       this.sending = text;
       this.waiting = undefined;
+      // A large text takes a while to pack: not in the same breath as reading it.
+      await letPageRun();
+      if (this.signal.aborted) return;
       let answer = await askBackground('pageToBackground', 'textRead', text);
       if (!answer.ok && answer.fault === 'CG-404' && !this.waiting && !this.signal.aborted) {
         await new Promise((resolve) => setTimeout(resolve, retryAfter));

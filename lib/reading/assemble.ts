@@ -18,7 +18,6 @@ export function assemble(root: Block, chunkOf: WeakMap<Text, Chunk>): Assembled 
   const chunks: Chunk[] = [];
   const unread: UnreadPart[] = [];
   let length = 0;
-  let tail = '';
   let breaks = 0;
   let lead = '';
   let join: Join | undefined;
@@ -27,11 +26,17 @@ export function assemble(root: Block, chunkOf: WeakMap<Text, Chunk>): Assembled 
     if (words === '') return;
     parts.push(words);
     length += words.length;
-    tail =
-      words.length >= longestTail ? words.slice(-longestTail) : (tail + words).slice(-longestTail);
+  };
+  /** Whether the text so far ends with these words; looked at only where a label may be. */
+  const endsWith = (words: string) => {
+    let tail = '';
+    for (let i = parts.length - 1; i >= 0 && tail.length < words.length; i--) {
+      tail = (parts[i] ?? '').slice(-words.length) + tail;
+    }
+    return tail.endsWith(words);
   };
   const separate = () => {
-    if (join && tail.endsWith(join.label)) {
+    if (join && endsWith(join.label)) {
       write(labelEnd(join.label));
     } else {
       if (length > 0) write('\n'.repeat(Math.max(1, breaks)));
@@ -65,7 +70,7 @@ export function assemble(root: Block, chunkOf: WeakMap<Text, Chunk>): Assembled 
         break;
       case 'join-end':
         // A label without an answer still reads as a label.
-        if (join && tail.endsWith(join.label) && !/[:?]$/.test(tail)) write(':');
+        if (join && endsWith(join.label) && !/[:?]$/.test(join.label)) write(':');
         join = undefined;
         break;
       case 'unread':
@@ -85,7 +90,6 @@ export function assemble(root: Block, chunkOf: WeakMap<Text, Chunk>): Assembled 
 
 /** What is longer is no label. */
 const longestLabel = 150;
-const longestTail = longestLabel + 1;
 
 function labelEnd(label: string): string {
   return /[:?]\s*$/.test(label) ? ' ' : ': ';

@@ -5,7 +5,7 @@ import type { Chunk } from './chunk.ts';
 import { Drafts } from './drafts.ts';
 import type { TextMap } from './text-map.ts';
 import { type Walk, walkPage } from './walk.ts';
-import { runInSlices, SliceClock } from './yielding.ts';
+import { letPageRun, runInSlices, SliceClock } from './yielding.ts';
 
 /** A page as it was read at one moment. */
 export interface PageReading {
@@ -154,10 +154,14 @@ class PageWatch {
     const block = root && (await runInSlices(walkPage(root, walk), this.clock, signal));
     if (signal.aborted) return;
     this.changes.end();
+    await letPageRun();
+    const assembled = block && assemble(block, this.chunkOf);
+    await letPageRun();
+    if (signal.aborted) return;
     this.lastCost = performance.now() - began;
     this.reading = false;
-    if (block) {
-      const { map, unread } = assemble(block, this.chunkOf);
+    if (assembled) {
+      const { map, unread } = assembled;
       this.options.onRead({
         ...this.heading(),
         text: map.text,
