@@ -1,0 +1,72 @@
+import type { DateValue } from '../../language/mention.ts';
+import { isoDate } from '../../language/values/calendar.ts';
+import type { Criterion } from '../../guidelines/pack.ts';
+import type { IndexedDocument } from '../requests/find-requests.ts';
+import type { Evidence, FormCheck, Verdict } from '../review.ts';
+import { checkClock, checkSupportAge } from './dates.ts';
+import { findField } from './fields.ts';
+
+/** What the checks of a request for authorization look at. */
+export interface AuthorizationContext {
+  documents: readonly IndexedDocument[];
+  criteria: ReadonlyMap<string, Criterion>;
+  /** The date of the request. */
+  asOf: DateValue;
+  /** Of each listed request, whether it names its item exactly. */
+  itemsSpecified: readonly { verdict: Verdict; evidence: Evidence[] }[];
+}
+
+export interface AuthorizationFinding {
+  verdict: Verdict;
+  evidence: Evidence[];
+  /** Sentences that follow the pack's message: a date, the working of the clock. */
+  details?: string[];
+}
+
+/** The checks of a request for authorization, where a text holds one or a decision on one. */
+export function checkAuthorization(context: AuthorizationContext): FormCheck[] {
+  const documents = context.documents.filter(({ cues }) => cues.all('rfa-form').length > 0);
+  if (documents.length === 0) return [];
+  const request = isoDate(context.asOf);
+  const findings: [string, AuthorizationFinding][] = [
+    ['rfa/employee-identified', findField(documents, 'rfa-employee')],
+    ['rfa/provider-identified', findField(documents, 'rfa-provider')],
+    ['rfa/treatment-specified', treatmentsNamed(context)],
+    ['rfa/signed', findField(documents, 'rfa-signature', 'rfa-unsigned')],
+    ['rfa/support-attached', findField(documents, 'rfa-attachment', 'rfa-not-attached')],
+    ['rfa/support-age', checkSupportAge(documents, request)],
+    ['rfa/decision-due', checkClock(documents)],
+  ];
+  return findings.flatMap(([id, finding]) => {
+    const criterion = context.criteria.get(id);
+    return criterion ? [formCheck(criterion, finding)] : [];
+  });
+}
+
+function treatmentsNamed({ itemsSpecified }: AuthorizationContext): AuthorizationFinding {
+  if (itemsSpecified.length === 0) return { verdict: 'not-documented', evidence: [] };
+  const vague = itemsSpecified.filter(({ verdict }) => verdict !== 'met');
+  const shown = vague.length > 0 ? vague : itemsSpecified;
+  return { verdict: vague.length > 0 ? 'not-met' : 'met', evidence: shown.flatMap(({ evidence }) => evidence.slice(0, 1)) };
+}
+
+function formCheck({ id, messages }: Criterion, { verdict, evidence, details = [] }: AuthorizationFinding): FormCheck {
+  return { id, verdict, evidence, reason: [messageOf(messages, verdict), ...details].join(' ').trim() };
+}
+
+function messageOf(messages: Criterion['messages'], verdict: Verdict): string {
+  switch (verdict) {
+    case 'met':
+      return messages.met ?? '';
+    case 'not-met':
+      return messages.notMet ?? '';
+    case 'not-applicable':
+      return messages.notApplicable ?? '';
+    case 'unclear':
+      return messages.unclear ?? '';
+    case 'conflicting':
+      return messages.conflicting ?? '';
+    case 'not-documented':
+      return messages.notDocumented ?? '';
+  }
+}
