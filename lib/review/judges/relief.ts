@@ -1,6 +1,6 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
 import type { Limit } from '../../guidelines/pack.ts';
-import type { Mention, Range, ValueMention } from '../../language/mention.ts';
+import type { Mention, Operator, Range, ValueMention } from '../../language/mention.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import { scopeOf } from '../evidence/scopes.ts';
 import type { Evidence, EvidenceRole, Measure } from '../review.ts';
@@ -66,9 +66,26 @@ function resultOf({ document, item }: Placed<Mention>): Result {
   return {
     document,
     item,
-    percent: percent && { amount: percent.value.amount, place: percent },
-    days: duration && { days: duration.value.days, place: duration },
+    percent: percent && { amount: spanOf(percent.value), place: percent },
+    days: duration && {
+      days: lasting(duration.value.days, document.reading.text.slice(duration.start, duration.end)),
+      place: duration,
+    },
   };
+}
+
+/** "More than 50 %" is over 50. */
+function spanOf({ amount, operator }: { amount: Range; operator: Operator }): Range {
+  if (operator === 'over') return { low: amount.low + 1, high: Math.max(100, amount.high) };
+  if (operator === 'at-least') return { low: amount.low, high: Math.max(100, amount.high) };
+  return amount;
+}
+
+/** "A few weeks": nobody counted, so it may have been twice as long. */
+function lasting(days: Range, words: string): Range {
+  return /\b(?:few|several|some|many)\b/i.test(words)
+    ? { low: days.low, high: 2 * days.high }
+    : days;
 }
 
 function weigh(
