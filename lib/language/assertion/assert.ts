@@ -93,7 +93,7 @@ export function assertMentions(input: AssertionInput): Assertion[] {
     );
     const time = timeOf(row, reached, because, kind, mention, speaker === 'guideline');
     const subject = subjectOf(row, reached, because, kind, mention);
-    return { presence, time, subject, voice: speaker, because };
+    return because.length === 0 ? PLAIN : { presence, time, subject, voice: speaker, because };
   }
 
   function presenceOf(
@@ -288,6 +288,15 @@ export function assertMentions(input: AssertionInput): Assertion[] {
     return { words: tokens.text.slice(start, end), start, end };
   }
 }
+
+/** What nothing decided, one for all. */
+const PLAIN: Assertion = Object.freeze({
+  presence: 'affirmed',
+  time: 'current',
+  subject: 'patient',
+  voice: 'record',
+  because: [],
+});
 
 /** What stands in these was before. */
 const PAST_SECTIONS: ReadonlySet<SectionKind> = new Set([

@@ -2,6 +2,8 @@
  * Forms: `label: answer`, cells, boxes to tick, questions. What a form says of a mention, where it
  * says anything; a label or a question without an answer makes its mention conditional.
  */
+
+import { literalWords } from '../phrase-graph.ts';
 import { foldedToken, Gap, markAt, numberAt, TokenKind, type Tokens } from '../tokens.ts';
 import type { WordTable } from '../word-table.ts';
 import { ANSWERS, type Answer, QUESTION_WORDS } from './answers.ts';
@@ -49,6 +51,9 @@ interface Box {
 /** Reads forms in `tokens`; adds the words that open questions to `table`, so make it before tokenizing. */
 export function createFormReader(table: WordTable): (tokens: Tokens) => FormReader {
   const questionWords = new Set(QUESTION_WORDS.map((word) => table.intern(word)));
+  const answerWords = new Set(
+    [...ANSWERS.keys()].map((answer) => table.intern(literalWords(answer)[0] as string)),
+  );
   return (tokens) => {
     let boxes = false;
     let labels = false;
@@ -71,8 +76,10 @@ export function createFormReader(table: WordTable): (tokens: Tokens) => FormRead
       read(a, b, next, first, last) {
         return (
           (boxes ? readBoxes(tokens, a, b, first, last) : undefined) ??
-          (labels ? readLabel(tokens, a, b, next, first, last) : undefined) ??
-          (questions ? readQuestion(tokens, questionWords, a, b, next, first, last) : undefined)
+          (labels ? readLabel(tokens, answerWords, a, b, next, first, last) : undefined) ??
+          (questions
+            ? readQuestion(tokens, questionWords, answerWords, a, b, next, first, last)
+            : undefined)
         );
       },
     };
@@ -151,32 +158,43 @@ function boxWord(tokens: Tokens, box: Box, before: boolean, b: number): Answer |
 /** "Twitch response: none", "Numbness | no", "Side effects: ____". */
 function readLabel(
   tokens: Tokens,
+  answerWords: ReadonlySet<number>,
   a: number,
   b: number,
   next: number,
   first: number,
   last: number,
 ): FormAnswer | undefined {
-  const value = valueStart(tokens, a, b, first, last);
+  const value = valueStart(tokens, answerWords, a, b, first, last);
   if (value < 0) return undefined;
   const end = cellEnd(tokens, value, b);
   if (isBlank(tokens, value, end)) {
     const following =
-      value === b ? answerIn(tokens, b, Math.min(next, b + LONGEST_ANSWER + 1), next) : undefined;
+      value === b
+        ? answerIn(tokens, answerWords, b, Math.min(next, b + LONGEST_ANSWER + 1), next)
+        : undefined;
     return following ?? { answer: 'open', first: -1, last: -1 };
   }
-  return answerIn(tokens, value, end, end);
+  return answerIn(tokens, answerWords, value, end, end);
 }
 
 /** The first token of the value whose label ends in the mention; -1 when the mention is no label. */
-function valueStart(tokens: Tokens, a: number, b: number, first: number, last: number): number {
+function valueStart(
+  tokens: Tokens,
+  answerWords: ReadonlySet<number>,
+  a: number,
+  b: number,
+  first: number,
+  last: number,
+): number {
   if (first - labelStart(tokens, a, first) > LONGEST_LABEL) return -1;
   for (let i = last + 1; i < b && i <= last + LONGEST_LABEL; i += 1) {
-    if (tokens.gap[i] === Gap.tab && isAnswerCell(tokens, i, b)) return i;
+    if (tokens.gap[i] === Gap.tab && isAnswerCell(tokens, answerWords, i, b)) return i;
     const mark = markAt(tokens, i);
     if (mark === COLON) return i + 1;
-    if (mark === DASH && isSpaced(tokens, i, b)) return isAnswerCell(tokens, i + 1, b) ? i + 1 : -1;
-    if (mark === PIPE) return isAnswerCell(tokens, i + 1, b) ? i + 1 : -1;
+    if (mark === DASH && isSpaced(tokens, i, b))
+      return isAnswerCell(tokens, answerWords, i + 1, b) ? i + 1 : -1;
+    if (mark === PIPE) return isAnswerCell(tokens, answerWords, i + 1, b) ? i + 1 : -1;
     if (mark === UNDERSCORE) return i;
     if (mark === COMMA || mark === SEMICOLON || mark === POINT || mark === QUESTION) return -1;
   }
@@ -200,11 +218,16 @@ function isSpaced(tokens: Tokens, token: number, b: number): boolean {
   return token + 1 < b && tokens.gap[token] !== Gap.none && tokens.gap[token + 1] !== Gap.none;
 }
 
-function isAnswerCell(tokens: Tokens, from: number, b: number): boolean {
+function isAnswerCell(
+  tokens: Tokens,
+  answerWords: ReadonlySet<number>,
+  from: number,
+  b: number,
+): boolean {
   const end = cellEnd(tokens, from, b);
   return isBlank(tokens, from, end)
     ? markAt(tokens, from) === UNDERSCORE
-    : answerIn(tokens, from, end, end) !== undefined;
+    : answerIn(tokens, answerWords, from, end, end) !== undefined;
 }
 
 function cellEnd(tokens: Tokens, from: number, b: number): number {
@@ -225,7 +248,14 @@ function isBlank(tokens: Tokens, from: number, end: number): boolean {
 }
 
 /** The answer that opens `[from, to)` and is all of it up to a comma, point or `end`. */
-function answerIn(tokens: Tokens, from: number, to: number, end: number): FormAnswer | undefined {
+function answerIn(
+  tokens: Tokens,
+  answerWords: ReadonlySet<number>,
+  from: number,
+  to: number,
+  end: number,
+): FormAnswer | undefined {
+  if (from >= to || !answerWords.has(tokens.word[from] as number)) return undefined;
   let words = '';
   let found: FormAnswer | undefined;
   for (let i = from; i < to && i < from + LONGEST_ANSWER; i += 1) {
@@ -260,6 +290,7 @@ function endsAnswer(tokens: Tokens, token: number, end: number): boolean {
 function readQuestion(
   tokens: Tokens,
   questionWords: ReadonlySet<number>,
+  answerWords: ReadonlySet<number>,
   a: number,
   b: number,
   next: number,
@@ -281,7 +312,10 @@ function readQuestion(
     if (mark >= b || markAt(tokens, mark) !== QUESTION) return undefined;
   }
   if (mark <= last) return undefined;
-  const answer = mark + 1 < b ? answerIn(tokens, mark + 1, b, b) : answerIn(tokens, b, next, next);
+  const answer =
+    mark + 1 < b
+      ? answerIn(tokens, answerWords, mark + 1, b, b)
+      : answerIn(tokens, answerWords, b, next, next);
   if (answer !== undefined) return answer;
   const asks = questionWords.has(tokens.word[a] as number) && tokens.kind[a] === TokenKind.word;
   if (asks && first > a) return { answer: 'open', first: mark, last: mark };
