@@ -1,9 +1,7 @@
-import { useState } from 'preact/hooks';
 import type { Citation } from '../../lib/review/review.ts';
 import { words } from '../../lib/wording/words.ts';
 import { Glyph } from '../base/glyph.tsx';
-import { KeyCap } from '../base/key-cap.tsx';
-import { useActions } from '../panel/actions.ts';
+import { CopyButton } from '../panel/copy-button.tsx';
 import { citationClipping, covers, editionOf, inForceOf, sectionOf } from './citation-text.ts';
 
 interface Props {
@@ -15,12 +13,6 @@ interface Props {
 
 /** What one edition says on the criterion, with everything needed to cite it, to copy. */
 export function CitationBlock({ citation, asOf, first }: Props) {
-  const { copy } = useActions();
-  const [copied, setCopied] = useState(false);
-  const put = async () => {
-    await copy(citationClipping(citation, asOf));
-    setCopied(true);
-  };
   return (
     <article class="cite" aria-label={words('citation_of', editionOf(citation))}>
       <p class="cite__text">{citation.text}</p>
@@ -43,18 +35,12 @@ export function CitationBlock({ citation, asOf, first }: Props) {
         </p>
       )}
       <div class="bar">
-        <button
-          type="button"
-          class={first ? 'btn primary' : 'btn'}
-          data-copy={first ? 'citation' : undefined}
-          onClick={() => void put()}
-          onBlur={() => setCopied(false)}
-        >
-          {words(copied ? 'copied' : 'copy')} {first && <KeyCap of="C" />}
-        </button>
-        <span class="sr" role="status">
-          {copied ? words('citation_copied') : ''}
-        </span>
+        <CopyButton
+          label={words('copy')}
+          done={words('citation_copied')}
+          clipping={() => citationClipping(citation, asOf)}
+          {...(first ? { keyed: { name: 'citation', cap: 'C' }, primary: true } : {})}
+        />
       </div>
     </article>
   );

@@ -3,6 +3,7 @@ import type { OwnPacks } from '../../lib/library/packs.ts';
 import type { Site } from '../../lib/portals/site.ts';
 import type { PreferencesInForce } from '../../lib/preferences/preferences.ts';
 import { type MessageKey, words } from '../../lib/wording/words.ts';
+import { Glyph } from '../base/glyph.tsx';
 import { AboutPart } from './about-part.tsx';
 import { AppearancePart } from './appearance-part.tsx';
 import { BrokenSettings } from './broken-settings.tsx';
@@ -23,6 +24,8 @@ export interface OptionsData {
   closed: 'newer' | 'unreadable' | null;
   shipped: readonly Pack[];
   own: OwnPacks;
+  /** The last change could not be saved. */
+  notSaved: boolean;
   version: string;
 }
 
@@ -50,6 +53,12 @@ export function OptionsPage({ part, data }: { part: OptionsPartName; data: Optio
       </header>
       <main>
         {data.closed !== null && <NoSettings why={data.closed} />}
+        {data.notSaved && (
+          <p class="notice" role="alert">
+            <Glyph of="fault" />
+            {words('settings_not_saved')}
+          </p>
+        )}
         <BrokenSettings broken={data.inForce?.broken ?? []} />
         <Part part={part} data={data} />
       </main>

@@ -15,8 +15,8 @@ export interface Clipping {
 export interface Actions {
   /** Scrolls the page to the passage and flashes it; answers why it could not, if so. */
   show(passage: Passage): Promise<FaultCode | null>;
-  /** Puts the text on the clipboard. */
-  copy(clipping: Clipping): Promise<void>;
+  /** Puts the text on the clipboard; whether the browser allowed it. */
+  copy(clipping: Clipping): Promise<boolean>;
   /** Finds the reviewer's own term in the case; null when it could not be searched. */
   search(term: string): Promise<TermSearch | null>;
   /** The day to choose editions by, ISO; null goes back to the one found in the text. */

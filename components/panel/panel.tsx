@@ -39,7 +39,7 @@ export function Panel({ active, allowed, singleKeys }: Props) {
   return (
     <DocumentsProvider value={current?.documents ?? []}>
       <SearchesProvider value={searches}>
-        <div class="panel" ref={root}>
+        <div class="panel" ref={root} data-keys={singleKeys ? 'on' : 'off'}>
           <CaseHeader active={active} onCoverage={() => go({ view: 'coverage', open: null })} />
           <main class="body" tabIndex={-1}>
             <PanelBody {...{ active, allowed, place, go }} onStep={step} />

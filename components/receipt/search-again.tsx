@@ -12,6 +12,7 @@ export function SearchAgain({ criterion }: { criterion: string }) {
   const field = useId();
   const [term, setTerm] = useState('');
   const [busy, setBusy] = useState(false);
+  const [refused, setRefused] = useState(false);
   const asked = searches.askedOn(criterion);
 
   const run = async () => {
@@ -20,6 +21,7 @@ export function SearchAgain({ criterion }: { criterion: string }) {
     setBusy(true);
     const found = await search(wanted);
     setBusy(false);
+    setRefused(found === null);
     if (found === null) return;
     searches.remember(criterion, found);
     setTerm('');
@@ -48,7 +50,7 @@ export function SearchAgain({ criterion }: { criterion: string }) {
           {words(busy ? 'searching' : 'search')}
         </button>
       </div>
-      <p class="hint">{words('search_again_hint')}</p>
+      <p class="hint">{words(refused ? 'search_refused' : 'search_again_hint')}</p>
       <div aria-live="polite">
         {asked.map((found: TermSearch) => (
           <TermHits key={found.term} search={found} />

@@ -1,8 +1,8 @@
 import type { Review } from '../../lib/review/review.ts';
 import { words } from '../../lib/wording/words.ts';
 import { Checks } from './checks.tsx';
+import { FirstFindings } from './first-findings.tsx';
 import { RequestCard } from './request-card.tsx';
-import { SafetyFindings } from './safety-findings.tsx';
 
 interface Props {
   review: Review;
@@ -12,8 +12,12 @@ interface Props {
   onRequest: (request: string, criterion: string | null) => void;
 }
 
+/** The decision clock stands first, before anything about the patient. */
+const dueId = 'rfa/decision-due';
+
 /** The whole case at a glance: what concerns all of it, each request, the form. */
 export function Overview({ review, open, onOpen, onRequest }: Props) {
+  const due = review.rfa.find(({ id, verdict }) => id === dueId && verdict !== 'not-applicable');
   const listed = review.requests.filter((request) => request.listed);
   const mentioned = review.requests.filter((request) => !request.listed);
   const card = (request: Review['requests'][number]) => (
@@ -26,7 +30,7 @@ export function Overview({ review, open, onOpen, onRequest }: Props) {
   );
   return (
     <>
-      <SafetyFindings findings={review.safety} open={open} onOpen={onOpen} />
+      <FirstFindings due={due} safety={review.safety} open={open} onOpen={onOpen} />
       {review.requests.length === 0 && (
         <div class="page">
           <h2>{words('no_requests')}</h2>
@@ -42,7 +46,7 @@ export function Overview({ review, open, onOpen, onRequest }: Props) {
           {mentioned.map(card)}
         </section>
       )}
-      <Checks checks={review.rfa} open={open} onOpen={onOpen} />
+      <Checks checks={review.rfa.filter((check) => check !== due)} open={open} onOpen={onOpen} />
     </>
   );
 }

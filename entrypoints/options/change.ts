@@ -5,17 +5,27 @@ import { resetPreferences, savePreference } from '../../lib/library/preferences.
 import type { ShippedPacks } from '../../lib/library/shipped-packs.ts';
 import { askBackground } from '../../lib/messaging/sending.ts';
 
-/** What the options' controls do. Every saved change is told to the background, which tells pages. */
-export function optionsActions(shipped: Promise<ShippedPacks>): OptionsActions {
+/**
+ * What the options' controls do. Every saved change is told to the background, which tells pages;
+ * one that could not be saved is told to the caller.
+ */
+export function optionsActions(
+  shipped: Promise<ShippedPacks>,
+  onNotSaved: (notSaved: boolean) => void,
+): OptionsActions {
+  const change = async (write: () => Promise<void>) => {
+    try {
+      await write();
+      onNotSaved(false);
+    } catch {
+      onNotSaved(true);
+    }
+    await tellOfChange();
+  };
   return {
-    async save(key, value) {
-      await savePreference(key, value);
-      await tellOfChange();
-    },
-    async reset(keys) {
-      await resetPreferences(keys);
-      await tellOfChange();
-    },
+    save: (key, value) => change(() => savePreference(key, value)),
+    reset: (keys) => change(() => resetPreferences(keys)),
+    removePack: (id) => change(() => removePack(id)),
     allow: (pattern) => browser.permissions.request({ origins: [pattern] }),
     async revoke(pattern) {
       await browser.permissions.remove({ origins: [pattern] });
@@ -29,10 +39,6 @@ export function optionsActions(shipped: Promise<ShippedPacks>): OptionsActions {
       );
       await tellOfChange();
       return imported;
-    },
-    async removePack(id) {
-      await removePack(id);
-      await tellOfChange();
     },
   };
 }

@@ -7,7 +7,7 @@ import { watchPreferences } from '../../lib/library/preferences.ts';
 import { readShippedPacks, type ShippedPacks } from '../../lib/library/shipped-packs.ts';
 import { watchAllowedSites } from '../../lib/portals/allowed-sites.ts';
 
-type Data = Omit<OptionsData, 'version'>;
+type Data = Omit<OptionsData, 'version' | 'notSaved'>;
 
 const nothing: Data = {
   sites: [],

@@ -16,7 +16,8 @@ import { useOptionsData } from './data.ts';
 export function Options() {
   const part = usePart();
   const { data, shipped } = useOptionsData();
-  const actions = useMemo(() => optionsActions(shipped), [shipped]);
+  const [notSaved, setNotSaved] = useState(false);
+  const actions = useMemo(() => optionsActions(shipped, setNotSaved), [shipped]);
   const preferences = data.inForce?.preferences ?? defaultPreferences;
 
   useEffect(() => {
@@ -26,7 +27,10 @@ export function Options() {
 
   return (
     <OptionsActionsProvider value={actions}>
-      <OptionsPage part={part} data={{ ...data, version: browser.runtime.getManifest().version }} />
+      <OptionsPage
+        part={part}
+        data={{ ...data, notSaved, version: browser.runtime.getManifest().version }}
+      />
     </OptionsActionsProvider>
   );
 }

@@ -32,11 +32,17 @@ export function panelActions(tabId: number | null): Actions {
   };
 }
 
-async function putOnClipboard({ plain, html }: Clipping): Promise<void> {
+async function putOnClipboard({ plain, html }: Clipping): Promise<boolean> {
   const text = new Blob([plain], { type: 'text/plain' });
   const item =
     html === ''
       ? { 'text/plain': text }
       : { 'text/plain': text, 'text/html': new Blob([html], { type: 'text/html' }) };
-  await navigator.clipboard.write([new ClipboardItem(item)]);
+  try {
+    await navigator.clipboard.write([new ClipboardItem(item)]);
+    return true;
+  } catch {
+    // Without focus, or forbidden by policy.
+    return false;
+  }
 }

@@ -63,15 +63,21 @@ describe('the case at a glance', () => {
   test('a safety finding opens to its passages', () => {
     showPanel(states.review);
     click(/^One drug under two names/);
-    const safety = screen.getByRole('region', { name: 'Safety' });
+    const safety = screen.getByRole('region', { name: 'Clock and safety' });
     expect(within(safety).getByText('Flexeril 5 mg #30, 2 refills')).toBeTruthy();
+  });
+
+  test('the decision clock stands before everything else', () => {
+    showPanel(states.review);
+    const [first] = within(screen.getByRole('main')).getAllByRole('button');
+    expect(says(first)).toContain('Decision due Fri 24 Jul 2015');
   });
 
   test('checks of the request form are listed, open questions first', () => {
     showPanel(states.review);
     const checks = screen.getByRole('region', { name: 'Request form' });
     expect(texts(within(checks).getAllByRole('button'))).toEqual([
-      'Decision due Fri 24 Jul 2015, if received on 17 Jul; no receipt date found.unclear',
+      'No date of receipt found.not documented',
       'Signed by the requesting physician.met',
     ]);
   });
@@ -209,6 +215,14 @@ describe('a citation', () => {
     const other = within(open).getByRole('article', { name: /Official Disability/ });
     expect(says(other)).toContain('from 1 Jan 2016; does not cover 17 Jul 2015');
     expect(says(other)).toContain('Awaiting verification');
+  });
+
+  test('where the browser does not allow copying, the panel says so', async () => {
+    const { actions } = showPanel(states.review);
+    actions.copy.mockResolvedValueOnce(false);
+    const open = openCriterion('No radiculopathy');
+    fireEvent.click(within(open).getByRole('button', { name: 'Copy' }));
+    expect(await within(open).findByText('The browser did not allow copying.')).toBeTruthy();
   });
 
   test('an unverified one says so when copied', () => {

@@ -28,6 +28,7 @@ export const optionsData: OptionsData = {
   ],
   inForce: { preferences: { ...defaultPreferences, packsOff: ['odg'] }, broken: [] },
   closed: null,
+  notSaved: false,
   shipped: [
     pack(
       'mtus-2009',

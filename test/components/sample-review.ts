@@ -345,6 +345,12 @@ export const review: Review = {
       evidence: [evidence('supports', 'Electronically signed by the treating physician')],
     },
     {
+      id: 'rfa/received',
+      verdict: 'not-documented',
+      reason: 'No date of receipt found.',
+      evidence: [],
+    },
+    {
       id: 'rfa/decision-due',
       verdict: 'unclear',
       reason: 'Decision due Fri 24 Jul 2015, if received on 17 Jul; no receipt date found.',

@@ -18,7 +18,7 @@ export type WatchedActions = { [Name in keyof Actions]: Mock<Actions[Name]> };
 export function watchedActions(): WatchedActions {
   return {
     show: vi.fn(async () => null),
-    copy: vi.fn(async () => undefined),
+    copy: vi.fn(async () => true),
     search: vi.fn(async () => null),
     setAsOf: vi.fn(),
     setMarks: vi.fn(),
