@@ -108,8 +108,7 @@ function differsFromList({ request, documents }: CheckContext, statements: reado
     return document.reading.medications.flatMap((statement) => {
       const { strength } = statement;
       if (statement.drug !== request.drug?.id || !strength || !isListed(document, statement)) return [];
-      const amount = `${strength.amount}/${strength.second ?? ''}`.replace(/\/$/, '');
-      return asked.has(amount) ? [] : [evidenceAt(document, statement, 'opposes')];
+      return asked.has(String(strength.amount)) ? [] : [evidenceAt(document, statement, 'opposes')];
     });
   });
 }

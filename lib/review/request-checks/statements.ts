@@ -21,23 +21,28 @@ export interface Statement {
   corrects: boolean;
 }
 
+/** How far below a passage its details stand. */
+const DETAILS_WITHIN = 200;
+
 /** The statements of a request, one a passage. */
 export function statementsOf(context: CheckContext): Statement[] {
   const { request } = context;
-  return request.passages.map((passage, at) => statementOf(context, passage, request.passages[at + 1]));
+  return request.passages.map((passage) => statementOf(context, passage));
 }
 
-function statementOf(context: CheckContext, passage: QuotedPassage, next: QuotedPassage | undefined): Statement {
-  const { parts } = context.request;
+function statementOf(context: CheckContext, passage: QuotedPassage): Statement {
+  const { parts, passages } = context.request;
   // A part on a line below the passage ("Qty 30") belongs to it too.
-  const limit = next && next.document === passage.document && next.start > passage.end ? next.start : passage.end + 200;
+  const after = passages.filter(({ document, start }) => document === passage.document && start >= passage.end);
+  const limit = Math.min(passage.end + DETAILS_WITHIN, ...after.map(({ start }) => start));
   const own = <T>(list: readonly StatedPart<T>[]) =>
-    list.filter((part) => part.passage.document === passage.document && part.passage.start >= passage.start && part.passage.end <= Math.max(limit, passage.end)).map(({ value }) => value);
+    list.filter((part) => part.passage.document === passage.document && part.passage.start >= passage.start && part.passage.end <= limit).map(({ value }) => value);
   const document = documentById(context.documents, passage.document);
   const kinds = document ? mentionsIn(document.reading, passage).filter(({ concept }) => concept.startsWith(Cue.kindPrefix)) : [];
   return {
     passage,
-    strengths: new Set(own(parts.strengths).map(({ amount, second }) => `${amount}/${second ?? ''}`.replace(/\/$/, ''))),
+    // "Norco 10" is Norco 10/325.
+    strengths: new Set(own(parts.strengths).map(({ amount }) => String(amount))),
     quantities: new Set(own(parts.quantities).map(String)),
     refills: new Set(own(parts.refills).map(String)),
     sides: sidesOf(own(parts.sides)),

@@ -92,6 +92,8 @@ function howToRead(zone: Zone): LineReading {
       return { headWithin: 8, plan: false, wording: 'asked' };
     case 'conclusion':
       return { headWithin: 8, plan: false, wording: 'asked' };
+    case 'restated':
+      return { headWithin: 8, plan: true };
     case 'ask':
       return { headWithin: 12, plan: true, wording: 'asked' };
     default:

@@ -77,7 +77,7 @@ function isFormal(zone: Zone): boolean {
 
 /** Whether an item outside of any list is a request at all. */
 function asksEnough({ item, zone, traits }: PlacedItem, hasList: boolean): boolean {
-  if (zone.kind === 'conclusion') return false;
+  if (zone.kind === 'conclusion' || zone.kind === 'restated') return false;
   if (item.state === 'withdrawn') return true;
   if (zone.kind === 'ask') return item.wording !== 'carried-on' || traits.counted;
   if (item.wording === 'asked' || item.wording === 'ordered') return true;

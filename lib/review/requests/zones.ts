@@ -9,11 +9,12 @@ import { valuesIn } from './traits.ts';
 /**
  * The places of a text where requests are written.
  * `list`: under a heading that says so, or a form's field. `decision`: an item with its decision.
- * `plan`: under the plan of a note. `ask`: a sentence that asks. `conclusion`: a reviewer's sentence
+ * `plan`: under the plan of a note. `ask`: a sentence that asks. `restated`: what another paper is
+ * said to ask for. `conclusion`: a reviewer's sentence
  * on medical necessity.
  */
 export interface Zone {
-  kind: 'list' | 'decision' | 'plan' | 'ask' | 'conclusion';
+  kind: 'list' | 'decision' | 'plan' | 'ask' | 'restated' | 'conclusion';
   /** Lines or sentences that may hold items, in order. */
   parts: Span[];
   date?: DateValue;
@@ -75,7 +76,9 @@ export function findZones(zoneText: ZoneText): Zone[] {
       continue;
     }
     const asks = askingPart(zoneText, sentence);
+    const restates = asks ? undefined : restatedPart(zoneText, sentence);
     if (asks) zones.push({ kind: 'ask', parts: [asks], ...dated(reading, sentence) });
+    else if (restates) zones.push({ kind: 'restated', parts: [restates], ...dated(reading, sentence) });
   }
   return zones.filter((zone) => zone.parts.length > 0);
 }
@@ -235,6 +238,13 @@ function labelOf(text: string, { start, end }: Span): Span | undefined {
   return found ? { start, end: start + found[0].length - 1 } : undefined;
 }
 
+/** What a review or letter says that another paper asks for: "the form has #90", "UR denied ...". */
+function restatedPart({ cues, anchors }: ZoneText, sentence: Sentence): Span | undefined {
+  const restated = cues.within(Cue.restated, sentence.start, sentence.end)[0];
+  const named = restated && anchors[firstFrom(anchors, restated.end)];
+  return named && named.end <= sentence.end ? { start: restated.end, end: sentence.end } : undefined;
+}
+
 /** The part of a sentence from its asking words on, when a treatment follows them. */
 function askingPart({ reading, cues, anchors }: ZoneText, sentence: Sentence): Span | undefined {
   const kind = reading.sections[sentence.section]?.kind;
@@ -247,9 +257,6 @@ function askingPart({ reading, cues, anchors }: ZoneText, sentence: Sentence): S
     const between = countWords(reading.text.slice(subject.end, passive.start));
     if (between <= PASSIVE_WITHIN) return { start: sentence.start, end: passive.end };
   }
-  const restated = cues.within(Cue.restated, sentence.start, sentence.end)[0];
-  const named = restated && anchors[firstFrom(anchors, restated.end)];
-  if (named && named.end <= sentence.end) return { start: restated.end, end: sentence.end };
   const marked = refillMarked({ reading, cues, anchors }, sentence);
   if (marked) return marked;
   const order = ordered({ reading, cues, anchors }, sentence);
