@@ -143,6 +143,7 @@ function refsOfCriterion(criterion: Criterion): PlacedRef[] {
     ...refsOfRules('supports', criterion.supports),
     ...refsOfRules('opposes', criterion.opposes),
     ...refsOfRules('ambiguous', criterion.ambiguous),
+    ...refsOfRules('leaning', criterion.leaning),
     ...refsOfCompanions('without', criterion.without),
     ...refsOfRules('unless.any', criterion.unless?.any),
     ...refsOfJudge('judge', criterion.judge),
@@ -168,6 +169,7 @@ function refsOfSafety(rule: SafetyRule): PlacedRef[] {
 function refsOfRules(list: string, rules: readonly EvidenceRule[] | undefined): PlacedRef[] {
   return (rules ?? []).flatMap((rule, at) => [
     ...placed(`${list}[${at}].find`, rule.find),
+    ...placed(`${list}[${at}].about`, rule.about),
     ...refsOfCompanions(`${list}[${at}].with`, rule.with),
     ...refsOfCompanions(`${list}[${at}].without`, rule.without),
   ]);

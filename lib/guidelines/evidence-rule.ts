@@ -86,6 +86,10 @@ export const evidenceRule = z.strictObject({
   /** None of these may be found within the scope. */
   without: z.array(companion).optional(),
   within: scope.optional(),
+  /** Where the statement names a drug, it must be one of these: relief from another says nothing. */
+  about: conceptRefs.optional(),
+  /** Counts also on the form of a request, which holds facts beside what is asked for. */
+  inRequests: z.boolean().optional(),
   /** At most so many words between the finding and each companion. */
   near: z.int().positive().optional(),
   /** Counts only when this many different passages are found. */

@@ -48,7 +48,19 @@ export const painChange = z.strictObject({
   points: z.number().positive().optional(),
   percent: z.number().positive().optional(),
   /** Concepts one of which must stand in the sentence or beside it; by default none. */
+  beside: refs.optional(),
+  /** Where a score is said of a drug, it must be one of these. */
   about: refs.optional(),
+  /** Scores of a clause that names one of these are of something else (a procedure). */
+  notOf: refs.optional(),
+  /** Wordings with two scores, the one before or without first: "8 -> 4", "was 8, now 5". */
+  falls: refs.optional(),
+  /** Wordings with two scores, the one after or with first: "six where it was eight". */
+  rises: refs.optional(),
+  /** Wordings with the score that the medicine brings pain to: "brings it to 5". */
+  brings: refs.optional(),
+  /** Wordings that say that pain is the same with and without. */
+  same: refs.optional(),
 });
 
 /** Relief after an earlier procedure: percent, and how long. Limits in percent with `during`. */

@@ -69,6 +69,8 @@ export const criterion = z.strictObject({
   supports: z.array(evidenceRule).optional(),
   opposes: z.array(evidenceRule).optional(),
   ambiguous: z.array(evidenceRule).optional(),
+  /** Too little to support it alone, yet it contradicts what opposes it: a choice on a form. */
+  leaning: z.array(evidenceRule).optional(),
   /** No evidence of this criterion counts where one of these stands beside it. */
   without: z.array(companion).optional(),
   /**

@@ -73,6 +73,7 @@ function judge(criterion: Criterion, context: CriterionContext): CriterionReview
       decided ? { ...piece, evidence: asHistory(piece.evidence) } : piece,
     ),
   ];
+  pieces.push(...leaningPieces(criterion, context, pieces));
   const settled = settle(pieces, criterion.settle);
   const evidence = presentable([...settled.evidence, ...claims(criterion, context)]);
   const receipt =
@@ -112,8 +113,22 @@ function rulePieces(criterion: Criterion, { index, request }: CriterionContext):
   );
 }
 
+/** What leans to one side contradicts the other; alone it is doubt. */
+function leaningPieces(
+  { leaning, without }: Criterion,
+  { index, request }: CriterionContext,
+  pieces: readonly Piece[],
+): Piece[] {
+  const opposed = pieces.some(({ evidence }) => evidence.role === 'opposes');
+  return (leaning ?? []).flatMap((rule) =>
+    matchRule(withShared(rule, { without }), index, request).map((match) =>
+      pieceOf(match, opposed ? 'supports' : 'ambiguous'),
+    ),
+  );
+}
+
 /** The rule with what no evidence of its criterion may stand beside. */
-function withShared(rule: EvidenceRule, { without }: Criterion): EvidenceRule {
+function withShared(rule: EvidenceRule, { without }: Pick<Criterion, 'without'>): EvidenceRule {
   return without ? { ...rule, without: [...(rule.without ?? []), ...without] } : rule;
 }
 

@@ -2,6 +2,7 @@ import type { Companion, EvidenceRule, Scope } from '../../guidelines/evidence-r
 import type { Assertion, Mention, Presence, Time, Voice } from '../../language/mention.ts';
 import type { FoundRequest } from '../requests/found-request.ts';
 import { type CaseIndex, conceptsOf, firstFrom, type IndexedDocument } from './case-index.ts';
+import { mayBeAbout } from './drug-subject.ts';
 import { type Span, scopeOf } from './scopes.ts';
 import { passesValueTest } from './value-test.ts';
 
@@ -51,13 +52,17 @@ export function matchRule(
     anySubject: rule.subject === 'any',
   };
   const concepts = conceptsOf(rule.find, index.rulebook, request);
+  const about = rule.about && new Set(conceptsOf(rule.about, index.rulebook, request));
   const found: Match[] = [];
   for (const document of index.documents) {
     const beside = besideIn(document, rule, index, asserted, request);
     for (const concept of concepts) {
       for (const mention of document.mentions.get(concept) ?? []) {
         if (found.length >= MOST_MATCHES) break;
-        if (!isMeant(mention.assertion, asserted) || !isInPlace(document, mention, rule)) continue;
+        const { assertion } = mention;
+        if (!isMeant(rule.inRequests ? asStated(assertion) : assertion, asserted)) continue;
+        if (!isInPlace(document, mention, rule)) continue;
+        if (about && !mayBeAbout(document, mention, about)) continue;
         const companions = beside(mention);
         if (companions) found.push({ document, mention, companions, rule });
       }
@@ -73,6 +78,19 @@ function isMeant({ presence, time, subject, voice }: Assertion, asserted: Assert
     asserted.voice.includes(voice) &&
     (asserted.anySubject || subject === 'patient')
   );
+}
+
+/** Nothing but the section makes it planned: a fact on the form of a request. */
+export function isPlannedBySection({ time, because }: Assertion): boolean {
+  return (
+    time === 'planned' &&
+    because.some(({ axis, by }) => axis === 'time' && by === 'section') &&
+    !because.some(({ axis, by }) => axis === 'time' && by === 'cue')
+  );
+}
+
+function asStated(assertion: Assertion): Assertion {
+  return isPlannedBySection(assertion) ? { ...assertion, time: 'current' } : assertion;
 }
 
 function isInPlace(document: IndexedDocument, mention: Mention, rule: EvidenceRule): boolean {

@@ -1,98 +1,177 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
-import type { Range, ScoreQualifier, ValueMention } from '../../language/mention.ts';
+import type {
+  Assertion,
+  Mention,
+  Range,
+  ScoreQualifier,
+  ValueMention,
+} from '../../language/mention.ts';
 import { conceptsOf, type IndexedDocument } from '../evidence/case-index.ts';
+import { mayBeAbout } from '../evidence/drug-subject.ts';
+import { isPlannedBySection } from '../evidence/match-rule.ts';
 import { evidenceAt } from '../evidence/passage.ts';
-import { scopeOf } from '../evidence/scopes.ts';
+import { clauseAround, type Place, scopeOf } from '../evidence/scopes.ts';
 import type { Evidence } from '../review.ts';
 import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
-import { isDoneValue, valuesIn } from './places.ts';
+import { isDone, isDoneValue, valuesIn } from './places.ts';
+import { scoresWritten } from './scores-written.ts';
 
 /** What two scores are compared: the first is the higher one where the medicine helps. */
 const PAIRS: readonly [ScoreQualifier, ScoreQualifier][] = [
   ['without-medication', 'with-medication'],
   ['before', 'after'],
+  ['without-medication', 'after'],
+  ['before', 'with-medication'],
 ];
 
+type PainSettings = Settings<'pain-change'>;
 type Score = ValueMention & { value: { kind: 'score'; amount: Range; qualifier?: ScoreQualifier } };
 
 interface Change {
   document: IndexedDocument;
-  first: Score;
-  second: Score;
+  place: Place;
+  from: Range;
+  to: Range;
 }
 
 /**
  * Pain without against with the medicine, or before against after. Enough is so many points or so
  * many percent; one score alone cannot tell.
  */
-export const judgePainChange: Judge<Settings<'pain-change'>> = (settings, context) => {
-  const points = settings.points ?? 2;
-  const percent = settings.percent ?? 30;
-  const scores = context.index.documents.flatMap((document) =>
-    scoresOf(document, settings, context).map((score) => ({ document, score })),
-  );
-  const changes = context.index.documents.flatMap((document) =>
-    changesIn(
-      document,
-      scores.flatMap((placed) => (placed.document === document ? placed.score : [])),
-    ),
-  );
-  if (changes.length === 0) {
-    const single = scores[0];
-    if (!single) return NOTHING;
-    const why = 'one score, without one to compare it with';
-    return { evidence: [evidenceAt(single.document, single.score, 'ambiguous', why)] };
+export const judgePainChange: Judge<PainSettings> = (settings, context) => {
+  const evidence: Evidence[] = [];
+  let single: Evidence | undefined;
+  for (const document of context.index.documents) {
+    const seen = seeing(document, settings, context);
+    for (const change of [...worded(document, settings, seen), ...qualified(document, seen)]) {
+      evidence.push(weigh(change, settings));
+    }
+    for (const mention of seen.wordings(settings.same)) {
+      evidence.push(evidenceAt(document, mention, 'opposes', 'the same with and without'));
+    }
+    const [score] = seen.scores;
+    if (score) {
+      single ??= evidenceAt(
+        document,
+        score,
+        'ambiguous',
+        'one score, without one to compare it with',
+      );
+    }
   }
-  const evidence = changes.slice(0, 6).map(({ document, first, second }): Evidence => {
-    const drop = middle(first.value.amount) - middle(second.value.amount);
-    const share = middle(first.value.amount) > 0 ? (100 * drop) / middle(first.value.amount) : 0;
-    const role = drop >= points || share >= percent ? 'supports' : 'opposes';
-    const why = `${inWords(first.value.amount)} to ${inWords(second.value.amount)} of 10: ${Math.round(drop * 10) / 10} points, ${Math.round(share)} %`;
-    const place = {
-      start: Math.min(first.start, second.start),
-      end: Math.max(first.end, second.end),
-      sentence: first.start < second.start ? first.sentence : second.sentence,
-    };
-    return evidenceAt(document, place, role, why);
-  });
-  const last = evidence.at(-1)?.why;
-  return { evidence, ...(last && { reason: `Pain ${last}.` }) };
+  if (evidence.length === 0) return single ? { evidence: [single] } : NOTHING;
+  const shown = evidence.slice(0, 6);
+  const last = shown.at(-1)?.why;
+  return { evidence: shown, ...(last && { reason: `Pain ${last}.` }) };
 };
 
-function scoresOf(
-  document: IndexedDocument,
-  { about }: Settings<'pain-change'>,
-  { index, request }: JudgeContext,
-): Score[] {
-  const concepts = about ? conceptsOf(about, index.rulebook, request) : undefined;
-  const whole = { start: 0, end: document.reading.text.length };
-  return valuesIn(document, 'score', whole).filter((score) => {
-    if (!isDoneValue(score)) return false;
-    if (!concepts) return true;
-    const beside = scopeOf(document, score, 'neighbours');
-    return concepts.some((concept) =>
-      document.mentions
-        .get(concept)
-        ?.some(({ start, end }) => start >= beside.start && end <= beside.end),
-    );
-  });
+function weigh({ document, place, from, to }: Change, settings: PainSettings): Evidence {
+  const drop = middle(from) - middle(to);
+  const share = middle(from) > 0 ? (100 * drop) / middle(from) : 0;
+  const enough = drop >= (settings.points ?? 2) || share >= (settings.percent ?? 30);
+  const why = `${inWords(from)} to ${inWords(to)} of 10: ${Math.round(drop * 10) / 10} points, ${Math.round(share)} %`;
+  return evidenceAt(document, place, enough ? 'supports' : 'opposes', why);
 }
 
+interface Seen {
+  /** Scores that may be of the medicine asked about. */
+  scores: Score[];
+  /** Mentions of wordings of which the same holds. */
+  wordings(refs: string | string[] | undefined): Mention[];
+}
+
+function seeing(document: IndexedDocument, settings: PainSettings, context: JudgeContext): Seen {
+  const concepts = (refs: string | string[] | undefined) =>
+    conceptsOf(refs ?? [], context.index.rulebook, context.request);
+  const beside = settings.beside && concepts(settings.beside);
+  const about = settings.about && new Set(concepts(settings.about));
+  const notOf = concepts(settings.notOf);
+  const counts = (place: Place): boolean => {
+    if (beside && !hasOne(document, beside, scopeOf(document, place, 'neighbours'))) return false;
+    if (hasOne(document, notOf, clauseAround(document, place))) return false;
+    return !about || mayBeAbout(document, place, about);
+  };
+  const whole = { start: 0, end: document.reading.text.length };
+  return {
+    scores: valuesIn(document, 'score', whole).filter(
+      (score) => isDoneValue(asStated(score)) && counts(score),
+    ),
+    wordings: (refs) =>
+      concepts(refs)
+        .flatMap((concept) => document.mentions.get(concept) ?? [])
+        .filter((mention) => isDone(asStated(mention)) && counts(mention))
+        .sort((a, b) => a.start - b.start),
+  };
+}
+
+/** The form of a request holds facts beside what is asked for. */
+function asStated<Item extends { assertion?: Assertion }>(item: Item): Item {
+  const { assertion } = item;
+  if (!assertion || !isPlannedBySection(assertion)) return item;
+  return { ...item, assertion: { ...assertion, time: 'current' } };
+}
+
+/** Changes by the wordings of the pack. */
+function worded(document: IndexedDocument, settings: PainSettings, seen: Seen): Change[] {
+  const { text } = document.reading;
+  const both = (mention: Mention, turned: boolean): Change[] => {
+    const [first, second] = scoresWritten(text, mention);
+    if (!first || !second) return [];
+    const [from, to] = turned ? [second, first] : [first, second];
+    return [{ document, place: mention, from, to }];
+  };
+  return [
+    ...seen.wordings(settings.falls).flatMap((mention) => both(mention, false)),
+    ...seen.wordings(settings.rises).flatMap((mention) => both(mention, true)),
+    ...seen.wordings(settings.brings).flatMap((mention) => {
+      const to = scoresWritten(text, mention).at(-1);
+      const earlier = seen.scores
+        .filter(({ start, end }) => end <= mention.start && mention.start - start <= FARTHEST)
+        .filter(({ value }) => value.qualifier !== 'least' && value.qualifier !== 'after');
+      const from = earlier.at(-1);
+      if (!to || !from) return [];
+      const place = { start: from.start, end: mention.end, sentence: mention.sentence };
+      return [{ document, place, from: from.value.amount, to }];
+    }),
+  ];
+}
+
+/** Letters between a score and the words on what the medicine makes of it. */
+const FARTHEST = 300;
 /** Sentences that a pair of scores may be apart. */
 const APART = 2;
 
-function changesIn(document: IndexedDocument, scores: readonly Score[]): Change[] {
-  return PAIRS.flatMap(([one, other]) => {
-    const seconds = scores.filter(({ value }) => value.qualifier === other);
-    return scores
+/** Changes by scores that the language has read with their conditions. */
+function qualified(document: IndexedDocument, { scores }: Seen): Change[] {
+  const used = new Set<Score>();
+  return PAIRS.flatMap(([one, other]) =>
+    scores
       .filter(({ value }) => value.qualifier === one)
       .flatMap((first) => {
-        const second = seconds
+        const second = scores
+          .filter((score) => score.value.qualifier === other && !used.has(score))
           .filter(({ sentence }) => Math.abs(sentence - first.sentence) <= APART)
           .sort((a, b) => Math.abs(a.start - first.start) - Math.abs(b.start - first.start))[0];
-        return second ? [{ document, first, second }] : [];
-      });
-  });
+        if (!second || used.has(first)) return [];
+        used.add(first);
+        used.add(second);
+        const [early, late] = first.start < second.start ? [first, second] : [second, first];
+        const place = { start: early.start, end: late.end, sentence: early.sentence };
+        return [{ document, place, from: first.value.amount, to: second.value.amount }];
+      }),
+  );
+}
+
+function hasOne(
+  document: IndexedDocument,
+  concepts: readonly string[],
+  span: { start: number; end: number },
+): boolean {
+  return concepts.some((concept) =>
+    document.mentions
+      .get(concept)
+      ?.some(({ start, end }) => start >= span.start && end <= span.end),
+  );
 }
 
 function middle({ low, high }: Range): number {

@@ -1,40 +1,43 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
 import type { DateValue, Mention } from '../../language/mention.ts';
 import { isoDate, latestDay } from '../../language/values/calendar.ts';
-import { conceptsOf } from '../evidence/case-index.ts';
+import { conceptsOf, type IndexedDocument } from '../evidence/case-index.ts';
 import { dateOf } from '../evidence/dates.ts';
+import { isPlannedBySection } from '../evidence/match-rule.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import { type Span, scopeOf } from '../evidence/scopes.ts';
 import type { Evidence, EvidenceRole } from '../review.ts';
 import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
-import { doneMentions, nearestTo, type Placed, valuesIn } from './places.ts';
+import { isDone, isRequested, nearestTo, type Placed, valuesIn } from './places.ts';
+
+type ResultSettings = Settings<'result-on-file'>;
 
 /**
  * Whether a result of a test is on file and what it says. The newest result counts, older ones are
  * history; a test that was sent, or stands there without a word on its result, cannot tell.
  */
-export const judgeResultOnFile: Judge<Settings<'result-on-file'>> = (settings, context) => {
-  const results = doneMentions(settings.test, context).map((test) =>
-    readResult(test, settings, context),
+export const judgeResultOnFile: Judge<ResultSettings> = (settings, context) => {
+  const results = testsNamed(settings, context).flatMap(
+    (test) => readResult(test, settings, context) ?? [],
   );
   if (results.length === 0) return NOTHING;
   const read = results.filter(({ says }) => says === 'agrees' || says === 'disagrees');
-  const newest = read.reduce<Result | undefined>(
-    (best, result) => (best === undefined || day(result) >= day(best) ? result : best),
-    undefined,
-  );
-  const evidence = results.slice(0, 6).map((result): Evidence => {
-    const { document, item, says, date } = result;
-    const older = newest !== undefined && says !== 'nothing' && day(result) < day(newest);
-    const piece = evidenceAt(document, item, older ? 'history' : roleOf(says), WORDS[says]);
+  const newest = Math.max(...read.map(day).filter((each) => !Number.isNaN(each)));
+  const evidence = results.map((result): Evidence => {
+    const { document, place, says, date } = result;
+    const older = says !== 'nothing' && day(result) < newest;
+    const piece = evidenceAt(document, place, older ? 'history' : roleOf(says), WORDS[says]);
     return date ? { ...piece, date: isoDate(date) } : piece;
   });
-  return { evidence: newest ? evidence.filter(({ role }) => role !== 'ambiguous') : evidence };
+  const kept = read.length > 0 ? evidence.filter(({ role }) => role !== 'ambiguous') : evidence;
+  return { evidence: kept.slice(0, 6) };
 };
 
 type Says = 'agrees' | 'disagrees' | 'open' | 'nothing';
 
-interface Result extends Placed<Mention> {
+interface Result {
+  document: IndexedDocument;
+  place: Span & { sentence: number };
   says: Says;
   date: DateValue | undefined;
 }
@@ -51,35 +54,119 @@ function roleOf(says: Says): EvidenceRole {
   return says === 'disagrees' ? 'opposes' : 'ambiguous';
 }
 
-function readResult(
-  { document, item }: Placed<Mention>,
-  { agrees, disagrees, open }: Settings<'result-on-file'>,
-  context: JudgeContext,
-): Result {
-  const sentence = scopeOf(document, item, 'sentence');
-  const around = scopeOf(document, item, 'neighbours');
-  // the sentence itself, then the one after it: a result follows its test
-  const after = { start: item.start, end: around.end };
-  const has = (refs: string | string[] | undefined, span: Span) =>
-    conceptsOf(refs ?? [], context.index.rulebook, context.request).some((concept) =>
-      document.mentions
-        .get(concept)
-        ?.some(
-          ({ start, end, assertion }) =>
-            start >= span.start && end <= span.end && assertion.presence === 'affirmed',
-        ),
-    );
-  const saysIn = (span: Span): Says | undefined => {
-    if (has(disagrees, span)) return 'disagrees';
-    if (has(agrees, span)) return 'agrees';
-    return has(open, span) ? 'open' : undefined;
-  };
-  const says = saysIn(sentence) ?? saysIn(after) ?? 'nothing';
-  const dates = valuesIn(document, 'date', sentence).filter(({ value }) => value.date.year > 0);
-  const date = nearestTo(item, dates)?.value.date ?? dateOf(document, item);
-  return { document, item, says, date };
+/** Where the test is named as done; on the form of a request too, which may hold its result. */
+function testsNamed({ test }: ResultSettings, context: JudgeContext): Placed<Mention>[] {
+  const concepts = conceptsOf(test, context.index.rulebook, context.request);
+  return context.index.documents.flatMap((document) =>
+    concepts
+      .flatMap((concept) => document.mentions.get(concept) ?? [])
+      .filter((mention) => isStated(mention) && !isRequested(document, mention, context))
+      .sort((a, b) => a.start - b.start)
+      .map((item) => ({ document, item })),
+  );
 }
 
+function isStated(mention: Mention): boolean {
+  const { assertion } = mention;
+  return isDone(
+    isPlannedBySection(assertion)
+      ? { ...mention, assertion: { ...assertion, time: 'current' } }
+      : mention,
+  );
+}
+
+/** Sentences behind a test in which its result may follow; more where a list of findings does. */
+const FOLLOWING = 1;
+const LISTED = 8;
+
+function readResult(
+  { document, item }: Placed<Mention>,
+  settings: ResultSettings,
+  context: JudgeContext,
+): Result | undefined {
+  const { text } = document.reading;
+  const sentence = scopeOf(document, item, 'sentence');
+  const own = partOf(document, item, sentence, settings, context);
+  const isListHead = /[:=]\s*$/.test(text.slice(item.start, own.end));
+  const after = following(document, item, settings, context, isListHead ? LISTED : FOLLOWING);
+  const wordsIn = (refs: string | string[] | undefined, span: Span) =>
+    conceptsOf(refs ?? [], context.index.rulebook, context.request).flatMap((concept) =>
+      (document.mentions.get(concept) ?? []).filter(
+        ({ start, end, assertion }) =>
+          start >= span.start && end <= span.end && assertion.presence === 'affirmed',
+      ),
+    );
+  const saysIn = (span: Span): { says: Says; words: Span } | undefined => {
+    for (const says of ['disagrees', 'agrees', 'open'] as const) {
+      const [words] = wordsIn(settings[says], span);
+      if (words) return { says, words };
+    }
+    return undefined;
+  };
+  const found = saysIn(own) ?? (after && saysIn(after));
+  const says = found?.says ?? 'nothing';
+  const hasResult = says === 'agrees' || says === 'disagrees';
+  if (item.assertion.time === 'planned' && !hasResult) return undefined;
+  const dates = valuesIn(document, 'date', own).filter(({ value }) => value.date.year > 0);
+  const date = nearestTo(item, dates)?.value.date ?? dateOf(document, item);
+  const place = {
+    start: Math.min(item.start, found?.words.start ?? item.start),
+    end: Math.max(item.end, found?.words.end ?? item.end),
+    sentence: item.sentence,
+  };
+  return { document, place, says, date };
+}
+
+/** The part of its sentence that belongs to a test: up to the next test that is named there. */
+function partOf(
+  document: IndexedDocument,
+  item: Mention,
+  sentence: Span,
+  { test }: ResultSettings,
+  { index, request }: JudgeContext,
+): Span {
+  const others = conceptsOf(test, index.rulebook, request)
+    .flatMap((concept) => document.mentions.get(concept) ?? [])
+    .filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
+  const next = others.filter(({ start }) => start >= item.end);
+  const first = !others.some(({ end }) => end <= item.start);
+  return {
+    start: first ? sentence.start : item.start,
+    end: Math.min(sentence.end, ...next.map(({ start }) => start)),
+  };
+}
+
+/** The sentences that follow a test in its section, up to the next that names a test. */
+function following(
+  document: IndexedDocument,
+  item: Mention,
+  { test }: ResultSettings,
+  { index, request }: JudgeContext,
+  most: number,
+): Span | undefined {
+  const { sentences } = document.reading;
+  const tests = new Set(
+    conceptsOf(test, index.rulebook, request).flatMap((concept) =>
+      (document.mentions.get(concept) ?? []).map(({ sentence }) => sentence),
+    ),
+  );
+  const section = sentences[item.sentence]?.section;
+  let last = item.sentence;
+  while (
+    last - item.sentence < most &&
+    sentences[last + 1]?.section === section &&
+    !tests.has(last + 1)
+  ) {
+    last += 1;
+  }
+  const first = sentences[item.sentence + 1];
+  const end = sentences[last]?.end;
+  return first && end !== undefined && last > item.sentence
+    ? { start: first.start, end }
+    : undefined;
+}
+
+/** Not a number where no date is known: such a result is neither older nor newer. */
 function day({ date }: Result): number {
-  return date ? latestDay(date) : Number.NEGATIVE_INFINITY;
+  return date ? latestDay(date) : Number.NaN;
 }

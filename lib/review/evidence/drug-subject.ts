@@ -1,0 +1,65 @@
+import type { Mention } from '../../language/mention.ts';
+import { firstFrom, type IndexedDocument } from './case-index.ts';
+import { clauseAround, type Place, type Span } from './scopes.ts';
+
+/** "It helps": the drug is named in the sentence before. */
+const POINTS_BACK = /^\W*(?:\w+\W+){0,4}?(?:it|this|them|these|that one)\b/i;
+/** "With meds": no drug in particular. */
+const ANY_MEDICINE = 'medication-word';
+
+/**
+ * Whether a statement may be taken as one about these drugs: it names one of them, or names none at
+ * all. Relief from another drug says nothing about this one.
+ */
+export function mayBeAbout(
+  document: IndexedDocument,
+  place: Place,
+  drugs: ReadonlySet<string>,
+): boolean {
+  const sentence = document.reading.sentences[place.sentence];
+  if (!sentence) return true;
+  const named = drugsIn(document, sentence);
+  if (named.length > 0) return drugs.has(spokenOf(document, place, named, drugs).concept);
+  if (holds(document, ANY_MEDICINE, sentence)) return true;
+  const before = document.reading.sentences[place.sentence - 1];
+  if (!before || before.section !== sentence.section) return true;
+  if (!POINTS_BACK.test(document.reading.text.slice(sentence.start, sentence.end))) return true;
+  const earlier = drugsIn(document, before);
+  return earlier.length === 0 || earlier.some(({ concept }) => drugs.has(concept));
+}
+
+/** The drug a place speaks of: inside it, else before it in its clause, else the nearest. */
+function spokenOf(
+  document: IndexedDocument,
+  place: Place,
+  named: readonly Mention[],
+  drugs: ReadonlySet<string>,
+): Mention {
+  const clause = clauseAround(document, place);
+  const within = named.filter(({ start, end }) => start >= place.start && end <= place.end);
+  const inside = within.find(({ concept }) => drugs.has(concept)) ?? within[0];
+  const before = named.filter(({ start, end }) => start >= clause.start && end <= place.start);
+  const distance = ({ start, end }: Span) => Math.max(start - place.end, place.start - end, 0);
+  return (
+    inside ??
+    before.at(-1) ??
+    named.reduce((best, other) => (distance(other) < distance(best) ? other : best))
+  );
+}
+
+function drugsIn(document: IndexedDocument, { start, end }: Span): Mention[] {
+  const { mentions } = document.reading;
+  const found: Mention[] = [];
+  for (let at = firstFrom(mentions, start); at < mentions.length; at += 1) {
+    const mention = mentions[at] as Mention;
+    if (mention.start >= end) break;
+    if (/^(?:drug|class-word):/.test(mention.concept)) found.push(mention);
+  }
+  return found;
+}
+
+function holds(document: IndexedDocument, concept: string, { start, end }: Span): boolean {
+  return (document.mentions.get(concept) ?? []).some(
+    (mention) => mention.start >= start && mention.end <= end,
+  );
+}
