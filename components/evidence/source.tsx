@@ -17,10 +17,11 @@ export function Source({ passage, date, note }: Props) {
   // Where there is but one document, its name stands in the header already.
   const isOnly = documents.length === 1 && documents[0]?.id === passage.document;
   const name = isOnly ? words('this_page') : documentName(documents, passage.document);
+  const isInline = isOnly || date === undefined;
   return (
-    <p class={isOnly ? 'src' : 'src apart-name'}>
+    <p class={isInline ? 'src' : 'src apart-name'}>
       <b>{name}</b>
-      {isOnly && ' · '}
+      {isInline && ' · '}
       {date !== undefined && <>{date} &middot; </>}
       <ShowButton passage={passage} />
       {note !== undefined && <span class="how">{note}</span>}
