@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ActiveReview, CaseState } from '../../lib/messaging/active-review.ts';
 
 /** Where the reader is in a case. */
@@ -20,9 +20,12 @@ export function usePlace(active: ActiveReview | null): [Place, (to: Partial<Plac
   const go = (to: Partial<Place>) =>
     setPlaces((all) => new Map(all).set(caseId, { ...(all.get(caseId) ?? start), ...to }));
 
+  // Once: a tab that comes to the front again brings its last target with it.
+  const taken = useRef(new Set<number>());
   const target = active?.target ?? null;
   useEffect(() => {
-    if (target === null) return;
+    if (target === null || taken.current.has(target.number)) return;
+    taken.current.add(target.number);
     const { request = null, criterion = null } = target;
     go({ view: request === null ? 'overview' : 'request', request, open: criterion });
   }, [target?.number]);

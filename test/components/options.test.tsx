@@ -65,7 +65,7 @@ describe('criteria', () => {
   test('each guideline stands with its edition and the dates it was in force', () => {
     showOptions('criteria');
     expect(says(screen.getByRole('main'))).toContain(
-      'Edition 2009 · in force 18 Jul 2009 to 28 Jul 2016',
+      'edition: 2009 · in force 18 Jul 2009 to 28 Jul 2016',
     );
   });
 

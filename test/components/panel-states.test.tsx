@@ -17,7 +17,7 @@ describe('without a review', () => {
     ['no-review', 'This text could not be reviewed', 'nothing was judged'],
     ['impossible', 'Nothing to review in this tab', 'follows the tab'],
     ['not-allowed', 'Caseglass is off on this site', 'read nothing on records.meridian.example'],
-    ['unknown-site', 'Caseglass cannot see this site', 'Press the Caseglass button'],
+    ['unknown-site', 'Caseglass cannot see which site this is', 'Press the Caseglass button'],
     ['no-requests', 'No request found', 'The text was read.'],
   ])('%s says: %s', (state, title, more) => {
     showPanel(states[state]);
@@ -109,6 +109,16 @@ describe('following the tab', () => {
     expect(
       screen.getByRole('heading', { name: 'Does palpation evoke a local twitch response?' }),
     ).toBeTruthy();
+  });
+
+  test('a tab that comes back does not lead there again', () => {
+    const target = { number: 1, request: 'muscle-relaxant-2' };
+    const { tell } = showPanel({ ...states.review, target });
+    expect(screen.getByRole('button', { name: 'All requests' })).toBeTruthy();
+    fireEvent.click(button('All requests'));
+    tell(states['other-case']);
+    tell({ ...states.review, target });
+    expect(screen.queryByRole('button', { name: 'All requests' })).toBeNull();
   });
 
   test('a request that is gone from a changed text leads back to all of them', () => {
