@@ -4,7 +4,7 @@ import type { MarkTarget } from '../../lib/case/page-mark.ts';
 import { Attention } from '../../lib/marking/attention.ts';
 import { cardStyleSheet } from '../../lib/marking/card-style.ts';
 import { showPassage } from '../../lib/marking/flash.ts';
-import { HighlightPainter } from '../../lib/marking/highlight-painter.ts';
+import { HighlightPainter, isMarked } from '../../lib/marking/highlight-painter.ts';
 import { Marker } from '../../lib/marking/marker.ts';
 import { showNotice } from '../../lib/marking/notice.ts';
 import { shiftSpans } from '../../lib/marking/shift.ts';
@@ -25,7 +25,6 @@ export class PortalPage {
   private readonly reader = crypto.randomUUID();
   private readonly sent = new SentTexts();
   private readonly outbox: Outbox;
-  private readonly painter = new HighlightPainter(CSS.highlights);
   private readonly marker: Marker;
   private readonly attention: Attention;
   private readonly roots = new Set<ShadowRoot>();
@@ -39,7 +38,7 @@ export class PortalPage {
     this.marker = new Marker({
       window,
       signal,
-      painter: this.painter,
+      painter: new HighlightPainter(CSS.highlights),
       onGivenUp: () => this.tellFault('CG-301'),
     });
     this.attention = new Attention({
@@ -158,15 +157,17 @@ export class PortalPage {
     return sentenceOf(answer.fault);
   }
 
-  /** The extension was updated. Where its new version serves this page already, nothing is said. */
+  /** The extension was updated or switched off. Where a new version takes over, nothing is said. */
   private fallSilent(): void {
     if (this.context.signal.aborted) return;
     const hadMarks = this.marker.marks.marks.length > 0 && window === window.top;
-    const isServed = this.painter.isReplaced();
+    const { sheet } = this;
     this.context.end();
-    if (hadMarks && !isServed && this.sheet) {
-      showNotice(document, cardStyleSheet(this.sheet.colours), sentenceOf('CG-403'));
-    }
+    if (!hadMarks || !sheet) return;
+    setTimeout(() => {
+      if (isMarked(CSS.highlights)) return;
+      showNotice(document, cardStyleSheet(sheet.colours), sentenceOf('CG-403'));
+    }, takeOverTime);
   }
 
   private tellFault(fault: FaultCode): void {
@@ -174,6 +175,8 @@ export class PortalPage {
   }
 }
 
+/** A new version serves open pages within this time, in milliseconds. */
+const takeOverTime = 3_000;
 const longestLine = 2_000;
 const mostParts = 200;
 

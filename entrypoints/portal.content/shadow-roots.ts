@@ -15,5 +15,10 @@ export function shadowRootOf(element: Element): ShadowRoot | null {
   const inFirefox = (element as { openOrClosedShadowRoot?: ShadowRoot | null })
     .openOrClosedShadowRoot;
   if (inFirefox !== undefined) return inFirefox;
-  return (browser as Opener).dom?.openOrClosedShadowRoot?.(element) ?? null;
+  try {
+    return (browser as Opener).dom?.openOrClosedShadowRoot?.(element) ?? null;
+  } catch {
+    // The extension was updated under this reading; when it ends, the page is told.
+    return null;
+  }
 }

@@ -24,7 +24,7 @@ export const faultSentences = {
   'CG-304': 'This passage stands in a text field, where text cannot be marked.',
   'CG-401': 'Caseglass is off on this site.',
   'CG-402': 'Browser pages and files cannot be read.',
-  'CG-403': 'Caseglass was updated. Reload this page to see marks again.',
+  'CG-403': 'Caseglass was updated or switched off. Reload this page to see marks again.',
   'CG-404': 'A message was not understood and was left out.',
   'CG-405': 'No case is open in this tab.',
   'CG-406': 'Open the panel with its toolbar button; Firefox does not let a page open it.',

@@ -1,5 +1,5 @@
 import type { Painter, Painting } from './painter.ts';
-import { highlightName, type Layer, priorityOf, type Shade } from './style-sheet.ts';
+import { highlightName, isOurName, type Layer, priorityOf, type Shade } from './style-sheet.ts';
 
 /** The parts of the browser's registry that are used. */
 export type HighlightRegistryLike = Pick<HighlightRegistry, 'get' | 'set' | 'delete'>;
@@ -57,17 +57,14 @@ export class HighlightPainter implements Painter {
     return 'kept';
   }
 
-  /** Whether another run of ours, of a newer version, paints here by now. */
-  isReplaced(): boolean {
-    return [...this.highlights].some(([name, ours]) => {
-      const registered = this.registry.get(name);
-      return registered !== undefined && registered !== ours;
-    });
-  }
-
   private drop(name: string): void {
     // A name that is another's by now stays with it.
     if (this.registry.get(name) === this.highlights.get(name)) this.registry.delete(name);
     this.highlights.delete(name);
   }
+}
+
+/** Whether any run of ours paints in this page. */
+export function isMarked(registry: Pick<HighlightRegistry, 'keys'>): boolean {
+  return [...registry.keys()].some(isOurName);
 }

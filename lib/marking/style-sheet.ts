@@ -24,6 +24,10 @@ export function highlightName(layer: Layer, shade: Shade): string {
   return `cg-${layers.indexOf(layer) + 1 + (shade === 'dark' ? layers.length : 0)}`;
 }
 
+export function isOurName(name: string): boolean {
+  return /^cg-\d+$/.test(name);
+}
+
 export function priorityOf(layer: Layer): number {
   if (layer === 'current') return order.length;
   return rankOf(layer.replace('-line', '') as Meaning);

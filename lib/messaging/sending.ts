@@ -9,7 +9,7 @@ export async function askBackground<
   N extends Name<W>,
 >(way: W, name: N, body: Body<W, N>): Promise<Result<Reply<W, N>>> {
   const envelope: Envelope<W, N> = { way, name, body };
-  return answerOf(browser.runtime.sendMessage(envelope), 'CG-404');
+  return answerOf(() => browser.runtime.sendMessage(envelope), 'CG-404');
 }
 
 /** The background's message to the reader of one frame. */
@@ -19,8 +19,8 @@ export async function askPage<N extends Name<'backgroundToPage'>>(
   body: Body<'backgroundToPage', N>,
 ): Promise<Result<Reply<'backgroundToPage', N>>> {
   const envelope: Envelope<'backgroundToPage', N> = { way: 'backgroundToPage', name, body };
-  const sent = browser.tabs.sendMessage(place.tabId, envelope, { frameId: place.frameId });
-  return answerOf(sent, 'CG-407');
+  const { tabId, frameId } = place;
+  return answerOf(() => browser.tabs.sendMessage(tabId, envelope, { frameId }), 'CG-407');
 }
 
 /** The background's message to whichever panels are open; resolves to whether one heard it. */
@@ -39,12 +39,13 @@ export async function tellPanels<N extends Name<'backgroundToPanel'>>(
 }
 
 async function answerOf<W extends Way, N extends Name<W>>(
-  sent: Promise<unknown>,
+  send: () => Promise<unknown>,
   unanswered: FaultCode,
 ): Promise<Result<Reply<W, N>>> {
   let answer: unknown;
   try {
-    answer = await sent;
+    // After an update of the extension it throws at once, without a promise.
+    answer = await send();
   } catch {
     return failure(unanswered);
   }

@@ -1,4 +1,5 @@
 import { allowSite, reviewDone, reviewShown } from './allow-site.ts';
+import { inspectCard } from './card.ts';
 import { expect, test } from './fixtures.ts';
 import { waitForMarks } from './painted.ts';
 
@@ -88,4 +89,23 @@ test('another case in the same tab takes over nothing of the last one', async ({
   expect(second.case?.id).not.toBe(first.case?.id);
   expect(second.case?.asOf?.chosen ?? false).toBe(false);
   expect(JSON.stringify(second.case)).not.toContain('Devereux');
+});
+
+test('when the extension is gone the marks go too, and the page says so once', async ({
+  ext,
+  portals,
+}) => {
+  const address = portals.url('demo', lowBack);
+  await allowSite(ext, address);
+  const page = await ext.context.newPage();
+  await page.goto(address);
+  await waitForMarks(page);
+  // Started by a command line, the extension does not come back from this.
+  await ext.worker.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
+  await expect.poll(() => ext.context.serviceWorkers().length).toBe(0);
+  await page.evaluate(() => document.querySelector('main')?.append('changed'));
+  await page.waitForFunction(() => CSS.highlights.size === 0);
+  await expect.poll(async () => (await inspectCard(page)).words).toContain('Reload this page');
+  await (await inspectCard(page)).click('Close');
+  expect((await inspectCard(page)).isOpen).toBe(false);
 });
