@@ -2,7 +2,12 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { currentIndex } from '../../lib/cli/pack-index.ts';
 import { packSchema } from '../../lib/cli/pack-schema.ts';
-import { checkedRulebook, PACKS, type PackIndex, shippedRulebook } from '../../lib/cli/shipped-packs.ts';
+import {
+  checkedRulebook,
+  PACKS,
+  type PackIndex,
+  shippedRulebook,
+} from '../../lib/cli/shipped-packs.ts';
 
 const shipped = (file: string) => readFileSync(new URL(file, PACKS), 'utf8');
 

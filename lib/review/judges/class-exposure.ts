@@ -1,19 +1,14 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
-import {
-  classExposure,
-  type Exposure,
-  type Sighting,
-  sightingsOf,
-} from '../../language/exposure.ts';
-import type { DateValue, Mention } from '../../language/mention.ts';
-import { dateOfDay, earliestDay, latestDay } from '../../language/values/calendar.ts';
+import { classExposure, type Exposure, type Sighting } from '../../language/exposure.ts';
+import type { Mention } from '../../language/mention.ts';
 import { conceptsOf, type IndexedDocument, sentenceAt } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
-import { type Span, scopeOf } from '../evidence/scopes.ts';
+import { scopeOf } from '../evidence/scopes.ts';
 import type { Evidence, EvidenceRole } from '../review.ts';
+import { firstSeen, type Seen, seenInCase } from './class-sightings.ts';
 import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
 import { limitsFor, measureAgainst } from './limits.ts';
-import { isDone, valuesIn } from './places.ts';
+import { isDone } from './places.ts';
 
 /**
  * How long drugs of a class have been taken, up to the end of the supply that is asked for. The
@@ -24,7 +19,7 @@ export const judgeClassExposure: Judge<Settings<'class-exposure'>> = (settings, 
   const limits = limitsFor(context, 'days');
   if (limits.length === 0) return NOTHING;
   const classes = settings.classes ?? classesOfRequest(context);
-  const seen = [...sightings(classes, context), ...firstSeen(classes, settings, context)];
+  const seen = [...seenInCase(classes, context), ...firstSeen(classes, context, settings.seen)];
   const requestedDays = context.request?.parts.requestedDays?.low;
   const exposure = classExposure(
     seen.map(({ sighting }) => sighting),
@@ -79,79 +74,8 @@ function classesOfRequest({ index, request }: JudgeContext): string[] {
   return request ? (index.rulebook.treatments.get(request.treatment)?.drugClasses ?? []) : [];
 }
 
-/** Concepts of the shipped packs, where a pack names no others. */
-const FIRST_SEEN = 'medicine-first-seen';
+/** Concept of the shipped packs, where a pack names no other. */
 const STARTED = 'medicine-started';
-
-interface Seen {
-  document: IndexedDocument;
-  sighting: Sighting;
-}
-
-function sightings(classes: readonly string[], context: JudgeContext): Seen[] {
-  const { drugs } = context.index.rulebook;
-  const isOfClass = (id: string) => drugs.get(id)?.classes.some((name) => classes.includes(name));
-  return context.index.documents.flatMap((document) =>
-    sightingsOf(document.reading, (id) => isOfClass(id) === true, context.asOf).map((sighting) => ({
-      document,
-      sighting,
-    })),
-  );
-}
-
-/**
- * Dates that a sentence ties to a drug it names, or that the sentence before it names: "It first
- * appears in the report of 10/09/2013".
- */
-function firstSeen(
-  classes: readonly string[],
-  { seen: refs = FIRST_SEEN }: Settings<'class-exposure'>,
-  context: JudgeContext,
-): Seen[] {
-  const { rulebook, documents } = context.index;
-  const drugs = conceptsOf(
-    classes.map((name) => `class:${name}`),
-    rulebook,
-  );
-  const words = conceptsOf(refs, rulebook, context.request);
-  return documents.flatMap((document) =>
-    words
-      .flatMap((concept) => document.mentions.get(concept) ?? [])
-      .flatMap((mention): Seen[] => {
-        const sentence = scopeOf(document, mention, 'sentence');
-        const date = firstDate(document, sentence, context.asOf);
-        const before = { start: scopeOf(document, mention, 'neighbours').start, end: sentence.end };
-        const drug = lastDrug(document, drugs, sentence) ?? lastDrug(document, drugs, before);
-        if (!date || !drug || !isDone(drug)) return [];
-        const { start, end } = drug.start < sentence.start ? mention : drug;
-        const id = drug.concept.slice('drug:'.length);
-        return [{ document, sighting: { drug: id, date, start, end, kind: 'since' } }];
-      }),
-  );
-}
-
-function lastDrug(
-  document: IndexedDocument,
-  drugs: readonly string[],
-  { start, end }: Span,
-): Mention | undefined {
-  return drugs
-    .flatMap((concept) => document.mentions.get(concept) ?? [])
-    .filter((mention) => mention.start >= start && mention.end <= end)
-    .sort((a, b) => a.start - b.start)
-    .at(-1);
-}
-
-function firstDate(document: IndexedDocument, span: Span, asOf: DateValue): DateValue | undefined {
-  const dates = valuesIn(document, 'date', span).flatMap(({ value }) =>
-    value.date.year > 0 ? [value.date] : [],
-  );
-  const spans = valuesIn(document, 'since', span).flatMap(({ value }) => {
-    if (value.from) return [value.from];
-    return value.ago ? [dateOfDay(earliestDay(asOf) - Math.floor(value.ago.days.low))] : [];
-  });
-  return [...dates, ...spans].sort((a, b) => latestDay(a) - latestDay(b))[0];
-}
 
 /** Nothing was taken before, or the record says that the first one seen was the start. */
 function startIsKnown(

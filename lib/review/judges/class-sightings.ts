@@ -1,0 +1,82 @@
+import { type Sighting, sightingsOf } from '../../language/exposure.ts';
+import type { DateValue, Mention } from '../../language/mention.ts';
+import { dateOfDay, earliestDay, latestDay } from '../../language/values/calendar.ts';
+import { conceptsOf, type IndexedDocument } from '../evidence/case-index.ts';
+import { type Span, scopeOf } from '../evidence/scopes.ts';
+import type { JudgeContext } from './judge.ts';
+import { isDone, valuesIn } from './places.ts';
+
+/** Concept of the shipped packs, where a pack names no other. */
+const FIRST_SEEN = 'medicine-first-seen';
+
+/** A dated sign of a drug in one document. */
+export interface Seen {
+  document: IndexedDocument;
+  sighting: Sighting;
+}
+
+/** Every dated statement on drugs of the classes. */
+export function seenInCase(classes: readonly string[], context: JudgeContext): Seen[] {
+  const { drugs } = context.index.rulebook;
+  const isOfClass = (id: string) => drugs.get(id)?.classes.some((name) => classes.includes(name));
+  return context.index.documents.flatMap((document) =>
+    sightingsOf(document.reading, (id) => isOfClass(id) === true, context.asOf).map((sighting) => ({
+      document,
+      sighting,
+    })),
+  );
+}
+
+/**
+ * Dates that a sentence ties to a drug it names, or that the sentence before it names: "It first
+ * appears in the report of 10/09/2013".
+ */
+export function firstSeen(
+  classes: readonly string[],
+  context: JudgeContext,
+  refs: string | readonly string[] = FIRST_SEEN,
+): Seen[] {
+  const { rulebook, documents } = context.index;
+  const drugs = conceptsOf(
+    classes.map((name) => `class:${name}`),
+    rulebook,
+  );
+  const words = conceptsOf(refs, rulebook, context.request);
+  return documents.flatMap((document) =>
+    words
+      .flatMap((concept) => document.mentions.get(concept) ?? [])
+      .flatMap((mention): Seen[] => {
+        const sentence = scopeOf(document, mention, 'sentence');
+        const date = firstDate(document, sentence, context.asOf);
+        const before = { start: scopeOf(document, mention, 'neighbours').start, end: sentence.end };
+        const drug = lastDrug(document, drugs, sentence) ?? lastDrug(document, drugs, before);
+        if (!date || !drug || !isDone(drug)) return [];
+        const { start, end } = drug.start < sentence.start ? mention : drug;
+        const id = drug.concept.slice('drug:'.length);
+        return [{ document, sighting: { drug: id, date, start, end, kind: 'since' } }];
+      }),
+  );
+}
+
+function lastDrug(
+  document: IndexedDocument,
+  drugs: readonly string[],
+  { start, end }: Span,
+): Mention | undefined {
+  return drugs
+    .flatMap((concept) => document.mentions.get(concept) ?? [])
+    .filter((mention) => mention.start >= start && mention.end <= end)
+    .sort((a, b) => a.start - b.start)
+    .at(-1);
+}
+
+function firstDate(document: IndexedDocument, span: Span, asOf: DateValue): DateValue | undefined {
+  const dates = valuesIn(document, 'date', span).flatMap(({ value }) =>
+    value.date.year > 0 ? [value.date] : [],
+  );
+  const spans = valuesIn(document, 'since', span).flatMap(({ value }) => {
+    if (value.from) return [value.from];
+    return value.ago ? [dateOfDay(earliestDay(asOf) - Math.floor(value.ago.days.low))] : [];
+  });
+  return [...dates, ...spans].sort((a, b) => latestDay(a) - latestDay(b))[0];
+}
