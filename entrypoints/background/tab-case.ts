@@ -57,11 +57,12 @@ export function readDocument(
   page: PageText,
   unread: UnreadPart[],
 ): ReadDocument {
-  const { text, url, title, reader, revision } = page;
+  const { text, url, title, heading, reader, revision } = page;
   return {
     document: {
       id: `page-${tabId}-${frameId}`,
-      name: title.trim() || (siteOf(url)?.host ?? 'Untitled page'),
+      // A frame seldom has a title; what stands at its head names it as well.
+      name: title.trim() || heading || (siteOf(url)?.host ?? 'Untitled page'),
       text,
       origin: { kind: frameId === 0 ? 'page' : 'frame', url },
       pages: [{ number: 1, start: 0, end: text.length, readable: text !== '' }],

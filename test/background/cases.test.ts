@@ -52,8 +52,10 @@ describe('a document of a page', () => {
     });
   });
 
-  test('without a title has the name of its site', () => {
-    expect(readDocument(7, 0, page({ title: ' ' }), []).document.name).toBe('claims.example');
+  test('without a title has the name of its heading, or of its site', () => {
+    expect(readDocument(7, 0, page({ title: ' ' }), []).document.name).toBe('Case 1');
+    const { name } = readDocument(7, 0, page({ title: '', heading: '' }), []).document;
+    expect(name).toBe('claims.example');
   });
 });
 
