@@ -108,12 +108,18 @@ const THEN_NOW = new RegExp(
 /** "25 (61)": the earlier one in brackets. */
 const BRACKETS = new RegExp(`^[^.;\\d(]{0,12}${NUMBER} ?\\((?:was )?${NUMBER}\\)`, 'i');
 
+/** "28 (10/26: 24)": the earlier one with its day in brackets. */
+const DATED = new RegExp(
+  `^[^.;\\d(]{0,12}${NUMBER} ?\\((?:on )?\\d{1,2}/\\d{1,2}(?:/\\d{2,4})?:? ?${NUMBER}`,
+  'i',
+);
+
 function written(stretch: string): Change | undefined {
   for (const pattern of [FROM_TO, ARROW, CHANGED, THEN_NOW]) {
     const match = pattern.exec(stretch);
     if (match) return change(match, 1, 2);
   }
-  for (const pattern of [NOW_WAS, BRACKETS]) {
+  for (const pattern of [DATED, NOW_WAS, BRACKETS]) {
     const match = pattern.exec(stretch);
     if (match) return change(match, 2, 1);
   }
