@@ -64,7 +64,7 @@ function judge(criterion: Criterion, context: CriterionContext): CriterionReview
     }
   }
 
-  const computed = criterion.judge ? runJudge(criterion.judge, judgeContext) : undefined;
+  const computed = criterion.judge && counted(runJudge(criterion.judge, judgeContext), criterion);
   const decided = criterion.judge?.decides === true && hasAnswer(computed);
   const pieces = [
     ...(computed?.evidence.map((evidence) => ({ evidence, subject: criterion.judge?.use ?? '' })) ??
@@ -89,6 +89,13 @@ function judge(criterion: Criterion, context: CriterionContext): CriterionReview
   };
   if (computed?.measure) result.measure = computed.measure;
   return result;
+}
+
+/** The computation with the answers that the criterion counts. */
+function counted(computed: Judged, { judgeCounts }: Criterion): Judged {
+  if (judgeCounts === undefined) return computed;
+  const evidence = computed.evidence.filter(({ role }) => role === judgeCounts);
+  return evidence.length > 0 ? { ...computed, evidence } : { evidence };
 }
 
 function hasAnswer(computed: Judged | undefined): boolean {

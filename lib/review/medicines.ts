@@ -144,7 +144,10 @@ function decide(statements: readonly Statement[], asked: boolean): Statement | u
   if (asked) return taken ?? asTaken(newest(statements));
   const stopped = of('stopped');
   if (taken && stopped) return isLater(stopped, taken) ? stopped : taken;
-  return taken ?? stopped ?? of('denied') ?? of('earlier') ?? of('named');
+  const named = of('named');
+  // "d/c'd 2016" and further down "breaks one in half": it may be taken
+  if (stopped && named && isLater(named, stopped)) return { ...named, status: 'earlier' };
+  return taken ?? stopped ?? of('denied') ?? of('earlier') ?? named;
 }
 
 function asTaken(statement: Statement | undefined): Statement | undefined {

@@ -3,7 +3,10 @@ export type CalendarDay = number;
 
 const MILLISECONDS = 86_400_000;
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+const MONTHS =
+  'January February March April May June July August September October November December'.split(
+    ' ',
+  );
 
 /** The day of a year, month (1-12) and day of the month. */
 export function dayOf(year: number, month: number, day: number): CalendarDay {
@@ -14,7 +17,8 @@ export function dayOf(year: number, month: number, day: number): CalendarDay {
 export function parseDay(iso: string): CalendarDay {
   const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
   const day = found ? dayOf(Number(found[1]), Number(found[2]), Number(found[3])) : Number.NaN;
-  if (Number.isNaN(day) || isoOf(day) !== iso) throw new RangeError(`"${iso}" is no date as YYYY-MM-DD`);
+  if (Number.isNaN(day) || isoOf(day) !== iso)
+    throw new RangeError(`"${iso}" is no date as YYYY-MM-DD`);
   return day;
 }
 
@@ -29,7 +33,12 @@ export function weekdayOf(day: CalendarDay): number {
 }
 
 /** The first, second... of a weekday in a month; -1 is the last. */
-export function nthWeekday(year: number, month: number, weekday: number, which: number): CalendarDay {
+export function nthWeekday(
+  year: number,
+  month: number,
+  weekday: number,
+  which: number,
+): CalendarDay {
   if (which < 0) {
     const last = dayOf(year, month + 1, 0);
     return last - ((weekdayOf(last) - weekday + 7) % 7);

@@ -1,6 +1,6 @@
+import type { Criterion } from '../../guidelines/pack.ts';
 import type { DateValue } from '../../language/mention.ts';
 import { isoDate } from '../../language/values/calendar.ts';
-import type { Criterion } from '../../guidelines/pack.ts';
 import type { IndexedDocument } from '../requests/find-requests.ts';
 import type { Evidence, FormCheck, Verdict } from '../review.ts';
 import { checkClock, checkSupportAge } from './dates.ts';
@@ -47,11 +47,22 @@ function treatmentsNamed({ itemsSpecified }: AuthorizationContext): Authorizatio
   if (itemsSpecified.length === 0) return { verdict: 'not-documented', evidence: [] };
   const vague = itemsSpecified.filter(({ verdict }) => verdict !== 'met');
   const shown = vague.length > 0 ? vague : itemsSpecified;
-  return { verdict: vague.length > 0 ? 'not-met' : 'met', evidence: shown.flatMap(({ evidence }) => evidence.slice(0, 1)) };
+  return {
+    verdict: vague.length > 0 ? 'not-met' : 'met',
+    evidence: shown.flatMap(({ evidence }) => evidence.slice(0, 1)),
+  };
 }
 
-function formCheck({ id, messages }: Criterion, { verdict, evidence, details = [] }: AuthorizationFinding): FormCheck {
-  return { id, verdict, evidence, reason: [messageOf(messages, verdict), ...details].join(' ').trim() };
+function formCheck(
+  { id, messages }: Criterion,
+  { verdict, evidence, details = [] }: AuthorizationFinding,
+): FormCheck {
+  return {
+    id,
+    verdict,
+    evidence,
+    reason: [messageOf(messages, verdict), ...details].join(' ').trim(),
+  };
 }
 
 function messageOf(messages: Criterion['messages'], verdict: Verdict): string {

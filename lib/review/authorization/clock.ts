@@ -62,9 +62,13 @@ function prospective(received: CalendarDay, input: ClockInput): ClockResult {
   const working = [`Received ${inWords(received)}${atTime(input.receivedAt)}.`];
   const start = countedAsReceived(received, input.receivedAt, working);
   const last = received + LONGEST_DAYS;
-  const limit = input.recommended ? Math.min(last, parseDay(input.recommended) + LONGEST_DAYS) : last;
+  const limit = input.recommended
+    ? Math.min(last, parseDay(input.recommended) + LONGEST_DAYS)
+    : last;
   if (input.informationAsked) {
-    working.push(`More information was asked for: at most ${LONGEST_DAYS} days, ${inWords(limit)}.`);
+    working.push(
+      `More information was asked for: at most ${LONGEST_DAYS} days, ${inWords(limit)}.`,
+    );
     return { due: isoOf(limit), working };
   }
   const due = addBusinessDays(start, BUSINESS_DAYS, working);
@@ -73,11 +77,17 @@ function prospective(received: CalendarDay, input: ClockInput): ClockResult {
   return { due: isoOf(limit), working };
 }
 
-function countedAsReceived(received: CalendarDay, at: number | undefined, working: string[]): CalendarDay {
+function countedAsReceived(
+  received: CalendarDay,
+  at: number | undefined,
+  working: string[],
+): CalendarDay {
   if (at === undefined || at <= CLOSE_OF_DAY) return received;
   let next = received + 1;
   while (!isBusinessDay(next)) next += 1;
-  working.push(`After 5:30 pm Pacific: counts as received on the next business day, ${inWords(next)}.`);
+  working.push(
+    `After 5:30 pm Pacific: counts as received on the next business day, ${inWords(next)}.`,
+  );
   return next;
 }
 

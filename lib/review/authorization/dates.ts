@@ -3,8 +3,8 @@ import { isoDate } from '../../language/values/calendar.ts';
 import type { IndexedDocument } from '../requests/find-requests.ts';
 import { lineEnd } from '../requests/spans.ts';
 import { valuesIn } from '../requests/traits.ts';
-import type { AuthorizationFinding } from './check-authorization.ts';
 import { inWords, parseDay } from './calendar-day.ts';
+import type { AuthorizationFinding } from './check-authorization.ts';
 import { decisionDue } from './clock.ts';
 import { mentionsOf, quoteLine } from './fields.ts';
 
@@ -23,8 +23,12 @@ interface DatedMention {
 }
 
 /** Whether the newest supporting report was made no more than 30 days before the request. */
-export function checkSupportAge(documents: readonly IndexedDocument[], request: string): AuthorizationFinding {
-  if (request < SUPPORT_AGE_FROM || request.length < 10) return { verdict: 'not-applicable', evidence: [] };
+export function checkSupportAge(
+  documents: readonly IndexedDocument[],
+  request: string,
+): AuthorizationFinding {
+  if (request < SUPPORT_AGE_FROM || request.length < 10)
+    return { verdict: 'not-applicable', evidence: [] };
   const reports = datedMentions(documents, 'rfa-report').filter(({ date }) => date <= request);
   const newest = reports.sort((a, b) => b.date.localeCompare(a.date))[0];
   if (!newest) return { verdict: 'not-documented', evidence: [] };
@@ -33,7 +37,9 @@ export function checkSupportAge(documents: readonly IndexedDocument[], request: 
   return {
     verdict: isRecent ? 'met' : 'not-met',
     evidence: [quoteLine(newest.placed, isRecent ? 'supports' : 'opposes')],
-    details: [`Report of ${inWords(parseDay(newest.date))}, request of ${inWords(parseDay(request))}: ${age} days.`],
+    details: [
+      `Report of ${inWords(parseDay(newest.date))}, request of ${inWords(parseDay(request))}: ${age} days.`,
+    ],
   };
 }
 
@@ -47,10 +53,17 @@ export function checkClock(documents: readonly IndexedDocument[]): Authorization
     review: reviewOf(documents),
     informationAsked: mentionsOf(documents, 'rfa-information-asked').length > 0,
   });
-  const decided = datedMentions(documents, 'rfa-decided').filter(({ date }) => date >= received.date)[0];
+  const decided = datedMentions(documents, 'rfa-decided').filter(
+    ({ date }) => date >= received.date,
+  )[0];
   const evidence = [quoteLine(received.placed, 'supports')];
   const details = [`Due ${inWords(parseDay(due))}.`, ...working];
-  if (!decided) return { verdict: 'unclear', evidence: evidence.map((one) => ({ ...one, role: 'ambiguous' })), details };
+  if (!decided)
+    return {
+      verdict: 'unclear',
+      evidence: evidence.map((one) => ({ ...one, role: 'ambiguous' })),
+      details,
+    };
   const isInTime = decided.date <= due;
   return {
     verdict: isInTime ? 'met' : 'not-met',
@@ -72,7 +85,9 @@ function datedMentions(documents: readonly IndexedDocument[], concept: string): 
     const until = Math.min(lineEnd(reading.text, end), end + DATE_WITHIN);
     for (const { value, end: dateEnd } of valuesIn(reading, { start: end, end: until })) {
       if (value.kind !== 'date' || !isFull(value.date)) continue;
-      const time = timeIn(reading.text.slice(dateEnd, Math.min(lineEnd(reading.text, dateEnd), dateEnd + 40)));
+      const time = timeIn(
+        reading.text.slice(dateEnd, Math.min(lineEnd(reading.text, dateEnd), dateEnd + 40)),
+      );
       return [{ placed, date: isoDate(value.date), ...(time === undefined ? {} : { time }) }];
     }
     return [];

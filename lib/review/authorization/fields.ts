@@ -17,12 +17,24 @@ export function findField(
   missing?: string,
 ): AuthorizationFinding {
   const said = missing ? mentionsOf(documents, missing) : [];
-  if (said.length > 0) return { verdict: 'not-met', evidence: said.slice(0, 2).map((one) => quoteLine(one, 'opposes')) };
+  if (said.length > 0)
+    return {
+      verdict: 'not-met',
+      evidence: said.slice(0, 2).map((one) => quoteLine(one, 'opposes')),
+    };
   const fields = mentionsOf(documents, label);
   const filled = fields.filter(isFilled);
-  if (filled.length > 0) return { verdict: 'met', evidence: filled.slice(0, 2).map((one) => quoteLine(one, 'supports')) };
+  if (filled.length > 0)
+    return {
+      verdict: 'met',
+      evidence: filled.slice(0, 2).map((one) => quoteLine(one, 'supports')),
+    };
   const blank = fields.filter(isBlank);
-  if (blank.length > 0) return { verdict: 'not-met', evidence: blank.slice(0, 2).map((one) => quoteLine(one, 'opposes')) };
+  if (blank.length > 0)
+    return {
+      verdict: 'not-met',
+      evidence: blank.slice(0, 2).map((one) => quoteLine(one, 'opposes')),
+    };
   return { verdict: 'not-documented', evidence: [] };
 }
 
@@ -32,23 +44,25 @@ interface Placed {
 }
 
 export function mentionsOf(documents: readonly IndexedDocument[], concept: string): Placed[] {
-  return documents.flatMap((document) => document.cues.all(concept).map((mention) => ({ document, mention })));
+  return documents.flatMap((document) =>
+    document.cues.all(concept).map((mention) => ({ document, mention })),
+  );
 }
 
 /** What stands after the label on its line. */
-function valueOf({ document, mention }: Placed): string {
+function filledPart({ document, mention }: Placed): string {
   const { text } = document.reading;
   return text.slice(mention.end, Math.min(lineEnd(text, mention.end), mention.end + VALUE_WITHIN));
 }
 
 function isFilled(placed: Placed): boolean {
-  const value = valueOf(placed);
+  const value = filledPart(placed);
   return !BLANK.test(value) && !/^\s*[:_]?\s*_{2,}/.test(value);
 }
 
 /** A label with its colon and nothing after it. */
 function isBlank(placed: Placed): boolean {
-  return /^\s*[:_]/.test(valueOf(placed));
+  return /^\s*[:_]/.test(filledPart(placed));
 }
 
 /** The line of a mention, from the mention on, as evidence. */

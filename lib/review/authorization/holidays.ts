@@ -24,7 +24,8 @@ const SATURDAY = 6;
 const SUNDAY = 0;
 
 const fixed = (month: number, day: number) => (year: number) => dayOf(year, month, day);
-const nth = (month: number, weekday: number, which: number) => (year: number) => nthWeekday(year, month, weekday, which);
+const nth = (month: number, weekday: number, which: number) => (year: number) =>
+  nthWeekday(year, month, weekday, which);
 
 const RULES: readonly HolidayRule[] = [
   { name: "New Year's Day", day: fixed(1, 1) },

@@ -5,9 +5,18 @@ import type { FormCheck, RequestReview } from '../review.ts';
 import { checkAuthorization } from './check-authorization.ts';
 
 /** The checks of the request for authorization of a case whose requests were reviewed. */
-export function reviewAuthorization(index: CaseIndex, requests: readonly RequestReview[], asOf: DateValue): FormCheck[] {
+export function reviewAuthorization(
+  index: CaseIndex,
+  requests: readonly RequestReview[],
+  asOf: DateValue,
+): FormCheck[] {
   const itemsSpecified = requests
     .filter(({ listed }) => listed)
     .flatMap(({ criteria }) => criteria.filter(({ id }) => id === 'request/item-specified'));
-  return checkAuthorization({ documents: documentsOf(index), criteria: index.rulebook.criteria, asOf, itemsSpecified });
+  return checkAuthorization({
+    documents: documentsOf(index),
+    criteria: index.rulebook.criteria,
+    asOf,
+    itemsSpecified,
+  });
 }

@@ -5,6 +5,7 @@ import { evidenceAt } from '../evidence/passage.ts';
 import type { Evidence } from '../review.ts';
 import { numbersIn, pastCounts, sameUnit, standingCounts } from './counts.ts';
 import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
+import { judgeLevels } from './levels.ts';
 import { limitsFor, measureAgainst } from './limits.ts';
 import { doneMentions } from './places.ts';
 
@@ -13,7 +14,8 @@ import { doneMentions } from './places.ts';
  * counts too and is not known, what is requested alone may exceed the limit, but never keeps it.
  */
 export const judgeCountWithin: Judge<Settings<'count-within'>> = (settings, context) => {
-  if (settings.count === 'levels') return judgeLevels(context);
+  if (settings.count === 'levels') return judgeLevels(settings, context);
+  if (settings.unlessDone && doneMentions(settings.unlessDone, context).length > 0) return NOTHING;
   const requested = settings.count === 'past' ? undefined : requestedCount(settings, context);
   const past = settings.count === 'requested' ? undefined : pastCount(settings, context);
   const unit = settings.units?.[0] ?? requested?.unit ?? past?.unit ?? 'visits';
@@ -117,22 +119,6 @@ function pastCount(settings: Settings<'count-within'>, context: JudgeContext): P
 /** Whether there was any before: then an unknown past number keeps the sum open. */
 function hadBefore({ of }: Settings<'count-within'>, context: JudgeContext): boolean {
   return doneMentions(of ?? 'requested', context).length > 0;
-}
-
-function judgeLevels(context: JudgeContext) {
-  const levels = context.request?.parts.levels ?? [];
-  const limits = limitsFor(context, 'levels');
-  if (levels.length === 0 || limits.length === 0) return NOTHING;
-  const places = new Set(levels.map(({ value }) => `${value.from}-${value.to ?? ''}`));
-  const count = places.size;
-  const amount = { low: count, high: count };
-  const { role, limits: measured } = measureAgainst(amount, 'levels', limits);
-  const text = `${count} ${count === 1 ? 'level' : 'levels'}`;
-  return {
-    evidence: levels.map(({ passage }): Evidence => ({ ...passage, role, why: text })),
-    measure: { text, working: [...places], amount: count, unit: 'levels', limits: measured },
-    reason: `${text} requested, the guideline says ${limits[0]?.limit.text}.`,
-  };
 }
 
 function inWords({ low, high }: Range): string {

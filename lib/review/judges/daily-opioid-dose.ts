@@ -1,7 +1,8 @@
+import { standardsInOrder } from '../../guidelines/editions.ts';
 import type { Settings } from '../../guidelines/judge-use.ts';
 import type { MedicationStatement, Mention } from '../../language/mention.ts';
 import { opioidDose } from '../../language/opioid-dose.ts';
-import { latestDay } from '../../language/values/calendar.ts';
+import { isoDate, latestDay } from '../../language/values/calendar.ts';
 import type { IndexedDocument } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import { medicinesOf } from '../medicines.ts';
@@ -16,7 +17,7 @@ import { isRequested, voiceOf } from './places.ts';
  */
 export const judgeDailyOpioidDose: Judge<Settings<'daily-opioid-dose'>> = (settings, context) => {
   const { drugs } = context.index.rulebook;
-  const limits = limitsFor(context, 'mg/day');
+  const limits = limitsFor(withLimitsOf(settings.limitsOf, context), 'mg/day');
   if (limits.length === 0) return NOTHING;
   const stated = statedDose(context);
   const taken = opioidsTaken(context);
@@ -56,6 +57,13 @@ export const judgeDailyOpioidDose: Judge<Settings<'daily-opioid-dose'>> = (setti
     reason: `${text}, the guideline says ${limits[0]?.limit.text}.`,
   };
 };
+
+/** The same context with the standards of another criterion. */
+function withLimitsOf(criterion: string | undefined, context: JudgeContext): JudgeContext {
+  if (criterion === undefined) return context;
+  const entries = context.index.rulebook.standards.get(criterion);
+  return { ...context, standards: standardsInOrder(entries, isoDate(context.asOf)) };
+}
 
 interface Taken {
   document: IndexedDocument;

@@ -1,6 +1,7 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
 import type { DateValue, Mention, Range } from '../../language/mention.ts';
 import { dateInWords, earliestDay, latestDay } from '../../language/values/calendar.ts';
+import { dateOf } from '../evidence/dates.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import { scopeOf } from '../evidence/scopes.ts';
 import { type Judge, NOTHING } from './judge.ts';
@@ -49,7 +50,7 @@ function elapsed({ document, item }: Placed<Mention>, asOf: DateValue) {
     ...valuesIn(document, 'date', sentence).filter(({ value }) => value.date.year > 0),
     ...valuesIn(document, 'since', sentence),
   ]);
-  if (!date) return undefined;
+  if (!date) return onVisit({ document, item }, asOf);
   const place = {
     start: Math.min(item.start, date.start),
     end: Math.max(item.end, date.end),
@@ -58,6 +59,17 @@ function elapsed({ document, item }: Placed<Mention>, asOf: DateValue) {
   const words = document.reading.text.slice(date.start, date.end);
   const days = daysUntil(date.value, asOf);
   return days && { document, place, words, days };
+}
+
+/** "Done today" in the note of an earlier visit. */
+function onVisit({ document, item }: Placed<Mention>, asOf: DateValue) {
+  const visit = item.assertion.time === 'current' ? dateOf(document, item) : undefined;
+  if (!visit || latestDay(visit) >= earliestDay(asOf)) return undefined;
+  const days = {
+    low: earliestDay(asOf) - latestDay(visit),
+    high: latestDay(asOf) - earliestDay(visit),
+  };
+  return { document, place: item, words: dateInWords(visit), days };
 }
 
 function daysUntil(

@@ -2,33 +2,43 @@ import type { JudgeUse, Settings } from '../../guidelines/judge-use.ts';
 import { judgeAge } from './age.ts';
 import { judgeAlreadyTaking } from './already-taking.ts';
 import { judgeClassExposure } from './class-exposure.ts';
+import { judgeClassTaken } from './class-taken.ts';
 import { judgeCountStated } from './count-stated.ts';
 import { judgeCountWithin } from './count-within.ts';
 import { judgeDailyOpioidDose } from './daily-opioid-dose.ts';
 import { judgeElapsedSince } from './elapsed-since.ts';
+import { judgeEventsInPeriod } from './events-in-period.ts';
 import type { Judge, JudgeContext, Judged } from './judge.ts';
+import { judgeLengthRequested } from './length-requested.ts';
 import { judgeMeasureChange } from './measure-change.ts';
 import { judgeMedicationListFreeOf } from './medication-list-free-of.ts';
 import { judgePainChange } from './pain-change.ts';
 import { judgeRelief } from './relief.ts';
+import { judgeRequestFreeOf } from './request-free-of.ts';
 import { judgeResultOnFile } from './result-on-file.ts';
 import { judgeSymptomLength } from './symptom-length.ts';
+import { judgeTestFrequency } from './test-frequency.ts';
 
 /** Every computation that a pack can name. */
 const JUDGES: { [Name in JudgeUse['use']]: Judge<Settings<Name>> } = {
   age: judgeAge,
   'already-taking': judgeAlreadyTaking,
   'class-exposure': judgeClassExposure,
+  'class-taken': judgeClassTaken,
   'count-stated': judgeCountStated,
   'count-within': judgeCountWithin,
   'daily-opioid-dose': judgeDailyOpioidDose,
   'elapsed-since': judgeElapsedSince,
+  'events-in-period': judgeEventsInPeriod,
+  'length-requested': judgeLengthRequested,
   'medication-list-free-of': judgeMedicationListFreeOf,
   'measure-change': judgeMeasureChange,
   'pain-change': judgePainChange,
   relief: judgeRelief,
+  'request-free-of': judgeRequestFreeOf,
   'result-on-file': judgeResultOnFile,
   'symptom-length': judgeSymptomLength,
+  'test-frequency': judgeTestFrequency,
 };
 
 /** Runs the computation that the settings name. */

@@ -1,7 +1,7 @@
 import { quotePassage } from '../../case/passage.ts';
 import type { Treatment } from '../../guidelines/pack.ts';
 import type { CaseIndex } from '../evidence/case-index.ts';
-import { indexDocuments, type IndexedDocument } from '../requests/find-requests.ts';
+import { type IndexedDocument, indexDocuments } from '../requests/find-requests.ts';
 import type { FoundRequest, ReadDocument } from '../requests/found-request.ts';
 import type { Span } from '../requests/spans.ts';
 import type { Evidence, EvidenceRole, Verdict } from '../review.ts';
@@ -38,7 +38,12 @@ export function documentsOf({ documents, rulebook }: CaseIndex): readonly Indexe
 }
 
 /** Evidence at a span of a document. */
-export function evidenceAt({ document }: IndexedDocument, { start, end }: Span, role: EvidenceRole, why?: string): Evidence {
+export function evidenceAt(
+  { document }: IndexedDocument,
+  { start, end }: Span,
+  role: EvidenceRole,
+  why?: string,
+): Evidence {
   return { ...quotePassage(document, start, end), role, ...(why ? { why } : {}) };
 }
 
@@ -48,6 +53,9 @@ export function ownPassages({ request }: CheckContext, role: EvidenceRole, most 
 }
 
 /** The document with that id. */
-export function documentById(documents: readonly IndexedDocument[], id: string): IndexedDocument | undefined {
+export function documentById(
+  documents: readonly IndexedDocument[],
+  id: string,
+): IndexedDocument | undefined {
   return documents.find(({ document }) => document.id === id);
 }

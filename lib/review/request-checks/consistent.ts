@@ -31,7 +31,12 @@ export function checkConsistent(context: CheckContext): CheckResult {
     return {
       verdict: 'not-met',
       finding: 'The same active drug is asked for as another product.',
-      evidence: [...ownPassages(context, 'opposes'), ...sibling.passages.slice(0, 1).map((passage) => ({ ...passage, role: 'opposes' as const }))],
+      evidence: [
+        ...ownPassages(context, 'opposes'),
+        ...sibling.passages
+          .slice(0, 1)
+          .map((passage) => ({ ...passage, role: 'opposes' as const })),
+      ],
     };
   }
   const listed = differsFromList(context, statements);
@@ -68,7 +73,8 @@ function differ(a: ReadonlySet<string>, b: ReadonlySet<string>, strict: boolean)
 
 /** Refills that one statement of the quantity adds and the other does not. */
 function refillsDiffer(one: Statement, other: Statement): boolean {
-  if (one.refills.size > 0 && other.refills.size > 0) return differ(one.refills, other.refills, false);
+  if (one.refills.size > 0 && other.refills.size > 0)
+    return differ(one.refills, other.refills, false);
   if (one.quantities.size === 0 || other.quantities.size === 0) return false;
   const only = one.refills.size > 0 ? one.refills : other.refills;
   return [...only].some((refills) => refills !== '0');
@@ -76,10 +82,18 @@ function refillsDiffer(one: Statement, other: Statement): boolean {
 
 /** Counts of one unit; "3 injections" and "1 session" say different things. */
 function countsDiffer(one: Statement, other: Statement, strict: boolean): boolean {
-  const comparable = other.counts.filter(({ unit }) => one.counts.some((count) => isSameUnit(count.unit, unit)));
+  const comparable = other.counts.filter(({ unit }) =>
+    one.counts.some((count) => isSameUnit(count.unit, unit)),
+  );
   if (comparable.length === 0) return false;
-  const matching = one.counts.filter(({ unit }) => comparable.some((count) => isSameUnit(count.unit, unit)));
-  return apart(matching.map(({ amount }) => amount), comparable.map(({ amount }) => amount), strict);
+  const matching = one.counts.filter(({ unit }) =>
+    comparable.some((count) => isSameUnit(count.unit, unit)),
+  );
+  return apart(
+    matching.map(({ amount }) => amount),
+    comparable.map(({ amount }) => amount),
+    strict,
+  );
 }
 
 const ANY_UNIT = new Set(['', 'time', 'unit', 'visit', 'session', 'treatment']);
@@ -92,22 +106,29 @@ function isSameUnit(a: string, b: string): boolean {
 function apart(a: readonly Range[], b: readonly Range[], strict: boolean): boolean {
   if (a.length === 0 || b.length === 0) return false;
   const meet = (x: Range, y: Range) => x.low <= y.high && y.low <= x.high;
-  const matched = (list: readonly Range[], others: readonly Range[]) => list.filter((one) => others.some((other) => meet(one, other))).length;
+  const matched = (list: readonly Range[], others: readonly Range[]) =>
+    list.filter((one) => others.some((other) => meet(one, other))).length;
   return strict ? matched(b, a) < b.length : matched(a, b) === 0;
 }
 
 /** Lines of the current medication list with this drug in another strength, where no word explains it. */
-function differsFromList({ request, documents }: CheckContext, statements: readonly Statement[]): Evidence[] {
+function differsFromList(
+  { request, documents }: CheckContext,
+  statements: readonly Statement[],
+): Evidence[] {
   const asked = new Set(statements.flatMap(({ strengths }) => [...strengths]));
   if (!request.drug || asked.size === 0) return [];
   return documents.flatMap((document) => {
     const explained = request.passages.some(
-      (passage) => passage.document === document.document.id && document.cues.has(Cue.change, passage.start - 60, passage.end + 60),
+      (passage) =>
+        passage.document === document.document.id &&
+        document.cues.has(Cue.change, passage.start - 60, passage.end + 60),
     );
     if (explained) return [];
     return document.reading.medications.flatMap((statement) => {
       const { strength } = statement;
-      if (statement.drug !== request.drug?.id || !strength || !isListed(document, statement)) return [];
+      if (statement.drug !== request.drug?.id || !strength || !isListed(document, statement))
+        return [];
       return asked.has(String(strength.amount)) ? [] : [evidenceAt(document, statement, 'opposes')];
     });
   });
@@ -121,9 +142,15 @@ function isListed({ reading, cues }: IndexedDocument, statement: MedicationState
   if (time === 'past' || presence === 'negated') return false;
   if (section?.kind === 'medications') return true;
   const from = sentence?.start ?? statement.start;
-  if (cues.has(Cue.medicationList, from, Math.min(statement.start, from + LIST_HEADING_WITHIN))) return true;
+  if (cues.has(Cue.medicationList, from, Math.min(statement.start, from + LIST_HEADING_WITHIN)))
+    return true;
   const titles = cues.all(Cue.medicationList);
   const title = titles[firstFrom(titles, statement.start) - 1];
-  if (!title || statement.start - title.start > LIST_WITHIN || !startsLine(reading.text, title.start)) return false;
+  if (
+    !title ||
+    statement.start - title.start > LIST_WITHIN ||
+    !startsLine(reading.text, title.start)
+  )
+    return false;
   return !/\n\s*\n/.test(reading.text.slice(title.end, statement.start));
 }

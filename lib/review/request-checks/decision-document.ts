@@ -15,17 +15,24 @@ export function isDecision(document: IndexedDocument): boolean {
 
 function hasTitle({ reading, cues }: IndexedDocument): boolean {
   const { text } = reading;
-  return cues.within(Cue.decisionDocument, 0, Math.min(text.length, TITLE_WITHIN)).some(({ start, end }) => {
-    const from = text.lastIndexOf('\n', start) + 1;
-    const line = text.slice(from, Math.min(lineEnd(text, end), from + LONGEST_TITLE_LINE + 1));
-    return line.length <= LONGEST_TITLE_LINE && start - from < 60 && !ABOUT_A_DECISION.test(line);
-  });
+  return cues
+    .within(Cue.decisionDocument, 0, Math.min(text.length, TITLE_WITHIN))
+    .some(({ start, end }) => {
+      const from = text.lastIndexOf('\n', start) + 1;
+      const line = text.slice(from, Math.min(lineEnd(text, end), from + LONGEST_TITLE_LINE + 1));
+      return line.length <= LONGEST_TITLE_LINE && start - from < 60 && !ABOUT_A_DECISION.test(line);
+    });
 }
 
 /** Items with "Upheld" or "Overturned", conclusions on necessity at the head of a line. */
 function decidesItems({ reading, cues }: IndexedDocument): boolean {
   const { text } = reading;
-  if (cues.all(Cue.itemDecision).some(({ start, end }) => /upheld|overturned/i.test(text.slice(start, end)))) return true;
+  if (
+    cues
+      .all(Cue.itemDecision)
+      .some(({ start, end }) => /upheld|overturned/i.test(text.slice(start, end)))
+  )
+    return true;
   const numbered = cues.all(Cue.conclusion).filter(({ sentence }) => {
     const start = reading.sentences[sentence]?.start ?? 0;
     return startsLine(text, start) && /^\(?\d/.test(text.slice(start, start + 3));

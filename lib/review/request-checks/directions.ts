@@ -14,23 +14,37 @@ const EVENT_WITHIN = 40;
 /** Whether dose and frequency of a drug are stated, in the request or elsewhere in the current note. */
 export function checkDirections(context: CheckContext): CheckResult {
   const { request, treatment } = context;
-  if (!request.drug && treatment.drugClasses === undefined) return { verdict: 'not-applicable', evidence: [] };
+  if (!request.drug && treatment.drugClasses === undefined)
+    return { verdict: 'not-applicable', evidence: [] };
   const own = context.documents.flatMap((document) => statementsOf(context, document));
-  const inRequest = own.filter(({ document, statement }) => isInRequest(context, document, statement));
+  const inRequest = own.filter(({ document, statement }) =>
+    isInRequest(context, document, statement),
+  );
   const withFrequency = [...inRequest, ...own].filter(isSchedule);
   if (withFrequency.length > 0) {
     const first = withFrequency[0] as Stated;
     const needsAmount = treatment.concepts !== undefined && !namesAmount(first);
     const evidence = uniqueSpans(withFrequency.slice(0, 3), needsAmount ? 'ambiguous' : 'supports');
     if (!needsAmount) return { verdict: 'met', evidence };
-    return { verdict: 'unclear', evidence, finding: 'How often is stated, how much at a time is not.' };
+    return {
+      verdict: 'unclear',
+      evidence,
+      finding: 'How often is stated, how much at a time is not.',
+    };
   }
   const scheduled = scheduledPassages(context);
   if (scheduled.length > 0 && request.drug && treatment.concepts === undefined) {
-    return { verdict: 'met', evidence: scheduled.map((evidence) => ({ ...evidence, role: 'supports' })) };
+    return {
+      verdict: 'met',
+      evidence: scheduled.map((evidence) => ({ ...evidence, role: 'supports' })),
+    };
   }
   if (scheduled.length > 0) {
-    return { verdict: 'unclear', evidence: scheduled, finding: 'How often is stated, how much at a time is not.' };
+    return {
+      verdict: 'unclear',
+      evidence: scheduled,
+      finding: 'How often is stated, how much at a time is not.',
+    };
   }
   const open = openDirections(context);
   if (open.length > 0) return { verdict: 'not-met', evidence: open };
@@ -55,8 +69,14 @@ function statementsOf({ request }: CheckContext, document: IndexedDocument): Sta
     .map((statement) => ({ document, statement }));
 }
 
-function isInRequest({ request }: CheckContext, { document }: IndexedDocument, { start, end }: MedicationStatement): boolean {
-  return request.passages.some((passage) => passage.document === document.id && passage.start < end && start < passage.end);
+function isInRequest(
+  { request }: CheckContext,
+  { document }: IndexedDocument,
+  { start, end }: MedicationStatement,
+): boolean {
+  return request.passages.some(
+    (passage) => passage.document === document.id && passage.start < end && start < passage.end,
+  );
 }
 
 /** A frequency that can be counted, or a dose tied to an event; "as needed" alone is neither. */
@@ -73,7 +93,10 @@ function namesAmount({ document, statement }: Stated): boolean {
   if (statement.take !== undefined) return true;
   const sentence = document.reading.sentences[statement.sentence];
   const span = { start: statement.start, end: sentence?.end ?? statement.end };
-  return valuesIn(document.reading, span).some(({ value }) => value.kind === 'dose' && /^(?:g|gm|ml|patch)$/.test(value.unit) && value.amount.high <= 20);
+  return valuesIn(document.reading, span).some(
+    ({ value }) =>
+      value.kind === 'dose' && /^(?:g|gm|ml|patch)$/.test(value.unit) && value.amount.high <= 20,
+  );
 }
 
 function uniqueSpans(stated: readonly Stated[], role: 'supports' | 'ambiguous'): Evidence[] {
@@ -91,7 +114,11 @@ function uniqueSpans(stated: readonly Stated[], role: 'supports' | 'ambiguous'):
 function scheduledPassages({ request, documents }: CheckContext): Evidence[] {
   return request.passages.flatMap((passage) => {
     const document = documentById(documents, passage.document);
-    const found = document && valuesIn(document.reading, passage).some(({ value }) => value.kind === 'frequency' && value.perDay.high > 0);
+    const found =
+      document &&
+      valuesIn(document.reading, passage).some(
+        ({ value }) => value.kind === 'frequency' && value.perDay.high > 0,
+      );
     return found ? [{ ...passage, role: 'ambiguous' as const }] : [];
   });
 }

@@ -28,15 +28,26 @@ export function checkGuidelineCited(context: CheckContext): CheckResult {
 }
 
 /** Decisions that say what the claims administrator relied on, by number, by item or for all. */
-function fromAdministrator(context: CheckContext, document: IndexedDocument, own: readonly Sentence[]): CheckResult | undefined {
-  const all = document.cues.all(Cue.guidelineAdministrator).filter((mention) => isStatement(document, mention));
+function fromAdministrator(
+  context: CheckContext,
+  document: IndexedDocument,
+  own: readonly Sentence[],
+): CheckResult | undefined {
+  const all = document.cues
+    .all(Cue.guidelineAdministrator)
+    .filter((mention) => isStatement(document, mention));
   if (all.length === 0) return undefined;
   const numbered = all.flatMap((mention) => numberedPart(context, document, mention) ?? [])[0];
   if (numbered) return judged(document, numbered);
-  const inBlock = all.find((mention) => own.some(({ start, end }) => start <= mention.start && mention.start < end));
+  const inBlock = all.find((mention) =>
+    own.some(({ start, end }) => start <= mention.start && mention.start < end),
+  );
   if (inBlock) return judged(document, citationAfter(document, inBlock));
   const none = document.reading.sentences.find(
-    (sentence) => sentence.end - sentence.start < SHORT_SENTENCE && isNoneSaid(document, sentence) && mentions(context, document, sentence),
+    (sentence) =>
+      sentence.end - sentence.start < SHORT_SENTENCE &&
+      isNoneSaid(document, sentence) &&
+      mentions(context, document, sentence),
   );
   if (none) return { verdict: 'not-met', evidence: [evidenceAt(document, none, 'opposes')] };
   // One statement for all items, where the text is not divided by item.
@@ -55,7 +66,9 @@ function isStatement({ reading, cues }: IndexedDocument, { start, end }: Mention
 function citationAfter({ reading, cues }: IndexedDocument, mention: Mention): Span {
   const { text } = reading;
   const reviewer = cues.all(Cue.guidelineReviewer).find(({ start }) => start > mention.end);
-  const blank = /\n\s*\n\s*\n|\n\s*\n(?=\s*(?:[A-Z][A-Za-z ]{3,40}:|\d))/.exec(text.slice(mention.end, mention.end + LONGEST_CITATION));
+  const blank = /\n\s*\n\s*\n|\n\s*\n(?=\s*(?:[A-Z][A-Za-z ]{3,40}:|\d))/.exec(
+    text.slice(mention.end, mention.end + LONGEST_CITATION),
+  );
   const end = Math.min(
     reviewer?.start ?? text.length,
     blank ? mention.end + blank.index : text.length,
@@ -66,11 +79,18 @@ function citationAfter({ reading, cues }: IndexedDocument, mention: Mention): Sp
 }
 
 /** "1. MTUS Topical Analgesics. 2. none given.": the part with the item's number. */
-function numberedPart({ request, requests }: CheckContext, { reading }: IndexedDocument, mention: Mention): Span | undefined {
+function numberedPart(
+  { request, requests }: CheckContext,
+  { reading }: IndexedDocument,
+  mention: Mention,
+): Span | undefined {
   const number = requests.filter(({ listed }) => listed).indexOf(request) + 1;
   if (number === 0) return undefined;
   const { text } = reading;
-  const line = text.slice(mention.end, Math.min(lineEnd(text, mention.end), mention.end + LONGEST_CITATION));
+  const line = text.slice(
+    mention.end,
+    Math.min(lineEnd(text, mention.end), mention.end + LONGEST_CITATION),
+  );
   if (!/(?:^|\s)1[.)]\s/.test(line)) return undefined;
   const from = new RegExp(`(?:^|\\s)${number}[.)]\\s`).exec(line);
   if (!from) return undefined;
@@ -97,7 +117,8 @@ function fromSentences(
   unowned: readonly Sentence[],
 ): CheckResult | undefined {
   const { cues } = document;
-  const names = (sentence: Sentence) => cues.has(Cue.guidelineName, sentence.start, sentence.end) && !isNoneSaid(document, sentence);
+  const names = (sentence: Sentence) =>
+    cues.has(Cue.guidelineName, sentence.start, sentence.end) && !isNoneSaid(document, sentence);
   const met = (cited: readonly Sentence[]): CheckResult => ({
     verdict: 'met',
     evidence: cited.slice(0, 3).map((span) => evidenceAt(document, span, 'supports')),
@@ -115,23 +136,46 @@ function fromSentences(
 }
 
 /** Sentences of paragraphs on guidelines that name the item among others. */
-function paragraphsNaming(context: CheckContext, document: IndexedDocument, unowned: readonly Sentence[]): Sentence[] {
+function paragraphsNaming(
+  context: CheckContext,
+  document: IndexedDocument,
+  unowned: readonly Sentence[],
+): Sentence[] {
   const { sentences } = document.reading;
-  const named = new Set(sentences.filter((sentence) => mentions(context, document, sentence)).map(({ paragraph }) => paragraph));
+  const named = new Set(
+    sentences
+      .filter((sentence) => mentions(context, document, sentence))
+      .map(({ paragraph }) => paragraph),
+  );
   const shared = new Set(unowned.map(({ paragraph }) => paragraph));
   return sentences.filter(({ paragraph }) => named.has(paragraph) && shared.has(paragraph));
 }
 
 function isNoneSaid({ cues }: IndexedDocument, { start, end }: Sentence): boolean {
-  return cues.within(Cue.guidelineNone, start, end).some((none) => none.end - none.start > 12 || end - start < SHORT_SENTENCE);
+  return cues
+    .within(Cue.guidelineNone, start, end)
+    .some((none) => none.end - none.start > 12 || end - start < SHORT_SENTENCE);
 }
 
-function mentions({ request }: CheckContext, { anchors }: IndexedDocument, { start, end }: Sentence): boolean {
-  return anchors.some((anchor) => anchor.start >= start && anchor.end <= end && isNamed(request, anchor.drug?.id, anchor.treatment?.id));
+function mentions(
+  { request }: CheckContext,
+  { anchors }: IndexedDocument,
+  { start, end }: Sentence,
+): boolean {
+  return anchors.some(
+    (anchor) =>
+      anchor.start >= start &&
+      anchor.end <= end &&
+      isNamed(request, anchor.drug?.id, anchor.treatment?.id),
+  );
 }
 
 /** The sentence that decides on the item, to show what lacks a guideline. */
-function conclusionOn(context: CheckContext, document: IndexedDocument, own: readonly Sentence[]): Evidence[] {
+function conclusionOn(
+  context: CheckContext,
+  document: IndexedDocument,
+  own: readonly Sentence[],
+): Evidence[] {
   const deciding = own.filter(({ start, end }) => document.cues.has(Cue.decisionWord, start, end));
   const shown = deciding.at(-1) ?? own.at(0);
   return shown ? [evidenceAt(document, shown, 'opposes')] : ownPassages(context, 'opposes');

@@ -1,8 +1,14 @@
 import type { Treatment } from '../../guidelines/pack.ts';
-import type { FoundRequest } from '../requests/found-request.ts';
 import { Cue } from '../requests/cues.ts';
+import type { FoundRequest } from '../requests/found-request.ts';
 import type { Evidence } from '../review.ts';
-import { type CheckContext, type CheckResult, documentById, evidenceAt, ownPassages } from './check-context.ts';
+import {
+  type CheckContext,
+  type CheckResult,
+  documentById,
+  evidenceAt,
+  ownPassages,
+} from './check-context.ts';
 
 type Part = NonNullable<Treatment['precise']>[number];
 
@@ -27,16 +33,22 @@ export function checkItemSpecified(context: CheckContext): CheckResult {
   const { request, treatment } = context;
   const precise = treatment.precise ?? [];
   const missing = precise.filter((part) => !names(context, part));
-  if (missing.length === 0) return { verdict: 'met', evidence: ownPassages(context, 'supports', 4) };
+  if (missing.length === 0)
+    return { verdict: 'met', evidence: ownPassages(context, 'supports', 4) };
   const finding = `Not named: ${missing.map((part) => NAMES[part]).join(', ')}.`;
   const said = saidToBeMissing(context);
   if (said.length > 0) {
     return { verdict: 'not-met', evidence: [...ownPassages(context, 'opposes'), ...said], finding };
   }
   const named = precise.length - missing.length;
-  const lost = missing.some((part) => ESSENTIAL.has(part)) || (named === 0 && treatment.quantity === 'own');
+  const lost =
+    missing.some((part) => ESSENTIAL.has(part)) || (named === 0 && treatment.quantity === 'own');
   if (lost) return { verdict: 'not-met', evidence: ownPassages(context, 'opposes'), finding };
-  return { verdict: 'unclear', evidence: ownPassages({ ...context, request }, 'ambiguous'), finding };
+  return {
+    verdict: 'unclear',
+    evidence: ownPassages({ ...context, request }, 'ambiguous'),
+    finding,
+  };
 }
 
 function names(context: CheckContext, part: Part): boolean {

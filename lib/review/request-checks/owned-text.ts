@@ -1,6 +1,6 @@
 import type { Sentence } from '../../language/mention.ts';
-import { Cue } from '../requests/cues.ts';
 import { countWords } from '../requests/connecting-words.ts';
+import { Cue } from '../requests/cues.ts';
 import type { IndexedDocument } from '../requests/find-requests.ts';
 import type { FoundRequest } from '../requests/found-request.ts';
 import { rowsOf } from '../requests/rows.ts';
@@ -46,17 +46,35 @@ export function ownedText(document: IndexedDocument, requests: readonly FoundReq
 }
 
 /** Whether a sentence is where the item is listed: it decides nothing. */
-function isListing({ document }: IndexedDocument, { start, end }: Sentence, requests: readonly FoundRequest[]): boolean {
-  return requests.some(({ passages: [first] }) => first?.document === document.id && first.start < end && start < first.end);
+function isListing(
+  { document }: IndexedDocument,
+  { start, end }: Sentence,
+  requests: readonly FoundRequest[],
+): boolean {
+  return requests.some(
+    ({ passages: [first] }) =>
+      first?.document === document.id && first.start < end && start < first.end,
+  );
 }
 
 /** "Trigger points.", "Compound.", "Urine: ...": the first words of a listed item head what follows. */
-function titled({ reading }: IndexedDocument, { start, end }: Sentence, listed: readonly FoundRequest[]): FoundRequest | undefined {
-  const title = /^[\s\d.()-]*([A-Za-z][A-Za-z ]{2,30})[.:]/.exec(reading.text.slice(start, Math.min(end, start + 48)))?.[1];
+function titled(
+  { reading }: IndexedDocument,
+  { start, end }: Sentence,
+  listed: readonly FoundRequest[],
+): FoundRequest | undefined {
+  const title = /^[\s\d.()-]*([A-Za-z][A-Za-z ]{2,30})[.:]/.exec(
+    reading.text.slice(start, Math.min(end, start + 48)),
+  )?.[1];
   const words = title?.toLowerCase().split(/\s+/).map(singular) ?? [];
   if (words.length === 0 || words.length > 3) return undefined;
   return listed.find(({ label }) => {
-    const own = new Set(label.toLowerCase().match(/[a-z]+/g)?.map(singular));
+    const own = new Set(
+      label
+        .toLowerCase()
+        .match(/[a-z]+/g)
+        ?.map(singular),
+    );
     return words.every((word) => own.has(word));
   });
 }
@@ -66,21 +84,34 @@ function singular(word: string): string {
 }
 
 /** "Item 2", "Rationale 2:", "2) ...": the second item of the list. */
-function numbered({ reading, cues }: IndexedDocument, sentence: Sentence, listed: readonly FoundRequest[]): FoundRequest | undefined {
+function numbered(
+  { reading, cues }: IndexedDocument,
+  sentence: Sentence,
+  listed: readonly FoundRequest[],
+): FoundRequest | undefined {
   const { text } = reading;
   if (!startsLine(text, sentence.start) || listed.length < 2) return undefined;
   const start = text.slice(sentence.start, sentence.start + 24);
   const label = cues.within(Cue.itemNumber, sentence.start, sentence.end)[0];
-  const named = label && label.start === sentence.start ? /\d+/.exec(start) : /^\(?(\d{1,2})[.)]/.exec(start);
+  const named =
+    label && label.start === sentence.start ? /\d+/.exec(start) : /^\(?(\d{1,2})[.)]/.exec(start);
   return named ? listed[Number(named[1] ?? named[0]) - 1] : undefined;
 }
 
 /** The request whose treatment, drug or class the sentence names near its start. */
-function headed({ reading, anchors, cues }: IndexedDocument, sentence: Sentence, requests: readonly FoundRequest[]): FoundRequest | undefined {
+function headed(
+  { reading, anchors, cues }: IndexedDocument,
+  sentence: Sentence,
+  requests: readonly FoundRequest[],
+): FoundRequest | undefined {
   const { text } = reading;
   for (const anchor of anchors) {
     if (anchor.start < sentence.start) continue;
-    if (anchor.start >= sentence.end || countWords(text.slice(sentence.start, anchor.start)) > HEAD_WITHIN) break;
+    if (
+      anchor.start >= sentence.end ||
+      countWords(text.slice(sentence.start, anchor.start)) > HEAD_WITHIN
+    )
+      break;
     const named = requests.find((one) => isNamed(one, anchor.drug?.id, anchor.treatment?.id));
     if (named) return named;
   }
@@ -93,7 +124,11 @@ function headed({ reading, anchors, cues }: IndexedDocument, sentence: Sentence,
 }
 
 /** Whether a drug or treatment is the one asked for. */
-export function isNamed(request: FoundRequest, drug: string | undefined, treatment: string | undefined): boolean {
+export function isNamed(
+  request: FoundRequest,
+  drug: string | undefined,
+  treatment: string | undefined,
+): boolean {
   if (request.drug && drug) return request.drug.id === drug;
   return !request.drug && request.treatment === treatment;
 }

@@ -2,7 +2,13 @@ import type { Value } from '../../language/mention.ts';
 import { Cue } from '../requests/cues.ts';
 import { valuesIn } from '../requests/traits.ts';
 import type { Evidence } from '../review.ts';
-import { type CheckContext, type CheckResult, documentById, evidenceAt, ownPassages } from './check-context.ts';
+import {
+  type CheckContext,
+  type CheckResult,
+  documentById,
+  evidenceAt,
+  ownPassages,
+} from './check-context.ts';
 
 /** Units a topical is packed in, and the least amount that is a pack and not a dose. */
 const PACK_UNITS = /^(?:g|gm|gms|gram|grams|ml|oz|tube|tubes|bottle|box)$/i;
@@ -27,12 +33,16 @@ export function checkQuantity(context: CheckContext): CheckResult {
 function statedQuantity(context: CheckContext): Evidence[] {
   const { request, treatment } = context;
   const { quantities, counts } = request.parts;
-  const stated = treatment.quantity === 'units' && request.drug ? quantities : [...counts, ...quantities];
+  const stated =
+    treatment.quantity === 'units' && request.drug ? quantities : [...counts, ...quantities];
   const quoted = stated.slice(0, 3).map(({ passage }) => around(context, passage));
   if (quoted.length > 0) return quoted;
   if (treatment.quantity === 'units') return valuesOf(context, isPack);
   if (treatment.quantity === 'rental') {
-    return [...cuesOf(context, Cue.purchase), ...valuesOf(context, (value) => value.kind === 'duration')];
+    return [
+      ...cuesOf(context, Cue.purchase),
+      ...valuesOf(context, (value) => value.kind === 'duration'),
+    ];
   }
   const isLength = treatment.units?.some((unit) => unit === 'day' || unit === 'hour') ?? false;
   return isLength ? valuesOf(context, (value) => value.kind === 'duration') : [];
@@ -64,7 +74,9 @@ function valuesOf(context: CheckContext, fits: (value: Value) => boolean): Evide
 function cuesOf(context: CheckContext, concept: string): Evidence[] {
   return context.request.passages.flatMap((passage) => {
     const document = documentById(context.documents, passage.document);
-    return document?.cues.has(concept, passage.start, passage.end) ? [{ ...passage, role: 'supports' as const }] : [];
+    return document?.cues.has(concept, passage.start, passage.end)
+      ? [{ ...passage, role: 'supports' as const }]
+      : [];
   });
 }
 
@@ -74,9 +86,13 @@ function around(
   part: { document: string; start: number; end: number },
   role: 'supports' | 'opposes' = 'supports',
 ): Evidence {
-  const own = request.passages.find((one) => one.document === part.document && one.start <= part.start && part.end <= one.end);
+  const own = request.passages.find(
+    (one) => one.document === part.document && one.start <= part.start && part.end <= one.end,
+  );
   if (own) return { ...own, role };
   const document = documentById(documents, part.document);
-  const sentence = document?.reading.sentences.find((one) => one.start <= part.start && part.end <= one.end);
+  const sentence = document?.reading.sentences.find(
+    (one) => one.start <= part.start && part.end <= one.end,
+  );
   return evidenceAt(document as NonNullable<typeof document>, sentence ?? part, role);
 }

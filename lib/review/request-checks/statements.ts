@@ -33,12 +33,25 @@ export function statementsOf(context: CheckContext): Statement[] {
 function statementOf(context: CheckContext, passage: QuotedPassage): Statement {
   const { parts, passages } = context.request;
   // A part on a line below the passage ("Qty 30") belongs to it too.
-  const after = passages.filter(({ document, start }) => document === passage.document && start >= passage.end);
+  const after = passages.filter(
+    ({ document, start }) => document === passage.document && start >= passage.end,
+  );
   const limit = Math.min(passage.end + DETAILS_WITHIN, ...after.map(({ start }) => start));
   const own = <T>(list: readonly StatedPart<T>[]) =>
-    list.filter((part) => part.passage.document === passage.document && part.passage.start >= passage.start && part.passage.end <= limit).map(({ value }) => value);
+    list
+      .filter(
+        (part) =>
+          part.passage.document === passage.document &&
+          part.passage.start >= passage.start &&
+          part.passage.end <= limit,
+      )
+      .map(({ value }) => value);
   const document = documentById(context.documents, passage.document);
-  const kinds = document ? mentionsIn(document.reading, passage).filter(({ concept }) => concept.startsWith(Cue.kindPrefix)) : [];
+  const kinds = document
+    ? mentionsIn(document.reading, passage).filter(({ concept }) =>
+        concept.startsWith(Cue.kindPrefix),
+      )
+    : [];
   return {
     passage,
     // "Norco 10" is Norco 10/325.

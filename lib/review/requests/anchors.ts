@@ -48,7 +48,14 @@ export function createAnchorFinder(catalogue: RequestCatalogue): AnchorFinder {
         const drug = drugs.get(concept.slice('drug:'.length));
         if (!drug) continue;
         const covering = treatmentOf(drug);
-        anchors.push({ start, end, drug, concept, assertion, ...(covering ? { treatment: covering } : {}) });
+        anchors.push({
+          start,
+          end,
+          drug,
+          concept,
+          assertion,
+          ...(covering ? { treatment: covering } : {}),
+        });
       }
     }
     return withoutCovered(anchors);

@@ -18,7 +18,9 @@ const COMPANIONS = new Set(
 );
 
 const NEGATIONS = new Set(
-  'no not never without if unless on off had until past last uses using take takes taking took told prior cannot'.split(' '),
+  'no not never without if unless on off had until past last uses using take takes taking took told prior cannot'.split(
+    ' ',
+  ),
 );
 
 /** Words, and the marks that join. A point in a number or an abbreviation belongs to its word. */
@@ -50,9 +52,14 @@ export function isHeldBack(before: string): boolean {
   return false;
 }
 
-const TELLS = new Set('re regarding about with w while after following from because due on against when than that who which via by vs'.split(' '));
+const TELLS = new Set(
+  're regarding about with w while after following from because due on against when than that who which via by vs'.split(
+    ' ',
+  ),
+);
 
-const CONDITIONS = /\b(?:if|unless|once|in case|provided that|should (?:he|she|they|the|symptoms|pain|this))\b/i;
+const CONDITIONS =
+  /\b(?:if|unless|once|in case|provided that|should (?:he|she|they|the|symptoms|pain|this))\b/i;
 
 /** Whether a line speaks of what is not the case yet: "if pain persists". */
 export function isConditional(before: string): boolean {

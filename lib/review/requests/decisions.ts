@@ -1,7 +1,7 @@
 import type { Anchor } from './anchors.ts';
 import { Cue, firstFrom } from './cues.ts';
 import type { Span } from './spans.ts';
-import type { Zone, ZoneText } from './zones.ts';
+import type { Zone, ZoneText } from './zone.ts';
 
 /** How far before its decision an item may begin. */
 const LONGEST_ITEM = 260;
@@ -22,7 +22,9 @@ function headedItems({ reading, anchors, cues }: ZoneText, isDecision: boolean):
   for (const decision of cues.all(Cue.itemDecision)) {
     const words = text.slice(decision.start, decision.end);
     if (!isDecision && !ALWAYS.test(words)) continue;
-    const link = /(?::|\(| - |\t| {2,})\s*$/.exec(text.slice(Math.max(0, decision.start - 60), decision.start));
+    const link = /(?::|\(| - |\t| {2,})\s*$/.exec(
+      text.slice(Math.max(0, decision.start - 60), decision.start),
+    );
     if (!link) continue;
     const part = itemBefore(text, anchors, decision.start);
     if (part) zones.push({ kind: 'decision', parts: [part] });
@@ -35,7 +37,8 @@ function itemBefore(text: string, anchors: readonly Anchor[], end: number): Span
   const from = Math.max(0, end - LONGEST_ITEM);
   const before = text.slice(from, end);
   // A sentence's end, an empty paragraph, a closed bracket's comma or the decision of the item before.
-  const cut = /^[\s\S]*(?:[.!?]["')]?\s+(?=\S)|\n\s*\n\s*\n|[)];|(?:upheld|overturned)\b[.)]?)/i.exec(before);
+  const cut =
+    /^[\s\S]*(?:[.!?]["')]?\s+(?=\S)|\n\s*\n\s*\n|[)];|(?:upheld|overturned)\b[.)]?)/i.exec(before);
   let start = from + (cut?.[0].length ?? 0);
   const first = anchors[firstFrom(anchors, start)];
   if (!first || first.end > end) return undefined;
@@ -51,7 +54,12 @@ function conclusions({ reading, anchors, cues }: ZoneText): Zone[] {
     const sentence = reading.sentences[conclusion.sentence];
     if (!sentence) continue;
     let last = firstFrom(anchors, conclusion.start) - 1;
-    while (last > 0 && (anchors[last - 1] as Anchor).start >= sentence.start && conclusion.start - (anchors[last - 1] as Anchor).start < 90) last -= 1;
+    while (
+      last > 0 &&
+      (anchors[last - 1] as Anchor).start >= sentence.start &&
+      conclusion.start - (anchors[last - 1] as Anchor).start < 90
+    )
+      last -= 1;
     const anchor = anchors[last];
     if (!anchor || anchor.start < sentence.start || conclusion.start - anchor.end > 120) continue;
     const numbered = anchor.start - sentence.start < 40;

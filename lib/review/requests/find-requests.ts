@@ -2,17 +2,18 @@ import { quotePassage } from '../../case/passage.ts';
 import { type Anchor, createAnchorFinder } from './anchors.ts';
 import { Cue, type CueIndex, indexCues } from './cues.ts';
 import { findDecidedItems } from './decisions.ts';
+import { detailsOf } from './details.ts';
 import type { FoundRequest, ReadDocument, RequestCatalogue } from './found-request.ts';
 import { gatherRequests, type ItemGroup, type PlacedItem } from './gather.ts';
 import { labelOf } from './label.ts';
 import { type LineItem, type LineReading, readLine } from './line-items.ts';
 import { collectParts, spanWithDetails } from './parts.ts';
-import { detailsOf } from './details.ts';
 import { findRefillOfAll } from './refill-all.ts';
 import { splitItems } from './spans.ts';
 import { traitsOf } from './traits.ts';
 import { findUnheadedLists, findUnnamed } from './unheaded.ts';
-import { findZones, type Zone } from './zones.ts';
+import type { Zone } from './zone.ts';
+import { findZones } from './zones.ts';
 
 /** A document with what finding its requests needs. */
 export interface IndexedDocument extends ReadDocument {
@@ -29,23 +30,38 @@ const TITLE_WITHIN = 700;
  * Finds the treatments that the documents of one case ask for: one request a line item, with every
  * place that states it. Linear in the length of the texts.
  */
-export function findRequests(documents: readonly ReadDocument[], catalogue: RequestCatalogue): FoundRequest[] {
+export function findRequests(
+  documents: readonly ReadDocument[],
+  catalogue: RequestCatalogue,
+): FoundRequest[] {
   const indexed = indexDocuments(documents, catalogue);
   const placed = indexed.flatMap((document, index) => placedItems(document, index));
   return gatherRequests(placed).map((group) => toRequest(group, indexed));
 }
 
 /** Prepares documents for the search; the checks of requests use it too. */
-export function indexDocuments(documents: readonly ReadDocument[], catalogue: RequestCatalogue): IndexedDocument[] {
+export function indexDocuments(
+  documents: readonly ReadDocument[],
+  catalogue: RequestCatalogue,
+): IndexedDocument[] {
   const finder = createAnchorFinder(catalogue);
   return documents.map(({ document, reading }) => {
     const cues = indexCues(reading.mentions);
-    return { document, reading, cues, anchors: finder.find(reading), isDecision: isDecision(reading.text, cues) };
+    return {
+      document,
+      reading,
+      cues,
+      anchors: finder.find(reading),
+      isDecision: isDecision(reading.text, cues),
+    };
   });
 }
 
 function isDecision(text: string, cues: CueIndex): boolean {
-  return cues.has(Cue.decisionDocument, 0, Math.min(text.length, TITLE_WITHIN)) || /\b(?:upheld|overturned)\b/i.test(text);
+  return (
+    cues.has(Cue.decisionDocument, 0, Math.min(text.length, TITLE_WITHIN)) ||
+    /\b(?:upheld|overturned)\b/i.test(text)
+  );
 }
 
 function placedItems(document: IndexedDocument, index: number): PlacedItem[] {
@@ -70,9 +86,14 @@ function itemsIn(zones: readonly Zone[], document: IndexedDocument, index: numbe
   };
   for (const zone of zones) {
     for (const part of zone.parts) {
-      const unnamed = zone.kind === 'ask' || zone.kind === 'plan' ? findUnnamed(document, part, zone.kind === 'plan') : undefined;
+      const unnamed = mayLeaveUnnamed(zone)
+        ? findUnnamed(document, part, zone.kind === 'plan')
+        : undefined;
       if (unnamed) {
-        place({ anchors: [unnamed.anchor], span: unnamed.span, wording: 'asked', state: 'stands' }, zone);
+        place(
+          { anchors: [unnamed.anchor], span: unnamed.span, wording: 'asked', state: 'stands' },
+          zone,
+        );
       }
       for (const line of zone.kind === 'conclusion' ? [part] : splitItems(reading.text, part)) {
         for (const item of readLine({ text: reading.text, anchors, cues }, line, howToRead(zone))) {
@@ -82,6 +103,11 @@ function itemsIn(zones: readonly Zone[], document: IndexedDocument, index: numbe
     }
   }
   return placed;
+}
+
+/** Where a count alone may ask for the therapy that a text is about. */
+function mayLeaveUnnamed({ kind, parts }: Zone): boolean {
+  return kind === 'ask' || kind === 'plan' || (kind === 'list' && parts.length === 1);
 }
 
 function howToRead(zone: Zone): LineReading {
@@ -101,7 +127,10 @@ function howToRead(zone: Zone): LineReading {
   }
 }
 
-function toRequest({ items, listed }: ItemGroup, documents: readonly IndexedDocument[]): FoundRequest {
+function toRequest(
+  { items, listed }: ItemGroup,
+  documents: readonly IndexedDocument[],
+): FoundRequest {
   const first = items[0] as PlacedItem;
   const head = first.item.anchors[0] as Anchor;
   const { text } = (documents[first.document] as IndexedDocument).reading;
@@ -119,6 +148,8 @@ function toRequest({ items, listed }: ItemGroup, documents: readonly IndexedDocu
     details: detailsOf(head, parts),
     parts,
     ...(date ? { date } : {}),
-    ...(head.drug ? { drug: { id: head.drug.id, classes: head.drug.classes, substances: head.drug.substances } } : {}),
+    ...(head.drug
+      ? { drug: { id: head.drug.id, classes: head.drug.classes, substances: head.drug.substances } }
+      : {}),
   };
 }

@@ -1,7 +1,7 @@
 import type { DateValue } from '../../language/mention.ts';
 import type { Anchor } from './anchors.ts';
 import type { LineItem } from './line-items.ts';
-import type { Zone } from './zones.ts';
+import type { Zone } from './zone.ts';
 
 /** A line item with where it stands. */
 export interface PlacedItem {
@@ -21,7 +21,7 @@ export interface ItemTraits {
   strengths: readonly string[];
   /** A quantity, refills or visits are written. */
   counted: boolean;
-  /** Visits a week over weeks are written. */
+  /** Visits, or visits a week over weeks, are written. */
   scheduled: boolean;
   /** A later word takes it back: "withdraws the request". */
   retracted: boolean;
@@ -86,7 +86,11 @@ function asksEnough({ item, zone, traits }: PlacedItem, hasList: boolean): boole
   return !hasList || traits.counted;
 }
 
-function findGroup(groups: readonly ItemGroup[], one: PlacedItem, isListing: boolean): ItemGroup | undefined {
+function findGroup(
+  groups: readonly ItemGroup[],
+  one: PlacedItem,
+  isListing: boolean,
+): ItemGroup | undefined {
   let best: ItemGroup | undefined;
   let bestLikeness = -1;
   for (const group of groups) {
@@ -109,7 +113,11 @@ function isSameList(a: PlacedItem, b: PlacedItem): boolean {
 }
 
 function isField(zone: Zone): boolean {
-  return zone.kind === 'decision' || zone.kind === 'conclusion' || (zone.kind === 'list' && zone.parts.length === 1);
+  return (
+    zone.kind === 'decision' ||
+    zone.kind === 'conclusion' ||
+    (zone.kind === 'list' && zone.parts.length === 1)
+  );
 }
 
 function isSameRequest(a: PlacedItem, b: PlacedItem, sameList: boolean): boolean {
@@ -135,13 +143,21 @@ function sameWords(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
 function likenessOf(a: ItemTraits, b: ItemTraits): number {
   let shared = 0;
   for (const word of a.words) if (b.words.has(word)) shared += 1;
-  const common = (x: readonly string[], y: readonly string[]) => x.filter((one) => y.includes(one)).length;
-  return shared / (a.words.size + b.words.size + 1) + common(a.regions, b.regions) + common(a.sides, b.sides) + common(a.strengths, b.strengths);
+  const common = (x: readonly string[], y: readonly string[]) =>
+    x.filter((one) => y.includes(one)).length;
+  return (
+    shared / (a.words.size + b.words.size + 1) +
+    common(a.regions, b.regions) +
+    common(a.sides, b.sides) +
+    common(a.strengths, b.strengths)
+  );
 }
 
 /** Leaves out what stands in notes and lists that newer ones have overtaken. */
 function withoutHistory(placed: readonly PlacedItem[]): PlacedItem[] {
-  const newest = Math.max(...placed.map(({ zone }) => dayNumber(zone.date) ?? Number.NEGATIVE_INFINITY));
+  const newest = Math.max(
+    ...placed.map(({ zone }) => dayNumber(zone.date) ?? Number.NEGATIVE_INFINITY),
+  );
   return placed.filter(({ zone }) => {
     const day = dayNumber(zone.date);
     if (day === undefined || zone.kind === 'decision' || zone.kind === 'conclusion') return true;

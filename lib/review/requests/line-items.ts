@@ -1,9 +1,17 @@
 import type { Anchor } from './anchors.ts';
-import { firstFrom } from './cues.ts';
+import {
+  countWords,
+  endsInTie,
+  isConditional,
+  isHeldBack,
+  isTold,
+  tieOf,
+} from './connecting-words.ts';
 import type { CueIndex } from './cues.ts';
-import { Cue } from './cues.ts';
-import { countWords, endsInTie, isConditional, isHeldBack, isTold, tieOf } from './connecting-words.ts';
+import { Cue, firstFrom } from './cues.ts';
+import { withMixturesJoined } from './mixtures.ts';
 import { cellStart, labelEnd, type Span, trimmed, withoutMarker } from './spans.ts';
+import { settleBySuffix } from './suffix.ts';
 
 /** How strongly a line asks for what it names. */
 export type Wording = 'asked' | 'ordered' | 'carried-on' | 'bare';
@@ -33,20 +41,16 @@ export interface LineReading {
   wording?: Wording;
 }
 
-/** A quantity: what follows it comments on the item and no longer takes it back. */
-const COUNTED = /#\s*[\dOl]|\bqty\b|\d\s*(?:refills?|rf)\b/i;
-
 /** The box before the words is not ticked. */
 const EMPTY_BOX = /\[\s*\][^[\]]*$/;
-
-/** Words after a treatment within which "has enough", "next visit" speak of it. */
-const NOT_AFTER_WITHIN = 6;
 
 /** The items of one span: a line, a numbered part, a sentence. */
 export function readLine(reader: LineReader, part: Span, how: LineReading): LineItem[] {
   const { text } = reader;
   const span = withoutMarker(text, trimmed(text, part));
-  const anchors = withMixturesJoined(text, anchorsIn(reader.anchors, span)).filter((anchor) => !isAboutOther(anchor, how));
+  const anchors = withMixturesJoined(text, anchorsIn(reader.anchors, span)).filter(
+    (anchor) => !isAboutOther(anchor, how),
+  );
   const items: LineItem[] = [];
   let current: LineItem | undefined;
   let lastEnd = span.start;
@@ -81,7 +85,10 @@ function headStart({ text, cues }: LineReader, from: number, offset: number): nu
   const cell = cellStart(text, from, offset);
   const label = labelEnd(text, cell, offset);
   const words = text.slice(cell, label);
-  const speaks = countWords(words) <= CUE_LABEL || endsInTie(words) || cues.within(Cue.notBefore, cell, label)[0]?.start === cell;
+  const speaks =
+    countWords(words) <= CUE_LABEL ||
+    endsInTie(words) ||
+    cues.within(Cue.notBefore, cell, label)[0]?.start === cell;
   return speaks ? cell : label;
 }
 
@@ -95,43 +102,17 @@ function anchorsIn(anchors: readonly Anchor[], { start, end }: Span): Anchor[] {
   return found;
 }
 
-/** Between the parts of a mixture: a percentage, a slash or comma, at most the word for its form. */
-const MIXTURE_GAP =
-  /^[\s:(]*(?:\d{1,3}(?:\.\d+)?\s*%?)?(?:\s*[,/&+]\s*[A-Za-z]{1,20}\s+\d{1,3}(?:\.\d+)?\s*%){0,6}\s*(?:[/,+&:(-]|and|in|w\/)?\s*$/;
-
-/** Drugs named as the parts of a mixture ("flurbiprofen 20% / lidocaine 5% cream") are one anchor. */
-function withMixturesJoined(text: string, anchors: Anchor[]): Anchor[] {
-  const joined = [...anchors];
-  for (let at = 0; at < joined.length; at += 1) {
-    const form = joined[at] as Anchor;
-    if (!form.treatment?.drugClasses || !form.treatment.concepts) continue;
-    let from = at;
-    let to = at;
-    const isPart = (left: Anchor, right: Anchor) => MIXTURE_GAP.test(text.slice(left.end, right.start));
-    while (from > 0 && joined[from - 1]?.drug && isPart(joined[from - 1] as Anchor, joined[from] as Anchor)) from -= 1;
-    while (joined[to + 1] && isPart(joined[to] as Anchor, joined[to + 1] as Anchor)) {
-      if (!joined[to + 1]?.drug && joined[to + 1]?.treatment !== form.treatment) break;
-      to += 1;
-    }
-    const first = joined[from] as Anchor;
-    const named = joined.slice(from, to + 1).filter((part) => part.treatment === form.treatment && part.drug);
-    joined.splice(from, to - from + 1, {
-      ...form,
-      start: first.start,
-      end: (joined[to] as Anchor).end,
-      ...(named.length === 1 && to - from === 1 ? { drug: named[0]?.drug as NonNullable<Anchor['drug']> } : {}),
-    });
-    at = from;
-  }
-  return joined;
-}
-
 /** Another person's treatment is nobody's request; a plan may deny what it names. */
 function isAboutOther({ assertion }: Anchor, how: LineReading): boolean {
   return assertion.subject === 'other' || (how.plan && assertion.voice === 'guideline');
 }
 
-function headItem(reader: LineReader, span: Span, anchor: Anchor, how: LineReading): LineItem | undefined {
+function headItem(
+  reader: LineReader,
+  span: Span,
+  anchor: Anchor,
+  how: LineReading,
+): LineItem | undefined {
   const { text, cues } = reader;
   const before = text.slice(span.start, anchor.start);
   const asked = cues.within(Cue.ask, span.start, anchor.start).at(-1);
@@ -164,7 +145,11 @@ function joinedItem(
     anchors: [anchor],
     span: { ...span },
     wording: own === 'bare' ? (how.wording ?? before.wording) : own,
-    state: dropped ? 'dropped' : inherited === 'dropped' && before.wording !== 'bare' ? 'stands' : inherited,
+    state: dropped
+      ? 'dropped'
+      : inherited === 'dropped' && before.wording !== 'bare'
+        ? 'stands'
+        : inherited,
   };
 }
 
@@ -187,7 +172,9 @@ function isSameItem(item: LineItem, anchor: Anchor, between: string): boolean {
   const head = item.anchors[0] as Anchor;
   if (head.drug && anchor.drug) {
     if (head.drug.id === anchor.drug.id) return true;
-    const shared = head.drug.substances.some((substance) => anchor.drug?.substances.includes(substance));
+    const shared = head.drug.substances.some((substance) =>
+      anchor.drug?.substances.includes(substance),
+    );
     return shared && /^[^,;]{0,12}[(/]\s*$/.test(between);
   }
   return !head.drug && !anchor.drug && head.treatment === anchor.treatment;
@@ -197,7 +184,9 @@ function isSameItem(item: LineItem, anchor: Anchor, between: string): boolean {
 function isComponent(text: string, { anchors }: LineItem, anchor: Anchor): boolean {
   const head = anchors[0] as Anchor;
   if (head.treatment?.quantity !== 'visits' || anchor.drug) return false;
-  return /:|\b(?:incl|including|consisting|such as|to include)\b/i.test(text.slice(head.end, anchor.start));
+  return /:|\b(?:incl|including|consisting|such as|to include)\b/i.test(
+    text.slice(head.end, anchor.start),
+  );
 }
 
 function startsItem({ text, cues }: LineReader, anchor: Anchor, from: number): boolean {
@@ -205,9 +194,18 @@ function startsItem({ text, cues }: LineReader, anchor: Anchor, from: number): b
   const tie = tieOf(between);
   if (tie === 'joined') return true;
   // "and a script for Lunesta": the cue carries its own preposition.
-  const cue = [Cue.order, Cue.ask].flatMap((concept) => cues.within(concept, from, anchor.start)).at(-1);
-  if (cue && tieOf(text.slice(cue.end, anchor.start)) !== 'companion' && tieOf(text.slice(from, cue.start)) === 'joined') return true;
-  return tie === 'open' && /\d/.test(between) && (anchor.drug !== undefined || countWords(between) <= 4);
+  const cue = [Cue.order, Cue.ask]
+    .flatMap((concept) => cues.within(concept, from, anchor.start))
+    .at(-1);
+  if (
+    cue &&
+    tieOf(text.slice(cue.end, anchor.start)) !== 'companion' &&
+    tieOf(text.slice(from, cue.start)) === 'joined'
+  )
+    return true;
+  return (
+    tie === 'open' && /\d/.test(between) && (anchor.drug !== undefined || countWords(between) <= 4)
+  );
 }
 
 const LAST_JOIN = /[;+|&]|(?<!\d)[,/]|[,/](?!\d)|\band\b|\bplus\b|\balso\b|\t| {3,}|\n/gi;
@@ -218,33 +216,4 @@ function afterJoin(text: string, from: number, to: number): number {
   const join = [...between.matchAll(LAST_JOIN)].at(-1);
   if (join) return from + join.index + join[0].length;
   return from + (/^[\s\S]*\d[)%]?/.exec(between)?.[0].length ?? 0);
-}
-
-/** Lets the words after the treatment take it back: "will hold", "has enough till May". */
-function settleBySuffix({ text, cues }: LineReader, item: LineItem, how: LineReading): void {
-  if (item.state !== 'stands') return;
-  const from = (item.anchors.at(-1) as Anchor).end;
-  const { end } = item.span;
-  if (cues.has(Cue.withdrawn, from, end)) item.state = 'withdrawn';
-  else if (isStruckOut(text, cues, from, end)) item.state = 'dropped';
-  else if (how.plan && isTakenBack(text, cues, from, end, item.wording)) item.state = 'dropped';
-}
-
-/** The last cell of a row, or the words after a dash, say that the item is not asked for. */
-function isStruckOut(text: string, cues: CueIndex, from: number, end: number): boolean {
-  if (/(?:\t| {2}|\|)\s*no?\s*$/i.test(text.slice(Math.max(from, end - 12), end))) return true;
-  const last = cues.within(Cue.notAfter, from, end).at(-1);
-  if (!last || !/^[\s.|)]*$/.test(text.slice(last.end, end))) return false;
-  return /(?:\t| {2}|[-–:|])\s*$/.test(text.slice(from, last.start));
-}
-
-function isTakenBack(text: string, cues: CueIndex, from: number, end: number, wording: Wording): boolean {
-  const speaksOfIt = ({ start }: Span) => {
-    const between = text.slice(from, start);
-    return !COUNTED.test(between) && countWords(between) < NOT_AFTER_WITHIN;
-  };
-  if ([Cue.notAfter, Cue.itemDecision].some((concept) => cues.within(concept, from, end).some(speaksOfIt))) return true;
-  // "Helps, refill #120" comments and asks; "has helped" only comments.
-  const asks = wording === 'asked' || wording === 'ordered' || COUNTED.test(text.slice(from, end)) || cues.has(Cue.refillMark, from, end);
-  return !asks && cues.within(Cue.commentAfter, from, end).some(speaksOfIt);
 }

@@ -11,10 +11,17 @@ import { isBodyPart, medicationsIn, mentionsIn, valuesIn } from './traits.ts';
 
 /** A continuation of an item ends after so many sentences: "Qty", "Sig", "Refills" on lines of their own. */
 const MOST_CONTINUATIONS = 3;
-const SIDES = { 'request-side-left': 'left', 'request-side-right': 'right', 'request-side-both': 'bilateral' } as const;
+const SIDES = {
+  'request-side-left': 'left',
+  'request-side-right': 'right',
+  'request-side-both': 'bilateral',
+} as const;
 
 /** Everything the passages of one request state about it, part by part. */
-export function collectParts(items: readonly PlacedItem[], documents: readonly IndexedDocument[]): RequestParts {
+export function collectParts(
+  items: readonly PlacedItem[],
+  documents: readonly IndexedDocument[],
+): RequestParts {
   const parts: RequestParts = {
     strengths: [],
     quantities: [],
@@ -61,7 +68,12 @@ export function spanWithDetails({ reading, anchors, cues }: IndexedDocument, ite
   return { start: item.span.start, end };
 }
 
-function addMedication(parts: RequestParts, document: IndexedDocument, { item }: PlacedItem, span: Span): void {
+function addMedication(
+  parts: RequestParts,
+  document: IndexedDocument,
+  { item }: PlacedItem,
+  span: Span,
+): void {
   const ids = new Set(item.anchors.map(({ drug }) => drug?.id));
   for (const statement of medicationsIn(document.reading, span)) {
     if (ids.has(statement.drug)) addStatement(parts, document, statement);
@@ -69,12 +81,19 @@ function addMedication(parts: RequestParts, document: IndexedDocument, { item }:
 }
 
 /** Adds what one medication statement says to the parts. */
-export function addStatement(parts: RequestParts, document: IndexedDocument, statement: MedicationStatement): void {
+export function addStatement(
+  parts: RequestParts,
+  document: IndexedDocument,
+  statement: MedicationStatement,
+): void {
   const at = ({ start, end }: Span) => quotePassage(document.document, start, end);
   const { strength, frequency, quantity, quantityOpen, refills, take, supply } = statement;
   if (strength) {
     const { amount, unit, second } = strength;
-    parts.strengths.push({ value: { amount, unit, ...(second === undefined ? {} : { second }) }, passage: at(strength) });
+    parts.strengths.push({
+      value: { amount, unit, ...(second === undefined ? {} : { second }) },
+      passage: at(strength),
+    });
   }
   if (quantity) parts.quantities.push({ value: quantity.amount, passage: at(quantity) });
   if (quantityOpen) parts.openQuantities.push(at(quantityOpen));
@@ -87,50 +106,91 @@ export function addStatement(parts: RequestParts, document: IndexedDocument, sta
   if (supply?.days) parts.supplies.push({ value: supply.days, passage: at(statement) });
 }
 
-function addValues(parts: RequestParts, document: IndexedDocument, { item }: PlacedItem, span: Span): void {
+function addValues(
+  parts: RequestParts,
+  document: IndexedDocument,
+  { item }: PlacedItem,
+  span: Span,
+): void {
   const head = item.anchors[0] as Anchor;
   const before = parts.counts.length;
   const counted = new Set(parts.quantities.map(({ passage }) => passage.start));
   for (const { value, start, end } of valuesIn(document.reading, span)) {
     const passage = quotePassage(document.document, start, end);
-    if (value.kind === 'count' && !head.drug && isCountOf(head, value)) parts.counts.push({ value, passage });
+    if (value.kind === 'count' && !head.drug && isCountOf(head, value))
+      parts.counts.push({ value, passage });
     else if (value.kind === 'quantity' && !value.stated) addOpen(parts, passage);
-    else if (value.kind === 'quantity' && !counted.has(start)) addQuantity(parts, head, value, passage);
-    else if (value.kind === 'number' && !head.drug) addNumber(parts, head, value.amount, passage, document.reading.text);
-    else if (value.kind === 'refills' && head.drug && !parts.refills.some((one) => one.passage.start === start)) {
+    else if (value.kind === 'quantity' && !counted.has(start))
+      addQuantity(parts, head, value, passage);
+    else if (value.kind === 'number' && !head.drug)
+      addNumber(parts, head, value.amount, passage, document.reading.text);
+    else if (
+      value.kind === 'refills' &&
+      head.drug &&
+      !parts.refills.some((one) => one.passage.start === start)
+    ) {
       parts.refills.push({ value: value.amount, passage });
     } else if (value.kind === 'level') parts.levels.push({ value, passage });
     else if (value.kind === 'side') addSide(parts.sides, value.side, passage);
   }
-  if (head.treatment?.quantity === 'visits' && parts.counts.length === before) addSchedule(parts, document, span);
+  if (head.treatment?.quantity === 'visits' && parts.counts.length === before)
+    addSchedule(parts, document, span);
   for (const open of document.cues.within(Cue.openQuantity, span.start, span.end)) {
     addOpen(parts, quotePassage(document.document, open.start, open.end));
   }
 }
 
 /** "2x6" of a therapy: visits a week times weeks. */
-function addSchedule(parts: RequestParts, { reading, document }: IndexedDocument, { start, end }: Span): void {
+function addSchedule(
+  parts: RequestParts,
+  { reading, document }: IndexedDocument,
+  { start, end }: Span,
+): void {
   const found = /\b(\d{1,2}) ?[x×] ?(\d{1,2})\b/.exec(reading.text.slice(start, end));
   if (!found) return;
   const [perWeek, weeks] = [Number(found[1]), Number(found[2])];
   const visits = perWeek * weeks;
   const schedule = { perWeek: { low: perWeek, high: perWeek }, weeks: { low: weeks, high: weeks } };
-  const value = { kind: 'count', amount: { low: visits, high: visits }, unit: 'visit', operator: 'exactly', schedule } as const;
-  parts.counts.push({ value, passage: quotePassage(document, start + found.index, start + found.index + found[0].length) });
+  const value = {
+    kind: 'count',
+    amount: { low: visits, high: visits },
+    unit: 'visit',
+    operator: 'exactly',
+    schedule,
+  } as const;
+  parts.counts.push({
+    value,
+    passage: quotePassage(document, start + found.index, start + found.index + found[0].length),
+  });
 }
 
 function addOpen({ openQuantities }: RequestParts, passage: QuotedPassage): void {
-  if (!openQuantities.some(({ start, document }) => start === passage.start && document === passage.document)) {
+  if (
+    !openQuantities.some(
+      ({ start, document }) => start === passage.start && document === passage.document,
+    )
+  ) {
     openQuantities.push(passage);
   }
 }
 
 /** "6 sites", "6 more", "20 full days": a number with the unit of the treatment after it. */
-function addNumber(parts: RequestParts, { treatment }: Anchor, amount: Range, passage: QuotedPassage, text: string): void {
-  const after = /^\s*(?:(?:more|additional|add'l|further)\b|(?:[a-z]+\s+)?([a-z]+))/i.exec(text.slice(passage.end, passage.end + 30));
+function addNumber(
+  parts: RequestParts,
+  { treatment }: Anchor,
+  amount: Range,
+  passage: QuotedPassage,
+  text: string,
+): void {
+  const after = /^\s*(?:(?:more|additional|add'l|further)\b|(?:[a-z]+\s+)?([a-z]+))/i.exec(
+    text.slice(passage.end, passage.end + 30),
+  );
   const unit = after?.[1]?.toLowerCase().replace(/s$/, '');
   if (!after || (unit !== undefined && !treatment?.units?.includes(unit))) return;
-  parts.counts.push({ value: { kind: 'count', amount, unit: unit ?? 'visit', operator: 'exactly' }, passage });
+  parts.counts.push({
+    value: { kind: 'count', amount, unit: unit ?? 'visit', operator: 'exactly' },
+    passage,
+  });
 }
 
 function addQuantity(
@@ -154,11 +214,17 @@ function isCountOf({ treatment }: Anchor, value: Extract<Value, { kind: 'count' 
   return treatment?.units?.includes(unit) ?? true;
 }
 
-function addPlaces(parts: RequestParts, document: IndexedDocument, { zone, item }: PlacedItem, span: Span): void {
+function addPlaces(
+  parts: RequestParts,
+  document: IndexedDocument,
+  { zone, item }: PlacedItem,
+  span: Span,
+): void {
   const { reading } = document;
   for (const mention of mentionsIn(reading, span)) {
     const passage = () => quotePassage(document.document, mention.start, mention.end);
-    if (isBodyPart(mention.concept)) parts.bodyParts.push({ value: mention.concept, passage: passage() });
+    if (isBodyPart(mention.concept))
+      parts.bodyParts.push({ value: mention.concept, passage: passage() });
     const side = SIDES[mention.concept as keyof typeof SIDES];
     if (side) addSide(parts.sides, side, passage());
   }
@@ -167,12 +233,21 @@ function addPlaces(parts: RequestParts, document: IndexedDocument, { zone, item 
   const row = Math.max(reading.text.lastIndexOf('\n', item.span.start) + 1, item.span.start - 200);
   for (const mention of mentionsIn(reading, { start: row, end: item.span.start })) {
     if (!isBodyPart(mention.concept)) continue;
-    parts.bodyParts.push({ value: mention.concept, passage: quotePassage(document.document, mention.start, mention.end) });
+    parts.bodyParts.push({
+      value: mention.concept,
+      passage: quotePassage(document.document, mention.start, mention.end),
+    });
   }
 }
 
 /** The same word found as a value and as a concept is one statement. */
-function addSide(sides: StatedPart<'left' | 'right' | 'bilateral'>[], value: 'left' | 'right' | 'bilateral', passage: QuotedPassage): void {
-  const known = sides.some((one) => one.passage.start < passage.end && passage.start < one.passage.end);
+function addSide(
+  sides: StatedPart<'left' | 'right' | 'bilateral'>[],
+  value: 'left' | 'right' | 'bilateral',
+  passage: QuotedPassage,
+): void {
+  const known = sides.some(
+    (one) => one.passage.start < passage.end && passage.start < one.passage.end,
+  );
   if (!known) sides.push({ value, passage });
 }

@@ -2,7 +2,7 @@ import type { Mention } from '../../language/mention.ts';
 import { Cue, firstFrom } from './cues.ts';
 import { rowsOf } from './rows.ts';
 import { type Span, startsLine } from './spans.ts';
-import type { Zone, ZoneText } from './zones.ts';
+import type { Zone, ZoneText } from './zone.ts';
 
 /** A list goes on below its title for so long. */
 const LIST_WITHIN = 2500;
@@ -21,7 +21,9 @@ export function findRefillOfAll(zoneText: ZoneText): Zone[] {
   const title = titles.at(-1);
   if (!title) return [];
   const parts = rowsOf(reading, zoneText.anchors)
-    .filter(({ start, end }) => end > title.end && start < Math.min(cue.start, title.end + LIST_WITHIN))
+    .filter(
+      ({ start, end }) => end > title.end && start < Math.min(cue.start, title.end + LIST_WITHIN),
+    )
     .filter((row) => isOnList(zoneText, title, row))
     .map(({ start, end }) => ({ start: Math.max(start, title.end), end }));
   return parts.length > 0 ? [{ kind: 'plan', parts, carriesOn: false }] : [];

@@ -31,7 +31,11 @@ function cutsIn(text: string, anchors: readonly Anchor[], { start, end }: Span):
     const next = { start: at + 1, end: lineEndWithin(text, at + 1, end) };
     const here = { start: line, end: at };
     if (isRow(text, here) && isRow(text, next)) cuts.push(next.start);
-    else if (isHeaded(text, anchors, next) && (isHeaded(text, anchors, here) || hasMarker(text, next))) cuts.push(next.start);
+    else if (
+      isHeaded(text, anchors, next) &&
+      (isHeaded(text, anchors, here) || hasMarker(text, next))
+    )
+      cuts.push(next.start);
     line = at + 1;
   }
   return cuts;

@@ -64,13 +64,17 @@ export function cellStart(text: string, from: number, offset: number): number {
 /** Offset after the last label that stands before `offset`: "Insomnia from pain - ...", "Sleep: ...". */
 export function labelEnd(text: string, from: number, offset: number): number {
   let end = from;
-  for (const found of text.slice(from, offset).matchAll(/:\s+|\s-{1,2}>?\s+|\s[–—→]\s+/g)) end = from + found.index + found[0].length;
+  for (const found of text.slice(from, offset).matchAll(/:\s+|\s-{1,2}>?\s+|\s[–—→]\s+/g))
+    end = from + found.index + found[0].length;
   return end;
 }
 
 /** Number of cells in a line. */
 export function countCells(line: string): number {
-  return line.trim().split(/\s*\|\s*|\t+| {2,}/).filter((cell) => cell !== '').length;
+  return line
+    .trim()
+    .split(/\s*\|\s*|\t+| {2,}/)
+    .filter((cell) => cell !== '').length;
 }
 
 /** Whether only white space and list marks stand between the offset and its line's start. */

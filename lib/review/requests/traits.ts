@@ -1,4 +1,9 @@
-import type { MedicationStatement, Mention, Reading, ValueMention } from '../../language/mention.ts';
+import type {
+  MedicationStatement,
+  Mention,
+  Reading,
+  ValueMention,
+} from '../../language/mention.ts';
 import { Cue, type CueIndex, firstFrom } from './cues.ts';
 import type { ItemTraits } from './gather.ts';
 import type { LineItem } from './line-items.ts';
@@ -14,17 +19,35 @@ export function traitsOf(reading: Reading, cues: CueIndex, item: LineItem): Item
   const medications = medicationsIn(reading, span);
   const values = valuesIn(reading, span);
   return {
-    regions: [...new Set(mentionsIn(reading, span).map(({ concept }) => concept).filter(isBodyPart))],
+    regions: [
+      ...new Set(
+        mentionsIn(reading, span)
+          .map(({ concept }) => concept)
+          .filter(isBodyPart),
+      ),
+    ],
     sides: values.flatMap(({ value }) => (value.kind === 'side' ? [value.side] : [])),
     strengths: medications.flatMap(({ strength }) =>
-      strength ? [[strength.amount, strength.second].filter((part) => part !== undefined).join('/')] : [],
+      strength
+        ? [[strength.amount, strength.second].filter((part) => part !== undefined).join('/')]
+        : [],
     ),
     counted:
-      medications.some((one) => [one.quantity, one.quantityOpen, one.refills].some((part) => part && part.start < span.end)) ||
-      values.some(({ value }) => value.kind === 'count' || value.kind === 'quantity'),
-    scheduled: values.some(({ value }) => value.kind === 'count' && value.schedule !== undefined),
+      medications.some((one) =>
+        [one.quantity, one.quantityOpen, one.refills].some((part) => part && part.start < span.end),
+      ) || values.some(({ value }) => value.kind === 'count' || value.kind === 'quantity'),
+    scheduled: values.some(
+      ({ value }) =>
+        value.kind === 'count' &&
+        (value.schedule !== undefined || /^(?:visit|session)/.test(value.unit)),
+    ),
     retracted: cues.has(Cue.retract, span.start, span.end),
-    words: new Set(reading.text.slice(span.start, span.end).toLowerCase().match(/[a-z]{2,}|\d+(?:\.\d+)?/g) ?? []),
+    words: new Set(
+      reading.text
+        .slice(span.start, span.end)
+        .toLowerCase()
+        .match(/[a-z]{2,}|\d+(?:\.\d+)?/g) ?? [],
+    ),
   };
 }
 

@@ -6,7 +6,7 @@ import { readLine } from './line-items.ts';
 import { rowsOf } from './rows.ts';
 import { hasMarker, type Span, startsLine, trimmed, withoutMarker } from './spans.ts';
 import { valuesIn } from './traits.ts';
-import type { Zone, ZoneText } from './zones.ts';
+import type { Zone, ZoneText } from './zone.ts';
 
 /** Words that may stand before the treatment in a numbered line that no heading explains. */
 const HEAD_WITHIN = 2;
@@ -26,11 +26,14 @@ export function findUnheadedLists(zoneText: ZoneText): Zone[] {
   for (const sentence of rowsOf(reading, zoneText.anchors)) {
     const kind = reading.sections[sentence.section]?.kind;
     if (kind === 'medications' || kind === 'history' || kind === 'tests') close();
-    else if (isListLine(zoneText, sentence)) parts.push({ start: sentence.start, end: sentence.end });
+    else if (isListLine(zoneText, sentence))
+      parts.push({ start: sentence.start, end: sentence.end });
     else if (hasMarker(reading.text, sentence) || startsLine(reading.text, sentence.start)) close();
   }
   close();
-  return zones.filter(({ parts: [first] }) => first && !cues.has(Cue.medicationList, first.start - 80, first.start));
+  return zones.filter(
+    ({ parts: [first] }) => first && !cues.has(Cue.medicationList, first.start - 80, first.start),
+  );
 }
 
 function isListLine({ reading, anchors, cues }: ZoneText, sentence: Sentence): boolean {
@@ -59,8 +62,9 @@ export function findUnnamed(
   isPlan: boolean,
 ): { anchor: Anchor; span: Span } | undefined {
   const { text } = reading;
-  const count = valuesIn(reading, asking).find(({ value }) => value.kind === 'count');
-  if (!count || (isPlan && !isAskedInPlan({ reading, anchors, cues }, asking, count))) return undefined;
+  const count = valuesIn(reading, asking).find((one) => isCount(text, one));
+  if (!count || (isPlan && !isAskedInPlan({ reading, anchors, cues }, asking, count)))
+    return undefined;
   const next = anchors[firstFrom(anchors, asking.start)];
   const end = next && next.start < asking.end ? next.start : asking.end;
   if (count.start >= end) return undefined;
@@ -68,17 +72,44 @@ export function findUnnamed(
   const anchor = therapyBefore(anchors, asking.start);
   if (!anchor) return undefined;
   const cut = text.slice(count.end, end).search(/,?\s+(?:and|plus|also)\b[^,]*$/);
-  return { anchor, span: trimmed(text, { start: asking.start, end: cut < 0 || end === asking.end ? end : count.end + cut }) };
+  return {
+    anchor,
+    span: trimmed(text, {
+      start: asking.start,
+      end: cut < 0 || end === asking.end ? end : count.end + cut,
+    }),
+  };
+}
+
+/** A number of visits: counted as such, "8 more", "Visits requested: 8". */
+function isCount(text: string, { value, start, end }: ValueMention): boolean {
+  if (value.kind === 'count') return true;
+  if (value.kind !== 'number') return false;
+  if (
+    /(?:visits|sessions|treatments)\s*(?:requested|recommended|needed)?\s*[:=]\s*$/i.test(
+      text.slice(Math.max(0, start - 40), start),
+    )
+  )
+    return true;
+  return /^\s*(?:more|additional|add'?l|further|visits?|sessions?|tx)\b/i.test(
+    text.slice(end, end + 14),
+  );
 }
 
 /** What parts a count from the next treatment: "4 more, strengthening, and an IF unit". */
 const BEFORE_NEXT = /,[^,]*\b(?:and|plus|also)\b|\band\b|;|,\s*$/;
 
-function isAskedInPlan({ reading, cues }: ZoneText, { start, end }: Span, count: ValueMention): boolean {
+function isAskedInPlan(
+  { reading, cues }: ZoneText,
+  { start, end }: Span,
+  count: ValueMention,
+): boolean {
   if (cues.has(Cue.ask, start, count.end)) return true;
   const isSchedule = count.value.kind === 'count' && count.value.schedule !== undefined;
   const before = reading.text.slice(start, count.start);
-  return isSchedule && countWords(before) <= SCHEDULE_WITHIN && !cues.has(Cue.notBefore, start, end);
+  return (
+    isSchedule && countWords(before) <= SCHEDULE_WITHIN && !cues.has(Cue.notBefore, start, end)
+  );
 }
 
 function therapyBefore(anchors: readonly Anchor[], offset: number): Anchor | undefined {
