@@ -19,7 +19,9 @@ function check(text: string, asOf = { year: 2015, month: 8, day: 12 }) {
   const documents = indexDocuments(read, { treatments: [], drugs: [] });
   const item = { verdict: 'met' as const, evidence: [] };
   const checks = checkAuthorization({ documents, criteria, asOf, itemsSpecified: [item] });
-  return Object.fromEntries(checks.map(({ id, verdict, reason }) => [id.slice('rfa/'.length), { verdict, reason }]));
+  return Object.fromEntries(
+    checks.map(({ id, verdict, reason }) => [id.slice('rfa/'.length), { verdict, reason }]),
+  );
 }
 
 const FORM = `REQUEST FOR AUTHORIZATION

@@ -39,7 +39,10 @@ export function requestCases(): (RequestCase & { file: string })[] {
 export async function openTexts() {
   const rulebook = await shippedRulebook();
   const reader = createReader(vocabularyOf(rulebook));
-  const catalogue = { treatments: [...rulebook.treatments.values()], drugs: [...rulebook.drugs.values()] };
+  const catalogue = {
+    treatments: [...rulebook.treatments.values()],
+    drugs: [...rulebook.drugs.values()],
+  };
   return (...texts: string[]) => {
     const documents = texts.map((text, at) => ({
       document: plainDocument(`document-${at + 1}`, `Document ${at + 1}`, text),
@@ -54,11 +57,16 @@ export async function openTexts() {
 export function compare(expected: readonly ExpectedItem[], found: readonly FoundRequest[]) {
   const left = [...found];
   const missing = expected.flatMap((item) => {
-    const at = left.findIndex((one) => one.treatment === item.treatment && one.listed === (item.listed ?? true) && fits(item, one));
+    const at = left.findIndex(
+      (one) =>
+        one.treatment === item.treatment && one.listed === (item.listed ?? true) && fits(item, one),
+    );
     if (at >= 0) left.splice(at, 1);
     return at >= 0 ? [] : [`${item.treatment}: ${item.label ?? 'any'}`];
   });
-  const extra = left.filter(({ listed }) => listed).map(({ treatment, label }) => `${treatment}: ${label}`);
+  const extra = left
+    .filter(({ listed }) => listed)
+    .map(({ treatment, label }) => `${treatment}: ${label}`);
   return { missing, extra };
 }
 

@@ -10,9 +10,12 @@ beforeAll(async () => {
 }, 30_000);
 
 describe('requests of a text', () => {
-  it.each(requestCases().map((one) => [one.file, one.id, one] as const))('%s %s', (_file, _id, { text, expect: items }) => {
-    expect(compare(items, read(text).requests)).toEqual({ missing: [], extra: [] });
-  });
+  it.each(requestCases().map((one) => [one.file, one.id, one] as const))(
+    '%s %s',
+    (_file, _id, { text, expect: items }) => {
+      expect(compare(items, read(text).requests)).toEqual({ missing: [], extra: [] });
+    },
+  );
 
   it('quotes every passage as it stands', () => {
     for (const { text } of requestCases()) {
@@ -23,15 +26,26 @@ describe('requests of a text', () => {
   });
 
   it('brings the same request in two documents together', () => {
-    const { requests } = read('RFA lists: Norco 10/325 #90.', 'Plan: Refill Norco 10/325 #90. Return in 4 weeks.');
-    expect(requests.map(({ treatment, passages }) => [treatment, passages.map(({ document }) => document)])).toEqual([
-      ['opioid', ['document-1', 'document-2']],
-    ]);
+    const { requests } = read(
+      'RFA lists: Norco 10/325 #90.',
+      'Plan: Refill Norco 10/325 #90. Return in 4 weeks.',
+    );
+    expect(
+      requests.map(({ treatment, passages }) => [
+        treatment,
+        passages.map(({ document }) => document),
+      ]),
+    ).toEqual([['opioid', ['document-1', 'document-2']]]);
   });
 
   it('keeps the details of a line item', () => {
     const [norco] = read('RFA: Norco 10/325 mg 1 tab q6h prn #120, 1 refill.').requests;
-    expect(norco?.details).toMatchObject({ strength: '10/325 mg', quantity: '120', refills: 1, daysSupply: 60 });
+    expect(norco?.details).toMatchObject({
+      strength: '10/325 mg',
+      quantity: '120',
+      refills: 1,
+      daysSupply: 60,
+    });
     const [therapy] = read('Requested: Physical therapy 2x6, left shoulder.').requests;
     expect(therapy?.details).toMatchObject({ visits: 12, side: 'left', bodyPart: 'shoulder' });
   });
@@ -55,7 +69,8 @@ describe('requests of hard input', () => {
   });
 
   it('takes time in proportion to the text', () => {
-    const note = 'Plan: 1. Refill Norco 10/325 #120. 2. Request PT 2x6 lumbar.\n\nExam: spasm of the low back.\n\n';
+    const note =
+      'Plan: 1. Refill Norco 10/325 #120. 2. Request PT 2x6 lumbar.\n\nExam: spasm of the low back.\n\n';
     const time = (times: number) => {
       const text = note.repeat(times);
       const started = performance.now();
@@ -78,7 +93,12 @@ describe.skipIf(!existsSync(DETERMINATIONS))('requests of the two determinations
     expect(rulebook.criteria.has('request/quantity')).toBe(true);
     return requests.map((request) => ({
       request,
-      checks: new Map(checkRequest({ ...context, request }).map((check) => [check.id.slice('request/'.length), check])),
+      checks: new Map(
+        checkRequest({ ...context, request }).map((check) => [
+          check.id.slice('request/'.length),
+          check,
+        ]),
+      ),
     }));
   };
 
@@ -91,11 +111,21 @@ describe.skipIf(!existsSync(DETERMINATIONS))('requests of the two determinations
     ]);
     const [injection, amrix, flexeril] = found;
     expect(injection?.request.details).toMatchObject({ side: 'left', bodyPart: 'low back' });
-    expect(amrix?.request.details).toMatchObject({ drug: expect.stringMatching(/cyclobenzaprine/i), strength: '15 mg' });
-    expect(flexeril?.request.details).toMatchObject({ strength: '5 mg', quantity: '30', refills: 2 });
+    expect(amrix?.request.details).toMatchObject({
+      drug: expect.stringMatching(/cyclobenzaprine/i),
+      strength: '15 mg',
+    });
+    expect(flexeril?.request.details).toMatchObject({
+      strength: '5 mg',
+      quantity: '30',
+      refills: 2,
+    });
     expect(amrix?.checks.get('quantity')?.verdict).toBe('not-met');
     expect(amrix?.checks.get('consistent')?.verdict).toBe('not-met');
-    const quotes = amrix?.checks.get('consistent')?.evidence.map(({ quote }) => quote).join(' ');
+    const quotes = amrix?.checks
+      .get('consistent')
+      ?.evidence.map(({ quote }) => quote)
+      .join(' ');
     expect(quotes).toMatch(/Amrix 15mg/);
     expect(quotes).toMatch(/Flexeril 5mg/);
     expect(amrix?.checks.get('guideline-cited')?.verdict).toBe('met');
@@ -103,11 +133,9 @@ describe.skipIf(!existsSync(DETERMINATIONS))('requests of the two determinations
 
   it('004: three requests, no guideline cited for any', () => {
     const found = verdicts(determination('determination-004.txt'));
-    expect(found.filter(({ request }) => request.listed).map(({ request }) => request.treatment)).toEqual([
-      'benzodiazepine',
-      'trigger-point-injection',
-      'physical-therapy',
-    ]);
+    expect(
+      found.filter(({ request }) => request.listed).map(({ request }) => request.treatment),
+    ).toEqual(['benzodiazepine', 'trigger-point-injection', 'physical-therapy']);
     for (const { request, checks } of found.filter((one) => one.request.listed)) {
       const cited = checks.get('guideline-cited');
       expect([request.treatment, cited?.verdict]).toEqual([request.treatment, 'not-met']);

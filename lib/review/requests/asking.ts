@@ -1,0 +1,118 @@
+import type { Mention, Reading, Sentence } from '../../language/mention.ts';
+import { countWords } from './connecting-words.ts';
+import { Cue, type CueIndex, firstFrom } from './cues.ts';
+import { type Span, withoutMarker } from './spans.ts';
+import { valuesIn } from './traits.ts';
+import { hasAnchor, labelOf, type ZoneText } from './zone.ts';
+
+/** Words between a treatment and the "is requested" that speaks of it. */
+const PASSIVE_WITHIN = 18;
+
+/** What a review or letter says that another paper asks for: "the form has #90", "UR denied ...". */
+export function restatedPart({ cues, anchors }: ZoneText, sentence: Sentence): Span | undefined {
+  const restated = cues.within(Cue.restated, sentence.start, sentence.end)[0];
+  const named = restated && anchors[firstFrom(anchors, restated.end)];
+  return named && named.end <= sentence.end
+    ? { start: restated.end, end: sentence.end }
+    : undefined;
+}
+
+/** The part of a sentence from its asking words on, when a treatment follows them. */
+export function askingPart(
+  { reading, cues, anchors }: ZoneText,
+  sentence: Sentence,
+): Span | undefined {
+  const kind = reading.sections[sentence.section]?.kind;
+  if (kind === 'guideline' || kind === 'family-history') return undefined;
+  const taken = cues.within(Cue.retract, sentence.start, sentence.end)[0];
+  if (taken && hasAnchor({ reading, cues, anchors }, sentence))
+    return { start: sentence.start, end: sentence.end };
+  const passive = cues.within(Cue.askedAfter, sentence.start, sentence.end).at(-1);
+  const subject = passive && anchors[firstFrom(anchors, sentence.start)];
+  if (passive && subject && subject.end <= passive.start && !isTaken(cues, passive, sentence)) {
+    const between = countWords(reading.text.slice(subject.end, passive.start));
+    if (between <= PASSIVE_WITHIN) return { start: sentence.start, end: passive.end };
+  }
+  const marked = refillMarked({ reading, cues, anchors }, sentence);
+  if (marked) return marked;
+  const order = ordered({ reading, cues, anchors }, sentence);
+  if (order) return order;
+  for (const cue of cues.within(Cue.ask, sentence.start, sentence.end)) {
+    if (isTitledRequest({ reading, cues, anchors }, cue, sentence))
+      return { start: sentence.start, end: sentence.end };
+    const anchor = anchors[firstFrom(anchors, cue.end)];
+    const asksFor =
+      (anchor && anchor.end <= sentence.end) || hasCount(reading, cue.start, sentence.end);
+    if (asksFor && !isTaken(cues, cue, sentence)) return { start: cue.start, end: sentence.end };
+  }
+  return undefined;
+}
+
+/** "Chiropractic request: 2x3": the treatment stands before the word that asks. */
+function isTitledRequest(
+  { reading: { text }, anchors }: ZoneText,
+  cue: Mention,
+  { start }: Sentence,
+): boolean {
+  const anchor = anchors[firstFrom(anchors, start)];
+  if (!anchor || anchor.end > cue.start || !/^\s*:/.test(text.slice(cue.end, cue.end + 4)))
+    return false;
+  return (
+    countWords(text.slice(start, anchor.start)) <= 2 &&
+    countWords(text.slice(anchor.end, cue.start)) <= 1
+  );
+}
+
+/** A line of a medication list that ends in "- REFILL". */
+function refillMarked(
+  { reading, cues, anchors }: ZoneText,
+  { start, end }: Sentence,
+): Span | undefined {
+  const marks = cues.within(Cue.refillMark, start, end);
+  const mark =
+    marks.find((one) =>
+      TICKED.test(reading.text.slice(Math.max(start, one.start - 6), one.start)),
+    ) ?? marks.at(-1);
+  const anchor = anchors[firstFrom(anchors, start)];
+  if (!mark || !anchor || anchor.start >= mark.start) return undefined;
+  const { text } = reading;
+  const before = text.slice(Math.max(start, mark.start - 6), mark.start);
+  if (TICKED.test(before)) return { start, end: mark.start };
+  const set = /(?:[-–:*(]|\t| {2})\s*$/.test(before);
+  return set && /^[\s.)*]*$/.test(text.slice(mark.end, end))
+    ? { start, end: mark.start }
+    : undefined;
+}
+
+const TICKED = /\[[xX✓✔]\]\s*$|☑\s*$|☒\s*$/;
+
+/** "Refill Norco 10/325 #90": a sentence that opens with an order, wherever it stands. */
+function ordered({ reading, cues, anchors }: ZoneText, sentence: Sentence): Span | undefined {
+  const kind = reading.sections[sentence.section]?.kind;
+  if (kind === 'history' || kind === 'treatment-to-date' || kind === 'rationale') return undefined;
+  const words = withoutMarker(reading.text, sentence);
+  const label = labelOf(reading.text, words);
+  // "Today: refill ..."
+  const start =
+    label && countWords(reading.text.slice(label.start, label.end)) <= 2
+      ? label.end + 1
+      : words.start;
+  const order = cues.within(Cue.imperative, start, sentence.end)[0];
+  if (!order || order.start > start + 3) return undefined;
+  const anchor = anchors[firstFrom(anchors, order.end)];
+  if (!anchor || anchor.end > sentence.end) return undefined;
+  return countWords(reading.text.slice(order.end, anchor.start)) <= 4
+    ? { start, end: sentence.end }
+    : undefined;
+}
+
+function hasCount(reading: Reading, start: number, end: number): boolean {
+  return valuesIn(reading, { start, end }).some(
+    ({ value }) => value.kind === 'count' || value.kind === 'number',
+  );
+}
+
+/** Whether the asking lies in the past or is denied: "had requested", "last visit we requested". */
+function isTaken(cues: CueIndex, cue: Mention, sentence: Sentence): boolean {
+  return cues.has(Cue.history, sentence.start, cue.end) || cue.assertion.presence === 'negated';
+}

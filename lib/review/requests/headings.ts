@@ -1,0 +1,117 @@
+import type { Sentence } from '../../language/mention.ts';
+import { countWords } from './connecting-words.ts';
+import { Cue, firstFrom } from './cues.ts';
+import { countCells, lineEnd, type Span, startsLine } from './spans.ts';
+import type { ZoneText } from './zone.ts';
+
+/** How far into a line its heading may start and how long what follows before the colon may be. */
+const HEADING_WITHIN = 60;
+const HEADING_REST = 60;
+const LONGEST_TITLE_LINE = 110;
+const MEDICATION_TITLE_WITHIN = 90;
+
+/** A heading over what is asked for or planned. */
+export interface Heading {
+  kind: 'list' | 'plan';
+  /** What follows the heading in its sentence. */
+  rest: Span;
+  carriesOn?: boolean;
+  /** A form's field: it holds what stands beside it and nothing below. */
+  fieldOnly?: boolean;
+}
+
+/** The heading that a sentence is or begins with. */
+export function headingOf(zoneText: ZoneText, sentence: Sentence): Heading | undefined {
+  return (
+    fieldLabel(zoneText, sentence) ??
+    columnHeading(zoneText, sentence) ??
+    headingMention(zoneText, sentence, Cue.listHeading, 'list') ??
+    headingMention(zoneText, sentence, Cue.planHeading, 'plan') ??
+    carryOnHeading(zoneText, sentence)
+  );
+}
+
+/** "Svc 1: ...", "Item 2  72141  MRI": a label of a form with its value. */
+function fieldLabel(
+  { reading, cues, anchors }: ZoneText,
+  { start, end }: Sentence,
+): Heading | undefined {
+  const label = cues.within(Cue.itemLabel, start, end)[0];
+  if (!label || !startsLine(reading.text, label.start) || label.start - start > 6) return undefined;
+  const anchor = anchors[firstFrom(anchors, label.end)];
+  if (!anchor || anchor.start >= end) return undefined;
+  const rest = reading.text.slice(label.end, anchor.start);
+  if (!/^\s*(?:[:.)\-|]|\s{2})/.test(rest)) return undefined;
+  const colon = /^\s*[:.)\-|]?\s*/.exec(rest)?.[0].length ?? 0;
+  return { kind: 'list', rest: { start: label.end + colon, end }, fieldOnly: true };
+}
+
+/** The row of column names over a table of items. */
+function columnHeading(
+  { reading, cues, anchors }: ZoneText,
+  sentence: Sentence,
+): Heading | undefined {
+  const { start, end } = sentence;
+  const column = cues.within(Cue.column, start, end)[0];
+  if (!column || reading.sections[sentence.section]?.kind === 'medications') return undefined;
+  const line = reading.text.slice(start, Math.min(end, lineEnd(reading.text, start)));
+  if (countCells(line) < 2 || line.length > 160) return undefined;
+  if (cues.has(Cue.medicationList, Math.max(0, start - MEDICATION_TITLE_WITHIN), start))
+    return undefined;
+  const anchor = anchors[firstFrom(anchors, start)];
+  if (anchor && anchor.start < start + line.length) return undefined;
+  const lead = reading.text.slice(start, column.start);
+  if (lead !== '' && !/(?:\||\t| {2,})\s*$/.test(lead)) return undefined;
+  const after = reading.text.slice(column.end, start + line.length);
+  if (!/^\s*(?:\||\t| {2,})/.test(after) && after.trim() !== '') return undefined;
+  return { kind: 'list', rest: { start: Math.min(end, start + line.length), end } };
+}
+
+function headingMention(
+  { reading, cues, anchors }: ZoneText,
+  { start, end }: Sentence,
+  concept: string,
+  kind: 'list' | 'plan',
+): Heading | undefined {
+  const { text } = reading;
+  for (const mention of cues.within(concept, start, Math.min(end, start + HEADING_WITHIN + 60))) {
+    const lead = text.slice(start, mention.start);
+    if (lead.length > HEADING_WITHIN || countWords(lead) > (kind === 'list' ? 3 : 4)) break;
+    const anchor = anchors[firstFrom(anchors, start)];
+    if (anchor && anchor.start < mention.start) break;
+    const until = Math.min(
+      end,
+      anchor && anchor.start < end ? anchor.start : end,
+      mention.end + HEADING_REST,
+    );
+    // A phrase may have taken the dash or colon after its last word.
+    const wordsEnd =
+      mention.start + text.slice(mention.start, mention.end).replace(/[\s:.-]+$/, '').length;
+    const following = text.slice(wordsEnd, until);
+    const colon = /[:]\s*|\s-{1,2}>?\s+|^\s*\/\s|^\s*[.](?:\s+|$)|^\s*\t|^ {2,}/.exec(following);
+    const colonAt =
+      colon && isShortRest(following.slice(0, colon.index)) ? colon.index + colon[0].length : -1;
+    if (colonAt >= 0) return { kind, rest: { start: wordsEnd + colonAt, end } };
+    const line = Math.min(lineEnd(text, mention.end), text.length);
+    const restOfLine = text.slice(mention.end, line);
+    const alone =
+      startsLine(text, mention.start) &&
+      restOfLine.length <= HEADING_REST &&
+      line - start <= LONGEST_TITLE_LINE &&
+      !(anchor && anchor.start < line) &&
+      countWords(restOfLine) <= (kind === 'list' ? 8 : 2) &&
+      isShortRest(restOfLine);
+    if (alone) return { kind, rest: { start: Math.min(line, end), end } };
+  }
+  return undefined;
+}
+
+function carryOnHeading(zoneText: ZoneText, sentence: Sentence): Heading | undefined {
+  const heading = headingMention(zoneText, sentence, Cue.carryOnHeading, 'plan');
+  return heading && { ...heading, carriesOn: true };
+}
+
+/** What may stand between a heading's words and its colon: a date, a bracket, few words. */
+function isShortRest(rest: string): boolean {
+  return countWords(rest) <= 8 && !/[.;]\s+[A-Z]/.test(rest);
+}

@@ -1,0 +1,54 @@
+import type { Anchor } from './anchors.ts';
+import { countWords } from './connecting-words.ts';
+import { Cue, type CueIndex } from './cues.ts';
+import type { LineItem, LineReader, LineReading, Wording } from './line-items.ts';
+import type { Span } from './spans.ts';
+
+/** A quantity: what follows it comments on the item and no longer takes it back. */
+const COUNTED = /#\s*[\dOl]|\bqty\b|\d\s*(?:refills?|rf)\b/i;
+/** Words after a treatment within which "has enough", "next visit" speak of it. */
+const NOT_AFTER_WITHIN = 6;
+
+/** Lets the words after the treatment take it back: "will hold", "has enough till May". */
+export function settleBySuffix({ text, cues }: LineReader, item: LineItem, how: LineReading): void {
+  if (item.state !== 'stands') return;
+  const from = (item.anchors.at(-1) as Anchor).end;
+  const { end } = item.span;
+  if (cues.has(Cue.withdrawn, from, end)) item.state = 'withdrawn';
+  else if (isStruckOut(text, cues, from, end)) item.state = 'dropped';
+  else if (how.plan && isTakenBack(text, cues, from, end, item.wording)) item.state = 'dropped';
+}
+
+/** The last cell of a row, or the words after a dash, say that the item is not asked for. */
+function isStruckOut(text: string, cues: CueIndex, from: number, end: number): boolean {
+  if (/(?:\t| {2}|\|)\s*no?\s*$/i.test(text.slice(Math.max(from, end - 12), end))) return true;
+  const last = cues.within(Cue.notAfter, from, end).at(-1);
+  if (!last || !/^[\s.|)]*$/.test(text.slice(last.end, end))) return false;
+  return /(?:\t| {2}|[-–:|])\s*$/.test(text.slice(from, last.start));
+}
+
+function isTakenBack(
+  text: string,
+  cues: CueIndex,
+  from: number,
+  end: number,
+  wording: Wording,
+): boolean {
+  const speaksOfIt = ({ start }: Span) => {
+    const between = text.slice(from, start);
+    return !COUNTED.test(between) && countWords(between) < NOT_AFTER_WITHIN;
+  };
+  if (
+    [Cue.notAfter, Cue.itemDecision].some((concept) =>
+      cues.within(concept, from, end).some(speaksOfIt),
+    )
+  )
+    return true;
+  // "Helps, refill #120" comments and asks; "has helped" only comments.
+  const asks =
+    wording === 'asked' ||
+    wording === 'ordered' ||
+    COUNTED.test(text.slice(from, end)) ||
+    cues.has(Cue.refillMark, from, end);
+  return !asks && cues.within(Cue.commentAfter, from, end).some(speaksOfIt);
+}
