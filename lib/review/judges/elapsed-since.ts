@@ -12,7 +12,7 @@ import { doneMentions, nearestTo, type Placed, valuesIn } from './places.ts';
 export const judgeElapsedSince: Judge<Settings<'elapsed-since'>> = ({ event }, context) => {
   const events = doneMentions(event, context);
   if (events.length === 0) return NOTHING;
-  const asOf = context.request?.date ?? context.asOf;
+  const { asOf } = context;
   const dated = events
     .flatMap((placed) => elapsed(placed, asOf) ?? [])
     .filter(({ days }) => days.high >= 0)
@@ -30,7 +30,7 @@ export const judgeElapsedSince: Judge<Settings<'elapsed-since'>> = ({ event }, c
   }
   const days = { low: Math.max(0, last.days.low), high: last.days.high };
   const { role, limits: measured } = measureAgainst(days, 'days', limits);
-  const text = days.low === days.high ? `${days.low} days` : `${days.low} to ${days.high} days`;
+  const text = inWords(days);
   return {
     evidence: [evidenceAt(last.document, last.place, role, `${text} before the request`)],
     measure: {
@@ -61,14 +61,17 @@ function elapsed({ document, item }: Placed<Mention>, asOf: DateValue) {
   return days && { document, place, words, days };
 }
 
-/** "Done today" in the note of an earlier visit. */
+function inWords({ low, high }: Range): string {
+  if (low === high) return `${low} days`;
+  return Number.isFinite(high) ? `${low} to ${high} days` : `At least ${low} days`;
+}
+
+/** A procedure in the note of an earlier visit was done then, or before. */
 function onVisit({ document, item }: Placed<Mention>, asOf: DateValue) {
-  const visit = item.assertion.time === 'current' ? dateOf(document, item) : undefined;
+  const visit = dateOf(document, item);
   if (!visit || latestDay(visit) >= earliestDay(asOf)) return undefined;
-  const days = {
-    low: earliestDay(asOf) - latestDay(visit),
-    high: latestDay(asOf) - earliestDay(visit),
-  };
+  const low = earliestDay(asOf) - latestDay(visit);
+  const days = { low, high: Number.POSITIVE_INFINITY };
   return { document, place: item, words: dateInWords(visit), days };
 }
 
