@@ -137,6 +137,9 @@ interface PlacedRef {
   ref: string;
 }
 
+/** Settings of computations that name no concepts. */
+const NO_REFERENCES = new Set(['use', 'unit', 'units', 'count', 'table', 'limitsOf', 'risks']);
+
 /** Every reference of a criterion with its place. */
 function refsOfCriterion(criterion: Criterion): PlacedRef[] {
   return [
@@ -188,7 +191,7 @@ function refsOfJudge(path: string, judge: JudgeUse | undefined): PlacedRef[] {
   if (!judge) return [];
   const asClass = (names: readonly string[] | undefined) => names?.map((name) => `class:${name}`);
   return Object.entries(judge).flatMap(([key, value]) => {
-    if (key === 'use' || key === 'units' || key === 'count' || key === 'table') return [];
+    if (NO_REFERENCES.has(key)) return [];
     if (typeof value !== 'string' && !Array.isArray(value)) return [];
     const refs = key === 'classes' ? asClass(value as string[]) : value;
     return placed(`${path}.${key}`, refs);

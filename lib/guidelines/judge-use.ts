@@ -36,6 +36,8 @@ export const dailyOpioidDose = z.strictObject({
   decides,
   /** Conversion table of the drug lexicon; by default the first that has the factor. */
   table: z.string().optional(),
+  /** The criterion whose limits count, where it is not the own one. */
+  limitsOf: z.string().optional(),
 });
 
 /**
@@ -107,6 +109,32 @@ export const countWithin = z.strictObject({
   doubtful: refs.optional(),
   /** Wordings of a number that was not done: "18 visits were authorized". */
   notDone: refs.optional(),
+  /** No answer where one of these was done: a first course has its limit only while it is the first. */
+  unlessDone: refs.optional(),
+  /** Levels: vertebrae named alone are medial branches, of which a joint has two. */
+  branches: z.boolean().optional(),
+});
+
+/**
+ * How many sessions are asked for, against the limit in `unit`; other units are worth so many of it:
+ * 8 hours are a day, a week is 5 days. Two that do not agree cannot tell.
+ */
+export const lengthRequested = z.strictObject({
+  use: z.literal('length-requested'),
+  decides,
+  unit: z.string().min(1),
+  /** Sessions that one of each other unit word is worth: `{ "hour": 0.125, "week": 5 }`. */
+  worth: z.record(z.string(), z.number().positive()),
+});
+
+/**
+ * How many of a procedure fall into one period before the request, the one asked for included.
+ * Limits have `during`. One without a date and without a number cannot tell.
+ */
+export const eventsInPeriod = z.strictObject({
+  use: z.literal('events-in-period'),
+  decides,
+  event: refs,
 });
 
 /** Whether a count of what was done so far is stated; two different ones conflict. */
@@ -129,6 +157,37 @@ export const medicationListFreeOf = z.strictObject({
   use: z.literal('medication-list-free-of'),
   decides,
   classes: z.array(z.string()).min(1),
+});
+
+/**
+ * Whether a medicine of these classes is taken now: in use is met, stopped or said not to be taken
+ * is not met, named among earlier treatment is unclear.
+ */
+export const classTaken = z.strictObject({
+  use: z.literal('class-taken'),
+  decides,
+  classes: z.array(z.string()).min(1),
+});
+
+/** Whether what is asked for names one of these things: named is not met, else it is met. */
+export const requestFreeOf = z.strictObject({
+  use: z.literal('request-free-of'),
+  decides,
+  of: refs,
+  /** What leaves open what it holds, where nothing else is named: unclear. */
+  open: refs.optional(),
+});
+
+/**
+ * Whether the number of tests fits the rated risk: tests of the last year and those asked for
+ * against so many a year.
+ */
+export const testFrequency = z.strictObject({
+  use: z.literal('test-frequency'),
+  decides,
+  test: refs,
+  /** Ratings of risk, with the tests a year that each calls for. */
+  risks: z.array(z.strictObject({ rated: refs, aYear: z.number().positive() })).min(1),
 });
 
 /** The patient's age against a limit in years (met when the limit's comparison holds). */
@@ -180,9 +239,14 @@ export const judge = z.discriminatedUnion('use', [
   countWithin,
   countStated,
   medicationListFreeOf,
+  classTaken,
+  requestFreeOf,
+  testFrequency,
   age,
   resultOnFile,
   alreadyTaking,
+  lengthRequested,
+  eventsInPeriod,
 ]);
 
 export type JudgeUse = z.infer<typeof judge>;

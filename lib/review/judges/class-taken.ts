@@ -1,0 +1,38 @@
+import type { Settings } from '../../guidelines/judge-use.ts';
+import { evidenceAt } from '../evidence/passage.ts';
+import { type Medicine, medicinesOf } from '../medicines.ts';
+import type { Evidence } from '../review.ts';
+import type { Judge } from './judge.ts';
+import { isDenied } from './places.ts';
+
+const ROLES: Record<Medicine['use'], [Evidence['role'], string]> = {
+  'in-use': ['supports', 'in use'],
+  unsure: ['ambiguous', 'named among earlier treatment'],
+  stopped: ['opposes', 'no longer taken'],
+};
+
+/** Whether a medicine of these classes is taken now. One in use settles it. */
+export const judgeClassTaken: Judge<Settings<'class-taken'>> = (
+  { classes },
+  { index, requests, asOf },
+) => {
+  const evidence = medicinesOf(index, requests, asOf)
+    .filter(({ drug }) => drug.classes.some((name) => classes.includes(name)))
+    .map(({ document, mention, use }) => {
+      const [role, why] = ROLES[use];
+      return evidenceAt(document, mention, role, why);
+    });
+  const words = new Set(classes.map((name) => `class-word:${name}`));
+  for (const document of index.documents) {
+    const denied = document.reading.mentions.find(
+      (mention) =>
+        words.has(mention.concept) &&
+        isDenied(mention) &&
+        mention.assertion.subject === 'patient' &&
+        mention.assertion.voice === 'record',
+    );
+    if (denied) evidence.push(evidenceAt(document, denied, 'opposes', 'said not to be taken'));
+  }
+  const taken = evidence.filter(({ role }) => role === 'supports');
+  return { evidence: (taken.length > 0 ? taken : evidence).slice(0, 6) };
+};

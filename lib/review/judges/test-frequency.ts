@@ -1,0 +1,73 @@
+import type { Settings } from '../../guidelines/judge-use.ts';
+import type { Mention } from '../../language/mention.ts';
+import { earliestDay, latestDay } from '../../language/values/calendar.ts';
+import { conceptsOf, type IndexedDocument } from '../evidence/case-index.ts';
+import { evidenceAt } from '../evidence/passage.ts';
+import { scopeOf } from '../evidence/scopes.ts';
+import type { Evidence } from '../review.ts';
+import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
+import { isDone, isRequested, valuesIn } from './places.ts';
+
+const YEAR = 365;
+/** Tests on one day, or within so many days, are one test and its report. */
+const ONE_TEST = 10;
+
+/** Tests of the year before the request, with those asked for, against what the rated risk calls for. */
+export const judgeTestFrequency: Judge<Settings<'test-frequency'>> = (settings, context) => {
+  const { request } = context;
+  const asked = request?.parts.counts.at(-1)?.value.amount.high ?? 1;
+  const done = testsOfYear(settings.test, context);
+  const evidence: Evidence[] = done.map(({ document, item }) =>
+    evidenceAt(document, item, 'ambiguous', 'a test of the last year'),
+  );
+  const rated = settings.risks.flatMap(({ rated: refs, aYear }) =>
+    ratingsOf(refs, context).map((place) => ({ ...place, aYear })),
+  );
+  if (rated.length === 0) return evidence.length === 0 ? NOTHING : { evidence };
+  // the strictest rating that is stated would be too strict where a stricter one was replaced
+  const aYear = Math.max(...rated.map((rating) => rating.aYear));
+  const total = done.length + asked;
+  const role: Evidence['role'] = total <= aYear ? 'supports' : 'opposes';
+  const why = `${done.length} in the last year and ${asked} asked for; the risk calls for ${aYear} a year`;
+  const governing = rated.filter((rating) => rating.aYear === aYear);
+  return {
+    evidence: [
+      ...governing.map(({ document, item }) => evidenceAt(document, item, role, why)),
+      ...evidence.map((piece) => ({ ...piece, role })),
+    ].slice(0, 6),
+    reason: `${total} tests in a year; the rated risk calls for ${aYear}.`,
+  };
+};
+
+interface PlacedMention {
+  document: IndexedDocument;
+  item: Mention;
+}
+
+function ratingsOf(refs: string | string[], { index, request }: JudgeContext): PlacedMention[] {
+  return index.documents.flatMap((document) =>
+    conceptsOf(refs, index.rulebook, request)
+      .flatMap((concept) => document.mentions.get(concept) ?? [])
+      .filter(isDone)
+      .map((item) => ({ document, item })),
+  );
+}
+
+/** Each test of the year before, at the first place that names its day. */
+function testsOfYear(refs: string | string[], context: JudgeContext): PlacedMention[] {
+  const today = latestDay(context.asOf);
+  const days: number[] = [];
+  return ratingsOf(refs, context).flatMap(({ document, item }) => {
+    if (isRequested(document, item, context)) return [];
+    const span = { start: item.start, end: scopeOf(document, item, 'sentence').end };
+    const dates = valuesIn(document, 'date', span).filter(({ value }) => value.date.year > 0);
+    const own = dates.filter(({ value }) => {
+      const day = earliestDay(value.date);
+      if (day > today - ONE_TEST || latestDay(value.date) < today - YEAR) return false;
+      if (days.some((other) => Math.abs(other - day) < ONE_TEST)) return false;
+      days.push(day);
+      return true;
+    });
+    return own.map(() => ({ document, item }));
+  });
+}
