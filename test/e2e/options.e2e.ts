@@ -127,6 +127,7 @@ test('an own pack with an error is refused with the place and the reason', async
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`no fault that axe finds, ${colorScheme}, narrow and wide`, async ({ ext }) => {
+    test.slow();
     const options = await ext.context.newPage();
     await options.emulateMedia({ colorScheme });
     for (const part of ['portals', 'criteria', 'marks', 'appearance', 'about']) {

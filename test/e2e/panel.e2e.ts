@@ -149,6 +149,7 @@ test('another day changes the edition', async ({ ext, portals }) => {
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`no fault that axe finds, ${colorScheme}, narrow and wide`, async ({ ext, portals }) => {
+    test.slow();
     const { panel } = await openCase(ext, portals, lowBack);
     await panel.emulateMedia({ colorScheme });
     const expectNoFault = async () => {

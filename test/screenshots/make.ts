@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { createServer } from 'vite';
 import { findBrowser } from '../setup/ensure-browser.mjs';
+import { shootPageAndPanel } from './page-and-panel.ts';
 
 /**
  * Pictures of the panel in every state and of the options, narrow and wide, light and dark, with
  * an invented case. `npm run screenshots [-- NAME]` writes those the README shows to
- * test/screenshots/pictures and all others to .output/screenshots.
+ * test/screenshots/pictures and all others to .output/screenshots. The one of page and panel is of
+ * the built extension, which the command builds first.
  */
 const here = import.meta.dirname;
 const shownInReadme = join(here, 'pictures');
@@ -130,3 +132,6 @@ const browser = await chromium.launch({
 await shoot(browser, `${origin}test/screenshots/index.html`, process.argv[2]);
 await browser.close();
 await server.close();
+if (process.argv[2] === undefined || 'page-and-panel'.startsWith(process.argv[2])) {
+  await shootPageAndPanel(shownInReadme);
+}
