@@ -1,11 +1,11 @@
-import type { Mention, Range } from '../../language/mention.ts';
+import type { Mention, Range, ValueMention } from '../../language/mention.ts';
 import { latestDay } from '../../language/values/calendar.ts';
 import { conceptsOf, type IndexedDocument } from '../evidence/case-index.ts';
 import { dateOf } from '../evidence/dates.ts';
 import { type Place, type Span, scopeOf } from '../evidence/scopes.ts';
 import { Cue } from '../requests/cues.ts';
 import type { JudgeContext } from './judge.ts';
-import { isDoneValue, isRequested, nearestTo, valuesIn } from './places.ts';
+import { distance, isDoneValue, isRequested, nearestTo, valuesIn } from './places.ts';
 
 /** A count of what was done so far, with its place. */
 export interface PastCount {
@@ -45,6 +45,7 @@ export function pastCounts(settings: CountSettings, context: JudgeContext): Past
   const stated = refs(settings.stated);
   const doubtful = refs(settings.doubtful);
   const notDone = refs(settings.notDone);
+  const others = otherTreatments(context, concepts);
   return context.index.documents.flatMap((document) => {
     const worded = countsInWordings(document, stated);
     const undone = notDone.flatMap((concept) => document.mentions.get(concept) ?? []);
@@ -54,10 +55,10 @@ export function pastCounts(settings: CountSettings, context: JudgeContext): Past
         (part || !undone.some((other) => shares(place, other))),
     );
     return [...counted, ...worded]
-      .filter(({ place }) => isOfThePast(document, place, context))
+      .filter((found) => isOfThePast(document, found, context))
       .sort((a, b) => a.place.start - b.place.start)
       .flatMap(({ place, amount, uncertain }) => {
-        const named = nameFor(document, place, concepts);
+        const named = nameFor(document, place, concepts, others);
         if (!named) return [];
         const doubted = mentionIn(document, doubtful, scopeOf(document, place, 'clause'));
         const unsure = uncertain || named.unsure || doubted !== undefined;
@@ -70,8 +71,8 @@ interface Found {
   place: Place;
   amount: Range;
   uncertain: boolean;
-  /** "8 of 12": a part of what was allowed. */
-  part?: boolean;
+  /** Said to be done by its own words: "8 of 12", "had been to 16". */
+  part: boolean;
 }
 
 /** Counts without a unit, by the wordings of the pack: the first number of each is what was done. */
@@ -79,8 +80,8 @@ function countsInWordings(document: IndexedDocument, stated: readonly string[]):
   const found: Found[] = [];
   for (const mention of stated.flatMap((concept) => document.mentions.get(concept) ?? [])) {
     const { presence, time, subject, voice } = mention.assertion;
-    if (subject === 'other' || voice !== 'record' || time === 'planned') continue;
-    if (presence === 'negated' || presence === 'conditional') continue;
+    if (subject === 'other' || voice === 'guideline' || time === 'planned') continue;
+    if (presence === 'conditional' || isNegatedNearby(mention)) continue;
     if (found.some(({ place }) => shares(place, mention))) continue;
     // "done 7/28" is a day
     if (valuesIn(document, 'date', mention).length > 0) continue;
@@ -88,9 +89,17 @@ function countsInWordings(document: IndexedDocument, stated: readonly string[]):
     if (number === undefined) continue;
     const amount = { low: number, high: number };
     const uncertain = presence === 'possible' || document.reading.text[mention.end] === '?';
-    found.push({ place: mention, amount, uncertain });
+    found.push({ place: mention, amount, uncertain, part: true });
   }
   return found;
+}
+
+/** "Not seen 8 of 12"; a "no" further off is of something else. */
+function isNegatedNearby({ assertion: { presence, because } }: Mention): boolean {
+  return (
+    presence === 'negated' &&
+    because.some(({ axis, distance = 0 }) => axis === 'presence' && Math.abs(distance) <= 3)
+  );
 }
 
 const IN_WORDS =
@@ -130,14 +139,27 @@ function countsWithUnits(document: IndexedDocument, units: readonly string[] | u
   return valuesIn(document, 'count', { start: 0, end: text.length })
     .filter(
       (place) =>
-        isDoneValue(place) && (!units || units.some((unit) => sameUnit(unit, place.value.unit))),
+        (isDoneValue(place) || isPart(place)) &&
+        (!units || units.some((unit) => sameUnit(unit, place.value.unit))),
     )
     .map((place) => ({
       place,
       amount: place.value.amount,
-      part: place.value.of !== undefined,
+      part: isPart(place),
       uncertain: place.value.operator === 'about' || text[place.end] === '?',
     }));
+}
+
+/** "8 of the 12 that were authorized": the deciding words are about the twelve. */
+function isPart({ value, assertion }: ValueMention): boolean {
+  return value.kind === 'count' && value.of !== undefined && assertion?.voice !== 'guideline';
+}
+
+/** What else can be counted: a number belongs to the treatment that stands nearest to it. */
+function otherTreatments({ index }: JudgeContext, own: readonly string[]): string[] {
+  return [...index.rulebook.treatments.values()]
+    .flatMap(({ concepts }) => concepts ?? [])
+    .filter((concept) => !own.includes(concept));
 }
 
 /** Whether something near names what is counted, and whether that is done for sure. */
@@ -145,8 +167,19 @@ function nameFor(
   document: IndexedDocument,
   place: Place,
   concepts: readonly string[],
+  others: readonly string[],
 ): { unsure: boolean } | undefined {
-  const inSentence = mentionIn(document, concepts, scopeOf(document, place, 'sentence'));
+  const sentence = scopeOf(document, place, 'sentence');
+  const inSentence = nearestTo(place, mentionsIn(document, concepts, sentence));
+  const other = nearestTo(
+    place,
+    mentionsIn(document, others, sentence).filter(
+      (each) => !inSentence || !shares(each, inSentence),
+    ),
+  );
+  if (other && (!inSentence || distance(place, other) < distance(place, inSentence))) {
+    return undefined;
+  }
   const titleEnd = document.reading.sentences[TITLE_SENTENCES - 1]?.end ?? place.end;
   const named =
     inSentence ??
@@ -156,15 +189,20 @@ function nameFor(
   const { presence, time, subject, voice } = named.assertion;
   if (subject === 'other' || voice === 'guideline') return undefined;
   if (!inSentence) return { unsure: false };
-  if (time === 'planned' || presence === 'negated' || presence === 'conditional') return undefined;
+  if (time === 'planned' || isNegatedNearby(named) || presence === 'conditional') return undefined;
   return { unsure: presence === 'possible' };
 }
 
 /** A sentence that asks for or decides about a therapy counts what is asked for, not what was done. */
 const ASKING = [Cue.decisionWord, Cue.itemDecision, Cue.restated, Cue.ask, Cue.order];
 
-function isOfThePast(document: IndexedDocument, place: Place, context: JudgeContext): boolean {
+function isOfThePast(
+  document: IndexedDocument,
+  { place, part }: Found,
+  context: JudgeContext,
+): boolean {
   if (isRequested(document, place, context)) return false;
+  if (part) return true;
   const before = { start: scopeOf(document, place, 'sentence').start, end: place.start };
   return mentionIn(document, ASKING, before) === undefined;
 }
@@ -192,6 +230,14 @@ function mentionIn(
     if (mention) return mention;
   }
   return undefined;
+}
+
+function mentionsIn(document: IndexedDocument, concepts: readonly string[], span: Span): Mention[] {
+  return concepts.flatMap((concept) =>
+    (document.mentions.get(concept) ?? []).filter(
+      ({ start, end }) => start >= span.start && end <= span.end,
+    ),
+  );
 }
 
 export function sameUnit(a: string, b: string): boolean {

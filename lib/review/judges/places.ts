@@ -75,11 +75,16 @@ export function nearestTo<Item extends Span>(
   place: Span,
   items: readonly Item[],
 ): Item | undefined {
-  const distance = (item: Span) => Math.max(item.start - place.end, place.start - item.end, 0);
   return items.reduce<Item | undefined>(
-    (best, item) => (best === undefined || distance(item) < distance(best) ? item : best),
+    (best, item) =>
+      best === undefined || distance(place, item) < distance(place, best) ? item : best,
     undefined,
   );
+}
+
+/** Letters between two places; 0 where they touch or overlap. */
+export function distance(a: Span, b: Span): number {
+  return Math.max(b.start - a.end, a.start - b.end, 0);
 }
 
 /** Whether a value is of the record about this patient's care so far, as `isDone` for mentions. */
