@@ -1,8 +1,9 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
 import type { Limit } from '../../guidelines/pack.ts';
 import type { Mention, Operator, Range, ValueMention } from '../../language/mention.ts';
+import type { IndexedDocument } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
-import { scopeOf } from '../evidence/scopes.ts';
+import { type Span, scopeOf } from '../evidence/scopes.ts';
 import type { Evidence, EvidenceRole, Measure } from '../review.ts';
 import { type Judge, NOTHING } from './judge.ts';
 import { inUnit, isWithin, limitsFor, measureAgainst } from './limits.ts';
@@ -66,12 +67,29 @@ function resultOf({ document, item }: Placed<Mention>): Result {
   return {
     document,
     item,
-    percent: percent && { amount: spanOf(percent.value), place: percent },
+    percent: percent
+      ? { amount: spanOf(percent.value), place: percent }
+      : reliefByScores(document, scope),
     days: duration && {
       days: lasting(duration.value.days, document.reading.text.slice(duration.start, duration.end)),
       place: duration,
     },
   };
+}
+
+/** "Pain 7 to 3": the share that went away. */
+function reliefByScores(document: IndexedDocument, scope: Span): Result['percent'] {
+  const scores = valuesIn(document, 'score', scope);
+  const before = scores.find(({ value }) => value.qualifier === 'before');
+  const after = scores.find(
+    ({ value, start }) =>
+      value.qualifier === 'after' && before !== undefined && start > before.start,
+  );
+  if (!before || !after || before.value.amount.low === 0) return undefined;
+  const share = (from: number, to: number) => Math.round((100 * (from - to)) / from);
+  const low = share(before.value.amount.low, after.value.amount.high);
+  const high = share(before.value.amount.high, after.value.amount.low);
+  return { amount: { low: Math.min(low, high), high: Math.max(low, high) }, place: after };
 }
 
 /** "More than 50 %" is over 50. */
