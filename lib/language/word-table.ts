@@ -43,7 +43,9 @@ export function plural(word: string): string {
 export function createWordTable(): WordTable {
   const words: string[] = [''];
   const singulars: number[] = [0];
-  let slots = new Int32Array(1024);
+  /** Pairs of hash and id; id 0 for a free slot. */
+  let slots = new Int32Array(2048);
+  let mask = 1023;
   let hashes = new Int32Array(512);
   let offsets = new Int32Array(512);
   let pool = new Uint16Array(8192);
@@ -54,20 +56,18 @@ export function createWordTable(): WordTable {
   }
 
   function findCodes(buffer: Uint16Array, length: number, hash: number): number {
-    const mask = slots.length - 1;
-    let slot = spread(hash) & mask;
-    for (let id = slots[slot] as number; id !== 0; id = slots[slot] as number) {
-      if (hashes[id] === hash) {
-        const from = offsets[id] as number;
-        if ((offsets[id + 1] as number) - from === length) {
-          let i = 0;
-          while (i < length && pool[from + i] === buffer[i]) i += 1;
-          if (i === length) return id;
-        }
-      }
-      slot = (slot + 1) & mask;
+    for (let slot = spread(hash) & mask; ; slot = (slot + 1) & mask) {
+      const id = slots[slot * 2 + 1] as number;
+      if (id === 0) return 0;
+      if (slots[slot * 2] === hash && isSpelled(id, buffer, length)) return id;
     }
-    return 0;
+  }
+
+  function isSpelled(id: number, buffer: Uint16Array, length: number): boolean {
+    const from = offsets[id] as number;
+    if ((offsets[id + 1] as number) - from !== length) return false;
+    for (let i = 0; i < length; i += 1) if (pool[from + i] !== buffer[i]) return false;
+    return true;
   }
 
   function codesOf(word: string): { codes: Uint16Array; hash: number } {
@@ -81,10 +81,10 @@ export function createWordTable(): WordTable {
   }
 
   function insert(id: number): void {
-    const mask = slots.length - 1;
     let slot = spread(hashes[id] as number) & mask;
-    while (slots[slot] !== 0) slot = (slot + 1) & mask;
-    slots[slot] = id;
+    while (slots[slot * 2 + 1] !== 0) slot = (slot + 1) & mask;
+    slots[slot * 2] = hashes[id] as number;
+    slots[slot * 2 + 1] = id;
   }
 
   function grow(length: number): void {
@@ -101,8 +101,9 @@ export function createWordTable(): WordTable {
       moreOffsets.set(offsets);
       offsets = moreOffsets;
     }
-    if (words.length * 3 > slots.length) {
-      slots = new Int32Array(slots.length * 2);
+    if (words.length * 4 > mask) {
+      mask = mask * 2 + 1;
+      slots = new Int32Array((mask + 1) * 2);
       for (let id = 1; id < words.length; id += 1) insert(id);
     }
   }

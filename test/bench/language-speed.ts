@@ -1,0 +1,153 @@
+import nlp from 'compromise';
+import AhoCorasick from 'modern-ahocorasick';
+import model from 'wink-eng-lite-web-model';
+import winkNLP from 'wink-nlp';
+import { shippedRulebook } from '../../lib/cli/shipped-packs.ts';
+import { vocabularyOf } from '../../lib/guidelines/vocabulary.ts';
+import { createReader } from '../../lib/language/reader.ts';
+import { tokenize } from '../../lib/language/tokens.ts';
+import type { Vocabulary } from '../../lib/language/vocabulary.ts';
+import { createWordTable } from '../../lib/language/word-table.ts';
+import { HOSTILE_TEXTS } from '../language/hostile-texts.ts';
+import type { Table } from './table.ts';
+
+const PASSES = 3;
+const MEGABYTE = 1_000_000;
+const HOSTILE_LENGTH = MEGABYTE;
+const GROWTH = [1, 2, 5, 10, 20, 50];
+/** The slow peers get a slice: a share of the text in UTF-16 units. */
+const WINK_SLICE = 200_000;
+const COMPROMISE_SLICE = 30_000;
+
+/** CPU milliseconds of this thread, best of several passes. */
+function milliseconds(run: () => unknown, passes = PASSES): number {
+  let best = Number.POSITIVE_INFINITY;
+  for (let pass = 0; pass < passes; pass += 1) {
+    const before = process.threadCpuUsage();
+    run();
+    const { user, system } = process.threadCpuUsage(before);
+    best = Math.min(best, (user + system) / 1000);
+  }
+  return Math.max(best, 0.001);
+}
+
+function rate(text: string, run: () => unknown, passes = PASSES): number {
+  return text.length / 1000 / milliseconds(run, passes);
+}
+
+/** Results end here, so that no engine leaves out what nobody reads. */
+export let sink = 0;
+
+/** The bare loop that everything is compared to. */
+function bareLoop(text: string): void {
+  let sum = 0;
+  for (let i = 0; i < text.length; i += 1) sum = (sum + text.charCodeAt(i)) | 0;
+  sink ^= sum;
+}
+
+/** The plain phrases of a vocabulary, for peers that know no phrase language. */
+function plainPhrases({ concepts, drugs }: Vocabulary): string[] {
+  const all = [
+    ...concepts.flatMap(({ phrases }) => phrases),
+    ...drugs.flatMap(({ generic, brands }) => [generic, ...brands]),
+  ];
+  return [
+    ...new Set(
+      all.map((phrase) => phrase.toLowerCase()).filter((phrase) => /^[a-z][a-z -]*$/.test(phrase)),
+    ),
+  ];
+}
+
+/** Tables of speed: stages and peers, growth with length, hostile texts. */
+export async function speedTables(corpus: { name: string; texts: string[] }): Promise<Table[]> {
+  const vocabulary = vocabularyOf(await shippedRulebook());
+  const started = performance.now();
+  const reader = createReader(vocabulary);
+  const compiled = performance.now() - started;
+  const text = corpus.texts.join('\n\n');
+  const bare = rate(text, () => bareLoop(text));
+  const row = (name: string, megabytes: number) => [
+    name,
+    megabytes < 1 ? megabytes.toFixed(2) : megabytes.toFixed(0),
+    `1/${(bare / megabytes).toFixed(0)}`,
+  ];
+  const whole = rate(text, () => reader.read(text));
+  return [
+    {
+      title: `Speed on ${(text.length / MEGABYTE).toFixed(1)} MB of ${corpus.name}; ${vocabulary.concepts.length} concepts, ${vocabulary.drugs.length} drugs, compiled in ${compiled.toFixed(0)} ms`,
+      head: ['what', 'MB/s', 'of a bare loop'],
+      rows: [
+        row('bare loop over charCodeAt', bare),
+        row(
+          'tokens',
+          rate(text, () => tokenize(text, createWordTable())),
+        ),
+        row(
+          'recognition: tokens and all phrases',
+          rate(text, () => reader.recognize(text)),
+        ),
+        row('whole reading', whole),
+        row(
+          'whole reading, text by text',
+          rate(text, () => corpus.texts.map((one) => reader.read(one).mentions.length)),
+        ),
+        ...peers(text, plainPhrases(vocabulary)).map(([name, megabytes]) => row(name, megabytes)),
+      ],
+    },
+    growth(reader.read, text),
+    hostile(reader.read, whole),
+  ];
+}
+
+function peers(text: string, phrases: string[]): [string, number][] {
+  const longFirst = [...phrases].sort((a, b) => b.length - a.length);
+  const alternation = new RegExp(`\\b(?:${longFirst.join('|')})\\b`, 'gi');
+  const ahoCorasick = new AhoCorasick(phrases);
+  const wink = winkNLP(model);
+  const winkText = text.slice(0, WINK_SLICE);
+  const compromiseText = text.slice(0, COMPROMISE_SLICE);
+  const trie = nlp.buildTrie(phrases);
+  const lower = text.toLowerCase();
+  return [
+    [
+      `one RegExp of ${phrases.length} plain phrases`,
+      rate(text, () => {
+        for (const match of text.matchAll(alternation)) sink ^= match.index;
+      }),
+    ],
+    [
+      `modern-ahocorasick, the same phrases`,
+      rate(
+        lower,
+        () => {
+          sink ^= ahoCorasick.search(lower).length;
+        },
+        2,
+      ),
+    ],
+    ['wink-nlp, full pipe', rate(winkText, () => wink.readDoc(winkText).entities().length(), 2)],
+    [
+      'compromise, look-up of the same phrases',
+      rate(compromiseText, () => nlp(compromiseText).lookup(trie).length, 2),
+    ],
+  ];
+}
+
+function growth(read: (text: string) => unknown, text: string): Table {
+  const rows = GROWTH.map((megabytes) => {
+    const length = megabytes * MEGABYTE;
+    const longer = text.repeat(Math.ceil(length / text.length)).slice(0, length);
+    bareLoop(longer);
+    return [String(megabytes), rate(longer, () => read(longer), 1).toFixed(1)];
+  });
+  return { title: 'Growth with the length of one text', head: ['MB', 'MB/s'], rows };
+}
+
+function hostile(read: (text: string) => unknown, usual: number): Table {
+  const rows = Object.entries(HOSTILE_TEXTS).map(([name, make]) => {
+    const text = make(HOSTILE_LENGTH);
+    const megabytes = rate(text, () => read(text), 2);
+    return [name, megabytes.toFixed(1), (megabytes / usual).toFixed(2)];
+  });
+  return { title: 'Hostile texts of 1 MB', head: ['text', 'MB/s', 'of the usual rate'], rows };
+}
