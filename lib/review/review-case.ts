@@ -4,15 +4,17 @@ import { faultsByCriterion } from '../guidelines/check-references.ts';
 import type { Criterion } from '../guidelines/pack.ts';
 import { type Rulebook, withPacks } from '../guidelines/rulebook.ts';
 import { vocabularyOf } from '../guidelines/vocabulary.ts';
+import type { DateValue } from '../language/mention.ts';
 import { createReader, type Reader } from '../language/reader.ts';
 import { isoDate } from '../language/values/calendar.ts';
 import { findAsOf } from './as-of.ts';
-import { groupBy, indexCase } from './evidence/case-index.ts';
+import { reviewAuthorization } from './authorization/review-authorization.ts';
+import { type CaseIndex, groupBy, indexCase } from './evidence/case-index.ts';
 import { type CriterionContext, judgeCriterion, notJudged } from './judge-criterion.ts';
 import { checkRequest } from './request-checks/check-request.ts';
 import { findRequests } from './requests/find-requests.ts';
 import type { FoundRequest } from './requests/found-request.ts';
-import type { CriterionReview, RequestReview, Review } from './review.ts';
+import type { CriterionReview, FormCheck, RequestReview, Review } from './review.ts';
 import { findSafety } from './safety.ts';
 
 export interface ReviewOptions {
@@ -45,6 +47,13 @@ export function reviewCase(
   });
   const faults = faultsByCriterion(rules.faults);
   const criteria = criteriaByTreatment(rules);
+  const reviewed = requests.map((request, at) => {
+    const context = { index, request, requests, asOf: asOf.date, faults };
+    const judged = (criteria.get(request.treatment) ?? []).map((criterion) =>
+      judgeCriterion(criterion, context),
+    );
+    return reviewOf(request, at, [...checksOf(context, criteria.get('request')), ...judged]);
+  });
   return {
     asOf: isoDate(asOf.date),
     asOfSource: asOf.source,
@@ -54,17 +63,26 @@ export function reviewCase(
       characters: document.text.length,
       unreadablePages: unreadablePages(document),
     })),
-    requests: requests.map((request, at) => {
-      const context = { index, request, requests, asOf: asOf.date, faults };
-      const judged = (criteria.get(request.treatment) ?? []).map((criterion) =>
-        judgeCriterion(criterion, context),
-      );
-      return reviewOf(request, at, [...checksOf(context, criteria.get('request')), ...judged]);
-    }),
+    requests: reviewed,
     safety: findSafety(index, requests, asOf.date),
-    rfa: [],
+    rfa: authorizationOf(index, reviewed, asOf.date),
     letter: [],
   };
+}
+
+/** The checks of the form; where they fail one row says so, and the review goes on. */
+function authorizationOf(
+  index: CaseIndex,
+  requests: readonly RequestReview[],
+  asOf: DateValue,
+): FormCheck[] {
+  try {
+    return reviewAuthorization(index, requests, asOf);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    const reason = `The form could not be checked: ${why}`;
+    return [{ id: 'rfa/treatment-specified', verdict: 'unclear', reason, evidence: [] }];
+  }
 }
 
 /** The checks of the request itself; where they fail they say so, and the criteria go on. */
