@@ -108,7 +108,7 @@ function readResult(
   const hasResult = says === 'agrees' || says === 'disagrees';
   if (item.assertion.time === 'planned' && !hasResult) return undefined;
   const dates = valuesIn(document, 'date', own).filter(({ value }) => value.date.year > 0);
-  const date = nearestTo(item, dates)?.value.date ?? dateOf(document, item);
+  const date = nearestTo(item, dates)?.value.date ?? visitDate(document, item);
   const place = {
     start: Math.min(item.start, found?.words.start ?? item.start),
     end: Math.max(item.end, found?.words.end ?? item.end),
@@ -164,6 +164,14 @@ function following(
   return first && end !== undefined && last > item.sentence
     ? { start: first.start, end }
     : undefined;
+}
+
+/** The date of the visit, where a text holds several; the date of a single note is no result's. */
+function visitDate(document: IndexedDocument, item: Mention): DateValue | undefined {
+  const visits = new Set(
+    document.reading.sections.flatMap(({ date }) => (date ? [latestDay(date)] : [])),
+  );
+  return visits.size > 1 ? dateOf(document, item) : undefined;
 }
 
 /** Not a number where no date is known: such a result is neither older nor newer. */

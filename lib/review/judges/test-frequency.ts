@@ -20,6 +20,12 @@ export const judgeTestFrequency: Judge<Settings<'test-frequency'>> = (settings, 
   const evidence: Evidence[] = done.map(({ document, item }) =>
     evidenceAt(document, item, 'ambiguous', 'a test of the last year'),
   );
+  if (done.length === 0) {
+    for (const { document, item } of ratingsOf(settings.test, context)) {
+      if (isRequested(document, item, context)) continue;
+      evidence.push(evidenceAt(document, item, 'ambiguous', 'a test, its day not given'));
+    }
+  }
   const rated = settings.risks.flatMap(({ rated: refs, aYear }) =>
     ratingsOf(refs, context).map((place) => ({ ...place, aYear })),
   );
