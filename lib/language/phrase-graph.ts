@@ -3,7 +3,7 @@
  * is a word id, a set of words, any number, or any word (inside a gap).
  */
 import { type Phrase, PhraseError, parsePhrase } from './phrase.ts';
-import { foldedToken, tokenize } from './tokens.ts';
+import { foldedToken, TokenKind, tokenize, tokenText } from './tokens.ts';
 import { createWordTable, type WordTable } from './word-table.ts';
 
 /** Labels that are no word ids. Sets of words count down from `firstSet`. */
@@ -91,17 +91,25 @@ export function createGraphBuilder(table: WordTable, phrasesOf: PhrasesOf): Grap
     return reached;
   }
 
+  /** Letters in their own case; what has no case ("4" of "=L4") is compared as it is. */
   function addExact(text: string, ends: number[]): number[] {
-    const words = literalWords(text);
-    if (words.length !== 1) throw new RangeError(`"=${text}" is not one word`);
-    const id = table.intern(words[0] as string);
-    const variants = graph.exact.get(id) ?? [];
-    let variant = variants.find(({ written }) => written === text);
-    if (variant === undefined) {
-      variant = { written: text, label: table.intern(`=${text}`) };
-      graph.exact.set(id, [...variants, variant]);
+    const tokens = tokenize(text, scratch);
+    let reached = ends;
+    for (let token = 0; token < tokens.count; token += 1) {
+      const id = table.intern(foldedToken(tokens, token));
+      const isWord = tokens.kind[token] === TokenKind.word;
+      reached = step(reached, isWord ? exactLabel(id, tokenText(tokens, token)) : id);
     }
-    return step(ends, variant.label);
+    return reached;
+  }
+
+  function exactLabel(id: number, written: string): number {
+    const variants = graph.exact.get(id) ?? [];
+    const known = variants.find((variant) => variant.written === written);
+    if (known !== undefined) return known.label;
+    const label = table.intern(`=${written}`);
+    graph.exact.set(id, [...variants, { written, label }]);
+    return label;
   }
 
   function addGap(most: number, ends: number[]): number[] {

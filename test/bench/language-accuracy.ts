@@ -39,9 +39,12 @@ function winkNegated({ sentence, start, end }: NegationRow): boolean {
   return negated;
 }
 
-/** compromise: a negative verb or word in the clause that holds the target. */
+/** compromise: a negative word in the clause that holds the target's first word. */
 function compromiseNegated({ sentence, start, end }: NegationRow): boolean {
-  return nlp(sentence).clauses().match(sentence.slice(start, end)).has('#Negative');
+  const target = sentence.slice(start, end).toLowerCase();
+  return nlp(sentence)
+    .clauses()
+    .some((clause) => clause.text().toLowerCase().includes(target) && clause.has('#Negative'));
 }
 
 function negationRow(name: string, score: NegationScore, past?: number): string[] {

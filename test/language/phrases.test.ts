@@ -31,6 +31,7 @@ describe('the phrase language', () => {
     ['point ..2 twitch', 'point one two three twitch', []],
     ['point ..2 twitch', 'point; twitch', []],
     ['=PT', 'PT pt Pt', ['PT']],
+    ['=L4', 'L4 l4 L 4', ['L4', 'L 4']],
     ['# visits', '6 visits, six visits, O.5 visits', ['6 visits', 'six visits', 'O.5 visits']],
     ['{class:opioid} #', 'Norco 10, Flexor ill 30', ['Norco 10', 'Flexor ill 30']],
     ['+ ltr', '+LTR', ['+LTR']],
