@@ -44,7 +44,8 @@ function compromiseNegated({ sentence, start, end }: NegationRow): boolean {
   const target = sentence.slice(start, end).toLowerCase();
   return nlp(sentence)
     .clauses()
-    .some((clause) => clause.text().toLowerCase().includes(target) && clause.has('#Negative'));
+    .filter((clause) => clause.text().toLowerCase().includes(target) && clause.has('#Negative'))
+    .found;
 }
 
 function negationRow(name: string, score: NegationScore, past?: number): string[] {
