@@ -1,4 +1,5 @@
 import { type Phrase, PhraseError, parsePhrase } from '../language/phrase.ts';
+import { literalWords } from '../language/phrase-graph.ts';
 import type { ConceptDefinition } from '../language/vocabulary.ts';
 import { knownTo, unknownRef } from './check-references.ts';
 import type { NamedPack, PackFault, Rulebook } from './rulebook.ts';
@@ -19,7 +20,9 @@ export function leaveOutUnreadablePhrases(
       if (merged !== concept) continue;
       const readable = (list: 'phrases' | 'except') =>
         (concept[list] ?? []).filter((phrase, index) => {
-          const trouble = troubleWith(phrase, (ref) => unknownRef(ref, known));
+          const trouble =
+            troubleWith(phrase, (ref) => unknownRef(ref, known)) ??
+            circleIn(phrase, concept.id, rulebook);
           if (!trouble) return true;
           faults.push({
             ...trouble,
@@ -42,28 +45,67 @@ function troubleWith(
   unknown: (ref: string) => string | undefined,
 ): Pick<PackFault, 'code' | 'reason'> | undefined {
   try {
-    for (const ref of conceptsIn(parsePhrase(phrase))) {
+    const parsed = parsePhrase(phrase);
+    for (const ref of conceptsIn(parsed)) {
       const reason = unknown(ref);
       if (reason) return { code: 'pack-unknown-reference', reason };
     }
-    return undefined;
+    const split = exactIn(parsed).find((text) => literalWords(text).length !== 1);
+    if (split === undefined) return undefined;
+    const reason = `"=${split}" is more than one word to the reader; write the words without "=".`;
+    return { code: 'pack-phrase-syntax', reason };
   } catch (error) {
     if (!(error instanceof PhraseError)) throw error;
     return { code: 'pack-phrase-syntax', reason: `The phrase cannot be read: ${error.message}.` };
   }
 }
 
+/** A concept whose phrases lead back to it has no end. */
+function circleIn(
+  phrase: string,
+  concept: string,
+  { concepts }: Rulebook,
+): Pick<PackFault, 'code' | 'reason'> | undefined {
+  const seen = new Set<string>();
+  const open = conceptsIn(parsePhrase(phrase));
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (id === concept) {
+      return { code: 'pack-phrase-syntax', reason: `The phrase leads back to "${concept}".` };
+    }
+    if (seen.has(id)) continue;
+    seen.add(id);
+    for (const other of concepts.get(id)?.phrases ?? []) open.push(...safeConceptsIn(other));
+  }
+  return undefined;
+}
+
+function safeConceptsIn(phrase: string): string[] {
+  try {
+    return phrase.includes('{') ? conceptsIn(parsePhrase(phrase)) : [];
+  } catch {
+    return [];
+  }
+}
+
+/** Concepts that a phrase is built on. */
 function conceptsIn(phrase: Phrase): string[] {
+  return leavesOf(phrase).flatMap((leaf) => (leaf.kind === 'concept' ? [leaf.id] : []));
+}
+
+/** Words that a phrase wants letter by letter. */
+function exactIn(phrase: Phrase): string[] {
+  return leavesOf(phrase).flatMap((leaf) => (leaf.kind === 'exact' ? [leaf.text] : []));
+}
+
+function leavesOf(phrase: Phrase): Phrase[] {
   switch (phrase.kind) {
-    case 'concept':
-      return [phrase.id];
     case 'sequence':
-      return phrase.items.flatMap(conceptsIn);
+      return phrase.items.flatMap(leavesOf);
     case 'choice':
-      return phrase.options.flatMap(conceptsIn);
+      return phrase.options.flatMap(leavesOf);
     case 'optional':
-      return conceptsIn(phrase.item);
+      return leavesOf(phrase.item);
     default:
-      return [];
+      return [phrase];
   }
 }

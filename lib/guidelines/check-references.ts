@@ -51,7 +51,7 @@ function checkCriteria({ file, pack }: NamedPack, known: Known, rulebook: Rulebo
   const faults: PackFault[] = [];
   for (const [at, criterion] of (pack.criteria ?? []).entries()) {
     const treatment = criterion.id.slice(0, criterion.id.indexOf('/'));
-    if (treatment !== 'request' && !rulebook.treatments.has(treatment)) {
+    if (!judgedInCode.test(criterion.id) && !rulebook.treatments.has(treatment)) {
       const reason = `There is no treatment "${treatment}".`;
       faults.push(unknownReference(file, `criteria[${at}].id`, reason, criterion.id));
     }

@@ -66,6 +66,8 @@ export const criterion = z.strictObject({
     .optional(),
   /** A computation, beside the rules. */
   judge: judge.optional(),
+  /** Only this answer of the computation counts: an injury of last month is too short, an old one says nothing. */
+  judgeCounts: z.enum(['supports', 'opposes']).optional(),
   supports: z.array(evidenceRule).optional(),
   opposes: z.array(evidenceRule).optional(),
   ambiguous: z.array(evidenceRule).optional(),

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadPacks, type PackFile } from '../../lib/guidelines/load-packs.ts';
+import { vocabularyOf } from '../../lib/guidelines/vocabulary.ts';
+import { createReader } from '../../lib/language/reader.ts';
 
 const lexicon: PackFile = {
   file: 'drugs.json',
@@ -108,6 +110,20 @@ describe('loading packs', () => {
       { code: 'pack-phrase-syntax', path: 'concepts[0].phrases[0]' },
     ]);
     expect(rulebook.concepts.get('twitch')?.phrases).toEqual(['local twitch']);
+  });
+
+  test('a phrase that the reader cannot compile is left out', () => {
+    const concepts = [
+      { id: 'root', name: 'root', phrases: ['=L4', 'nerve root'] },
+      { id: 'one', name: 'one', phrases: ['first {two}', 'first'] },
+      { id: 'two', name: 'two', phrases: ['second {one}', 'second'] },
+    ];
+    const rulebook = loadPacks([packFile('a.json', { concepts })], lexicon);
+    expect(rulebook.faults.map(({ path }) => path)).toEqual([
+      'concepts[0].phrases[0]',
+      'concepts[1].phrases[0]',
+    ]);
+    expect(() => createReader(vocabularyOf(rulebook))).not.toThrow();
   });
 
   test('of two entries with one id the first stays', () => {
