@@ -21,13 +21,15 @@ export interface Statement {
   corrects: boolean;
 }
 
+/** More statements of one request add nothing to the comparison. */
+const MOST_STATEMENTS = 60;
 /** How far below a passage its details stand. */
 const DETAILS_WITHIN = 200;
 
 /** The statements of a request, one a passage. */
 export function statementsOf(context: CheckContext): Statement[] {
   const { request } = context;
-  return request.passages.map((passage) => statementOf(context, passage));
+  return request.passages.slice(0, MOST_STATEMENTS).map((passage) => statementOf(context, passage));
 }
 
 function statementOf(context: CheckContext, passage: QuotedPassage): Statement {

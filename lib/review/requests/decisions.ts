@@ -43,9 +43,9 @@ function itemBefore(text: string, anchors: readonly Anchor[], end: number): Span
   const first = anchors[firstFrom(anchors, start)];
   if (!first || first.end > end) return undefined;
   // Table rows and one-line items start on the anchor's own line.
-  const line = text.lastIndexOf('\n', first.start - 1) + 1;
+  const line = from + text.slice(from, first.start).lastIndexOf('\n') + 1;
   start = Math.max(start, line);
-  return { start, end: text.slice(0, end).replace(/[\s:(-]+$/, '').length };
+  return { start, end: start + text.slice(start, end).replace(/[\s:(-]+$/, '').length };
 }
 
 function conclusions({ reading, anchors, cues }: ZoneText): Zone[] {

@@ -46,6 +46,7 @@ export function gatherRequests(placed: readonly PlacedItem[]): ItemGroup[] {
   const decided = formal.length > 0 ? [] : current.filter(({ zone }) => zone.kind === 'conclusion');
   const listing = formal.length > 0 ? formal : decided;
   const groups: ItemGroup[] = [];
+  const isListing = new Set(listing);
   for (const one of listing) {
     const known = findGroup(groups, one, true);
     if (known) known.items.push(one);
@@ -53,7 +54,7 @@ export function gatherRequests(placed: readonly PlacedItem[]): ItemGroup[] {
   }
   const hasList = groups.length > 0;
   for (const one of current) {
-    if (listing.includes(one) || one.item.state === 'dropped') continue;
+    if (isListing.has(one) || one.item.state === 'dropped') continue;
     const known = findGroup(groups, one, false);
     if (known) {
       known.items.push(one);
@@ -155,9 +156,8 @@ function likenessOf(a: ItemTraits, b: ItemTraits): number {
 
 /** Leaves out what stands in notes and lists that newer ones have overtaken. */
 function withoutHistory(placed: readonly PlacedItem[]): PlacedItem[] {
-  const newest = Math.max(
-    ...placed.map(({ zone }) => dayNumber(zone.date) ?? Number.NEGATIVE_INFINITY),
-  );
+  let newest = Number.NEGATIVE_INFINITY;
+  for (const { zone } of placed) newest = Math.max(newest, dayNumber(zone.date) ?? newest);
   return placed.filter(({ zone }) => {
     const day = dayNumber(zone.date);
     if (day === undefined || zone.kind === 'decision' || zone.kind === 'conclusion') return true;

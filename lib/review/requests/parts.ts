@@ -11,6 +11,8 @@ import { isBodyPart, medicationsIn, mentionsIn, valuesIn } from './traits.ts';
 
 /** A continuation of an item ends after so many sentences: "Qty", "Sig", "Refills" on lines of their own. */
 const MOST_CONTINUATIONS = 3;
+/** How far before an item the first cells of its row are looked for. */
+const ROW_WITHIN = 200;
 const SIDES = {
   'request-side-left': 'left',
   'request-side-right': 'right',
@@ -22,7 +24,21 @@ export function collectParts(
   items: readonly PlacedItem[],
   documents: readonly IndexedDocument[],
 ): RequestParts {
-  const parts: RequestParts = {
+  const parts = noParts();
+  for (const placed of items) {
+    const own = partsOf(placed, documents[placed.document] as IndexedDocument);
+    for (const name of Object.keys(own) as (keyof typeof own)[]) {
+      for (const part of own[name]) (parts[name] as (typeof part)[]).push(part);
+    }
+  }
+  const days = parts.supplies[0]?.value;
+  return days ? { ...parts, requestedDays: days } : parts;
+}
+
+type PartLists = Omit<RequestParts, 'requestedDays'>;
+
+function noParts(): PartLists {
+  return {
     strengths: [],
     quantities: [],
     openQuantities: [],
@@ -35,15 +51,15 @@ export function collectParts(
     levels: [],
     bodyParts: [],
   };
-  for (const placed of items) {
-    const document = documents[placed.document] as IndexedDocument;
-    const span = spanWithDetails(document, placed.item);
-    if ((placed.item.anchors[0] as Anchor).drug) addMedication(parts, document, placed, span);
-    addValues(parts, document, placed, span);
-    addPlaces(parts, document, placed, span);
-  }
-  const days = parts.supplies[0]?.value;
-  if (days) parts.requestedDays = days;
+}
+
+/** What one passage states. */
+function partsOf(placed: PlacedItem, document: IndexedDocument): PartLists {
+  const parts = noParts();
+  const span = spanWithDetails(document, placed.item);
+  if ((placed.item.anchors[0] as Anchor).drug) addMedication(parts, document, placed, span);
+  addValues(parts, document, placed, span);
+  addPlaces(parts, document, placed, span);
   return parts;
 }
 
@@ -113,7 +129,6 @@ function addValues(
   span: Span,
 ): void {
   const head = item.anchors[0] as Anchor;
-  const before = parts.counts.length;
   const counted = new Set(parts.quantities.map(({ passage }) => passage.start));
   for (const { value, start, end } of valuesIn(document.reading, span)) {
     const passage = quotePassage(document.document, start, end);
@@ -133,7 +148,7 @@ function addValues(
     } else if (value.kind === 'level') parts.levels.push({ value, passage });
     else if (value.kind === 'side') addSide(parts.sides, value.side, passage);
   }
-  if (head.treatment?.quantity === 'visits' && parts.counts.length === before)
+  if (head.treatment?.quantity === 'visits' && parts.counts.length === 0)
     addSchedule(parts, document, span);
   for (const open of document.cues.within(Cue.openQuantity, span.start, span.end)) {
     addOpen(parts, quotePassage(document.document, open.start, open.end));
@@ -230,7 +245,8 @@ function addPlaces(
   }
   if (zone.kind !== 'list' || parts.bodyParts.length > 0) return;
   // The column before the item often names the body part: "Neck | M79.1 | PT 2x4".
-  const row = Math.max(reading.text.lastIndexOf('\n', item.span.start) + 1, item.span.start - 200);
+  const from = Math.max(0, item.span.start - ROW_WITHIN);
+  const row = from + reading.text.slice(from, item.span.start).lastIndexOf('\n') + 1;
   for (const mention of mentionsIn(reading, { start: row, end: item.span.start })) {
     if (!isBodyPart(mention.concept)) continue;
     parts.bodyParts.push({

@@ -56,9 +56,10 @@ export function splitItems(text: string, { start, end }: Span): Span[] {
 
 /** Offset of the cell of a table row that holds `offset`: after the last bar, tab or wide gap. */
 export function cellStart(text: string, from: number, offset: number): number {
-  const before = text.slice(from, offset);
-  const cut = /^[\s\S]*(?:\||\t| {3,})/.exec(before);
-  return from + (cut?.[0].length ?? 0);
+  const start = Math.max(from, offset - LONGEST_LINE);
+  const cells = [...text.slice(start, offset).matchAll(/\||\t| {3,}/g)];
+  const last = cells.at(-1);
+  return last ? start + last.index + last[0].length : from;
 }
 
 /** Offset after the last label that stands before `offset`: "Insomnia from pain - ...", "Sleep: ...". */
@@ -89,10 +90,14 @@ export function startsLine(text: string, offset: number): boolean {
 
 const LINE_MARKS = '-*=>#•·([';
 
+/** No line is looked at further than this: texts without line breaks stay cheap. */
+const LONGEST_LINE = 4000;
+
 /** End of the line that holds the offset. */
 export function lineEnd(text: string, offset: number): number {
-  const found = text.indexOf('\n', offset);
-  return found < 0 ? text.length : found;
+  const limit = Math.min(text.length, offset + LONGEST_LINE);
+  const found = text.slice(offset, limit).indexOf('\n');
+  return found < 0 ? limit : offset + found;
 }
 
 function isSpace(code: number): boolean {
