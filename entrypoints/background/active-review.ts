@@ -12,7 +12,7 @@ import type { Review } from '../../lib/review/review.ts';
 import type { CaseStore } from './case-store.ts';
 import type { PanelTargets } from './panel-targets.ts';
 import type { Judged, Reviewer } from './reviewer.ts';
-import { settings } from './settings.ts';
+import { settingsSoFar } from './settings.ts';
 import type { TabCase } from './tab-case.ts';
 import { searchTerm } from './term-search.ts';
 
@@ -23,10 +23,8 @@ export async function activeReview(
   reviewer: Reviewer,
   targets: PanelTargets,
 ): Promise<ActiveReview> {
-  const [[tab], { faults }] = await Promise.all([
-    browser.tabs.query({ active: true, windowId }),
-    settings(),
-  ]);
+  const [tab] = await browser.tabs.query({ active: true, windowId });
+  const faults = settingsSoFar()?.faults ?? [];
   if (tab?.id === undefined) {
     return { windowId, tab: null, site: null, case: null, faults, target: null };
   }
@@ -68,7 +66,7 @@ function caseState(
     id: tabCase?.id ?? `tab-${tabId}`,
     name: documents[0]?.document.name ?? title,
     claimNumber: null,
-    status: documents.length === 0 ? 'reading' : judged.isRunning ? 'reviewing' : 'ready',
+    status: documents.length === 0 ? 'reading' : isJudged(judged) ? 'ready' : 'reviewing',
     revision: judged.revision,
     documents: documents.map(({ document }) => documentState(document)),
     asOf: review && asOfState(review, tabCase),
@@ -77,6 +75,10 @@ function caseState(
     searches: tabCase ? tabCase.terms.map((term) => searchTerm(term, tabCase)) : [],
     faults: faultsOf(tabId, tabCase, judged, store),
   };
+}
+
+function isJudged({ isRunning, revision }: Judged): boolean {
+  return !isRunning && revision > 0;
 }
 
 /** Where the text gives no date there is none to show. */

@@ -5,7 +5,7 @@ import { isGranted } from '../../lib/portals/grants.ts';
 import type { Cases } from './cases.ts';
 import { openPanelFromPage } from './panel.ts';
 import type { Panels } from './panels.ts';
-import { forgetSettings } from './settings.ts';
+import { forgetSettings, settings } from './settings.ts';
 
 type Arrival = NonNullable<ReturnType<typeof checkForBackground>>;
 type FromPage = Extract<Arrival, { way: 'pageToBackground' }>;
@@ -99,6 +99,7 @@ async function answerPanel(
       return cases.search(arrival.body.tabId, arrival.body.term);
     case 'settingsChanged':
       forgetSettings();
+      await settings();
       await cases.reviewAll();
       await panels.tellAll();
       return success(null);

@@ -26,9 +26,9 @@ export class Cases {
     (tabId) => this.store.get(tabId),
     (tabCase) => this.onJudged(tabCase),
   );
-  private readonly onChange: (tabId: number) => void;
+  private readonly onChange: (tabId: number) => Promise<void>;
 
-  constructor(onChange: (tabId: number) => void) {
+  constructor(onChange: (tabId: number) => Promise<void>) {
     this.onChange = onChange;
   }
 
@@ -41,7 +41,8 @@ export class Cases {
     documents.push(readDocument(tabId, frameId, page, unread));
     documents.sort((a, b) => a.frameId - b.frameId);
     await this.store.put({ ...tabCase, documents });
-    this.onChange(tabId);
+    // Judging a large text keeps the worker busy for seconds: what was read is told before.
+    await this.onChange(tabId);
     await this.reviewer.review(tabId);
     return success(null);
   }
@@ -81,7 +82,7 @@ export class Cases {
 
   async setMarkingFault(tabId: number, markingFault: FaultCode | null): Promise<Result<null>> {
     const changed = await this.change(tabId, { markingFault });
-    this.onChange(tabId);
+    void this.onChange(tabId);
     return changed;
   }
 
@@ -91,7 +92,7 @@ export class Cases {
     if (!tabCase) return failure('CG-405');
     const terms = [term, ...tabCase.terms.filter((other) => other !== term)].slice(0, mostTerms);
     await this.change(tabId, { terms });
-    this.onChange(tabId);
+    void this.onChange(tabId);
     return success(searchTerm(term, tabCase));
   }
 
@@ -129,7 +130,7 @@ export class Cases {
     this.targets.forget(tabId);
     await this.store.drop(tabId);
     await showBadge(tabId, null);
-    this.onChange(tabId);
+    void this.onChange(tabId);
   }
 
   /** A frame may send its text before the page around it does: then nothing is known of the case. */
@@ -160,7 +161,7 @@ export class Cases {
   private async onJudged(tabCase: TabCase): Promise<void> {
     const { tabId } = tabCase;
     const { review } = this.reviewer.of(tabId);
-    this.onChange(tabId);
+    void this.onChange(tabId);
     await showBadge(tabId, review);
     if (!review) return;
     const { preferences } = await settings();

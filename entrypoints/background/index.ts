@@ -16,7 +16,7 @@ import { Panels } from './panels.ts';
 // only if it heard of a listener for it during the worker's first turn.
 export default defineBackground(() => {
   const panels: Panels = new Panels(() => cases);
-  const cases = new Cases((tabId) => void panels.tellTab(tabId));
+  const cases = new Cases((tabId) => panels.tellTab(tabId));
 
   // An open panel that did not know the site of its tab knows it by the click.
   openPanelByButton((windowId) => void panels.tell(windowId));

@@ -3,6 +3,7 @@ import type { ActiveReview } from '../../lib/messaging/active-review.ts';
 import { tellPanels } from '../../lib/messaging/sending.ts';
 import { activeReview } from './active-review.ts';
 import type { Cases } from './cases.ts';
+import { settings, settingsSoFar } from './settings.ts';
 
 /** Keeps the panels of all windows up to date. */
 export class Panels {
@@ -26,6 +27,8 @@ export class Panels {
     if (review.tab && review.site?.access === 'granted' && !review.case?.review) {
       void this.cases().wake(review.tab.id);
     }
+    // What is wrong with packs or settings follows as soon as they were read.
+    if (!settingsSoFar()) void settings().then(() => this.tell(windowId));
     return review;
   }
 

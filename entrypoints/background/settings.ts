@@ -20,11 +20,20 @@ export interface Settings {
 const mostFaults = 50;
 
 let current: Promise<Settings> | undefined;
+let known: Settings | undefined;
 
 /** The settings in force; read once for the life of the worker, or until they change. */
 export function settings(): Promise<Settings> {
-  current ??= readSettings();
+  current ??= readSettings().then((read) => {
+    known = read;
+    return read;
+  });
   return current;
+}
+
+/** The settings, if they were read already: a panel that opens does not wait for all packs. */
+export function settingsSoFar(): Settings | undefined {
+  return known;
 }
 
 /** They were changed: the next use reads them anew. */

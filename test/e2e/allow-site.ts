@@ -26,6 +26,9 @@ export async function allowSite(ext: LoadedBrowser, address: string): Promise<Pa
   return own;
 }
 
+/** A worker that was just started compiles all packs first, on a machine that tests share. */
+export const patience = { timeout: 15_000 };
+
 /** What the panel of the window would show now, asked from a page of the extension. */
 export async function reviewShown(own: Page): Promise<ActiveReview> {
   const answer = await own.evaluate(async () => {
@@ -44,7 +47,7 @@ export async function reviewDone(own: Page): Promise<ActiveReview> {
     .poll(async () => {
       shown = await reviewShown(own);
       return shown.case?.status === 'ready' && shown.case.documents.length > 0;
-    })
+    }, patience)
     .toBe(true);
   return shown as ActiveReview;
 }

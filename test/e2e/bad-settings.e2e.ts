@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { allowSite, reviewDone, reviewShown } from './allow-site.ts';
+import { allowSite, patience, reviewDone, reviewShown } from './allow-site.ts';
 import { expect, test } from './fixtures.ts';
 import { waitForMarks } from './painted.ts';
 
@@ -63,7 +63,7 @@ test('settings of a newer version are kept as they are, and the defaults used', 
   await page.goto(address);
   await waitForMarks(page);
   await expect
-    .poll(async () => (await reviewShown(own)).faults.map(({ code }) => code))
+    .poll(async () => (await reviewShown(own)).faults.map(({ code }) => code), patience)
     .toContain('CG-501');
   const versions = await own.evaluate(() => indexedDB.databases());
   expect(versions).toContainEqual({ name: 'caseglass', version: 9_990 });

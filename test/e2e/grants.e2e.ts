@@ -1,4 +1,4 @@
-import { allowSite, reviewDone, reviewShown } from './allow-site.ts';
+import { allowSite, patience, reviewDone, reviewShown } from './allow-site.ts';
 import { inspectCard } from './card.ts';
 import { expect, test } from './fixtures.ts';
 import { waitForMarks } from './painted.ts';
@@ -83,7 +83,7 @@ test('another case in the same tab takes over nothing of the last one', async ({
   });
   await page.goto(portals.url('demo', 'cases/NG-15-22650'));
   await expect
-    .poll(async () => (await reviewShown(own)).case?.documents[0]?.name)
+    .poll(async () => (await reviewShown(own)).case?.documents[0]?.name, patience)
     .toContain('NG-15-22650');
   const second = await reviewDone(own);
   expect(second.case?.id).not.toBe(first.case?.id);
