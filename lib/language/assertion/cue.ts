@@ -18,8 +18,8 @@ export const EFFECTS = [
 export type Effect = (typeof EFFECTS)[number];
 
 /**
- * Where a cue looks for mentions. `either` looks back when a mention stands just before it
- * ("SLR negative") and ahead otherwise ("negative SLR"); `ending` looks back when it ends its
+ * Where a cue looks for mentions. `either` looks back when a mention stands just before it or
+ * it ends its clause ("SLR negative") and ahead otherwise ("negative SLR"); `ending` looks back when it ends its
  * clause ("acupuncture requested") and ahead otherwise ("requested acupuncture"); `opening` looks
  * ahead when it opens its sentence ("In 2012 she had ...") and back otherwise ("fusion in 2012").
  */

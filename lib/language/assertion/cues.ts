@@ -2,6 +2,7 @@
 import type { Pattern } from '../automaton.ts';
 import { CUE_WORDS, type CueRow, EFFECTS, type Effect, phrasesOfRow } from './cue.ts';
 import {
+  NO_ANCHOR_PHRASES,
   NO_GUIDELINE_PHRASES,
   STRONG_ANCHOR_PHRASES,
   STRONG_GUIDELINE_PHRASES,
@@ -76,7 +77,10 @@ const TABLES: readonly (readonly [number, readonly CueRow[]])[] = [
     [{ phrases: STRONG_GUIDELINE_PHRASES }, { idle: true, phrases: NO_GUIDELINE_PHRASES }],
   ],
   [CueGroup.weakGuideline, [{ phrases: WEAK_GUIDELINE_PHRASES }]],
-  [CueGroup.strongAnchor, [{ phrases: STRONG_ANCHOR_PHRASES }]],
+  [
+    CueGroup.strongAnchor,
+    [{ phrases: STRONG_ANCHOR_PHRASES }, { idle: true, phrases: NO_ANCHOR_PHRASES }],
+  ],
   [CueGroup.weakAnchor, [{ phrases: WEAK_ANCHOR_PHRASES }]],
   [CueGroup.done, [{ phrases: DONE_PHRASES }]],
 ];

@@ -318,6 +318,7 @@ function readQuestion(
       : answerIn(tokens, answerWords, b, next, next);
   if (answer !== undefined) return answer;
   const asks = questionWords.has(tokens.word[a] as number) && tokens.kind[a] === TokenKind.word;
-  if (asks && first > a) return { answer: 'open', first: mark, last: mark };
+  const alone = first === a && mark === b - 1 && mark === last + 1;
+  if (alone || (asks && first > a)) return { answer: 'open', first: mark, last: mark };
   return mark === last + 1 ? { answer: 'maybe', first: mark, last: mark } : undefined;
 }

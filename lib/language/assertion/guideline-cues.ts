@@ -81,6 +81,10 @@ export const STRONG_ANCHOR_PHRASES = `
   (he|she) (has|had|is|was|reports|reported|states|stated|denies|denied|complains|presents|underwent|continues|received|tried|failed|notes|describes|does|did|rates|takes|uses|will)
   (mr|mrs|ms)`;
 
+/** A patient in a rule's condition: "if the patient has returned to work". */
+export const NO_ANCHOR_PHRASES = `
+  (if|when|whether|unless|until|once|where) (the|a)? (patient|claimant|injured worker|employee|he|she) (has|had|is|was|does|did|continues|reports|shows|returns)`;
+
 export const WEAK_ANCHOR_PHRASES = `
   on (exam|examination|physical exam|physical examination)
   patient

@@ -79,17 +79,21 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
     scope: 'before',
     reach: 6,
     phrases: `
-      (is|are|was|were|seems|appears|remains|be) (possible|probable|suspected|likely|unlikely|very unlikely|questionable|equivocal|uncertain|doubtful|a concern|a possibility|in question|in the differential|borderline|not excluded|not ruled out)
       (can not|cannot|can't|could not|couldn't) be (completely|entirely|fully)? (ruled out|excluded)
       not (completely|entirely|yet|been|fully)? (been)? (ruled out|excluded)
       (has|have) not (yet)? been (ruled out|excluded)
       to be ruled out
-      is suspected
       suspected clinically
       \\(possible\\)
       \\(probable\\)
       \\(suspected\\)
       \\(\\?\\)`,
+  },
+  {
+    effects: ['possible'],
+    scope: 'either',
+    phrases: `
+      (is|are|was|were|seems|appears|remains|be) (possible|probable|suspected|likely|unlikely|very unlikely|questionable|equivocal|uncertain|doubtful|a concern|a possibility|in question|in the differential|borderline|not excluded|not ruled out)`,
   },
   {
     effects: ['possible'],

@@ -62,7 +62,7 @@ export const CONCLUSION_PHRASES = `
   (is|are|was|were) (not)? supported by (the)? (guideline|guidelines|documentation|mtus|odg|acoem|evidence|records|record|submitted)
   (request|treatment|service|services|item|therapy|medication|drug) ..6 (is|are|was|were|has been) (non-certified|noncertified|not certified|certified|denied|approved|modified|upheld|overturned|not authorized|authorized)
   (is|are|was|were) (therefore|hereby|thus)? (non-certified|noncertified|not certified|upheld|overturned|conditionally non-certified)
-  : (upheld|overturned|certified|non-certified|noncertified|denied)
+  : (upheld|overturned|certified|non-certified|noncertified)
   (recommend|recommended for|recommending) (non-certification|noncertification|certification|denial|modification|non-cert|adverse determination)
   adverse determination
   (exceeds|exceed|exceeding|in excess of|outside|beyond|over) (the)? (recommended)? (guideline|guidelines|mtus|odg|recommendation|recommendations)

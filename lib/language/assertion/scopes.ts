@@ -188,7 +188,7 @@ export function createScopeReader(
         if (cue.cuts.length > 0) cut(cue, token, cues.last[nextCue] as number);
         if (cue.placed) {
           const behind = cue.either
-            ? isBeside(lastMention, token, lastMark)
+            ? isBeside(lastMention, token, lastMark) || endsClause(cues.last[nextCue] as number, b)
             : cue.ending
               ? endsClause(cues.last[nextCue] as number, b)
               : token > a && codeOfMark(tokens, token - 1) !== COLON;

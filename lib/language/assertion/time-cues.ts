@@ -171,8 +171,6 @@ export const TIME_CUES: readonly CueRow[] = [
       upcoming
       next step
       await
-      trial of
-      (a|another)? trial of
       send for
       ask for
       asks for
@@ -189,14 +187,12 @@ export const TIME_CUES: readonly CueRow[] = [
     scope: 'before',
     reach: 10,
     phrases: `
-      (is|are|was|were|has been|have been|be|being) (being)? (requested|recommended|scheduled|planned|pending|under consideration|being considered|proposed|advised|suggested)
-      (is|are) (being)? (considered|sought|requested)
+      (is|are) (being)? sought
       (is|are|was|were) to (start|begin|follow)
       is next
       (requested|recommended|scheduled|pending|planned|proposed) (today|next|at this time)
       will (follow|resume|commence)
       to (be|start|begin) (next|when|after)
-      (is|are) scheduled
       next (week|month|visit|year)
       going forward
       once authorized
@@ -236,7 +232,8 @@ export const TIME_CUES: readonly CueRow[] = [
     phrases: `
       will be
       is to be
-      are to be`,
+      are to be
+      (is|are|was|were|has been|have been|be|being) (being)? (requested|recommended|scheduled|planned|pending|under consideration|being considered|proposed|advised|suggested) (for|to)?`,
   },
   {
     effects: ['planned'],
