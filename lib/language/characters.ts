@@ -72,3 +72,15 @@ function foldBeyondLatin(code: number): number {
   if (code >= 0x370 && code < 0x530) return String.fromCharCode(code).toLowerCase().charCodeAt(0);
   return code;
 }
+
+/** The class of the code unit at `at`; a mark beyond the text. */
+export function classAt(text: string, at: number): number {
+  return at >= 0 && at < text.length
+    ? (CLASSES[text.charCodeAt(at)] as number)
+    : CharacterClass.mark;
+}
+
+/** Whether a code unit is a capital letter of ASCII. */
+export function isCapital(code: number): boolean {
+  return code >= 0x41 && code <= 0x5a;
+}

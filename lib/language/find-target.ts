@@ -1,4 +1,4 @@
-import { CharacterClass, CLASSES, FOLDS } from './characters.ts';
+import { CharacterClass, classAt, FOLDS } from './characters.ts';
 import type { Span } from './reader.ts';
 
 /**
@@ -45,12 +45,6 @@ function endOfMatch(
     at += 1;
   }
   return at;
-}
-
-function classAt(text: string, at: number): number {
-  return at >= 0 && at < text.length
-    ? (CLASSES[text.charCodeAt(at)] as number)
-    : CharacterClass.mark;
 }
 
 function isSpace(text: string, at: number): boolean {

@@ -9,35 +9,29 @@
  * - A hyphen between letters is no token but a gap ("follow-up"); every other mark is a token of its
  *   own, an emoji is one mark. A word that is split at a line's end is joined when a grammar knows it.
  */
-import { CharacterClass, CLASSES, FOLDS } from './characters.ts';
+import { CharacterClass, CLASSES, classAt, FOLDS, isCapital } from './characters.ts';
+import {
+  isDecimalPoint,
+  isScannedDigit,
+  isThousandsComma,
+  startsDecimal,
+  startsScannedNumber,
+} from './digits.ts';
 import { findScanSlip } from './scan-slips.ts';
+import { emptyTokens, enlarge, Gap, TokenKind, type Tokens } from './token-columns.ts';
 import { HASH_START, hashStep, type WordTable } from './word-table.ts';
 
-export const TokenKind = { word: 1, number: 2, mark: 3 } as const;
+export {
+  foldedToken,
+  Gap,
+  markAt,
+  numberAt,
+  TokenKind,
+  type Tokens,
+  tokenText,
+} from './token-columns.ts';
 
-/** What stands between a token and the one before it, apart from line breaks. */
-export const Gap = { none: 0, hyphen: 1, space: 2, tab: 3 } as const;
-
-/** Tokens as columns; row `i` of each column is token `i`. */
-export interface Tokens {
-  text: string;
-  count: number;
-  /** UTF-16 offsets into `text`, `end` exclusive. */
-  start: Int32Array;
-  end: Int32Array;
-  /** One of `TokenKind`. */
-  kind: Uint8Array;
-  /** Id in the word table of the folded word, number ("0.5") or mark; 0 when no grammar knows it. */
-  word: Int32Array;
-  /** One of `Gap`; `tab` also for three or more spaces in a row. */
-  gap: Uint8Array;
-  /** Line breaks before the token, at most 255; 2 or more means an empty line. */
-  breaks: Uint8Array;
-  /** 1 when a scanner's slip was read as what it means. */
-  slip: Uint8Array;
-}
-
-const { mark: MARK, letter: LETTER, digit: DIGIT, space: SPACE } = CharacterClass;
+const { letter: LETTER, digit: DIGIT, space: SPACE } = CharacterClass;
 const { tab: TAB, lineBreak: BREAK, silent: SILENT } = CharacterClass;
 
 const APOSTROPHE = 0x27;
@@ -47,7 +41,6 @@ const POINT = 0x2e;
 const SLASH = 0x2f;
 const ZERO = 0x30;
 const ONE = 0x31;
-const HASH = 0x23;
 const CAPITAL_I = 0x49;
 const CAPITAL_O = 0x4f;
 const SMALL_L = 0x6c;
@@ -61,91 +54,6 @@ const SMALL_N = 0x6e;
 const LONGEST_WORD = 64;
 const buffer = new Uint16Array(128);
 const BUFFER_MASK = 127;
-
-/** The class of the code unit at `at`; a mark beyond the text. */
-function classAt(text: string, at: number): number {
-  return at >= 0 && at < text.length ? (CLASSES[text.charCodeAt(at)] as number) : MARK;
-}
-
-function isCapital(code: number): boolean {
-  return code >= 0x41 && code <= 0x5a;
-}
-
-function emptyTokens(text: string, capacity: number): Tokens {
-  return {
-    text,
-    count: 0,
-    start: new Int32Array(capacity),
-    end: new Int32Array(capacity),
-    kind: new Uint8Array(capacity),
-    word: new Int32Array(capacity),
-    gap: new Uint8Array(capacity),
-    breaks: new Uint8Array(capacity),
-    slip: new Uint8Array(capacity),
-  };
-}
-
-function enlarge(tokens: Tokens): Tokens {
-  const larger = emptyTokens(tokens.text, tokens.start.length * 2);
-  larger.start.set(tokens.start);
-  larger.end.set(tokens.end);
-  larger.kind.set(tokens.kind);
-  larger.word.set(tokens.word);
-  larger.gap.set(tokens.gap);
-  larger.breaks.set(tokens.breaks);
-  larger.slip.set(tokens.slip);
-  larger.count = tokens.count;
-  return larger;
-}
-
-/** Whether an "O" at `at` stands for a leading zero: "O.5", "O3/11", "8/O3". */
-function isLeadingZero(text: string, at: number): boolean {
-  const before = classAt(text, at - 1);
-  if (before === LETTER || before === DIGIT) return false;
-  const next = text.charCodeAt(at + 1);
-  if (next === POINT) return classAt(text, at + 2) === DIGIT;
-  if (classAt(text, at + 1) !== DIGIT) return false;
-  const previous = text.charCodeAt(at - 1);
-  if ((previous === SLASH || previous === HYPHEN) && classAt(text, at - 2) === DIGIT) return true;
-  if (previous === HASH) return true;
-  const after = text.charCodeAt(at + 2);
-  const afterNext = text.charCodeAt(at + 3);
-  const digitLike = classAt(text, at + 3) === DIGIT || afterNext === CAPITAL_O;
-  return (after === SLASH || after === HYPHEN) && digitLike;
-}
-
-/** Whether the letter at `at`, just after digits, was a digit before the scan. */
-function isScannedDigit(text: string, at: number, code: number): boolean {
-  if (code === CAPITAL_O)
-    return (
-      classAt(text, at + 1) !== LETTER ||
-      !isCapital(text.charCodeAt(at + 1)) ||
-      text.charCodeAt(at + 1) === CAPITAL_O
-    );
-  const next = classAt(text, at + 1);
-  if (code === SMALL_O || code === SMALL_L || code === CAPITAL_I) return next === DIGIT;
-  return false;
-}
-
-/** Whether a decimal point at `at` belongs to the number: "0.5", and not "8.18.11" or "5. Then". */
-function isDecimalPoint(text: string, at: number): boolean {
-  const first = text.charCodeAt(at + 1);
-  if (classAt(text, at + 1) !== DIGIT && !(first === CAPITAL_O && classAt(text, at + 2) !== LETTER))
-    return false;
-  let next = at + 1;
-  while (classAt(text, next) === DIGIT) next += 1;
-  return !(text.charCodeAt(next) === POINT && classAt(text, next + 1) === DIGIT);
-}
-
-/** Whether a comma at `at` parts thousands: three digits follow, and no fourth. */
-function isThousandsComma(text: string, at: number): boolean {
-  return (
-    classAt(text, at + 1) === DIGIT &&
-    classAt(text, at + 2) === DIGIT &&
-    classAt(text, at + 3) === DIGIT &&
-    classAt(text, at + 4) !== DIGIT
-  );
-}
 
 /** The offset where the second half of a word that is split at a line's end starts; -1 when it is not. */
 function splitWordStart(text: string, hyphen: number): number {
@@ -314,12 +222,6 @@ function scanPart(scan: Scan, text: string, table: WordTable, until: number): vo
   scan.tabs = tabs;
   scan.breaks = breaks;
   scan.hyphen = hyphen;
-}
-
-/** Whether a letter at `at` was a digit before the scan: "O.5", "#l5". */
-function startsScannedNumber(text: string, at: number, code: number): boolean {
-  if (code === CAPITAL_O) return isLeadingZero(text, at);
-  return code === SMALL_L && text.charCodeAt(at - 1) === HASH && classAt(text, at + 1) === DIGIT;
 }
 
 function isLowSurrogate(text: string, at: number): boolean {
@@ -514,18 +416,6 @@ function findSlip(
 
 const POSSESSIVE_HASH = hashStep(hashStep(HASH_START, APOSTROPHE), SMALL_S);
 
-/** Whether the point at `at` starts a decimal (".5"): nothing that could end in it stands before. */
-function startsDecimal(text: string, at: number, code: number): boolean {
-  if (code !== POINT || classAt(text, at + 1) !== DIGIT) return false;
-  const before = classAt(text, at - 1);
-  return (
-    before !== LETTER &&
-    before !== DIGIT &&
-    text.charCodeAt(at - 1) !== POINT &&
-    isDecimalPoint(text, at)
-  );
-}
-
 /** Whether the apostrophe at `at` is the "'s" of a word before it. */
 function isPossessive(text: string, at: number): boolean {
   return (
@@ -533,42 +423,4 @@ function isPossessive(text: string, at: number): boolean {
     (FOLDS[text.charCodeAt(at + 1)] as number) === SMALL_S &&
     classAt(text, at + 2) !== LETTER
   );
-}
-
-/** The token as written. */
-export function tokenText(tokens: Tokens, token: number): string {
-  return tokens.text.slice(tokens.start[token], tokens.end[token]);
-}
-
-/** A token as the word table stores it: lower case, no accents, "b.i.d." as "bid", ".5" as "0.5". */
-export function foldedToken(tokens: Tokens, token: number): string {
-  const written = tokenText(tokens, token);
-  if (tokens.kind[token] === TokenKind.number) return digitsOf(written);
-  let folded = '';
-  for (let i = 0; i < written.length; i += 1) {
-    const code = written.charCodeAt(i);
-    if ((CLASSES[code] as number) === SILENT) continue;
-    if (code === POINT && tokens.kind[token] === TokenKind.word) continue;
-    folded += String.fromCharCode(FOLDS[code] as number);
-  }
-  return folded;
-}
-
-/** A number as written, with scanner's slips read as digits and without thousands' commas. */
-function digitsOf(written: string): string {
-  const digits = written.replaceAll(',', '').replace(/[Oo]/g, '0').replace(/[lI]/g, '1');
-  return digits.startsWith('.') ? `0${digits}` : digits;
-}
-
-/** The folded code unit of a mark (`0x2d` for any hyphen or dash); 0 for a word or a number. */
-export function markAt(tokens: Tokens, token: number): number {
-  if (token < 0 || token >= tokens.count || tokens.kind[token] !== TokenKind.mark) return 0;
-  return FOLDS[tokens.text.charCodeAt(tokens.start[token] as number)] as number;
-}
-
-/** The value of a number token, scanner's slips read as digits; NaN for any other token. */
-export function numberAt(tokens: Tokens, token: number): number {
-  if (token < 0 || token >= tokens.count || tokens.kind[token] !== TokenKind.number)
-    return Number.NaN;
-  return Number(digitsOf(tokenText(tokens, token)));
 }

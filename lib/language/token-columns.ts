@@ -1,0 +1,95 @@
+/** The tokens of a text as columns, and what can be asked of one token. */
+import { CharacterClass, CLASSES, FOLDS } from './characters.ts';
+
+export const TokenKind = { word: 1, number: 2, mark: 3 } as const;
+
+/** What stands between a token and the one before it, apart from line breaks. */
+export const Gap = { none: 0, hyphen: 1, space: 2, tab: 3 } as const;
+
+/** Tokens as columns; row `i` of each column is token `i`. */
+export interface Tokens {
+  text: string;
+  count: number;
+  /** UTF-16 offsets into `text`, `end` exclusive. */
+  start: Int32Array;
+  end: Int32Array;
+  /** One of `TokenKind`. */
+  kind: Uint8Array;
+  /** Id in the word table of the folded word, number ("0.5") or mark; 0 when no grammar knows it. */
+  word: Int32Array;
+  /** One of `Gap`; `tab` also for three or more spaces in a row. */
+  gap: Uint8Array;
+  /** Line breaks before the token, at most 255; 2 or more means an empty line. */
+  breaks: Uint8Array;
+  /** 1 when a scanner's slip was read as what it means. */
+  slip: Uint8Array;
+}
+
+/** Columns with room for `capacity` tokens. */
+export function emptyTokens(text: string, capacity: number): Tokens {
+  return {
+    text,
+    count: 0,
+    start: new Int32Array(capacity),
+    end: new Int32Array(capacity),
+    kind: new Uint8Array(capacity),
+    word: new Int32Array(capacity),
+    gap: new Uint8Array(capacity),
+    breaks: new Uint8Array(capacity),
+    slip: new Uint8Array(capacity),
+  };
+}
+
+/** The same tokens with twice the room. */
+export function enlarge(tokens: Tokens): Tokens {
+  const larger = emptyTokens(tokens.text, tokens.start.length * 2);
+  larger.start.set(tokens.start);
+  larger.end.set(tokens.end);
+  larger.kind.set(tokens.kind);
+  larger.word.set(tokens.word);
+  larger.gap.set(tokens.gap);
+  larger.breaks.set(tokens.breaks);
+  larger.slip.set(tokens.slip);
+  larger.count = tokens.count;
+  return larger;
+}
+
+const POINT = 0x2e;
+
+/** The token as written. */
+export function tokenText(tokens: Tokens, token: number): string {
+  return tokens.text.slice(tokens.start[token], tokens.end[token]);
+}
+
+/** A token as the word table stores it: lower case, no accents, "b.i.d." as "bid", ".5" as "0.5". */
+export function foldedToken(tokens: Tokens, token: number): string {
+  const written = tokenText(tokens, token);
+  if (tokens.kind[token] === TokenKind.number) return digitsOf(written);
+  let folded = '';
+  for (let i = 0; i < written.length; i += 1) {
+    const code = written.charCodeAt(i);
+    if ((CLASSES[code] as number) === CharacterClass.silent) continue;
+    if (code === POINT && tokens.kind[token] === TokenKind.word) continue;
+    folded += String.fromCharCode(FOLDS[code] as number);
+  }
+  return folded;
+}
+
+/** A number as written, with scanner's slips read as digits and without thousands' commas. */
+function digitsOf(written: string): string {
+  const digits = written.replaceAll(',', '').replace(/[Oo]/g, '0').replace(/[lI]/g, '1');
+  return digits.startsWith('.') ? `0${digits}` : digits;
+}
+
+/** The folded code unit of a mark (`0x2d` for any hyphen or dash); 0 for a word or a number. */
+export function markAt(tokens: Tokens, token: number): number {
+  if (token < 0 || token >= tokens.count || tokens.kind[token] !== TokenKind.mark) return 0;
+  return FOLDS[tokens.text.charCodeAt(tokens.start[token] as number)] as number;
+}
+
+/** The value of a number token, scanner's slips read as digits; NaN for any other token. */
+export function numberAt(tokens: Tokens, token: number): number {
+  if (token < 0 || token >= tokens.count || tokens.kind[token] !== TokenKind.number)
+    return Number.NaN;
+  return Number(digitsOf(tokenText(tokens, token)));
+}
