@@ -61,6 +61,9 @@ export const painChange = z.strictObject({
   rises: refs.optional(),
   /** Wordings with the score that the medicine brings pain to: "brings it to 5". */
   brings: refs.optional(),
+  /** Wordings with the one score on the medicine, and those with the one off it: "on meds: 4". */
+  on: refs.optional(),
+  off: refs.optional(),
   /** Wordings that say that pain is the same with and without. */
   same: refs.optional(),
 });
@@ -73,6 +76,8 @@ export const relief = z.strictObject({
   after: refs,
   /** Concepts that say relief without a number ("helped"): unclear. */
   vague: refs.optional(),
+  /** Concepts that say in the same sentence that there was none: not met. */
+  none: refs.optional(),
 });
 
 /** Time from the last procedure to the request. Limits in days, weeks or months. */

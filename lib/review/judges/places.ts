@@ -26,6 +26,23 @@ export function doneMentions(
   );
 }
 
+/** As `doneMentions`, whichever way round: a wording like "no relief" may hold its own negation. */
+export function doneOrDenied(
+  refs: string | readonly string[],
+  context: JudgeContext,
+): Placed<Mention>[] {
+  const concepts = conceptsOf(refs, context.index.rulebook, context.request);
+  return context.index.documents.flatMap((document) =>
+    concepts
+      .flatMap((concept) => document.mentions.get(concept) ?? [])
+      .filter(({ assertion: { presence, time, subject, voice } }) => {
+        const said = presence === 'affirmed' || presence === 'negated';
+        return said && time !== 'planned' && subject === 'patient' && voice === 'record';
+      })
+      .map((item) => ({ document, item })),
+  );
+}
+
 /** Whether a mention says that something was or is so. */
 export function isDone({ assertion }: Mention): boolean {
   return (

@@ -7,7 +7,7 @@ import { type Span, scopeOf } from '../evidence/scopes.ts';
 import type { Evidence, EvidenceRole, Measure } from '../review.ts';
 import { type Judge, NOTHING } from './judge.ts';
 import { inUnit, isWithin, limitsFor, measureAgainst } from './limits.ts';
-import { doneMentions, isDoneValue, type Placed, valuesIn } from './places.ts';
+import { doneMentions, doneOrDenied, isDoneValue, type Placed, valuesIn } from './places.ts';
 
 /**
  * Relief after an earlier procedure: how much, and how long. Both are needed: a percent without
@@ -22,7 +22,11 @@ export const judgeRelief: Judge<Settings<'relief'>> = (settings, context) => {
   const evidence: Evidence[] = [];
   let measure: Measure | undefined;
   for (const { document, item, percent, days } of measured.slice(0, 5)) {
-    const { role, why } = weigh(percent?.amount, days?.days, governing.limit);
+    const weighed = weigh(percent?.amount, days?.days, governing.limit);
+    const { why } = weighed;
+    // "about half, for maybe 6 weeks" may be less than that
+    const doubted = weighed.role === 'supports' && isDoubtful(percent, days, governing.limit);
+    const role = doubted ? 'ambiguous' : weighed.role;
     const places = [percent?.place, days?.place].flatMap((place) => place ?? []);
     const start = Math.min(item.start, ...places.map((place) => place.start));
     const end = Math.max(item.end, ...places.map((place) => place.end));
@@ -40,6 +44,16 @@ export const judgeRelief: Judge<Settings<'relief'>> = (settings, context) => {
   const vague = doneMentions(settings.vague ?? [], context).filter(({ document, item }) =>
     results.some((result) => result.document === document && isBeside(result, item)),
   );
+  if (evidence.length === 0) {
+    const none = doneOrDenied(settings.none ?? [], context).filter(({ document, item }) =>
+      results.some(
+        (result) => result.document === document && result.item.sentence === item.sentence,
+      ),
+    );
+    for (const { document, item } of none.slice(0, 3)) {
+      evidence.push(evidenceAt(document, item, 'opposes', 'no relief'));
+    }
+  }
   if (evidence.length === 0) {
     for (const { document, item } of vague.slice(0, 3)) {
       evidence.push(evidenceAt(document, item, 'ambiguous', 'relief without a percent and weeks'));
@@ -104,6 +118,14 @@ function lasting(days: Range, words: string): Range {
   return /\b(?:few|several|some|many)\b/i.test(words)
     ? { low: days.low, high: 2 * days.high }
     : days;
+}
+
+function isDoubtful(percent: Result['percent'], days: Result['days'], limit: Limit): boolean {
+  const about = percent?.place.value.kind === 'percent' && percent.place.value.operator === 'about';
+  const unsure = [percent?.place, days?.place].some(
+    (place) => place?.assertion?.presence === 'possible',
+  );
+  return (about || unsure) && (percent?.amount.low ?? 0) <= limit.amount;
 }
 
 function weigh(

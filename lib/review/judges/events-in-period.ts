@@ -1,0 +1,104 @@
+import type { Settings } from '../../guidelines/judge-use.ts';
+import type { DateValue, Mention } from '../../language/mention.ts';
+import { earliestDay, latestDay } from '../../language/values/calendar.ts';
+import { evidenceAt } from '../evidence/passage.ts';
+import { clauseAround, scopeOf } from '../evidence/scopes.ts';
+import type { Evidence } from '../review.ts';
+import { numbersIn } from './counts.ts';
+import { type Judge, NOTHING } from './judge.ts';
+import { inUnit, limitsFor, measureAgainst } from './limits.ts';
+import { doneMentions, type Placed, valuesIn } from './places.ts';
+
+/** Two notes on one procedure may give its day and its month. */
+const SAME_EVENT_DAYS = 10;
+/** A number of procedures that somebody had; a greater one is something else. */
+const MOST = 12;
+
+interface Occasion {
+  place: Placed<Mention>;
+  first: number;
+  last: number;
+}
+
+/** How many of a procedure fall into one period before the request, with the one asked for. */
+export const judgeEventsInPeriod: Judge<Settings<'events-in-period'>> = ({ event }, context) => {
+  const limits = limitsFor(context, 'injections');
+  const governing = limits[0];
+  const done = doneMentions(event, context);
+  if (!governing?.limit.during || done.length === 0) return NOTHING;
+  const days = inUnit(governing.limit.during.amount, governing.limit.during.unit, 'days');
+  const asOf = context.request?.date ?? context.asOf;
+  const occasions = distinct(done.flatMap((place) => occasionsOf(place)));
+  const recent = occasions.filter(({ first, last }) => isWithinPeriod(first, last, asOf, days));
+  const named = done.flatMap((place) => numberNamed(place) ?? []);
+  // a number without dates may all fall into the period
+  const unknown = occasions.length === 0 ? Math.max(0, ...named) : 0;
+  const undated = occasions.length === 0 && named.length === 0;
+  const low = recent.length + 1;
+  const amount = { low: Math.min(low, low + unknown), high: low + unknown };
+  const text = `${amount.high} in ${governing.limit.during.amount} ${governing.limit.during.unit}, the one asked for included`;
+  const { role, limits: measured } = measureAgainst(amount, 'injections', limits);
+  const shown = occasions.length > 0 ? occasions.map(({ place }) => place) : done;
+  const evidence = shown
+    .slice(0, 4)
+    .map(
+      ({ document, item }): Evidence =>
+        undated
+          ? evidenceAt(document, item, 'ambiguous', 'when and how many is not given')
+          : evidenceAt(document, item, role, text),
+    );
+  if (undated) return { evidence };
+  return {
+    evidence,
+    measure: { text, working: [], amount: amount.low, unit: 'injections', limits: measured },
+    reason: `${text}.`,
+  };
+};
+
+/** The dates of the sentence of a mention, or the one date that follows it closely. */
+function occasionsOf(place: Placed<Mention>): Occasion[] {
+  const { document, item } = place;
+  const clause = clauseAround(document, item);
+  const sentence = scopeOf(document, item, 'sentence');
+  const dates = valuesIn(document, 'date', {
+    start: Math.min(clause.start, item.start),
+    end: Math.max(clause.end, Math.min(sentence.end, item.end + 90)),
+  }).filter(({ value }) => value.date.year > 0);
+  return dates.map(({ value }) => ({
+    place,
+    first: earliestDay(value.date),
+    last: latestDay(value.date),
+  }));
+}
+
+function distinct(occasions: readonly Occasion[]): Occasion[] {
+  const kept: Occasion[] = [];
+  for (const occasion of occasions.toSorted((one, other) => one.first - other.first)) {
+    const before = kept.find(
+      ({ first, last }) =>
+        occasion.first <= last + SAME_EVENT_DAYS && occasion.last >= first - SAME_EVENT_DAYS,
+    );
+    if (!before) kept.push(occasion);
+  }
+  return kept;
+}
+
+function isWithinPeriod(first: number, last: number, asOf: DateValue, days: number): boolean {
+  const day = latestDay(asOf);
+  return first <= day && last >= day - days;
+}
+
+/** "Two prior epidurals", "ESI x 3", "one in the past". */
+function numberNamed({ document, item }: Placed<Mention>): number | undefined {
+  const { text } = document.reading;
+  const before = text.slice(Math.max(0, item.start - 24), item.start);
+  const after = text.slice(item.end, item.end + 6);
+  const times = /^\s*[x×]\s?(\d{1,2})\b/i.exec(after)?.[1];
+  if (times !== undefined && Number(times) <= MOST) return Number(times);
+  if (/\b(?:first|an?|single|last|prior|previous)\s+(?:\w+\s+){0,2}$/i.test(`${before}`)) return 1;
+  const words = { start: Math.max(0, item.start - 24), end: item.end };
+  const numbers = /\b(?:one|two|three|four|five|six)\b/i.test(text.slice(words.start, words.end))
+    ? numbersIn(document, words)
+    : undefined;
+  return numbers && numbers.high <= MOST ? numbers.high : undefined;
+}
