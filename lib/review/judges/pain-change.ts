@@ -120,7 +120,19 @@ function worded(document: IndexedDocument, settings: PainSettings, seen: Seen): 
     const [from, to] = turned ? [second, first] : [first, second];
     return [{ document, place: mention, from, to }];
   };
+  const ons = seen.wordings(settings.on);
   return [
+    ...seen.wordings(settings.off).flatMap((off) => {
+      const on = ons
+        .filter(({ sentence }) => Math.abs(sentence - off.sentence) <= APART)
+        .sort((a, b) => Math.abs(a.start - off.start) - Math.abs(b.start - off.start))[0];
+      const from = scoresWritten(text, off).at(-1);
+      const to = on && scoresWritten(text, on).at(-1);
+      if (!from || !to) return [];
+      const [early, late] = off.start < on.start ? [off, on] : [on, off];
+      const place = { start: early.start, end: late.end, sentence: early.sentence };
+      return [{ document, place, from, to }];
+    }),
     ...seen.wordings(settings.falls).flatMap((mention) => both(mention, false)),
     ...seen.wordings(settings.rises).flatMap((mention) => both(mention, true)),
     ...seen.wordings(settings.brings).flatMap((mention) => {

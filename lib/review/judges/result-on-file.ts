@@ -66,10 +66,16 @@ function testsNamed({ test }: ResultSettings, context: JudgeContext): Placed<Men
   );
 }
 
+/** Done, if only its result is awaited. */
+const AWAITED = /\b(?:pending|await\w*|sent|not back)\b/i;
+
 function isStated(mention: Mention): boolean {
   const { assertion } = mention;
+  const awaited = assertion.because.some(
+    ({ axis, by, words }) => axis === 'time' && by === 'cue' && AWAITED.test(words),
+  );
   return isDone(
-    isPlannedBySection(assertion)
+    isPlannedBySection(assertion) || awaited
       ? { ...mention, assertion: { ...assertion, time: 'current' } }
       : mention,
   );
@@ -89,24 +95,30 @@ function readResult(
   const own = partOf(document, item, sentence, settings, context);
   const isListHead = /[:=]\s*$/.test(text.slice(item.start, own.end));
   const after = following(document, item, settings, context, isListHead ? LISTED : FOLLOWING);
-  const wordsIn = (refs: string | string[] | undefined, span: Span) =>
-    conceptsOf(refs ?? [], context.index.rulebook, context.request).flatMap((concept) =>
+  // "not detected" holds its own denial
+  const wordsIn = (says: 'disagrees' | 'agrees' | 'open', span: Span) =>
+    conceptsOf(settings[says] ?? [], context.index.rulebook, context.request).flatMap((concept) =>
       (document.mentions.get(concept) ?? []).filter(
-        ({ start, end, assertion }) =>
-          start >= span.start && end <= span.end && assertion.presence === 'affirmed',
+        ({ start, end, assertion: { presence } }) =>
+          start >= span.start &&
+          end <= span.end &&
+          (presence === 'affirmed' || (says === 'disagrees' && presence === 'negated')),
       ),
     );
   const saysIn = (span: Span): { says: Says; words: Span } | undefined => {
     for (const says of ['disagrees', 'agrees', 'open'] as const) {
-      const [words] = wordsIn(settings[says], span);
+      const [words] = wordsIn(says, span);
       if (words) return { says, words };
     }
     return undefined;
   };
-  const found = saysIn(own) ?? (after && saysIn(after));
+  const first = saysIn(own);
+  // "collected 8/24:" heads the findings that follow
+  const isOpen = first === undefined || (first.says === 'open' && isListHead);
+  const found = isOpen ? ((after && saysIn(after)) ?? first) : first;
   const says = found?.says ?? 'nothing';
   const hasResult = says === 'agrees' || says === 'disagrees';
-  if (item.assertion.time === 'planned' && !hasResult) return undefined;
+  if (isPlannedBySection(item.assertion) && !hasResult) return undefined;
   const dates = valuesIn(document, 'date', own).filter(({ value }) => value.date.year > 0);
   const date = nearestTo(item, dates)?.value.date ?? visitDate(document, item);
   const place = {
