@@ -1,8 +1,9 @@
 /**
  * Letters that scanners take for others. Tried only for a word that no grammar knows, and only
  * where the result is a word that one does: "lorazeparn" is read as "lorazepam".
- * The pairs are those seen in scanned reports: rn for m, l for I, I for l.
+ * The pairs are those seen in scanned reports: rn for m, l for I, I for l, 1 for l or I, 0 for O.
  */
+import { CharacterClass, classAt, FOLDS } from './characters.ts';
 import { HASH_START, hashStep, type WordTable } from './word-table.ts';
 
 const R = 0x72;
@@ -10,6 +11,12 @@ const N = 0x6e;
 const M = 0x6d;
 const L = 0x6c;
 const I = 0x69;
+const O = 0x6f;
+const CAPITAL_I = 0x49;
+const ZERO = 0x30;
+const ONE = 0x31;
+/** Shorter mixtures of digits and letters are units, levels and codes: "1x", "L10". */
+const SHORTEST_MIXTURE = 4;
 
 const candidate = new Uint16Array(64);
 
@@ -57,4 +64,67 @@ function lookUp(
     used += 1;
   }
   return table.findCodes(candidate, used, hash);
+}
+
+/**
+ * The word that was meant by a run of letters with the digits 1 and 0 among them ("Refi11",
+ * "Norc0", "1umbar"), with its end; undefined when it is no word of any grammar.
+ */
+export function findDigitSlip(
+  table: WordTable,
+  text: string,
+  first: number,
+): { word: number; end: number } | undefined {
+  const end = endOfMixture(text, first);
+  if (end - first < SHORTEST_MIXTURE || end - first > candidate.length) return undefined;
+  for (const one of [L, I]) {
+    let hash = HASH_START;
+    for (let at = first; at < end; at += 1) {
+      const code = text.charCodeAt(at);
+      const meant = readMixed(code, one, at > first);
+      candidate[at - first] = meant;
+      hash = hashStep(hash, meant);
+    }
+    const word = table.findCodes(candidate, end - first, hash);
+    if (word !== 0) return { word, end };
+  }
+  return undefined;
+}
+
+function readMixed(code: number, one: number, inside: boolean): number {
+  if (code === ONE) return one;
+  if (code === ZERO) return O;
+  return inside && code === CAPITAL_I ? L : (FOLDS[code] as number);
+}
+
+/** Where letters and the digits 1 and 0 end; `first` where another digit stands among them. */
+function endOfMixture(text: string, first: number): number {
+  let at = first;
+  for (; at < text.length && at - first <= candidate.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const kind = classAt(text, at);
+    if (kind === CharacterClass.digit && code !== ONE && code !== ZERO) return first;
+    if (kind !== CharacterClass.digit && kind !== CharacterClass.letter) break;
+  }
+  return at;
+}
+
+/** The id of the word with a capital "I" for each "l" behind its first letter ("FIexeril"); 0 for none. */
+export function findCapitalSlip(
+  table: WordTable,
+  text: string,
+  first: number,
+  end: number,
+): number {
+  if (end - first > candidate.length) return 0;
+  let hash = HASH_START;
+  let slips = 0;
+  for (let at = first; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    const slipped = code === CAPITAL_I && at > first;
+    if (slipped) slips += 1;
+    candidate[at - first] = slipped ? L : (FOLDS[code] as number);
+    hash = hashStep(hash, candidate[at - first] as number);
+  }
+  return slips === 0 ? 0 : table.findCodes(candidate, end - first, hash);
 }

@@ -17,7 +17,7 @@ import {
   startsDecimal,
   startsScannedNumber,
 } from './digits.ts';
-import { findScanSlip } from './scan-slips.ts';
+import { findCapitalSlip, findDigitSlip, findScanSlip } from './scan-slips.ts';
 import { emptyTokens, enlarge, Gap, TokenKind, type Tokens } from './token-columns.ts';
 import { HASH_START, hashStep, type WordTable } from './word-table.ts';
 
@@ -165,6 +165,14 @@ function scanPart(scan: Scan, text: string, table: WordTable, until: number): vo
           word = findSlip(text, table, first, at, used);
           slip = word === 0 ? 0 : 1;
         }
+        if (word === 0 && at === first + used && (next === ZERO || next === ONE)) {
+          const meant = findDigitSlip(table, text, first);
+          if (meant) {
+            ({ word, end: tokenEnd } = meant);
+            at = tokenEnd;
+            slip = 1;
+          }
+        }
       }
     } else if (kind === DIGIT || kind === LETTER || startsDecimal(text, at, code)) {
       tokenKind = TokenKind.number;
@@ -173,6 +181,15 @@ function scanPart(scan: Scan, text: string, table: WordTable, until: number): vo
       at = tokenEnd;
       slip = reading.slip;
       word = reading.used < LONGEST_WORD ? table.findCodes(buffer, reading.used, reading.hash) : 0;
+      if ((code === ZERO || code === ONE) && classAt(text, at) === LETTER) {
+        const meant = findDigitSlip(table, text, first);
+        if (meant) {
+          ({ word, end: tokenEnd } = meant);
+          tokenKind = TokenKind.word;
+          at = tokenEnd;
+          slip = 1;
+        }
+      }
     } else if (kind === BREAK) {
       if (!(code === 0x0d && text.charCodeAt(at + 1) === 0x0a)) breaks += 1;
       at += 1;
@@ -411,7 +428,11 @@ function findSlip(
     else if (code === SMALL_L) capitals ||= hasCapitalsAroundL(text, first, end);
     before = code;
   }
-  return suspect || capitals ? findScanSlip(table, buffer, used, capitals) : 0;
+  if (suspect || capitals) {
+    const id = findScanSlip(table, buffer, used, capitals);
+    if (id !== 0) return id;
+  }
+  return end - first === used ? findCapitalSlip(table, text, first, end) : 0;
 }
 
 const POSSESSIVE_HASH = hashStep(hashStep(HASH_START, APOSTROPHE), SMALL_S);

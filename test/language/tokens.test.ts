@@ -67,6 +67,15 @@ describe('tokenize', () => {
     expect([...tokens.slip.slice(0, 4)]).toEqual([1, 1, 1, 0]);
   });
 
+  it('reads a 1 or 0 in a word as the letter that was meant', () => {
+    for (const word of ['gabapentin', 'refill', 'lumbar', 'norco', 'flexeril']) table.intern(word);
+    const tokens = tokenize('Gabapent1n Refi11 1umbar Norc0 FIexeri1', table);
+    expect(
+      Array.from({ length: tokens.count }, (_, i) => table.spelling(tokens.word[i] ?? 0)),
+    ).toEqual(['gabapentin', 'refill', 'lumbar', 'norco', 'flexeril']);
+    expect(split('T10 L1 1mg 10tab')).toEqual(['T', '10', 'L', '1', '1', 'mg', '10', 'tab']);
+  });
+
   it('joins a word that is split at a line end when it is known, and parts it otherwise', () => {
     expect(split('de-\ncreased')).toEqual(['de-\ncreased']);
     const tokens = tokenize('peer-\nreviewed', table);
