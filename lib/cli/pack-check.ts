@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { loadPacks, type PackFile } from '../guidelines/load-packs.ts';
+import { checkPackText } from '../guidelines/check-pack-text.ts';
+import { loadPacks, type PackFile, readLexicon, readPack } from '../guidelines/load-packs.ts';
+import type { PackFault } from '../guidelines/rulebook.ts';
 import { PACKS, type PackIndex } from './shipped-packs.ts';
 
 /**
- * Checks packs beside the shipped ones and prints what is wrong, one line each.
+ * Checks packs beside the shipped ones and prints what is wrong, one line each, with its line.
  *   pack-check [FILE...]      without a file: the shipped packs themselves
  * Exit status 0 when all is right, 2 on an error.
  */
@@ -14,12 +16,31 @@ function main(files: readonly string[]): string[] {
     (file): PackFile => ({ file, content: readJson(new URL(file, PACKS)) }),
   );
   const lexicon = { file: index.drugs, content: readJson(new URL(index.drugs, PACKS)) };
-  const own = files.map((file): PackFile => ({ file, content: readJson(file) }));
+  if (files.length === 0) return loadPacks(shipped, lexicon).faults.map(inOneLine);
   // a shipped pack that is checked by its path takes the place of itself
   const others = shipped.filter(({ file }) => !files.some((given) => given.endsWith(file)));
-  const { faults } = loadPacks([...others, ...own], lexicon);
-  const shown = files.length === 0 ? faults : faults.filter(({ file }) => files.includes(file));
-  return shown.map(({ file, path, reason, code }) => `${file}: ${path}: ${reason} (${code})`);
+  const drugs = readLexicon(lexicon, []);
+  const texts = files.map((file) => ({ file, text: readFileSync(file, 'utf8') }));
+  return texts.flatMap(({ file, text }) => {
+    const beside = texts.filter((other) => other.file !== file).flatMap(contentOf);
+    const packs = [...others, ...beside].flatMap((other) => readPack(other, []) ?? []);
+    return checkPackText(file, text, packs, drugs).faults.map((fault) =>
+      inOneLine({ ...fault, file: `${file}:${fault.line}` }),
+    );
+  });
+}
+
+function inOneLine({ file, path, reason, code }: Omit<PackFault, 'leftOut'>): string {
+  return [file, path, `${reason} (${code})`].filter((part) => part !== '').join(': ');
+}
+
+/** One that is not JSON is told of where it is checked itself. */
+function contentOf({ file, text }: { file: string; text: string }): PackFile[] {
+  try {
+    return [{ file, content: JSON.parse(text) }];
+  } catch {
+    return [];
+  }
 }
 
 function readJson(file: string | URL): unknown {

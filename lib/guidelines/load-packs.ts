@@ -34,11 +34,41 @@ export function loadPacks(files: readonly PackFile[], lexicon: PackFile): Rulebo
   const faults: PackFault[] = [];
   const packs = files.flatMap((file) => readPack(file, faults) ?? []);
   const drugs = readLexicon(lexicon, faults);
-  const rulebook = assembleRulebook(packs, drugs);
+  const rulebook = joinPacks(packs, drugs);
   rulebook.faults.unshift(...faults);
+  return rulebook;
+}
+
+/** Merges packs whose shape is right, and finds what does not fit together. */
+export function joinPacks(read: readonly NamedPack[], drugs: Drugs): Rulebook {
+  const packs = withoutReplaced(read);
+  const rulebook = assembleRulebook(packs, drugs);
+  rulebook.faults.push(...replacingNothing(read));
   rulebook.faults.push(...leaveOutUnreadablePhrases(packs, rulebook));
   rulebook.faults.push(...checkReferences(packs, rulebook));
   return rulebook;
+}
+
+/** A pack steps back where another one takes its place. */
+function withoutReplaced(packs: readonly NamedPack[]): NamedPack[] {
+  return packs.filter(
+    ({ pack: { id } }) => !packs.some(({ pack }) => pack.replaces === id && pack.id !== id),
+  );
+}
+
+function replacingNothing(packs: readonly NamedPack[]): PackFault[] {
+  const ids = new Set(packs.map(({ pack }) => pack.id));
+  return packs.flatMap(({ file, pack: { replaces } }) =>
+    replaces === undefined || ids.has(replaces)
+      ? []
+      : {
+          code: 'pack-unknown-reference' as const,
+          file,
+          path: 'replaces',
+          reason: `There is no pack "${replaces}".`,
+          leftOut: 'entry' as const,
+        },
+  );
 }
 
 /** One pack whose shape is right; otherwise undefined, and the faults say where and why. */
@@ -56,7 +86,8 @@ export function readPack({ file, content }: PackFile, faults: PackFault[]): Name
   return undefined;
 }
 
-function readLexicon({ file, content }: PackFile, faults: PackFault[]): Drugs {
+/** The drugs of the lexicon; none where its shape is wrong. */
+export function readLexicon({ file, content }: PackFile, faults: PackFault[]): Drugs {
   const parsed = drugLexicon.safeParse(content);
   // JSON knows no undefined, so an optional part that is there has a value.
   if (parsed.success) return parsed.data as Drugs;
@@ -65,13 +96,32 @@ function readLexicon({ file, content }: PackFile, faults: PackFault[]): Drugs {
 }
 
 function shapeFaults(file: string, error: z.ZodError): PackFault[] {
-  return error.issues.map((issue) => ({
+  return error.issues.flatMap(closest).map((issue) => ({
     code: 'pack-shape',
     file,
     path: pathInWords(issue.path),
     reason: inWords(issue),
     leftOut: 'pack',
   }));
+}
+
+/**
+ * What to say of an issue: where several forms are allowed, what is wrong with the one that was
+ * most likely meant, the one that was followed furthest; of unknown names, each at its own place.
+ */
+function closest(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ ...issue, keys: [key], path: [...issue.path, key] }));
+  }
+  if (issue.code !== 'invalid_union') return [issue];
+  const depth = (issues: readonly z.core.$ZodIssue[]) =>
+    Math.max(
+      0,
+      ...issues.map(({ path, code }) => path.length + (code === 'unrecognized_keys' ? 1 : 0)),
+    );
+  const meant = issue.errors.toSorted((a, b) => depth(b) - depth(a))[0];
+  if (meant === undefined || depth(meant) === 0) return [issue];
+  return meant.flatMap((inner) => closest({ ...inner, path: [...issue.path, ...inner.path] }));
 }
 
 const KINDS: Record<string, string> = {
@@ -97,6 +147,15 @@ function inWords(issue: z.core.$ZodIssue): string {
       return `Allowed here: ${issue.values.map((value) => `"${String(value)}"`).join(', ')}.`;
     case 'invalid_union':
       return 'This has none of the forms that are allowed here.';
+    case 'too_small':
+      return issue.minimum === 1 && issue.origin !== 'number'
+        ? 'This may not be empty.'
+        : `At least ${issue.minimum} is expected here.`;
+    case 'invalid_format':
+      // a pattern of ours has words of its own
+      return issue.format === 'regex'
+        ? `Expected: ${issue.message}.`
+        : `This is no ${issue.format}.`;
     default:
       return `${issue.message}.`;
   }

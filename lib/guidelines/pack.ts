@@ -171,6 +171,8 @@ export const pack = z.strictObject({
   version: z.string().min(1),
   jurisdiction: z.string().min(1),
   licence: z.string().min(1),
+  /** Takes the place of the pack with this id: an own copy of a shipped one. */
+  replaces: id.optional(),
   guideline: guideline.optional(),
   sources: z.array(source).optional(),
   concepts: z.array(concept).optional(),
