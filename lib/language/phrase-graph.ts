@@ -78,29 +78,33 @@ export function createGraphBuilder(table: WordTable, phrasesOf: PhrasesOf): Grap
     else if (!targets.includes(to)) targets.push(to);
   }
 
-  /** The nodes reached from `ends` over one edge with `label`. */
-  function step(ends: number[], label: number): number[] {
-    const node = createNode();
-    for (const end of ends) link(end, label, node);
-    return [node];
+  /** Links `ends` over one edge with `label` to a node: `target`, or else a new one. */
+  function step(ends: readonly number[], label: number, target = createNode()): number[] {
+    for (const end of ends) link(end, label, target);
+    return [target];
   }
 
-  function addWords(text: string, ends: number[]): number[] {
-    let reached = ends;
-    for (const word of literalWords(text)) reached = step(reached, table.internWithPlural(word));
+  /** One edge after the other; the last leads to `target` where one is given. */
+  function chain(labels: readonly number[], ends: readonly number[], target?: number): number[] {
+    let reached = [...ends];
+    labels.forEach((label, i) => {
+      reached = step(reached, label, i === labels.length - 1 ? target : undefined);
+    });
     return reached;
+  }
+
+  function wordLabels(text: string): number[] {
+    return literalWords(text).map((word) => table.internWithPlural(word));
   }
 
   /** Letters in their own case; what has no case ("4" of "=L4") is compared as it is. */
-  function addExact(text: string, ends: number[]): number[] {
+  function exactLabels(text: string): number[] {
     const tokens = tokenize(text, scratch);
-    let reached = ends;
-    for (let token = 0; token < tokens.count; token += 1) {
+    return Array.from({ length: tokens.count }, (_, token) => {
       const id = table.intern(foldedToken(tokens, token));
       const isWord = tokens.kind[token] === TokenKind.word;
-      reached = step(reached, isWord ? exactLabel(id, tokenText(tokens, token)) : id);
-    }
-    return reached;
+      return isWord ? exactLabel(id, tokenText(tokens, token)) : id;
+    });
   }
 
   function exactLabel(id: number, written: string): number {
@@ -146,34 +150,48 @@ export function createGraphBuilder(table: WordTable, phrasesOf: PhrasesOf): Grap
     return set;
   }
 
-  function expand(phrase: Phrase, ends: number[], depth: number, source: string): number[] {
+  /**
+   * Adds a phrase behind `ends`. All ways through it lead to `target` where one is given: the ways
+   * through alternatives meet there, so that what follows them is one and the same.
+   */
+  function expand(
+    phrase: Phrase,
+    ends: readonly number[],
+    depth: number,
+    source: string,
+    target?: number,
+  ): number[] {
     switch (phrase.kind) {
       case 'words':
-        return addWords(phrase.text, ends);
+        return chain(wordLabels(phrase.text), ends, target);
       case 'exact':
-        return addExact(phrase.text, ends);
+        return chain(exactLabels(phrase.text), ends, target);
       case 'number':
-        return step(ends, Label.number);
+        return step(ends, Label.number, target);
       case 'gap':
-        return addGap(phrase.most, ends);
+        return addGap(phrase.most, [...ends]);
       case 'optional':
-        return [...new Set([...ends, ...expand(phrase.item, ends, depth, source)])];
-      case 'choice':
-        return [
-          ...new Set(phrase.options.flatMap((option) => expand(option, ends, depth, source))),
-        ];
+        return union(ends, expand(phrase.item, ends, depth, source, target));
+      case 'choice': {
+        const meeting = target ?? createNode();
+        const ways = phrase.options.map((option) => expand(option, ends, depth, source, meeting));
+        return union(...ways);
+      }
       case 'sequence': {
-        let reached = ends;
-        for (const item of phrase.items) reached = expand(item, reached, depth, source);
+        let reached = [...ends];
+        phrase.items.forEach((item, i) => {
+          const last = i === phrase.items.length - 1;
+          reached = expand(item, reached, depth, source, last ? target : undefined);
+        });
         return reached;
       }
       case 'concept': {
         if (depth >= DEEPEST_CONCEPT)
           throw new PhraseError(`{${phrase.id}} leads back to itself`, source, 0);
         const { label, rest } = wordSet(phrase.id, source);
-        const reached = step(ends, label);
-        for (const other of rest) reached.push(...expand(other, ends, depth + 1, source));
-        return [...new Set(reached)];
+        const meeting = target ?? createNode();
+        const ways = rest.map((other) => expand(other, ends, depth + 1, source, meeting));
+        return union(step(ends, label, meeting), ...ways);
       }
     }
   }
@@ -189,6 +207,10 @@ export function createGraphBuilder(table: WordTable, phrasesOf: PhrasesOf): Grap
       }
     },
   };
+}
+
+function union(...ways: readonly (readonly number[])[]): number[] {
+  return [...new Set(ways.flat())];
 }
 
 /** Whether a stored word is written in digits. */
