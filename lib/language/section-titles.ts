@@ -9,9 +9,9 @@ const TITLES: Record<Exclude<SectionKind, 'other' | 'heading'>, string> = {
     'request|requests|requested|service requested|services requested|service/good requested|treatment requested|requested treatment|requested treatments|requested service|requested services|request for authorization|rfa|authorization request|items requested|requesting|treatment request|issues at dispute|disputed items|items in dispute|disputed services|service/good|item requested',
   plan: 'plan|p|a/p|treatment plan|plan of care|assessment and plan|assessment & plan|assessment/plan|impression and plan|impression/plan|recommendation|recommendations|treatment recommendations|discussion and plan|plans|disposition|follow up|follow-up|poc|tx plan|plan/recommendations|discharge instructions|instructions|hospital course and plan|hospital course & plan',
   subjective:
-    'subjective|s|hpi|history of present illness|history of present complaint|present illness|present complaints|current complaints|chief complaint|chief complaints|complaints|cc|interval history|interim history|subjective complaints|subjective findings|ros|review of systems|patient complaints|history of the present illness|reason for visit|reason for consultation|reason for admission|history of injury|mechanism of injury|presenting complaint|current symptoms|symptoms',
+    'subjective|s|hpi|history of present illness|history of present complaint|present illness|present complaints|current complaints|chief complaint|chief complaints|complaints|cc|interval history|interim history|subjective complaints|subjective findings|ros|review of systems|patient complaints|history of the present illness|reason for visit|reason for consultation|reason for admission|history of injury|mechanism of injury|presenting complaint|current symptoms|symptoms|comments|comment|additional comments|other comments|clinical comments|remarks',
   history:
-    'past medical history|pmh|pmhx|past history|past surgical history|psh|pshx|medical history|surgical history|past medical and surgical history|past medical/surgical history|previous history|history|past medical hx|past surgical hx|prior surgeries|previous surgeries|past psychiatric history|pmh/psh|social history|soc hx|social hx|allergies|allergy|drug allergies|medication allergies',
+    'past medical history|pmh|pmhx|past history|past surgical history|psh|pshx|medical history|surgical history|past medical and surgical history|past medical/surgical history|previous history|history|past medical hx|past surgical hx|prior surgeries|previous surgeries|past psychiatric history|pmh/psh|social history|soc hx|social hx|tobacco|tobacco use|tobacco update|smoking|smoking status|habits|psych|psychological|psychosocial|allergies|allergy|drug allergies|medication allergies',
   'family-history':
     'family history|fh|fhx|family hx|family medical history|fam hx|family and social history',
   medications:
@@ -22,7 +22,7 @@ const TITLES: Record<Exclude<SectionKind, 'other' | 'heading'>, string> = {
   diagnosis:
     'diagnosis|diagnoses|dx|assessment|a|impression|impressions|assessment/diagnosis|dx / icd-10|dx/icd-10|diagnostic impression|diagnostic impressions|working diagnosis|working diagnoses|final diagnosis|discharge diagnosis|clinical impression|a/d|icd-10|assessments|preoperative diagnosis|postoperative diagnosis|admitting diagnosis',
   'treatment-to-date':
-    'treatment to date|treatments to date|prior treatment|prior treatments|previous treatment|previous treatments|past treatment|past treatments|treatment history|treatment rendered|care to date|conservative care|conservative treatment|prior care|treatment thus far|prior tx|tx to date',
+    'treatment to date|treatments to date|prior treatment|prior treatments|previous treatment|previous treatments|past treatment|past treatments|treatment history|treatment rendered|care to date|conservative care|conservative treatment|prior care|treatment thus far|prior tx|tx to date|failed|failed treatment|failed treatments|treatments failed|treatments tried|treatment tried',
   'work-status':
     'work status|disability status|work restrictions|current work status|work capacity|rtw',
   decision:

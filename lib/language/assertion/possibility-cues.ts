@@ -125,7 +125,8 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
       look for
       assess for
       screen for
-      (seek|get) ..4 for
+      seek ..4 for
+      get (immediate|emergency|medical|urgent)? (help|care|attention|evaluated|checked|seen) ..2 for
       precautions (for|including|regarding)?
       risk of
       risks (of|include|including)
