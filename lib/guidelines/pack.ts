@@ -77,11 +77,19 @@ export const criterion = z.strictObject({
   without: z.array(companion).optional(),
   /**
    * How several pieces settle it. By default both sides conflict, but where all dates are known and
-   * the subject is the same the newer side holds. `newest`: the pack vouches for one subject.
+   * the subject is the same the newer side holds. `newest`: the pack vouches for one subject;
+   * `newest-or-opposes`: where dates do not tell, what opposes holds.
    * `ambiguous-weakens`: support beside doubt is unclear.
    */
   settle: z
-    .enum(['conflict', 'supports-win', 'opposes-win', 'newest', 'ambiguous-weakens'])
+    .enum([
+      'conflict',
+      'supports-win',
+      'opposes-win',
+      'newest',
+      'newest-or-opposes',
+      'ambiguous-weakens',
+    ])
     .optional(),
   /** Concepts whose phrases make the search receipt; by default all of the rules above. */
   searched: z.array(z.string()).optional(),

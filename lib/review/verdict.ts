@@ -30,11 +30,12 @@ export function settle(pieces: readonly Piece[], how: Criterion['settle'] = 'con
   if (supports.length > 0 && opposes.length > 0) {
     if (how === 'supports-win') return { verdict: 'met', evidence };
     if (how === 'opposes-win') return { verdict: 'not-met', evidence };
-    if (how === 'newest' || shareSubject(supports, opposes)) {
+    const isOneSubject = how === 'newest' || how === 'newest-or-opposes';
+    if (isOneSubject || shareSubject(supports, opposes)) {
       if (isNewer(supports, opposes)) return superseded('met', pieces, opposes);
       if (isNewer(opposes, supports)) return superseded('not-met', pieces, supports);
     }
-    return { verdict: 'conflicting', evidence };
+    return { verdict: how === 'newest-or-opposes' ? 'not-met' : 'conflicting', evidence };
   }
   if (supports.length > 0) {
     const verdict = how === 'ambiguous-weakens' && ambiguous ? 'unclear' : 'met';
