@@ -90,6 +90,8 @@ export const evidenceRule = z.strictObject({
   about: conceptRefs.optional(),
   /** Counts also on the form of a request, which holds facts beside what is asked for. */
   inRequests: z.boolean().optional(),
+  /** Counts only outside the words of the request itself: what was had, not what is asked for. */
+  outsideRequest: z.boolean().optional(),
   /** At most so many words between the finding and each companion. */
   near: z.int().positive().optional(),
   /** Counts only when this many different passages are found. */

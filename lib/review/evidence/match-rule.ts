@@ -1,3 +1,4 @@
+import { overlaps } from '../../case/passage.ts';
 import type { Companion, EvidenceRule, Scope } from '../../guidelines/evidence-rule.ts';
 import type { Assertion, Mention, Presence, Time, Voice } from '../../language/mention.ts';
 import type { FoundRequest } from '../requests/found-request.ts';
@@ -62,6 +63,7 @@ export function matchRule(
         const { assertion } = mention;
         if (!isMeant(rule.inRequests ? asStated(assertion) : assertion, asserted)) continue;
         if (!isInPlace(document, mention, rule)) continue;
+        if (rule.outsideRequest && isAskedFor(document, mention, request)) continue;
         if (about && !mayBeAbout(document, mention, about)) continue;
         const companions = beside(mention);
         if (companions) found.push({ document, mention, companions, rule });
@@ -100,6 +102,12 @@ function isInPlace(document: IndexedDocument, mention: Mention, rule: EvidenceRu
   if (rule.notSections?.includes(kind)) return false;
   // a rule that asks for another voice asks for these sections
   return rule.voice !== undefined || !NEVER_EVIDENCE.includes(kind);
+}
+
+/** Whether a mention belongs to the words that ask for the treatment. */
+function isAskedFor({ document }: IndexedDocument, { start, end }: Span, request?: FoundRequest) {
+  const place = { document: document.id, start, end };
+  return request?.passages.some((passage) => overlaps(passage, place)) ?? false;
 }
 
 /** How many different sentences carry a match. */
