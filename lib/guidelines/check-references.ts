@@ -138,7 +138,16 @@ interface PlacedRef {
 }
 
 /** Settings of computations that name no concepts. */
-const NO_REFERENCES = new Set(['use', 'unit', 'units', 'count', 'table', 'limitsOf', 'risks']);
+const NO_REFERENCES = new Set([
+  'use',
+  'unit',
+  'units',
+  'count',
+  'table',
+  'earlier',
+  'limitsOf',
+  'risks',
+]);
 
 /** Every reference of a criterion with its place. */
 function refsOfCriterion(criterion: Criterion): PlacedRef[] {

@@ -36,6 +36,8 @@ export const dailyOpioidDose = z.strictObject({
   decides,
   /** Conversion table of the drug lexicon; by default the first that has the factor. */
   table: z.string().optional(),
+  /** The table for requests before a day: the factors that were published then. */
+  earlier: z.strictObject({ table: z.string(), before: z.iso.date() }).optional(),
   /** The criterion whose limits count, where it is not the own one. */
   limitsOf: z.string().optional(),
 });
@@ -114,10 +116,23 @@ export const countWithin = z.strictObject({
   doubtful: refs.optional(),
   /** Wordings of a number that was not done: "18 visits were authorized". */
   notDone: refs.optional(),
-  /** No answer where one of these was done: a first course has its limit only while it is the first. */
-  unlessDone: refs.optional(),
   /** Levels: vertebrae named alone are medial branches, of which a joint has two. */
   branches: z.boolean().optional(),
+});
+
+/**
+ * Whether a first course was done: visits done are met, earlier care without a number (`had`) is
+ * unclear, a first request for more than a first course is not met.
+ */
+export const firstCourse = z.strictObject({
+  use: z.literal('first-course'),
+  decides,
+  of: refs,
+  had: refs,
+  units: z.array(z.string()).optional(),
+  stated: refs.optional(),
+  doubtful: refs.optional(),
+  notDone: refs.optional(),
 });
 
 /**
@@ -250,6 +265,7 @@ export const judge = z.discriminatedUnion('use', [
   age,
   resultOnFile,
   alreadyTaking,
+  firstCourse,
   lengthRequested,
   eventsInPeriod,
 ]);

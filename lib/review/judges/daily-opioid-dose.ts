@@ -21,7 +21,9 @@ export const judgeDailyOpioidDose: Judge<Settings<'daily-opioid-dose'>> = (setti
   if (limits.length === 0) return NOTHING;
   const stated = statedDose(context);
   const taken = opioidsTaken(context);
-  const table = settings.table ?? firstTable(context);
+  const { earlier } = settings;
+  const isEarlier = earlier !== undefined && isoDate(context.asOf) < earlier.before;
+  const table = isEarlier ? earlier.table : (settings.table ?? firstTable(context));
   const dose = opioidDose(
     taken.map(({ statement }) => statement),
     drugs,
