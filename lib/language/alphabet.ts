@@ -32,7 +32,7 @@ export interface Alphabet {
 /** The alphabet of a graph whose words are in `table`. */
 export function createAlphabet(table: WordTable, graph: PhraseGraph): Alphabet {
   const symbolOf = new Int32Array(table.size);
-  const labels: number[][] = [[Label.any], [Label.number, Label.any], []];
+  const labels: number[][] = [[], [Label.number], []];
   const used = usedWords(graph);
   for (let word = 1; word < symbolOf.length; word += 1) {
     const singular = table.singular(word);
@@ -51,7 +51,7 @@ export function createAlphabet(table: WordTable, graph: PhraseGraph): Alphabet {
   const possessive = table.find(POSSESSIVE);
   if (symbolOf[possessive] === 0) {
     symbolOf[possessive] = labels.length;
-    labels.push([possessive, Label.any]);
+    labels.push([possessive]);
   }
   const passable = new Set([symbolOf[table.find('-')] as number, symbolOf[possessive] as number]);
   const variants = exactVariants(table, graph, symbolOf, labels);
@@ -69,7 +69,7 @@ function usedWords(graph: PhraseGraph): Set<number> {
 }
 
 function labelsOf(table: WordTable, graph: PhraseGraph, word: number, singular: number): number[] {
-  const labels = [word, Label.any];
+  const labels = [word];
   if (singular !== 0) labels.push(singular);
   for (const form of [word, singular]) labels.push(...(graph.setsOf.get(form) ?? []));
   if (graph.numberWords.has(word) || isDigits(table.spelling(word))) labels.push(Label.number);

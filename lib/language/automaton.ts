@@ -12,6 +12,7 @@ import {
   POSSESSIVE,
 } from './alphabet.ts';
 import { createMachine, DEAD, ROOT } from './machine.ts';
+import { createOpenGaps, type OpenGaps } from './open-gaps.ts';
 import { createGraphBuilder, type PhrasesOf } from './phrase-graph.ts';
 import { TokenKind, type Tokens } from './tokens.ts';
 import type { WordTable } from './word-table.ts';
@@ -65,24 +66,20 @@ export function createAutomaton(
 
   function match(tokens: Tokens, bounds?: Int32Array): Matches {
     const walk: Walk = {
-      tokens,
       symbols: readSymbols(tokens, alphabet),
-      matches: createMatches(),
-      groupEnds: new Int32Array(groupCount).fill(-1),
-      exceptEnds: new Int32Array(groupCount).fill(-1),
-      found: new Int32Array(groupCount * 2 + 2),
-      foundLast: new Int32Array(groupCount * 2 + 2),
+      gaps: createOpenGaps(tokens, graph.gaps, bounds),
+      candidates: createMatches(),
+      late: false,
     };
     const ends = bounds ?? new Int32Array(0);
     for (let i = 0, from = 0; from < tokens.count; i += 1) {
-      // Sentences, or parts of them: a loop that is entered often is compiled well by engines.
       while (i < ends.length && (ends[i] as number) <= from) i += 1;
       const limit = i < ends.length ? (ends[i] as number) : tokens.count;
       for (; from < limit; from = Math.min(limit, from + PART)) {
         walkFrom(walk, from, Math.min(limit, from + PART), limit);
       }
     }
-    return walk.matches;
+    return select(walk.late ? sortByFirst(walk.candidates, tokens.count) : walk.candidates);
   }
 
   /** Walks from each token in `[from, to)`, none beyond `limit`. */
@@ -94,78 +91,135 @@ export function createAutomaton(
       if (symbol === 0) continue;
       let state = machine.begin[symbol] as number;
       if (state < 0) state = machine.work(ROOT, symbol);
-      if (state === DEAD) continue;
-      let met = 0;
-      for (let last = first; ; ) {
-        if (machine.accepting[state] === 1)
-          met = collect(walk, machine.accepts[state] as Int32Array, met, last);
+      for (let last = first; state !== DEAD; ) {
+        if (machine.ending[state] === 1) endAt(walk, state, first, last);
         last += 1;
         if (last >= limit) break;
         state = machine.next(state, symbols[last] as number);
-        if (state === DEAD) break;
       }
-      if (met > 0) keep(walk, first, met);
     }
   }
 
-  /** Notes what a state accepts at `last`: the longest of each group. Returns how many are noted. */
-  function collect(walk: Walk, accepts: Int32Array, met: number, last: number): number {
-    const { found, foundLast } = walk;
-    let count = met;
-    for (let i = 0; i < accepts.length; i += 1) {
+  /** Notes the phrases that end at a state, and opens the gaps of those that go on after one. */
+  function endAt(walk: Walk, state: number, first: number, last: number): void {
+    const { gaps, candidates } = walk;
+    const here = gaps.distances[first] as number;
+    const accepts = machine.accepts[state];
+    for (let i = 0; accepts !== undefined && i < accepts.length; i += 2) {
       const pattern = accepts[i] as number;
-      const kin = (groups[pattern] as number) * 2 + (excepts[pattern] as number);
-      let slot = 0;
-      while (slot < count) {
-        const other = found[slot] as number;
-        if ((groups[other] as number) * 2 + (excepts[other] as number) === kin) break;
-        slot += 1;
+      const behind = accepts[i + 1] as number;
+      if (behind < 0) {
+        addMatch(candidates, pattern, first, last);
+        continue;
       }
-      if (slot === count) count += 1;
-      else if (foundLast[slot] === last) continue;
-      found[slot] = pattern;
-      foundLast[slot] = last;
+      if ((gaps.until[behind] as number) < here) continue;
+      const count = gaps.reaching(behind, first);
+      if (count > 0) walk.late = true;
+      for (let k = 0; k < count; k += 1)
+        addMatch(candidates, pattern, gaps.begun[k] as number, last);
     }
-    return count;
+    const opens = machine.opens[state];
+    for (let i = 0; opens !== undefined && i < opens.length; i += 2) {
+      const gap = opens[i] as number;
+      const behind = opens[i + 1] as number;
+      if (behind < 0) {
+        gaps.open(gap, first, last);
+        continue;
+      }
+      if ((gaps.until[behind] as number) < here) continue;
+      const count = gaps.reaching(behind, first);
+      for (let k = 0; k < count; k += 1) gaps.open(gap, gaps.begun[k] as number, last);
+    }
   }
 
-  /** Adds what was noted for a walk from `first`, unless something else of its group covers it. */
-  function keep(walk: Walk, first: number, met: number): void {
-    const { found, foundLast, groupEnds, exceptEnds } = walk;
-    for (let slot = 0; slot < met; slot += 1) {
-      const pattern = found[slot] as number;
-      const group = groups[pattern] as number;
-      const last = foundLast[slot] as number;
-      if (excepts[pattern] === 1 && (exceptEnds[group] as number) < last) exceptEnds[group] = last;
+  /** Of the candidates, sorted by first token, the longest of each group at each place. */
+  function select(candidates: Matches): Matches {
+    const matches = createMatches();
+    const groupEnds = new Int32Array(groupCount).fill(-1);
+    const exceptEnds = new Int32Array(groupCount).fill(-1);
+    const chosen = new Int32Array(groupCount * 2).fill(-1);
+    const kinds: number[] = [];
+    for (let i = 0; i < candidates.count; ) {
+      const first = candidates.first[i] as number;
+      kinds.length = 0;
+      for (; i < candidates.count && candidates.first[i] === first; i += 1) {
+        const pattern = candidates.pattern[i] as number;
+        const kind = (groups[pattern] as number) * 2 + (excepts[pattern] as number);
+        const other = chosen[kind] as number;
+        if (other < 0) kinds.push(kind);
+        if (other < 0 || isLonger(candidates, i, other)) chosen[kind] = i;
+      }
+      for (const kind of kinds) {
+        const group = kind >> 1;
+        const last = candidates.last[chosen[kind] as number] as number;
+        if ((kind & 1) === 1 && (exceptEnds[group] as number) < last) exceptEnds[group] = last;
+      }
+      for (const kind of kinds) {
+        const group = kind >> 1;
+        const index = chosen[kind] as number;
+        chosen[kind] = -1;
+        const last = candidates.last[index] as number;
+        if ((kind & 1) === 1 || last <= (exceptEnds[group] as number)) continue;
+        if (first <= (groupEnds[group] as number)) continue;
+        groupEnds[group] = last;
+        addMatch(matches, candidates.pattern[index] as number, first, last);
+      }
     }
-    for (let slot = 0; slot < met; slot += 1) {
-      const pattern = found[slot] as number;
-      const group = groups[pattern] as number;
-      const last = foundLast[slot] as number;
-      if (excepts[pattern] === 1 || last <= (exceptEnds[group] as number)) continue;
-      if (first <= (groupEnds[group] as number)) continue;
-      groupEnds[group] = last;
-      addMatch(walk.matches, pattern, first, last);
-    }
+    return matches;
   }
 
   return { match };
 }
 
+/** Walks are taken in parts of this length: a loop that is entered often is compiled well by engines. */
 const PART = 256;
 
 /** The state of one `match`. */
 interface Walk {
-  tokens: Tokens;
   /** What each token is read as. */
   symbols: Int32Array;
-  matches: Matches;
-  /** Last token of the last match of each group, and of its exceptions. */
-  groupEnds: Int32Array;
-  exceptEnds: Int32Array;
-  /** Patterns met on the walk from one token, with their last tokens. */
-  found: Int32Array;
-  foundLast: Int32Array;
+  gaps: OpenGaps;
+  /** Everything that was found. */
+  candidates: Matches;
+  /** Whether something was found after what begins behind it. */
+  late: boolean;
+}
+
+/** Whether candidate `i` is longer than `other`; of equals that of the earlier pattern. */
+function isLonger(candidates: Matches, i: number, other: number): boolean {
+  const longer = (candidates.last[i] as number) - (candidates.last[other] as number);
+  return (
+    longer > 0 ||
+    (longer === 0 && (candidates.pattern[i] as number) < (candidates.pattern[other] as number))
+  );
+}
+
+/** The same matches in the order of their first tokens: one count, one pass. */
+function sortByFirst(matches: Matches, tokenCount: number): Matches {
+  const places = new Int32Array(tokenCount + 1);
+  const { count, pattern, first, last } = matches;
+  for (let i = 0; i < count; i += 1) {
+    const place = (first[i] as number) + 1;
+    places[place] = (places[place] as number) + 1;
+  }
+  for (let i = 1; i <= tokenCount; i += 1) {
+    places[i] = (places[i] as number) + (places[i - 1] as number);
+  }
+  const sorted: Matches = {
+    count,
+    pattern: new Int32Array(count),
+    first: new Int32Array(count),
+    last: new Int32Array(count),
+  };
+  for (let i = 0; i < count; i += 1) {
+    const from = first[i] as number;
+    const place = places[from] as number;
+    places[from] = place + 1;
+    sorted.pattern[place] = pattern[i] as number;
+    sorted.first[place] = from;
+    sorted.last[place] = last[i] as number;
+  }
+  return sorted;
 }
 
 /** What each token is read as. */

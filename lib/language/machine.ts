@@ -2,12 +2,12 @@
  * The states of an automaton. A state is a set of graph nodes, made when a text first leads to it;
  * what it leads to on a symbol is kept in one open-addressed table of numbers.
  */
-import { type Alphabet, OTHER_MARK, UNKNOWN } from './alphabet.ts';
-import { Label, type PhraseGraph } from './phrase-graph.ts';
+import { type Alphabet, UNKNOWN } from './alphabet.ts';
+import type { PhraseGraph } from './phrase-graph.ts';
 
 /** No phrase goes on. */
 export const DEAD = 0;
-/** Where every phrase starts. */
+/** Where every phrase starts, and every part behind a gap. */
 export const ROOT = 1;
 
 /** What has been worked out is dropped beyond this, which only a hostile text reaches. */
@@ -20,9 +20,12 @@ const FILTER_WORDS = FILTER_BITS / 32;
 export interface Machine {
   /** The state after each symbol at the start; -1 where it has not been worked out. */
   begin: Int32Array;
-  /** 1 for a state that ends phrases, and the patterns they are. */
-  accepting: Uint8Array;
+  /** 1 for a state at which phrases or their parts end. */
+  ending: Uint8Array;
+  /** For such a state pairs of what ends and the gap it stands behind (-1 for none): patterns ... */
   accepts: (Int32Array | undefined)[];
+  /** ... and gaps that open. */
+  opens: (Int32Array | undefined)[];
   /** The state after a symbol. */
   next(state: number, symbol: number): number;
   /** The same, worked out and kept. */
@@ -36,20 +39,15 @@ export interface Machine {
 export function createMachine(graph: PhraseGraph, alphabet: Alphabet): Machine {
   const { size } = alphabet;
   const symbolsOfLabel = invert(alphabet.labels);
-  const marks = [...alphabet.gapMarks, OTHER_MARK];
   const bits = Uint8Array.from(
     { length: size },
     (_, symbol) => Math.imul(symbol, 0x9e3779b1) >>> 25,
   );
+  const starts = edgesOf(graph, graph.entries);
   const mostStates = Math.min(MOST_STATES, Math.floor(0x7fffffff / size));
   let sets: Int32Array[] = [];
   let byKey = new Map<string, number>();
-  /** What most words lead to: the state after a word of no phrase; -1 where not worked out. */
-  let onUnknown = new Int32Array(FIRST_STATES);
-  /**
-   * A bit for each symbol, folded to FILTER_BITS, that may lead elsewhere from a state than a word of no phrase
-   * does. Most symbols do not: they lead nowhere, or on within a gap.
-   */
+  /** A bit for each symbol, folded to FILTER_BITS, that may lead on from a state: most lead nowhere. */
   let filters = new Int32Array(FIRST_STATES * FILTER_WORDS);
   /** Pairs of key (state * size + symbol, 0 for none) and target. */
   let slots = new Int32Array(FIRST_SLOTS * 2);
@@ -58,8 +56,9 @@ export function createMachine(graph: PhraseGraph, alphabet: Alphabet): Machine {
 
   const machine: Machine = {
     begin: new Int32Array(size),
-    accepting: new Uint8Array(FIRST_STATES),
+    ending: new Uint8Array(FIRST_STATES),
     accepts: [],
+    opens: [],
     next,
     work,
     isFull: () => sets.length > mostStates - FIRST_STATES,
@@ -72,21 +71,18 @@ export function createMachine(graph: PhraseGraph, alphabet: Alphabet): Machine {
     sets = [];
     byKey = new Map();
     machine.accepts = [];
+    machine.opens = [];
     machine.begin.fill(-1);
-    onUnknown.fill(-1);
-    machine.accepting.fill(0);
+    machine.ending.fill(0);
     slots = new Int32Array(FIRST_SLOTS * 2);
     mask = FIRST_SLOTS - 1;
     stored = 0;
     stateOf([]);
-    stateOf([0]);
+    stateOf(graph.entries);
   }
 
   function next(state: number, symbol: number): number {
-    if (symbol === UNKNOWN || isCommon(state, symbol)) {
-      const target = onUnknown[state] as number;
-      return target >= 0 ? target : work(state, UNKNOWN);
-    }
+    if (symbol === UNKNOWN || leadsNowhere(state, symbol)) return DEAD;
     const key = state * size + symbol;
     let slot = slotOf(key);
     for (;;) {
@@ -105,19 +101,20 @@ export function createMachine(graph: PhraseGraph, alphabet: Alphabet): Machine {
   function work(state: number, symbol: number): number {
     const target = targetOf(state, symbol);
     if (state === ROOT) machine.begin[symbol] = target;
-    else if (symbol === UNKNOWN) onUnknown[state] = target;
     else store(state * size + symbol, target);
     return target;
   }
 
   function targetOf(state: number, symbol: number): number {
     const labels = alphabet.labels[symbol] as number[];
+    if (state === ROOT) {
+      const begun = labels.flatMap((label) => starts.get(label) ?? []);
+      return begun.length === 0 ? DEAD : stateOf(begun);
+    }
     const passes = alphabet.passable.has(symbol);
-    const passesGap = passes || alphabet.gapMarks.has(symbol);
     const reached: number[] = [];
     for (const node of sets[state] as Int32Array) {
       const edges = graph.edges[node] as Map<number, number[]>;
-      const inGap = graph.inGap.has(node);
       let onward = false;
       for (const label of labels) {
         const nodes = edges.get(label);
@@ -125,27 +122,41 @@ export function createMachine(graph: PhraseGraph, alphabet: Alphabet): Machine {
         onward = true;
         for (const to of nodes) reached.push(to);
       }
-      // A hyphen between the words of a phrase, and the marks within a gap, leave it where it is.
-      if (node === 0 || edges.size === 0 || (onward && !inGap)) continue;
-      if (passes || (inGap && passesGap)) reached.push(node);
+      // A hyphen or a possessive between the words of a phrase leaves it where it is.
+      if (passes && !onward && edges.size > 0) reached.push(node);
     }
-    return reached.length === 0 ? DEAD : stateOf(reached);
+    return reached.length === 0 ? DEAD : stateOf(reached, passes ? state : DEAD);
   }
 
-  function stateOf(nodes: number[]): number {
+  /** The state of a set of nodes; one that was only passed through ends nothing again. */
+  function stateOf(nodes: readonly number[], passed: number = DEAD): number {
     const sorted = [...new Set(nodes)].sort((a, b) => a - b);
-    const key = sorted.join(' ');
+    const stayed = passed === DEAD ? [] : [...(sets[passed] as Int32Array)];
+    const key = `${sorted.join(' ')}${passed === DEAD ? '' : ` after ${stayed.join(' ')}`}`;
     const known = byKey.get(key);
     if (known !== undefined) return known;
     const state = sets.length;
     byKey.set(key, state);
     sets.push(Int32Array.from(sorted));
-    if (state >= onUnknown.length) enlargeStates();
-    const accepted = sorted.flatMap((node) => graph.accepts[node] ?? []);
-    machine.accepts[state] = accepted.length === 0 ? undefined : Int32Array.from(new Set(accepted));
-    machine.accepting[state] = accepted.length === 0 ? 0 : 1;
+    if (state * FILTER_WORDS >= filters.length) enlargeStates();
+    const fresh = sorted.filter((node) => !stayed.includes(node));
+    machine.accepts[state] = pairs(fresh, graph.accepts);
+    machine.opens[state] = pairs(fresh, graph.opens);
+    const ends = machine.accepts[state] !== undefined || machine.opens[state] !== undefined;
+    machine.ending[state] = ends ? 1 : 0;
     fillFilter(state, sorted);
     return state;
+  }
+
+  /** What ends at nodes, each with the gap that it stands behind. */
+  function pairs(
+    nodes: readonly number[],
+    ended: readonly (number[] | undefined)[],
+  ): Int32Array | undefined {
+    const found = nodes.flatMap((node) =>
+      (ended[node] ?? []).flatMap((what) => [what, graph.behind[node] as number]),
+    );
+    return found.length === 0 ? undefined : Int32Array.from(found);
   }
 
   function fillFilter(state: number, nodes: readonly number[]): void {
@@ -159,28 +170,22 @@ export function createMachine(graph: PhraseGraph, alphabet: Alphabet): Machine {
       const edges = graph.edges[node] as Map<number, number[]>;
       if (edges.size === 0) continue;
       for (const symbol of alphabet.passable) admit(symbol);
-      // A mark is no word: it may not take the place of one in a gap.
-      if (graph.inGap.has(node) || edges.has(Label.any)) for (const symbol of marks) admit(symbol);
       for (const label of edges.keys()) {
-        if (label === Label.any) continue;
         for (const symbol of symbolsOfLabel.get(label) ?? []) admit(symbol);
       }
     }
   }
 
-  /** Whether a symbol leads from a state where a word of no phrase does; false where it may not. */
-  function isCommon(state: number, symbol: number): boolean {
+  /** Whether a symbol surely leads nowhere from a state. */
+  function leadsNowhere(state: number, symbol: number): boolean {
     const bit = bits[symbol] as number;
     return ((filters[state * FILTER_WORDS + (bit >>> 5)] as number) & (1 << (bit & 31))) === 0;
   }
 
   function enlargeStates(): void {
-    const moreUnknown = new Int32Array(onUnknown.length * 2).fill(-1);
-    moreUnknown.set(onUnknown);
-    onUnknown = moreUnknown;
-    const moreAccepting = new Uint8Array(machine.accepting.length * 2);
-    moreAccepting.set(machine.accepting);
-    machine.accepting = moreAccepting;
+    const moreEnding = new Uint8Array(machine.ending.length * 2);
+    moreEnding.set(machine.ending);
+    machine.ending = moreEnding;
     const moreFilters = new Int32Array(filters.length * 2);
     moreFilters.set(filters);
     filters = moreFilters;
@@ -218,4 +223,17 @@ function invert(labels: readonly (readonly number[])[]): Map<number, number[]> {
     }
   });
   return symbols;
+}
+
+/** All edges of some nodes, by label. */
+function edgesOf(graph: PhraseGraph, nodes: readonly number[]): Map<number, number[]> {
+  const all = new Map<number, number[]>();
+  for (const node of nodes) {
+    for (const [label, targets] of graph.edges[node] as Map<number, number[]>) {
+      const known = all.get(label);
+      if (known === undefined) all.set(label, [...targets]);
+      else known.push(...targets);
+    }
+  }
+  return all;
 }

@@ -1,25 +1,40 @@
 /**
  * Phrases as one graph over word ids: what the automaton walks. A node has edges by label; a label
- * is a word id, a set of words, any number, or any word (inside a gap).
+ * is a word id, a set of words, or any number.
+ *
+ * A gap is no part of the graph: it parts a phrase in two. The first part ends by opening the gap,
+ * the second starts at an entry of its own and counts only where the gap is open. So the graph has
+ * few states, however many gaps there are.
  */
 import { type Phrase, PhraseError, parsePhrase } from './phrase.ts';
 import { foldedToken, TokenKind, tokenize, tokenText } from './tokens.ts';
 import { createWordTable, type WordTable } from './word-table.ts';
 
 /** Labels that are no word ids. Sets of words count down from `firstSet`. */
-export const Label = { number: -1, any: -2, firstSet: -3 } as const;
+export const Label = { number: -1, firstSet: -2 } as const;
 
 /** Number words that fill a number slot; their values are the business of whoever reads values. */
 const NUMBER_WORDS =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred couple dozen several';
+
+/** Where a phrase goes on after other words. */
+export interface GapEntry {
+  /** The most words in the gap. */
+  most: number;
+}
 
 export interface PhraseGraph {
   /** Edges of each node, label to targets. Node 0 is the start of every phrase. */
   edges: Map<number, number[]>[];
   /** What ends at each node: numbers the caller gave to `add`. */
   accepts: (number[] | undefined)[];
-  /** Nodes inside a gap: marks may be passed over there. */
-  inGap: Set<number>;
+  /** Gaps that open at each node. */
+  opens: (number[] | undefined)[];
+  /** The gap that a node stands behind, -1 for a node of a first part. */
+  behind: number[];
+  gaps: GapEntry[];
+  /** The start, and where the parts behind gaps start. */
+  entries: number[];
   /** Sets that a word belongs to, as labels. */
   setsOf: Map<number, number[]>;
   /** Words that have exact-case variants: lower-case id to written form and label. */
@@ -55,20 +70,31 @@ export function createGraphBuilder(table: WordTable, phrasesOf: PhrasesOf): Grap
   const graph: PhraseGraph = {
     edges: [new Map()],
     accepts: [undefined],
-    inGap: new Set(),
+    opens: [undefined],
+    behind: [-1],
+    gaps: [],
+    entries: [0],
     setsOf: new Map(),
     exact: new Map(),
     numberWords: new Set(NUMBER_WORDS.split(' ').map((word) => table.intern(word))),
   };
   const wordSets = new Map<string, { label: number; rest: Phrase[] }>();
+  /** Where the gap before an entry opens. */
+  const origins = new Map<number, number[]>();
   let nextSet: number = Label.firstSet;
 
-  function createNode(): number {
+  function createNode(behind: number): number {
     graph.edges.push(new Map());
     graph.accepts.push(undefined);
+    graph.opens.push(undefined);
+    graph.behind.push(behind);
     if (graph.edges.length > MOST_NODES)
       throw new RangeError('the phrases are too many for one reader');
     return graph.edges.length - 1;
+  }
+
+  function behindOf(node: number): number {
+    return graph.behind[node] as number;
   }
 
   function link(from: number, label: number, to: number): void {
@@ -78,10 +104,22 @@ export function createGraphBuilder(table: WordTable, phrasesOf: PhrasesOf): Grap
     else if (!targets.includes(to)) targets.push(to);
   }
 
-  /** Links `ends` over one edge with `label` to a node: `target`, or else a new one. */
-  function step(ends: readonly number[], label: number, target = createNode()): number[] {
-    for (const end of ends) link(end, label, target);
-    return [target];
+  /**
+   * Links `ends` over one edge with `label` to a node for each gap they stand behind: to `target`
+   * where it stands behind the same, or else to a new one.
+   */
+  function step(ends: readonly number[], label: number, target = -1): number[] {
+    const reached = new Map<number, number>();
+    for (const end of ends) {
+      const behind = behindOf(end);
+      let node = reached.get(behind);
+      if (node === undefined) {
+        node = target >= 0 && behindOf(target) === behind ? target : createNode(behind);
+        reached.set(behind, node);
+      }
+      link(end, label, node);
+    }
+    return [...reached.values()];
   }
 
   /** One edge after the other; the last leads to `target` where one is given. */
@@ -116,16 +154,21 @@ export function createGraphBuilder(table: WordTable, phrasesOf: PhrasesOf): Grap
     return label;
   }
 
-  function addGap(most: number, ends: number[]): number[] {
-    const reached = [...ends];
-    let last = ends;
-    for (const end of ends) if (end !== 0) graph.inGap.add(end);
-    for (let i = 0; i < most; i += 1) {
-      last = step(last, Label.any);
-      graph.inGap.add(last[0] as number);
-      reached.push(last[0] as number);
+  /** Opens a gap at `ends`; what follows starts at its entry. */
+  function addGap(most: number, ends: readonly number[]): number[] {
+    const gap = graph.gaps.length;
+    graph.gaps.push({ most });
+    for (const end of ends) {
+      // A gap at a phrase's start has no meaning.
+      if (end === 0) return [0];
+      const opens = graph.opens[end];
+      if (opens === undefined) graph.opens[end] = [gap];
+      else opens.push(gap);
     }
-    return reached;
+    const entry = createNode(gap);
+    graph.entries.push(entry);
+    origins.set(entry, [...ends]);
+    return [entry];
   }
 
   /** One edge for all one-word phrases of a concept, however many there are, and the others one by one. */
@@ -148,6 +191,10 @@ export function createGraphBuilder(table: WordTable, phrasesOf: PhrasesOf): Grap
     }
     wordSets.set(id, set);
     return set;
+  }
+
+  function meetingOf(ends: readonly number[], target: number | undefined): number {
+    return target ?? createNode(behindOf(ends[0] as number));
   }
 
   /**
@@ -173,7 +220,7 @@ export function createGraphBuilder(table: WordTable, phrasesOf: PhrasesOf): Grap
       case 'optional':
         return union(ends, expand(phrase.item, ends, depth, source, target));
       case 'choice': {
-        const meeting = target ?? createNode();
+        const meeting = meetingOf(ends, target);
         const ways = phrase.options.map((option) => expand(option, ends, depth, source, meeting));
         return union(...ways);
       }
@@ -189,7 +236,7 @@ export function createGraphBuilder(table: WordTable, phrasesOf: PhrasesOf): Grap
         if (depth >= DEEPEST_CONCEPT)
           throw new PhraseError(`{${phrase.id}} leads back to itself`, source, 0);
         const { label, rest } = wordSet(phrase.id, source);
-        const meeting = target ?? createNode();
+        const meeting = meetingOf(ends, target);
         const ways = rest.map((other) => expand(other, ends, depth + 1, source, meeting));
         return union(step(ends, label, meeting), ...ways);
       }
@@ -198,15 +245,23 @@ export function createGraphBuilder(table: WordTable, phrasesOf: PhrasesOf): Grap
 
   return {
     graph,
-    add(source, accept) {
-      for (const end of expand(parsePhrase(source), [0], 0, source)) {
-        if (end === 0) throw new PhraseError('it matches nothing at all', source, 0);
-        const accepts = graph.accepts[end];
-        if (accepts === undefined) graph.accepts[end] = [accept];
-        else accepts.push(accept);
-      }
+    add(source, pattern) {
+      for (const end of expand(parsePhrase(source), [0], 0, source)) accept(end, pattern, source);
     },
   };
+
+  function accept(end: number, pattern: number, source: string): void {
+    if (end === 0) throw new PhraseError('it matches nothing at all', source, 0);
+    // A gap at a phrase's end has no meaning.
+    const origin = origins.get(end);
+    if (origin !== undefined) {
+      for (const node of origin) accept(node, pattern, source);
+      return;
+    }
+    const accepts = graph.accepts[end];
+    if (accepts === undefined) graph.accepts[end] = [pattern];
+    else if (!accepts.includes(pattern)) accepts.push(pattern);
+  }
 }
 
 function union(...ways: readonly (readonly number[])[]): number[] {
