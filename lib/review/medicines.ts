@@ -1,3 +1,4 @@
+import { overlaps } from '../case/passage.ts';
 import type { DrugEntry } from '../language/drug.ts';
 import type { DateValue, MedicationStatement, Mention } from '../language/mention.ts';
 import { earliestDay, latestDay } from '../language/values/calendar.ts';
@@ -59,7 +60,7 @@ export function medicinesOf(
   const asked = new Set(requests.flatMap(({ drug, listed }) => (drug && listed ? [drug.id] : [])));
   const byDrug = new Map<string, Statement[]>();
   for (const document of index.documents) {
-    for (const statement of statementsIn(document, asOf)) {
+    for (const statement of statementsIn(document, requests, asOf)) {
       const id = statement.mention.concept.slice('drug:'.length);
       const others = byDrug.get(id);
       if (others) others.push(statement);
@@ -77,15 +78,30 @@ export function medicinesOf(
   });
 }
 
-function statementsIn(document: IndexedDocument, asOf: DateValue): Statement[] {
+function statementsIn(
+  document: IndexedDocument,
+  requests: readonly FoundRequest[],
+  asOf: DateValue,
+): Statement[] {
   const { mentions, medications } = document.reading;
+  // a decision beside it does not say whether it is taken
+  const items = requests.flatMap(({ drug, passages: [item] }) =>
+    drug && item?.document === document.document.id ? [{ concept: `drug:${drug.id}`, item }] : [],
+  );
+  const isAskedFor = ({ concept, start, end }: Mention) =>
+    items.some(
+      (each) =>
+        each.concept === concept &&
+        overlaps(each.item, { document: each.item.document, start, end }),
+    );
   const details = new Map(medications.map((statement) => [statement.mention, statement]));
   return mentions.flatMap((mention, at) => {
     if (!mention.concept.startsWith('drug:')) return [];
     const detail = details.get(at);
     const date = detail?.date ?? dateOf(document, mention);
     const day = date && date.year > 0 ? latestDay(date) : Number.NaN;
-    const status = statusOf(document, mention, detail);
+    const status =
+      statusOf(document, mention, detail) ?? (isAskedFor(mention) ? 'named' : undefined);
     if (!status) return [];
     const old = day < earliestDay(asOf) - LONGEST_AGO && status === 'named';
     return [{ document, mention, status: old ? 'earlier' : status, day }];

@@ -70,20 +70,15 @@ function raiseTogether(rule: SafetyRule, { index, medicines }: SafetyContext): R
   return all.every(({ use }) => use === 'unsure') ? undefined : fromMedicines(rule, all);
 }
 
+/** A bare name may be the other's name, a result of a test, or history: both must be stated. */
 function raiseDuplicate(rule: SafetyRule, { medicines }: SafetyContext): Raised | undefined {
   for (const name of rule.duplicate ?? []) {
     const same = medicines.filter(
-      ({ drug, use }) => use === 'in-use' && drug.classes.includes(name),
+      ({ drug, use, stated }) => use === 'in-use' && stated && drug.classes.includes(name),
     );
-    if (areTwo(same)) return fromMedicines(rule, same);
+    if (same.length > 1) return fromMedicines(rule, same);
   }
   return undefined;
-}
-
-/** Two names of one active drug are two where both are stated; else one may be the other's name. */
-function areTwo(medicines: readonly Medicine[]): boolean {
-  const active = new Set(medicines.map(({ drug }) => drug.substances[0]));
-  return active.size > 1 || medicines.filter(({ stated }) => stated).length > 1;
 }
 
 function raiseExceeded(rule: SafetyRule, context: SafetyContext): Raised | undefined {

@@ -52,6 +52,11 @@ describe('medicines together', () => {
 describe('two of one class', () => {
   test.each([
     ['two drugs', 'CURRENT MEDICATIONS: Klonopin 1 mg bid, Xanax 0.5 mg qhs.', true],
+    [
+      'the second a bare name',
+      'CURRENT MEDICATIONS: Xanax 0.5 mg qhs.\n\nEXAM: Klonopin seen in the screen.',
+      false,
+    ],
     ['one drug twice', 'CURRENT MEDICATIONS: Xanax 0.5 mg qhs.\n\nXanax helps.', false],
   ])('%s', (_what, text, expected) => {
     expect(raised(text, duplicate).length > 0).toBe(expected);

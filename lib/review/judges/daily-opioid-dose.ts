@@ -1,7 +1,9 @@
 import { standardsInOrder } from '../../guidelines/editions.ts';
 import type { Settings } from '../../guidelines/judge-use.ts';
+import type { DrugEntry } from '../../language/drug.ts';
 import type { MedicationStatement, Mention } from '../../language/mention.ts';
 import { opioidDose } from '../../language/opioid-dose.ts';
+import { computeDailyDose } from '../../language/supply.ts';
 import { isoDate, latestDay } from '../../language/values/calendar.ts';
 import type { IndexedDocument } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
@@ -29,7 +31,12 @@ export const judgeDailyOpioidDose: Judge<Settings<'daily-opioid-dose'>> = (setti
     drugs,
     table,
   );
-  if (dose.shares.length === 0 && !stated) return NOTHING;
+  if (dose.shares.length === 0 && !stated) {
+    const evidence = taken.map(({ document, statement }) =>
+      evidenceAt(document, statement, 'ambiguous', 'without strength or times a day'),
+    );
+    return { evidence: evidence.slice(0, 4) };
+  }
   const computed = dose.shares.length > 0 ? dose.total.high : 0;
   const amount = Math.max(computed, stated?.amount ?? 0);
   // a sum that the text gives itself holds what it leaves out
@@ -84,12 +91,26 @@ function opioidsTaken(context: JudgeContext): Taken[] {
         .filter((statement) => statement.drug === drug.id && counts(document, statement))
         .map((statement) => ({ document, statement })),
     );
-    const dosed = all.filter(({ statement }) => statement.dailyDose !== undefined);
+    const stated = all.filter(({ statement }) => statement.dailyDose !== undefined);
+    const dosed = stated.length > 0 ? stated : putTogether(all, drug);
     const asked = dosed.filter(({ document, statement }) =>
       isRequested(document, statement, context),
     );
     if (asked.length > 0) return asked;
     return dosed.length > 0 ? newest(dosed) : all.slice(-1);
+  });
+}
+
+/** "Hydrocodone 10/325 #180", and elsewhere "Directions: hydrocodone 1-2 q6h": the dose of both. */
+function putTogether(all: readonly Taken[], drug: DrugEntry): Taken[] {
+  const strengths = all.flatMap(({ statement: { strength } }) => strength ?? []);
+  const directions = all.filter(({ statement }) => statement.frequency !== undefined);
+  const [strength] = strengths;
+  if (!strength || strengths.some(({ amount }) => amount !== strength.amount)) return [];
+  return newest(directions).flatMap(({ document, statement }) => {
+    const whole = { ...statement, strength };
+    const dailyDose = computeDailyDose(whole, drug);
+    return dailyDose ? [{ document, statement: { ...whole, dailyDose } }] : [];
   });
 }
 
