@@ -51,9 +51,9 @@ function verdictOf({ criterion, text, asOf }: LabelledCase): string {
   const key = `${asOf} ${text}`;
   const review = reviews.get(key) ?? reviewText(text, asOf);
   reviews.set(key, review);
-  const found = review.requests
-    .flatMap(({ criteria }) => criteria)
-    .find(({ id }) => id === criterion);
+  const found = [...review.requests.flatMap(({ criteria }) => criteria), ...review.rfa].find(
+    ({ id }) => id === criterion,
+  );
   return found?.verdict ?? 'not asked for';
 }
 
