@@ -15,7 +15,6 @@ import { doneMentions } from './places.ts';
  */
 export const judgeCountWithin: Judge<Settings<'count-within'>> = (settings, context) => {
   if (settings.count === 'levels') return judgeLevels(settings, context);
-  if (settings.unlessDone && doneMentions(settings.unlessDone, context).length > 0) return NOTHING;
   const requested = settings.count === 'past' ? undefined : requestedCount(settings, context);
   const past = settings.count === 'requested' ? undefined : pastCount(settings, context);
   const unit = settings.units?.[0] ?? requested?.unit ?? past?.unit ?? 'visits';
@@ -59,7 +58,11 @@ function requestedCount(
     ({ value }) =>
       !units || value.unit === 'time' || units.some((unit) => sameUnit(unit, value.unit)),
   );
-  if (counts.length === 0) return askedInWordings(units?.[0] ?? 'visits', asked, context);
+  if (counts.length === 0)
+    return (
+      askedInWordings(units?.[0] ?? 'visits', asked, context) ??
+      askedAsQuantity(units?.[0] ?? 'visits', context)
+    );
   const most = counts.reduce<(typeof counts)[number] | undefined>(
     (best, count) => (best && best.value.amount.high >= count.value.amount.high ? best : count),
     undefined,
@@ -72,6 +75,15 @@ function requestedCount(
       evidence: [{ ...most.passage, role: 'supports' }],
     }
   );
+}
+
+/** "Chiropractic treatment, quantity 12": the one number that is asked for. */
+function askedAsQuantity(unit: string, { request }: JudgeContext): Part | undefined {
+  const quantity = request?.drug ? undefined : request?.parts.quantities[0];
+  if (!quantity) return undefined;
+  const { value, passage } = quantity;
+  const amount = typeof value === 'number' ? { low: value, high: value } : value;
+  return { amount, unit, what: 'requested', evidence: [{ ...passage, role: 'supports' }] };
 }
 
 /** Numbers that the request states without a unit the language knows: "times three", "5-6 sites". */

@@ -34,7 +34,11 @@ export const judgeEventsInPeriod: Judge<Settings<'events-in-period'>> = ({ event
   // a number without dates may all fall into the period
   const unknown = occasions.length === 0 ? Math.max(0, ...named) : 0;
   const undated = occasions.length === 0 && named.length === 0;
-  const low = recent.length + 1;
+  const lately = Math.max(
+    0,
+    ...done.filter(saysLately).flatMap((place) => numberNamed(place) ?? []),
+  );
+  const low = Math.max(recent.length, lately) + 1;
   const amount = { low: Math.min(low, low + unknown), high: low + unknown };
   const text = `${amount.high} in ${governing.limit.during.amount} ${governing.limit.during.unit}, the one asked for included`;
   const { role, limits: measured } = measureAgainst(amount, 'injections', limits);
@@ -88,6 +92,15 @@ function isWithinPeriod(first: number, last: number, asOf: DateValue, days: numb
   return first <= day && last >= day - days;
 }
 
+/** "Four this year": the words of the sentence put a number into the period. */
+function saysLately({ document, item }: Placed<Mention>): boolean {
+  const { start, end } = scopeOf(document, item, 'sentence');
+  const words = document.reading.text.slice(start, end);
+  return /\b(?:this|(?:past|last|within (?:the|a)(?: last| past)?|over the (?:past|last)|in the (?:past|last)|in a) (?:one |1 )?)\s?year\b|\b(?:12|twelve) months\b/i.test(
+    words,
+  );
+}
+
 /** "Two prior epidurals", "ESI x 3", "one in the past". */
 function numberNamed({ document, item }: Placed<Mention>): number | undefined {
   const { text } = document.reading;
@@ -96,6 +109,8 @@ function numberNamed({ document, item }: Placed<Mention>): number | undefined {
   const times = /^\s*[x×]\s?(\d{1,2})\b/i.exec(after)?.[1];
   if (times !== undefined && Number(times) <= MOST) return Number(times);
   if (/\b(?:first|an?|single|last|prior|previous)\s+(?:\w+\s+){0,2}$/i.test(`${before}`)) return 1;
+  const digits = /(?<![\w./-])(\d{1,2})\s+(?:[a-z]+\s+){0,3}$/i.exec(before)?.[1];
+  if (digits !== undefined && Number(digits) > 0 && Number(digits) <= MOST) return Number(digits);
   const words = { start: Math.max(0, item.start - 24), end: item.end };
   const numbers = /\b(?:one|two|three|four|five|six)\b/i.test(text.slice(words.start, words.end))
     ? numbersIn(document, words)

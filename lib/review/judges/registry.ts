@@ -9,6 +9,7 @@ import { judgeDailyOpioidDose } from './daily-opioid-dose.ts';
 import { judgeElapsedSince } from './elapsed-since.ts';
 import { judgeEventsInPeriod } from './events-in-period.ts';
 import type { Judge, JudgeContext, Judged } from './judge.ts';
+import { judgeFirstCourse } from './first-course.ts';
 import { judgeLengthRequested } from './length-requested.ts';
 import { judgeMeasureChange } from './measure-change.ts';
 import { judgeMedicationListFreeOf } from './medication-list-free-of.ts';
@@ -30,6 +31,7 @@ const JUDGES: { [Name in JudgeUse['use']]: Judge<Settings<Name>> } = {
   'daily-opioid-dose': judgeDailyOpioidDose,
   'elapsed-since': judgeElapsedSince,
   'events-in-period': judgeEventsInPeriod,
+  'first-course': judgeFirstCourse,
   'length-requested': judgeLengthRequested,
   'medication-list-free-of': judgeMedicationListFreeOf,
   'measure-change': judgeMeasureChange,

@@ -1,0 +1,40 @@
+import type { Settings } from '../../guidelines/judge-use.ts';
+import { evidenceAt } from '../evidence/passage.ts';
+import type { Evidence } from '../review.ts';
+import { judgeCountWithin } from './count-within.ts';
+import { pastCounts } from './counts.ts';
+import { type Judge, NOTHING } from './judge.ts';
+import { doneMentions } from './places.ts';
+
+const MOST_SHOWN = 4;
+
+/**
+ * Whether a first course of a therapy was done. Visits done say so; earlier care without a number
+ * cannot tell. A first request says nothing, unless it asks for more than a first course.
+ */
+export const judgeFirstCourse: Judge<Settings<'first-course'>> = (settings, context) => {
+  const { had, ...counted } = settings;
+  const done = pastCounts(counted, context);
+  if (done.length > 0) {
+    const evidence = done.slice(0, MOST_SHOWN).map(({ document, place, amount }): Evidence => {
+      const why = `${amount.low === amount.high ? amount.low : `${amount.low} to ${amount.high}`} visits done`;
+      return evidenceAt(document, place, 'supports', why);
+    });
+    return { evidence };
+  }
+  const earlier = doneMentions(had, context);
+  if (earlier.length > 0) {
+    const evidence = earlier
+      .slice(0, MOST_SHOWN)
+      .map(({ document, item }) =>
+        evidenceAt(document, item, 'ambiguous', 'earlier care without its number'),
+      );
+    return { evidence };
+  }
+  const requested = judgeCountWithin(
+    { use: 'count-within', count: 'requested', units: counted.units },
+    context,
+  );
+  const over = requested.evidence.some(({ role }) => role === 'opposes');
+  return over ? requested : NOTHING;
+};
