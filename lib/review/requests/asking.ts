@@ -1,12 +1,20 @@
 import type { Mention, Reading, Sentence } from '../../language/mention.ts';
-import { countWords } from './connecting-words.ts';
+import { countWords, isHeldBack } from './connecting-words.ts';
 import { Cue, type CueIndex, firstFrom } from './cues.ts';
 import { type Span, withoutMarker } from './spans.ts';
-import { valuesIn } from './traits.ts';
+import { scheduleIn, valuesIn } from './traits.ts';
 import { hasAnchor, labelOf, type ZoneText } from './zone.ts';
 
 /** Words between a treatment and the "is requested" that speaks of it. */
 const PASSIVE_WITHIN = 18;
+
+/** How far back in its paragraph a guideline may be named that a sentence goes on with. */
+const GUIDELINE_WITHIN = 400;
+const PERSON =
+  /\b(?:I|we|my|our|he|she|his|her|him|patient|pt|claimant|worker|employee|mr|ms|mrs|this)\b/i;
+
+/** Characters before an asking word within which "not", "without" deny it. */
+const NEGATED_WITHIN = 24;
 
 /** What a review or letter says that another paper asks for: "the form has #90", "UR denied ...". */
 export function restatedPart({ cues, anchors }: ZoneText, sentence: Sentence): Span | undefined {
@@ -29,7 +37,13 @@ export function askingPart(
     return { start: sentence.start, end: sentence.end };
   const passive = cues.within(Cue.askedAfter, sentence.start, sentence.end).at(-1);
   const subject = passive && anchors[firstFrom(anchors, sentence.start)];
-  if (passive && subject && subject.end <= passive.start && !isTaken(cues, passive, sentence)) {
+  if (
+    passive &&
+    subject &&
+    subject.end <= passive.start &&
+    !isTaken(reading.text, cues, passive, sentence) &&
+    !isGuidelineProse({ reading, cues, anchors }, sentence)
+  ) {
     const between = countWords(reading.text.slice(subject.end, passive.start));
     if (between <= PASSIVE_WITHIN) return { start: sentence.start, end: passive.end };
   }
@@ -43,9 +57,18 @@ export function askingPart(
     const anchor = anchors[firstFrom(anchors, cue.end)];
     const asksFor =
       (anchor && anchor.end <= sentence.end) || hasCount(reading, cue.start, sentence.end);
-    if (asksFor && !isTaken(cues, cue, sentence)) return { start: cue.start, end: sentence.end };
+    if (asksFor && !isTaken(reading.text, cues, cue, sentence))
+      return { start: cue.start, end: sentence.end };
   }
   return undefined;
+}
+
+/** "TENS: a trial is recommended", said of nobody after a guideline was named. */
+function isGuidelineProse({ reading, cues }: ZoneText, { start, end }: Sentence): boolean {
+  const from = Math.max(0, start - GUIDELINE_WITHIN);
+  const paragraph = from + reading.text.slice(from, start).lastIndexOf('\n\n') + 1;
+  if (!cues.has(Cue.guidelineName, paragraph, end)) return false;
+  return !PERSON.test(reading.text.slice(start, end));
 }
 
 /** "Chiropractic request: 2x3": the treatment stands before the word that asks. */
@@ -107,12 +130,32 @@ function ordered({ reading, cues, anchors }: ZoneText, sentence: Sentence): Span
 }
 
 function hasCount(reading: Reading, start: number, end: number): boolean {
-  return valuesIn(reading, { start, end }).some(
-    ({ value }) => value.kind === 'count' || value.kind === 'number',
+  return (
+    valuesIn(reading, { start, end }).some(
+      ({ value }) => value.kind === 'count' || value.kind === 'number',
+    ) || scheduleIn(reading.text, { start, end }) !== undefined
   );
 }
 
+/** "I gave him Prilosec #60", "Dispensed: ...": asks for the drug where it names a quantity. */
+export function givenPart(
+  { reading, cues, anchors }: ZoneText,
+  sentence: Sentence,
+): Span | undefined {
+  const kind = reading.sections[sentence.section]?.kind;
+  if (kind === 'history' || kind === 'treatment-to-date' || kind === 'rationale') return undefined;
+  const given = cues.within(Cue.given, sentence.start, sentence.end)[0];
+  const anchor = given && anchors[firstFrom(anchors, given.end)];
+  if (!given || !anchor?.drug || anchor.end > sentence.end) return undefined;
+  const isDated = valuesIn(reading, sentence).some(({ value }) => value.kind === 'date');
+  if (isDated || isTaken(reading.text, cues, given, sentence)) return undefined;
+  return { start: given.end, end: sentence.end };
+}
+
 /** Whether the asking lies in the past or is denied: "had requested", "last visit we requested". */
-function isTaken(cues: CueIndex, cue: Mention, sentence: Sentence): boolean {
-  return cues.has(Cue.history, sentence.start, cue.end) || cue.assertion.presence === 'negated';
+function isTaken(text: string, cues: CueIndex, cue: Mention, sentence: Sentence): boolean {
+  if (cues.has(Cue.history, sentence.start, cue.end)) return true;
+  // A treatment "that was denied" is asked for all the same: only words before the asking deny it.
+  const before = text.slice(Math.max(sentence.start, cue.start - NEGATED_WITHIN), cue.start);
+  return cue.assertion.presence === 'negated' && isHeldBack(before);
 }

@@ -8,6 +8,9 @@ export type Tie = 'joined' | 'companion' | 'open';
 
 const JOINS = new Set(['and', '&', '+', 'plus', 'also', ',', ';', '/', '|', 'additionally']);
 
+/** Phrases that join as "and" does, though their words would not. */
+const JOINING_PHRASES = /\b(?:as well as|along with|together with|in addition to)\b/gi;
+
 const COMPANIONS = new Set(
   (
     'for after following with w while during because since due given until till once when before ' +
@@ -27,8 +30,9 @@ const NEGATIONS = new Set(
 const PIECE = /[A-Za-z][A-Za-z'’]*|[&+,;/|]|\d[\d.,/-]*/g;
 
 /** How the words between two treatments tie the second to the first: the last tie word decides. */
-export function tieOf(between: string): Tie {
-  if (/\t| {3,}|\n/.test(between)) return 'joined';
+export function tieOf(words: string): Tie {
+  if (/\t| {3,}|\n/.test(words)) return 'joined';
+  const between = words.replace(JOINING_PHRASES, ' and ');
   let tie: Tie = 'open';
   let since = 0;
   for (const [piece] of between.matchAll(PIECE)) {

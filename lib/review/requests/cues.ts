@@ -3,6 +3,7 @@ import type { Mention } from '../../language/mention.ts';
 /** Concepts of `packs/vocabulary/requests.json` that this room looks for, by what they are for. */
 export const Cue = {
   listHeading: 'request-list-heading',
+  listAnnounced: 'request-list-announced',
   planHeading: 'request-plan-heading',
   carryOnHeading: 'request-continue-heading',
   itemLabel: 'request-item-label',
@@ -16,11 +17,13 @@ export const Cue = {
   rationale: 'request-rationale',
   ask: 'request-ask',
   askedAfter: 'request-asked-after',
+  given: 'request-given',
   order: 'request-order',
   imperative: 'request-imperative',
   carryOn: 'request-continue',
   notBefore: 'request-not-before',
   notAfter: 'request-not-after',
+  later: 'request-later',
   commentAfter: 'request-comment-after',
   withdrawn: 'request-withdrawn',
   retract: 'request-retract',

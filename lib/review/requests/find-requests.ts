@@ -9,10 +9,10 @@ import { labelOf } from './label.ts';
 import { type LineItem, type LineReading, readLine } from './line-items.ts';
 import { collectParts, spanWithDetails } from './parts.ts';
 import { findRefillOfAll } from './refill-all.ts';
-import { splitItems } from './spans.ts';
+import { type Span, splitItems } from './spans.ts';
 import { traitsOf } from './traits.ts';
 import { findUnheadedLists, findUnnamed } from './unheaded.ts';
-import type { Zone } from './zone.ts';
+import { hasAnchor, type Zone } from './zone.ts';
 import { findZones } from './zones.ts';
 
 /** A document with what finding its requests needs. */
@@ -85,18 +85,15 @@ function itemsIn(zones: readonly Zone[], document: IndexedDocument, index: numbe
     placed.push({ item, zone, document: index, traits: traitsOf(reading, cues, item) });
   };
   for (const zone of zones) {
+    const unnamedAllowed = mayLeaveUnnamed(document, zone);
     for (const part of zone.parts) {
-      const unnamed = mayLeaveUnnamed(zone)
-        ? findUnnamed(document, part, zone.kind === 'plan')
-        : undefined;
-      if (unnamed) {
-        place(
-          { anchors: [unnamed.anchor], span: unnamed.span, wording: 'asked', state: 'stands' },
-          zone,
-        );
-      }
+      const how = howToRead(zone, document.isDecision || isAddressed(reading.text, part));
       for (const line of zone.kind === 'conclusion' ? [part] : splitItems(reading.text, part)) {
-        for (const item of readLine({ text: reading.text, anchors, cues }, line, howToRead(zone))) {
+        if (unnamedAllowed) {
+          const unnamed = findUnnamed(document, line, zone.kind === 'plan');
+          if (unnamed) place(unnamed, zone);
+        }
+        for (const item of readLine({ text: reading.text, anchors, cues }, line, how)) {
           place(item, zone);
         }
       }
@@ -106,11 +103,18 @@ function itemsIn(zones: readonly Zone[], document: IndexedDocument, index: numbe
 }
 
 /** Where a count alone may ask for the therapy that a text is about. */
-function mayLeaveUnnamed({ kind, parts }: Zone): boolean {
-  return kind === 'ask' || kind === 'plan' || (kind === 'list' && parts.length === 1);
+function mayLeaveUnnamed(document: IndexedDocument, { kind, parts }: Zone): boolean {
+  if (kind === 'ask' || kind === 'plan') return true;
+  if (kind !== 'list') return false;
+  return parts.length === 1 || !parts.some((part) => hasAnchor(document, part));
 }
 
-function howToRead(zone: Zone): LineReading {
+/** "Your request for X has been reviewed": the letter speaks of the request. */
+function isAddressed(text: string, { start }: Span): boolean {
+  return /\byour\s+$/i.test(text.slice(Math.max(0, start - 8), start));
+}
+
+function howToRead(zone: Zone, isDecision: boolean): LineReading {
   switch (zone.kind) {
     case 'list':
       return { headWithin: 6, plan: false };
@@ -121,7 +125,12 @@ function howToRead(zone: Zone): LineReading {
     case 'restated':
       return { headWithin: 8, plan: true };
     case 'ask':
-      return { headWithin: 12, plan: true, wording: 'asked' };
+      return {
+        headWithin: 12,
+        plan: true,
+        wording: zone.carriesOn ? 'carried-on' : 'asked',
+        ...(isDecision ? { decided: true } : {}),
+      };
     default:
       return { headWithin: 6, plan: true, ...(zone.carriesOn ? { wording: 'carried-on' } : {}) };
   }

@@ -25,6 +25,7 @@ export function headingOf(zoneText: ZoneText, sentence: Sentence): Heading | und
   return (
     fieldLabel(zoneText, sentence) ??
     columnHeading(zoneText, sentence) ??
+    announced(zoneText, sentence) ??
     headingMention(zoneText, sentence, Cue.listHeading, 'list') ??
     headingMention(zoneText, sentence, Cue.planHeading, 'plan') ??
     carryOnHeading(zoneText, sentence)
@@ -61,10 +62,24 @@ function columnHeading(
   const anchor = anchors[firstFrom(anchors, start)];
   if (anchor && anchor.start < start + line.length) return undefined;
   const lead = reading.text.slice(start, column.start);
-  if (lead !== '' && !/(?:\||\t| {2,})\s*$/.test(lead)) return undefined;
+  if (lead !== '' && !/(?:\||\t| {2,}|\s\/)\s*$/.test(lead)) return undefined;
   const after = reading.text.slice(column.end, start + line.length);
-  if (!/^\s*(?:\||\t| {2,})/.test(after) && after.trim() !== '') return undefined;
+  if (!/^(?:\s*\||\s*\t| {2,}|\s\/\s)/.test(after) && after.trim() !== '') return undefined;
   return { kind: 'list', rest: { start: Math.min(end, start + line.length), end } };
+}
+
+/** "The following treatment could not be certified:": a sentence that ends in what it announces. */
+function announced(
+  { reading, cues, anchors }: ZoneText,
+  { start, end }: Sentence,
+): Heading | undefined {
+  const words = cues.within(Cue.listAnnounced, start, end).at(-1);
+  if (!words) return undefined;
+  const anchor = anchors[firstFrom(anchors, start)];
+  if (anchor && anchor.start < words.start) return undefined;
+  const until = anchor && anchor.start < end ? anchor.start : end;
+  const colon = /^[^.;:]{0,40}:\s*/.exec(reading.text.slice(words.end, until));
+  return colon ? { kind: 'list', rest: { start: words.end + colon[0].length, end } } : undefined;
 }
 
 function headingMention(

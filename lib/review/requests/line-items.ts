@@ -13,6 +13,9 @@ import { withMixturesJoined } from './mixtures.ts';
 import { cellStart, labelEnd, type Span, trimmed, withoutMarker } from './spans.ts';
 import { settleBySuffix } from './suffix.ts';
 
+/** Things that a line lists side by side have no more words than this. */
+const LISTED_WORDS = 4;
+
 /** How strongly a line asks for what it names. */
 export type Wording = 'asked' | 'ordered' | 'carried-on' | 'bare';
 
@@ -39,10 +42,12 @@ export interface LineReading {
   /** Words that say the line is no request count: true in a plan, false in a formal list. */
   plan: boolean;
   wording?: Wording;
+  /** The text decides on requests: "has been reviewed" speaks of the request, not the treatment. */
+  decided?: boolean;
 }
 
 /** The box before the words is not ticked. */
-const EMPTY_BOX = /\[\s*\][^[\]]*$/;
+const EMPTY_BOX = /(?:\[\s*\]|\(\s+\)|☐)[^[\]()]*$/;
 
 /** The items of one span: a line, a numbered part, a sentence. */
 export function readLine(reader: LineReader, part: Span, how: LineReading): LineItem[] {
@@ -75,6 +80,13 @@ export function readLine(reader: LineReader, part: Span, how: LineReading): Line
     item.span = trimmed(text, item.span);
   }
   return items;
+}
+
+/** Of words that list things ("LSO brace, cold unit, PT 3x6") what follows the last comma. */
+function withoutList(before: string): string {
+  const parts = before.split(/[,;]/);
+  const isList = parts.every((part) => countWords(part) <= LISTED_WORDS);
+  return isList ? (parts.at(-1) as string) : before;
 }
 
 /** A label of more words than this names a problem and says nothing on what follows it. */
@@ -119,14 +131,24 @@ function headItem(
   const from = asked ? asked.end : span.start;
   const wording = how.wording ?? wordingOf(cues, { start: span.start, end: anchor.start });
   const withdrawn = cues.has(Cue.withdrawn, from, anchor.start);
-  const isFar = countWords(before) > how.headWithin || isTold(before);
+  const isFar = countWords(withoutList(before)) > how.headWithin || isTold(before);
   if (!asked && !withdrawn && wording === 'bare' && isFar) return undefined;
   const dropped =
     isNoRequest(reader, { start: from, end: anchor.start }) || (how.plan && isConditional(before));
-  // To hold a drug is to stop taking it; to hold a study is to put it off.
-  const takenBack = withdrawn && (!anchor.drug || cues.has(Cue.retract, from, anchor.start));
-  const state = takenBack ? 'withdrawn' : withdrawn || dropped ? 'dropped' : 'stands';
+  const withdrawal = withdrawn
+    ? withdrawalOf(cues, { start: from, end: anchor.start }, anchor)
+    : undefined;
+  const state = withdrawal ?? (dropped ? 'dropped' : 'stands');
   return { anchors: [anchor], span: { ...span }, wording, state };
+}
+
+/** To hold a drug is to stop taking it; to hold a study is to put it off. */
+function withdrawalOf(
+  cues: CueIndex,
+  { start, end }: Span,
+  { drug }: Anchor,
+): 'withdrawn' | 'dropped' {
+  return !drug || cues.has(Cue.retract, start, end) ? 'withdrawn' : 'dropped';
 }
 
 function joinedItem(
@@ -136,10 +158,14 @@ function joinedItem(
   before: LineItem,
   how: LineReading,
 ): LineItem {
-  const own = wordingOf(reader.cues, { start: span.start, end: anchor.start });
-  const { text } = reader;
+  const { text, cues } = reader;
+  const lead = { start: span.start, end: anchor.start };
+  if (cues.has(Cue.retract, lead.start, lead.end)) {
+    return { anchors: [anchor], span: { ...span }, wording: 'bare', state: 'withdrawn' };
+  }
+  const own = wordingOf(cues, lead);
   const conditional = how.plan && isConditional(text.slice(before.span.start, anchor.start));
-  const dropped = conditional || isNoRequest(reader, { start: span.start, end: anchor.start });
+  const dropped = conditional || isNoRequest(reader, lead);
   const inherited = own === 'bare' ? before.state : 'stands';
   return {
     anchors: [anchor],

@@ -7,7 +7,7 @@ import type { RequestParts, StatedPart } from './found-request.ts';
 import type { PlacedItem } from './gather.ts';
 import type { LineItem } from './line-items.ts';
 import { lineEnd, type Span, startsLine } from './spans.ts';
-import { isBodyPart, medicationsIn, mentionsIn, valuesIn } from './traits.ts';
+import { isBodyPart, medicationsIn, mentionsIn, scheduleIn, valuesIn } from './traits.ts';
 
 /** A continuation of an item ends after so many sentences: "Qty", "Sig", "Refills" on lines of their own. */
 const MOST_CONTINUATIONS = 3;
@@ -161,9 +161,9 @@ function addSchedule(
   { reading, document }: IndexedDocument,
   { start, end }: Span,
 ): void {
-  const found = /\b(\d{1,2}) ?[x×] ?(\d{1,2})\b/.exec(reading.text.slice(start, end));
+  const found = scheduleIn(reading.text, { start, end });
   if (!found) return;
-  const [perWeek, weeks] = [Number(found[1]), Number(found[2])];
+  const { perWeek, weeks } = found;
   const visits = perWeek * weeks;
   const schedule = { perWeek: { low: perWeek, high: perWeek }, weeks: { low: weeks, high: weeks } };
   const value = {
@@ -175,7 +175,7 @@ function addSchedule(
   } as const;
   parts.counts.push({
     value,
-    passage: quotePassage(document, start + found.index, start + found.index + found[0].length),
+    passage: quotePassage(document, found.start, found.end),
   });
 }
 

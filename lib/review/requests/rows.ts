@@ -2,7 +2,15 @@ import type { Reading, Sentence } from '../../language/mention.ts';
 import type { Anchor } from './anchors.ts';
 import { countWords } from './connecting-words.ts';
 import { firstFrom } from './cues.ts';
-import { countCells, hasMarker, type Span, trimmed, withoutMarker } from './spans.ts';
+import {
+  countCells,
+  hasMarker,
+  isSlashRow,
+  lineEnd,
+  type Span,
+  trimmed,
+  withoutMarker,
+} from './spans.ts';
 
 /** Words that may stand before the treatment which heads a line. */
 const HEAD_WITHIN = 2;
@@ -30,7 +38,7 @@ function cutsIn(text: string, anchors: readonly Anchor[], { start, end }: Span):
   for (let at = text.indexOf('\n', start); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) {
     const next = { start: at + 1, end: lineEndWithin(text, at + 1, end) };
     const here = { start: line, end: at };
-    if (isRow(text, here) && isRow(text, next)) cuts.push(next.start);
+    if (isRow(text, next) && (isRow(text, here) || startsTable(text, next))) cuts.push(next.start);
     else if (
       isHeaded(text, anchors, next) &&
       (isHeaded(text, anchors, here) || hasMarker(text, next))
@@ -49,7 +57,13 @@ function lineEndWithin(text: string, start: number, end: number): number {
 /** A line with a bar, a tab or wide gaps between its words. */
 function isRow(text: string, { start, end }: Span): boolean {
   const line = text.slice(start, Math.min(end, start + 400)).trim();
-  return /\S(?:\s*\||\t| {3,})\s*\S/.test(line) && countCells(line) > 1;
+  return isSlashRow(line) || (/\S(?:\s*\||\t| {3,})\s*\S/.test(line) && countCells(line) > 1);
+}
+
+/** Whether the row below is one too: column names over their first row. */
+function startsTable(text: string, row: Span): boolean {
+  const start = row.end + 1;
+  return text[row.end] === '\n' && isRow(text, { start, end: lineEnd(text, start) });
 }
 
 /** A line whose first words name a treatment. */

@@ -74,8 +74,13 @@ export function labelEnd(text: string, from: number, offset: number): number {
 export function countCells(line: string): number {
   return line
     .trim()
-    .split(/\s*\|\s*|\t+| {2,}/)
+    .split(isSlashRow(line) ? /\s\/\s/ : /\s*\|\s*|\t+| {2,}/)
     .filter((cell) => cell !== '').length;
+}
+
+/** Whether slashes with room around them part the cells of a row: "Acupuncture / neck / 8 visits". */
+export function isSlashRow(line: string): boolean {
+  return line.split(/\s\/\s/).length > 2;
 }
 
 /** Whether only white space and list marks stand between the offset and its line's start. */

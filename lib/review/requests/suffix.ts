@@ -6,6 +6,12 @@ import type { Span } from './spans.ts';
 
 /** A quantity: what follows it comments on the item and no longer takes it back. */
 const COUNTED = /#\s*[\dOl]|\bqty\b|\d\s*(?:refills?|rf)\b/i;
+/** "The injection that was denied" tells which one is meant. */
+const RELATIVE = /\b(?:that|which)(?: (?:was|were|is|has been|have been|had been))?\s*$/i;
+/** A number of injections or visits: the item is settled, whenever it is to be done. */
+const NUMBERED = /\bx\s?\d|\b\d{1,2}\s*(?:x\b|sites?|points?|visits?|sessions?|inj)/i;
+/** The date of a study or test right after its name: it was done. */
+const DATED = /^[^\d;]{0,24}\b(?:\d{1,2}\/(?:\d{1,2}\/)?\d{2,4}|(?:19|20)\d{2})\b/;
 /** Words after a treatment within which "has enough", "next visit" speak of it. */
 const NOT_AFTER_WITHIN = 6;
 
@@ -15,8 +21,18 @@ export function settleBySuffix({ text, cues }: LineReader, item: LineItem, how: 
   const from = (item.anchors.at(-1) as Anchor).end;
   const { end } = item.span;
   if (cues.has(Cue.withdrawn, from, end)) item.state = 'withdrawn';
-  else if (isStruckOut(text, cues, from, end)) item.state = 'dropped';
-  else if (how.plan && isTakenBack(text, cues, from, end, item.wording)) item.state = 'dropped';
+  else if (isStruckOut(text, cues, from, end) || (how.plan && wasDone(text, item)))
+    item.state = 'dropped';
+  else if (how.plan && !how.decided && isTakenBack(text, cues, from, end, item.wording))
+    item.state = 'dropped';
+}
+
+/** "UDS 10/22/14 c/w Norco": a study or test with its date reports and asks for nothing. */
+function wasDone(text: string, { anchors, wording, span }: LineItem): boolean {
+  const head = anchors[0] as Anchor;
+  if (wording === 'asked' || wording === 'ordered') return false;
+  if (head.drug || head.treatment?.quantity !== 'own') return false;
+  return DATED.test(text.slice((anchors.at(-1) as Anchor).end, span.end));
 }
 
 /** The last cell of a row, or the words after a dash, say that the item is not asked for. */
@@ -36,8 +52,13 @@ function isTakenBack(
 ): boolean {
   const speaksOfIt = ({ start }: Span) => {
     const between = text.slice(from, start);
-    return !COUNTED.test(between) && countWords(between) < NOT_AFTER_WITHIN;
+    return (
+      !COUNTED.test(between) && !RELATIVE.test(between) && countWords(between) < NOT_AFTER_WITHIN
+    );
   };
+  const puts = ({ start }: Span) =>
+    speaksOfIt({ start, end }) && !NUMBERED.test(text.slice(from, start));
+  if (cues.within(Cue.later, from, end).some(puts)) return true;
   if (
     [Cue.notAfter, Cue.itemDecision].some((concept) =>
       cues.within(concept, from, end).some(speaksOfIt),

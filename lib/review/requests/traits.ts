@@ -78,6 +78,22 @@ export function medicationsIn(reading: Reading, { start, end }: Span): Medicatio
   return found;
 }
 
+/** "2x6" of a therapy, written without its words: visits a week times weeks. */
+export function scheduleIn(
+  text: string,
+  { start, end }: Span,
+): (Span & { perWeek: number; weeks: number }) | undefined {
+  const found = /\b(\d{1,2}) ?[x×] ?(\d{1,2})\b/.exec(text.slice(start, end));
+  if (!found) return undefined;
+  const from = start + found.index;
+  return {
+    start: from,
+    end: from + found[0].length,
+    perWeek: Number(found[1]),
+    weeks: Number(found[2]),
+  };
+}
+
 /** Values that start in the span. */
 export function valuesIn(reading: Reading, { start, end }: Span): ValueMention[] {
   const found: ValueMention[] = [];

@@ -2,10 +2,10 @@ import type { Sentence, ValueMention } from '../../language/mention.ts';
 import type { Anchor } from './anchors.ts';
 import { countWords } from './connecting-words.ts';
 import { Cue, firstFrom } from './cues.ts';
-import { readLine } from './line-items.ts';
+import { type LineItem, readLine } from './line-items.ts';
 import { rowsOf } from './rows.ts';
 import { hasMarker, type Span, startsLine, trimmed, withoutMarker } from './spans.ts';
-import { valuesIn } from './traits.ts';
+import { scheduleIn, valuesIn } from './traits.ts';
 import type { Zone, ZoneText } from './zone.ts';
 
 /** Words that may stand before the treatment in a numbered line that no heading explains. */
@@ -60,26 +60,33 @@ export function findUnnamed(
   { reading, anchors, cues }: ZoneText,
   asking: Span,
   isPlan: boolean,
-): { anchor: Anchor; span: Span } | undefined {
+): LineItem | undefined {
   const { text } = reading;
-  const count = valuesIn(reading, asking).find((one) => isCount(text, one));
+  const count: Count | undefined =
+    valuesIn(reading, asking).find((one) => isCount(text, one)) ?? scheduleIn(text, asking);
   if (!count || (isPlan && !isAskedInPlan({ reading, anchors, cues }, asking, count)))
     return undefined;
   const next = anchors[firstFrom(anchors, asking.start)];
   const end = next && next.start < asking.end ? next.start : asking.end;
   if (count.start >= end) return undefined;
   if (end < asking.end && !BEFORE_NEXT.test(text.slice(count.end, end))) return undefined;
-  const anchor = therapyBefore(anchors, asking.start);
+  const unit = count.value?.kind === 'count' ? count.value.unit.replace(/s$/, '') : '';
+  const anchor = countedBefore(anchors, asking.start, unit);
   if (!anchor) return undefined;
   const cut = text.slice(count.end, end).search(/,?\s+(?:and|plus|also)\b[^,]*$/);
   return {
-    anchor,
+    anchors: [anchor],
+    wording: 'asked',
+    state: 'stands',
     span: trimmed(text, {
       start: asking.start,
       end: cut < 0 || end === asking.end ? end : count.end + cut,
     }),
   };
 }
+
+/** A count, or a schedule that is written without its words ("2x6"). */
+type Count = Span & { value?: ValueMention['value'] };
 
 /** A number of visits: counted as such, "8 more", "Visits requested: 8". */
 function isCount(text: string, { value, start, end }: ValueMention): boolean {
@@ -96,26 +103,45 @@ function isCount(text: string, { value, start, end }: ValueMention): boolean {
   );
 }
 
+/** Visits on top of those that were had. */
+const MORE = /\b(?:more|additional|add'?l|further|another|extra)\b/i;
+
+/** Units that only injections are counted in. */
+const INJECTED = new Set(['injection', 'site', 'shot']);
+
 /** What parts a count from the next treatment: "4 more, strengthening, and an IF unit". */
 const BEFORE_NEXT = /,[^,]*\b(?:and|plus|also)\b|\band\b|;|,\s*$/;
 
-function isAskedInPlan(
-  { reading, cues }: ZoneText,
-  { start, end }: Span,
-  count: ValueMention,
-): boolean {
+function isAskedInPlan({ reading, cues }: ZoneText, { start, end }: Span, count: Count): boolean {
   if (cues.has(Cue.ask, start, count.end)) return true;
-  const isSchedule = count.value.kind === 'count' && count.value.schedule !== undefined;
+  const { value } = count;
+  const isSchedule =
+    value === undefined || (value.kind === 'count' && value.schedule !== undefined);
+  const more = MORE.test(reading.text.slice(Math.max(start, count.start - 14), count.end + 14));
   const before = reading.text.slice(start, count.start);
   return (
-    isSchedule && countWords(before) <= SCHEDULE_WITHIN && !cues.has(Cue.notBefore, start, end)
+    (isSchedule || more) &&
+    countWords(before) <= SCHEDULE_WITHIN &&
+    !cues.has(Cue.notBefore, start, count.start) &&
+    !cues.has(Cue.notAfter, count.end, end)
   );
 }
 
-function therapyBefore(anchors: readonly Anchor[], offset: number): Anchor | undefined {
+/** What was named last of all that is counted so: a therapy, for injections what is injected. */
+function countedBefore(
+  anchors: readonly Anchor[],
+  offset: number,
+  unit: string,
+): Anchor | undefined {
   for (let at = firstFrom(anchors, offset) - 1; at >= 0; at -= 1) {
     const anchor = anchors[at] as Anchor;
-    if (anchor.treatment?.quantity === 'visits' && !anchor.drug) return anchor;
+    if (!anchor.treatment || anchor.drug) continue;
+    const { quantity, units } = anchor.treatment;
+    if (
+      quantity === (INJECTED.has(unit) ? 'injections' : 'visits') &&
+      (unit === '' || units?.includes(unit) !== false)
+    )
+      return anchor;
   }
   return undefined;
 }

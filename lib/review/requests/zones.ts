@@ -1,5 +1,5 @@
 import type { DateValue, Mention, Reading, Sentence } from '../../language/mention.ts';
-import { askingPart, restatedPart } from './asking.ts';
+import { askingPart, givenPart, restatedPart } from './asking.ts';
 import { countWords } from './connecting-words.ts';
 import { Cue, firstFrom } from './cues.ts';
 import { type Heading, headingOf } from './headings.ts';
@@ -16,6 +16,7 @@ export function findZones(zoneText: ZoneText): Zone[] {
   const zones: Zone[] = [];
   let open: Zone | undefined;
   let paragraph = -1;
+  const pastSections = sectionsOfRecords(reading);
   const rows = rowsOf(reading, zoneText.anchors);
   for (const [at, sentence] of rows.entries()) {
     const before = rows[at - 1];
@@ -26,6 +27,10 @@ export function findZones(zoneText: ZoneText): Zone[] {
       before &&
       isLineOfPlan(zoneText, heading, before, sentence)
     ) {
+      zones.push({ kind: 'ask', parts: [heading.rest], ...dated(reading, sentence) });
+      continue;
+    }
+    if (heading && isAddition(reading.text, heading, sentence)) {
       zones.push({ kind: 'ask', parts: [heading.rest], ...dated(reading, sentence) });
       continue;
     }
@@ -43,14 +48,19 @@ export function findZones(zoneText: ZoneText): Zone[] {
       continue;
     }
     if (open && before && closes(zoneText, open, before, sentence, paragraph)) open = undefined;
+    if (open && goesOnInProse(zoneText, open, sentence)) open = undefined;
     if (open) {
       open.parts.push({ start: sentence.start, end: sentence.end });
       if (hasAnchor(zoneText, sentence)) paragraph = sentence.paragraph;
       continue;
     }
+    if (pastSections.has(sentence.section)) continue;
     const asks = askingPart(zoneText, sentence);
-    const restates = asks ? undefined : restatedPart(zoneText, sentence);
-    if (asks) zones.push({ kind: 'ask', parts: [asks], ...dated(reading, sentence) });
+    const given = asks ? undefined : givenPart(zoneText, sentence);
+    const restates = asks || given ? undefined : restatedPart(zoneText, sentence);
+    if (given)
+      zones.push({ kind: 'ask', parts: [given], carriesOn: true, ...dated(reading, sentence) });
+    else if (asks) zones.push({ kind: 'ask', parts: [asks], ...dated(reading, sentence) });
     else if (restates)
       zones.push({ kind: 'restated', parts: [restates], ...dated(reading, sentence) });
   }
@@ -69,6 +79,38 @@ function isLineOfPlan(
   return !/\b(?:RFA|rfa|items?|list|services?|treatments?|form)\b/i.test(
     text.slice(start, heading.rest.start),
   );
+}
+
+/** "Also on the RFA: ..." adds to what the prose around it asks for and heads no list. */
+function isAddition(text: string, { kind, rest }: Heading, { start }: Sentence): boolean {
+  return (
+    kind === 'list' &&
+    rest.end > rest.start &&
+    /^\W*(?:also|additionally|plus)\b/i.test(text.slice(start, start + 20))
+  );
+}
+
+/** "Request authorization. I also feel that X is indicated.": sentences that ask, and no list. */
+function goesOnInProse(zoneText: ZoneText, zone: Zone, sentence: Sentence): boolean {
+  if (zone.kind !== 'list' || zone.parts.some((part) => hasAnchor(zoneText, part))) return false;
+  const { cues, reading } = zoneText;
+  return (
+    !startsLine(reading.text, sentence.start) &&
+    cues.has(Cue.askedAfter, sentence.start, sentence.end) &&
+    askingPart(zoneText, sentence) !== undefined
+  );
+}
+
+/** Dated entries under a heading of records reviewed: what others asked for on those days. */
+function sectionsOfRecords({ sections }: Reading): Set<number> {
+  const found = new Set<number>();
+  let inRecords = false;
+  for (const [at, { title }] of sections.entries()) {
+    const isDated = /^\W*\d/.test(title);
+    if (isDated && inRecords) found.add(at);
+    if (!isDated) inRecords = /\brecords?\b/i.test(title);
+  }
+  return found;
 }
 
 /** Whether the zone ends before the sentence. */
