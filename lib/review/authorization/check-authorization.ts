@@ -29,11 +29,14 @@ export function checkAuthorization(context: AuthorizationContext): FormCheck[] {
   if (documents.length === 0) return [];
   const request = isoDate(context.asOf);
   const findings: [string, AuthorizationFinding][] = [
-    ['rfa/employee-identified', findField(documents, 'rfa-employee')],
-    ['rfa/provider-identified', findField(documents, 'rfa-provider')],
+    ['rfa/employee-identified', findField(documents, 'rfa-employee', { labelled: true })],
+    ['rfa/provider-identified', findField(documents, 'rfa-provider', { labelled: true })],
     ['rfa/treatment-specified', treatmentsNamed(context)],
-    ['rfa/signed', findField(documents, 'rfa-signature', 'rfa-unsigned')],
-    ['rfa/support-attached', findField(documents, 'rfa-attachment', 'rfa-not-attached')],
+    ['rfa/signed', findField(documents, 'rfa-signature', { missing: 'rfa-unsigned' })],
+    [
+      'rfa/support-attached',
+      findField(documents, 'rfa-attachment', { missing: 'rfa-not-attached' }),
+    ],
     ['rfa/support-age', checkSupportAge(documents, request)],
     ['rfa/decision-due', checkClock(documents)],
   ];

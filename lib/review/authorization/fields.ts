@@ -10,11 +10,14 @@ const VALUE_WITHIN = 60;
 /** What a form prints for a field that was not filled in. */
 const BLANK = /^[\s:_.\-–—[\]()]*$/;
 
-/** Whether a form's field is filled in, empty, or said to be missing. */
+/**
+ * Whether a form's field is filled in, empty, or said to be missing. With `labelled`, words count
+ * only as the label of a field: prose about "the employee" or "the treating physician" is none.
+ */
 export function findField(
   documents: readonly IndexedDocument[],
   label: string,
-  missing?: string,
+  { missing, labelled = false }: { missing?: string; labelled?: boolean } = {},
 ): AuthorizationFinding {
   const said = missing ? mentionsOf(documents, missing) : [];
   if (said.length > 0)
@@ -22,7 +25,7 @@ export function findField(
       verdict: 'not-met',
       evidence: said.slice(0, 2).map((one) => quoteLine(one, 'opposes')),
     };
-  const fields = mentionsOf(documents, label);
+  const fields = mentionsOf(documents, label).filter((one) => !labelled || isLabel(one));
   const filled = fields.filter(isFilled);
   if (filled.length > 0)
     return {
@@ -58,6 +61,16 @@ function filledPart({ document, mention }: Placed): string {
 function isFilled(placed: Placed): boolean {
   const value = filledPart(placed);
   return !BLANK.test(value) && !/^\s*[:_]?\s*_{2,}/.test(value);
+}
+
+/** A colon, a rule, a cell's edge or a wide gap stands after a label; in notes it may open its line. */
+function isLabel(placed: Placed): boolean {
+  if (/^\s*(?:\([^)\n]*\))?(?:\s*[:_|\t]|\s{2,})/.test(filledPart(placed))) return true;
+  const { document, mention } = placed;
+  if (document.cues.all('request-decision-document').length > 0) return false;
+  const { text } = document.reading;
+  const lineStart = text.lastIndexOf('\n', mention.start - 1) + 1;
+  return /^[\s\-•*\d.)]*$/.test(text.slice(lineStart, mention.start));
 }
 
 /** A label with its colon and nothing after it. */
