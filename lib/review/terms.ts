@@ -11,20 +11,21 @@ const MOST_WORDINGS = 8;
 /** A receipt is read by a person. */
 const MOST_TERMS = 120;
 
-/** What stands for these references in a text. */
+/** What stands for these references in a text: plain words before wordings with gaps and slots. */
 export function termsOf(
   refs: string | readonly string[],
   rulebook: Rulebook,
   request?: FoundRequest,
 ): string[] {
-  const terms = new Set<string>();
+  const plain = new Set<string>();
+  const patterned = new Set<string>();
   for (const id of conceptsOf(refs, rulebook, request)) {
     for (const term of termsOfConcept(id, rulebook)) {
-      terms.add(term);
-      if (terms.size >= MOST_TERMS) return [...terms];
+      (/[…(]/.test(term) ? patterned : plain).add(term);
     }
+    if (plain.size >= MOST_TERMS) break;
   }
-  return [...terms];
+  return [...plain, ...patterned].slice(0, MOST_TERMS);
 }
 
 /** Several criteria search for one concept; its phrases are spelled once. */
