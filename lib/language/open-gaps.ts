@@ -10,6 +10,8 @@ import { markAt, TokenKind, type Tokens } from './tokens.ts';
 const KEPT = 8;
 /** What no gap may pass counts as more words than the longest gap has. */
 const WALL = 16;
+/** Marks between a label and its answer count as a word. */
+const COUNTED = new Set([...':='].map((mark) => mark.charCodeAt(0)));
 const PASSED = new Set([...GAP_MARKS].map((mark) => mark.charCodeAt(0)));
 
 export interface OpenGaps {
@@ -81,6 +83,7 @@ function measure(tokens: Tokens, bounds: Int32Array | undefined): Int32Array {
     }
     distances[i] = distance;
     if (tokens.kind[i] !== TokenKind.mark) distance += 1;
+    else if (COUNTED.has(markAt(tokens, i))) distance += 1;
     else if (!PASSED.has(markAt(tokens, i))) distance += WALL;
   }
   distances[tokens.count] = distance;

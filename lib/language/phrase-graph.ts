@@ -6,7 +6,7 @@
  * the second starts at an entry of its own and counts only where the gap is open. So the graph has
  * few states, however many gaps there are.
  */
-import { type Phrase, PhraseError, parsePhrase } from './phrase.ts';
+import { LONGEST_GAP, type Phrase, PhraseError, parsePhrase } from './phrase.ts';
 import { foldedToken, TokenKind, tokenize, tokenText } from './tokens.ts';
 import { createWordTable, type WordTable } from './word-table.ts';
 
@@ -156,9 +156,17 @@ export function createGraphBuilder(table: WordTable, phrasesOf: PhrasesOf): Grap
 
   /** Opens a gap at `ends`; what follows starts at its entry. */
   function addGap(most: number, ends: readonly number[]): number[] {
+    // Right behind another gap, what may stand between left out, both are one longer gap.
+    const joined = ends.flatMap((end) => {
+      const origin = origins.get(end);
+      const before = graph.gaps[behindOf(end)]?.most;
+      return origin && before ? addGap(Math.min(LONGEST_GAP, before + most), origin) : [];
+    });
+    const words = ends.filter((end) => !origins.has(end));
+    if (words.length === 0) return joined;
     const gap = graph.gaps.length;
     graph.gaps.push({ most });
-    for (const end of ends) {
+    for (const end of words) {
       // A gap at a phrase's start has no meaning.
       if (end === 0) return [0];
       const opens = graph.opens[end];
@@ -167,8 +175,8 @@ export function createGraphBuilder(table: WordTable, phrasesOf: PhrasesOf): Grap
     }
     const entry = createNode(gap);
     graph.entries.push(entry);
-    origins.set(entry, [...ends]);
-    return [entry];
+    origins.set(entry, words);
+    return [entry, ...joined];
   }
 
   /** One edge for all one-word phrases of a concept, however many there are, and the others one by one. */
