@@ -24,6 +24,7 @@ export const Cue = {
   notBefore: 'request-not-before',
   notAfter: 'request-not-after',
   later: 'request-later',
+  setAside: 'request-set-aside',
   commentAfter: 'request-comment-after',
   withdrawn: 'request-withdrawn',
   retract: 'request-retract',

@@ -7,6 +7,8 @@ import type { ZoneText } from './zone.ts';
 /** How far into a line its heading may start and how long what follows before the colon may be. */
 const HEADING_WITHIN = 60;
 const HEADING_REST = 60;
+/** Words of a field before the treatment that it holds. */
+const LABELLED_WITHIN = 12;
 const LONGEST_TITLE_LINE = 110;
 const MEDICATION_TITLE_WITHIN = 90;
 
@@ -42,7 +44,7 @@ function fieldLabel(
   const anchor = anchors[firstFrom(anchors, label.end)];
   if (!anchor || anchor.start >= end) return undefined;
   const rest = reading.text.slice(label.end, anchor.start);
-  if (!/^\s*(?:[:.)\-|]|\s{2})/.test(rest)) return undefined;
+  if (!/^\s*(?:[:.)\-|]|\s{2})/.test(rest) || countWords(rest) > LABELLED_WITHIN) return undefined;
   const colon = /^\s*[:.)\-|]?\s*/.exec(rest)?.[0].length ?? 0;
   return { kind: 'list', rest: { start: label.end + colon, end }, fieldOnly: true };
 }
@@ -106,7 +108,9 @@ function headingMention(
     const colon = /[:]\s*|\s-{1,2}>?\s+|^\s*\/\s|^\s*[.](?:\s+|$)|^\s*\t|^ {2,}/.exec(following);
     const colonAt =
       colon && isShortRest(following.slice(0, colon.index)) ? colon.index + colon[0].length : -1;
-    if (colonAt >= 0) return { kind, rest: { start: wordsEnd + colonAt, end } };
+    // "Never asks for early refills." is a sentence; "Plan." is a heading as dictated.
+    const isSentence = colon?.[0].trim() === '.' && countWords(lead) > 0;
+    if (colonAt >= 0 && !isSentence) return { kind, rest: { start: wordsEnd + colonAt, end } };
     const line = Math.min(lineEnd(text, mention.end), text.length);
     const restOfLine = text.slice(mention.end, line);
     const alone =

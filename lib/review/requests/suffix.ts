@@ -6,6 +6,8 @@ import type { Span } from './spans.ts';
 
 /** A quantity: what follows it comments on the item and no longer takes it back. */
 const COUNTED = /#\s*[\dOl]|\bqty\b|\d\s*(?:refills?|rf)\b/i;
+/** "mg", "patch": what may stand between a treatment and the word that sets it aside. */
+const SET_ASIDE_WITHIN = 2;
 /** "The injection that was denied" tells which one is meant. */
 const RELATIVE = /\b(?:that|which)(?: (?:was|were|is|has been|have been|had been))?\s*$/i;
 /** A number of injections or visits: the item is settled, whenever it is to be done. */
@@ -21,7 +23,11 @@ export function settleBySuffix({ text, cues }: LineReader, item: LineItem, how: 
   const from = (item.anchors.at(-1) as Anchor).end;
   const { end } = item.span;
   if (cues.has(Cue.withdrawn, from, end)) item.state = 'withdrawn';
-  else if (isStruckOut(text, cues, from, end) || (how.plan && wasDone(text, item)))
+  else if (
+    isSetAside(text, cues, from, end) ||
+    isStruckOut(text, cues, from, end) ||
+    (how.plan && wasDone(text, item))
+  )
     item.state = 'dropped';
   else if (how.plan && !how.decided && isTakenBack(text, cues, from, end, item.wording))
     item.state = 'dropped';
@@ -33,6 +39,16 @@ function wasDone(text: string, { anchors, wording, span }: LineItem): boolean {
   if (wording === 'asked' || wording === 'ordered') return false;
   if (head.drug || head.treatment?.quantity !== 'own') return false;
   return DATED.test(text.slice((anchors.at(-1) as Anchor).end, span.end));
+}
+
+/** "Motrin 600 tried", "gabapentin as above": named in the list, and not asked for. */
+function isSetAside(text: string, cues: CueIndex, from: number, end: number): boolean {
+  return cues.within(Cue.setAside, from, end).some(({ start }) => {
+    const between = text.slice(from, start);
+    return (
+      !COUNTED.test(between) && !/[,;:]/.test(between) && countWords(between) <= SET_ASIDE_WITHIN
+    );
+  });
 }
 
 /** The last cell of a row, or the words after a dash, say that the item is not asked for. */

@@ -129,7 +129,8 @@ function closes(
     const title = reading.sections[sentence.section]?.title ?? '';
     const namesItem =
       ownAnchor !== undefined && ownAnchor.start < sentence.start + title.length + 4;
-    if (!namesItem && !isPartOfPlan(reading, zone, before, sentence)) return true;
+    if (!namesItem && !isPartOfPlan({ reading, anchors, cues }, zone, before, sentence))
+      return true;
   }
   if (zone.kind === 'plan')
     return startsNewMatter({ reading, anchors, cues }, zone, before, sentence);
@@ -167,15 +168,30 @@ function startsNewMatter(
 
 /** "Meds: ...", "Therapy: ..." as lines of a plan: sections by name, parts of the plan by place. */
 function isPartOfPlan(
-  { sections, text }: Reading,
+  { reading: { sections, text }, anchors }: ZoneText,
   zone: Zone,
   before: Sentence,
   sentence: Sentence,
 ): boolean {
   const kind = sections[sentence.section]?.kind;
   const isTopic =
-    kind === 'medications' || kind === 'tests' || kind === 'other' || kind === 'work-status';
+    (kind === 'medications' && !namesDrug(anchors, zone)) ||
+    kind === 'tests' ||
+    kind === 'other' ||
+    kind === 'work-status';
   return zone.kind === 'plan' && isTopic && !/\n\s*\n/.test(text.slice(before.end, sentence.start));
+}
+
+/** Whether the zone holds a drug already: a list of medicines below it is what is taken. */
+function namesDrug(anchors: ZoneText['anchors'], { parts }: Zone): boolean {
+  return parts.some(({ start, end }) => {
+    for (let at = firstFrom(anchors, start); at < anchors.length; at += 1) {
+      const anchor = anchors[at] as ZoneText['anchors'][number];
+      if (anchor.start >= end) return false;
+      if (anchor.drug) return true;
+    }
+    return false;
+  });
 }
 
 function dated(reading: Reading, sentence: Sentence): { date?: DateValue } {
