@@ -3,7 +3,7 @@ import { countWords, isHeldBack } from './connecting-words.ts';
 import { Cue, type CueIndex, firstFrom } from './cues.ts';
 import { type Span, withoutMarker } from './spans.ts';
 import { scheduleIn, valuesIn } from './traits.ts';
-import { hasAnchor, labelOf, type ZoneText } from './zone.ts';
+import { hasAnchor, labelOf, type Zone, type ZoneText } from './zone.ts';
 
 /** Words between a treatment and the "is requested" that speaks of it. */
 const PASSIVE_WITHIN = 18;
@@ -158,4 +158,24 @@ function isTaken(text: string, cues: CueIndex, cue: Mention, sentence: Sentence)
   // A treatment "that was denied" is asked for all the same: only words before the asking deny it.
   const before = text.slice(Math.max(sentence.start, cue.start - NEGATED_WITHIN), cue.start);
   return cue.assertion.presence === 'negated' && isHeldBack(before);
+}
+
+/** Words before a treatment that opens its sentence. */
+const OPENS_WITHIN = 1;
+
+/** A sentence right after one that asks, which opens with the next drug: "Rx PT. Soma 350 #30." */
+export function nextOrder(
+  { reading, anchors }: ZoneText,
+  last: Zone | undefined,
+  before: Sentence | undefined,
+  { start, end }: Sentence,
+): Span | undefined {
+  const lastPart = last?.kind === 'ask' ? last.parts.at(-1) : undefined;
+  if (!lastPart || !before || lastPart.end < before.end || lastPart.end > start) return undefined;
+  const { text } = reading;
+  if (/\n\s*\n/.test(text.slice(before.end, start))) return undefined;
+  const words = withoutMarker(text, { start, end });
+  const anchor = anchors[firstFrom(anchors, words.start)];
+  if (!anchor || anchor.end > end) return undefined;
+  return countWords(text.slice(words.start, anchor.start)) <= OPENS_WITHIN ? words : undefined;
 }

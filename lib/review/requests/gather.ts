@@ -63,8 +63,19 @@ export function gatherRequests(placed: readonly PlacedItem[]): ItemGroup[] {
       groups.push({ items: [one], listed: !hasList && one.item.state === 'stands' });
     }
   }
+  if (groups.length === 0) addRestated(groups, current);
   if (!hasList) for (const group of groups) group.items.sort((a, b) => rankOf(a) - rankOf(b));
   return groups;
+}
+
+/** Where nothing else asks, what a form is said to ask for does: "The RFA reads Lunesta #30". */
+function addRestated(groups: ItemGroup[], current: readonly PlacedItem[]): void {
+  for (const one of current) {
+    if (one.zone.kind !== 'restated' || !one.zone.ofForm || one.item.state !== 'stands') continue;
+    const known = findGroup(groups, one, false);
+    if (known) known.items.push(one);
+    else groups.push({ items: [one], listed: true });
+  }
 }
 
 /** Without a list the fullest statement is the line item: the one that names a quantity. */

@@ -63,14 +63,17 @@ export function findUnnamed(
 ): LineItem | undefined {
   const { text } = reading;
   const count: Count | undefined =
-    valuesIn(reading, asking).find((one) => isCount(text, one)) ?? scheduleIn(text, asking);
+    valuesIn(reading, asking).find((one) => isCount(text, one)) ??
+    scheduleIn(text, asking) ??
+    sameAgain(text, asking);
   if (!count || (isPlan && !isAskedInPlan({ reading, anchors, cues }, asking, count)))
     return undefined;
   const next = anchors[firstFrom(anchors, asking.start)];
   const end = next && next.start < asking.end ? next.start : asking.end;
   if (count.start >= end) return undefined;
   if (end < asking.end && !BEFORE_NEXT.test(text.slice(count.end, end))) return undefined;
-  const unit = count.value?.kind === 'count' ? count.value.unit.replace(/s$/, '') : '';
+  const unit =
+    count.unit ?? (count.value?.kind === 'count' ? count.value.unit.replace(/s$/, '') : '');
   const anchor = countedBefore(anchors, asking.start, unit);
   if (!anchor) return undefined;
   const cut = text.slice(count.end, end).search(/,?\s+(?:and|plus|also)\b[^,]*$/);
@@ -85,8 +88,18 @@ export function findUnnamed(
   };
 }
 
+/** "Repeat the injections": those that the text is about. */
+function sameAgain(text: string, { start, end }: Span): Count | undefined {
+  const found = SAME_AGAIN.exec(text.slice(start, end));
+  if (!found) return undefined;
+  const at = start + found.index;
+  return { start: at, end: at + found[0].length, unit: 'injection' };
+}
+
+const SAME_AGAIN = /\b(?:repeat|another|second|third|same)\b[^.;]{0,24}\b(?:injections?|shots?)\b/i;
+
 /** A count, or a schedule that is written without its words ("2x6"). */
-type Count = Span & { value?: ValueMention['value'] };
+type Count = Span & { value?: ValueMention['value']; unit?: string };
 
 /** A number of visits: counted as such, "8 more", "Visits requested: 8". */
 function isCount(text: string, { value, start, end }: ValueMention): boolean {

@@ -1,5 +1,5 @@
 import type { DateValue, Mention, Reading, Sentence } from '../../language/mention.ts';
-import { askingPart, givenPart, restatedPart } from './asking.ts';
+import { askingPart, givenPart, nextOrder, restatedPart } from './asking.ts';
 import { countWords } from './connecting-words.ts';
 import { Cue, firstFrom } from './cues.ts';
 import { type Heading, headingOf } from './headings.ts';
@@ -56,13 +56,22 @@ export function findZones(zoneText: ZoneText): Zone[] {
     }
     if (pastSections.has(sentence.section)) continue;
     const asks = askingPart(zoneText, sentence);
-    const given = asks ? undefined : givenPart(zoneText, sentence);
+    const given = asks
+      ? undefined
+      : (givenPart(zoneText, sentence) ?? nextOrder(zoneText, zones.at(-1), before, sentence));
     const restates = asks || given ? undefined : restatedPart(zoneText, sentence);
     if (given)
       zones.push({ kind: 'ask', parts: [given], carriesOn: true, ...dated(reading, sentence) });
     else if (asks) zones.push({ kind: 'ask', parts: [asks], ...dated(reading, sentence) });
     else if (restates)
-      zones.push({ kind: 'restated', parts: [restates], ...dated(reading, sentence) });
+      zones.push({
+        kind: 'restated',
+        parts: [restates],
+        ...(/\b(?:RFA|rfa|request)\b/.test(reading.text.slice(sentence.start, restates.start))
+          ? { ofForm: true }
+          : {}),
+        ...dated(reading, sentence),
+      });
   }
   return zones.filter((zone) => zone.parts.length > 0);
 }
@@ -126,11 +135,11 @@ function closes(
   const anchor = anchors[firstFrom(anchors, sentence.start)];
   const ownAnchor = anchor && anchor.start < sentence.end ? anchor : undefined;
   if (sentence.section !== before.section) {
-    const title = reading.sections[sentence.section]?.title ?? '';
+    const { title = '', kind } = reading.sections[sentence.section] ?? {};
+    if (zone.kind === 'plan' && kind === 'medications' && namesDrug(anchors, zone)) return true;
     const namesItem =
       ownAnchor !== undefined && ownAnchor.start < sentence.start + title.length + 4;
-    if (!namesItem && !isPartOfPlan({ reading, anchors, cues }, zone, before, sentence))
-      return true;
+    if (!namesItem && !isPartOfPlan(reading, zone, before, sentence)) return true;
   }
   if (zone.kind === 'plan')
     return startsNewMatter({ reading, anchors, cues }, zone, before, sentence);
@@ -168,17 +177,14 @@ function startsNewMatter(
 
 /** "Meds: ...", "Therapy: ..." as lines of a plan: sections by name, parts of the plan by place. */
 function isPartOfPlan(
-  { reading: { sections, text }, anchors }: ZoneText,
+  { sections, text }: Reading,
   zone: Zone,
   before: Sentence,
   sentence: Sentence,
 ): boolean {
   const kind = sections[sentence.section]?.kind;
   const isTopic =
-    (kind === 'medications' && !namesDrug(anchors, zone)) ||
-    kind === 'tests' ||
-    kind === 'other' ||
-    kind === 'work-status';
+    kind === 'medications' || kind === 'tests' || kind === 'other' || kind === 'work-status';
   return zone.kind === 'plan' && isTopic && !/\n\s*\n/.test(text.slice(before.end, sentence.start));
 }
 
