@@ -7,7 +7,7 @@ import type { GapEntry } from './phrase-graph.ts';
 import { markAt, TokenKind, type Tokens } from './tokens.ts';
 
 /** First parts kept for each gap: more of them within one gap's reach are the same words again. */
-const KEPT = 8;
+const KEPT = 3;
 /** What no gap may pass counts as more words than the longest gap has. */
 const WALL = 16;
 /** Marks between a label and its answer count as a word. */
