@@ -1,4 +1,5 @@
 import type { Pack } from '../../lib/guidelines/pack.ts';
+import type { PackLibrary } from '../../lib/library/database.ts';
 import type { OwnPacks } from '../../lib/library/packs.ts';
 import { showPeriod } from '../../lib/wording/dates.ts';
 import { counted, type MessageKey, words } from '../../lib/wording/words.ts';
@@ -47,14 +48,22 @@ function PackList({ title, packs, packsOff }: ListProps) {
   );
 }
 
+interface RowProps {
+  pack: Pack;
+  packsOff: readonly string[];
+  /** Whose pack it is, where it is no shipped one. */
+  library?: PackLibrary;
+}
+
 /** A pack with edition, dates in force and jurisdiction; a guideline can be switched off. */
-export function PackRow({ pack, packsOff }: { pack: Pack; packsOff: readonly string[] }) {
+export function PackRow({ pack, packsOff, library }: RowProps) {
   const { save } = useOptionsActions();
+  const why = inWords(pack, library);
   if (pack.guideline === undefined) {
     return (
       <div class="opt">
         <span>{pack.title}</span>
-        <span class="why">{inWords(pack)}</span>
+        <span class="why">{why}</span>
       </div>
     );
   }
@@ -62,14 +71,17 @@ export function PackRow({ pack, packsOff }: { pack: Pack; packsOff: readonly str
   return (
     <ToggleRow
       title={pack.title}
-      why={inWords(pack)}
+      why={why}
       on={!packsOff.includes(pack.id)}
       onChange={(on) => void save('packsOff', on ? others : [...others, pack.id])}
     />
   );
 }
 
-function inWords({ guideline, criteria = [], standards = [], jurisdiction, version }: Pack) {
+const libraries = { personal: 'library_personal', team: 'library_team' } as const;
+
+function inWords(pack: Pack, library?: PackLibrary) {
+  const { guideline, criteria = [], standards = [], jurisdiction, version, replaces } = pack;
   const parts =
     guideline === undefined
       ? [counted('criteria', criteria.length)]
@@ -78,5 +90,11 @@ function inWords({ guideline, criteria = [], standards = [], jurisdiction, versi
           words('pack_in_force', showPeriod(guideline.inForce.from, guideline.inForce.to ?? null)),
           counted('standards', standards.length),
         ];
-  return [...parts, jurisdiction, words('pack_version', version)].join(' · ');
+  return [
+    ...(library === undefined ? [] : [words(libraries[library])]),
+    ...(replaces === undefined ? [] : [words('pack_replaces', replaces)]),
+    ...parts,
+    jurisdiction,
+    words('pack_version', version),
+  ].join(' · ');
 }

@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { PackFault } from '../../lib/guidelines/rulebook.ts';
 import type { OwnPacks, PackImport } from '../../lib/library/packs.ts';
 import { words } from '../../lib/wording/words.ts';
+import { benchAddress } from './bench-address.ts';
 import { PackRow } from './criteria-part.tsx';
 import { useOptionsActions } from './options-actions.ts';
 import { PackFaults } from './pack-faults.tsx';
@@ -27,10 +28,19 @@ export function OwnPacksSection({ own, packsOff }: Props) {
     <>
       <h3>{words('own_packs')}</h3>
       <p class="lead">{words('own_packs_lead')}</p>
-      {own.packs.map(({ pack }) => (
+      {own.packs.map(({ pack, library }) => (
         <div class="own" key={pack.id}>
-          <PackRow pack={pack} packsOff={packsOff} />
-          <RemoveButton title={pack.title} onClick={() => void removePack(pack.id)} />
+          <PackRow pack={pack} packsOff={packsOff} library={library} />
+          <span class="bar">
+            <a
+              class="btn"
+              href={benchAddress(`own/${pack.id}`)}
+              aria-label={words('own_pack_edit_named', pack.title)}
+            >
+              {words('own_pack_edit')}
+            </a>
+            <RemoveButton title={pack.title} onClick={() => void removePack(pack.id)} />
+          </span>
         </div>
       ))}
       {own.refused.map(({ id, faults }) => (
@@ -43,6 +53,9 @@ export function OwnPacksSection({ own, packsOff }: Props) {
         <button type="button" class="btn" onClick={() => chooser.current?.click()}>
           {words('own_packs_import')}
         </button>
+        <a class="btn" href={benchAddress()}>
+          {words('bench_link')}
+        </a>
         <input
           ref={chooser}
           class="sr"

@@ -3,6 +3,7 @@ import { checkForBackground } from '../../lib/messaging/background-check.ts';
 import { failure, type Result, success } from '../../lib/messaging/result.ts';
 import { isGranted } from '../../lib/portals/grants.ts';
 import type { Cases } from './cases.ts';
+import { caseText, openCases } from './open-cases.ts';
 import { openPanelFromPage } from './panel.ts';
 import type { Panels } from './panels.ts';
 import { forgetSettings, settings } from './settings.ts';
@@ -106,6 +107,10 @@ async function answerPanel(
     case 'openOptions':
       await browser.runtime.openOptionsPage();
       return success(null);
+    case 'getOpenCases':
+      return success(await openCases(cases.store));
+    case 'getCaseText':
+      return caseText(cases.store, arrival.body.tabId);
   }
 }
 

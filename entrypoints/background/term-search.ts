@@ -1,12 +1,16 @@
+import type { CaseDocument } from '../../lib/case/document.ts';
 import type { TermHit, TermSearch } from '../../lib/messaging/active-review.ts';
-import type { TabCase } from './tab-case.ts';
 
 const mostHits = 100;
 /** Characters shown before and after a hit. */
 const around = 60;
 
+interface Searched {
+  documents: readonly { document: Pick<CaseDocument, 'id' | 'text'> }[];
+}
+
 /** Finds a term as it is written, whatever the case and the white space between its words. */
-export function searchTerm(term: string, { documents }: TabCase): TermSearch {
+export function searchTerm(term: string, { documents }: Searched): TermSearch {
   const words = term.trim().split(/\s+/).map(escaped);
   const pattern = new RegExp(words.join('\\s+'), 'giu');
   const hits: TermHit[] = [];

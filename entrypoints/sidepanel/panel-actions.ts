@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
-import type { Actions, Clipping } from '../../components/panel/actions.ts';
+import type { Actions } from '../../components/panel/actions.ts';
+import { putOnClipboard } from '../../components/panel/clipboard.ts';
 import { askBackground } from '../../lib/messaging/sending.ts';
 
 /** What the panel's controls do to the tab it shows. */
@@ -30,19 +31,4 @@ export function panelActions(tabId: number | null): Actions {
       void askBackground('panelToBackground', 'openOptions', part === undefined ? {} : { part });
     },
   };
-}
-
-async function putOnClipboard({ plain, html }: Clipping): Promise<boolean> {
-  const text = new Blob([plain], { type: 'text/plain' });
-  const item =
-    html === ''
-      ? { 'text/plain': text }
-      : { 'text/plain': text, 'text/html': new Blob([html], { type: 'text/html' }) };
-  try {
-    await navigator.clipboard.write([new ClipboardItem(item)]);
-    return true;
-  } catch {
-    // Without focus, or forbidden by policy.
-    return false;
-  }
 }

@@ -1,18 +1,11 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { insertEntry } from '../guidelines/insert-entry.ts';
+import { addScaffold } from '../guidelines/add-scaffold.ts';
 import { JsonTextError } from '../guidelines/json-text.ts';
 import type { Pack } from '../guidelines/pack.ts';
 import { prettyJson } from '../guidelines/pretty-json.ts';
-import {
-  type GoldCase,
-  type Scaffold,
-  ScaffoldError,
-  scaffoldCriterion,
-  scaffoldPack,
-  scaffoldTreatment,
-} from '../guidelines/scaffold.ts';
+import { type GoldCase, ScaffoldError, scaffoldPack } from '../guidelines/scaffold.ts';
 import { UsageError } from './usage-error.ts';
 
 /**
@@ -73,13 +66,7 @@ function extended(
 ): Written {
   const text = existsSync(file) ? readFileSync(file, 'utf8') : emptyFor(kind, id, file);
   const pack = parsed(file, text);
-  const scaffold: Scaffold =
-    kind === 'treatment' ? scaffoldTreatment(id, pack, today) : scaffoldCriterion(id, pack, today);
-  return {
-    text: scaffold.additions.reduce((now, { list, entry }) => insertEntry(now, list, entry), text),
-    goldCase: scaffold.goldCase,
-    isCited: scaffold.additions.some(({ list }) => list === 'standards'),
-  };
+  return addScaffold(kind, id, text, pack, today);
 }
 
 /** A treatment may begin a file; a criterion needs the one of its treatment. */

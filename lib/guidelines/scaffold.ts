@@ -77,6 +77,7 @@ export function scaffoldTreatment(id: string, into: Pack, today: string): Scaffo
     name: capital(inWords(named)),
     concepts: [asked.id],
     quantity: 'visits',
+    units: ['visit', 'session'],
   };
   const first = scaffoldCriterion(`${named}/${firstCriterion}`, into, today);
   return {

@@ -12,10 +12,14 @@ export interface OwnPackRow {
   pack: unknown;
   /** ISO date and time. */
   added: string;
+  library: PackLibrary;
 }
 
+/** Whose pack it is: the reader's own, or the team's, which is handed on as it is. */
+export type PackLibrary = 'personal' | 'team';
+
 export const libraryName = 'caseglass';
-export const libraryVersion = 1;
+export const libraryVersion = 2;
 
 /** Preferences and own packs. Case text never enters it. */
 export class LibraryDatabase extends Dexie {
@@ -24,7 +28,11 @@ export class LibraryDatabase extends Dexie {
 
   constructor(name: string) {
     super(name);
-    this.version(libraryVersion).stores({ preferences: 'key', packs: 'id' });
+    this.version(1).stores({ preferences: 'key', packs: 'id' });
+    this.version(libraryVersion).upgrade((change) =>
+      // whose a pack was had not been asked before
+      change.table('packs').toCollection().modify({ library: 'personal' }),
+    );
   }
 }
 

@@ -1,7 +1,7 @@
 import { loadPacks, readPack } from '../guidelines/load-packs.ts';
 import type { Pack } from '../guidelines/pack.ts';
 import type { PackFault } from '../guidelines/rulebook.ts';
-import { type OwnPackRow, openLibrary } from './database.ts';
+import { type OwnPackRow, openLibrary, type PackLibrary } from './database.ts';
 import type { ShippedPacks } from './shipped-packs.ts';
 import { watchLibrary } from './watch.ts';
 
@@ -10,6 +10,7 @@ export interface OwnPack {
   id: string;
   /** ISO date and time. */
   added: string;
+  library: PackLibrary;
   pack: Pack;
 }
 
@@ -37,6 +38,7 @@ export async function importPack(
   text: string,
   added: string,
   shipped: ShippedPacks,
+  library: PackLibrary = 'personal',
 ): Promise<PackImport> {
   let content: unknown;
   try {
@@ -52,9 +54,9 @@ export async function importPack(
   const faults = rulebook.faults.filter((fault) => fault.file === file);
   const refusals = faults.filter(({ leftOut }) => leftOut === 'pack');
   if (refusals.length > 0) return { faults: refusals };
-  const row: OwnPack = { id: own.pack.id, pack: own.pack, added };
-  const library = await openLibrary();
-  await library.packs.put(row);
+  const row: OwnPack = { id: own.pack.id, pack: own.pack, added, library };
+  const { packs } = await openLibrary();
+  await packs.put(row);
   return { added: row, faults };
 }
 
@@ -88,7 +90,7 @@ function checked(rows: readonly OwnPackRow[]): OwnPacks {
     const faults: PackFault[] = [];
     const read = readPack({ file: row.id, content: row.pack }, faults);
     if (read === undefined) refused.push({ id: row.id, faults });
-    else packs.push({ id: row.id, added: row.added, pack: read.pack });
+    else packs.push({ id: row.id, added: row.added, library: row.library, pack: read.pack });
   }
   return { packs, refused };
 }

@@ -40,6 +40,8 @@ const fromPanel = {
   searchAgain: z.strictObject({ tabId, term: z.string().trim().min(1).max(200) }),
   settingsChanged: z.null(),
   openOptions: z.strictObject({ part: line.optional() }),
+  getOpenCases: z.null(),
+  getCaseText: z.strictObject({ tabId }),
 } satisfies { [N in Name<'panelToBackground'>]: z.ZodType };
 
 const envelope = z.strictObject({ way: z.string(), name: z.string(), body: z.unknown() });

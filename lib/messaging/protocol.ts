@@ -40,6 +40,10 @@ export interface Protocol {
     /** Settings or own packs were saved: read them anew and judge again. */
     settingsChanged: { body: null; reply: null };
     openOptions: { body: { part?: string }; reply: null };
+    /** The cases that are open in tabs, the one last looked at first: for the pack bench. */
+    getOpenCases: { body: null; reply: OpenCase[] };
+    /** The text of an open case, its documents one after the other. It is kept by no one. */
+    getCaseText: { body: { tabId: number }; reply: string };
   };
   backgroundToPanel: {
     /** Broadcast after every change; a panel takes those of its own window. */
@@ -55,6 +59,12 @@ export type Body<W extends Way, N extends Name<W>> = Protocol[W][N] extends { bo
 export type Reply<W extends Way, N extends Name<W>> = Protocol[W][N] extends { reply: infer R }
   ? R
   : never;
+
+/** A case that is open in a tab. */
+export interface OpenCase {
+  tabId: number;
+  name: string;
+}
 
 /** A message as it travels. */
 export interface Envelope<W extends Way = Way, N extends Name<W> = Name<W>> {

@@ -52,6 +52,7 @@ export const optionsData: OptionsData = {
       {
         id: 'southern-team',
         added: '2026-03-03T09:00:00Z',
+        library: 'personal',
         pack: pack('southern-team', 'Southern team', {
           criteria: [criterion('muscle-relaxant/sleep')],
         }),

@@ -50,7 +50,7 @@ afterEach(async () => {
 
 test('a valid pack is stored and read back', async () => {
   expect(await importText(JSON.stringify(pack))).toEqual({
-    added: { id: 'team-pack', added: now, pack },
+    added: { id: 'team-pack', added: now, library: 'personal', pack },
     faults: [],
   });
   expect((await readOwnPacks()).packs.map(({ pack: { title } }) => title)).toEqual(['Team pack']);
@@ -85,7 +85,12 @@ test('a pack cannot take the id of a shipped one', async () => {
 
 test('a stored pack that no longer passes is named, and the others go on', async () => {
   await importText(JSON.stringify(pack));
-  await (await openLibrary()).packs.put({ id: 'old', pack: { id: 'old' }, added: now });
+  await (await openLibrary()).packs.put({
+    id: 'old',
+    pack: { id: 'old' },
+    added: now,
+    library: 'personal',
+  });
   const { packs, refused } = await readOwnPacks();
   expect(packs.map(({ id }) => id)).toEqual(['team-pack']);
   expect(refused.map(({ id }) => id)).toEqual(['old']);
@@ -96,4 +101,19 @@ test('a pack can be removed', async () => {
   await importText(JSON.stringify(pack));
   await removePack('team-pack');
   expect((await readOwnPacks()).packs).toEqual([]);
+});
+
+test('a pack is the reader’s own, or the team’s', async () => {
+  await importPack('team.json', JSON.stringify(pack), now, shipped, 'team');
+  expect((await readOwnPacks()).packs.map(({ library }) => library)).toEqual(['team']);
+});
+
+test('packs of the first version of the library become personal ones', async () => {
+  const first = new Dexie(libraryName);
+  first.version(1).stores({ preferences: 'key', packs: 'id' });
+  await first.table('packs').put({ id: 'team-pack', pack, added: now });
+  first.close();
+  expect((await readOwnPacks()).packs).toEqual([
+    { id: 'team-pack', added: now, library: 'personal', pack },
+  ]);
 });

@@ -4,6 +4,7 @@ import {
   closeLibrary,
   LibraryDatabase,
   libraryName,
+  libraryVersion,
   NewerLibraryError,
   openLibrary,
 } from '../../lib/library/database.ts';
@@ -70,7 +71,7 @@ test('a change is seen by whoever watches, until the signal ends', async () => {
 
 test('a database from a newer version is refused and kept', async () => {
   const newer = new Dexie(libraryName);
-  newer.version(2).stores({ preferences: 'key', packs: 'id', snippets: 'id' });
+  newer.version(libraryVersion + 1).stores({ preferences: 'key', packs: 'id', snippets: 'id' });
   await newer.table('snippets').add({ id: 's-1' });
   newer.close();
 
@@ -83,7 +84,7 @@ test('a database from a newer version is refused and kept', async () => {
 test('an older page lets go when a newer version opens the database', async () => {
   await openLibrary();
   const newer = new LibraryDatabase(libraryName);
-  newer.version(2).stores({ preferences: 'key', packs: 'id', snippets: 'id' });
+  newer.version(libraryVersion + 1).stores({ preferences: 'key', packs: 'id', snippets: 'id' });
   await newer.open();
   newer.close();
   await expect(openLibrary()).rejects.toThrow(NewerLibraryError);

@@ -1,0 +1,71 @@
+import { useId, useRef } from 'preact/hooks';
+import { words } from '../../lib/wording/words.ts';
+import type { BenchActions } from './bench-actions.ts';
+import type { BenchData } from './bench-data.ts';
+
+/** Where the text comes from, and the day it is judged by. */
+export function TextSources({ data, actions }: { data: BenchData; actions: BenchActions }) {
+  const chooser = useRef<HTMLInputElement>(null);
+  const day = useId();
+  const { openCases, textRefused, asOf, answer } = data;
+  const take = (file: File | undefined) => {
+    if (file !== undefined) actions.takeFile(file);
+    if (chooser.current !== null) chooser.current.value = '';
+  };
+  return (
+    <>
+      <div class="bar">
+        {openCases.length > 0 && (
+          <select
+            class="field"
+            aria-label={words('bench_case')}
+            onChange={(event) => {
+              actions.takeCase(Number(event.currentTarget.value));
+              event.currentTarget.value = '';
+            }}
+          >
+            <option value="">{words('bench_case')}</option>
+            {openCases.map(({ tabId, name }) => (
+              <option key={tabId} value={tabId}>
+                {name}
+              </option>
+            ))}
+          </select>
+        )}
+        <button type="button" class="btn" onClick={() => chooser.current?.click()}>
+          {words('bench_file')}
+        </button>
+        <input
+          ref={chooser}
+          class="sr"
+          type="file"
+          accept=".txt,text/plain"
+          aria-label={words('bench_file_field')}
+          tabIndex={-1}
+          onChange={(event) => take(event.currentTarget.files?.[0])}
+        />
+        <button
+          type="button"
+          class="btn"
+          disabled={data.text === ''}
+          onClick={() => actions.setText('')}
+        >
+          {words('bench_clear')}
+        </button>
+        <span class="bench__day">
+          <label for={day}>{words('bench_as_of')}</label>
+          <input
+            id={day}
+            class="field"
+            type="date"
+            value={asOf ?? answer?.judged?.review.asOf ?? ''}
+            onChange={(event) => actions.setAsOf(event.currentTarget.value || null)}
+          />
+        </span>
+      </div>
+      <p class="refusal" role="status">
+        {textRefused !== null && words(textRefused)}
+      </p>
+    </>
+  );
+}
