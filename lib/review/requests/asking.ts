@@ -1,6 +1,7 @@
 import type { Mention, Reading, Sentence } from '../../language/mention.ts';
 import { countWords, isHeldBack } from './connecting-words.ts';
 import { Cue, type CueIndex, firstFrom } from './cues.ts';
+import { sameAgain } from './same-again.ts';
 import { type Span, withoutMarker } from './spans.ts';
 import { scheduleIn, valuesIn } from './traits.ts';
 import { hasAnchor, labelOf, type Zone, type ZoneText } from './zone.ts';
@@ -133,7 +134,9 @@ function hasCount(reading: Reading, start: number, end: number): boolean {
   return (
     valuesIn(reading, { start, end }).some(
       ({ value }) => value.kind === 'count' || value.kind === 'number',
-    ) || scheduleIn(reading.text, { start, end }) !== undefined
+    ) ||
+    scheduleIn(reading.text, { start, end }) !== undefined ||
+    sameAgain(reading.text, { start, end }) !== undefined
   );
 }
 

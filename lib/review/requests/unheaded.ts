@@ -4,6 +4,7 @@ import { countWords } from './connecting-words.ts';
 import { Cue, firstFrom } from './cues.ts';
 import { type LineItem, readLine } from './line-items.ts';
 import { rowsOf } from './rows.ts';
+import { sameAgain } from './same-again.ts';
 import { hasMarker, type Span, startsLine, trimmed, withoutMarker } from './spans.ts';
 import { scheduleIn, valuesIn } from './traits.ts';
 import type { Zone, ZoneText } from './zone.ts';
@@ -87,16 +88,6 @@ export function findUnnamed(
     }),
   };
 }
-
-/** "Repeat the injections": those that the text is about. */
-function sameAgain(text: string, { start, end }: Span): Count | undefined {
-  const found = SAME_AGAIN.exec(text.slice(start, end));
-  if (!found) return undefined;
-  const at = start + found.index;
-  return { start: at, end: at + found[0].length, unit: 'injection' };
-}
-
-const SAME_AGAIN = /\b(?:repeat|another|second|third|same)\b[^.;]{0,24}\b(?:injections?|shots?)\b/i;
 
 /** A count, or a schedule that is written without its words ("2x6"). */
 type Count = Span & { value?: ValueMention['value']; unit?: string };
