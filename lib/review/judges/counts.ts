@@ -83,8 +83,9 @@ function countsInWordings(document: IndexedDocument, stated: readonly string[]):
     if (subject === 'other' || voice === 'guideline' || time === 'planned') continue;
     if (presence === 'conditional' || isNegatedNearby(mention)) continue;
     if (found.some(({ place }) => shares(place, mention))) continue;
-    // "done 7/28" is a day
+    // "done 7/28" is a day, "still 8/10" a score, "x 30'" are minutes
     if (valuesIn(document, 'date', mention).length > 0) continue;
+    if (isOtherMeasure(document, mention)) continue;
     const number = numberIn(document, mention);
     if (number === undefined) continue;
     const amount = { low: number, high: number };
@@ -92,6 +93,16 @@ function countsInWordings(document: IndexedDocument, stated: readonly string[]):
     found.push({ place: mention, amount, uncertain, part: true });
   }
   return found;
+}
+
+const OTHER_UNIT =
+  /^\s*(?:['’"%#]|\/\s*10\b|(?:min|minutes?|lbs?|pounds|degrees?|deg|reps?|sets?|mg|sec)\b)/i;
+
+/** Whether the number of a wording is a pain score, or has the unit of something else. */
+function isOtherMeasure(document: IndexedDocument, mention: Mention): boolean {
+  const { text } = document.reading;
+  if (OTHER_UNIT.test(text.slice(mention.end, mention.end + 12))) return true;
+  return valuesIn(document, 'score', { start: mention.start, end: mention.end + 3 }).length > 0;
 }
 
 /** "Not seen 8 of 12"; a "no" further off is of something else. */

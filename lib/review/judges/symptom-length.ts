@@ -56,8 +56,13 @@ export const judgeSymptomLength: Judge<Settings<'symptom-length'>> = (settings, 
   };
 };
 
+const RELIEF =
+  /\b(?:relief|reliev\w*|reduction|reduced|improve\w*|better|pain[- ]free|helped|lasted|held)\b/i;
+
 function statedLength({ document, item }: Placed<Mention>, asOf: DateValue): Lasted[] {
   const clause = scopeOf(document, item, 'clause');
+  // "75 % less pain that held for 6 weeks": the relief lasted so long, not the complaint
+  if (RELIEF.test(document.reading.text.slice(clause.start, clause.end))) return [];
   const durations = valuesIn(document, 'duration', clause).map((found) => {
     const { days, operator } = found.value;
     const open = operator === 'over' || operator === 'at-least';
