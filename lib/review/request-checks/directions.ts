@@ -33,7 +33,9 @@ export function checkDirections(context: CheckContext): CheckResult {
     };
   }
   const scheduled = scheduledPassages(context);
-  if (scheduled.length > 0 && request.drug && treatment.concepts === undefined) {
+  const amounts =
+    treatment.concepts === undefined || scheduled.some(({ quote }) => APPLIED.test(quote));
+  if (scheduled.length > 0 && request.drug && amounts) {
     return {
       verdict: 'met',
       evidence: scheduled.map((evidence) => ({ ...evidence, role: 'supports' })),
@@ -50,6 +52,9 @@ export function checkDirections(context: CheckContext): CheckResult {
   if (open.length > 0) return { verdict: 'not-met', evidence: open };
   return { verdict: 'not-documented', evidence: [] };
 }
+
+/** How much of a topical is used at one time: "1 patch", "2 pumps". */
+const APPLIED = /\b(?:\d|one|two|three|four)\s+(?:patch|patches|pumps?|g|gm|grams?|ml|to)\b/i;
 
 interface Stated {
   document: IndexedDocument;
@@ -119,7 +124,8 @@ function scheduledPassages({ request, documents }: CheckContext): Evidence[] {
       valuesIn(document.reading, passage).some(
         ({ value }) => value.kind === 'frequency' && value.perDay.high > 0,
       );
-    return found ? [{ ...passage, role: 'ambiguous' as const }] : [];
+    const isTied = document?.cues.has(Cue.eventDirections, passage.start, passage.end);
+    return found || isTied ? [{ ...passage, role: 'ambiguous' as const }] : [];
   });
 }
 

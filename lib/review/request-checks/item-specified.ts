@@ -28,6 +28,9 @@ const ESSENTIAL: ReadonlySet<Part> = new Set(['drug', 'level']);
 /** Parts of a mixture are strengths: "flurbiprofen 20% / lidocaine 5%". */
 const MIXTURE = /\d\s*%|\b[A-Za-z]{4,}\s+\d{1,2}\s*\//;
 
+/** Two strengths side by side: "800/26.6". */
+const PAIRED = /\b\d{1,4}(?:\.\d+)?\/\d{1,4}(?:\.\d+)?\b/;
+
 /** Whether the request names all that makes its treatment precise. */
 export function checkItemSpecified(context: CheckContext): CheckResult {
   const { request, treatment } = context;
@@ -58,7 +61,7 @@ function names(context: CheckContext, part: Part): boolean {
     case 'drug':
       return request.drug !== undefined || isMixture(request);
     case 'strength':
-      return parts.strengths.length > 0 || isMixture(request);
+      return parts.strengths.length > 0 || isMixture(request) || isFixedCombination(context);
     case 'body-part':
       return parts.bodyParts.length > 0 || parts.levels.length > 0 || namesMuscle(context);
     case 'side':
@@ -68,6 +71,12 @@ function names(context: CheckContext, part: Part): boolean {
     case 'kind':
       return true;
   }
+}
+
+/** A product of several substances in one strength: "Terocin patch", "Duexis 800/26.6". */
+function isFixedCombination({ request: { drug, passages }, treatment }: CheckContext): boolean {
+  if (!drug || drug.substances.length < 2) return false;
+  return treatment.concepts !== undefined || passages.some(({ quote }) => PAIRED.test(quote));
 }
 
 function isMixture({ passages }: FoundRequest): boolean {

@@ -13,6 +13,11 @@ import {
 /** Units a topical is packed in, and the least amount that is a pack and not a dose. */
 const PACK_UNITS = /^(?:g|gm|gms|gram|grams|ml|oz|tube|tubes|bottle|box)$/i;
 const SMALLEST_PACK = 10;
+/** A smaller number alone is a dose or a count of something else. */
+const FEWEST_UNITS = 5;
+const SET_APART =
+  /\b(?:\d|mg|milligrams?|daily|bid|tid|qid|qhs|hs|off|prn|one|two|three|point \w+|five)\b[^.;]{0,40}(?:,|#)\s*$/i;
+const ENDS_PART = /^\s*(?:[,.;)]|\s-|$|(?:RF|refills?)\b)/i;
 
 /** Whether the request says how much of the treatment is asked for. */
 export function checkQuantity(context: CheckContext): CheckResult {
@@ -37,7 +42,10 @@ function statedQuantity(context: CheckContext): Evidence[] {
     treatment.quantity === 'units' && request.drug ? quantities : [...counts, ...quantities];
   const quoted = stated.slice(0, 3).map(({ passage }) => around(context, passage));
   if (quoted.length > 0) return quoted;
-  if (treatment.quantity === 'units') return valuesOf(context, isPack);
+  if (treatment.quantity === 'units') {
+    const packs = valuesOf(context, isPack);
+    return packs.length > 0 ? packs : bareNumbers(context);
+  }
   if (treatment.quantity === 'rental') {
     return [
       ...cuesOf(context, Cue.purchase),
@@ -46,6 +54,21 @@ function statedQuantity(context: CheckContext): Evidence[] {
   }
   const isLength = treatment.units?.some((unit) => unit === 'day' || unit === 'hour') ?? false;
   return isLength ? valuesOf(context, (value) => value.kind === 'duration') : [];
+}
+
+/** "Trileptal 150 mg bid, 60", "Ambien five milligrams, thirty, two refills": a number set apart. */
+function bareNumbers({ request, documents }: CheckContext): Evidence[] {
+  return request.passages.flatMap((passage) => {
+    const document = documentById(documents, passage.document);
+    if (!document) return [];
+    const { text } = document.reading;
+    const found = valuesIn(document.reading, passage).some(({ value, start, end }) => {
+      if (value.kind !== 'number' || value.amount.low < FEWEST_UNITS) return false;
+      const before = text.slice(passage.start, start);
+      return SET_APART.test(before) && ENDS_PART.test(text.slice(end, passage.end));
+    });
+    return found ? [{ ...passage, role: 'supports' as const }] : [];
+  });
 }
 
 function isPack(value: Value): boolean {
