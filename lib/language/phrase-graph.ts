@@ -79,6 +79,8 @@ export function createGraphBuilder(table: WordTable, phrasesOf: PhrasesOf): Grap
     numberWords: new Set(NUMBER_WORDS.split(' ').map((word) => table.intern(word))),
   };
   const wordSets = new Map<string, { label: number; rest: Phrase[] }>();
+  /** Phrases share their words: each literal is looked up once. */
+  const labelsOf = new Map<string, number[]>();
   /** Where the gap before an entry opens. */
   const origins = new Map<number, number[]>();
   let nextSet: number = Label.firstSet;
@@ -132,7 +134,11 @@ export function createGraphBuilder(table: WordTable, phrasesOf: PhrasesOf): Grap
   }
 
   function wordLabels(text: string): number[] {
-    return literalWords(text).map((word) => table.internWithPlural(word));
+    const known = labelsOf.get(text);
+    if (known !== undefined) return known;
+    const labels = literalWords(text).map((word) => table.internWithPlural(word));
+    labelsOf.set(text, labels);
+    return labels;
   }
 
   /** Letters in their own case; what has no case ("4" of "=L4") is compared as it is. */
