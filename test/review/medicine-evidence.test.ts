@@ -51,3 +51,13 @@ describe('a choice on a form', () => {
     expect(verdict(rules, text)).toBe(expected);
   });
 });
+
+describe('facts on the form of a request', () => {
+  const form = 'REQUESTED TREATMENT\nXanax with relief, urine drug screen done.';
+  const rule = { find: 'relief', with: ['urine-test'], inRequests: true };
+
+  test('what stands beside a fact counts as the fact does', () => {
+    expect(verdict({ supports: [rule] }, form)).toBe('met');
+    expect(verdict({ supports: [{ ...rule, inRequests: false }] }, form)).toBe('not-documented');
+  });
+});

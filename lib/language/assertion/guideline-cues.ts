@@ -40,7 +40,8 @@ export const STRONG_GUIDELINE_PHRASES = `
 
 /** Advice to one patient, which sounds like a rule. */
 export const NO_GUIDELINE_PHRASES = `
-  (he|she|they|=patient|=Patient|=pt|=Pt|=PATIENT|=worker) (should|must|may|can|is|was) (be|have|not|also|only|remain|continue|continues)?`;
+  (he|she|they|=patient|=Patient|=pt|=Pt|=PATIENT|=worker) (should|must|may|can|is|was) (be|have|not|also|only|remain|continue|continues)?
+  (nothing|anything|none) (that|which) (should|must) not be (there|here|present|in it)?`;
 
 export const WEAK_GUIDELINE_PHRASES = `
   should

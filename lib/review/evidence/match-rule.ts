@@ -129,7 +129,7 @@ function besideIn(
 ): Beside {
   const scope = rule.within ?? 'sentence';
   const prepare = (companion: Companion) =>
-    finder(companion, scope, document, index, asserted, rule.near, request);
+    finder(companion, scope, document, index, asserted, rule, request);
   const wanted = (rule.with ?? []).map(prepare);
   const forbidden = (rule.without ?? []).map(prepare);
   return (mention) => {
@@ -151,14 +151,18 @@ function finder(
   document: IndexedDocument,
   index: CaseIndex,
   asserted: Asserted,
-  near: number | undefined,
+  { near, inRequests }: EvidenceRule,
   request?: FoundRequest,
 ): Finder {
+  // what stands beside a fact on a form stands on the form too
+  const stated = (assertion: Assertion) => (inRequests ? asStated(assertion) : assertion);
   const { refs, test, within, meant } = read(companion, ruleScope, asserted);
   const lists: readonly (readonly Span[])[] = test
     ? [(document.values.get(test.kind) ?? []).filter(({ value }) => passesValueTest(value, test))]
     : conceptsOf(refs, index.rulebook, request).map((concept) =>
-        (document.mentions.get(concept) ?? []).filter(({ assertion }) => isMeant(assertion, meant)),
+        (document.mentions.get(concept) ?? []).filter(({ assertion }) =>
+          isMeant(stated(assertion), meant),
+        ),
       );
   const filled = lists.filter((list) => list.length > 0);
   return (mention) => {

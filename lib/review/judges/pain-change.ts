@@ -104,11 +104,29 @@ function seeing(document: IndexedDocument, settings: PainSettings, context: Judg
   };
 }
 
-/** The form of a request holds facts beside what is asked for. */
+const WITHOUT = /^(?:without|w\/o|w\/out|off|not)$/i;
+
+/**
+ * The form of a request holds facts beside what is asked for; and "I wouldn't be without it, it goes
+ * from 6 to 3" denies no numbers.
+ */
 function asStated<Item extends { assertion?: Assertion }>(item: Item): Item {
   const { assertion } = item;
-  if (!assertion || !isPlannedBySection(assertion)) return item;
-  return { ...item, assertion: { ...assertion, time: 'current' } };
+  if (!assertion) return item;
+  const { presence, because } = assertion;
+  const isOnlyWithout =
+    presence === 'negated' &&
+    because.every(({ axis, words }) => axis !== 'presence' || WITHOUT.test(words));
+  const planned = isPlannedBySection(assertion);
+  if (!planned && !isOnlyWithout) return item;
+  return {
+    ...item,
+    assertion: {
+      ...assertion,
+      ...(planned && { time: 'current' as const }),
+      ...(isOnlyWithout && { presence: 'affirmed' as const }),
+    },
+  };
 }
 
 /** Changes by the wordings of the pack. */
