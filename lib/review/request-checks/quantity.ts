@@ -9,6 +9,7 @@ import {
   evidenceAt,
   ownPassages,
 } from './check-context.ts';
+import { saysTimes, saysUnits } from './spoken-quantity.ts';
 
 /** Units a topical is packed in, and the least amount that is a pack and not a dose. */
 const PACK_UNITS = /^(?:g|gm|gms|gram|grams|ml|oz|tube|tubes|bottle|box)$/i;
@@ -44,7 +45,9 @@ function statedQuantity(context: CheckContext): Evidence[] {
   if (quoted.length > 0) return quoted;
   if (treatment.quantity === 'units') {
     const packs = valuesOf(context, isPack);
-    return packs.length > 0 ? packs : bareNumbers(context);
+    if (packs.length > 0) return packs;
+    const bare = bareNumbers(context);
+    return bare.length > 0 ? bare : spoken(context, saysUnits);
   }
   if (treatment.quantity === 'rental') {
     return [
@@ -52,8 +55,15 @@ function statedQuantity(context: CheckContext): Evidence[] {
       ...valuesOf(context, (value) => value.kind === 'duration'),
     ];
   }
+  if (treatment.quantity === 'injections') return spoken(context, saysTimes);
   const isLength = treatment.units?.some((unit) => unit === 'day' || unit === 'hour') ?? false;
   return isLength ? valuesOf(context, (value) => value.kind === 'duration') : [];
+}
+
+function spoken({ request }: CheckContext, says: (words: string) => boolean): Evidence[] {
+  return request.passages
+    .filter(({ quote }) => says(quote))
+    .map((passage) => ({ ...passage, role: 'supports' as const }));
 }
 
 /** "Trileptal 150 mg bid, 60", "Ambien five milligrams, thirty, two refills": a number set apart. */

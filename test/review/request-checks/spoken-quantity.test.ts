@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { saysTimes, saysUnits } from '../../../lib/review/request-checks/spoken-quantity.ts';
+
+describe('quantities as dictated', () => {
+  it.each([
+    'Refill Flexeril ten milligrams at bedtime number thirty.',
+    'Ambien twelve point five, thirty, two refills, one at bed.',
+    'Norco one every six hours, one hundred twenty.',
+    'Soma, forty five.',
+  ])('%s', (words) => expect(saysUnits(words)).toBe(true));
+
+  it.each(['Ambien five milligrams', 'Norco for thirty days', 'Soma, two a day, as before'])(
+    '%s names none',
+    (words) => expect(saysUnits(words)).toBe(false),
+  );
+
+  it('tells a number of injections from a frequency', () => {
+    expect(saysTimes('trigger point injections times three to the trapezius')).toBe(true);
+    expect(saysTimes('stretching, times two daily')).toBe(false);
+  });
+});
