@@ -62,7 +62,7 @@ export class CodeEditor {
           syntaxHighlighting(editorInk),
           editorTheme,
           EditorState.phrases.of(editorPhrases()),
-          EditorView.contentAttributes.of({ 'aria-label': label, translate: 'no' }),
+          EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0', translate: 'no' }),
           // Tab leaves the editor, as it leaves every other control
           keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, ...lintKeymap]),
           told,

@@ -2,61 +2,12 @@ import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { highlightName } from '../../lib/marking/style-sheet.ts';
+import { benchPack, benchText } from '../components/sample-bench.ts';
 import type { LoadedBrowser } from './browser.ts';
 import { expect, test } from './fixtures.ts';
 import { openCase } from './open-case.ts';
 
-/** Twelve visits are asked for: over the limit of the pack below. */
-const note = `Date of request: 3 Mar 2015
-History: first course of heat wrap therapy.
-Request: Heat wrap therapy, 12 visits.`;
-
-const pack = {
-  id: 'heat',
-  title: 'Heat wraps',
-  version: '1',
-  jurisdiction: 'any',
-  licence: 'own words',
-  guideline: {
-    title: 'Heat guideline',
-    edition: '2015',
-    shortTitle: 'Heat',
-    inForce: { by: 'request', from: '2015-01-01' },
-    rank: 1,
-  },
-  sources: [{ id: 's', title: 'Source' }],
-  concepts: [{ id: 'heat-asked', name: 'heat wrap', phrases: ['heat wrap therapy'] }],
-  treatments: [
-    {
-      id: 'heat-wrap',
-      name: 'Heat wrap therapy',
-      concepts: ['heat-asked'],
-      quantity: 'visits',
-      units: ['visit'],
-    },
-  ],
-  criteria: [
-    {
-      id: 'heat-wrap/visits',
-      name: 'Number of visits',
-      question: 'Are the visits within the limit?',
-      judge: { use: 'count-within', count: 'requested', units: ['visit'] },
-      messages: { met: 'Within the limit.', notMet: 'Over the limit.' },
-    },
-  ],
-  standards: [
-    {
-      criterion: 'heat-wrap/visits',
-      limits: [{ unit: 'visits', amount: 10, comparison: 'at-most', text: 'at most 10 visits' }],
-      section: 'Heat',
-      text: 'Up to 10 visits.',
-      confidence: 'seen',
-      sources: ['s'],
-    },
-  ],
-};
-
-const packText = JSON.stringify(pack, null, 2);
+const packText = JSON.stringify(benchPack, null, 2);
 
 async function openBench(ext: LoadedBrowser, address = 'bench.html'): Promise<Page> {
   const bench = await ext.context.newPage();
@@ -79,9 +30,9 @@ async function write(bench: Page, text: string): Promise<void> {
 }
 
 async function writeBoth(bench: Page): Promise<void> {
-  await record(bench).fill(note);
+  await record(bench).fill(benchText);
   await write(bench, packText);
-  await expect(verdicts(bench)).toContainText('Number of visits');
+  await expect(verdicts(bench)).toContainText('Number of visits', { timeout: 15_000 });
 }
 
 const paintedAs = (bench: Page, meaning: 'supports' | 'opposes') =>
@@ -199,7 +150,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const bench = await openBench(ext);
     const forbidden: string[] = [];
     bench.on('console', (message) => {
-      if (/Content Security Policy/.test(message.text())) forbidden.push(message.text());
+      if (/Content Security Policy/.test(message.text()))
+        forbidden.push(`${message.location().url} ${message.text()}`);
     });
     await bench.emulateMedia({ colorScheme });
     await writeBoth(bench);
@@ -208,6 +160,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       .click();
     await write(bench, packText.replace('"rank": 1', '"rank": "first"'));
     await expect(bench.getByRole('button', { name: /Here a number/ })).toBeVisible();
+    // what axe tries out afterwards is not ours
+    expect(forbidden).toEqual([]);
     for (const width of [320, 480, 1000]) {
       await bench.setViewportSize({ width, height: 760 });
       expect(await bench.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
@@ -215,6 +169,5 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const found = violations.map(({ id, nodes }) => `${width} ${id} ${nodes[0]?.html}`);
       expect(found).toEqual([]);
     }
-    expect(forbidden).toEqual([]);
   });
 }

@@ -42,8 +42,9 @@ function casesOf(treatment: string): LabelledCase[] {
 
 const guidelines = packsIn('guidelines').map(({ pack }) => pack);
 const treatments = packsIn('treatments');
-const criteria = treatments.flatMap(({ file, pack }) =>
-  (pack.criteria ?? []).map((criterion) => ({ file, criterion })),
+/** Wherever a criterion stands, also in an edition's own file, it owes the same. */
+const criteria = [...treatments, ...packsIn('guidelines'), ...packsIn('safety')].flatMap(
+  ({ file, pack }) => (pack.criteria ?? []).map((criterion) => ({ file, criterion })),
 );
 const contractIds = Object.entries(contract).flatMap(([treatment, names]) =>
   names.map((name) => `${treatment}/${name}`),

@@ -40,10 +40,14 @@ interface Shot {
   state?: string;
   /** A part of the options instead of the panel. */
   options?: string;
+  /** The pack bench instead of the panel. */
+  bench?: 'fault' | 'right';
   do?: Step;
 }
 
 const firstRequest = open('1 Trigger point injections');
+
+const waitForVerdicts: Step = (page) => page.getByText('Number of visits').first().waitFor();
 
 /** Name of the picture: the address it starts from, and what is done there. */
 const shots: Record<string, Shot> = {
@@ -81,6 +85,8 @@ const shots: Record<string, Shot> = {
   'not-allowed': { state: 'not-allowed' },
   'unknown-site': { state: 'unknown-site' },
   'newer-settings': { state: 'newer-settings' },
+  bench: { bench: 'right', do: waitForVerdicts },
+  'bench-fault': { bench: 'fault', do: waitForVerdicts },
   'options-portals': { options: 'portals' },
   'options-criteria': { options: 'criteria' },
   'options-marks': { options: 'marks' },
@@ -90,7 +96,8 @@ const shots: Record<string, Shot> = {
   'options-newer': { options: 'appearance', state: 'newer' },
 };
 
-const widths = [320, 480];
+/** The last is for what takes a whole tab. */
+const widths = [320, 480, 1000];
 const themes = ['light', 'dark'];
 
 async function shoot(browser: Browser, address: string, wanted: string | undefined) {
@@ -99,14 +106,19 @@ async function shoot(browser: Browser, address: string, wanted: string | undefin
     for (const theme of themes) {
       for (const [name, shot] of Object.entries(shots)) {
         if (wanted !== undefined && !name.startsWith(wanted)) continue;
-        const { options, state = '' } = shot;
-        const what = new URLSearchParams({ theme, state, ...(options && { options }) });
+        const { options, bench, state = '' } = shot;
+        if (width > 480 && bench === undefined) continue;
+        const part = { ...(options && { options }), ...(bench && { bench }) };
+        const what = new URLSearchParams({ theme, state, ...part });
         await page.goto(`${address}?${what}`);
         await page.locator('h1').waitFor();
         await shot.do?.(page);
         const file = `${name}-${width}-${theme}`;
         const path = join(readme.has(file) ? shownInReadme : others, `${file}.png`);
-        await page.screenshot({ path, fullPage: options !== undefined });
+        await page.screenshot({
+          path,
+          fullPage: options !== undefined || (bench !== undefined && width <= 480),
+        });
       }
     }
     await page.close();
