@@ -1,7 +1,8 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
 import type { Range } from '../../language/mention.ts';
-import { conceptsOf } from '../evidence/case-index.ts';
+import { conceptsOf, type IndexedDocument } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
+import type { Span } from '../evidence/scopes.ts';
 import type { Evidence } from '../review.ts';
 import { numbersIn, pastCounts, sameUnit, standingCounts } from './counts.ts';
 import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
@@ -118,7 +119,11 @@ function pastCount(settings: Settings<'count-within'>, context: JudgeContext): P
   return {
     amount: {
       low: sure.length > 0 ? Math.min(...sure.map(({ amount }) => amount.low)) : 0,
-      high: Math.max(...counts.map(({ amount }) => amount.high)),
+      high: Math.max(
+        ...counts.map(({ document, place, amount }) =>
+          isVague(document, place) ? Number.POSITIVE_INFINITY : amount.high,
+        ),
+      ),
     },
     unit: settings.units?.[0] ?? 'visits',
     what: 'done so far',
@@ -126,6 +131,12 @@ function pastCount(settings: Settings<'count-within'>, context: JudgeContext): P
       .slice(0, 4)
       .map(({ document, place }) => evidenceAt(document, place, 'supports')),
   };
+}
+
+/** "Several visits" is no number. */
+export function isVague(document: IndexedDocument, { start, end }: Span): boolean {
+  const words = document.reading.text.slice(start, end);
+  return /\b(?:several|few|some|many|multiple|numerous|various)\b/i.test(words);
 }
 
 /** Whether there was any before: then an unknown past number keeps the sum open. */

@@ -1,7 +1,7 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import type { Evidence } from '../review.ts';
-import { judgeCountWithin } from './count-within.ts';
+import { isVague, judgeCountWithin } from './count-within.ts';
 import { pastCounts } from './counts.ts';
 import { type Judge, NOTHING } from './judge.ts';
 import { doneMentions } from './places.ts';
@@ -14,7 +14,9 @@ const MOST_SHOWN = 4;
  */
 export const judgeFirstCourse: Judge<Settings<'first-course'>> = (settings, context) => {
   const { had, ...counted } = settings;
-  const done = pastCounts(counted, context);
+  const done = pastCounts(counted, context).filter(
+    ({ document, place }) => !isVague(document, place),
+  );
   if (done.length > 0) {
     const evidence = done.slice(0, MOST_SHOWN).map(({ document, place, amount }): Evidence => {
       const why = `${amount.low === amount.high ? amount.low : `${amount.low} to ${amount.high}`} visits done`;

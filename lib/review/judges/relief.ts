@@ -2,6 +2,7 @@ import type { Settings } from '../../guidelines/judge-use.ts';
 import type { Limit } from '../../guidelines/pack.ts';
 import type { Mention, Operator, Range, ValueMention } from '../../language/mention.ts';
 import type { IndexedDocument } from '../evidence/case-index.ts';
+import { isPlannedBySection } from '../evidence/match-rule.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import { type Span, scopeOf } from '../evidence/scopes.ts';
 import type { Evidence, EvidenceRole, Measure } from '../review.ts';
@@ -72,7 +73,7 @@ function resultOf({ document, item }: Placed<Mention>): Result {
   const scope = scopeOf(document, item, 'neighbours');
   const after = { start: item.start, end: scope.end };
   const percent = [after, scope]
-    .map((span) => valuesIn(document, 'percent', span).find(isDoneValue))
+    .map((span) => valuesIn(document, 'percent', span).find(isSaid))
     .find((found) => found !== undefined);
   const duration = valuesIn(document, 'duration', {
     start: percent?.start ?? item.start,
@@ -89,6 +90,13 @@ function resultOf({ document, item }: Placed<Mention>): Result {
       place: duration,
     },
   };
+}
+
+/** A form that asks for a treatment holds what the last one did beside it. */
+function isSaid(value: ValueMention): boolean {
+  const { assertion } = value;
+  const stated = assertion && isPlannedBySection(assertion);
+  return isDoneValue(stated ? { ...value, assertion: { ...assertion, time: 'current' } } : value);
 }
 
 /** "Pain 7 to 3": the share that went away. */
