@@ -53,7 +53,7 @@ describe('a choice on a form', () => {
 });
 
 describe('facts on the form of a request', () => {
-  const form = 'REQUESTED TREATMENT\nXanax with relief, urine drug screen done.';
+  const form = 'REQUEST:\nXanax with relief, urine drug screen.';
   const rule = { find: 'relief', with: ['urine-test'], inRequests: true };
 
   test('what stands beside a fact counts as the fact does', () => {
