@@ -30,6 +30,7 @@ const SEMICOLON = 0x3b;
 const HYPHEN = 0x2d;
 const EQUALS = 0x3d;
 const OPEN = 0x28;
+const CLOSE = 0x29;
 const LONGEST_TITLE = 8;
 const LONGEST_TITLE_TEXT = 60;
 const LONGEST_DECISION = 4;
@@ -156,6 +157,7 @@ function titleAlone(
   while (end > start && isRule(tokens, end - 1)) end -= 1;
   start = itemNumberEnd(tokens, start, end);
   if (start >= end || titleWords[tokens.word[start] as number] !== 1) return undefined;
+  end = beforeRemark(tokens, start, end);
   const dash = dashAfter(tokens, start, end);
   if (dash > 0) end = dash;
   if (end <= start || end - start > LONGEST_TITLE) return undefined;
@@ -165,6 +167,13 @@ function titleAlone(
   if (kind === undefined || (NEEDS_COLON.has(title) && (dash > 0 || title.length < 4)))
     return undefined;
   return { kind, first: from, titleFirst: start, titleEnd: end, body: dash > 0 ? dash + 1 : to };
+}
+
+/** The end of a title without the remark in brackets that closes its line: "Medications (reconciled)". */
+function beforeRemark(tokens: Tokens, from: number, to: number): number {
+  if (markAt(tokens, to - 1) !== CLOSE) return to;
+  for (let i = to - 2; i > from; i -= 1) if (markAt(tokens, i) === OPEN) return i;
+  return to;
 }
 
 /** The dash with space around it within the first tokens of a line, -1 when there is none. */
