@@ -42,10 +42,10 @@ export function BenchVerdicts(props: Props) {
         </p>
       </div>
       {data.answer?.isOfEarlier && (
-        <p class="notice">
+        <div class="notice">
           <Glyph of="fault" />
-          {words('bench_earlier')}
-        </p>
+          <p>{words('bench_earlier')}</p>
+        </div>
       )}
       {judged === null ? (
         <p class="none hung">{words(data.text.trim() === '' ? 'bench_no_text' : 'bench_waits')}</p>
