@@ -45,10 +45,11 @@ export function reviewCase(
     treatments: [...rules.treatments.values()],
     drugs: [...rules.drugs.values()],
   });
+  const asking = { ...index, asked: requests.flatMap(({ passages }) => passages) };
   const faults = faultsByCriterion(rules.faults);
   const criteria = criteriaByTreatment(rules);
   const reviewed = requests.map((request, at) => {
-    const context = { index, request, requests, asOf: asOf.date, faults };
+    const context = { index: asking, request, requests, asOf: asOf.date, faults };
     const judged = (criteria.get(request.treatment) ?? []).map((criterion) =>
       judgeCriterion(criterion, context),
     );

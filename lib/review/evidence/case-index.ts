@@ -1,3 +1,4 @@
+import type { Passage } from '../../case/passage.ts';
 import type { Rulebook } from '../../guidelines/rulebook.ts';
 import type { Mention, Reading, Value, ValueMention } from '../../language/mention.ts';
 import type { FoundRequest, ReadDocument } from '../requests/found-request.ts';
@@ -15,6 +16,8 @@ export interface IndexedDocument extends ReadDocument {
 export interface CaseIndex {
   documents: readonly IndexedDocument[];
   rulebook: Rulebook;
+  /** The words of all requests of the case, once they are found. */
+  asked?: readonly Passage[];
 }
 
 export function indexCase(documents: readonly ReadDocument[], rulebook: Rulebook): CaseIndex {

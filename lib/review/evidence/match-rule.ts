@@ -63,7 +63,7 @@ export function matchRule(
         const { assertion } = mention;
         if (!isMeant(rule.inRequests ? asStated(assertion) : assertion, asserted)) continue;
         if (!isInPlace(document, mention, rule)) continue;
-        if (rule.outsideRequest && isAskedFor(document, mention, request)) continue;
+        if (rule.outsideRequest && isAskedFor(document, mention, index)) continue;
         if (about && !mayBeAbout(document, mention, about)) continue;
         const companions = beside(mention);
         if (companions) found.push({ document, mention, companions, rule });
@@ -104,10 +104,10 @@ function isInPlace(document: IndexedDocument, mention: Mention, rule: EvidenceRu
   return rule.voice !== undefined || !NEVER_EVIDENCE.includes(kind);
 }
 
-/** Whether a mention belongs to the words that ask for the treatment. */
-function isAskedFor({ document }: IndexedDocument, { start, end }: Span, request?: FoundRequest) {
+/** Whether a mention belongs to the words that ask for this or another treatment. */
+function isAskedFor({ document }: IndexedDocument, { start, end }: Span, { asked }: CaseIndex) {
   const place = { document: document.id, start, end };
-  return request?.passages.some((passage) => overlaps(passage, place)) ?? false;
+  return asked?.some((passage) => overlaps(passage, place)) ?? false;
 }
 
 /** How many different sentences carry a match. */

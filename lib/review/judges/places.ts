@@ -1,6 +1,7 @@
 import { overlaps } from '../../case/passage.ts';
 import type { Mention, Value, ValueMention, Voice } from '../../language/mention.ts';
 import { conceptsOf, firstFrom, type IndexedDocument } from '../evidence/case-index.ts';
+import { isPlannedBySection } from '../evidence/match-rule.ts';
 import type { Span } from '../evidence/scopes.ts';
 import type { JudgeContext } from './judge.ts';
 
@@ -19,10 +20,21 @@ export function doneMentions(
   return context.index.documents.flatMap((document) =>
     concepts
       .flatMap((concept) => document.mentions.get(concept) ?? [])
-      .filter(isDone)
+      .filter((mention) => isDone(mention) || isStatedOnForm(document, mention))
       .filter((mention) => !isRequested(document, mention, context))
       .sort((a, b) => a.start - b.start)
       .map((item) => ({ document, item })),
+  );
+}
+
+/** A form that asks for a treatment holds facts beside what it asks for. */
+function isStatedOnForm({ reading }: IndexedDocument, mention: Mention): boolean {
+  const { assertion, sentence } = mention;
+  const section = reading.sections[reading.sentences[sentence]?.section ?? -1];
+  return (
+    section?.kind === 'request' &&
+    isPlannedBySection(assertion) &&
+    isDone({ ...mention, assertion: { ...assertion, time: 'current' } })
   );
 }
 
