@@ -72,6 +72,7 @@ function panelActions(actions: BenchActions, text: { current: MarkedText | null 
     copy: (clipping) => actions.copy(clipping),
     search: async (term) => actions.search(term),
     setAsOf: (asOf) => actions.setAsOf(asOf),
+    setEdition: () => undefined,
     setMarks: () => undefined,
     allow: () => undefined,
     openOptions: () => undefined,

@@ -3,6 +3,7 @@ import { words } from '../../lib/wording/words.ts';
 import { Icon } from '../base/icon.tsx';
 import { useActions } from '../panel/actions.ts';
 import { AsOf } from './as-of.tsx';
+import { ChosenEdition } from './chosen-edition.tsx';
 import { CoverageLine } from './coverage-line.tsx';
 
 interface Props {
@@ -40,6 +41,9 @@ export function CaseHeader({ active, onCoverage }: Props) {
         )}
         {current?.asOf != null && <AsOf key={current.id} asOf={current.asOf} />}
       </div>
+      {current?.edition != null && (
+        <ChosenEdition edition={current.edition} review={current.review} />
+      )}
     </header>
   );
 }

@@ -9,10 +9,12 @@ interface Props {
   asOf: string;
   /** The one that `C` copies. */
   first: boolean;
+  /** Judges the case by this edition; absent where it is judged by it already. */
+  onChoose?: (() => void) | undefined;
 }
 
 /** What one edition says on the criterion, with everything needed to cite it, to copy. */
-export function CitationBlock({ citation, asOf, first }: Props) {
+export function CitationBlock({ citation, asOf, first, onChoose }: Props) {
   return (
     <article class="cite" aria-label={words('citation_of', editionOf(citation))}>
       <p class="cite__text">{citation.text}</p>
@@ -41,6 +43,11 @@ export function CitationBlock({ citation, asOf, first }: Props) {
           clipping={() => citationClipping(citation, asOf)}
           {...(first ? { keyed: { name: 'citation', cap: 'C' }, primary: true } : {})}
         />
+        {onChoose !== undefined && (
+          <button type="button" class="btn" onClick={onChoose}>
+            {words('edition_use')}
+          </button>
+        )}
       </div>
     </article>
   );

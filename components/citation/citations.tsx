@@ -1,12 +1,14 @@
 import { useState } from 'preact/hooks';
 import type { CriterionReview } from '../../lib/review/review.ts';
 import { counted, words } from '../../lib/wording/words.ts';
+import { useActions } from '../panel/actions.ts';
 import { CitationBlock } from './citation.tsx';
 import { covers } from './citation-text.ts';
 
 /** The governing citation, and on demand the other editions that speak to the criterion. */
 export function Citations({ criterion, asOf }: { criterion: CriterionReview; asOf: string }) {
   const { citation, alsoCited } = criterion;
+  const { setEdition } = useActions();
   const [others, setOthers] = useState(false);
   const [first, ...rest] = citation === null ? alsoCited : [citation, ...alsoCited];
   if (first === undefined) return <p class="none hung">{words('citation_none')}</p>;
@@ -34,6 +36,7 @@ export function Citations({ criterion, asOf }: { criterion: CriterionReview; asO
               citation={other}
               asOf={asOf}
               first={false}
+              onChoose={() => setEdition(other.pack)}
             />
           ))}
       </div>

@@ -21,6 +21,8 @@ export interface Actions {
   search(term: string): Promise<TermSearch | null>;
   /** The day to choose editions by, ISO; null goes back to the one found in the text. */
   setAsOf(date: string | null): void;
+  /** The pack to judge by where it speaks; null goes back to the edition in force on the date. */
+  setEdition(pack: string | null): void;
   /** Marks of this tab on or off. */
   setMarks(on: boolean): void;
   /** Asks the browser to allow the site of this pattern. Called from a click only. */

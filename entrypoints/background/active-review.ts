@@ -70,6 +70,7 @@ function caseState(
     revision: judged.revision,
     documents: documents.map(({ document }) => documentState(document)),
     asOf: review && asOfState(review, tabCase),
+    edition: tabCase?.edition ?? null,
     review,
     marksOn: tabCase?.marksOn ?? true,
     searches: tabCase ? tabCase.terms.map((term) => searchTerm(term, tabCase)) : [],

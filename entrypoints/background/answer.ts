@@ -94,6 +94,8 @@ async function answerPanel(
       return cases.showPassage(arrival.body.tabId, arrival.body.passage);
     case 'setAsOf':
       return cases.setAsOf(arrival.body.tabId, arrival.body.asOf);
+    case 'setEdition':
+      return cases.setEdition(arrival.body.tabId, arrival.body.edition);
     case 'setMarks':
       return cases.setMarks(arrival.body.tabId, arrival.body.on);
     case 'searchAgain':

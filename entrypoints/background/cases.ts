@@ -73,6 +73,16 @@ export class Cases {
     return changed;
   }
 
+  /** Judges by the edition of a pack; `null` goes back to the one in force on the date. */
+  async setEdition(tabId: number, edition: string | null): Promise<Result<null>> {
+    const { rulebook } = await settings();
+    if (edition !== null && !rulebook.packs.some(({ id }) => id === edition))
+      return failure('CG-205');
+    const changed = await this.change(tabId, { edition });
+    if (changed.ok) await this.reviewer.review(tabId);
+    return changed;
+  }
+
   async setMarks(tabId: number, marksOn: boolean): Promise<Result<null>> {
     const changed = await this.change(tabId, { marksOn });
     const tabCase = this.store.get(tabId);

@@ -74,7 +74,8 @@ export class Reviewer {
     let fault: FaultCode | null = null;
     try {
       const asOf = tabCase.asOf === null ? {} : { asOf: tabCase.asOf };
-      review = reviewCase({ id: tabCase.id, documents }, rulebook, { ...asOf, packs });
+      const edition = tabCase.edition === null ? {} : { edition: tabCase.edition };
+      review = reviewCase({ id: tabCase.id, documents }, rulebook, { ...asOf, ...edition, packs });
     } catch {
       fault = 'CG-201';
     }

@@ -12,6 +12,8 @@ export interface TabCase {
   documents: ReadDocument[];
   /** The day the reviewer chose, ISO. */
   asOf: string | null;
+  /** The pack the reviewer judges by instead of the one in force. */
+  edition: string | null;
   marksOn: boolean;
   /** Terms searched again, newest first. */
   terms: string[];
@@ -34,6 +36,7 @@ export function emptyCase(tabId: number): TabCase {
     key: '',
     documents: [],
     asOf: null,
+    edition: null,
     marksOn: true,
     terms: [],
     markingFault: null,

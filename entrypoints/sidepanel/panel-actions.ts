@@ -20,6 +20,9 @@ export function panelActions(tabId: number | null): Actions {
     setAsOf(asOf) {
       if (tabId !== null) void askBackground('panelToBackground', 'setAsOf', { tabId, asOf });
     },
+    setEdition(edition) {
+      if (tabId !== null) void askBackground('panelToBackground', 'setEdition', { tabId, edition });
+    },
     setMarks(on) {
       if (tabId !== null) void askBackground('panelToBackground', 'setMarks', { tabId, on });
     },

@@ -17,6 +17,7 @@ export const faultSentences = {
   'CG-202': 'A criteria pack has an error and is left out; the others are used.',
   'CG-203': 'No criteria pack could be used, so nothing was judged.',
   'CG-204': 'This is not a date.',
+  'CG-205': 'This guideline edition is not among the packs in use.',
   'CG-301':
     'This page keeps removing the marks, so they are off here; the review stays in the panel.',
   'CG-302': 'This browser cannot mark text in a page; the review is in the panel.',

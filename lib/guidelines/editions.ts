@@ -2,7 +2,7 @@ import type { EditionStandard } from './rulebook.ts';
 
 /** The standards on one criterion, sorted by how the rules ask for them. */
 export interface StandardsInOrder {
-  /** Of the edition in force that ranks first; null where none is in force. */
+  /** Of the chosen edition, else of the one in force that ranks first; null where there is neither. */
   governing: EditionStandard | null;
   /** In force as well, by rank. */
   others: EditionStandard[];
@@ -19,16 +19,23 @@ export function inForce(entry: EditionStandard, date: string): boolean {
 /**
  * Sorts the standards on a criterion for a date. Rank follows 8 CCR 9792.21.1: the MTUS first, then
  * ACOEM or ODG, then other guidelines. Within one rank the newer edition comes first.
+ * `chosen` is the id of a pack that the reviewer judges by: where it speaks it comes before all.
  */
 export function standardsInOrder(
   entries: readonly EditionStandard[] | undefined,
   date: string,
+  chosen?: string,
 ): StandardsInOrder {
   const newestFirst = (a: EditionStandard, b: EditionStandard) =>
     b.pack.guideline.inForce.from.localeCompare(a.pack.guideline.inForce.from);
   const current = (entries ?? [])
     .filter((entry) => inForce(entry, date))
     .sort((a, b) => a.pack.guideline.rank - b.pack.guideline.rank || newestFirst(a, b));
-  const notInForce = (entries ?? []).filter((entry) => !inForce(entry, date)).sort(newestFirst);
-  return { governing: current[0] ?? null, others: current.slice(1), notInForce };
+  const past = (entries ?? []).filter((entry) => !inForce(entry, date)).sort(newestFirst);
+  const governing = entries?.find(({ pack }) => pack.id === chosen) ?? current[0] ?? null;
+  return {
+    governing,
+    others: current.filter((entry) => entry !== governing),
+    notInForce: past.filter((entry) => entry !== governing),
+  };
 }

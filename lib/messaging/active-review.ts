@@ -35,6 +35,8 @@ export interface CaseState {
   documents: DocumentState[];
   /** The day the editions are chosen by, and whether the reviewer chose it. */
   asOf: { date: string; source: string; chosen: boolean } | null;
+  /** The pack the reviewer judges by; null where the date chooses. */
+  edition: string | null;
   review: Review | null;
   /** Whether the marks of this tab are switched on. */
   marksOn: boolean;

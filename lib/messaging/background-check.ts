@@ -36,6 +36,7 @@ const fromPanel = {
     passage: z.object({ document: line, start: offset, end: offset }),
   }),
   setAsOf: z.strictObject({ tabId, asOf: line.nullable() }),
+  setEdition: z.strictObject({ tabId, edition: line.nullable() }),
   setMarks: z.strictObject({ tabId, on: z.boolean() }),
   searchAgain: z.strictObject({ tabId, term: z.string().trim().min(1).max(200) }),
   settingsChanged: z.null(),

@@ -47,6 +47,7 @@ const caseState = z.object({
     }),
   ),
   asOf: z.object({ date: z.string(), source: z.string(), chosen: z.boolean() }).nullable(),
+  edition: z.string().nullable(),
   review: review.nullable(),
   marksOn: z.boolean(),
   searches: z.array(termSearch),

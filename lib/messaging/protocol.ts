@@ -33,6 +33,8 @@ export interface Protocol {
     showPassage: { body: { tabId: number; passage: Passage }; reply: null };
     /** The day to judge by, ISO; `null` goes back to the one found in the text. */
     setAsOf: { body: { tabId: number; asOf: string | null }; reply: null };
+    /** The pack to judge by where it speaks; `null` goes back to the edition in force. */
+    setEdition: { body: { tabId: number; edition: string | null }; reply: null };
     /** Marks of this tab on or off. */
     setMarks: { body: { tabId: number; on: boolean }; reply: null };
     /** Searches the case for a term; the result also stays in `CaseState.searches`. */

@@ -22,6 +22,8 @@ export interface CriterionContext {
   request: FoundRequest;
   requests: readonly FoundRequest[];
   asOf: DateValue;
+  /** The pack that the reviewer judges by, where it speaks to the criterion. */
+  edition?: string | undefined;
   /** Why criteria cannot be judged: their pack names something unknown. */
   faults: ReadonlyMap<string, PackFault>;
 }
@@ -179,8 +181,8 @@ function rowFor(criterion: Criterion, context: CriterionContext): CriterionRevie
   return row;
 }
 
-function standardsFor(criterion: Criterion, { index, asOf }: CriterionContext) {
-  return standardsInOrder(index.rulebook.standards.get(criterion.id), isoDate(asOf));
+function standardsFor(criterion: Criterion, { index, asOf, edition }: CriterionContext) {
+  return standardsInOrder(index.rulebook.standards.get(criterion.id), isoDate(asOf), edition);
 }
 
 /** A criterion whose judgement failed: unclear, with the code of the fault. */

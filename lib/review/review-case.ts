@@ -20,6 +20,8 @@ import { findSafety } from './safety.ts';
 export interface ReviewOptions {
   /** The date that chooses the editions, ISO; by default the date of the request in the text. */
   asOf?: string;
+  /** Id of the pack that the reviewer judges by, where it speaks; by default the one in force. */
+  edition?: string;
   /** Ids of the packs whose standards are used; by default all. */
   packs?: readonly string[];
 }
@@ -49,7 +51,8 @@ export function reviewCase(
   const faults = faultsByCriterion(rules.faults);
   const criteria = criteriaByTreatment(rules);
   const reviewed = requests.map((request, at) => {
-    const context = { index: asking, request, requests, asOf: asOf.date, faults };
+    const { edition } = options;
+    const context = { index: asking, request, requests, asOf: asOf.date, edition, faults };
     const judged = (criteria.get(request.treatment) ?? []).map((criterion) =>
       judgeCriterion(criterion, context),
     );

@@ -42,7 +42,7 @@ export interface Citation {
   text: string;
   confidence: 'seen' | 'to-be-verified';
   sources: { title: string; url?: string }[];
-  /** Whether this edition was in force on the date of the request. */
+  /** Whether the verdict is judged by this edition: in force on the date, or the reviewer's choice. */
   governs: boolean;
 }
 

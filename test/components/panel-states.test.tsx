@@ -71,6 +71,15 @@ describe('the header', () => {
     expect(actions.setAsOf).toHaveBeenLastCalledWith(null);
   });
 
+  test('another edition can be judged by, and the one in force taken back', () => {
+    const { review } = states;
+    const { actions, tell } = showPanel(review);
+    tell({ ...review, case: { ...review.case, edition: 'mtus-2016' } } as typeof review);
+    expect(screen.getByText(/^Judged by .*your choice/)).toBeTruthy();
+    fireEvent.click(button('Use the edition in force'));
+    expect(actions.setEdition).toHaveBeenCalledWith(null);
+  });
+
   test('marks are switched off and on', () => {
     const { actions } = showPanel(states.review);
     fireEvent.click(button('Marks in the page'));

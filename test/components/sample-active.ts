@@ -43,6 +43,7 @@ const sampleCase: CaseState = {
     },
   ],
   asOf: { date: review.asOf, source: review.asOfSource, chosen: false },
+  edition: null,
   review,
   marksOn: true,
   searches: [],

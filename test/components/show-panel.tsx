@@ -21,6 +21,7 @@ export function watchedActions(): WatchedActions {
     copy: vi.fn(async () => true),
     search: vi.fn(async () => null),
     setAsOf: vi.fn(),
+    setEdition: vi.fn(),
     setMarks: vi.fn(),
     allow: vi.fn(),
     openOptions: vi.fn(),

@@ -81,6 +81,14 @@ test('another case in the same tab takes over nothing of the last one', async ({
     ok: false,
     fault: 'CG-204',
   });
+  expect(await ask('setEdition', { tabId: first.tab?.id, edition: 'mtus-2009' })).toMatchObject({
+    ok: true,
+  });
+  expect((await reviewDone(own)).case?.edition).toBe('mtus-2009');
+  expect(await ask('setEdition', { tabId: first.tab?.id, edition: 'none-such' })).toEqual({
+    ok: false,
+    fault: 'CG-205',
+  });
   await page.goto(portals.url('demo', 'cases/NG-15-22650'));
   await expect
     .poll(async () => (await reviewShown(own)).case?.documents[0]?.name, patience)
@@ -88,6 +96,7 @@ test('another case in the same tab takes over nothing of the last one', async ({
   const second = await reviewDone(own);
   expect(second.case?.id).not.toBe(first.case?.id);
   expect(second.case?.asOf?.chosen ?? false).toBe(false);
+  expect(second.case?.edition).toBeNull();
   expect(JSON.stringify(second.case)).not.toContain('Devereux');
 });
 

@@ -40,3 +40,16 @@ test.each([
 test('without a standard nothing governs', () => {
   expect(standardsInOrder(undefined, '2015-01-01').governing).toBeNull();
 });
+
+test('an edition that the reviewer chose comes before those in force', () => {
+  const order = standardsInOrder([odg, mtus2009, mtus2016], '2016-07-29', 'mtus-2009');
+  expect(order.governing?.pack.id).toBe('mtus-2009');
+  expect(order.others.map((entry) => entry.pack.id)).toEqual(['mtus-2016', 'odg']);
+  expect(order.notInForce).toEqual([]);
+});
+
+test('a chosen edition that says nothing on a criterion leaves it to the one in force', () => {
+  expect(standardsInOrder([odg, mtus2016], '2016-07-29', 'mtus-2009').governing?.pack.id).toBe(
+    'mtus-2016',
+  );
+});

@@ -28,6 +28,7 @@ const nothing: Actions = {
     ],
   }),
   setAsOf: () => undefined,
+  setEdition: () => undefined,
   setMarks: () => undefined,
   allow: () => undefined,
   openOptions: () => undefined,

@@ -71,7 +71,10 @@ export const judgeDailyOpioidDose: Judge<Settings<'daily-opioid-dose'>> = (setti
 function withLimitsOf(criterion: string | undefined, context: JudgeContext): JudgeContext {
   if (criterion === undefined) return context;
   const entries = context.index.rulebook.standards.get(criterion);
-  return { ...context, standards: standardsInOrder(entries, isoDate(context.asOf)) };
+  return {
+    ...context,
+    standards: standardsInOrder(entries, isoDate(context.asOf), context.edition),
+  };
 }
 
 interface Taken {

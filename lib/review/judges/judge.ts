@@ -13,6 +13,8 @@ export interface JudgeContext {
   requests: readonly FoundRequest[];
   /** The date the case is judged as of. */
   asOf: DateValue;
+  /** The pack that the reviewer judges by, where it speaks to the criterion. */
+  edition?: string | undefined;
   /** What the editions say on the criterion. */
   standards: StandardsInOrder;
 }
