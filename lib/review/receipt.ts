@@ -1,5 +1,6 @@
 import type { CaseFile } from '../case/case-file.ts';
 import { type CaseDocument, unreadablePages } from '../case/document.ts';
+import { overlaps } from '../case/passage.ts';
 import type { Criterion } from '../guidelines/pack.ts';
 import type { Mention } from '../language/mention.ts';
 import { type CaseIndex, conceptsOf, type IndexedDocument } from './evidence/case-index.ts';
@@ -67,7 +68,8 @@ function nearestHit(
   if (beside && beside.mention.assertion.voice !== 'guideline') {
     const { document, mention } = beside;
     const words = document.reading.text.slice(mention.start, mention.end);
-    return { ...quoteAround(document, mention), why: `'${words}' here, nothing on ${what}` };
+    const where = pageInWords(document.document, mention.start);
+    return { ...quoteAround(document, mention), why: `'${words}' ${where}, nothing on ${what}` };
   }
   const uncounted = firstMention(index, searched, request) ?? beside;
   if (!uncounted) return null;
@@ -76,30 +78,45 @@ function nearestHit(
   return { ...quoteAround(document, mention), why: `${name}: ${whyNotCounted(mention)}` };
 }
 
+/** "on page 4"; a document of one page has only "here". */
+function pageInWords({ pages }: CaseDocument, offset: number): string {
+  const page = pages.find(({ start, end }) => start <= offset && offset < end);
+  return pages.length > 1 && page ? `on page ${page.number}` : 'here';
+}
+
 interface Hit {
   document: IndexedDocument;
   mention: Mention;
 }
 
-/** The first mention, of the record before a reviewer's before a guideline's. */
+/** The first mention: beside the request's own words before them, the record before other voices. */
 function firstMention(
   index: CaseIndex,
   refs: readonly string[],
   request?: FoundRequest,
 ): Hit | undefined {
   const concepts = conceptsOf(refs, index.rulebook, request);
+  let asked: Hit | undefined;
   for (const voice of ['record', 'reviewer', 'guideline'] as const) {
     for (const document of index.documents) {
       const mentions = concepts
-        .flatMap((concept) => {
-          const found = document.mentions.get(concept);
-          return found?.find((mention) => mention.assertion.voice === voice) ?? [];
-        })
+        .flatMap((concept) => document.mentions.get(concept) ?? [])
+        .filter(({ assertion }) => assertion.voice === voice)
         .sort((a, b) => a.start - b.start);
-      if (mentions[0]) return { document, mention: mentions[0] };
+      const beside = mentions.find((mention) => !isAsked(mention, document, index));
+      if (beside) return { document, mention: beside };
+      if (mentions[0]) asked ??= { document, mention: mentions[0] };
     }
   }
-  return undefined;
+  return asked;
+}
+
+function isAsked(
+  mention: Mention,
+  { document }: IndexedDocument,
+  { asked = [] }: CaseIndex,
+): boolean {
+  return asked.some((passage) => overlaps({ ...mention, document: document.id }, passage));
 }
 
 /** Why words that were searched are no evidence. */

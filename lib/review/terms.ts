@@ -17,7 +17,9 @@ export function termsOf(
   rulebook: Rulebook,
   request?: FoundRequest,
 ): string[] {
-  const plain = new Set<string>();
+  const plain = new Set<string>(
+    classesOf(refs, request).map((ref) => `any ${nameOf(ref, rulebook)}`),
+  );
   const patterned = new Set<string>();
   for (const id of conceptsOf(refs, rulebook, request)) {
     for (const term of termsOfConcept(id, rulebook)) {
@@ -26,6 +28,15 @@ export function termsOf(
     if (plain.size >= MOST_TERMS) break;
   }
   return [...plain, ...patterned].slice(0, MOST_TERMS);
+}
+
+/** Drug classes among references: a list of a hundred brands says less than the name of its class. */
+function classesOf(refs: string | readonly string[], request?: FoundRequest): string[] {
+  return [refs].flat().flatMap((ref) => {
+    if (ref === 'requested-class')
+      return (request?.drug?.classes ?? []).map((name) => `class:${name}`);
+    return ref.startsWith('class:') ? [ref] : [];
+  });
 }
 
 /** Several criteria search for one concept; its phrases are spelled once. */

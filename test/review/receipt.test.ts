@@ -16,6 +16,25 @@ describe('the receipt of an absence', () => {
     expect(reason).toBe('No twitch found in 1 document.');
   });
 
+  test('a hit in a document of several pages names its page', () => {
+    const first = `Neck pain.${REQUEST}`;
+    const text = `${first}\nA tender trigger point in the neck.`;
+    const document = {
+      ...plainDocument('chart', 'Chart', text),
+      pages: [
+        { number: 1, start: 0, end: first.length + 1, readable: true },
+        { number: 2, start: first.length + 1, end: text.length, readable: true },
+      ],
+    };
+    const review = reviewCase(
+      { id: 'case', documents: [document] },
+      smallRulebook([criterion({ ...twitch, searched: ['twitch'] })]),
+      { asOf: '2015-01-01' },
+    );
+    const why = review.requests[0]?.criteria[0]?.receipt?.nearest?.why;
+    expect(why).toBe("'trigger point' on page 2, nothing on twitch");
+  });
+
   test('says so where pages could not be read', () => {
     const text = `Neck pain.${REQUEST}`;
     const document = {
