@@ -219,9 +219,15 @@ export const SCOPE_CUTS: readonly CueRow[] = [
       whereas`,
   },
   {
+    // "Before the fall there was ..." stays in the past.
+    cuts: ['negated', 'possible', 'planned'],
+    phrases: `
+      there (was|were)`,
+  },
+  {
     cuts: ['negated', 'possible', 'past', 'planned'],
     phrases: `
-      there (is|are|was|were)
+      there (is|are)
       and there (is|are|was|were)?
       , there
       and (he|she|they|it|patient|pt|the patient|his|her|i|we)

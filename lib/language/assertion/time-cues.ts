@@ -32,6 +32,7 @@ export const TIME_CUES: readonly CueRow[] = [
       previously (had|tried|received|underwent|treated with|diagnosed with|on|took|used|taking|reported)
       prior to this
       childhood
+      ex
       used to (have|take|be|use|get|do|suffer from)?
       (has|have|had|having) (already|also|previously|recently)? (tried|undergone|completed|received|failed|attempted|exhausted|been treated with|been through|trialed)
       tried
@@ -52,6 +53,7 @@ export const TIME_CUES: readonly CueRow[] = [
       (stopped|discontinued|d/c'd|dc'd|quit|ceased|weaned off|weaned from|tapered off|off|came off|taken off|d/c) (the|her|his|of|taking)?
       no longer (taking|on|using|takes|uses)
       diagnosed with ..6 {year}
+      (was|were) (previously|once|also)? (treated|hospitalized|hospitalised|operated on) for
       had (a|an|his|her|the)? (prior|previous)`,
   },
   {
@@ -79,11 +81,21 @@ export const TIME_CUES: readonly CueRow[] = [
       last`,
   },
   {
+    // What an examination of the past showed: "an MRI in the past, which showed a tear".
+    effects: ['past'],
+    scope: 'both',
+    wide: true,
+    reach: 12,
+    phrases: `
+      in the (remote|distant|recent)? past ,? (which|that) ..1 (showed|revealed|demonstrated|found|was|were|had)`,
+  },
+  {
     effects: ['past'],
     scope: 'before',
     reach: 12,
     phrases: `
-      in (his|her|the) (childhood|youth|teens|20s|30s|twenties|thirties)
+      in (his|her|the) (childhood|youth|teens|20s|30s|twenties|thirties|1950s|1960s|1970s|1980s|1990s|2000s)
+      in (full|complete|sustained|partial|stable)? remission
       (has|have|had) (since|now|completely|fully|all)? (resolved|subsided|cleared|healed|gone away)
       (is|are|was|were) (now)? resolved
       (was|were|has been|have been|been) (stopped|discontinued|d/c'd|weaned|tapered|dc'd|completed|tried|failed|trialed|exhausted)
@@ -205,6 +217,7 @@ export const TIME_CUES: readonly CueRow[] = [
     phrases: `
       in the (remote|distant|recent)? past
       (#|several|many|few|couple of|couple|some)? (years|months|weeks|days|yrs|mos|wks|year|month|week|yr|mo|wk) (ago|earlier|back|prior|previously)
+      (prior to|before) (the|this|that|his|her)? (industrial|work|subject|current|alleged|date of)? (injury|accident|incident|work injury|motor vehicle accident|mva|fall)
       (late|early|earlier)? last (year|month|winter|spring|summer|fall|autumn|season)
       as a (child|teenager|kid)
       back in {year}
@@ -278,6 +291,10 @@ export const TIME_CUES: readonly CueRow[] = [
       due to
       admitted
       coming in
+      (recent|new) (diagnosis|onset|finding|findings|injury|symptom|symptoms|complaint|complaints) (of)?
+      (newly|recently) (diagnosed|developed|noted|discovered)? (with)?
+      new onset
+      worsening
       came in
       complains
       complaining
@@ -328,6 +345,9 @@ export const TIME_CUES: readonly CueRow[] = [
       for the past
       during the past
       in the past (#|few|several|week|month|year|24|48|couple)
+      prior to
+      (not|never|hasn't|haven't|isn't) (yet|fully|completely|entirely|been|been fully)? resolved
+      (the|his|her)? history (is|was) (that of|notable only for|obtained|provided|given|taken|unchanged|limited|unreliable|unclear)
       as if ..5 going to
       with (a)? (complication|complications) (of|from)
       along with
