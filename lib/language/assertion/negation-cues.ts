@@ -323,6 +323,13 @@ export const SCOPE_CUTS: readonly CueRow[] = [
       (change|incident|difficulty|complication|complications|problem|problems|issue|issues) and`,
   },
   {
+    // "Two years ago treated for ..." stays in the past.
+    weak: true,
+    cuts: ['negated', 'planned', 'reviewer'],
+    phrases: `
+      (treated|hospitalized|hospitalised|operated on|evaluated|admitted) for`,
+  },
+  {
     // "No change in pain, numbness": the pain is there, and the list goes on after the comma.
     shades: true,
     cuts: ['negated'],

@@ -53,7 +53,6 @@ export const TIME_CUES: readonly CueRow[] = [
       (stopped|discontinued|d/c'd|dc'd|quit|ceased|weaned off|weaned from|tapered off|off|came off|taken off|d/c) (the|her|his|of|taking)?
       no longer (taking|on|using|takes|uses)
       diagnosed with ..6 {year}
-      (was|were) (previously|once|also)? (treated|hospitalized|hospitalised|operated on) for
       had (a|an|his|her|the)? (prior|previous)`,
   },
   {
