@@ -53,7 +53,7 @@ export function createSentenceFinder(table: WordTable): SentenceFinder {
       const from = lines.first[line] as number;
       const to = line + 1 < lines.count ? (lines.first[line + 1] as number) : tokens.count;
       const breaks = tokens.breaks[from] as number;
-      const labelled = isLabelled(tokens, from, to);
+      const labelled = isLabelled(tokens, from, to) || hasLeader(tokens, from, to);
       const starting = line === 0 || starts[from] === 1;
       let fresh =
         starting || (!carried && !continues(tokens, lines, widths, line, from, to, labelled));
@@ -116,7 +116,7 @@ export function createSentenceFinder(table: WordTable): SentenceFinder {
   }
 
   function pointEnds(tokens: Tokens, point: number, next: number): boolean {
-    if (point === 0) return false;
+    if (point === 0 || isInLeader(tokens, point)) return false;
     const before = point - 1;
     const glued = tokens.gap[next] === Gap.none;
     if (glued) {
@@ -211,6 +211,28 @@ function isLabelled(tokens: Tokens, from: number, to: number): boolean {
   const colon = labelColon(tokens, from, to, LONGEST_LABEL);
   if (colon < 0) return false;
   return isCapitalized(tokens, from) || tokens.kind[from] !== TokenKind.word;
+}
+
+/** "last test ........ 8/30/16": so many points part a label from its value. */
+const SHORTEST_LEADER = 4;
+
+function hasLeader(tokens: Tokens, from: number, to: number): boolean {
+  for (let i = from; i + SHORTEST_LEADER <= to; i += 1) if (isInLeader(tokens, i)) return true;
+  return false;
+}
+
+function isInLeader(tokens: Tokens, token: number): boolean {
+  if (markAt(tokens, token) !== POINT) return false;
+  let length = 1;
+  for (let i = token; i > 0 && tokens.gap[i] === Gap.none && length < SHORTEST_LEADER; i -= 1) {
+    if (markAt(tokens, i - 1) !== POINT) break;
+    length += 1;
+  }
+  for (let i = token + 1; i < tokens.count && length < SHORTEST_LEADER; i += 1) {
+    if (markAt(tokens, i) !== POINT || tokens.gap[i] !== Gap.none) break;
+    length += 1;
+  }
+  return length >= SHORTEST_LEADER;
 }
 
 function isCapitalized(tokens: Tokens, token: number): boolean {
