@@ -15,7 +15,14 @@ import {
   scheduleAtTimes,
 } from './values/counts.ts';
 import { dateAtMonth, dateAtNumber, dateAtOrdinal, monthDayAtNumber } from './values/dates.ts';
-import { combinationDose, doseAtNumber, opioidDoseAtNumber, takeAtNumber } from './values/doses.ts';
+import {
+  combinationDose,
+  dictatedDose,
+  doseAtNumber,
+  opioidDoseAtNumber,
+  takeAtHalf,
+  takeAtNumber,
+} from './values/doses.ts';
 import {
   durationAtArticle,
   durationAtNumber,
@@ -92,7 +99,7 @@ function valueAtWord(scan: Scan, at: number, start: number): number {
     case Start.article:
       return (
         durationAtArticle(scan, at) ||
-        (plainAt(scan, at) === Plain.half ? percentAtHalf(scan, at) : 0)
+        (plainAt(scan, at) === Plain.half ? takeAtHalf(scan, at) || percentAtHalf(scan, at) : 0)
       );
     case Start.since:
       return sinceAtWord(scan, at);
@@ -137,6 +144,8 @@ function afterBits(scan: Scan, at: number): number {
   return (scan.words.after[wordAt(scan, at)] as number | undefined) ?? 0;
 }
 
+/** Numbers further behind a drug's name are not tried as a dictated strength. */
+const DICTATION_REACH = 4;
 /** How far behind its landmark a number still looks back to it. */
 const LANDMARK_REACH = 9;
 
@@ -150,6 +159,10 @@ function valueAtNumber(scan: Scan, at: number): number {
     if (early === 0 && (first & After.combination) !== 0) early = combinationDose(scan, at);
     if (early === 0 && (first & After.pair) !== 0) early = scorePair(scan, at);
     if (early > 0) return early;
+  }
+  if (at - scan.drugAt <= DICTATION_REACH) {
+    const dictated = dictatedDose(scan, at);
+    if (dictated > 0) return dictated;
   }
   if (!readAmount(scan, at)) return 0;
   const { low, high, next, vague } = scan;

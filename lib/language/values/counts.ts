@@ -292,6 +292,7 @@ function isModifier(scan: Scan, at: number): boolean {
     plain !== Plain.more &&
     plain !== Plain.completed &&
     plain !== Plain.pain &&
+    plain !== Plain.point &&
     plain !== Plain.before
   )
     return false;

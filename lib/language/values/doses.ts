@@ -1,6 +1,7 @@
 /** Strengths and doses, units taken at one time, and stated morphine equivalents. */
 import type { Range } from '../mention.ts';
-import { digitsAt, isWhole } from './numbers.ts';
+import { dayTimeAfter } from './frequencies.ts';
+import { digitsAt, isNumber, isWhole, readDictated, readNumber } from './numbers.ts';
 import {
   emit,
   frequencyAt,
@@ -24,6 +25,8 @@ const MOST_FIRST_PART = 80;
 /** More units than this are not taken at one time. */
 const MOST_TAKEN = 6;
 const SIG_REACH = 14;
+/** A drug's name ends at most so many tokens before its strength: "Ambien CR twelve point five". */
+const NAME_REACH = 2;
 
 function doseUnitAt(scan: Scan, at: number): string | undefined {
   return scan.words.doseUnit[wordAt(scan, at)];
@@ -64,6 +67,44 @@ export function combinationDose(scan: Scan, at: number): number {
     at,
     unit === undefined ? second + 1 : second + 2,
   );
+}
+
+/**
+ * "ten three twenty five", "seven point five slash 325", "10 325", "one fifty milligrams": a strength as
+ * it is dictated behind a drug's name. Answers the token after, or 0.
+ */
+export function dictatedDose(scan: Scan, at: number): number {
+  if (!readNumber(scan, at) || scan.vague) return 0;
+  const first = scan.low;
+  let second = scan.next;
+  const isSpoken = !isNumberToken(scan, at);
+  const link = plainAt(scan, second);
+  const mark = markOf(scan, second);
+  if (link === Plain.slash || link === Plain.over || mark === Mark.slash || mark === Mark.hyphen)
+    second += 1;
+  else if (!isSpoken && scan.drugAt !== at - 1) return 0;
+  const isPair = first > 0 && first <= MOST_FIRST_PART && isNumber(scan, second);
+  if (isPair && readDictated(scan, second) && SECOND_PARTS.includes(scan.low)) {
+    const end = scan.next;
+    const unit = doseUnitAt(scan, end);
+    if (unit !== undefined && unit !== 'mg') return 0;
+    return emit(
+      scan,
+      { kind: 'dose', amount: { low: first, high: first }, unit: 'mg', second: scan.low },
+      at,
+      unit === undefined ? end : end + 1,
+    );
+  }
+  if (!isSpoken || !readDictated(scan, at)) return 0;
+  const { low, next } = scan;
+  const amount = { low, high: low };
+  const unit = doseUnitAt(scan, next);
+  if (unit !== undefined) return emit(scan, { kind: 'dose', amount, unit }, at, next + 1);
+  // "Ambien twelve point five at bedtime": more than can be taken at one time.
+  const isStrength = low > MOST_TAKEN || !Number.isInteger(low * 2);
+  const isSig = isSigWord(scan, next) || isNumber(scan, next);
+  if (!isStrength || !isSig || !nearDrug(scan, at, NAME_REACH)) return 0;
+  return emit(scan, { kind: 'number', amount }, at, next);
 }
 
 /** The dose whose amount was just read at `at`: "0.5 mg", "25 mcg/h", "60 mg/day". Answers the token after, or 0. */
@@ -221,6 +262,14 @@ export function isSigWord(scan: Scan, at: number): boolean {
   return false;
 }
 
+/** "half a tablet", "a half tablet", "half tab" at its "half". Answers the token after, or 0. */
+export function takeAtHalf(scan: Scan, at: number): number {
+  const next = plainAt(scan, at + 1) === Plain.a ? at + 2 : at + 1;
+  const unit = scan.words.drugUnit[wordAt(scan, next)];
+  if (unit === undefined || plainAt(scan, next) === Plain.container) return 0;
+  return emit(scan, { kind: 'take', amount: { low: 0.5, high: 0.5 }, unit }, at, next + 1);
+}
+
 /** The units taken at one time whose amount was just read at `at`: "1-2 tabs", "one po", "1 q6h". */
 export function takeAtNumber(scan: Scan, at: number): number {
   const range: Range = { low: scan.low, high: scan.high };
@@ -233,7 +282,13 @@ export function takeAtNumber(scan: Scan, at: number): number {
     return emit(scan, { kind: 'take', amount: range, unit }, at, next + 1);
   }
   const taken = plainAt(scan, at - 1) === Plain.take && nearDrug(scan, at, SIG_REACH);
-  if (!taken && !isSigWord(scan, next)) return 0;
+  const before = plainAt(scan, at - 1);
+  // "4 pm" is a time of the clock, unless it stands in a row of directions: "1 am, 1 pm".
+  const isClock =
+    plainAt(scan, next) === Plain.dayTime &&
+    !(scan.foundEnd === at || (markOf(scan, at - 1) === Mark.comma && scan.foundEnd === at - 1));
+  const isTimed = !isClock && before !== Plain.at && dayTimeAfter(scan, next) > 0;
+  if (!taken && !isTimed && !isSigWord(scan, next)) return 0;
   if (!nearDrug(scan, at, SIG_REACH * 2) && plainAt(scan, next) !== Plain.route) return 0;
   return emit(scan, { kind: 'take', amount: range }, at, next);
 }

@@ -75,6 +75,11 @@ export function frequencyAtWord(scan: Scan, at: number): number {
     if (plainAt(scan, at - 1) !== Plain.at || !taken) return 0;
     return emitFrequency(scan, { low: 1, high: 1 }, at - 1, at + 1);
   }
+  if (plain === Plain.dayTime) return atDayTime(scan, at);
+  if (plain === Plain.alternate) {
+    const unit = timeUnitAt(scan, at + 1);
+    return unit > 0 ? emitFrequency(scan, once(perDayOf(2, unit)), at, at + 2) : 0;
+  }
   const low = frequencyAt(scan, at);
   if (low === 0 || plainAt(scan, at + 1) === Plain.living) return 0;
   const link = secondFrequency(scan, at + 1);
@@ -91,6 +96,30 @@ export function frequencyAtWord(scan: Scan, at: number): number {
   const next =
     plainAt(scan, at + 1) === Plain.at && plainAt(scan, at + 2) === Plain.bedtime ? at + 3 : at + 1;
   return emitFrequency(scan, { low, high: low }, at, next);
+}
+
+/** The token after "in the morning", "at noon", "with dinner", "am" at `at`; 0 when none stands. */
+export function dayTimeAfter(scan: Scan, at: number): number {
+  const plain = plainAt(scan, at);
+  const linked = plain === Plain.in || plain === Plain.at || plain === Plain.with;
+  let next = linked ? at + 1 : at;
+  if (linked && plainAt(scan, next) === Plain.the) next += 1;
+  const isDayTime = plainAt(scan, next) === Plain.dayTime;
+  return isDayTime || (linked && plainAt(scan, next) === Plain.night) ? next + 1 : 0;
+}
+
+/** "1 in the morning", "300 mg at noon": one time a day, right behind what is taken. */
+function atDayTime(scan: Scan, at: number): number {
+  for (let first = Math.max(at - 2, scan.foundEnd); first <= at; first += 1) {
+    if (first !== scan.foundEnd || dayTimeAfter(scan, first) !== at + 1) continue;
+    const kind = scan.found.at(-1)?.value.kind;
+    // "at 6 am" is a time of the clock.
+    const isTaken = kind === 'take' || kind === 'dose' || (kind === 'number' && first < at);
+    return isTaken && nearDrug(scan, at, SIG_REACH * 2)
+      ? emitFrequency(scan, once(1), first, at + 1)
+      : 0;
+  }
+  return 0;
 }
 
 /** The token of the second frequency of "bid-tid", "bid to tid", "bid/tid"; 0 when there is none. */
@@ -126,27 +155,11 @@ function everyAmount(scan: Scan, at: number, next: number, abbreviated: boolean)
   if (unit > 0) return emitFrequency(scan, once(perDayOf(1, unit)), at, next + 1);
   const frequency = frequencyAt(scan, next);
   if (frequency > 0) return emitFrequency(scan, once(frequency), at, next + 1);
-  const text = scan.tokens.text;
-  const start = scan.tokens.start[next] ?? 0;
-  const ofDay = [
-    'am',
-    'pm',
-    'a.m',
-    'p.m',
-    'morning',
-    'evening',
-    'noon',
-    'bedtime',
-    'AM',
-    'PM',
-    'HS',
-  ];
-  if (abbreviated || nearDrug(scan, at, SIG_REACH)) {
-    for (const word of ofDay) {
-      if (text.startsWith(word, start)) return emitFrequency(scan, once(1), at, next + 1);
-    }
-  }
-  return 0;
+  const plain = plainAt(scan, next);
+  const isDayTime = plain === Plain.dayTime || plain === Plain.bedtime;
+  return isDayTime && (abbreviated || nearDrug(scan, at, SIG_REACH))
+    ? emitFrequency(scan, once(1), at, next + 1)
+    : 0;
 }
 
 function once(perDay: number): Range {

@@ -97,6 +97,7 @@ export function readNumber(scan: Scan, at: number): boolean {
     scan.next = at + 1;
     return setNumber(scan, 0.5);
   }
+  if (plainAt(scan, at) === Plain.point) return readLeadingPoint(scan, at);
   const cardinal = scan.words.cardinal[word] as number | undefined;
   if (cardinal !== undefined && !Number.isNaN(cardinal)) return readCardinal(scan, at, cardinal);
   const vague = scan.words.vague[word] as number | undefined;
@@ -146,7 +147,9 @@ function readCardinal(scan: Scan, at: number, first: number): boolean {
     next += 1;
     const linked = plainAt(scan, next) === Plain.and ? next + 1 : next;
     const rest = cardinalAt(scan, linked);
-    if (rest > 0 && rest < 100) {
+    // "three hundred three times a day" is 300.
+    const isOwn = linked === next && plainAt(scan, next + 1) === Plain.time;
+    if (rest > 0 && rest < 100 && !isOwn) {
       value += rest;
       next = linked + 1;
       const ones = cardinalAt(scan, next);
@@ -157,8 +160,61 @@ function readCardinal(scan: Scan, at: number, first: number): boolean {
     }
   }
   scan.next = next;
-  if (plainAt(scan, next) === Plain.and) value += readAndAHalf(scan, next);
+  const link = plainAt(scan, next);
+  if (link === Plain.and) value += readAndAHalf(scan, next);
+  else if (link === Plain.point) value += readSpokenDecimals(scan, next + 1);
+  else if (link === Plain.half && value === 1) {
+    scan.next = next + 1;
+    value = 0.5;
+  }
   return setNumber(scan, value);
+}
+
+/** "point five milligrams", "Xanax point five": only beside a drug or before its unit, for points are pressed too. */
+function readLeadingPoint(scan: Scan, at: number): boolean {
+  const value = readSpokenDecimals(scan, at + 1);
+  if (value === 0) return false;
+  const isDose = scan.words.doseUnit[wordAt(scan, scan.next)] !== undefined;
+  return (isDose || scan.drugAt === at - 1) && setNumber(scan, value);
+}
+
+/**
+ * The decimals at `at`, behind a spoken "point": "five", "two five", "twenty five". Moves `next` and
+ * answers the fraction; 0 when none are spoken.
+ */
+function readSpokenDecimals(scan: Scan, at: number): number {
+  const first = cardinalAt(scan, at);
+  if (first >= 10 && first < 100) {
+    const unit = first >= 20 ? cardinalAt(scan, at + 1) : Number.NaN;
+    const hasUnit = unit >= 1 && unit <= 9;
+    scan.next = hasUnit ? at + 2 : at + 1;
+    return (first + (hasUnit ? unit : 0)) / 100;
+  }
+  let value = 0;
+  let scale = 1;
+  let next = at;
+  for (let digit = first; digit >= 0 && digit <= 9 && scale < 1000; ) {
+    value = value * 10 + digit;
+    scale *= 10;
+    next += 1;
+    digit = cardinalAt(scan, next);
+    // "seven point five three twenty five": the three begins another number.
+    if (cardinalAt(scan, next + 1) >= 10) break;
+  }
+  if (value > 0) scan.next = next;
+  return value / scale;
+}
+
+/**
+ * Reads a number at `at` as it is dictated in prescriptions, where hundreds go unspoken: "one twenty" is
+ * 120, "three twenty five" 325. Any other number is read as by `readNumber`.
+ */
+export function readDictated(scan: Scan, at: number): boolean {
+  const hundreds = cardinalAt(scan, at);
+  const tens = cardinalAt(scan, at + 1);
+  if (!(hundreds >= 1 && hundreds <= 9 && tens >= 10 && tens < 100)) return readNumber(scan, at);
+  if (!readNumber(scan, at + 1) || timeUnitAt(scan, scan.next) > 0) return readNumber(scan, at);
+  return setNumber(scan, hundreds * 100 + scan.low);
 }
 
 /** Reads "and a half" at its "and"; answers 0.5 and moves `next`, or 0. */

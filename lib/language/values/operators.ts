@@ -44,6 +44,8 @@ function readWords(scan: Scan, at: number): void {
     else if (before === Plain.less || before === Plain.below) {
       found(scan, negated ? 'at-least' : 'under', negated ? last - 2 : last - 1);
     }
+  } else if (word === Plain.above && isExcluded(scan, last)) {
+    found(scan, 'at-most', before === Plain.not ? last - 1 : last - 2);
   } else if (word === Plain.over || word === Plain.above) found(scan, 'over', last);
   else if (word === Plain.below) found(scan, 'under', last);
   else if (word === Plain.within) found(scan, 'at-most', last);
@@ -57,6 +59,12 @@ function readWords(scan: Scan, at: number): void {
   else if (word === Plain.of && before === Plain.minimum) found(scan, 'at-least', last - 1);
   else if (word === Plain.of && before === Plain.maximum) found(scan, 'at-most', last - 1);
   else if (word === Plain.exactly) scan.operatorStart = last;
+}
+
+/** "not to exceed", "not exceeding" at the token of "exceed". */
+function isExcluded(scan: Scan, at: number): boolean {
+  const before = plainAt(scan, at - 1);
+  return before === Plain.not || (before === Plain.to && plainAt(scan, at - 2) === Plain.not);
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { readUnit } from './durations.ts';
 import { skipAsNeeded } from './frequencies.ts';
-import { digitsAt, isNumber, isWhole, readNumber } from './numbers.ts';
+import { digitsAt, isNumber, isWhole, readDictated, readNumber } from './numbers.ts';
 import {
   emit,
   isGlued,
@@ -133,7 +133,7 @@ function quantityAtLabel(scan: Scan, at: number): number {
     return emitOpen(scan, at, next + 2);
   const needed = skipAsNeeded(scan, next);
   if (needed > next) return emitOpen(scan, at, needed);
-  if (!isNumber(scan, next) || !readNumber(scan, next)) return 0;
+  if (!isNumber(scan, next) || !readDictated(scan, next)) return 0;
   if (scan.low > MOST_UNITS || !Number.isInteger(scan.low)) return 0;
   if (scan.words.doseUnit[wordAt(scan, scan.next)] === 'mg') return 0;
   // "Dispensed. 5) Chair": the number of the next item.
@@ -143,7 +143,7 @@ function quantityAtLabel(scan: Scan, at: number): number {
 
 /** "number 60" in dictated prescriptions. */
 function numbered(scan: Scan, at: number): number {
-  if (!nearDrug(scan, at, DRUG_REACH) || !isNumber(scan, at + 1) || !readNumber(scan, at + 1))
+  if (!nearDrug(scan, at, DRUG_REACH) || !isNumber(scan, at + 1) || !readDictated(scan, at + 1))
     return 0;
   if (scan.vague || scan.low > MOST_UNITS || !Number.isInteger(scan.low)) return 0;
   return emitQuantity(scan, scan.low, at, scan.next);
@@ -257,17 +257,24 @@ export function refillsAtNumber(scan: Scan, at: number): number {
   return 0;
 }
 
-/** "#90 x 3": a multiplier right behind a quantity counts fills. Answers the token after, or 0. */
+/**
+ * "#90 x 3", "number ninety times three": a multiplier right behind a quantity counts fills; that of a
+ * word for refills counts those. Answers the token after, or 0.
+ */
 export function refillsAtTimes(scan: Scan, at: number): number {
   const last = scan.found.at(-1);
-  if (plainAt(scan, at) !== Plain.x || last?.value.kind !== 'quantity' || scan.foundEnd !== at)
-    return 0;
+  const plain = plainAt(scan, at);
+  if (plain !== Plain.x && plain !== Plain.time) return 0;
+  if (last?.value.kind !== 'quantity' || scan.foundEnd !== at) return 0;
   const number = at + 1;
-  if (!isNumberToken(scan, number) || !isWhole(scan, number, 2)) return 0;
-  const fills = digitsAt(scan, number);
-  const unit = readUnit(scan, number + 1, true);
-  if (fills < 1 || fills > MOST_REFILLS || unit > 0) return 0;
-  const end = plainAt(scan, number + 1) === Plain.fill ? number + 2 : number + 1;
+  if (!isNumber(scan, number) || (isNumberToken(scan, number) && !isWhole(scan, number, 2)))
+    return 0;
+  if (!readNumber(scan, number) || !Number.isInteger(scan.low)) return 0;
+  const { low: fills, next } = scan;
+  if (fills < 1 || fills > MOST_REFILLS || readUnit(scan, next, true) > 0) return 0;
+  if (plainAt(scan, next) === Plain.refill)
+    return emit(scan, { kind: 'refills', amount: fills }, at, next + 1);
+  const end = plainAt(scan, next) === Plain.fill ? next + 1 : next;
   return emit(
     scan,
     { kind: 'refills', amount: fills - 1 },

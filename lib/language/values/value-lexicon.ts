@@ -216,6 +216,7 @@ export const PLAIN_WORDS = {
   above: 'above exceeding exceed exceeds',
   after: 'after following',
   age: 'age aged',
+  alternate: 'alternate alternating',
   ago: 'ago',
   all: 'all full whole entire',
   and: 'and',
@@ -236,6 +237,8 @@ export const PLAIN_WORDS = {
   container: 'tube tubes bottle bottles box boxes jar jars',
   course: 'wean weaned weaning taper tapered tapering titrate titrated spread',
   current: 'current currently now today',
+  dayTime:
+    'am pm morning mornings evening evenings afternoon noon midday lunch breakfast dinner supper',
   dated:
     'dated dos doi doe seen visit visits rtc fu due recd rcvd received faxed sent lm filled decided signed revised refilled issued printed started called phoned',
   decrease:
@@ -286,6 +289,7 @@ export const PLAIN_WORDS = {
   per: 'per',
   percent: 'percent percents percentage pct',
   plus: 'plus',
+  point: 'point',
   prn: 'prn',
   q: 'q',
   quantity: 'qty qnty quantity disp dispense dispensed',
@@ -298,6 +302,7 @@ export const PLAIN_WORDS = {
   scaleName: 'phq gad bdi bai mmse odi ndi dash quickdash fabq soapp ort epworth moca pcl',
   series: 'series',
   since: 'since',
+  slash: 'slash',
   so: 'so',
   stated: 'stated specified listed given noted provided indicated',
   take: 'take takes taking sig apply',

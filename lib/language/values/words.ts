@@ -202,7 +202,8 @@ function addStarts(set: (column: string, words: string, value: number) => void):
   set('starts', Object.values(MONTHS).join(' '), Start.month);
   set('starts', keys(FREQUENCIES), Start.frequency);
   set('starts', 'q every each bedtime night noc', Start.frequency);
-  set('starts', `${keys(TIMES)} x × series`, Start.times);
+  set('starts', `${PLAIN_WORDS.dayTime} ${PLAIN_WORDS.alternate}`, Start.frequency);
+  set('starts', `${keys(TIMES)} x × times series`, Start.times);
   set('starts', 'a an all full whole entire half another for', Start.article);
   set('starts', 'since far', Start.since);
   set('starts', 'last previous past', Start.last);
@@ -220,7 +221,7 @@ function addStarts(set: (column: string, words: string, value: number) => void):
   );
   set('starts', 'age aged', Start.age);
   set('starts', 'by', Start.by);
-  set('starts', '½', Start.number);
+  set('starts', '½ point', Start.number);
 }
 
 function addAfter(set: (column: string, words: string, value: number) => void): void {
@@ -244,7 +245,7 @@ function addAfter(set: (column: string, words: string, value: number) => void): 
   );
   set('after', `${PLAIN_WORDS.refill} ${PLAIN_WORDS.fill} ${PLAIN_WORDS.more}`, After.refills);
   set('after', `${all(DRUG_UNITS)} ${PLAIN_WORDS.route} ${PLAIN_WORDS.prn} ${every}`, After.take);
-  set('after', `${keys(FREQUENCIES)} ${keys(TIMES)} q ${at} by bedtime`, After.take);
+  set('after', `${keys(FREQUENCIES)} ${keys(TIMES)} q ${at} by bedtime in am pm`, After.take);
   set('after', `/ - . ${th} ${of} ${all(MONTHS)}`, After.date);
   set('after', '/ -', After.combination);
   set('after', `${to} ${from} ${down}`, After.pair);
