@@ -12,6 +12,8 @@ export const STRONG_GUIDELINE_PHRASES = `
   (is|are) (not)? (considered|regarded as) (a|an|the)? (adjunct|option|investigational|experimental|first-line|first line|second-line|second line|standard)
   (is|are|may be) (not)? (indicated|appropriate|warranted|useful|considered|effective|beneficial|an option|reserved|limited|contraindicated) (only|when|if|for|in|as|after|unless|with|where|prior)
   patients (should|must|may|can|with|who|without|on|need|taking|are)
+  a patient (should|must)
+  patient (should|must) (have (a|an|had|at least|been|tried|failed|completed|undergone|documented|documentation|evidence|persistent|clear)|demonstrate|exhibit|meet|show|satisfy|fail) ..2 (documented|failed|trial|at least|evidence|improvement|functional|criteria|response|conservative|persistent|clear|#|tried|completed|undergone)
   in patients (with|who|without|whose)
   for patients (with|who|whose|without)
   (should|must) (not)? (be|have been|include|show|demonstrate|last|remain|persist|meet|generally|only|also|always|never|occur)
@@ -84,7 +86,8 @@ export const STRONG_ANCHOR_PHRASES = `
 
 /** A patient in a rule's condition: "if the patient has returned to work". */
 export const NO_ANCHOR_PHRASES = `
-  (if|when|whether|unless|until|once|where) (the|a)? (patient|claimant|injured worker|employee|he|she) (has|had|is|was|does|did|continues|reports|shows|returns)`;
+  (if|when|whether|unless|until|once|where) (the|a)? (patient|claimant|injured worker|employee|he|she) (has|had|is|was|does|did|continues|reports|shows|returns)
+  patients (should|must|may|can|with|who|need|are) ..12 (patient|claimant|injured worker|employee|he|she) (has|had|is|was|does|did|continues|reports|shows|returns|can|should|must)`;
 
 export const WEAK_ANCHOR_PHRASES = `
   on (exam|examination|physical exam|physical examination)

@@ -15,7 +15,6 @@ export const NEGATION_CUES: readonly CueRow[] = [
       neither
       never
       none of
-      non
       w/o
       without
       without (any|evidence of|signs of|obvious|apparent)
@@ -46,8 +45,7 @@ export const NEGATION_CUES: readonly CueRow[] = [
       no further
       no more
       not (have|had|having|has) (any|a)?
-      (doesn't|don't|didn't|isn't|aren't|wasn't|weren't|hasn't|haven't|hadn't|wouldn't|couldn't|can't|won't|doesnt|dont|didnt|isnt|wasnt|hasnt|cant|wont|cannot)
-      can not
+      (doesn't|don't|didn't|isn't|aren't|wasn't|weren't|hasn't|haven't|hadn't|wouldn't|couldn't|won't|doesnt|dont|didnt|isnt|wasnt|hasnt|wont)
       (does|do|did) not (believe|think|feel|appear|seem|suspect) ..2 (has|have|having|had)?
       not (consistent|compatible|typical|suggestive|indicative|diagnostic|characteristic) (with|of|for)
       (would|is|are|was|were) not (be)? (consistent|compatible|typical|suggestive|indicative) (with|of|for) ..2
@@ -71,6 +69,38 @@ export const NEGATION_CUES: readonly CueRow[] = [
       avoids
       avoiding
       naive to`,
+  },
+  {
+    // Of the word it is part of alone: "non-radiating pain", "0 spasm".
+    effects: ['negated'],
+    scope: 'after',
+    reach: 0,
+    phrases: `
+      non
+      0
+      ø
+      ∅
+      ⌀`,
+  },
+  {
+    // What a patient cannot do; what follows the comma is why: "can't lift, back pain all day".
+    effects: ['negated'],
+    scope: 'after',
+    clause: true,
+    phrases: `
+      can't
+      cant
+      cannot
+      can not`,
+  },
+  {
+    // A list of signs with their own marks: "- atrophy, - spasm, + TTP".
+    effects: ['negated'],
+    scope: 'after',
+    reach: 2,
+    phrases: `
+      - ..3 , -
+      , -`,
   },
   {
     // A past that is denied.
@@ -192,7 +222,9 @@ export const NEGATION_CUES: readonly CueRow[] = [
       no (objection|contraindication|contraindications) (to|for)
       none other than
       nothing other than
-      not until`,
+      not until
+      (refill|refills|rf|ref|score|scored|grade|graded|rated|level|scale|vas|day|week|visit|gauge|x|to|from|at|type|stage|class) (:|\\=|\\#|of|is|was)? 0
+      0 (mg|ml|mcg|cc|refill|refills|tabs|tablets|degrees|degree|of|to|out|days|points|percent|%)`,
   },
 ];
 

@@ -128,10 +128,15 @@ export function createScopeReader(
     }
   }
 
-  /** A mark or a cell's end that closes scopes. */
-  function closeAll(): void {
+  /** A mark or a cell's end at `token` that closes scopes, but not that of a cue it is part of. */
+  function closeAll(token: number): void {
     for (let effect = 0; effect < EFFECT_COUNT; effect += 1) {
-      if (effect !== EffectIndex.other && effect !== EffectIndex.reviewer) active[effect] = -1;
+      if (effect === EffectIndex.other || effect === EffectIndex.reviewer) continue;
+      const index = active[effect] as number;
+      if (index < 0) continue;
+      const inside =
+        (cues.first[index] as number) <= token && token <= (cues.last[index] as number);
+      if (!inside) active[effect] = -1;
     }
   }
 
@@ -174,7 +179,7 @@ export function createScopeReader(
     let lastMark = -1;
     for (let token = a; token < b; token += 1) {
       if (token > a && tokens.gap[token] === Gap.tab && codeOfMark(tokens, token - 1) !== COLON) {
-        closeAll();
+        closeAll(token);
         lastMark = token - 1;
       }
       while (nextMention < to && mentions.first[nextMention] === token) {
@@ -199,7 +204,7 @@ export function createScopeReader(
       }
       if (tokens.kind[token] !== TokenKind.mark) continue;
       const mark = codeOfMark(tokens, token);
-      if (mark === SEMICOLON || mark === PIPE || isSpacedDash(tokens, token, a, b)) closeAll();
+      if (mark === SEMICOLON || mark === PIPE || isSpacedDash(tokens, token, a, b)) closeAll(token);
       else if (mark === COMMA) {
         closeClauses();
         shaded.fill(0);
@@ -242,7 +247,7 @@ export function createScopeReader(
       }
       if (opened === 0) continue;
       if (conjunctions.has(tokens.word[token] as number)) joined = true;
-      if (tokens.gap[token] === Gap.tab) closeAll();
+      if (tokens.gap[token] === Gap.tab) closeAll(token - 1);
       if (tokens.kind[token] !== TokenKind.mark) continue;
       const mark = codeOfMark(tokens, token);
       if (
@@ -251,7 +256,7 @@ export function createScopeReader(
         mark === COLON ||
         isSpacedDash(tokens, token, a, b)
       )
-        closeAll();
+        closeAll(token);
       // A cue behind a list reaches the whole list ("rales, rhonchi and wheezes are absent"), and
       // over no other comma but the one right before it.
       else if (mark === COMMA) {

@@ -30,6 +30,14 @@ export const SUBJECT_CUES: readonly CueRow[] = [
       (another|other) (patient|patients|person|people|worker|workers)`,
   },
   {
+    // Who is named in a case and is no patient, only where it is said what they have.
+    effects: ['other'],
+    scope: 'after',
+    phrases: `
+      (other|another|second) (driver|passenger|vehicle|car|employee|victim) (who|also|in ..3)? (was|were|had|has|sustained|suffered|complained)
+      (supervisor|boss|manager|interpreter|translator|passenger|driver of the other (car|vehicle)|passengers|adjuster|caregiver|client|student|customer|inmate|resident) (who|also|in ..3)? (had|has|have|suffers from|sustained|suffered|is on|takes)`,
+  },
+  {
     effects: ['other', 'negated', 'past'],
     scope: 'after',
     wide: true,
@@ -74,6 +82,7 @@ export const SUBJECT_CUES: readonly CueRow[] = [
       according to (his|her|the|patient|pt)? {relative}
       (lives|living|stays|resides|lived|staying|accompanied|here|came|arrived|seen|along|travels|home|spoke|discussed|shared|brought|driven|assisted|helped) (in)? (with|by) (his|her|the|patient|pt)? {relative}
       help (from|of) (his|her|the)? {relative}
+      (helped|helping|helps|assisted|assisting|lifting|lifted|lift|lifts|pushing|pushed|carrying|caught|catching|restraining|transferring|hit by|struck by|bumped by|attacked by|assaulted by|kicked by|pushed by|bitten by|altercation with|argument with|argued with|working with|worked with) (a|an|his|her|the|another)? (other)? ({relative}|patient|person|worker)
       (caring|cares|care|caregiver) (for|of) (his|her|a|an)? (elderly|disabled|sick)? {relative}
       (has|have|with|two|three|one|#|raising) (young|small|adult|grown)? (children|kids|sons|daughters)
       married with
