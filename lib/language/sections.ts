@@ -78,7 +78,8 @@ function findSections(
     const found =
       dated ??
       (endsInDecision(to) ? decisionHeading(tokens, lines, line, to) : undefined) ??
-      titleAlone(tokens, titleWords, from, to);
+      titleAlone(tokens, titleWords, from, to) ??
+      proseAfterList(tokens, lines, line, sections.at(-1));
     if (found !== undefined) open(found);
     for (let i = Math.max(from + 1, found?.body ?? 0); i < to; i += 1) {
       if (kind[i] !== TokenKind.mark || text.charCodeAt(start[i] as number) !== COLON) continue;
@@ -214,6 +215,34 @@ function decisionHeading(
   const first = lines.first[start] as number;
   if (first >= colon) return undefined;
   return { kind: 'decision', first, titleFirst: first, titleEnd: colon, body: to };
+}
+
+/** So many words on the first line of a paragraph are a sentence and no item. */
+const PROSE_WORDS = 9;
+
+/** A list of what is asked for ends where, after an empty line, a paragraph of sentences begins. */
+function proseAfterList(
+  tokens: Tokens,
+  lines: Lines,
+  line: number,
+  section: SectionSpan | undefined,
+): SectionSpan | undefined {
+  const first = lines.first[line] as number;
+  if (section?.kind !== 'request' || first === section.body || lines.item[line] === 1) {
+    return undefined;
+  }
+  const isListed =
+    lines.item[line - 1] === 1 ||
+    ((lines.length[line - 1] as number) < LONGEST_TITLE_TEXT && !isClauseEnd(tokens, first - 1));
+  if (!isListed) return undefined;
+  if ((tokens.breaks[first] as number) <= lines.spacing || !startsTitle(tokens, first)) {
+    return undefined;
+  }
+  const end = line + 1 < lines.count ? (lines.first[line + 1] as number) : tokens.count;
+  let words = 0;
+  for (let i = first; i < end; i += 1) if (tokens.kind[i] === TokenKind.word) words += 1;
+  if (words < PROSE_WORDS) return undefined;
+  return { kind: 'other', first, titleFirst: first, titleEnd: first, body: first };
 }
 
 /** A line that opens with a full date: a note of that day. */
