@@ -1,5 +1,5 @@
 import type { Mention, Reading, Sentence } from '../../language/mention.ts';
-import { countWords, isHeldBack } from './connecting-words.ts';
+import { countWords, isConditional, isHeldBack } from './connecting-words.ts';
 import { Cue, type CueIndex, firstFrom } from './cues.ts';
 import { sameAgain } from './same-again.ts';
 import { type Span, withoutMarker } from './spans.ts';
@@ -55,13 +55,26 @@ export function askingPart(
   for (const cue of cues.within(Cue.ask, sentence.start, sentence.end)) {
     if (isTitledRequest({ reading, cues, anchors }, cue, sentence))
       return { start: sentence.start, end: sentence.end };
+    if (isConditional(reading.text.slice(sentence.start, cue.start))) continue;
     const anchor = anchors[firstFrom(anchors, cue.end)];
+    const named = anchor && anchor.end <= sentence.end;
     const asksFor =
-      (anchor && anchor.end <= sentence.end) || hasCount(reading, cue.start, sentence.end);
+      named || (!isPassive(reading.text, cue) && hasCount(reading, cue.start, sentence.end));
     if (asksFor && !isTaken(reading.text, cues, cue, sentence))
-      return { start: cue.start, end: sentence.end };
+      return { start: cue.start, end: endOfAsking(reading.text, cues, cue, sentence) };
   }
   return undefined;
+}
+
+/** "Was requested in May": what was asked for, and counts what was had since. */
+function isPassive(text: string, { start }: Mention): boolean {
+  return /\b(?:was|were|been)\s+$/i.test(text.slice(Math.max(0, start - 8), start));
+}
+
+/** "To get 8 visits approved": the approval is hoped for, and decides nothing. */
+function endOfAsking(text: string, cues: CueIndex, cue: Mention, { end }: Sentence): number {
+  if (!/\b(?:get|have|see|obtain)\s*$/i.test(text.slice(cue.start, cue.end))) return end;
+  return cues.within(Cue.decisionWord, cue.end, end)[0]?.start ?? end;
 }
 
 /** "TENS: a trial is recommended", said of nobody after a guideline was named. */
@@ -117,17 +130,31 @@ function ordered({ reading, cues, anchors }: ZoneText, sentence: Sentence): Span
   const words = withoutMarker(reading.text, sentence);
   const label = labelOf(reading.text, words);
   // "Today: refill ..."
-  const start =
+  const from =
     label && countWords(reading.text.slice(label.start, label.end)) <= 2
       ? label.end + 1
       : words.start;
+  const start = from + (ASKER.exec(reading.text.slice(from, from + 24))?.[0].length ?? 0);
   const order = cues.within(Cue.imperative, start, sentence.end)[0];
   if (!order || order.start > start + 3) return undefined;
-  const anchor = anchors[firstFrom(anchors, order.end)];
+  // "Inject the trigger points" orders and names in the same words.
+  const anchor = anchors[firstFrom(anchors, order.start)];
   if (!anchor || anchor.end > sentence.end) return undefined;
+  if (
+    /ed(?: to| for)?$/i.test(reading.text.slice(order.start, order.end)) &&
+    isDated(reading, sentence)
+  )
+    return undefined;
   return countWords(reading.text.slice(order.end, anchor.start)) <= 4
     ? { start, end: sentence.end }
     : undefined;
+}
+
+/** Who asks, in front of the word that does: "Dr. wants ...". */
+const ASKER = /^\s*(?:the )?(?:dr\.?|doctor|md|ptp|provider|surgeon|np|pa|office)\s+/i;
+
+function isDated(reading: Reading, span: Span): boolean {
+  return valuesIn(reading, span).some(({ value }) => value.kind === 'date');
 }
 
 function hasCount(reading: Reading, start: number, end: number): boolean {
@@ -150,8 +177,7 @@ export function givenPart(
   const given = cues.within(Cue.given, sentence.start, sentence.end)[0];
   const anchor = given && anchors[firstFrom(anchors, given.end)];
   if (!given || !anchor?.drug || anchor.end > sentence.end) return undefined;
-  const isDated = valuesIn(reading, sentence).some(({ value }) => value.kind === 'date');
-  if (isDated || isTaken(reading.text, cues, given, sentence)) return undefined;
+  if (isDated(reading, sentence) || isTaken(reading.text, cues, given, sentence)) return undefined;
   return { start: given.end, end: sentence.end };
 }
 

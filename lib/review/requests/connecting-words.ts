@@ -9,7 +9,8 @@ export type Tie = 'joined' | 'companion' | 'open';
 const JOINS = new Set(['and', '&', '+', 'plus', 'also', ',', ';', '/', '|', 'additionally']);
 
 /** Phrases that join as "and" does, though their words would not. */
-const JOINING_PHRASES = /\b(?:as well as|along with|together with|in addition to)\b/gi;
+const JOINING_PHRASES =
+  /\b(?:as well as|along with|together with|in addition to|and (?:also )?(?:for|to))\b/gi;
 
 const COMPANIONS = new Set(
   (
@@ -63,7 +64,7 @@ const TELLS = new Set(
 );
 
 const CONDITIONS =
-  /\b(?:if|unless|once|in case|provided that|should (?:he|she|they|the|symptoms|pain|this))\b/i;
+  /\b(?:if(?! (?:possible|approved|authorized|authorised|certified|you|covered|allowed|ok|okay))|unless|once|in case|provided that|should (?:he|she|they|the|symptoms|pain|this))\b/i;
 
 /** Whether a line speaks of what is not the case yet: "if pain persists". */
 export function isConditional(before: string): boolean {

@@ -1,7 +1,8 @@
-import type { Sentence } from '../../language/mention.ts';
-import { countWords } from './connecting-words.ts';
+import type { Mention, Reading, Sentence } from '../../language/mention.ts';
+import { countWords, isHeldBack } from './connecting-words.ts';
 import { Cue, firstFrom } from './cues.ts';
 import { countCells, lineEnd, type Span, startsLine } from './spans.ts';
+import { valuesIn } from './traits.ts';
 import type { ZoneText } from './zone.ts';
 
 /** How far into a line its heading may start and how long what follows before the colon may be. */
@@ -105,12 +106,20 @@ function headingMention(
     const wordsEnd =
       mention.start + text.slice(mention.start, mention.end).replace(/[\s:.-]+$/, '').length;
     const following = text.slice(wordsEnd, until);
-    const colon = /[:]\s*|\s-{1,2}>?\s+|^\s*\/\s|^\s*[.](?:\s+|$)|^\s*\t|^ {2,}/.exec(following);
+    const colon = /[:]\s*|\s-{1,2}>?\s+|^\s*\/\s|^\s*[.](?:\s+|$)|^\)\s*|^\s*\t|^ {2,}/.exec(
+      following,
+    );
     const colonAt =
       colon && isShortRest(following.slice(0, colon.index)) ? colon.index + colon[0].length : -1;
     // "Never asks for early refills." is a sentence; "Plan." is a heading as dictated.
     const isSentence = colon?.[0].trim() === '.' && countWords(lead) > 0;
     if (colonAt >= 0 && !isSentence) return { kind, rest: { start: wordsEnd + colonAt, end } };
+    if (
+      anchor &&
+      lead.trim() === '' &&
+      opensItem({ reading, cues, anchors }, mention, kind, anchor.start)
+    )
+      return { kind, rest: { start: itemStart(reading, mention), end } };
     const line = Math.min(lineEnd(text, mention.end), text.length);
     const restOfLine = text.slice(mention.end, line);
     const alone =
@@ -123,6 +132,30 @@ function headingMention(
     if (alone) return { kind, rest: { start: Math.min(line, end), end } };
   }
   return undefined;
+}
+
+/** "Plan MRI R knee", "RFA 10/15/13 PLIF L2-3": a heading with its first item and no colon. */
+function opensItem(
+  { reading }: ZoneText,
+  mention: Mention,
+  kind: Heading['kind'],
+  anchorStart: number,
+): boolean {
+  const { text } = reading;
+  const start = itemStart(reading, mention);
+  if (anchorStart < start || !startsLine(text, mention.start)) return false;
+  const isDated = start > mention.end + 1;
+  if (kind === 'list' && !isDated) return false;
+  const between = text.slice(start, anchorStart);
+  return countWords(between) <= 2 && !/[.:;,]/.test(between) && !isHeldBack(between);
+}
+
+/** Where the words after a heading begin: behind its date, where it has one. */
+function itemStart(reading: Reading, { end }: Mention): number {
+  const date = valuesIn(reading, { start: end, end: end + 8 }).find(
+    ({ value }) => value.kind === 'date',
+  );
+  return date ? date.end + 1 : end;
 }
 
 function carryOnHeading(zoneText: ZoneText, sentence: Sentence): Heading | undefined {

@@ -12,6 +12,11 @@ const SET_ASIDE_WITHIN = 2;
 const RELATIVE = /\b(?:that|which)(?: (?:was|were|is|has been|have been|had been))?\s*$/i;
 /** A number of injections or visits: the item is settled, whenever it is to be done. */
 const NUMBERED = /\bx\s?\d|\b\d{1,2}\s*(?:x\b|sites?|points?|visits?|sessions?|inj)/i;
+/** The papers of a study or of care: "the MRI report", "PT notes". */
+const PAPERS =
+  /^\s*(?:reports?|results?|films?|records?|discs?|images|notes?|logs?|bills?|denial|summary)\b/i;
+/** A count of its own before "done" tells of earlier care: "6 visits (12 done)". */
+const COUNTED_APART = /[(,;]\s*\d{1,3}\s+(?:\w+\s+){0,2}$/;
 /** The date of a study or test right after its name: it was done. */
 const DATED = /^[^\d;]{0,24}\b(?:\d{1,2}\/(?:\d{1,2}\/)?\d{2,4}|(?:19|20)\d{2})\b/;
 /** Words after a treatment within which "has enough", "next visit" speak of it. */
@@ -26,6 +31,7 @@ export function settleBySuffix({ text, cues }: LineReader, item: LineItem, how: 
   else if (
     isSetAside(text, cues, from, end) ||
     isStruckOut(text, cues, from, end) ||
+    PAPERS.test(text.slice(from, end)) ||
     (how.plan && wasDone(text, item))
   )
     item.state = 'dropped';
@@ -66,14 +72,15 @@ function isTakenBack(
   end: number,
   wording: Wording,
 ): boolean {
-  const speaksOfIt = ({ start }: Span) => {
+  const speaksOfIt = ({ start, end: last }: Span) => {
     const between = text.slice(from, start);
+    if (COUNTED_APART.test(between) || /^\s*#?\d/.test(text.slice(last, end))) return false;
     return (
       !COUNTED.test(between) && !RELATIVE.test(between) && countWords(between) < NOT_AFTER_WITHIN
     );
   };
-  const puts = ({ start }: Span) =>
-    speaksOfIt({ start, end }) && !NUMBERED.test(text.slice(from, start));
+  const puts = ({ start, end: last }: Span) =>
+    speaksOfIt({ start, end: last }) && !NUMBERED.test(text.slice(from, start));
   if (cues.within(Cue.later, from, end).some(puts)) return true;
   if (
     [Cue.notAfter, Cue.itemDecision].some((concept) =>

@@ -3,6 +3,7 @@ import { askingPart, givenPart, nextOrder, restatedPart } from './asking.ts';
 import { countWords } from './connecting-words.ts';
 import { Cue, firstFrom } from './cues.ts';
 import { type Heading, headingOf } from './headings.ts';
+import { askedAtEnd, carriedOnPart, labelledOrder } from './orders.ts';
 import { rowsOf } from './rows.ts';
 import { hasMarker, startsLine, withoutMarker } from './spans.ts';
 import { hasAnchor, labelOf, type Zone, type ZoneText } from './zone.ts';
@@ -55,10 +56,17 @@ export function findZones(zoneText: ZoneText): Zone[] {
       continue;
     }
     if (pastSections.has(sentence.section)) continue;
-    const asks = askingPart(zoneText, sentence);
+    const order = labelledOrder(zoneText, sentence);
+    if (order) {
+      zones.push({ kind: 'plan', parts: [order], ...dated(reading, sentence) });
+      continue;
+    }
+    const asks = askingPart(zoneText, sentence) ?? askedAtEnd(zoneText, sentence);
     const given = asks
       ? undefined
-      : (givenPart(zoneText, sentence) ?? nextOrder(zoneText, zones.at(-1), before, sentence));
+      : (givenPart(zoneText, sentence) ??
+        carriedOnPart(zoneText, sentence) ??
+        nextOrder(zoneText, zones.at(-1), before, sentence));
     const restates = asks || given ? undefined : restatedPart(zoneText, sentence);
     if (given)
       zones.push({ kind: 'ask', parts: [given], carriesOn: true, ...dated(reading, sentence) });
