@@ -182,6 +182,7 @@ function refsOfRules(list: string, rules: readonly EvidenceRule[] | undefined): 
   return (rules ?? []).flatMap((rule, at) => [
     ...placed(`${list}[${at}].find`, rule.find),
     ...placed(`${list}[${at}].about`, rule.about),
+    ...placed(`${list}[${at}].of`, rule.of),
     ...refsOfCompanions(`${list}[${at}].with`, rule.with),
     ...refsOfCompanions(`${list}[${at}].without`, rule.without),
   ]);

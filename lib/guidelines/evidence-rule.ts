@@ -88,6 +88,8 @@ export const evidenceRule = z.strictObject({
   within: scope.optional(),
   /** Where the statement names a drug, it must be one of these: relief from another says nothing. */
   about: conceptRefs.optional(),
+  /** The statement must be of one of these drugs: it names it, or goes on about it. */
+  of: conceptRefs.optional(),
   /** Counts also on the form of a request, which holds facts beside what is asked for. */
   inRequests: z.boolean().optional(),
   /** Counts only outside the words of the request itself: what was had, not what is asked for. */

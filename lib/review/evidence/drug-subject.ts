@@ -28,6 +28,49 @@ export function mayBeAbout(
   return earlier.length === 0 || earlier.some(({ concept }) => drugs.has(concept));
 }
 
+/** Sentences that go on about a drug without its name. */
+const CARRIED = 3;
+/** Concepts of the packs: care that is no medicine, of which what follows is said instead. */
+const OTHER_CARE = ['procedure-care', 'therapy'];
+/** A new item of a list speaks of something new. */
+const NEW_ITEM = /^\s*(?:[-*•>]|\(?\w{1,2}[.)])\s/;
+
+/**
+ * Whether a statement is one about these drugs: its sentence names one of them, or it names no drug
+ * and goes on about the one named last. Stricter than `mayBeAbout`: silence is no "yes".
+ */
+export function isAbout(
+  document: IndexedDocument,
+  place: Place,
+  drugs: ReadonlySet<string>,
+): boolean {
+  const { sentences, text } = document.reading;
+  const own = sentences[place.sentence];
+  if (!own) return false;
+  const named = drugsIn(document, own);
+  if (named.length > 0) return drugs.has(spokenOf(document, place, named, drugs).concept);
+  if (OTHER_CARE.some((concept) => holds(document, concept, own))) return false;
+  let after = own;
+  for (let back = 1; back <= CARRIED; back += 1) {
+    const before = sentences[place.sentence - back];
+    if (!before || before.section !== own.section || before.paragraph !== own.paragraph) break;
+    if (NEW_ITEM.test(text.slice(after.start, after.end))) break;
+    const earlier = drugsIn(document, before);
+    if (earlier.length > 0) return drugs.has(subjectOf(earlier).concept);
+    if (OTHER_CARE.some((concept) => holds(document, concept, before))) break;
+    after = before;
+  }
+  return false;
+}
+
+/** Of the drugs of a sentence, the one that the next sentence goes on about. */
+function subjectOf(named: readonly Mention[]): Mention {
+  const taken = named.filter(
+    ({ assertion: { presence, time } }) => presence === 'affirmed' && time === 'current',
+  );
+  return taken[0] ?? (named.at(-1) as Mention);
+}
+
 /** The drug a place speaks of: inside it, else before it in its clause, else the nearest. */
 function spokenOf(
   document: IndexedDocument,

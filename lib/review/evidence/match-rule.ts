@@ -3,7 +3,7 @@ import type { Companion, EvidenceRule, Scope } from '../../guidelines/evidence-r
 import type { Assertion, Mention, Presence, Time, Voice } from '../../language/mention.ts';
 import type { FoundRequest } from '../requests/found-request.ts';
 import { type CaseIndex, conceptsOf, firstFrom, type IndexedDocument } from './case-index.ts';
-import { mayBeAbout } from './drug-subject.ts';
+import { isAbout, mayBeAbout } from './drug-subject.ts';
 import { type Span, scopeOf } from './scopes.ts';
 import { passesValueTest } from './value-test.ts';
 
@@ -54,6 +54,7 @@ export function matchRule(
   };
   const concepts = conceptsOf(rule.find, index.rulebook, request);
   const about = rule.about && new Set(conceptsOf(rule.about, index.rulebook, request));
+  const of = rule.of && new Set(conceptsOf(rule.of, index.rulebook, request));
   const found: Match[] = [];
   for (const document of index.documents) {
     const beside = besideIn(document, rule, index, asserted, request);
@@ -65,6 +66,7 @@ export function matchRule(
         if (!isInPlace(document, mention, rule)) continue;
         if (rule.outsideRequest && isAskedFor(document, mention, index)) continue;
         if (about && !mayBeAbout(document, mention, about)) continue;
+        if (of && !isAbout(document, mention, of)) continue;
         const companions = beside(mention);
         if (companions) found.push({ document, mention, companions, rule });
       }
