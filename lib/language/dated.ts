@@ -1,5 +1,6 @@
 /** Which dates of a sentence govern a place in it. */
 import type { DateValue, Reading, ValueMention } from './mention.ts';
+import { firstFrom } from './sorted.ts';
 
 type Source = Pick<Reading, 'text' | 'sentences' | 'values'>;
 
@@ -25,18 +26,6 @@ const DOCUMENT_WORDS = [
   'consult',
 ];
 
-/** Index of the first value that starts at or behind `offset`. */
-export function firstValueFrom(values: readonly ValueMention[], offset: number): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((values[middle] as ValueMention).start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /**
  * The dates that govern the place from `start` to `end` of a sentence: a date at the sentence's start
  * ("On 1-16-14 ..."), the date of a document that is quoted ("according to a June 17, 2015 progress
@@ -53,7 +42,7 @@ export function governingDates(
   if (place === undefined) return [];
   const { text, values } = reading;
   const found: { date: DateValue; apart: number }[] = [];
-  const here = firstValueFrom(values, start);
+  const here = firstFrom(values, start);
   for (let i = here - 1; i >= 0 && i > here - REACH; i -= 1) {
     const mention = values[i] as ValueMention;
     if (mention.start < place.start) break;

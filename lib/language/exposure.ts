@@ -3,8 +3,9 @@
  * of the class, spans that the text states ("on Soma since 2010") and supplies. The first mention is
  * never taken for the start, so every figure is a least.
  */
-import { firstValueFrom, governingDates } from './dated.ts';
+import { governingDates } from './dated.ts';
 import type { DateValue, MedicationStatement, Mention, Reading, ValueMention } from './mention.ts';
+import { firstFrom } from './sorted.ts';
 import { dateInWords, dateOfDay, earliestDay, latestDay } from './values/calendar.ts';
 
 /** A drug of the class on a day. */
@@ -123,11 +124,8 @@ function statedStart(
 ): DateValue | undefined {
   const { values, sentences, mentions } = reading;
   const limit = Math.min(sentences[sentence]?.end ?? end, end + SPAN_REACH);
-  const other = mentions.find(
-    (one) => one.start >= end && one.start < limit && one.concept.startsWith('drug:'),
-  );
-  const stop = other?.start ?? limit;
-  for (let i = firstValueFrom(values, start); i < values.length; i += 1) {
+  const stop = nextDrugStart(mentions, end, limit) ?? limit;
+  for (let i = firstFrom(values, start); i < values.length; i += 1) {
     const { value, start: at, end: valueEnd } = values[i] as ValueMention;
     if (at >= stop || valueEnd > limit + SPAN_REACH) return undefined;
     if (value.kind === 'since' && value.from !== undefined) return value.from;
@@ -138,6 +136,20 @@ function statedStart(
       if (isOngoing(reading.text, start, at, value.days.low))
         return dateOfDay(earliestDay(today) - Math.floor(value.days.low));
     }
+  }
+  return undefined;
+}
+
+/** Where the first drug named in `[from, limit)` starts. */
+function nextDrugStart(
+  mentions: readonly Mention[],
+  from: number,
+  limit: number,
+): number | undefined {
+  for (let i = firstFrom(mentions, from); i < mentions.length; i += 1) {
+    const { start, concept } = mentions[i] as Mention;
+    if (start >= limit) return undefined;
+    if (concept.startsWith('drug:')) return start;
   }
   return undefined;
 }

@@ -136,10 +136,19 @@ function leaningPieces(
   );
 }
 
-/** The rule with what no evidence of its criterion may stand beside. */
+/** The rule with what no evidence of its criterion may stand beside; one object for all requests. */
 function withShared(rule: EvidenceRule, { without }: Pick<Criterion, 'without'>): EvidenceRule {
-  return without ? { ...rule, without: [...(rule.without ?? []), ...without] } : rule;
+  if (!without) return rule;
+  let shared = sharing.get(rule);
+  if (shared === undefined) {
+    shared = { ...rule, without: [...(rule.without ?? []), ...without] };
+    sharing.set(rule, shared);
+  }
+  return shared;
 }
+
+/** A rule belongs to one criterion, so that what is shared with it is the same each time. */
+const sharing = new WeakMap<EvidenceRule, EvidenceRule>();
 
 function pieceOf(match: Match, role: EvidenceRole): Piece {
   return { evidence: evidenceOf(match, role), subject: match.mention.concept };

@@ -1,8 +1,12 @@
 import type { Passage } from '../../case/passage.ts';
 import type { Rulebook } from '../../guidelines/rulebook.ts';
 import type { Mention, Reading, Value, ValueMention } from '../../language/mention.ts';
+import { firstFrom } from '../../language/sorted.ts';
 import type { FoundRequest, ReadDocument } from '../requests/found-request.ts';
+import { createMemo } from './memo.ts';
 import type { Span } from './scopes.ts';
+
+export { firstFrom };
 
 /** A document that was read, with look-ups for the rules. All lists are sorted by start. */
 export interface IndexedDocument extends ReadDocument {
@@ -65,9 +69,19 @@ export function conceptsOf(
   refs: string | readonly string[],
   rulebook: Rulebook,
   request?: FoundRequest,
-): string[] {
+): readonly string[] {
   const list = typeof refs === 'string' ? [refs] : refs;
-  return [...new Set(list.flatMap((ref) => conceptsOfOne(ref, rulebook, request)))];
+  const key = `${subjectOf(request)}\n${list.join('\n')}`;
+  return resolved(rulebook, key, () => [
+    ...new Set(list.flatMap((ref) => conceptsOfOne(ref, rulebook, request))),
+  ]);
+}
+
+const resolved = createMemo<Rulebook, readonly string[]>();
+
+/** What a request is for: requests that share it stand for the same concepts in every rule. */
+export function subjectOf(request: FoundRequest | undefined): string {
+  return request ? `${request.treatment} ${request.drug?.id ?? ''}` : '';
 }
 
 function conceptsOfOne(ref: string, rulebook: Rulebook, request?: FoundRequest): string[] {
@@ -93,18 +107,6 @@ function drugsWhere(
   holds: (drug: { classes: string[]; substances: string[] }) => boolean,
 ): string[] {
   return [...rulebook.drugs.values()].filter(holds).map((drug) => `drug:${drug.id}`);
-}
-
-/** Position of the first item that starts at or after `start`, in a list sorted by start. */
-export function firstFrom(items: readonly { start: number }[], start: number): number {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((items[middle] as { start: number }).start < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** The index of the sentence that an offset lies in, or of the last one before it. */

@@ -1,10 +1,25 @@
-import { overlaps } from '../../case/passage.ts';
-import type { Companion, EvidenceRule, Scope } from '../../guidelines/evidence-rule.ts';
-import type { Assertion, Mention, Presence, Time, Voice } from '../../language/mention.ts';
+import type { Passage } from '../../case/passage.ts';
+import type { Companion, EvidenceRule, Scope, ValueTest } from '../../guidelines/evidence-rule.ts';
+import type {
+  Assertion,
+  Mention,
+  Presence,
+  Time,
+  ValueMention,
+  Voice,
+} from '../../language/mention.ts';
 import type { FoundRequest } from '../requests/found-request.ts';
-import { type CaseIndex, conceptsOf, firstFrom, type IndexedDocument } from './case-index.ts';
+import {
+  type CaseIndex,
+  conceptsOf,
+  firstFrom,
+  type IndexedDocument,
+  subjectOf,
+} from './case-index.ts';
 import { isAbout, mayBeAbout } from './drug-subject.ts';
+import { createMemo } from './memo.ts';
 import { type Span, scopeOf } from './scopes.ts';
+import { createSpanSet, type SpanSet } from './span-set.ts';
 import { passesValueTest } from './value-test.ts';
 
 /** A finding that a rule counts, with what stands beside it. */
@@ -38,13 +53,31 @@ const LONGEST_WORD = 40;
 
 /**
  * Everything in the case that a rule counts. With `asClaims` the same rule is asked what reviewers
- * claim, whatever way round: a claim is shown and never changes a verdict.
+ * claim, whatever way round: a claim is shown and never changes a verdict. Requests for the same thing
+ * share the answer.
  */
 export function matchRule(
   rule: EvidenceRule,
   index: CaseIndex,
   request?: FoundRequest,
   asClaims = false,
+): readonly Match[] {
+  const rules = matched(index, `${subjectOf(request)} ${asClaims}`, () => new Map());
+  let found = rules.get(rule);
+  if (found === undefined) {
+    found = findMatches(rule, index, request, asClaims);
+    rules.set(rule, found);
+  }
+  return found;
+}
+
+const matched = createMemo<CaseIndex, Map<EvidenceRule, Match[]>>();
+
+function findMatches(
+  rule: EvidenceRule,
+  index: CaseIndex,
+  request: FoundRequest | undefined,
+  asClaims: boolean,
 ): Match[] {
   const asserted: Asserted = {
     presence: asClaims ? ['affirmed', 'negated', 'possible'] : (rule.presence ?? PRESENT),
@@ -59,10 +92,8 @@ export function matchRule(
   for (const document of index.documents) {
     const beside = besideIn(document, rule, index, asserted, request);
     for (const concept of concepts) {
-      for (const mention of document.mentions.get(concept) ?? []) {
+      for (const mention of meantMentions(document, concept, asserted, rule.inRequests)) {
         if (found.length >= MOST_MATCHES) break;
-        const { assertion } = mention;
-        if (!isMeant(rule.inRequests ? asStated(assertion) : assertion, asserted)) continue;
         if (!isInPlace(document, mention, rule)) continue;
         if (rule.outsideRequest && isAskedFor(document, mention, index)) continue;
         if (about && !mayBeAbout(document, mention, about)) continue;
@@ -74,6 +105,25 @@ export function matchRule(
   }
   return passages(found) >= (rule.atLeast ?? 1) ? found : [];
 }
+
+/** The mentions of a concept that are meant so; with `stated` a form's facts count as current. */
+function meantMentions(
+  document: IndexedDocument,
+  concept: string,
+  asserted: Asserted,
+  stated = false,
+): readonly Mention[] {
+  const all = document.mentions.get(concept);
+  if (all === undefined) return NONE;
+  const { presence, time, voice, anySubject } = asserted;
+  const key = `${concept} ${presence} ${time} ${voice} ${anySubject} ${stated}`;
+  return meantBy(document, key, () =>
+    all.filter(({ assertion }) => isMeant(stated ? asStated(assertion) : assertion, asserted)),
+  );
+}
+
+const NONE: readonly Mention[] = [];
+const meantBy = createMemo<IndexedDocument, readonly Mention[]>();
 
 function isMeant({ presence, time, subject, voice }: Assertion, asserted: Asserted): boolean {
   return (
@@ -108,9 +158,14 @@ function isInPlace(document: IndexedDocument, mention: Mention, rule: EvidenceRu
 
 /** Whether a mention belongs to the words that ask for this or another treatment. */
 function isAskedFor({ document }: IndexedDocument, { start, end }: Span, { asked }: CaseIndex) {
-  const place = { document: document.id, start, end };
-  return asked?.some((passage) => overlaps(passage, place)) ?? false;
+  if (!asked) return false;
+  const passages = askedIn(asked, document.id, () =>
+    createSpanSet(asked.filter((passage) => passage.document === document.id)),
+  );
+  return passages.touches({ start, end });
 }
+
+const askedIn = createMemo<readonly Passage[], SpanSet>();
 
 /** How many different sentences carry a match. */
 function passages(matches: readonly Match[]): number {
@@ -156,15 +211,12 @@ function finder(
   { near, inRequests }: EvidenceRule,
   request?: FoundRequest,
 ): Finder {
-  // what stands beside a fact on a form stands on the form too
-  const stated = (assertion: Assertion) => (inRequests ? asStated(assertion) : assertion);
   const { refs, test, within, meant } = read(companion, ruleScope, asserted);
   const lists: readonly (readonly Span[])[] = test
-    ? [(document.values.get(test.kind) ?? []).filter(({ value }) => passesValueTest(value, test))]
-    : conceptsOf(refs, index.rulebook, request).map((concept) =>
-        (document.mentions.get(concept) ?? []).filter(({ assertion }) =>
-          isMeant(stated(assertion), meant),
-        ),
+    ? [passingValues(document, test)]
+    : // what stands beside a fact on a form stands on the form too
+      conceptsOf(refs, index.rulebook, request).map((concept) =>
+        meantMentions(document, concept, meant, inRequests),
       );
   const filled = lists.filter((list) => list.length > 0);
   return (mention) => {
@@ -184,6 +236,16 @@ function finder(
     return undefined;
   };
 }
+
+/** The values of a document that pass a test. */
+function passingValues(document: IndexedDocument, test: ValueTest): readonly ValueMention[] {
+  const { values } = document;
+  return passing(document, JSON.stringify(test), () =>
+    (values.get(test.kind) ?? []).filter(({ value }) => passesValueTest(value, test)),
+  );
+}
+
+const passing = createMemo<IndexedDocument, readonly ValueMention[]>();
 
 function read(companion: Companion, ruleScope: Scope, asserted: Asserted) {
   const meant: Asserted = { ...asserted, presence: PRESENT, anySubject: true };

@@ -1,8 +1,10 @@
-import { overlaps } from '../../case/passage.ts';
 import type { Mention, Value, ValueMention, Voice } from '../../language/mention.ts';
 import { conceptsOf, firstFrom, type IndexedDocument } from '../evidence/case-index.ts';
 import { isPlannedBySection } from '../evidence/match-rule.ts';
+import { createMemo } from '../evidence/memo.ts';
 import type { Span } from '../evidence/scopes.ts';
+import { createSpanSet, type SpanSet } from '../evidence/span-set.ts';
+import type { FoundRequest } from '../requests/found-request.ts';
 import type { JudgeContext } from './judge.ts';
 
 /** A mention or a value with its document. */
@@ -79,9 +81,15 @@ export function isRequested(
   { start, end }: Span,
   { requests }: JudgeContext,
 ): boolean {
-  const place = { document: document.id, start, end };
-  return requests.some((request) => request.passages.some((passage) => overlaps(passage, place)));
+  const passages = passagesIn(requests, document.id, () =>
+    createSpanSet(
+      requests.flatMap((request) => request.passages.filter((one) => one.document === document.id)),
+    ),
+  );
+  return passages.touches({ start, end });
 }
+
+const passagesIn = createMemo<readonly FoundRequest[], SpanSet>();
 
 /** The values of a kind in a stretch of the text. */
 export function valuesIn<Kind extends Value['kind']>(

@@ -1,6 +1,10 @@
 import type { Mention, Sentence } from '../../language/mention.ts';
-import { Cue } from '../requests/cues.ts';
+import { subjectOf } from '../evidence/case-index.ts';
+import { createMemo } from '../evidence/memo.ts';
+import type { Anchor } from '../requests/anchors.ts';
+import { Cue, firstFrom } from '../requests/cues.ts';
 import type { IndexedDocument } from '../requests/find-requests.ts';
+import type { FoundRequest } from '../requests/found-request.ts';
 import { lineEnd, type Span, trimmed } from '../requests/spans.ts';
 import type { Evidence } from '../review.ts';
 import { type CheckContext, type CheckResult, evidenceAt, ownPassages } from './check-context.ts';
@@ -14,7 +18,7 @@ const SHORT_SENTENCE = 60;
 
 /** Whether the claims administrator cited a guideline for the item; only asked of a decision. */
 export function checkGuidelineCited(context: CheckContext): CheckResult {
-  const document = context.documents.find(isDecision);
+  const document = decisions(context.requests, '', () => context.documents.find(isDecision));
   if (!document) return { verdict: 'not-applicable', evidence: [] };
   const { owned, unowned } = ownedText(document, context.requests);
   const own = owned.get(context.request) ?? [];
@@ -27,32 +31,63 @@ export function checkGuidelineCited(context: CheckContext): CheckResult {
   );
 }
 
+/** The decision among the documents: the same for all requests of a case. */
+const decisions = createMemo<readonly FoundRequest[], IndexedDocument | undefined>();
+
+/** What a decision says the claims administrator relied on. */
+function statementsIn(document: IndexedDocument): readonly Mention[] {
+  return statements(document, '', () =>
+    document.cues
+      .all(Cue.guidelineAdministrator)
+      .filter((mention) => isStatement(document, mention)),
+  );
+}
+
+const statements = createMemo<IndexedDocument, readonly Mention[]>();
+
 /** Decisions that say what the claims administrator relied on, by number, by item or for all. */
 function fromAdministrator(
   context: CheckContext,
   document: IndexedDocument,
   own: readonly Sentence[],
 ): CheckResult | undefined {
-  const all = document.cues
-    .all(Cue.guidelineAdministrator)
-    .filter((mention) => isStatement(document, mention));
+  const all = statementsIn(document);
   if (all.length === 0) return undefined;
-  const numbered = all.flatMap((mention) => numberedPart(context, document, mention) ?? [])[0];
+  const numbered = numberedPart(context, document);
   if (numbered) return judged(document, numbered);
-  const inBlock = all.find((mention) =>
-    own.some(({ start, end }) => start <= mention.start && mention.start < end),
-  );
+  const inBlock = firstWithin(all, own);
   if (inBlock) return judged(document, citationAfter(document, inBlock));
-  const none = document.reading.sentences.find(
-    (sentence) =>
-      sentence.end - sentence.start < SHORT_SENTENCE &&
-      isNoneSaid(document, sentence) &&
-      mentions(context, document, sentence),
-  );
+  const none = noneSaidOf(context, document);
   if (none) return { verdict: 'not-met', evidence: [evidenceAt(document, none, 'opposes')] };
   // One statement for all items, where the text is not divided by item.
   return all.length === 1 && all[0] ? judged(document, citationAfter(document, all[0])) : undefined;
 }
+
+/** The first of the mentions that starts in one of the sentences; both in the order of the text. */
+function firstWithin(
+  mentions: readonly Mention[],
+  sentences: readonly Sentence[],
+): Mention | undefined {
+  for (const { start, end } of sentences) {
+    const mention = mentions[firstFrom(mentions, start)];
+    if (mention && mention.start < end) return mention;
+  }
+  return undefined;
+}
+
+/** The short sentence that names the item and says that nothing was cited. */
+function noneSaidOf(context: CheckContext, document: IndexedDocument): Sentence | undefined {
+  return noneSaid(document, subjectOf(context.request), () =>
+    document.reading.sentences.find(
+      (sentence) =>
+        sentence.end - sentence.start < SHORT_SENTENCE &&
+        isNoneSaid(document, sentence) &&
+        mentions(context, document, sentence),
+    ),
+  );
+}
+
+const noneSaid = createMemo<IndexedDocument, Sentence | undefined>();
 
 /** "Claims administrator guideline: ..." as a label or with a verb, not a mere mention of the party. */
 function isStatement({ reading, cues }: IndexedDocument, { start, end }: Mention): boolean {
@@ -65,7 +100,8 @@ function isStatement({ reading, cues }: IndexedDocument, { start, end }: Mention
 /** From the mention to the reviewer's own guideline or the end of the paragraph. */
 function citationAfter({ reading, cues }: IndexedDocument, mention: Mention): Span {
   const { text } = reading;
-  const reviewer = cues.all(Cue.guidelineReviewer).find(({ start }) => start > mention.end);
+  const reviewers = cues.all(Cue.guidelineReviewer);
+  const reviewer = reviewers[firstFrom(reviewers, mention.end + 1)];
   const blank = /\n\s*\n\s*\n|\n\s*\n(?=\s*(?:[A-Z][A-Za-z ]{3,40}:|\d))/.exec(
     text.slice(mention.end, mention.end + LONGEST_CITATION),
   );
@@ -81,24 +117,45 @@ function citationAfter({ reading, cues }: IndexedDocument, mention: Mention): Sp
 /** "1. MTUS Topical Analgesics. 2. none given.": the part with the item's number. */
 function numberedPart(
   { request, requests }: CheckContext,
-  { reading }: IndexedDocument,
-  mention: Mention,
+  document: IndexedDocument,
 ): Span | undefined {
-  const number = requests.filter(({ listed }) => listed).indexOf(request) + 1;
+  const number = (numbers(requests, '', () => numbersOf(requests)).get(request) ?? -1) + 1;
   if (number === 0) return undefined;
-  const { text } = reading;
-  const line = text.slice(
-    mention.end,
-    Math.min(lineEnd(text, mention.end), mention.end + LONGEST_CITATION),
-  );
-  if (!/(?:^|\s)1[.)]\s/.test(line)) return undefined;
-  const from = new RegExp(`(?:^|\\s)${number}[.)]\\s`).exec(line);
-  if (!from) return undefined;
-  const rest = line.slice(from.index + from[0].length);
-  const until = new RegExp(`\\s${number + 1}[.)]\\s`).exec(rest)?.index ?? rest.length;
-  const start = mention.end + from.index;
-  return trimmed(text, { start, end: start + from[0].length + until });
+  const { text } = document.reading;
+  const opening = new RegExp(`(?:^|\\s)${number}[.)]\\s`);
+  for (const { start: lineStart, end } of numberedLines(document)) {
+    const line = text.slice(lineStart, end);
+    const from = opening.exec(line);
+    if (!from) continue;
+    const rest = line.slice(from.index + from[0].length);
+    const until = new RegExp(`\\s${number + 1}[.)]\\s`).exec(rest)?.index ?? rest.length;
+    const start = lineStart + from.index;
+    return trimmed(text, { start, end: start + from[0].length + until });
+  }
+  return undefined;
 }
+
+/** The place of each listed request among those listed. */
+function numbersOf(requests: readonly FoundRequest[]): Map<FoundRequest, number> {
+  return new Map(requests.filter(({ listed }) => listed).map((request, at) => [request, at]));
+}
+
+const numbers = createMemo<readonly FoundRequest[], ReadonlyMap<FoundRequest, number>>();
+
+/** What stands behind the statements in lines that number their parts. */
+function numberedLines(document: IndexedDocument): readonly Span[] {
+  const { text } = document.reading;
+  return lines(document, '', () =>
+    statementsIn(document)
+      .map(({ end }) => ({
+        start: end,
+        end: Math.min(lineEnd(text, end), end + LONGEST_CITATION),
+      }))
+      .filter(({ start, end }) => /(?:^|\s)1[.)]\s/.test(text.slice(start, end))),
+  );
+}
+
+const lines = createMemo<IndexedDocument, readonly Span[]>();
 
 function judged(document: IndexedDocument, span: Span): CheckResult {
   const none = document.cues.within(Cue.guidelineNone, span.start, span.end)[0];
@@ -127,13 +184,19 @@ function fromSentences(
   if (cited.length > 0) return met(cited);
   const none = own.find((sentence) => isNoneSaid(document, sentence));
   if (none) return { verdict: 'not-met', evidence: [evidenceAt(document, none, 'opposes')] };
-  const beside = paragraphsNaming(context, document, unowned).filter(names);
+  const beside = besides(document, subjectOf(context.request), () =>
+    paragraphsNaming(context, document, unowned).filter(names),
+  );
   if (beside.length > 0) return met(beside);
-  const isOnly = context.requests.filter(({ listed }) => listed).length === 1;
+  const isOnly = numbers(context.requests, '', () => numbersOf(context.requests)).size === 1;
   const isDecided = own.some(({ start, end }) => cues.has(Cue.decisionWord, start, end));
-  const forAll = isOnly || !isDecided ? unowned.filter(names) : [];
-  return forAll.length > 0 ? met(forAll) : undefined;
+  const citedForAll = forAll(document, '', () => unowned.filter(names));
+  return (isOnly || !isDecided) && citedForAll.length > 0 ? met(citedForAll) : undefined;
 }
+
+/** Sentences that name a guideline, beside the item and for all. */
+const besides = createMemo<IndexedDocument, readonly Sentence[]>();
+const forAll = createMemo<IndexedDocument, readonly Sentence[]>();
 
 /** Sentences of paragraphs on guidelines that name the item among others. */
 function paragraphsNaming(
@@ -162,12 +225,12 @@ function mentions(
   { anchors }: IndexedDocument,
   { start, end }: Sentence,
 ): boolean {
-  return anchors.some(
-    (anchor) =>
-      anchor.start >= start &&
-      anchor.end <= end &&
-      isNamed(request, anchor.drug?.id, anchor.treatment?.id),
-  );
+  for (let at = firstFrom(anchors, start); at < anchors.length; at += 1) {
+    const anchor = anchors[at] as Anchor;
+    if (anchor.start >= end) break;
+    if (anchor.end <= end && isNamed(request, anchor.drug?.id, anchor.treatment?.id)) return true;
+  }
+  return false;
 }
 
 /** The sentence that decides on the item, to show what lacks a guideline. */

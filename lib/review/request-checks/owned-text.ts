@@ -1,6 +1,9 @@
-import type { Sentence } from '../../language/mention.ts';
+import type { Mention, Sentence } from '../../language/mention.ts';
+import { createMemo } from '../evidence/memo.ts';
+import { createSpanSet, type SpanSet } from '../evidence/span-set.ts';
+import type { Anchor } from '../requests/anchors.ts';
 import { countWords } from '../requests/connecting-words.ts';
-import { Cue } from '../requests/cues.ts';
+import { Cue, firstFrom } from '../requests/cues.ts';
 import type { IndexedDocument } from '../requests/find-requests.ts';
 import type { FoundRequest } from '../requests/found-request.ts';
 import { rowsOf } from '../requests/rows.ts';
@@ -20,12 +23,21 @@ export interface OwnedText {
 /**
  * Gives each sentence of a decision to the item it speaks of: the one that its block is headed by
  * ("Xanax 0.5mg: Upheld", "Item 2.", "2)"), or that it names at its start; else that of the sentence
- * before.
+ * before. Done once for all `requests` of a case.
  */
 export function ownedText(document: IndexedDocument, requests: readonly FoundRequest[]): OwnedText {
+  return parted(requests, document.document.id, () => partText(document, requests));
+}
+
+const parted = createMemo<readonly FoundRequest[], OwnedText>();
+
+function partText(document: IndexedDocument, requests: readonly FoundRequest[]): OwnedText {
   const owned = new Map<FoundRequest, Sentence[]>(requests.map((request) => [request, []]));
   const unowned: Sentence[] = [];
   const listed = requests.filter((one) => one.listed);
+  const findTitled = titleFinder(listed);
+  const names = namesOf(document, requests);
+  const listings = listingsIn(document, requests);
   const inBlocks = document.cues.all(Cue.guidelineAdministrator).length > 1;
   let owner: FoundRequest | undefined;
   let before: Sentence | undefined;
@@ -34,26 +46,22 @@ export function ownedText(document: IndexedDocument, requests: readonly FoundReq
     if (!inBlocks && before && sentence.paragraph !== before.paragraph) owner = undefined;
     owner =
       numbered(document, sentence, listed) ??
-      headed(document, sentence, requests) ??
-      titled(document, sentence, listed) ??
+      headed(document, sentence, names) ??
+      titled(document, sentence, findTitled) ??
       owner;
     before = sentence;
-    if (isListing(document, sentence, requests)) continue;
+    // Where an item is listed nothing is decided.
+    if (listings.touches(sentence)) continue;
     if (owner) owned.get(owner)?.push(sentence);
     else unowned.push(sentence);
   }
   return { owned, unowned };
 }
 
-/** Whether a sentence is where the item is listed: it decides nothing. */
-function isListing(
-  { document }: IndexedDocument,
-  { start, end }: Sentence,
-  requests: readonly FoundRequest[],
-): boolean {
-  return requests.some(
-    ({ passages: [first] }) =>
-      first?.document === document.id && first.start < end && start < first.end,
+/** Where the items are listed. */
+function listingsIn({ document }: IndexedDocument, requests: readonly FoundRequest[]): SpanSet {
+  return createSpanSet(
+    requests.flatMap(({ passages: [first] }) => (first?.document === document.id ? [first] : [])),
   );
 }
 
@@ -61,22 +69,35 @@ function isListing(
 function titled(
   { reading }: IndexedDocument,
   { start, end }: Sentence,
-  listed: readonly FoundRequest[],
+  findTitled: TitleFinder,
 ): FoundRequest | undefined {
   const title = /^[\s\d.()-]*([A-Za-z][A-Za-z ]{2,30})[.:]/.exec(
     reading.text.slice(start, Math.min(end, start + 48)),
   )?.[1];
   const words = title?.toLowerCase().split(/\s+/).map(singular) ?? [];
   if (words.length === 0 || words.length > 3) return undefined;
-  return listed.find(({ label }) => {
-    const own = new Set(
-      label
-        .toLowerCase()
-        .match(/[a-z]+/g)
-        ?.map(singular),
-    );
-    return words.every((word) => own.has(word));
-  });
+  return findTitled(words);
+}
+
+type TitleFinder = (words: readonly string[]) => FoundRequest | undefined;
+
+/** Finds the first item whose label holds all words of a title; titles come again and again. */
+function titleFinder(listed: readonly FoundRequest[]): TitleFinder {
+  const labels = listed.map(({ label }) => new Set(wordsOf(label)));
+  const known = new Map<string, FoundRequest | undefined>();
+  return (words) => {
+    const title = words.join(' ');
+    if (!known.has(title))
+      known.set(title, listed[labels.findIndex((label) => words.every((word) => label.has(word)))]);
+    return known.get(title);
+  };
+}
+
+function wordsOf(label: string): string[] | undefined {
+  return label
+    .toLowerCase()
+    .match(/[a-z]+/g)
+    ?.map(singular);
 }
 
 function singular(word: string): string {
@@ -98,29 +119,68 @@ function numbered(
   return named ? listed[Number(named[1] ?? named[0]) - 1] : undefined;
 }
 
+/** The first request of each name, by its place in the list. */
+interface Names {
+  requests: readonly FoundRequest[];
+  byDrug: Map<string, number>;
+  /** Of requests for no drug. */
+  byTreatment: Map<string, number>;
+  /** By concept of the class in words. */
+  byClassWord: Map<string, number>;
+  /** Where the text names a class in words. */
+  classWords: readonly Mention[];
+}
+
+function namesOf({ reading }: IndexedDocument, requests: readonly FoundRequest[]): Names {
+  const byDrug = new Map<string, number>();
+  const byTreatment = new Map<string, number>();
+  const byClassWord = new Map<string, number>();
+  requests.forEach(({ drug, treatment }, at) => {
+    const names = drug ? byDrug : byTreatment;
+    const name = drug?.id ?? treatment;
+    if (!names.has(name)) names.set(name, at);
+    for (const one of drug?.classes ?? []) {
+      const concept = `${CLASS_WORD}${one}`;
+      if (!byClassWord.has(concept)) byClassWord.set(concept, at);
+    }
+  });
+  const classWords = reading.mentions.filter(({ concept }) => byClassWord.has(concept));
+  return { requests, byDrug, byTreatment, byClassWord, classWords };
+}
+
+/** The earlier of two places in a list, either of which may be missing. */
+function earlier(one: number | undefined, other: number | undefined): number | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return Math.min(one, other);
+}
+
 /** The request whose treatment, drug or class the sentence names near its start. */
 function headed(
-  { reading, anchors, cues }: IndexedDocument,
+  { reading, anchors }: IndexedDocument,
   sentence: Sentence,
-  requests: readonly FoundRequest[],
+  { requests, byDrug, byTreatment, byClassWord, classWords }: Names,
 ): FoundRequest | undefined {
   const { text } = reading;
-  for (const anchor of anchors) {
-    if (anchor.start < sentence.start) continue;
+  for (let at = firstFrom(anchors, sentence.start); at < anchors.length; at += 1) {
+    const anchor = anchors[at] as Anchor;
     if (
       anchor.start >= sentence.end ||
       countWords(text.slice(sentence.start, anchor.start)) > HEAD_WITHIN
     )
       break;
-    const named = requests.find((one) => isNamed(one, anchor.drug?.id, anchor.treatment?.id));
-    if (named) return named;
+    const named = earlier(
+      byDrug.get(anchor.drug?.id ?? ''),
+      byTreatment.get(anchor.treatment?.id ?? ''),
+    );
+    if (named !== undefined) return requests[named];
   }
-  return requests.find((one) =>
-    one.drug?.classes.some((name) => {
-      const word = cues.within(`${CLASS_WORD}${name}`, sentence.start, sentence.end)[0];
-      return word !== undefined && countWords(text.slice(sentence.start, word.start)) <= 3;
-    }),
-  );
+  let named: number | undefined;
+  for (let at = firstFrom(classWords, sentence.start); at < classWords.length; at += 1) {
+    const { concept, start, end } = classWords[at] as Mention;
+    if (start >= sentence.end || countWords(text.slice(sentence.start, start)) > 3) break;
+    if (end <= sentence.end) named = earlier(named, byClassWord.get(concept));
+  }
+  return named === undefined ? undefined : requests[named];
 }
 
 /** Whether a drug or treatment is the one asked for. */

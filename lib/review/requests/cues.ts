@@ -1,4 +1,7 @@
 import type { Mention } from '../../language/mention.ts';
+import { firstFrom } from '../../language/sorted.ts';
+
+export { firstFrom };
 
 /** Concepts of `packs/vocabulary/requests.json` that this room looks for, by what they are for. */
 export const Cue = {
@@ -87,16 +90,4 @@ export function indexCues(mentions: readonly Mention[]): CueIndex {
     has: (concept, start, end) => within(concept, start, end).length > 0,
     all: (concept) => byConcept.get(concept) ?? none,
   };
-}
-
-/** Index of the first of `list`, sorted by start, that starts at `offset` or later. */
-export function firstFrom(list: readonly { start: number }[], offset: number): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((list[middle] as { start: number }).start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

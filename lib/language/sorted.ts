@@ -1,0 +1,11 @@
+/** Index of the first of `items`, sorted by start, that starts at or behind `offset`; their number when none does. */
+export function firstFrom(items: readonly { start: number }[], offset: number): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((items[middle] as { start: number }).start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
