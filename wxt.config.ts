@@ -31,6 +31,7 @@ export default defineConfig({
       'storage',
       'scripting',
       'activeTab',
+      'alarms',
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
     // No site is read before the user grants it.

@@ -1,6 +1,6 @@
 import type { BenchAnswer, Judged } from '../../lib/bench/draft-bench.ts';
 import type { PackLibrary } from '../../lib/library/database.ts';
-import type { OpenCase } from '../../lib/messaging/protocol.ts';
+import type { OpenCaseName } from '../../lib/messaging/protocol.ts';
 
 /** A pack one can begin with. */
 export interface PackChoice {
@@ -19,7 +19,7 @@ export interface BenchData {
   text: string;
   /** Why the last file or case was not taken. */
   textRefused: 'bench_no_text_file' | 'bench_case_gone' | null;
-  openCases: readonly OpenCase[];
+  openCases: readonly OpenCaseName[];
   asOf: string | null;
   draft: string;
   isSaved: boolean;

@@ -1,8 +1,10 @@
 import { type FaultCode, isFaultCode, sentenceOf } from '../../lib/case/fault.ts';
-import type { CaseState, DocumentState } from '../../lib/messaging/active-review.ts';
+import type { CaseState } from '../../lib/messaging/active-review.ts';
 import { counted, words } from '../../lib/wording/words.ts';
 import { Glyph } from '../base/glyph.tsx';
 import { Icon } from '../base/icon.tsx';
+import { CaseDocuments } from './case-documents.tsx';
+import { CaseMembership } from './case-membership.tsx';
 
 /** What was read, page by page, what was not, and how many findings rest on it. */
 export function CoveragePage({ of, onBack }: { of: CaseState; onBack: () => void }) {
@@ -22,9 +24,8 @@ export function CoveragePage({ of, onBack }: { of: CaseState; onBack: () => void
         </span>
         <h2>{words('coverage_title')}</h2>
       </div>
-      {of.documents.map((document) => (
-        <DocumentRead key={document.id} document={document} />
-      ))}
+      <CaseDocuments of={of} />
+      <CaseMembership of={of} />
       {unread.length > 0 && (
         <h3 class="group ruled">
           {words('coverage_not_read')} <span class="n">{unread.length}</span>
@@ -48,22 +49,5 @@ export function CoveragePage({ of, onBack }: { of: CaseState; onBack: () => void
         </>
       )}
     </>
-  );
-}
-
-function DocumentRead({ document }: { document: DocumentState }) {
-  const { name, host, characters, pages, pagesRead } = document;
-  return (
-    <article class="doc">
-      <div class="doc__t">
-        <strong>{name}</strong>
-        <span class="n">{words('receipt_of', pagesRead, pages)}</span>
-      </div>
-      <p class="doc__how">
-        {host === ''
-          ? counted('characters', characters)
-          : `${host} · ${counted('characters', characters)}`}
-      </p>
-    </article>
   );
 }

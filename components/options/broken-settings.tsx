@@ -9,6 +9,7 @@ const names = {
   palette: 'setting_palette',
   marksShown: 'setting_marks_shown',
   packsOff: 'setting_packs',
+  forgetAfter: 'setting_forget_after',
   singleKeys: 'setting_single_keys',
 } as const satisfies Record<PreferenceKey, MessageKey>;
 

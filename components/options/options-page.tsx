@@ -68,7 +68,8 @@ export function OptionsPage({ part, data }: { part: OptionsPartName; data: Optio
 
 function Part({ part, data }: { part: OptionsPartName; data: OptionsData }) {
   const { sites, inForce, shipped, own, version } = data;
-  if (part === 'portals') return <PortalsPart sites={sites} />;
+  if (part === 'portals')
+    return <PortalsPart sites={sites} preferences={inForce?.preferences ?? null} />;
   if (part === 'about') return <AboutPart version={version} />;
   if (inForce === null) return null;
   const { preferences } = inForce;

@@ -1,12 +1,20 @@
 import { useId, useState } from 'preact/hooks';
 import { patternOf } from '../../lib/portals/allowed-sites.ts';
 import type { Site } from '../../lib/portals/site.ts';
+import type { Preferences } from '../../lib/preferences/preferences.ts';
 import { words } from '../../lib/wording/words.ts';
+import { Choice } from './choice.tsx';
 import { useOptionsActions } from './options-actions.ts';
 
-/** The sites on which Caseglass runs, and a field to allow another. */
-export function PortalsPart({ sites }: { sites: readonly Site[] }) {
-  const { revoke } = useOptionsActions();
+interface Props {
+  sites: readonly Site[];
+  /** Null until they were read. */
+  preferences: Preferences | null;
+}
+
+/** The sites on which Caseglass runs, a field to allow another, and how long cases are kept. */
+export function PortalsPart({ sites, preferences }: Props) {
+  const { revoke, save } = useOptionsActions();
   return (
     <section aria-labelledby="portals">
       <h2 id="portals">{words('part_portals')}</h2>
@@ -31,6 +39,15 @@ export function PortalsPart({ sites }: { sites: readonly Site[] }) {
       </ul>
       {sites.length === 0 && <p class="none">{words('portals_none')}</p>}
       <AllowSite />
+      {preferences !== null && (
+        <Choice
+          title={words('setting_forget_after')}
+          values={[15, 30, 60, 240] as const}
+          chosen={preferences.forgetAfter}
+          show={(minutes) => words('forget_after_minutes', minutes)}
+          onChoose={(minutes) => void save('forgetAfter', minutes)}
+        />
+      )}
     </section>
   );
 }

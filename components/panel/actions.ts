@@ -23,6 +23,12 @@ export interface Actions {
   setAsOf(date: string | null): void;
   /** The pack to judge by where it speaks; null goes back to the edition in force on the date. */
   setEdition(pack: string | null): void;
+  /** Reviews the page of this tab together with another open case. */
+  addToCase(caseId: string): void;
+  /** Leaves a document out of the case. */
+  leaveOut(document: string): void;
+  /** Forgets what was read of the case and begins a new one with the page that is open. */
+  newCase(): void;
   /** Marks of this tab on or off. */
   setMarks(on: boolean): void;
   /** Asks the browser to allow the site of this pattern. Called from a click only. */

@@ -10,10 +10,11 @@ import { isGranted } from '../../lib/portals/grants.ts';
 import { siteOf } from '../../lib/portals/site.ts';
 import type { Review } from '../../lib/review/review.ts';
 import type { CaseStore } from './case-store.ts';
+import type { OpenCase, ReadDocument } from './open-case.ts';
+import { openCases } from './open-cases.ts';
 import type { PanelTargets } from './panel-targets.ts';
 import type { Judged, Reviewer } from './reviewer.ts';
 import { settingsSoFar } from './settings.ts';
-import type { TabCase } from './tab-case.ts';
 import { searchTerm } from './term-search.ts';
 
 /** What the panel of a window shows now. */
@@ -29,14 +30,14 @@ export async function activeReview(
     return { windowId, tab: null, site: null, case: null, faults, target: null };
   }
   const site = await siteState(tab.url);
-  const tabCase = site.access === 'granted' ? store.get(tab.id) : undefined;
+  const openCase = site.access === 'granted' ? store.desk.caseOf(tab.id) : undefined;
   return {
     windowId,
     tab: { id: tab.id, title: tab.title ?? '' },
     site,
     case:
       site.access === 'granted'
-        ? caseState(tab.id, tab.title ?? '', tabCase, reviewer.of(tab.id), store)
+        ? caseState(tab.id, tab.title ?? '', openCase, reviewer.of(openCase?.id ?? ''), store)
         : null,
     faults,
     target: targets.of(tab.id),
@@ -56,25 +57,26 @@ async function siteState(address: string | undefined): Promise<SiteState> {
 function caseState(
   tabId: number,
   title: string,
-  tabCase: TabCase | undefined,
+  openCase: OpenCase | undefined,
   judged: Judged,
   store: CaseStore,
 ): CaseState {
   const { review } = judged;
-  const documents = tabCase?.documents ?? [];
+  const documents = openCase?.documents ?? [];
   return {
-    id: tabCase?.id ?? `tab-${tabId}`,
+    id: openCase?.id ?? `tab-${tabId}`,
     name: documents[0]?.document.name ?? title,
-    claimNumber: null,
+    claimNumber: openCase?.claim?.number ?? null,
     status: documents.length === 0 ? 'reading' : isJudged(judged) ? 'ready' : 'reviewing',
     revision: judged.revision,
-    documents: documents.map(({ document }) => documentState(document)),
-    asOf: review && asOfState(review, tabCase),
-    edition: tabCase?.edition ?? null,
+    documents: documents.map((read) => documentState(read, tabId)),
+    asOf: review && asOfState(review, openCase),
+    edition: openCase?.edition ?? null,
     review,
-    marksOn: tabCase?.marksOn ?? true,
-    searches: tabCase ? tabCase.terms.map((term) => searchTerm(term, tabCase)) : [],
-    faults: faultsOf(tabId, tabCase, judged, store),
+    marksOn: openCase?.marksOn ?? true,
+    searches: openCase ? openCase.terms.map((term) => searchTerm(term, openCase)) : [],
+    others: openCases(store).filter(({ id }) => id !== openCase?.id),
+    faults: faultsOf(openCase, judged, store),
   };
 }
 
@@ -83,13 +85,16 @@ function isJudged({ isRunning, revision }: Judged): boolean {
 }
 
 /** Where the text gives no date there is none to show. */
-function asOfState({ asOf, asOfSource }: Review, tabCase: TabCase | undefined): CaseState['asOf'] {
+function asOfState(
+  { asOf, asOfSource }: Review,
+  openCase: OpenCase | undefined,
+): CaseState['asOf'] {
   if (asOfSource === 'no date found') return null;
-  return { date: asOf, source: asOfSource, chosen: (tabCase?.asOf ?? null) !== null };
+  return { date: asOf, source: asOfSource, chosen: (openCase?.asOf ?? null) !== null };
 }
 
-function documentState(document: TabCase['documents'][number]['document']): DocumentState {
-  const { id, name, text, pages, origin, unread = [] } = document;
+function documentState(read: ReadDocument, tabId: number): DocumentState {
+  const { id, name, text, pages, origin, unread = [] } = read.document;
   return {
     id,
     name,
@@ -98,20 +103,16 @@ function documentState(document: TabCase['documents'][number]['document']): Docu
     pages: pages.length,
     pagesRead: pages.filter(({ readable }) => readable).length,
     unread,
+    where: !read.isOpen ? 'closed' : read.tabId === tabId ? 'here' : 'other-tab',
   };
 }
 
-function faultsOf(
-  tabId: number,
-  tabCase: TabCase | undefined,
-  { fault }: Judged,
-  store: CaseStore,
-): Fault[] {
+function faultsOf(openCase: OpenCase | undefined, { fault }: Judged, store: CaseStore): Fault[] {
   const faults: Fault[] = [];
-  const texts = tabCase?.documents.map(({ document }) => document.text) ?? [];
+  const texts = openCase?.documents.map(({ document }) => document.text) ?? [];
   if (texts.length > 0 && texts.every((text) => text === '')) faults.push({ code: 'CG-101' });
   if (fault) faults.push({ code: fault });
-  if (tabCase?.markingFault) faults.push({ code: tabCase.markingFault });
-  if (store.isTooLarge(tabId)) faults.push({ code: 'CG-503' });
+  if (openCase?.markingFault) faults.push({ code: openCase.markingFault });
+  if (openCase && store.isTooLarge(openCase.id)) faults.push({ code: 'CG-503' });
   return faults;
 }

@@ -109,8 +109,15 @@ async function answerPanel(
     case 'openOptions':
       await browser.runtime.openOptionsPage();
       return success(null);
+    case 'addToCase':
+      return cases.addToCase(arrival.body.tabId, arrival.body.caseId);
+    case 'leaveOut':
+      return cases.leaveOut(arrival.body.tabId, arrival.body.document);
+    case 'newCase':
+      return cases.newCase(arrival.body.tabId);
     case 'getOpenCases':
-      return success(await openCases(cases.store));
+      await cases.store.restored;
+      return success(openCases(cases.store));
     case 'getCaseText':
       return caseText(cases.store, arrival.body.tabId);
   }

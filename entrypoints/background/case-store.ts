@@ -1,51 +1,62 @@
 import { browser } from 'wxt/browser';
-import type { TabCase } from './tab-case.ts';
+import { Desk, type TabView } from './desk.ts';
+import type { OpenCase } from './open-case.ts';
 
-const prefix = 'case:';
+const casePrefix = 'case:';
+const tabPrefix = 'tab:';
 
 /**
- * The open cases, in memory and in the browser's session storage, which is memory too: nothing of
- * a case comes to a disk. A worker that was stopped finds them there when it is woken.
+ * Keeps the desk in the browser's session storage, which is memory too: nothing of a case comes to
+ * a disk. A worker that was stopped finds it there when it is woken.
  */
 export class CaseStore {
-  private readonly cases = new Map<number, TabCase>();
+  readonly desk = new Desk();
   /** Cases too large for session storage: their pages are asked again after a stop. */
-  private readonly tooLarge = new Set<number>();
+  private readonly tooLarge = new Set<string>();
+  private saving: Promise<void> = Promise.resolve();
   readonly restored: Promise<void>;
 
   constructor() {
     this.restored = this.restore();
   }
 
-  get(tabId: number): TabCase | undefined {
-    return this.cases.get(tabId);
+  isTooLarge(caseId: string): boolean {
+    return this.tooLarge.has(caseId);
   }
 
-  all(): TabCase[] {
-    return [...this.cases.values()];
+  /** Keeps what changed on the desk since the last time, one save after the other. */
+  save(): Promise<void> {
+    const { desk } = this;
+    const cases = [...desk.changedCases].map((id) => [id, desk.cases.get(id)] as const);
+    const tabs = [...desk.changedTabs].map((id) => [id, desk.tabs.get(id)] as const);
+    desk.changedCases.clear();
+    desk.changedTabs.clear();
+    this.saving = this.saving.then(async () => {
+      for (const [id, openCase] of cases) await this.keepCase(id, openCase);
+      for (const [tabId, view] of tabs) {
+        await this.keepTab(tabId, view);
+      }
+    });
+    return this.saving;
   }
 
-  isTooLarge(tabId: number): boolean {
-    return this.tooLarge.has(tabId);
-  }
-
-  /** Keeps a case as it is now. */
-  async put(tabCase: TabCase): Promise<void> {
-    this.cases.set(tabCase.tabId, tabCase);
-    const key = `${prefix}${tabCase.tabId}`;
+  private async keepCase(id: string, openCase: OpenCase | undefined): Promise<void> {
+    const key = `${casePrefix}${id}`;
+    this.tooLarge.delete(id);
     try {
-      await browser.storage.session.set({ [key]: tabCase });
-      this.tooLarge.delete(tabCase.tabId);
+      if (openCase) await browser.storage.session.set({ [key]: openCase });
+      else await browser.storage.session.remove(key);
     } catch {
-      this.tooLarge.add(tabCase.tabId);
+      this.tooLarge.add(id);
       await browser.storage.session.remove(key);
     }
   }
 
-  async drop(tabId: number): Promise<void> {
-    this.cases.delete(tabId);
-    this.tooLarge.delete(tabId);
-    await browser.storage.session.remove(`${prefix}${tabId}`);
+  /** A full store says so by the cases; a tab that is not kept is read again. */
+  private async keepTab(tabId: number, view: TabView | undefined): Promise<void> {
+    const key = `${tabPrefix}${tabId}`;
+    if (!view) await browser.storage.session.remove(key);
+    else await browser.storage.session.set({ [key]: view }).catch(() => undefined);
   }
 
   private async restore(): Promise<void> {
@@ -54,12 +65,20 @@ export class CaseStore {
       browser.tabs.query({}),
     ]);
     const open = new Set(tabs.map(({ id }) => id));
+    const { desk } = this;
     for (const [key, value] of Object.entries(stored)) {
-      if (!key.startsWith(prefix)) continue;
-      const tabCase = value as TabCase;
-      if (!open.has(tabCase.tabId)) await browser.storage.session.remove(key);
-      // What a page has sent since the worker woke is newer.
-      else if (!this.cases.has(tabCase.tabId)) this.cases.set(tabCase.tabId, tabCase);
+      if (!key.startsWith(casePrefix)) continue;
+      const openCase = value as OpenCase;
+      desk.cases.set(openCase.id, openCase);
     }
+    for (const [key, value] of Object.entries(stored)) {
+      if (!key.startsWith(tabPrefix)) continue;
+      const view = value as TabView;
+      if (desk.cases.has(view.caseId)) desk.tabs.set(view.tabId, view);
+      else await browser.storage.session.remove(key);
+    }
+    // Tabs that were closed while the worker slept.
+    for (const { tabId } of [...desk.tabs.values()]) if (!open.has(tabId)) desk.closeTab(tabId);
+    await this.save();
   }
 }

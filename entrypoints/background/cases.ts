@@ -9,22 +9,23 @@ import { askPage } from '../../lib/messaging/sending.ts';
 import { isGranted } from '../../lib/portals/grants.ts';
 import { showBadge } from './badge.ts';
 import { CaseStore } from './case-store.ts';
+import type { Desk } from './desk.ts';
 import { sendMarks } from './marks-out.ts';
+import type { OpenCase, ReadDocument } from './open-case.ts';
 import { PanelTargets } from './panel-targets.ts';
 import { Reviewer } from './reviewer.ts';
 import { settings } from './settings.ts';
-import { emptyCase, keyOf, readDocument, type TabCase } from './tab-case.ts';
 import { searchTerm } from './term-search.ts';
 
 const mostTerms = 20;
 
-/** The case of each tab: takes texts in, has them judged, and sends out what was found. */
+/** The open cases: takes texts in, has them judged, and sends out what was found. */
 export class Cases {
   readonly store = new CaseStore();
   readonly targets = new PanelTargets();
   readonly reviewer = new Reviewer(
-    (tabId) => this.store.get(tabId),
-    (tabCase) => this.onJudged(tabCase),
+    (caseId) => this.desk.cases.get(caseId),
+    (openCase) => this.onJudged(openCase),
   );
   private readonly onChange: (tabId: number) => Promise<void>;
 
@@ -32,61 +33,63 @@ export class Cases {
     this.onChange = onChange;
   }
 
-  /** A page or frame was read. Resolves when it was judged, so that a page does not run ahead. */
-  async take(tabId: number, frameId: number, page: PageText): Promise<Result<null>> {
-    await this.store.restored;
-    const tabCase = frameId === 0 ? this.caseOfPage(tabId, page) : this.caseOfFrame(tabId);
-    const unread = await unreadable(page.unread);
-    const documents = tabCase.documents.filter((read) => read.frameId !== frameId);
-    documents.push(readDocument(tabId, frameId, page, unread));
-    documents.sort((a, b) => a.frameId - b.frameId);
-    await this.store.put({ ...tabCase, documents });
+  get desk(): Desk {
+    return this.store.desk;
+  }
+
+  /** A page, frame or file was read. Resolves when it was judged, so that a page does not run ahead. */
+  async take(tabId: number, frameId: number, text: PageText): Promise<Result<null>> {
+    const [unread] = await Promise.all([unreadable(text.unread), this.store.restored]);
+    const at = { tabId, frameId, unread, caseId: text.document?.caseId ?? undefined };
+    const before = this.desk.caseOf(tabId)?.id;
+    let openCase: OpenCase;
+    if (frameId === 0) {
+      const read = this.desk.readPage(text, at, Date.now());
+      openCase = read.openCase;
+      for (const frame of read.askAgain) void this.ask(tabId, frame, 'readAgain');
+    } else {
+      openCase = this.desk.readFrame(text, at, Date.now());
+    }
+    await this.store.save();
+    if (before !== undefined && before !== openCase.id) await this.onLeft(before, tabId);
     // Judging a large text keeps the worker busy for seconds: what was read is told before.
     await this.onChange(tabId);
-    await this.reviewer.review(tabId);
+    await this.reviewer.review(openCase.id);
     return success(null);
   }
 
   /** Judges a case again when a woken worker has its texts, but no review. */
   async wake(tabId: number): Promise<void> {
     await this.store.restored;
-    const tabCase = this.store.get(tabId);
-    if (!tabCase) {
-      await askPage({ tabId, frameId: 0 }, 'readAgain', null);
-    } else if (this.reviewer.of(tabId).revision === 0 && !this.reviewer.of(tabId).isRunning) {
-      await this.reviewer.review(tabId);
+    const openCase = this.desk.caseOf(tabId);
+    if (!openCase) {
+      await this.ask(tabId, 0, 'readAgain');
+      return;
     }
-  }
-
-  async change(tabId: number, changed: Partial<TabCase>): Promise<Result<null>> {
-    await this.store.restored;
-    const tabCase = this.store.get(tabId);
-    if (!tabCase) return failure('CG-405');
-    await this.store.put({ ...tabCase, ...changed });
-    return success(null);
+    this.desk.change(openCase.id, { touched: Date.now() });
+    await this.store.save();
+    const { revision, isRunning } = this.reviewer.of(openCase.id);
+    if (revision === 0 && !isRunning) await this.reviewer.review(openCase.id);
   }
 
   async setAsOf(tabId: number, asOf: string | null): Promise<Result<null>> {
     if (asOf !== null && !isDay(asOf)) return failure('CG-204');
-    const changed = await this.change(tabId, { asOf });
-    if (changed.ok) await this.reviewer.review(tabId);
-    return changed;
+    return this.changeAndJudge(tabId, { asOf });
   }
 
   /** Judges by the edition of a pack; `null` goes back to the one in force on the date. */
   async setEdition(tabId: number, edition: string | null): Promise<Result<null>> {
     const { rulebook } = await settings();
-    if (edition !== null && !rulebook.packs.some(({ id }) => id === edition))
+    if (edition !== null && !rulebook.packs.some(({ id }) => id === edition)) {
       return failure('CG-205');
-    const changed = await this.change(tabId, { edition });
-    if (changed.ok) await this.reviewer.review(tabId);
-    return changed;
+    }
+    return this.changeAndJudge(tabId, { edition });
   }
 
   async setMarks(tabId: number, marksOn: boolean): Promise<Result<null>> {
     const changed = await this.change(tabId, { marksOn });
-    const tabCase = this.store.get(tabId);
-    if (changed.ok && tabCase) await this.onJudged(tabCase);
+    const openCase = this.desk.caseOf(tabId);
+    if (changed.ok && openCase) await this.onJudged(openCase);
     return changed;
   }
 
@@ -98,20 +101,65 @@ export class Cases {
 
   async search(tabId: number, term: string): Promise<Result<TermSearch>> {
     await this.store.restored;
-    const tabCase = this.store.get(tabId);
-    if (!tabCase) return failure('CG-405');
-    const terms = [term, ...tabCase.terms.filter((other) => other !== term)].slice(0, mostTerms);
+    const openCase = this.desk.caseOf(tabId);
+    if (!openCase) return failure('CG-405');
+    const terms = [term, ...openCase.terms.filter((other) => other !== term)].slice(0, mostTerms);
     await this.change(tabId, { terms });
     void this.onChange(tabId);
-    return success(searchTerm(term, tabCase));
+    return success(searchTerm(term, openCase));
   }
 
+  /** Scrolls to a passage, in whichever tab its document is open. */
   async showPassage(tabId: number, { document, start, end }: Passage): Promise<Result<null>> {
     await this.store.restored;
-    const read = this.store.get(tabId)?.documents.find((one) => one.document.id === document);
+    const read = this.desk.caseOf(tabId)?.documents.find((one) => one.document.id === document);
     if (!read) return failure('CG-407');
+    if (!read.isOpen) return failure('CG-408');
     const { frameId, reader, revision } = read;
-    return askPage({ tabId, frameId }, 'showPassage', { reader, revision, start, end });
+    if (read.tabId !== tabId) await browser.tabs.update(read.tabId, { active: true });
+    return askPage({ tabId: read.tabId, frameId }, 'showPassage', { reader, revision, start, end });
+  }
+
+  /** The page of a tab goes to another open case, by the reviewer's hand. */
+  async addToCase(tabId: number, caseId: string): Promise<Result<null>> {
+    await this.store.restored;
+    const before = this.desk.caseOf(tabId)?.id;
+    const joined = this.desk.addTo(tabId, caseId, Date.now());
+    if (!joined) return failure('CG-405');
+    await this.store.save();
+    if (before !== undefined && before !== caseId) await this.onLeft(before, tabId);
+    await this.reviewer.review(caseId);
+    return success(null);
+  }
+
+  /** Leaves a document out of the tab's case; one that is open elsewhere is a case of its own again. */
+  async leaveOut(tabId: number, document: string): Promise<Result<null>> {
+    await this.store.restored;
+    const openCase = this.desk.caseOf(tabId);
+    const left = openCase && this.desk.leaveOut(openCase.id, document);
+    if (!openCase || !left) return failure('CG-405');
+    await this.store.save();
+    if (left.isOpen) await this.ask(left.tabId, 0, 'readAgain');
+    await this.reviewer.review(openCase.id);
+    return success(null);
+  }
+
+  /** Forgets everything read of the tab's case; what its tabs show now begins a new one. */
+  async newCase(tabId: number): Promise<Result<null>> {
+    await this.store.restored;
+    const openCase = this.desk.caseOf(tabId);
+    if (!openCase) return failure('CG-405');
+    const tabs = await this.forget(openCase.id);
+    await Promise.all(tabs.map((tab) => this.ask(tab, 0, 'readAgain')));
+    return success(null);
+  }
+
+  /** Forgets cases that nobody looked at for so long, in milliseconds. Returns how many. */
+  async forgetIdle(idleTime: number, now: number): Promise<number> {
+    await this.store.restored;
+    const idle = this.desk.idleSince(now - idleTime);
+    for (const caseId of idle) await this.forget(caseId);
+    return idle.length;
   }
 
   /**
@@ -119,69 +167,95 @@ export class Cases {
    * answers and sends what it shows now; otherwise the page is gone, and its review with it.
    */
   async leave(tabId: number): Promise<void> {
-    const answer = await askPage({ tabId, frameId: 0 }, 'readAgain', null);
-    const tabCase = this.store.get(tabId);
-    if (answer.ok || !tabCase) return;
-    this.reviewer.forget(tabId);
-    await this.store.put({ ...tabCase, documents: [] });
+    const answer = await this.ask(tabId, 0, 'readAgain');
+    const openCase = this.desk.caseOf(tabId);
+    if (answer.ok || !openCase) return;
+    this.desk.closePage(tabId);
+    await this.store.save();
+    if (this.desk.cases.get(openCase.id)?.documents.length === 0) this.reviewer.forget(openCase.id);
     await showBadge(tabId, null);
   }
 
   /** The settings changed: every open case is judged by the new ones. */
   async reviewAll(): Promise<void> {
     await this.store.restored;
-    await Promise.all(this.store.all().map(({ tabId }) => this.reviewer.review(tabId)));
+    await Promise.all([...this.desk.cases.keys()].map((caseId) => this.reviewer.review(caseId)));
   }
 
   /** The tab was closed, or shows something that is not read. */
   async drop(tabId: number): Promise<void> {
     await this.store.restored;
-    this.reviewer.forget(tabId);
+    const caseId = this.desk.closeTab(tabId);
+    await this.store.save();
+    if (caseId !== undefined) await this.onLeft(caseId, tabId);
     this.targets.forget(tabId);
-    await this.store.drop(tabId);
     await showBadge(tabId, null);
     void this.onChange(tabId);
   }
 
-  /** A frame may send its text before the page around it does: then nothing is known of the case. */
-  private caseOfFrame(tabId: number): TabCase {
-    return this.store.get(tabId) ?? emptyCase(tabId);
-  }
-
-  /**
-   * The page itself: another run of its reader is another page, another key another case. Frames
-   * of the last one must not stay in the new one; those that are still there are asked again.
-   */
-  private caseOfPage(tabId: number, page: PageText): TabCase {
-    const key = keyOf(page);
-    const tabCase = this.store.get(tabId);
-    if (!tabCase || tabCase.key === '') return { ...(tabCase ?? emptyCase(tabId)), key };
-    const isSameCase = tabCase.key === key;
-    const top = tabCase.documents.find(({ frameId }) => frameId === 0);
-    if (isSameCase && (!top || top.reader === page.reader)) return tabCase;
-    for (const { frameId } of tabCase.documents) {
-      if (frameId !== 0) void askPage({ tabId, frameId }, 'readAgain', null);
+  private async forget(caseId: string): Promise<number[]> {
+    const tabs = this.desk.drop(caseId);
+    this.reviewer.forget(caseId);
+    await this.store.save();
+    for (const tabId of tabs) {
+      this.targets.forget(tabId);
+      await showBadge(tabId, null);
+      void this.onChange(tabId);
     }
-    if (isSameCase) return { ...tabCase, documents: [] };
-    this.reviewer.forget(tabId);
-    this.targets.forget(tabId);
-    return { ...emptyCase(tabId), key, marksOn: tabCase.marksOn };
+    return tabs;
   }
 
-  private async onJudged(tabCase: TabCase): Promise<void> {
-    const { tabId } = tabCase;
-    const { review } = this.reviewer.of(tabId);
-    void this.onChange(tabId);
-    await showBadge(tabId, review);
+  /** A tab shows another case now: the one it left is judged without it, or is gone. */
+  private async onLeft(caseId: string, tabId: number): Promise<void> {
+    this.targets.forget(tabId);
+    if (!this.desk.cases.has(caseId)) this.reviewer.forget(caseId);
+    else if (this.desk.tabsOf(caseId).length > 0) void this.reviewer.review(caseId);
+  }
+
+  private async change(tabId: number, changed: Partial<OpenCase>): Promise<Result<null>> {
+    await this.store.restored;
+    const openCase = this.desk.caseOf(tabId);
+    if (!openCase) return failure('CG-405');
+    this.desk.change(openCase.id, changed);
+    await this.store.save();
+    return success(null);
+  }
+
+  private async changeAndJudge(tabId: number, changed: Partial<OpenCase>): Promise<Result<null>> {
+    const done = await this.change(tabId, changed);
+    const openCase = this.desk.caseOf(tabId);
+    if (done.ok && openCase) await this.reviewer.review(openCase.id);
+    return done;
+  }
+
+  private ask(tabId: number, frameId: number, what: 'readAgain'): Promise<Result<null>> {
+    return askPage({ tabId, frameId }, what, null);
+  }
+
+  private async onJudged({ id }: OpenCase): Promise<void> {
+    const openCase = this.desk.cases.get(id);
+    if (!openCase) return;
+    const { review } = this.reviewer.of(id);
+    for (const tabId of this.desk.tabsOf(id)) {
+      void this.onChange(tabId);
+      await showBadge(tabId, review);
+    }
     if (!review) return;
     const { preferences } = await settings();
-    const gone = await sendMarks(tabCase, review, preferences);
-    const frames = new Set(gone.map(({ frameId }) => frameId).filter((frameId) => frameId !== 0));
-    const now = this.store.get(tabId);
-    if (frames.size === 0 || !now) return;
-    const documents = now.documents.filter(({ frameId }) => !frames.has(frameId));
-    await this.store.put({ ...now, documents });
-    void this.reviewer.review(tabId);
+    const gone = await sendMarks(openCase, review, preferences);
+    const frames = gone.filter(({ frameId }) => frameId !== 0);
+    if (frames.length > 0) await this.takeOutFrames(id, frames);
+  }
+
+  /** Frames that are gone from their pages are no documents of the case any more. */
+  private async takeOutFrames(caseId: string, gone: readonly ReadDocument[]): Promise<void> {
+    const now = this.desk.cases.get(caseId);
+    if (!now) return;
+    const ids = new Set(gone.map(({ document }) => document.id));
+    const documents = now.documents.filter(({ document }) => !ids.has(document.id));
+    this.desk.change(caseId, { documents });
+    await this.store.save();
+    void this.reviewer.review(caseId);
   }
 }
 

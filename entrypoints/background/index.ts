@@ -9,6 +9,7 @@ import {
 } from '../../lib/portals/grants.ts';
 import { answerMessages } from './answer.ts';
 import { addressOf, Cases } from './cases.ts';
+import { awaitIdle, forgetIdleCases } from './idle-alarm.ts';
 import { openPanelByButton } from './panel.ts';
 import { Panels } from './panels.ts';
 
@@ -16,11 +17,15 @@ import { Panels } from './panels.ts';
 // only if it heard of a listener for it during the worker's first turn.
 export default defineBackground(() => {
   const panels: Panels = new Panels(() => cases);
-  const cases = new Cases((tabId) => panels.tellTab(tabId));
+  const cases = new Cases(async (tabId) => {
+    void awaitIdle(cases);
+    await panels.tellTab(tabId);
+  });
 
   // An open panel that did not know the site of its tab knows it by the click.
   openPanelByButton((windowId) => void panels.tell(windowId));
   answerMessages(cases, panels);
+  forgetIdleCases(cases);
 
   browser.runtime.onInstalled.addListener(() => void serveAllGranted());
   browser.runtime.onStartup.addListener(() => void reconcileGrants());
@@ -57,12 +62,21 @@ async function serveAdded(origins: readonly string[]): Promise<void> {
 /** Reading stops at once in tabs of a site that was taken back. */
 async function stopRemoved(cases: Cases): Promise<void> {
   await Promise.all([reconcileGrants(), cases.store.restored]);
-  for (const { tabId, documents } of cases.store.all()) {
+  for (const { tabId, documents } of openTabs(cases)) {
     const origin = documents[0]?.document.origin;
-    if (origin && 'url' in origin && (await isGranted(origin.url))) continue;
+    if (origin && !('url' in origin)) continue;
+    if (origin && (await isGranted(origin.url))) continue;
     for (const { frameId } of documents) await askPage({ tabId, frameId }, 'stop', null);
     await cases.drop(tabId);
   }
+}
+
+/** Each tab with the documents that are open in it. */
+function openTabs({ desk }: Cases) {
+  return [...desk.tabs.keys()].map((tabId) => {
+    const documents = desk.caseOf(tabId)?.documents ?? [];
+    return { tabId, documents: documents.filter((one) => one.tabId === tabId && one.isOpen) };
+  });
 }
 
 /** A tab that went on to something that is not read has no case any more. */
@@ -73,7 +87,7 @@ async function followTab(
   panels: Panels,
 ): Promise<void> {
   await cases.store.restored;
-  if (!cases.store.get(tabId)) return panels.tellTab(tabId);
+  if (!cases.desk.caseOf(tabId)) return panels.tellTab(tabId);
   if (!(await isGranted(await addressOf(tabId)))) await cases.drop(tabId);
   else if (isLoading) await cases.leave(tabId);
   await panels.tellTab(tabId);

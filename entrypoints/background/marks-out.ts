@@ -6,7 +6,7 @@ import { askPage } from '../../lib/messaging/sending.ts';
 import { type PaletteId, palettes } from '../../lib/preferences/palette.ts';
 import type { Preferences } from '../../lib/preferences/preferences.ts';
 import type { Review } from '../../lib/review/review.ts';
-import type { ReadDocument, TabCase } from './tab-case.ts';
+import type { OpenCase, ReadDocument } from './open-case.ts';
 
 /** The keys that go from mark to mark in the page. */
 const markKeys = { next: 'Alt+J', previous: 'Alt+K' };
@@ -21,24 +21,26 @@ const mostStyles = 300;
  * longer there.
  */
 export async function sendMarks(
-  tabCase: TabCase,
+  openCase: OpenCase,
   review: Review,
   preferences: Preferences,
 ): Promise<ReadDocument[]> {
   const marks = marksOf(review);
   const colours = palettes[preferences.palette];
   const gone = await Promise.all(
-    tabCase.documents.map(async (read) => {
-      await style(tabCase.tabId, read, preferences.palette);
-      const sent = await askPage({ tabId: tabCase.tabId, frameId: read.frameId }, 'paintMarks', {
-        reader: read.reader,
-        revision: read.revision,
-        marks: tabCase.marksOn ? shown(marks.get(read.document.id) ?? [], preferences) : [],
-        colours,
-        keys: markKeys,
-      });
-      return !sent.ok && sent.fault === 'CG-407' ? [read] : [];
-    }),
+    openCase.documents
+      .filter(({ isOpen }) => isOpen)
+      .map(async (read) => {
+        await style(read, preferences.palette);
+        const sent = await askPage(read, 'paintMarks', {
+          reader: read.reader,
+          revision: read.revision,
+          marks: openCase.marksOn ? shown(marks.get(read.document.id) ?? [], preferences) : [],
+          colours,
+          keys: markKeys,
+        });
+        return !sent.ok && sent.fault === 'CG-407' ? [read] : [];
+      }),
   );
   return gone.flat();
 }
@@ -51,11 +53,11 @@ function shown(marks: PageMark[], { marksShown }: Preferences): PageMark[] {
  * Puts the style of the marks into a page, by the browser and not by the page's tree: neither its
  * elements nor its lists of style sheets show it. Each page gets it once, and anew with other colours.
  */
-async function style(tabId: number, read: ReadDocument, palette: PaletteId): Promise<void> {
+async function style(read: ReadDocument, palette: PaletteId): Promise<void> {
   const given = await givenStyles();
   const before = given.get(read.reader);
   if (before === palette) return;
-  const target = { tabId, frameIds: [read.frameId] };
+  const target = { tabId: read.tabId, frameIds: [read.frameId] };
   try {
     if (before !== undefined) {
       await browser.scripting.removeCSS({ target, css: markStyleSheet(palettes[before]) });

@@ -1,8 +1,9 @@
+import type { CaseDocument } from '../../lib/case/document.ts';
 import type { FaultCode } from '../../lib/case/fault.ts';
 import type { Review } from '../../lib/review/review.ts';
 import { reviewCase } from '../../lib/review/review-case.ts';
+import type { OpenCase } from './open-case.ts';
 import { settings } from './settings.ts';
-import type { TabCase } from './tab-case.ts';
 
 /** What is known of a case that can be judged again at any time. */
 export interface Judged {
@@ -21,65 +22,75 @@ const nothing: Judged = { review: null, fault: null, revision: 0, isRunning: fal
  * from the texts.
  */
 export class Reviewer {
-  private readonly judged = new Map<number, Judged>();
-  private readonly queues = new Map<number, { next: Promise<void> | undefined }>();
-  private readonly onChange: (tabCase: TabCase) => Promise<void>;
-  private readonly caseOf: (tabId: number) => TabCase | undefined;
+  private readonly judged = new Map<string, Judged>();
+  private readonly queues = new Map<string, { next: Promise<void> | undefined }>();
+  private readonly onChange: (openCase: OpenCase) => Promise<void>;
+  private readonly caseOf: (caseId: string) => OpenCase | undefined;
 
   constructor(
-    caseOf: (tabId: number) => TabCase | undefined,
-    onChange: (tabCase: TabCase) => Promise<void>,
+    caseOf: (caseId: string) => OpenCase | undefined,
+    onChange: (openCase: OpenCase) => Promise<void>,
   ) {
     this.caseOf = caseOf;
     this.onChange = onChange;
   }
 
-  of(tabId: number): Judged {
-    return this.judged.get(tabId) ?? nothing;
+  of(caseId: string): Judged {
+    return this.judged.get(caseId) ?? nothing;
   }
 
   /** Another case: what was judged before is not shown any more. */
-  forget(tabId: number): void {
-    this.judged.delete(tabId);
+  forget(caseId: string): void {
+    this.judged.delete(caseId);
   }
 
   /** Judges the case as it is when its turn comes; resolves when that is done. */
-  review(tabId: number): Promise<void> {
-    const queue = this.queues.get(tabId) ?? { next: undefined };
-    this.queues.set(tabId, queue);
-    const running = this.running.get(tabId) ?? Promise.resolve();
+  review(caseId: string): Promise<void> {
+    const queue = this.queues.get(caseId) ?? { next: undefined };
+    this.queues.set(caseId, queue);
+    const running = this.running.get(caseId) ?? Promise.resolve();
     queue.next ??= running.then(() => {
       queue.next = undefined;
-      const now = this.judge(tabId);
-      this.running.set(tabId, now);
+      const now = this.judge(caseId);
+      this.running.set(caseId, now);
       return now;
     });
     return queue.next;
   }
 
-  private readonly running = new Map<number, Promise<void>>();
+  private readonly running = new Map<string, Promise<void>>();
 
-  private async judge(tabId: number): Promise<void> {
-    const before = this.of(tabId);
-    this.judged.set(tabId, { ...before, isRunning: true });
+  private async judge(caseId: string): Promise<void> {
+    const before = this.of(caseId);
+    this.judged.set(caseId, { ...before, isRunning: true });
     const { rulebook, packs } = await settings();
-    const tabCase = this.caseOf(tabId);
-    if (!tabCase) {
-      this.judged.delete(tabId);
+    const openCase = this.caseOf(caseId);
+    if (!openCase) {
+      this.judged.delete(caseId);
       return;
     }
     const revision = before.revision + 1;
-    const documents = tabCase.documents.map(({ document }) => document);
+    const documents = distinct(openCase.documents.map(({ document }) => document));
     let review: Review | null = null;
     let fault: FaultCode | null = null;
     try {
-      const asOf = tabCase.asOf === null ? {} : { asOf: tabCase.asOf };
-      const edition = tabCase.edition === null ? {} : { edition: tabCase.edition };
-      review = reviewCase({ id: tabCase.id, documents }, rulebook, { ...asOf, ...edition, packs });
+      const asOf = openCase.asOf === null ? {} : { asOf: openCase.asOf };
+      const edition = openCase.edition === null ? {} : { edition: openCase.edition };
+      review = reviewCase({ id: openCase.id, documents }, rulebook, { ...asOf, ...edition, packs });
     } catch {
       fault = 'CG-201';
     }
-    this.judged.set(tabId, { review, fault, revision, isRunning: false });
-    await this.onChange(tabCase);
+    this.judged.set(caseId, { review, fault, revision, isRunning: false });
+    await this.onChange(openCase);
   }
+}
+
+/** A page that is open twice is one document: its statements count once. */
+function distinct(documents: readonly CaseDocument[]): CaseDocument[] {
+  const texts = new Set<string>();
+  return documents.filter(({ text }) => {
+    const isNew = text === '' || !texts.has(text);
+    texts.add(text);
+    return isNew;
+  });
 }

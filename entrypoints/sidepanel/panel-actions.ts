@@ -23,6 +23,15 @@ export function panelActions(tabId: number | null): Actions {
     setEdition(edition) {
       if (tabId !== null) void askBackground('panelToBackground', 'setEdition', { tabId, edition });
     },
+    addToCase(caseId) {
+      if (tabId !== null) void askBackground('panelToBackground', 'addToCase', { tabId, caseId });
+    },
+    leaveOut(document) {
+      if (tabId !== null) void askBackground('panelToBackground', 'leaveOut', { tabId, document });
+    },
+    newCase() {
+      if (tabId !== null) void askBackground('panelToBackground', 'newCase', { tabId });
+    },
     setMarks(on) {
       if (tabId !== null) void askBackground('panelToBackground', 'setMarks', { tabId, on });
     },

@@ -30,6 +30,7 @@ export const faultSentences = {
   'CG-405': 'No case is open in this tab.',
   'CG-406': 'Open the panel with its toolbar button; Firefox does not let a page open it.',
   'CG-407': 'The page of this case is no longer open.',
+  'CG-408': 'The page of this document is closed; its text is kept until the case is.',
   'CG-501':
     'Your settings were saved by a newer version of Caseglass. They are kept as they are; the defaults are used.',
   'CG-502': 'A saved setting was broken; its default is used.',

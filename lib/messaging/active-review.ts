@@ -1,6 +1,7 @@
 import type { UnreadPart } from '../case/document.ts';
 import type { Fault } from '../case/fault.ts';
 import type { Review } from '../review/review.ts';
+import type { OpenCaseName } from './protocol.ts';
 
 /** What the panel of one window shows: the active tab, its site, and the case that is open there. */
 export interface ActiveReview {
@@ -42,6 +43,8 @@ export interface CaseState {
   marksOn: boolean;
   /** Terms the reviewer searched again, newest first. */
   searches: TermSearch[];
+  /** Other cases that are open in tabs. */
+  others: OpenCaseName[];
   faults: Fault[];
 }
 
@@ -54,6 +57,8 @@ export interface DocumentState {
   pages: number;
   pagesRead: number;
   unread: UnreadPart[];
+  /** In the tab the panel shows, in another one, or kept from a page that is closed. */
+  where: 'here' | 'other-tab' | 'closed';
 }
 
 /** A plain search of the case for a term of the reviewer's. */

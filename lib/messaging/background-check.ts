@@ -15,6 +15,25 @@ const target = z.strictObject({
   receipt: z.boolean().optional(),
 });
 
+const fact = z.string().max(300).optional();
+const pageFacts = z.strictObject({
+  claimNumber: fact,
+  requestDate: fact,
+  receivedDate: fact,
+  author: fact,
+});
+
+const readerDocument = z.strictObject({
+  origin: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('file'), fileName: line }),
+    z.strictObject({ kind: z.literal('pasted') }),
+  ]),
+  pages: z
+    .array(z.strictObject({ number: offset, start: offset, end: offset, readable: z.boolean() }))
+    .max(20_000),
+  caseId: line.nullable(),
+});
+
 const fromPage = {
   textRead: z.strictObject({
     reader: line,
@@ -24,6 +43,8 @@ const fromPage = {
     heading: line,
     text: z.string().max(longestText),
     unread: z.array(z.strictObject({ code: line, what: line })).max(200),
+    facts: pageFacts.optional(),
+    document: readerDocument.optional(),
   }),
   markingFault: z.strictObject({ fault: z.custom(isFaultCode).nullable() }),
   showInPanel: target,
@@ -41,6 +62,9 @@ const fromPanel = {
   searchAgain: z.strictObject({ tabId, term: z.string().trim().min(1).max(200) }),
   settingsChanged: z.null(),
   openOptions: z.strictObject({ part: line.optional() }),
+  addToCase: z.strictObject({ tabId, caseId: line }),
+  leaveOut: z.strictObject({ tabId, document: line }),
+  newCase: z.strictObject({ tabId }),
   getOpenCases: z.null(),
   getCaseText: z.strictObject({ tabId }),
 } satisfies { [N in Name<'panelToBackground'>]: z.ZodType };

@@ -44,6 +44,7 @@ const caseState = z.object({
       pages: z.int(),
       pagesRead: z.int(),
       unread: z.array(z.object({ code: z.string(), what: z.string() })),
+      where: z.enum(['here', 'other-tab', 'closed']),
     }),
   ),
   asOf: z.object({ date: z.string(), source: z.string(), chosen: z.boolean() }).nullable(),
@@ -51,6 +52,14 @@ const caseState = z.object({
   review: review.nullable(),
   marksOn: z.boolean(),
   searches: z.array(termSearch),
+  others: z.array(
+    z.object({
+      id: z.string(),
+      tabId: z.int(),
+      name: z.string(),
+      claimNumber: z.string().nullable(),
+    }),
+  ),
   faults: z.array(fault),
 });
 

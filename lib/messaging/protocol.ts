@@ -1,4 +1,4 @@
-import type { UnreadPart } from '../case/document.ts';
+import type { DocumentOrigin, Page, UnreadPart } from '../case/document.ts';
 import type { FaultCode } from '../case/fault.ts';
 import type { MarkColours, PageMark } from '../case/page-mark.ts';
 import type { Passage } from '../case/passage.ts';
@@ -42,8 +42,14 @@ export interface Protocol {
     /** Settings or own packs were saved: read them anew and judge again. */
     settingsChanged: { body: null; reply: null };
     openOptions: { body: { part?: string }; reply: null };
+    /** The page of a tab is reviewed with another open case from now on. */
+    addToCase: { body: { tabId: number; caseId: string }; reply: null };
+    /** Leaves a document out of the tab's case. */
+    leaveOut: { body: { tabId: number; document: string }; reply: null };
+    /** Forgets what was read of the tab's case and begins a new one. */
+    newCase: { body: { tabId: number }; reply: null };
     /** The cases that are open in tabs, the one last looked at first: for the pack bench. */
-    getOpenCases: { body: null; reply: OpenCase[] };
+    getOpenCases: { body: null; reply: OpenCaseName[] };
     /** The text of an open case, its documents one after the other. It is kept by no one. */
     getCaseText: { body: { tabId: number }; reply: string };
   };
@@ -62,10 +68,13 @@ export type Reply<W extends Way, N extends Name<W>> = Protocol[W][N] extends { r
   ? R
   : never;
 
-/** A case that is open in a tab. */
-export interface OpenCase {
+/** A case that is open, by the name of what was read first. */
+export interface OpenCaseName {
+  id: string;
+  /** A tab that shows it. */
   tabId: number;
   name: string;
+  claimNumber: string | null;
 }
 
 /** A message as it travels. */
@@ -87,6 +96,18 @@ export interface PageText {
   heading: string;
   text: string;
   unread: UnreadPart[];
+  /** What the portal's profile found in the page. */
+  facts?: PageFacts;
+  /** Set by the reader page: what it shows is a file, with its pages. */
+  document?: { origin: DocumentOrigin; pages: Page[]; caseId: string | null };
+}
+
+/** What a portal's profile finds beside the text; each as the page writes it. */
+export interface PageFacts {
+  claimNumber?: string;
+  requestDate?: string;
+  receivedDate?: string;
+  author?: string;
 }
 
 /** The marks that go with one revision of a text, and how the page is to behave. */

@@ -19,6 +19,8 @@ export const preferenceSchemas = {
   }),
   /** Ids of the guideline packs that are switched off; a new pack is on until it is listed here. */
   packsOff: z.array(z.string().min(1)),
+  /** Minutes after which a case that nobody looks at is forgotten. */
+  forgetAfter: z.union([z.literal(15), z.literal(30), z.literal(60), z.literal(240)]),
   /** Whether single keys (J, K, C, ...) work in the panel. */
   singleKeys: z.boolean(),
 };
@@ -37,6 +39,7 @@ export const defaultPreferences: Preferences = {
   palette: 'blue-rust',
   marksShown: { supports: true, opposes: true, ambiguous: true, missing: true, request: true },
   packsOff: [],
+  forgetAfter: 60,
   singleKeys: true,
 };
 

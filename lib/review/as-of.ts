@@ -1,5 +1,5 @@
 import type { DateValue } from '../language/mention.ts';
-import { earliestDay } from '../language/values/calendar.ts';
+import { earliestDay, isoDate } from '../language/values/calendar.ts';
 import type { CaseIndex, IndexedDocument } from './evidence/case-index.ts';
 import { parseIso } from './evidence/dates.ts';
 import { valuesIn } from './judges/places.ts';
@@ -19,6 +19,9 @@ const LABELS: readonly [concept: string, source: string][] = [
 /** A label and its date stand on one line, with a colon, a table cell or a few words between. */
 const NEAR = 40;
 
+/** A letter or note is dated within this many characters. */
+const HEAD = 600;
+
 /** Where no text gives a date, no edition can be chosen by it. */
 const UNDATED: AsOf = { date: { year: 1970, month: 1, day: 1 }, source: 'no date found' };
 
@@ -34,6 +37,17 @@ export function findAsOf(index: CaseIndex, chosen?: string): AsOf {
   const all = index.documents.flatMap((document) => wholeDates(document));
   const newest = newestOf(all);
   return newest ? { date: newest, source: 'newest date in the text' } : UNDATED;
+}
+
+/** The date of one document, ISO: labelled as its visit's or request's, else one at its head. */
+export function dateOf(document: IndexedDocument): string | null {
+  const visit = LABELS.map(([concept]) => concept).reverse();
+  const dates = visit.flatMap((concept) => labelled(document, concept).slice(0, 1));
+  const head = { start: 0, end: Math.min(HEAD, document.reading.text.length) };
+  const found =
+    dates[0] ??
+    valuesIn(document, 'date', head).find(({ value }) => isWhole(value.date))?.value.date;
+  return found ? isoDate(found) : null;
 }
 
 function labelled(document: IndexedDocument, concept: string): DateValue[] {

@@ -7,7 +7,7 @@ import { vocabularyOf } from '../guidelines/vocabulary.ts';
 import type { DateValue } from '../language/mention.ts';
 import { createReader, type Reader } from '../language/reader.ts';
 import { isoDate } from '../language/values/calendar.ts';
-import { findAsOf } from './as-of.ts';
+import { dateOf, findAsOf } from './as-of.ts';
 import { reviewAuthorization } from './authorization/review-authorization.ts';
 import { type CaseIndex, groupBy, indexCase } from './evidence/case-index.ts';
 import { type CriterionContext, judgeCriterion, notJudged } from './judge-criterion.ts';
@@ -61,11 +61,12 @@ export function reviewCase(
   return {
     asOf: isoDate(asOf.date),
     asOfSource: asOf.source,
-    documents: caseFile.documents.map((document) => ({
+    documents: index.documents.map(({ document, ...read }) => ({
       id: document.id,
       name: document.name,
       characters: document.text.length,
       unreadablePages: unreadablePages(document),
+      date: dateOf({ document, ...read }),
     })),
     requests: reviewed,
     safety: findSafety(index, requests, asOf.date),

@@ -110,11 +110,20 @@ export interface FormCheck extends Finding {
   verdict: Verdict;
 }
 
+export interface ReviewedDocument {
+  id: string;
+  name: string;
+  characters: number;
+  unreadablePages: number[];
+  /** The document's own date, ISO, where it shows one. */
+  date: string | null;
+}
+
 export interface Review {
   /** The date the editions are chosen by, ISO, and how it was found. */
   asOf: string;
   asOfSource: string;
-  documents: { id: string; name: string; characters: number; unreadablePages: number[] }[];
+  documents: ReviewedDocument[];
   requests: RequestReview[];
   safety: Finding[];
   rfa: FormCheck[];

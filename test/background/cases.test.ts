@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { openCriteria } from '../../entrypoints/background/badge.ts';
 import { CaseStore } from '../../entrypoints/background/case-store.ts';
-import { emptyCase, keyOf, readDocument } from '../../entrypoints/background/tab-case.ts';
+import { keyOf, readDocument } from '../../entrypoints/background/open-case.ts';
 import { searchTerm } from '../../entrypoints/background/term-search.ts';
 import type { PageText } from '../../lib/messaging/protocol.ts';
 import { siteOf } from '../../lib/portals/site.ts';
@@ -19,9 +19,10 @@ const page = (more: Partial<PageText> = {}): PageText => ({
   ...more,
 });
 
+const place = (tabId: number, frameId: number) => ({ tabId, frameId, page: 'p', unread: [] });
+
 const caseWith = (...pages: PageText[]) => ({
-  ...emptyCase(1),
-  documents: pages.map((one, at) => readDocument(1, at, one, [])),
+  documents: pages.map((one, at) => readDocument(`document-${at + 1}`, one, place(1, at))),
 });
 
 describe('one case or another', () => {
@@ -38,23 +39,23 @@ describe('one case or another', () => {
 
 describe('a document of a page', () => {
   test('is one page, readable where there is text', () => {
-    const { document } = readDocument(7, 0, page(), []);
+    const { document } = readDocument('document-1', page(), place(7, 0));
     expect(document).toMatchObject({
-      id: 'page-7-0',
+      id: 'document-1',
       name: 'Case 1',
       origin: { kind: 'page', url: 'https://claims.example/cases/1' },
       pages: [{ number: 1, readable: true }],
     });
-    expect(readDocument(7, 3, page({ text: '' }), []).document).toMatchObject({
-      id: 'page-7-3',
+    expect(readDocument('document-2', page({ text: '' }), place(7, 3)).document).toMatchObject({
+      id: 'document-2',
       origin: { kind: 'frame' },
       pages: [{ readable: false }],
     });
   });
 
   test('without a title has the name of its heading, or of its site', () => {
-    expect(readDocument(7, 0, page({ title: ' ' }), []).document.name).toBe('Case 1');
-    const { name } = readDocument(7, 0, page({ title: '', heading: '' }), []).document;
+    expect(readDocument('d', page({ title: ' ' }), place(7, 0)).document.name).toBe('Case 1');
+    const { name } = readDocument('d', page({ title: '', heading: '' }), place(7, 0)).document;
     expect(name).toBe('claims.example');
   });
 });
@@ -67,7 +68,7 @@ describe('searching again', () => {
     );
     expect(found).toMatchObject({ term: 'trigger  POINT injection', found: 1 });
     expect(found.hits[0]).toMatchObject({
-      document: 'page-1-0',
+      document: 'document-1',
       quote: 'Trigger point\tinjection',
     });
   });
@@ -83,46 +84,53 @@ describe('searching again', () => {
 });
 
 describe('keeping cases', () => {
-  test('a worker that is woken finds what the last one kept, if its tab is open', async () => {
-    vi.spyOn(browser.tabs, 'query').mockResolvedValue([{ id: 1 }] as never);
+  const openTabs = (...ids: number[]) =>
+    vi.spyOn(browser.tabs, 'query').mockResolvedValue(ids.map((id) => ({ id })) as never);
+  const storeWith = async (...tabs: number[]) => {
     const store = new CaseStore();
     await store.restored;
-    await store.put(caseWith(page()));
-    await store.put({ ...caseWith(page()), tabId: 2 });
+    for (const tabId of tabs) {
+      store.desk.readPage(page({ reader: `r${tabId}` }), { tabId, frameId: 0, unread: [] }, 0);
+    }
+    await store.save();
+    return store;
+  };
+
+  test('a worker that is woken finds what the last one kept, if its tab is open', async () => {
+    openTabs(1);
+    await storeWith(1, 2);
     const woken = new CaseStore();
     await woken.restored;
-    expect(woken.all().map(({ tabId }) => tabId)).toEqual([1]);
-    expect(woken.get(1)?.documents[0]?.document.text).toContain('Flexeril');
+    expect([...woken.desk.tabs.keys()]).toEqual([1]);
+    expect(woken.desk.cases.size).toBe(1);
+    expect(woken.desk.caseOf(1)?.documents[0]?.document.text).toContain('Flexeril');
   });
 
   test('nothing of a case comes to a store that outlives the browser', async () => {
-    vi.spyOn(browser.tabs, 'query').mockResolvedValue([] as never);
-    const store = new CaseStore();
-    await store.restored;
-    await store.put(caseWith(page()));
+    openTabs();
+    await storeWith(1);
     expect(await browser.storage.local.get(null)).toEqual({});
     expect(await browser.storage.sync.get(null)).toEqual({});
   });
 
   test('a case that does not fit stays in memory, and is known as too large', async () => {
-    vi.spyOn(browser.tabs, 'query').mockResolvedValue([] as never);
-    const store = new CaseStore();
-    await store.restored;
+    openTabs();
     const full = vi.spyOn(browser.storage.session, 'set').mockRejectedValue(new Error('quota'));
-    await store.put(caseWith(page()));
-    expect([store.isTooLarge(1), store.get(1)?.documents.length]).toEqual([true, 1]);
+    const store = await storeWith(1).catch(() => undefined);
     full.mockRestore();
-    await store.put(caseWith(page()));
-    expect(store.isTooLarge(1)).toBe(false);
+    const id = store?.desk.caseOf(1)?.id ?? '';
+    expect([store?.isTooLarge(id), store?.desk.caseOf(1)?.documents.length]).toEqual([true, 1]);
+    store?.desk.change(id, { asOf: null });
+    await store?.save();
+    expect(store?.isTooLarge(id)).toBe(false);
   });
 
   test('a dropped case is gone from both', async () => {
-    vi.spyOn(browser.tabs, 'query').mockResolvedValue([] as never);
-    const store = new CaseStore();
-    await store.restored;
-    await store.put(caseWith(page()));
-    await store.drop(1);
-    expect(store.get(1)).toBeUndefined();
+    openTabs();
+    const store = await storeWith(1);
+    store.desk.closeTab(1);
+    await store.save();
+    expect(store.desk.caseOf(1)).toBeUndefined();
     expect(await browser.storage.session.get(null)).toEqual({});
   });
 });

@@ -80,6 +80,25 @@ describe('the header', () => {
     expect(actions.setEdition).toHaveBeenCalledWith(null);
   });
 
+  test('what is reviewed together: dates, kept pages, leaving out, adding, beginning anew', () => {
+    const { review } = states;
+    const { actions, tell } = showPanel(review);
+    const documents = review.case.documents.map((document, at) =>
+      at === 1 ? { ...document, where: 'closed' as const } : document,
+    );
+    const others = [{ id: 'case-2', tabId: 2, name: 'Inbox', claimNumber: '15-22650' }];
+    tell({ ...review, case: { ...review.case, documents, others } } as typeof review);
+    fireEvent.click(button(/documents/));
+    expect(screen.getByText(/19 Jun 2015.*page closed, text kept/)).toBeTruthy();
+    fireEvent.click(button('Leave out Progress note, 19 Jun 2015'));
+    expect(actions.leaveOut).toHaveBeenCalledWith('d2');
+    expect(screen.getByRole('option', { name: 'Claim 15-22650' })).toBeTruthy();
+    fireEvent.click(button('Add'));
+    expect(actions.addToCase).toHaveBeenCalledWith('case-2');
+    fireEvent.click(button('New case'));
+    expect(actions.newCase).toHaveBeenCalled();
+  });
+
   test('marks are switched off and on', () => {
     const { actions } = showPanel(states.review);
     fireEvent.click(button('Marks in the page'));

@@ -22,6 +22,7 @@ const sampleCase: CaseState = {
       pages: 4,
       pagesRead: 4,
       unread: [],
+      where: 'here',
     },
     {
       id: 'd2',
@@ -31,6 +32,7 @@ const sampleCase: CaseState = {
       pages: 5,
       pagesRead: 5,
       unread: [],
+      where: 'here',
     },
     {
       id: 'd3',
@@ -40,10 +42,12 @@ const sampleCase: CaseState = {
       pages: 8,
       pagesRead: 6,
       unread: [],
+      where: 'here',
     },
   ],
   asOf: { date: review.asOf, source: review.asOfSource, chosen: false },
   edition: null,
+  others: [],
   review,
   marksOn: true,
   searches: [],

@@ -289,9 +289,21 @@ export const review: Review = {
   asOf,
   asOfSource: 'date of the request form',
   documents: [
-    { id: 'd1', name: 'RFA and cover letter', characters: 6210, unreadablePages: [] },
-    { id: 'd2', name: 'Progress note, 19 Jun 2015', characters: 9120, unreadablePages: [] },
-    { id: 'd3', name: 'Records packet', characters: 14877, unreadablePages: [6, 7] },
+    {
+      id: 'd1',
+      name: 'RFA and cover letter',
+      characters: 6210,
+      unreadablePages: [],
+      date: '2015-06-19',
+    },
+    {
+      id: 'd2',
+      name: 'Progress note, 19 Jun 2015',
+      characters: 9120,
+      unreadablePages: [],
+      date: '2015-06-19',
+    },
+    { id: 'd3', name: 'Records packet', characters: 14877, unreadablePages: [6, 7], date: null },
   ],
   requests: [
     {

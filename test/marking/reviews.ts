@@ -69,7 +69,9 @@ export function review(requests: RequestReview[], more: Partial<Review> = {}): R
   return {
     asOf: '2015-08-12',
     asOfSource: 'date of the request',
-    documents: [{ id: 'page', name: 'Page', characters: text.length, unreadablePages: [] }],
+    documents: [
+      { id: 'page', name: 'Page', characters: text.length, unreadablePages: [], date: null },
+    ],
     requests,
     safety: [],
     rfa: [],

@@ -52,7 +52,7 @@ const last = answers.at(-1);
 const data: BenchData = {
   text: benchText,
   textRefused: null,
-  openCases: [{ tabId: 1, name: 'Claim 15-20718' }],
+  openCases: [{ id: 'case', tabId: 1, name: 'Claim 15-20718', claimNumber: null }],
   asOf: null,
   draft,
   isSaved: draft === right,
