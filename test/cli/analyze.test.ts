@@ -37,7 +37,13 @@ describe('a review as JSON', () => {
   test('has the documents, requests and their criteria, and every quote is the text at its place', async () => {
     const review = await analyze(file('note.txt'), file('other.txt'));
     expect(review.documents).toMatchObject([
-      { id: 'd1', name: 'note.txt', characters: NOTE.length, unreadablePages: [], date: '2015-06-18' },
+      {
+        id: 'd1',
+        name: 'note.txt',
+        characters: NOTE.length,
+        unreadablePages: [],
+        date: '2015-06-18',
+      },
       { id: 'd2', name: 'other.txt' },
     ]);
     expect(review.requests.map(({ treatment }) => treatment)).toEqual([
