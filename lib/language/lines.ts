@@ -60,13 +60,19 @@ export function findLines(tokens: Tokens): Lines {
 /** Whether the line starts as a list item or holds cells. */
 function isItem(tokens: Tokens, from: number, to: number): boolean {
   const mark = markAt(tokens, from);
-  if (BULLETS.has(mark) || mark === PIPE || mark === OPEN_BOX) return true;
-  if (mark === HYPHEN && from + 1 < to && tokens.gap[from + 1] !== Gap.none) return true;
+  if (startsBullet(tokens, from, to) || mark === PIPE || mark === OPEN_BOX) return true;
   if (itemNumberEnd(tokens, from, to) > from) return true;
   for (let i = from + 1; i < to && i < from + 40; i += 1) {
     if (markAt(tokens, i) === PIPE) return true;
   }
   return false;
+}
+
+/** Whether a bullet or a dash opens the tokens `[from, to)`. */
+export function startsBullet(tokens: Tokens, from: number, to: number): boolean {
+  const mark = markAt(tokens, from);
+  if (mark === HYPHEN) return from + 1 < to && tokens.gap[from + 1] !== Gap.none;
+  return BULLETS.has(mark);
 }
 
 /**

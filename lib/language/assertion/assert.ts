@@ -1,10 +1,12 @@
 /**
  * The assertion of each mention of a text: cue scopes, sections, forms and voices put together.
  */
+
+import { itemNumberEnd, startsBullet } from '../lines.ts';
 import type { Assertion, Presence, Reason, SectionKind, Subject, Time, Voice } from '../mention.ts';
 import type { SectionSpan } from '../sections.ts';
 import type { Sentences } from '../sentences.ts';
-import type { Tokens } from '../tokens.ts';
+import { markAt, type Tokens } from '../tokens.ts';
 import { type CompiledCue, CUE_GROUPS, CueGroup } from './cues.ts';
 import type { FormReader } from './forms.ts';
 import {
@@ -41,6 +43,8 @@ export function assertMentions(input: AssertionInput): Assertion[] {
   let cueFrom = 0;
   let from = 0;
   let section = -1;
+  /** The denial that leads the bullets that follow it: "Patient denies:". -1 where there is none. */
+  let lead = -1;
   for (let s = 0; s < sentences.count; s += 1) {
     const a = sentences.first[s] as number;
     const b = s + 1 < sentences.count ? (sentences.first[s + 1] as number) : tokens.count;
@@ -50,6 +54,7 @@ export function assertMentions(input: AssertionInput): Assertion[] {
       const { group, idle } = cues.cue[cueTo] as CompiledCue;
       if (!idle && (hits[group] as number) < 0) hits[group] = cueTo;
     }
+    if (!isBullet(tokens, a, b)) lead = -1;
     const opens = input.sectionOf[s] !== section;
     section = input.sectionOf[s] as number;
     const kind = (sections[section] as SectionSpan).kind;
@@ -64,6 +69,7 @@ export function assertMentions(input: AssertionInput): Assertion[] {
         assertions.push(decide(m, (m - from) * EFFECT_COUNT, reached, voice, kind, a, b, next));
       }
     }
+    if (markAt(tokens, b - 1) === COLON) lead = leadingDenial(cueFrom, cueTo, b);
     from = to;
     cueFrom = cueTo;
   }
@@ -82,10 +88,11 @@ export function assertMentions(input: AssertionInput): Assertion[] {
     const because: Reason[] = [];
     const first = mentions.first[mention] as number;
     const last = mentions.last[mention] as number;
-    const speaker = voiceOf(row, reached, voice, because);
+    const speaker = voiceOf(row, reached, voice, kind, because);
     const conclusion = hits[CueGroup.conclusion] as number;
     const presence = presenceOf(
       row,
+      mention,
       reached,
       because,
       input.forms.read(a, b, next, first, last),
@@ -98,6 +105,7 @@ export function assertMentions(input: AssertionInput): Assertion[] {
 
   function presenceOf(
     row: number,
+    mention: number,
     reached: Reached,
     because: Reason[],
     form: ReturnType<FormReader['read']>,
@@ -117,6 +125,14 @@ export function assertMentions(input: AssertionInput): Assertion[] {
       EffectIndex.possible,
       EffectIndex.affirmed,
     ]);
+    if (effect < 0 && lead >= 0) {
+      const last = cues.last[lead] as number;
+      const words = span(cues.first[lead] as number, last);
+      const distance =
+        scopes.wordsBefore(mentions.first[mention] as number) - scopes.wordsBefore(last + 1);
+      because.push({ axis: 'presence', by: 'cue', ...words, distance });
+      return 'negated';
+    }
     if (effect < 0 || effect === EffectIndex.affirmed) return 'affirmed';
     if (
       effect === EffectIndex.negated &&
@@ -162,6 +178,18 @@ export function assertMentions(input: AssertionInput): Assertion[] {
       return 'planned';
     }
     return 'current';
+  }
+
+  /** The denial in cues `[cueFrom, cueTo)` that the colon at the end of its line hands to a list. */
+  function leadingDenial(cueFrom: number, cueTo: number, b: number): number {
+    for (let c = cueTo - 1; c >= cueFrom; c -= 1) {
+      const cue = cues.cue[c] as CompiledCue;
+      if (scopes.wordsBefore(b) - scopes.wordsBefore((cues.last[c] as number) + 1) > LONGEST_LEAD)
+        return -1;
+      if (cue.after && cue.effects.length === 1 && cue.effects[0] === EffectIndex.negated) return c;
+      if (cue.group === CueGroup.presence && !cue.idle && !cue.weak) return -1;
+    }
+    return -1;
   }
 
   /** "Has not been tried" speaks of no past: its "tried" belongs to the denial. */
@@ -238,8 +266,14 @@ export function assertMentions(input: AssertionInput): Assertion[] {
     return 'patient';
   }
 
-  function voiceOf(row: number, reached: Reached, voice: SentenceVoice, because: Reason[]): Voice {
-    if (hit(reached, row, EffectIndex.reviewer)) {
+  function voiceOf(
+    row: number,
+    reached: Reached,
+    voice: SentenceVoice,
+    kind: SectionKind,
+    because: Reason[],
+  ): Voice {
+    if (hit(reached, row, EffectIndex.reviewer) && !isExamined(row, reached, kind)) {
       because.push(cueReason('voice', reached, row, EffectIndex.reviewer));
       return 'reviewer';
     }
@@ -255,6 +289,16 @@ export function assertMentions(input: AssertionInput): Assertion[] {
       );
     }
     return voice.voice;
+  }
+
+  /** "No objective evidence of" is the examiner's own among findings, or after "on exam". */
+  function isExamined(row: number, reached: Reached, kind: SectionKind): boolean {
+    const claim = reached.cue[row + EffectIndex.reviewer] as number;
+    if (!(cues.cue[claim] as CompiledCue).examined) return false;
+    if ((hits[CueGroup.recorded] as number) >= 0) return false;
+    const seen = hits[CueGroup.examined] as number;
+    const opensSentence = seen >= 0 && (cues.first[seen] as number) < (cues.first[claim] as number);
+    return EXAMINED_SECTIONS.has(kind) || opensSentence;
   }
 
   /** Whether a mention stands behind its section's heading. */
@@ -289,6 +333,15 @@ export function assertMentions(input: AssertionInput): Assertion[] {
   }
 }
 
+const COLON = 0x3a;
+/** Words between a denial and the colon that hands it to a list: "denies the following:". */
+const LONGEST_LEAD = 4;
+
+/** Whether the sentence `[a, b)` is a point of a list: "- fever", "2. chills". */
+function isBullet(tokens: Tokens, a: number, b: number): boolean {
+  return tokens.breaks[a] !== 0 && (startsBullet(tokens, a, b) || itemNumberEnd(tokens, a, b) > a);
+}
+
 /** What nothing decided, one for all. */
 const PLAIN: Assertion = Object.freeze({
   presence: 'affirmed',
@@ -304,6 +357,9 @@ const PAST_SECTIONS: ReadonlySet<SectionKind> = new Set([
   'family-history',
   'treatment-to-date',
 ]);
+
+/** What stands in these was seen of the patient. */
+const EXAMINED_SECTIONS: ReadonlySet<SectionKind> = new Set(['exam', 'tests', 'subjective']);
 
 const PRESENCE_OF_ANSWER = {
   yes: 'affirmed',

@@ -42,6 +42,8 @@ export interface CueRow {
   reach?: number;
   /** The scope ends at a comma. */
   clause?: boolean;
+  /** Speaks of the patient and not of the record where the sentence is that of an examination. */
+  examined?: boolean;
   /** In the phrase language, one a line. */
   phrases: string;
 }

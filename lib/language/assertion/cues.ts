@@ -11,7 +11,13 @@ import {
 } from './guideline-cues.ts';
 import { NEGATION_CUES, SCOPE_CUTS } from './negation-cues.ts';
 import { POSSIBILITY_CUES } from './possibility-cues.ts';
-import { CONCLUSION_PHRASES, NO_CONCLUSION_PHRASES, REVIEWER_CUES } from './reviewer-cues.ts';
+import {
+  CONCLUSION_PHRASES,
+  EXAMINED_PHRASES,
+  NO_CONCLUSION_PHRASES,
+  RECORDED_PHRASES,
+  REVIEWER_CUES,
+} from './reviewer-cues.ts';
 import { SUBJECT_CUES } from './subject-cues.ts';
 import { DONE_PHRASES, TIME_CUES } from './time-cues.ts';
 
@@ -26,9 +32,11 @@ export const CueGroup = {
   strongAnchor: 6,
   weakAnchor: 7,
   done: 8,
+  examined: 9,
+  recorded: 10,
 } as const;
 
-export const CUE_GROUPS = 9;
+export const CUE_GROUPS = 11;
 
 /** A cue as the sweeps read it. */
 export interface CompiledCue {
@@ -48,6 +56,7 @@ export interface CompiledCue {
   weak: boolean;
   clause: boolean;
   shades: boolean;
+  examined: boolean;
   reach: number;
 }
 
@@ -83,6 +92,8 @@ const TABLES: readonly (readonly [number, readonly CueRow[]])[] = [
   ],
   [CueGroup.weakAnchor, [{ phrases: WEAK_ANCHOR_PHRASES }]],
   [CueGroup.done, [{ phrases: DONE_PHRASES }]],
+  [CueGroup.examined, [{ phrases: EXAMINED_PHRASES }]],
+  [CueGroup.recorded, [{ phrases: RECORDED_PHRASES }]],
 ];
 
 /** The patterns of all cues with, for each, what it does. Groups are those of `CueGroup`. */
@@ -119,6 +130,7 @@ function compileRow(group: number, row: CueRow): CompiledCue {
     weak: row.weak ?? false,
     clause: row.clause ?? false,
     shades: row.shades ?? false,
+    examined: row.examined ?? false,
     reach: row.reach ?? (row.wide ? WIDE_REACH : usual),
   };
 }

@@ -7,6 +7,8 @@ import { literalWords } from '../phrase-graph.ts';
 import { foldedToken, Gap, markAt, numberAt, TokenKind, type Tokens } from '../tokens.ts';
 import type { WordTable } from '../word-table.ts';
 import { ANSWERS, type Answer, QUESTION_WORDS } from './answers.ts';
+import { readChoice } from './choices.ts';
+import { createColumnReader } from './columns.ts';
 
 /** What a form says, and the tokens that say it (`last` inclusive; -1 where nothing is written). */
 export interface FormAnswer {
@@ -28,6 +30,8 @@ const PIPE = 0x7c;
 const DASH = 0x2d;
 const OPEN_BOX = 0x5b;
 const CLOSE_BOX = 0x5d;
+const OPEN_BRACKET = 0x28;
+const CLOSE_BRACKET = 0x29;
 const UNDERSCORE = 0x5f;
 const COMMA = 0x2c;
 const SEMICOLON = 0x3b;
@@ -54,7 +58,14 @@ export function createFormReader(table: WordTable): (tokens: Tokens) => FormRead
   const answerWords = new Set(
     [...ANSWERS.keys()].map((answer) => table.intern(literalWords(answer)[0] as string)),
   );
+  const columnReader = createColumnReader(table);
+  const choiceWords = new Set(
+    ['y', 'n', 'yes', 'no', 'y/n', 'n/y'].map((word) => table.intern(word)),
+  );
   return (tokens) => {
+    const columns = columnReader(tokens);
+    let cells = false;
+    let choices = false;
     let boxes = false;
     let labels = false;
     let questions = false;
@@ -63,19 +74,32 @@ export function createFormReader(table: WordTable): (tokens: Tokens) => FormRead
         boxes = false;
         labels = false;
         questions = false;
+        choices = false;
+        cells = false;
+        columns.enter(a);
         for (let i = a; i < b; i += 1) {
-          if (i > a && tokens.gap[i] === Gap.tab) labels = true;
-          if (tokens.kind[i] !== TokenKind.mark) continue;
+          if (i > a && tokens.gap[i] === Gap.tab) {
+            labels = true;
+            cells = true;
+          }
+          if (tokens.kind[i] !== TokenKind.mark) {
+            if (choiceWords.has(tokens.word[i] as number)) choices = true;
+            continue;
+          }
           const mark = markAt(tokens, i);
+          if (mark === PIPE) cells = true;
           if (mark === QUESTION) questions = true;
           else if (LABEL_MARKS.has(mark)) labels = true;
+          else if (mark === OPEN_BRACKET) boxes ||= boxAt(tokens, i, b) !== undefined;
           else if (mark === OPEN_BOX || EMPTY_BOXES.has(mark) || TICKED_BOXES.has(mark))
             boxes = true;
         }
       },
       read(a, b, next, first, last) {
         return (
+          (cells ? columns.read(a, b, first, last) : undefined) ??
           (boxes ? readBoxes(tokens, a, b, first, last) : undefined) ??
+          (choices ? readChoice(tokens, last, b) : undefined) ??
           (labels ? readLabel(tokens, answerWords, a, b, next, first, last) : undefined) ??
           (questions
             ? readQuestion(tokens, questionWords, answerWords, a, b, next, first, last)
@@ -86,19 +110,21 @@ export function createFormReader(table: WordTable): (tokens: Tokens) => FormRead
   };
 }
 
-/** `[x]`, `[ ]` or a box sign at `token`. */
+/** `[x]`, `[ ]`, `(x)`, `( )` or a box sign at `token`. */
 function boxAt(tokens: Tokens, token: number, b: number): Box | undefined {
   const mark = markAt(tokens, token);
   if (mark === 0) return undefined;
   if (EMPTY_BOXES.has(mark)) return { first: token, last: token, ticked: false };
   if (TICKED_BOXES.has(mark)) return { first: token, last: token, ticked: true };
-  if (mark !== OPEN_BOX) return undefined;
+  if (mark !== OPEN_BOX && mark !== OPEN_BRACKET) return undefined;
+  const closing = mark === OPEN_BOX ? CLOSE_BOX : CLOSE_BRACKET;
   for (let close = token + 1; close < b && close <= token + 2; close += 1) {
-    if (markAt(tokens, close) !== CLOSE_BOX) continue;
+    if (markAt(tokens, close) !== closing) continue;
     if (close === token + 1) return { first: token, last: close, ticked: false };
     const filled = foldedToken(tokens, token + 1);
-    if (filled === '_' || filled === '-') return { first: token, last: close, ticked: false };
-    return ['x', '✓', '✔', '*', 'v'].includes(filled)
+    if (filled === '_' || (filled === '-' && mark === OPEN_BOX))
+      return { first: token, last: close, ticked: false };
+    return ['x', '✓', '✔', '*', ...(mark === OPEN_BOX ? ['v'] : [])].includes(filled)
       ? { first: token, last: close, ticked: true }
       : undefined;
   }
@@ -153,6 +179,19 @@ function readBoxes(
 function boxWord(tokens: Tokens, box: Box, before: boolean, b: number): Answer | undefined {
   const at = before ? box.last + 1 : box.first - 1;
   return at >= 0 && at < b ? ANSWERS.get(foldedToken(tokens, at)) : undefined;
+}
+
+/** What is ticked or circled in the tokens `[from, to)` behind a question. */
+function choiceBehind(tokens: Tokens, from: number, to: number): FormAnswer | undefined {
+  const boxes = boxesNear(tokens, from, to, from, from);
+  const opening = boxes[0];
+  if (opening === undefined || opening.first > from + 1) return readChoice(tokens, from - 1, to);
+  const before = opening.first === from;
+  const answers = boxes.map((box) => boxWord(tokens, box, before, to));
+  if (!answers.some((answer) => answer === 'yes' || answer === 'no')) return undefined;
+  const ticked = boxes.findIndex((box) => box.ticked);
+  const { first, last } = boxes[Math.max(ticked, 0)] as Box;
+  return { answer: ticked < 0 ? 'open' : (answers[ticked] ?? 'open'), first, last };
 }
 
 /** "Twitch response: none", "Numbness | no", "Side effects: ____". */
@@ -315,7 +354,7 @@ function readQuestion(
   const answer =
     mark + 1 < b
       ? answerIn(tokens, answerWords, mark + 1, b, b)
-      : answerIn(tokens, answerWords, b, next, next);
+      : (answerIn(tokens, answerWords, b, next, next) ?? choiceBehind(tokens, b, next));
   if (answer !== undefined) return answer;
   const asks = questionWords.has(tokens.word[a] as number) && tokens.kind[a] === TokenKind.word;
   const alone = first === a && mark === b - 1 && mark === last + 1;

@@ -13,7 +13,7 @@ export const REVIEWER_CUES: readonly CueRow[] = [
       no (clear|specific|objective|adequate|sufficient|further|recent|current|additional|actual|other|available|clinical|supporting|formal)? (documentation|documented) (in ..4)? (of|that|demonstrating|indicating|showing|supporting|regarding|to support|to show|to suggest|for|as to|how)?
       no documented (evidence|trial|failure|improvement|benefit|use|functional|objective)? (of)?
       no (clear|specific|objective)? (mention|discussion|description|record|explanation|rationale|statement|note|notation) (in ..4)? (of|that|regarding|for|as to)
-      no objective (evidence|documentation|findings|measures|measurements) (of|that|to support|demonstrating)
+      no objective documentation (of|that|to support|demonstrating)
       no (compelling|convincing|persuasive|extenuating) (clinical)? (facts|evidence|rationale|reason|findings|information) (indicating|that|for|of|to support|supporting)?
       (lack|absence|paucity) of (any|clear|objective|adequate|sufficient|documented|supporting)? (documentation|documented|evidence in the record) (of|that|demonstrating|regarding|for)?
       (insufficient|inadequate|limited|lacking) (documentation|evidence|information|clinical information) (of|that|for|to support|regarding)?
@@ -34,6 +34,15 @@ export const REVIEWER_CUES: readonly CueRow[] = [
       no quantity (specified|stated|given)?`,
   },
   {
+    // An examiner's words as much as a reviewer's.
+    effects: ['reviewer', 'negated'],
+    scope: 'after',
+    wide: true,
+    examined: true,
+    phrases: `
+      no objective (evidence|findings|measures|measurements|signs) (of|that|to support|demonstrating|for)`,
+  },
+  {
     effects: ['reviewer', 'negated'],
     scope: 'before',
     wide: true,
@@ -47,6 +56,23 @@ export const REVIEWER_CUES: readonly CueRow[] = [
       (was|were|is|are) not (clear|evident|apparent) from the (medical|submitted|available)? (record|records|file|chart|documentation|notes)`,
   },
 ];
+
+/** Words of an examination, which make an absence one of the patient. */
+export const EXAMINED_PHRASES = `
+  exam
+  examination
+  examined
+  palpation
+  inspection
+  (i|we) (find|found|see|saw|note|noted|appreciate|appreciated|elicit|elicited)
+  today
+  (slr|reflexes|strength|sensation|dtrs|range of motion|rom)`;
+
+/** The record named as the place of an absence. */
+export const RECORDED_PHRASES = `
+  (in|from|within) (the|these|any|his|her)? (submitted|medical|available|provided|clinical|treating)? (records|record|file|documentation|chart|notes|reports|documents|submission)
+  (records|documentation|submission|report|reports) (contain|contains|contained|provide|provides|show|shows|include|includes|provided|submitted|reviewed)
+  (documented|submitted)`;
 
 /** Rules that sound like conclusions. */
 export const NO_CONCLUSION_PHRASES = `

@@ -1,0 +1,73 @@
+/**
+ * A choice that a form prints behind its label, to be circled: "Numbness: Y / N", "yes (no)",
+ * "Y / N circled". Nothing marked is no answer.
+ */
+import { foldedToken, Gap, markAt, type Tokens } from '../tokens.ts';
+
+/** What was chosen, and the tokens that say it, `last` inclusive. */
+export interface Choice {
+  answer: 'yes' | 'no' | 'open';
+  first: number;
+  last: number;
+}
+
+const SLASH = 0x2f;
+const PIPE = 0x7c;
+const COLON = 0x3a;
+const QUESTION = 0x3f;
+const OPENERS = new Set([0x28, 0x5b, 0x2a, 0x5f]);
+const CLOSERS = new Set([0x29, 0x5d, 0x2a, 0x5f]);
+const YES = new Set(['yes', 'y']);
+const NO = new Set(['no', 'n']);
+/** Choices that are one word, as "y/n" is. */
+const WHOLE = new Set(['y/n', 'n/y', 'yes/no', 'no/yes']);
+const CIRCLED = new Set(['circled', 'checked', 'marked', 'selected']);
+
+interface Option {
+  answer: 'yes' | 'no';
+  first: number;
+  last: number;
+  marked: boolean;
+}
+
+/** The choice that starts behind token `last` of a label, in the sentence that ends before `b`. */
+export function readChoice(tokens: Tokens, last: number, b: number): Choice | undefined {
+  let at = last + 1;
+  while (at < b && (markAt(tokens, at) === COLON || markAt(tokens, at) === QUESTION)) at += 1;
+  if (at >= b) return undefined;
+  if (WHOLE.has(foldedToken(tokens, at))) return { answer: 'open', first: at, last: at };
+  const one = optionAt(tokens, at, b);
+  if (one === undefined) return undefined;
+  let middle = one.last + 1;
+  const parted = markAt(tokens, middle) === SLASH || markAt(tokens, middle) === PIPE;
+  if (parted) middle += 1;
+  const two = optionAt(tokens, middle, b);
+  if (two === undefined || one.answer === two.answer) return undefined;
+  const after = two.last + 1;
+  if (after < b && CIRCLED.has(foldedToken(tokens, after)))
+    return { answer: two.answer, first: two.first, last: after };
+  if (!endsChoice(tokens, after, b)) return undefined;
+  if (one.marked !== two.marked) {
+    const { answer, first, last: end } = one.marked ? one : two;
+    return { answer, first, last: end };
+  }
+  return { answer: 'open', first: one.first, last: two.last };
+}
+
+/** "yes" or "no", bare or between brackets, stars or underscores. */
+function optionAt(tokens: Tokens, token: number, b: number): Option | undefined {
+  const open = OPENERS.has(markAt(tokens, token));
+  const at = open ? token + 1 : token;
+  if (at >= b) return undefined;
+  const word = foldedToken(tokens, at);
+  const answer = YES.has(word) ? 'yes' : NO.has(word) ? 'no' : undefined;
+  if (answer === undefined) return undefined;
+  if (!open) return { answer, first: at, last: at, marked: false };
+  if (at + 1 >= b || !CLOSERS.has(markAt(tokens, at + 1))) return undefined;
+  return { answer, first: token, last: at + 1, marked: true };
+}
+
+/** Whether nothing of the same clause follows the choice. */
+function endsChoice(tokens: Tokens, token: number, b: number): boolean {
+  return token >= b || tokens.gap[token] === Gap.tab || markAt(tokens, token) !== 0;
+}
