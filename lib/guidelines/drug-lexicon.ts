@@ -28,11 +28,14 @@ const drugEntry = z.strictObject({
   substances: z.array(z.string()).min(1),
   spellings: z.array(z.string()).optional(),
   slips: z.record(z.string(), z.string()).optional(),
+  except: z.array(z.string()).optional(),
+  numbered: z.record(z.string(), z.number()).optional(),
   release: z.enum(['immediate', 'extended']).optional(),
   route: z
     .enum(['oral', 'transdermal', 'topical', 'injection', 'nasal', 'buccal', 'intrathecal'])
     .optional(),
   mme: z.array(mmeFactor).optional(),
+  opioidPerUnit: z.number().optional(),
   noMme: z.string().optional(),
   strengths: z.array(z.number()).optional(),
   limits: z.array(drugLimit).optional(),

@@ -12,10 +12,19 @@ export interface DrugEntry {
   spellings?: string[];
   /** Scan and dictation slips, with what was meant. */
   slips?: Record<string, string>;
+  /** Phrases of other things that hold a name or a slip: "nor co workers". */
+  except?: string[];
+  /** Milligrams of the first substance that a number in the name stands for: Tylenol #3 has 30. */
+  numbered?: Record<string, number>;
   release?: 'immediate' | 'extended';
   route?: 'oral' | 'transdermal' | 'topical' | 'injection' | 'nasal' | 'buccal' | 'intrathecal';
   /** Morphine milligram equivalents, one factor for each table that has one. */
   mme?: MmeFactor[];
+  /**
+   * Milligrams of the opioid in one unit, where the strength that is written is another substance's
+   * (butalbital with codeine) or only one is sold.
+   */
+  opioidPerUnit?: number;
   /** Why an opioid has no factor in any table. */
   noMme?: string;
   /** Usual strengths in mg (first component) as sold. */

@@ -128,7 +128,8 @@ export type Value =
       operator: Operator;
       schedule?: { perWeek: Range; weeks: Range };
     }
-  | { kind: 'frequency'; perDay: Range; asNeeded: boolean }
+  /** `atMost`: the words set a limit ("max 8/day"), on units or on times. */
+  | { kind: 'frequency'; perDay: Range; asNeeded: boolean; atMost?: 'units' | 'times' }
   /** Units taken at one time: "1-2 tabs". */
   | { kind: 'take'; amount: Range; unit?: string }
   | { kind: 'dose'; amount: Range; unit: string; second?: number }
@@ -167,6 +168,22 @@ export interface ValueMention {
   working?: string;
 }
 
+/**
+ * A dose that is brought down: in written steps, by a share of it at a time, or over a span.
+ * `days` from its start to its end; `dose` in milligrams a day, least and most of the steps.
+ */
+export interface Taper {
+  days: Range;
+  dose?: Range;
+  /** Units that the steps take in all. */
+  units?: number;
+  /** Percent of the starting dose, and days from one cut to the next. */
+  share?: { percent: number; everyDays: number };
+  working: string;
+  start: number;
+  end: number;
+}
+
 /** A drug as a text states it at one place, with what can be computed from it. */
 export interface MedicationStatement {
   /** Id in the drug lexicon. */
@@ -180,12 +197,19 @@ export interface MedicationStatement {
   strength?: { amount: number; unit: string; second?: number; start: number; end: number };
   /** Units taken at one time; absent when not written (one is assumed, and said so in the working). */
   take?: Range;
+  /** Grams of a topical at one time. */
+  grams?: Range;
   frequency?: { perDay: Range; asNeeded: boolean; start: number; end: number };
-  quantity?: { amount: number; start: number; end: number };
+  /** Units a day where more than units by times says it: "2 in am 1 in pm", "max 8/day". */
+  unitsADay?: { amount: Range; working: string };
+  /** How the dose is brought down. */
+  taper?: Taper;
+  quantity?: { amount: number; unit?: string; start: number; end: number };
   /** The text says that the quantity is open ("unspecified quantity", "#__", "TBD"). */
   quantityOpen?: { start: number; end: number };
   refills?: { amount: number; start: number; end: number };
-  supply?: { units?: number; days?: Range; working: string };
+  /** `disagrees` says in words where the days that the text states are not those of the quantity. */
+  supply?: { units?: number; days?: Range; working: string; disagrees?: string };
   /** Milligrams (or micrograms an hour for a patch) of the active substance a day. */
   dailyDose?: { amount: Range; unit: string; working: string };
   /** The nearest date that governs the statement: its own, else its section's. */

@@ -4,7 +4,7 @@
  */
 import type { DrugEntry, MmeFactor } from './drug.ts';
 import type { MedicationStatement, Range } from './mention.ts';
-import { inWords, rangeInWords } from './supply.ts';
+import { inWords, rangeInWords, unitsPerDay } from './supply.ts';
 import { tidy } from './values/durations.ts';
 
 export interface OpioidShare {
@@ -76,8 +76,8 @@ function reasonLeftOut(
 ): string | undefined {
   if (!drug.mme?.some((factor) => factor.table === table))
     return drug.noMme ?? `the table ${table} has no factor`;
-  if (statement.dailyDose === undefined) {
-    return statement.strength === undefined
+  if (dailyOpioid(statement, drug) === undefined) {
+    return statement.strength === undefined && drug.opioidPerUnit === undefined
       ? 'the strength is not stated'
       : 'how often it is taken is not stated';
   }
@@ -94,13 +94,26 @@ function factorFor(drug: DrugEntry, table: string, dose: number): MmeFactor {
   return chosen ?? (drug.mme?.find((factor) => factor.table === table) as MmeFactor);
 }
 
+/** The milligrams of the opioid a day: not those of the substance that is written first. */
+function dailyOpioid(
+  statement: MedicationStatement,
+  { opioidPerUnit }: DrugEntry,
+): MedicationStatement['dailyDose'] {
+  if (opioidPerUnit === undefined) return statement.dailyDose;
+  const perDay = unitsPerDay(statement)?.perDay;
+  if (perDay === undefined) return undefined;
+  const amount = { low: tidy(opioidPerUnit * perDay.low), high: tidy(opioidPerUnit * perDay.high) };
+  const working = `${inWords(opioidPerUnit)} mg of the opioid in each x ${rangeInWords(perDay)} a day = ${rangeInWords(amount)} mg`;
+  return { amount, unit: 'mg', working };
+}
+
 function shareOf(
   statement: MedicationStatement,
   index: number,
   drug: DrugEntry,
   table: string,
 ): OpioidShare {
-  const dose = statement.dailyDose as NonNullable<MedicationStatement['dailyDose']>;
+  const dose = dailyOpioid(statement, drug) as NonNullable<MedicationStatement['dailyDose']>;
   const factor = factorFor(drug, table, dose.amount.high);
   const milligrams = dose.unit === 'mcg' && factor.per === 'mg/day' ? 1000 : 1;
   const mme = {

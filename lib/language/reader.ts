@@ -219,7 +219,7 @@ function compileVocabulary(
     group += 1;
   }
   for (const drug of vocabulary.drugs) {
-    addPatterns(`drug:${drug.id}`, drugPhrases(drug), drug.slips ?? {}, []);
+    addPatterns(`drug:${drug.id}`, drugPhrases(drug), drug.slips ?? {}, drug.except ?? []);
   }
   return { patterns, entries };
 

@@ -1,6 +1,7 @@
 /** What follows from a medication statement: units and days of supply, and the dose a day. */
 import type { DrugEntry } from './drug.ts';
-import type { MedicationStatement, Range } from './mention.ts';
+import type { MedicationStatement, Range, Taper } from './mention.ts';
+import { daysOfTaper } from './taper.ts';
 import { tidy } from './values/durations.ts';
 
 /** A number for the reader: at most two decimals. */
@@ -13,7 +14,8 @@ export function rangeInWords({ low, high }: Range): string {
   return low === high ? inWords(low) : `${inWords(low)}-${inWords(high)}`;
 }
 
-function unitOf(drug: DrugEntry): string {
+function unitOf(drug: DrugEntry, quantityUnit?: string): string {
+  if (quantityUnit !== undefined) return quantityUnit;
   if (drug.route === 'transdermal' || drug.generic.includes('patch')) return 'patch';
   return drug.route === undefined || drug.route === 'oral' || drug.route === 'buccal'
     ? 'tablet'
@@ -21,7 +23,7 @@ function unitOf(drug: DrugEntry): string {
 }
 
 function plural(count: number, unit: string): string {
-  if (count === 1) return unit;
+  if (count === 1 || unit === 'g' || unit === 'ml') return unit;
   return unit.endsWith('ch') ? `${unit}es` : `${unit}s`;
 }
 
@@ -36,15 +38,32 @@ function paceInWords(perDay: Range): string {
 export function unitsPerDay(
   statement: MedicationStatement,
 ): { perDay: Range; assumed: boolean } | undefined {
-  const { take, frequency } = statement;
+  const { take, frequency, unitsADay, grams } = statement;
+  if (unitsADay !== undefined)
+    return unitsADay.amount.low > 0 ? { perDay: unitsADay.amount, assumed: false } : undefined;
   if (frequency === undefined || frequency.perDay.low <= 0) return undefined;
-  const taken = take ?? { low: 1, high: 1 };
+  const taken = grams ?? take ?? { low: 1, high: 1 };
   return {
     perDay: {
       low: tidy(taken.low * frequency.perDay.low),
       high: tidy(taken.high * frequency.perDay.high),
     },
-    assumed: take === undefined,
+    assumed: taken !== take && taken !== grams,
+  };
+}
+
+/** Units a day under a written most: "1-2 q4-6h, max 8/day" is 4 to 8. Undefined where the pace is not known. */
+export function capped(
+  statement: MedicationStatement,
+  most: { amount: number; of: 'units' | 'times' },
+): MedicationStatement['unitsADay'] {
+  const pace = unitsPerDay(statement);
+  if (pace === undefined) return undefined;
+  const limit = most.of === 'units' ? most.amount : most.amount * (statement.take?.high ?? 1);
+  const { low, high } = pace.perDay;
+  return {
+    amount: { low: Math.min(low, limit), high: Math.min(high, limit) },
+    working: `${rangeInWords(pace.perDay)} (at most ${inWords(limit)} as written) a day`,
   };
 }
 
@@ -59,7 +78,14 @@ export function computeSupply(
   statedDays?: number,
 ): MedicationStatement['supply'] {
   const { quantity, refills } = statement;
+  const { taper } = statement;
   if (quantity === undefined) {
+    if (taper?.dose !== undefined || taper?.units !== undefined)
+      return {
+        ...(taper.units && { units: taper.units }),
+        days: taper.days,
+        working: taper.working,
+      };
     if (statedDays === undefined) return undefined;
     return {
       days: { low: statedDays, high: statedDays },
@@ -68,48 +94,101 @@ export function computeSupply(
   }
   const fills = 1 + (refills?.amount ?? 0);
   const units = quantity.amount * fills;
-  const unit = unitOf(drug);
+  const unit = unitOf(drug, quantity.unit);
   const product =
     fills === 1
       ? `${units} ${plural(units, unit)}`
       : `${quantity.amount} ${plural(quantity.amount, unit)} x ${fills} fills = ${units}`;
   const pace = unitsPerDay(statement);
-  if (pace === undefined)
-    return { units, working: `${product}; directions are not written, so days cannot be computed` };
-  if (drug.route === 'topical' && unit === 'unit')
+  if (pace === undefined && statedDays !== undefined) {
+    const days = statedDays * fills;
+    const each = fills === 1 ? '' : ' each';
+    return {
+      units,
+      days: { low: days, high: days },
+      working: `${product}, for ${inWords(statedDays)} days${each} as written: ${inWords(days)} days`,
+    };
+  }
+  if (pace === undefined) {
+    const why = statement.unitsADay?.working ?? 'directions are not written';
+    return { units, working: `${product}; ${why}, so days cannot be computed` };
+  }
+  if (taper !== undefined) return supplyOfTaper(units, product, pace.perDay, taper);
+  if (drug.route === 'topical' && statement.grams === undefined)
     return { units, working: `${product}; days of a topical cannot be computed from its amount` };
   const days = {
     low: Math.floor(tidy(units / pace.perDay.high)),
     high: Math.floor(tidy(units / pace.perDay.low)),
   };
-  const asNeeded = statement.frequency?.asNeeded ? ' as needed: at least' : ':';
+  const isAsNeeded = statement.frequency?.asNeeded === true;
+  const asNeeded = isAsNeeded ? ' as needed: at least' : ':';
   const assumed = pace.assumed ? ' (one at a time assumed)' : '';
+  const speed = statement.unitsADay?.working ?? `${paceInWords(pace.perDay)}${assumed}`;
+  const disagrees = disagreement(days, fills, statedDays, isAsNeeded);
+  const working = `${product}, at ${speed}${asNeeded} ${rangeInWords(days)} days`;
+  if (disagrees === undefined) return { units, days, working };
+  return { units, days, working: `${working}; ${disagrees}`, disagrees };
+}
+
+/**
+ * Where the days that a text states for one fill are not those its quantity lasts. As needed, a
+ * quantity may last longer than computed and no shorter. A day is given for rounding.
+ */
+function disagreement(
+  { low, high }: Range,
+  fills: number,
+  stated: number | undefined,
+  isAsNeeded: boolean,
+): string | undefined {
+  if (stated === undefined) return undefined;
+  const tooShort = stated < low / fills - 1;
+  const tooLong = stated > high / fills + 1;
+  if (!(tooLong || (tooShort && !isAsNeeded))) return undefined;
+  return `the text says ${inWords(stated)} days`;
+}
+
+/** Days of a quantity that is taken ever more slowly: at least those at the first pace. */
+function supplyOfTaper(
+  units: number,
+  product: string,
+  perDay: Range,
+  taper: Taper,
+): MedicationStatement['supply'] {
+  if (taper.units !== undefined || taper.dose !== undefined)
+    return { units, days: taper.days, working: `${product}; ${taper.working}` };
+  const days = {
+    low: daysOfTaper(units, perDay.high, taper),
+    high: daysOfTaper(units, perDay.low, taper),
+  };
   return {
     units,
     days,
-    working: `${product}, at ${paceInWords(pace.perDay)}${assumed}${asNeeded} ${rangeInWords(days)} days`,
+    working: `${product}, at ${paceInWords(perDay)} at first, ${taper.working}: the quantity lasts ${rangeInWords(days)} days`,
   };
 }
 
 /**
  * Milligrams of the first active substance a day, or micrograms an hour of a patch. `stated` is a dose
- * a day that the text writes ("60 mg/day"). Undefined where strength or directions are missing.
+ * a day that the text writes ("60 mg/day") or that its intakes add up to. Undefined where strength or directions are missing.
  */
 export function computeDailyDose(
   statement: MedicationStatement,
   drug: DrugEntry,
-  stated?: Range,
+  stated?: { amount: Range; working: string },
 ): MedicationStatement['dailyDose'] {
-  if (stated !== undefined)
-    return { amount: stated, unit: 'mg', working: `${rangeInWords(stated)} mg a day as written` };
-  const { strength } = statement;
+  if (stated !== undefined) return { ...stated, unit: 'mg' };
+  const { strength, taper, take } = statement;
+  if (taper?.dose !== undefined) return { amount: taper.dose, unit: 'mg', working: taper.working };
   if (strength === undefined) return undefined;
   if (strength.unit.endsWith('/h') || (drug.route === 'transdermal' && strength.unit === 'mcg')) {
-    const amount = { low: strength.amount, high: strength.amount };
+    // Two patches of 100 are worn together; half of one is not.
+    const worn = { low: Math.max(1, take?.low ?? 1), high: Math.max(1, take?.high ?? 1) };
+    const amount = { low: strength.amount * worn.low, high: strength.amount * worn.high };
+    const many = worn.high > 1 ? ` x ${rangeInWords(worn)} = ${rangeInWords(amount)} mcg/h` : '';
     return {
       amount,
       unit: 'mcg/h',
-      working: `${inWords(strength.amount)} mcg/h, worn around the clock`,
+      working: `${inWords(strength.amount)} mcg/h${many}, worn around the clock`,
     };
   }
   if (strength.unit !== 'mg' && strength.unit !== 'mcg') return undefined;

@@ -9,6 +9,7 @@ function range({ low, high }: Range): string {
 export function describeMedication(statement: MedicationStatement): string {
   const { strength, take, frequency, quantity, quantityOpen, refills, supply, dailyDose } =
     statement;
+  const { grams, unitsADay, taper } = statement;
   const parts = [statement.drug];
   if (strength !== undefined) {
     const second = strength.second === undefined ? '' : `/${strength.second}`;
@@ -17,11 +18,15 @@ export function describeMedication(statement: MedicationStatement): string {
   if (take !== undefined) parts.push(`take ${range(take)}`);
   if (frequency !== undefined)
     parts.push(`${range(frequency.perDay)} a day${frequency.asNeeded ? ' prn' : ''}`);
+  if (grams !== undefined) parts.push(`${range(grams)} g at once`);
+  if (unitsADay !== undefined) parts.push(unitsADay.working);
+  if (taper !== undefined) parts.push(`taper ${range(taper.days)} days`);
   if (quantity !== undefined) parts.push(`#${quantity.amount}`);
   if (quantityOpen !== undefined) parts.push('# open');
   if (refills !== undefined) parts.push(`${refills.amount} refills`);
   if (supply?.units !== undefined) parts.push(`${supply.units} units`);
   if (supply?.days !== undefined) parts.push(`${range(supply.days)} days`);
+  if (supply?.disagrees !== undefined) parts.push(supply.disagrees);
   if (dailyDose !== undefined) parts.push(`= ${range(dailyDose.amount)} ${dailyDose.unit}`);
   return parts.join(', ');
 }

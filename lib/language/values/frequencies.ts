@@ -2,7 +2,7 @@
 import type { Range } from '../mention.ts';
 import { Gap } from '../tokens.ts';
 import { readUnit, tidy } from './durations.ts';
-import { isNumber, readAmount } from './numbers.ts';
+import { digitsAt, isNumber, readAmount } from './numbers.ts';
 import { readOperatorBefore } from './operators.ts';
 import {
   emit,
@@ -23,6 +23,7 @@ import { Plain } from './words.ts';
 const SIG_REACH = 14;
 
 /** Hours that "q8" without its unit can mean. */
+const HOURS_A_DAY = 24;
 const HOURS_OF_SIG = [2, 3, 4, 6, 8, 12, 24, 48, 72];
 
 /** The token after "prn" or "as needed" at `at`, or `at` itself. */
@@ -188,7 +189,10 @@ export function frequencyAtNumber(scan: Scan, at: number): number {
   readOperatorBefore(scan, at);
   const atMost = scan.operator === 'at-most';
   const first = atMost ? scan.operatorStart : at;
-  return emitFrequency(scan, { low: atMost ? Math.min(1, low) : low, high }, first, end, atMost);
+  const last = emitFrequency(scan, { low: atMost ? Math.min(1, low) : low, high }, first, end, atMost);
+  const value = scan.found.at(-1)?.value;
+  if (atMost && value?.kind === 'frequency') value.atMost = timesWord ? 'times' : 'units';
+  return last;
 }
 
 /** The token after "a day", "per day", "/day", "daily" or "a night" at `at`; 0 when none stands. */
@@ -196,11 +200,20 @@ function dayAfter(scan: Scan, at: number, timesWord: boolean): number {
   const plain = plainAt(scan, at);
   const mark = markOf(scan, at);
   if (plain === Plain.a || plain === Plain.per || plain === Plain.each || mark === Mark.slash) {
-    return isDay(scan, at + 1) ? at + 2 : 0;
+    return isDay(scan, at + 1) ? at + 2 : afterDayOfHours(scan, at + 1);
   }
+  if (plain === Plain.in) return afterDayOfHours(scan, at + 1);
   if (plain === Plain.every && isDay(scan, at + 1)) return at + 2;
   if (timesWord && (frequencyAt(scan, at) === 1 || isDay(scan, at))) return at + 1;
   return 0;
+}
+
+/** The token after "24 hours" at `at`; 0 when it does not stand there. */
+function afterDayOfHours(scan: Scan, at: number): number {
+  if (!isNumberToken(scan, at) || digitsAt(scan, at) !== HOURS_A_DAY) return 0;
+  const unitAt = markOf(scan, at + 1) === Mark.hyphen ? at + 2 : at + 1;
+  const unit = timeUnitAt(scan, unitAt);
+  return unit > 0 && TIME_UNITS[unit - 1]?.unit === 'hour' ? unitAt + 1 : 0;
 }
 
 function isDay(scan: Scan, at: number): boolean {

@@ -233,7 +233,7 @@ function addAfter(set: (column: string, words: string, value: number) => void): 
   set('after', `% ${PLAIN_WORDS.percent} ${per}`, After.percent);
   set('after', `${PLAIN_WORDS.yearsOld} y f m -`, After.age);
   set('after', `${rates} ${keys(FREQUENCIES)} ${all(COUNT_UNITS)} ${timeUnits}`, After.schedule);
-  set('after', `${rates} ${all(DRUG_UNITS)}`, After.frequency);
+  set('after', `${rates} ${all(DRUG_UNITS)} in`, After.frequency);
   set('after', `${timeUnits} - + ${PLAIN_WORDS.plus} ${or} ${at}`, After.duration);
   set('after', `${PLAIN_WORDS.minimum} ${PLAIN_WORDS.maximum}`, After.duration);
   set('after', `${all(DRUG_UNITS)} ${all(DOSE_UNITS)}`, After.quantity);
