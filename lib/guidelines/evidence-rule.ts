@@ -96,6 +96,11 @@ export const evidenceRule = z.strictObject({
   outsideRequest: z.boolean().optional(),
   /** At most so many words between the finding and each companion. */
   near: z.int().positive().optional(),
+  /**
+   * Counts only while it is recent: the date beside it, else that of its note, is at most so many
+   * days before the request. Without a date it counts, unless it must be `dated`.
+   */
+  recent: z.strictObject({ days: z.int().positive(), dated: z.boolean().optional() }).optional(),
   /** Counts only when this many different passages are found. */
   atLeast: z.int().positive().optional(),
   /** Why it counts, in one plain sentence shown beside the quote. */

@@ -47,7 +47,8 @@ export function reviewCase(
     treatments: [...rules.treatments.values()],
     drugs: [...rules.drugs.values()],
   });
-  const asking = { ...index, asked: requests.flatMap(({ passages }) => passages) };
+  const asked = requests.flatMap(({ passages }) => passages);
+  const asking = { ...index, asked, asOf: asOf.date };
   const faults = faultsByCriterion(rules.faults);
   const criteria = criteriaByTreatment(rules);
   const reviewed = requests.map((request, at) => {

@@ -1,6 +1,6 @@
 import type { Passage } from '../../case/passage.ts';
 import type { Rulebook } from '../../guidelines/rulebook.ts';
-import type { Mention, Reading, Value, ValueMention } from '../../language/mention.ts';
+import type { DateValue, Mention, Reading, Value, ValueMention } from '../../language/mention.ts';
 import { firstFrom } from '../../language/sorted.ts';
 import type { FoundRequest, ReadDocument } from '../requests/found-request.ts';
 import { createMemo } from './memo.ts';
@@ -22,6 +22,8 @@ export interface CaseIndex {
   rulebook: Rulebook;
   /** The words of all requests of the case, once they are found. */
   asked?: readonly Passage[];
+  /** The date of the request, once it is known. */
+  asOf?: DateValue;
 }
 
 export function indexCase(documents: readonly ReadDocument[], rulebook: Rulebook): CaseIndex {

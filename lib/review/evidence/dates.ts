@@ -1,4 +1,5 @@
-import type { DateValue } from '../../language/mention.ts';
+import type { DateValue, Value } from '../../language/mention.ts';
+import { earliestDay, latestDay } from '../../language/values/calendar.ts';
 import type { IndexedDocument } from './case-index.ts';
 import { firstFrom } from './case-index.ts';
 import type { Place } from './scopes.ts';
@@ -23,6 +24,49 @@ export function dateOf(document: IndexedDocument, place: Place): DateValue | und
     return first.value.date;
   }
   return sections[sentence.section]?.date;
+}
+
+/**
+ * How many days before the request a place speaks of, at least: by the date nearest in its sentence,
+ * else that of its note. Undefined where no date is known.
+ */
+export function daysBefore(
+  document: IndexedDocument,
+  place: Place,
+  asOf: DateValue,
+): number | undefined {
+  const sentence = document.reading.sentences[place.sentence];
+  if (!sentence) return undefined;
+  const today = earliestDay(asOf);
+  const beside = (['date', 'since'] as const)
+    .flatMap((kind) => document.values.get(kind) ?? [])
+    .filter(({ start, end }) => start >= sentence.start && end <= sentence.end)
+    .flatMap((mention) => {
+      const days = daysOf(mention.value, today);
+      const apart = Math.max(mention.start - place.end, place.start - mention.end, 0);
+      return days === undefined || days < 0 ? [] : [{ days, apart }];
+    })
+    .sort((a, b) => a.apart - b.apart);
+  if (beside[0]) return beside[0].days;
+  const visit = dateOf(document, place);
+  if (!visit || visit.year <= 0) return undefined;
+  // the newest note of a text speaks of the request, whenever it was written
+  const day = latestDay(visit);
+  const isNewest = !document.reading.sections.some(
+    ({ date }) => date !== undefined && earliestDay(date) > day && earliestDay(date) <= today,
+  );
+  return isNewest ? undefined : Math.max(0, today - day);
+}
+
+function daysOf(value: Value, today: number): number | undefined {
+  if (value.kind === 'date') {
+    return value.date.year > 0 ? today - Math.min(latestDay(value.date), today) : undefined;
+  }
+  if (value.kind !== 'since') return undefined;
+  if (value.ago) return value.ago.days.low;
+  return value.from && value.from.year > 0
+    ? today - Math.min(latestDay(value.from), today)
+    : undefined;
 }
 
 /** Reads an ISO date of any precision. */

@@ -16,6 +16,7 @@ import {
   type IndexedDocument,
   subjectOf,
 } from './case-index.ts';
+import { daysBefore } from './dates.ts';
 import { isAbout, mayBeAbout } from './drug-subject.ts';
 import { createMemo } from './memo.ts';
 import { type Span, scopeOf } from './scopes.ts';
@@ -98,6 +99,7 @@ function findMatches(
         if (rule.outsideRequest && isAskedFor(document, mention, index)) continue;
         if (about && !mayBeAbout(document, mention, about)) continue;
         if (of && !isAbout(document, mention, of)) continue;
+        if (rule.recent && !isRecent(document, mention, rule.recent, index)) continue;
         const companions = beside(mention);
         if (companions) found.push({ document, mention, companions, rule });
       }
@@ -166,6 +168,16 @@ function isAskedFor({ document }: IndexedDocument, { start, end }: Span, { asked
 }
 
 const askedIn = createMemo<readonly Passage[], SpanSet>();
+
+function isRecent(
+  document: IndexedDocument,
+  mention: Mention,
+  { days, dated }: NonNullable<EvidenceRule['recent']>,
+  { asOf }: CaseIndex,
+): boolean {
+  const ago = asOf && daysBefore(document, mention, asOf);
+  return ago === undefined ? dated !== true : ago <= days;
+}
 
 /** How many different sentences carry a match. */
 function passages(matches: readonly Match[]): number {
