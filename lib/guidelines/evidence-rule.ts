@@ -103,6 +103,8 @@ export const evidenceRule = z.strictObject({
   recent: z.strictObject({ days: z.int().positive(), dated: z.boolean().optional() }).optional(),
   /** Counts only when this many different passages are found. */
   atLeast: z.int().positive().optional(),
+  /** Holds only while nothing opposes it or casts doubt: a normal examination beside a numb hand. */
+  weak: z.boolean().optional(),
   /** Why it counts, in one plain sentence shown beside the quote. */
   why: z.string().optional(),
 });

@@ -254,7 +254,7 @@ function datedHeading(
   to: number,
 ): SectionSpan | undefined {
   let start = from;
-  while (start < to && isRule(tokens, start)) start += 1;
+  while (start < to && (isRule(tokens, start) || isBracket(tokens, start))) start += 1;
   if (start >= to) return undefined;
   const note = noteHeading(tokens, lines, line, from, start, to);
   if (note) return note;
@@ -341,6 +341,12 @@ function followsDate(tokens: Tokens, token: number): boolean {
 function isRule(tokens: Tokens, token: number): boolean {
   const mark = markAt(tokens, token);
   return mark === HYPHEN || mark === EQUALS || mark === 0x2a || mark === 0x5f || mark === 0x23;
+}
+
+/** "[12 May 2014 - Pain clinic]". */
+function isBracket(tokens: Tokens, token: number): boolean {
+  const mark = markAt(tokens, token);
+  return mark === OPEN || mark === 0x5b;
 }
 
 function isClauseEnd(tokens: Tokens, token: number): boolean {

@@ -1,6 +1,6 @@
 /**
  * The date that opens a line or follows a label, enough to date a section: "8/12/15",
- * "10-06-2014", "Aug 12, 2015". Dates within prose are the business of the value grammars.
+ * "10-06-2014", "Aug 12, 2015", "12 May 2014". Dates within prose are the business of the value grammars.
  */
 import type { DateValue } from './mention.ts';
 import { foldedToken, Gap, markAt, numberAt, TokenKind, type Tokens } from './tokens.ts';
@@ -15,7 +15,9 @@ export function writtenDate(
   token: number,
   to: number,
 ): { date: DateValue; next: number } | undefined {
-  if (tokens.kind[token] === TokenKind.number) return numericDate(tokens, token, to);
+  if (tokens.kind[token] === TokenKind.number) {
+    return numericDate(tokens, token, to) ?? dayFirstDate(tokens, token, to);
+  }
   if (tokens.kind[token] === TokenKind.word) return namedDate(tokens, token, to);
   return undefined;
 }
@@ -53,6 +55,22 @@ function namedDate(
   if (at < to && tokens.kind[at] === TokenKind.word && tokens.gap[at] === Gap.none) at += 1;
   if (at < to && markAt(tokens, at) === COMMA) at += 1;
   const date = at < to ? dateOf(numberAt(tokens, at), month, day) : undefined;
+  return date && { date, next: at + 1 };
+}
+
+/** "12 May 2014", "3 Feb. 2015". */
+function dayFirstDate(
+  tokens: Tokens,
+  token: number,
+  to: number,
+): { date: DateValue; next: number } | undefined {
+  if (token + 2 >= to || tokens.kind[token + 1] !== TokenKind.word) return undefined;
+  const name = foldedToken(tokens, token + 1);
+  const month = MONTHS.findIndex((short) => name.startsWith(short)) + 1;
+  if (month === 0 || name.length > 9) return undefined;
+  let at = token + 2;
+  if (markAt(tokens, at) === 0x2e || markAt(tokens, at) === COMMA) at += 1;
+  const date = at < to ? dateOf(numberAt(tokens, at), month, numberAt(tokens, token)) : undefined;
   return date && { date, next: at + 1 };
 }
 

@@ -151,7 +151,8 @@ function withShared(rule: EvidenceRule, { without }: Pick<Criterion, 'without'>)
 const sharing = new WeakMap<EvidenceRule, EvidenceRule>();
 
 function pieceOf(match: Match, role: EvidenceRole): Piece {
-  return { evidence: evidenceOf(match, role), subject: match.mention.concept };
+  const piece = { evidence: evidenceOf(match, role), subject: match.mention.concept };
+  return match.rule.weak ? { ...piece, weak: true } : piece;
 }
 
 /** What reviewers claim about what would settle it: shown, never counted. */

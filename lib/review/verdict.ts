@@ -8,6 +8,8 @@ export interface Piece {
   evidence: Evidence;
   /** Concept id, or the name of a computation. */
   subject: string;
+  /** Counts only while nothing opposes it or casts doubt. */
+  weak?: boolean;
 }
 
 /** What the evidence comes to. `not-applicable` is decided before, by the precondition. */
@@ -22,9 +24,12 @@ export interface Settled {
  * and opposition conflict, unless the pack says which side holds, or one is newer by known dates.
  */
 export function settle(pieces: readonly Piece[], how: Criterion['settle'] = 'conflict'): Settled {
-  const supports = pieces.filter(({ evidence }) => evidence.role === 'supports');
   const opposes = pieces.filter(({ evidence }) => evidence.role === 'opposes');
   const ambiguous = pieces.some(({ evidence }) => evidence.role === 'ambiguous');
+  const yields = opposes.length > 0 || ambiguous;
+  const supports = pieces.filter(
+    ({ evidence, weak }) => evidence.role === 'supports' && !(weak && yields),
+  );
   const evidence = pieces.map((piece) => piece.evidence);
 
   if (supports.length > 0 && opposes.length > 0) {

@@ -6,11 +6,11 @@ import { evidenceAt } from '../evidence/passage.ts';
 import { scopeOf } from '../evidence/scopes.ts';
 import { type Judge, NOTHING } from './judge.ts';
 import { limitsFor, measureAgainst } from './limits.ts';
-import { doneMentions, nearestTo, type Placed, valuesIn } from './places.ts';
+import { nearestTo, type Placed, toldMentions, valuesIn } from './places.ts';
 
 /** Time from the last procedure to the request. A procedure without a date cannot tell. */
 export const judgeElapsedSince: Judge<Settings<'elapsed-since'>> = ({ event }, context) => {
-  const events = doneMentions(event, context);
+  const events = toldMentions(event, context);
   if (events.length === 0) return NOTHING;
   const { asOf } = context;
   const dated = events
@@ -50,7 +50,7 @@ function elapsed({ document, item }: Placed<Mention>, asOf: DateValue) {
     ...valuesIn(document, 'date', sentence).filter(({ value }) => value.date.year > 0),
     ...valuesIn(document, 'since', sentence),
   ]);
-  if (!date) return onVisit({ document, item }, asOf);
+  if (!date) return yearsAgo({ document, item }) ?? onVisit({ document, item }, asOf);
   const place = {
     start: Math.min(item.start, date.start),
     end: Math.max(item.end, date.end),
@@ -64,6 +64,16 @@ function elapsed({ document, item }: Placed<Mention>, asOf: DateValue) {
 function inWords({ low, high }: Range): string {
   if (low === high) return `${low} days`;
   return Number.isFinite(high) ? `${low} to ${high} days` : `At least ${low} days`;
+}
+
+const YEARS = /\b(?:many |several |some |a few )?years (?:ago|back|earlier|before)\b/i;
+
+/** "Years ago": nobody counted, and it is a year at least. */
+function yearsAgo({ document, item }: Placed<Mention>) {
+  const { start, end } = scopeOf(document, item, 'sentence');
+  const words = YEARS.exec(document.reading.text.slice(start, end))?.[0];
+  if (words === undefined) return undefined;
+  return { document, place: item, words, days: { low: 365, high: Number.POSITIVE_INFINITY } };
 }
 
 /** A procedure in the note of an earlier visit was done then, or before. */

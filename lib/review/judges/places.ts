@@ -1,10 +1,10 @@
+import type { Passage } from '../../case/passage.ts';
 import type { Mention, Value, ValueMention, Voice } from '../../language/mention.ts';
 import { conceptsOf, firstFrom, type IndexedDocument } from '../evidence/case-index.ts';
 import { isPlannedBySection } from '../evidence/match-rule.ts';
 import { createMemo } from '../evidence/memo.ts';
 import type { Span } from '../evidence/scopes.ts';
 import { createSpanSet, type SpanSet } from '../evidence/span-set.ts';
-import type { FoundRequest } from '../requests/found-request.ts';
 import type { JudgeContext } from './judge.ts';
 
 /** A mention or a value with its document. */
@@ -13,11 +13,13 @@ export interface Placed<Item> {
   item: Item;
 }
 
+/** What is read, and the words that ask for something. */
+interface Asked extends Pick<JudgeContext, 'index' | 'request'> {
+  requests: readonly { passages: readonly Passage[] }[];
+}
+
 /** Statements of the record about this patient's care so far: no plan, no request, no guideline. */
-export function doneMentions(
-  refs: string | readonly string[],
-  context: JudgeContext,
-): Placed<Mention>[] {
+export function doneMentions(refs: string | readonly string[], context: Asked): Placed<Mention>[] {
   const concepts = conceptsOf(refs, context.index.rulebook, context.request);
   return context.index.documents.flatMap((document) =>
     concepts
@@ -27,6 +29,19 @@ export function doneMentions(
       .sort((a, b) => a.start - b.start)
       .map((item) => ({ document, item })),
   );
+}
+
+/**
+ * As `doneMentions`, for wordings that say themselves that it was done: they count also where the
+ * request is stated again, and not in its line item, a plan or a form.
+ */
+export function toldMentions(
+  refs: string | readonly string[],
+  context: JudgeContext,
+): Placed<Mention>[] {
+  const items = context.requests.flatMap(({ passages }) => passages.slice(0, 1));
+  const lineItems = { ...context, requests: [{ passages: items }] };
+  return doneMentions(refs, lineItems);
 }
 
 /** A form that asks for a treatment holds facts beside what it asks for. */
@@ -79,7 +94,7 @@ export function isDenied({ assertion }: Mention): boolean {
 export function isRequested(
   { document }: IndexedDocument,
   { start, end }: Span,
-  { requests }: JudgeContext,
+  { requests }: Pick<Asked, 'requests'>,
 ): boolean {
   const passages = passagesIn(requests, document.id, () =>
     createSpanSet(
@@ -89,7 +104,7 @@ export function isRequested(
   return passages.touches({ start, end });
 }
 
-const passagesIn = createMemo<readonly FoundRequest[], SpanSet>();
+const passagesIn = createMemo<Asked['requests'], SpanSet>();
 
 /** The values of a kind in a stretch of the text. */
 export function valuesIn<Kind extends Value['kind']>(

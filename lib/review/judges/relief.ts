@@ -1,14 +1,12 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
 import type { Limit } from '../../guidelines/pack.ts';
-import type { Mention, Operator, Range, ValueMention } from '../../language/mention.ts';
-import type { IndexedDocument } from '../evidence/case-index.ts';
-import { isPlannedBySection } from '../evidence/match-rule.ts';
+import type { Mention, Range } from '../../language/mention.ts';
 import { evidenceAt } from '../evidence/passage.ts';
-import { type Span, scopeOf } from '../evidence/scopes.ts';
 import type { Evidence, EvidenceRole, Measure } from '../review.ts';
 import { type Judge, NOTHING } from './judge.ts';
 import { inUnit, isWithin, limitsFor, measureAgainst } from './limits.ts';
-import { doneMentions, doneOrDenied, isDoneValue, type Placed, valuesIn } from './places.ts';
+import { doneMentions, doneOrDenied, toldMentions } from './places.ts';
+import { type Result, resultOf } from './relief-result.ts';
 
 /**
  * Relief after an earlier procedure: how much, and how long. Both are needed: a percent without
@@ -18,17 +16,19 @@ export const judgeRelief: Judge<Settings<'relief'>> = (settings, context) => {
   const limits = limitsFor(context, 'percent');
   const governing = limits[0];
   if (!governing) return NOTHING;
-  const results = doneMentions(settings.after, context).map(resultOf);
-  const measured = results.filter(({ percent, days }) => percent ?? days);
+  const told = toldMentions(settings.after, context);
+  const results = told.map((placed) => resultOf(placed, told));
+  const measured = ofTheLast(results.filter(({ percent, lasted }) => percent ?? lasted));
   const evidence: Evidence[] = [];
   let measure: Measure | undefined;
-  for (const { document, item, percent, days } of measured.slice(0, 5)) {
-    const weighed = weigh(percent?.amount, days?.days, governing.limit);
+  for (const result of measured.slice(0, 5)) {
+    const { document, item, percent, lasted } = result;
+    const weighed = weigh(percent?.amount, lasted?.days, governing.limit);
     const { why } = weighed;
     // "about half, for maybe 6 weeks" may be less than that
-    const doubted = weighed.role === 'supports' && isDoubtful(percent, days, governing.limit);
+    const doubted = weighed.role === 'supports' && isDoubtful(result, governing.limit);
     const role = doubted ? 'ambiguous' : weighed.role;
-    const places = [percent?.place, days?.place].flatMap((place) => place ?? []);
+    const places = [percent?.place, lasted?.place].flatMap((place) => place ?? []);
     const start = Math.min(item.start, ...places.map((place) => place.start));
     const end = Math.max(item.end, ...places.map((place) => place.end));
     evidence.push(evidenceAt(document, { start, end, sentence: item.sentence }, role, why));
@@ -64,76 +64,15 @@ export const judgeRelief: Judge<Settings<'relief'>> = (settings, context) => {
   return { evidence, ...(measure && { measure }), ...(reason && { reason }) };
 };
 
-interface Result extends Placed<Mention> {
-  percent: { amount: Range; place: ValueMention } | undefined;
-  days: { days: Range; place: ValueMention } | undefined;
+/** Where the days of several procedures are known, the result of the last one counts. */
+function ofTheLast(results: readonly Result[]): Result[] {
+  const last = Math.max(...results.map(({ done }) => done ?? Number.NEGATIVE_INFINITY));
+  return results.filter(({ done }) => done === undefined || done === last);
 }
 
-function resultOf({ document, item }: Placed<Mention>): Result {
-  const scope = scopeOf(document, item, 'neighbours');
-  const after = { start: item.start, end: scope.end };
-  const percent = [after, scope]
-    .map((span) => valuesIn(document, 'percent', span).find(isSaid))
-    .find((found) => found !== undefined);
-  const duration = valuesIn(document, 'duration', {
-    start: percent?.start ?? item.start,
-    end: scope.end,
-  })[0];
-  return {
-    document,
-    item,
-    percent: percent
-      ? { amount: spanOf(percent.value), place: percent }
-      : reliefByScores(document, scope),
-    days: duration && {
-      days: lasting(duration.value.days, document.reading.text.slice(duration.start, duration.end)),
-      place: duration,
-    },
-  };
-}
-
-/** A form that asks for a treatment holds what the last one did beside it. */
-function isSaid(value: ValueMention): boolean {
-  const { assertion } = value;
-  const stated = assertion && isPlannedBySection(assertion);
-  return isDoneValue(stated ? { ...value, assertion: { ...assertion, time: 'current' } } : value);
-}
-
-/** "Pain 7 to 3": the share that went away. */
-function reliefByScores(document: IndexedDocument, scope: Span): Result['percent'] {
-  const scores = valuesIn(document, 'score', scope);
-  const before = scores.find(({ value }) => value.qualifier === 'before');
-  const after = scores.find(
-    ({ value, start }) =>
-      value.qualifier === 'after' && before !== undefined && start > before.start,
-  );
-  if (!before || !after || before.value.amount.low === 0) return undefined;
-  const share = (from: number, to: number) => Math.round((100 * (from - to)) / from);
-  const low = share(before.value.amount.low, after.value.amount.high);
-  const high = share(before.value.amount.high, after.value.amount.low);
-  return { amount: { low: Math.min(low, high), high: Math.max(low, high) }, place: after };
-}
-
-/** "More than 50 %" is over 50. */
-function spanOf({ amount, operator }: { amount: Range; operator: Operator }): Range {
-  if (operator === 'over') return { low: amount.low + 1, high: Math.max(100, amount.high) };
-  if (operator === 'at-least') return { low: amount.low, high: Math.max(100, amount.high) };
-  return amount;
-}
-
-/** "A few weeks": nobody counted, so it may have been twice as long. */
-function lasting(days: Range, words: string): Range {
-  return /\b(?:few|several|some|many)\b/i.test(words)
-    ? { low: days.low, high: 2 * days.high }
-    : days;
-}
-
-function isDoubtful(percent: Result['percent'], days: Result['days'], limit: Limit): boolean {
-  const about = percent?.place.value.kind === 'percent' && percent.place.value.operator === 'about';
-  const unsure = [percent?.place, days?.place].some(
-    (place) => place?.assertion?.presence === 'possible',
-  );
-  return (about || unsure) && (percent?.amount.low ?? 0) <= limit.amount;
+function isDoubtful({ percent, lasted }: Result, limit: Limit): boolean {
+  const unsure = percent?.doubtful === true || lasted?.doubtful === true;
+  return unsure && (percent?.amount.low ?? 0) <= limit.amount;
 }
 
 function weigh(

@@ -2,6 +2,7 @@ import type { Settings } from '../../guidelines/judge-use.ts';
 import type { DateValue, Mention } from '../../language/mention.ts';
 import { dateInWords, earliestDay, latestDay } from '../../language/values/calendar.ts';
 import { conceptsOf, type IndexedDocument } from '../evidence/case-index.ts';
+import { dateOf } from '../evidence/dates.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import { type Place, type Span, scopeOf } from '../evidence/scopes.ts';
 import type { Evidence } from '../review.ts';
@@ -29,7 +30,9 @@ export const judgeSymptomLength: Judge<Settings<'symptom-length'>> = (settings, 
   const stated = complaints.flatMap((complaint) => statedLength(complaint, context.asOf));
   const injured = sinceInjury(settings.injury ?? [], context);
   const spans = [...stated, ...injured];
-  const longEnough = spans.filter(({ days }) => isWithin(days, 'days', governing.limit) === true);
+  const longEnough = [...spans, ...sinceVisits(complaints, context.asOf)].filter(
+    ({ days }) => isWithin(days, 'days', governing.limit) === true,
+  );
   const chosen = longEnough[0] ?? spans[0];
   if (!chosen) {
     return {
@@ -55,6 +58,17 @@ export const judgeSymptomLength: Judge<Settings<'symptom-length'>> = (settings, 
     reason: `${text}: ${chosen.working}.`,
   };
 };
+
+/** From the first dated note that has the complaint: it is as old as that at least. */
+function sinceVisits(complaints: readonly Placed<Mention>[], asOf: DateValue): Lasted[] {
+  return complaints.flatMap(({ document, item }) => {
+    const visit = dateOf(document, item);
+    if (!visit || latestDay(visit) >= earliestDay(asOf)) return [];
+    const days = { low: earliestDay(asOf) - latestDay(visit), high: Number.POSITIVE_INFINITY };
+    const working = `complained of on ${dateInWords(visit)}`;
+    return [{ document, place: item, days, working }];
+  });
+}
 
 const RELIEF =
   /\b(?:relief|reliev\w*|reduction|reduced|improve\w*|better|pain[- ]free|helped|lasted|held)\b/i;

@@ -1,0 +1,205 @@
+import type { Mention, Operator, Range, ValueMention } from '../../language/mention.ts';
+import { earliestDay, latestDay } from '../../language/values/calendar.ts';
+import type { IndexedDocument } from '../evidence/case-index.ts';
+import { isPlannedBySection } from '../evidence/match-rule.ts';
+import { type Span, scopeOf } from '../evidence/scopes.ts';
+import { isDoneValue, nearestTo, type Placed, valuesIn } from './places.ts';
+
+/** What a text says that an earlier procedure did. */
+export interface Result extends Placed<Mention> {
+  /** Share of the pain that went away, percent. */
+  percent: { amount: Range; place: Span; doubtful: boolean } | undefined;
+  /** How long it lasted, days. */
+  lasted: { days: Range; place: Span; doubtful: boolean } | undefined;
+  /** Days since 1970 on which it was done at the latest; undefined where no date is known. */
+  done: number | undefined;
+}
+
+/** Sentences after the one that names the procedure in which its result may stand. */
+const SENTENCES_AFTER = 3;
+/** An anaesthetic of 0.5 % relieves nothing by 0.5 %. */
+const STRONGEST_SOLUTION = 5;
+
+/** Relief and its length beside a mention of the procedure, which may stand in several sentences. */
+export function resultOf(placed: Placed<Mention>, others: readonly Placed<Mention>[]): Result {
+  const { document, item } = placed;
+  const beside = scopeOf(document, item, 'neighbours');
+  const story = { start: item.start, end: storyEnd(placed, others) };
+  const percent = [story, beside]
+    .map((span) => percentIn(document, span))
+    .find((found) => found !== undefined);
+  const done = doneOn(document, item);
+  const from = Math.min(percent?.place.start ?? item.start, item.start);
+  return {
+    document,
+    item,
+    percent: percent ?? reliefByScores(document, { ...beside, end: story.end }),
+    lasted: lengthIn(document, { start: from, end: story.end }, done),
+    done: done?.high,
+  };
+}
+
+/** The story of a procedure ends with its paragraph, where another one is told, or after a few sentences. */
+function storyEnd({ document, item }: Placed<Mention>, others: readonly Placed<Mention>[]): number {
+  const { sentences } = document.reading;
+  const own = sentences[item.sentence];
+  let end = scopeOf(document, item, 'neighbours').end;
+  for (let at = item.sentence + 1; own && at <= item.sentence + SENTENCES_AFTER; at += 1) {
+    const sentence = sentences[at];
+    if (!sentence || sentence.section !== own.section) break;
+    const another = others.some(
+      (other) => other.document === document && other.item.sentence === at && hasDate(other),
+    );
+    if (another) return Math.min(end, sentence.start);
+    if (sentence.paragraph !== own.paragraph && at > item.sentence + 1) break;
+    end = Math.max(end, sentence.end);
+  }
+  return end;
+}
+
+function hasDate({ document, item }: Placed<Mention>): boolean {
+  return valuesIn(document, 'date', scopeOf(document, item, 'sentence')).length > 0;
+}
+
+/** The days on which a procedure was done, by the date that stands nearest in its sentence. */
+function doneOn(document: IndexedDocument, item: Mention): Range | undefined {
+  const dates = valuesIn(document, 'date', scopeOf(document, item, 'sentence')).filter(
+    ({ value, start }) => value.date.year > 0 && !isEnd(document, start),
+  );
+  const date = nearestTo(item, dates)?.value.date;
+  return date && { low: earliestDay(date), high: latestDay(date) };
+}
+
+function percentIn(document: IndexedDocument, span: Span): Result['percent'] {
+  const said = valuesIn(document, 'percent', span).find(
+    (found) => isSaid(found) && found.value.amount.high > STRONGEST_SOLUTION,
+  );
+  if (said) {
+    const doubtful = said.value.operator === 'about' || said.assertion?.presence === 'possible';
+    return { amount: spanOf(said.value), place: said, doubtful };
+  }
+  return shareInWords(document, span);
+}
+
+/** A form that asks for a treatment holds what the last one did beside it. */
+function isSaid(value: ValueMention): boolean {
+  const { assertion } = value;
+  const stated = assertion && isPlannedBySection(assertion);
+  return isDoneValue(stated ? { ...value, assertion: { ...assertion, time: 'current' } } : value);
+}
+
+/** "More than 50 %" is over 50. */
+function spanOf({ amount, operator }: { amount: Range; operator: Operator }): Range {
+  if (operator === 'over') return { low: amount.low + 1, high: Math.max(100, amount.high) };
+  if (operator === 'at-least') return { low: amount.low, high: Math.max(100, amount.high) };
+  return amount;
+}
+
+const SHARES: readonly [RegExp, Range][] = [
+  [/\b(?:three[- ]quarters|3\/4)\b/i, { low: 75, high: 75 }],
+  [/\btwo[- ]thirds\b/i, { low: 66, high: 67 }],
+  [/\b(?:a|one)[- ]third\b/i, { low: 33, high: 34 }],
+  [/\b(?:a|one)[- ]quarter\b/i, { low: 25, high: 25 }],
+  [
+    /\b(?:complete(?:ly)?|total(?:ly)?|full) (?:pain )?(?:relief|resolution|gone|pain[- ]free)\b/i,
+    { low: 100, high: 100 },
+  ],
+];
+/** What a share is of, within a few words. */
+const OF_PAIN =
+  /\b(?:better|relief|reliev\w*|improve\w*|less|of (?:the|his|her) (?:pain|ache)|reduc\w*|gone|off)\b/i;
+
+/** "Maybe a third better": a share in words, beside a word of relief. */
+function shareInWords(document: IndexedDocument, { start, end }: Span): Result['percent'] {
+  const words = document.reading.text.slice(start, end);
+  for (const [share, amount] of SHARES) {
+    const found = share.exec(words);
+    if (!found || !OF_PAIN.test(words.slice(found.index, found.index + found[0].length + 30)))
+      continue;
+    const place = { start: start + found.index, end: start + found.index + found[0].length };
+    return { amount, place, doubtful: true };
+  }
+  return undefined;
+}
+
+/** "Pain 7 to 3": the share that went away. */
+function reliefByScores(document: IndexedDocument, scope: Span): Result['percent'] {
+  const scores = valuesIn(document, 'score', scope);
+  const before = scores.find(({ value }) => value.qualifier === 'before');
+  const after = scores.find(
+    ({ value, start }) =>
+      value.qualifier === 'after' && before !== undefined && start > before.start,
+  );
+  if (!before || !after || before.value.amount.low === 0) return undefined;
+  const share = (from: number, to: number) => Math.round((100 * (from - to)) / from);
+  const low = share(before.value.amount.low, after.value.amount.high);
+  const high = share(before.value.amount.high, after.value.amount.low);
+  const amount = { low: Math.min(low, high), high: Math.max(low, high) };
+  return { amount, place: after, doubtful: after.assertion?.presence === 'possible' };
+}
+
+/** A stated length, else the time from the procedure to the day until which it held. */
+function lengthIn(
+  document: IndexedDocument,
+  span: Span,
+  done: Range | undefined,
+): Result['lasted'] {
+  const stated = valuesIn(document, 'duration', span).find(({ start }) =>
+    isOfRelief(document, start),
+  );
+  if (stated) {
+    const words = document.reading.text.slice(stated.start, stated.end);
+    const doubtful = stated.assertion?.presence === 'possible';
+    return { days: lasting(stated.value.days, words), place: stated, doubtful };
+  }
+  return done && untilDate(document, span, done);
+}
+
+/** "Six weeks after the injection" and "10 minutes later" are when, not how long. */
+function isOfRelief({ reading }: IndexedDocument, start: number): boolean {
+  return !/\b(?:every|age|q|past|last|within)\s*$/i.test(
+    reading.text.slice(Math.max(0, start - 8), start),
+  );
+}
+
+/** "A few weeks": nobody counted, so it may have been twice as long. */
+function lasting(days: Range, words: string): Range {
+  return /\b(?:few|several|some|many)\b/i.test(words)
+    ? { low: days.low, high: 2 * days.high }
+    : days;
+}
+
+/** Words between "until" and its date: "until about the end of". */
+const UNTIL =
+  /\b(?:until|till|til|through|thru|up to|into|to|by)\s+(?:(?:about|around|roughly|sometime in|the|a|first|second|last|early|mid|middle|late|end|beginning|start|week|part|days?|half|of|in)[\s-]+)*$/i;
+const SHORT_OF = /\b(?:by|early|beginning|start|first)\b/i;
+const END_OF = /\b(?:end|late|last|through|thru)\b/i;
+const LONGEST_UNTIL = 50;
+
+function untilWords({ reading }: IndexedDocument, start: number): string | undefined {
+  return UNTIL.exec(reading.text.slice(Math.max(0, start - LONGEST_UNTIL), start))?.[0];
+}
+
+/** Whether a date is the day until which something held. */
+function isEnd(document: IndexedDocument, start: number): boolean {
+  return untilWords(document, start) !== undefined;
+}
+
+function untilDate(document: IndexedDocument, span: Span, done: Range): Result['lasted'] {
+  for (const found of valuesIn(document, 'date', span)) {
+    const words = untilWords(document, found.start);
+    const { date } = found.value;
+    if (words === undefined || date.year === 0) continue;
+    const first = earliestDay(date);
+    const last = latestDay(date);
+    const end = SHORT_OF.test(words)
+      ? { low: first, high: first + 7 }
+      : { low: END_OF.test(words) ? last : first, high: last };
+    const days = { low: Math.max(0, end.low - done.high), high: end.high - done.low };
+    if (days.high < 0) continue;
+    // "back by March" says when it had gone, not that it held until then
+    if (/^by\b/i.test(words)) days.low = 0;
+    return { days, place: found, doubtful: false };
+  }
+  return undefined;
+}
