@@ -103,6 +103,7 @@ export function createReader(vocabulary: Vocabulary): Reader {
     const { tokens, sections, sentences, sectionOf, spans, found } = seen;
     const assertions = assertMentions({ ...seen, mentions: spans });
     const mentions: Mention[] = [];
+    const hasSlips = tokens.slip.includes(1);
     let sentence = 0;
     for (let m = 0; m < found.length; m += 1) {
       const first = spans.first[m] as number;
@@ -110,16 +111,17 @@ export function createReader(vocabulary: Vocabulary): Reader {
       while (sentence + 1 < sentences.count && (sentences.first[sentence + 1] as number) <= first)
         sentence += 1;
       const entry = entries[found[m] as number] as Entry;
-      const slip = entry.slip ?? (hasSlip(tokens, first, last) ? entry.phrase : undefined);
-      mentions.push({
+      const mention: Mention = {
         concept: entry.concept,
         start: tokens.start[first] as number,
         end: tokens.end[last] as number,
         phrase: entry.phrase,
-        ...(slip === undefined ? {} : { slip }),
         sentence,
         assertion: assertions[m] as Assertion,
-      });
+      };
+      if (entry.slip !== undefined) mention.slip = entry.slip;
+      else if (hasSlips && hasSlip(tokens, first, last)) mention.slip = entry.phrase;
+      mentions.push(mention);
     }
     const parts = {
       text,
@@ -129,9 +131,11 @@ export function createReader(vocabulary: Vocabulary): Reader {
     };
     const values = readValues(tokens, valueWords, parts.sentences);
     settleDates(values, governingDate(parts.sections, values, options));
-    assertPlaces(seen, values).forEach((assertion, at) => {
-      if (assertion) (values[at] as ValueMention).assertion = assertion;
-    });
+    const meant = assertPlaces(seen, values);
+    for (let v = 0; v < values.length; v += 1) {
+      const assertion = meant[v];
+      if (assertion) (values[v] as ValueMention).assertion = assertion;
+    }
     const reading = { ...parts, values, medications: [] };
     return { ...reading, medications: readMedications(reading, drugs) };
   }
@@ -141,21 +145,10 @@ export function createReader(vocabulary: Vocabulary): Reader {
   }
 
   function assertPlaces(seen: Survey, spans: readonly Span[]): (Assertion | undefined)[] {
-    const placed = spans.map(({ start, end }, index) => ({
-      index,
-      ...tokensOfSpan(seen.tokens, start, end),
-    }));
-    const ordered = placed
-      .filter(({ first, last }) => first <= last)
-      .sort((x, y) => x.first - y.first);
-    const mentions: MentionSpans = {
-      first: Int32Array.from(ordered, ({ first }) => first),
-      last: Int32Array.from(ordered, ({ last }) => last),
-    };
-    const assertions: (Assertion | undefined)[] = spans.map(() => undefined);
-    assertMentions({ ...seen, mentions }).forEach((assertion, m) => {
-      assertions[(ordered[m] as { index: number }).index] = assertion;
-    });
+    const { order, mentions } = tokensOfSpans(seen.tokens, spans);
+    const found = assertMentions({ ...seen, mentions });
+    const assertions = new Array<Assertion | undefined>(spans.length).fill(undefined);
+    for (let m = 0; m < order.length; m += 1) assertions[order[m] as number] = found[m];
     return assertions;
   }
 
@@ -290,18 +283,50 @@ function governingDate(
   };
 }
 
-/** The tokens that a span of text touches; `last` before `first` when there is none. */
-function tokensOfSpan(tokens: Tokens, start: number, end: number): { first: number; last: number } {
+/**
+ * The tokens that spans of text touch, by first token, and for each the index of its span. A span that
+ * holds no token is left out.
+ */
+function tokensOfSpans(
+  tokens: Tokens,
+  spans: readonly Span[],
+): { order: Int32Array; mentions: MentionSpans } {
+  const first = new Int32Array(spans.length);
+  const last = new Int32Array(spans.length);
+  const order = new Int32Array(spans.length);
+  let held = 0;
+  let sorted = true;
+  for (let i = 0; i < spans.length; i += 1) {
+    const { start, end } = spans[i] as Span;
+    const from = firstTokenAfter(tokens, start);
+    let to = from - 1;
+    while (to + 1 < tokens.count && (tokens.start[to + 1] as number) < end) to += 1;
+    first[i] = from;
+    last[i] = to;
+    if (to < from) continue;
+    if (held > 0 && from < (first[order[held - 1] as number] as number)) sorted = false;
+    order[held] = i;
+    held += 1;
+  }
+  const places = order.subarray(0, held);
+  if (!sorted) places.sort((x, y) => (first[x] as number) - (first[y] as number) || x - y);
+  const mentions = {
+    first: places.map((index) => first[index] as number),
+    last: places.map((index) => last[index] as number),
+  };
+  return { order: places, mentions };
+}
+
+/** The first token that ends behind an offset, by halving. */
+function firstTokenAfter(tokens: Tokens, offset: number): number {
   let low = 0;
   let high = tokens.count;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((tokens.end[middle] as number) <= start) low = middle + 1;
+    if ((tokens.end[middle] as number) <= offset) low = middle + 1;
     else high = middle;
   }
-  let last = low - 1;
-  while (last + 1 < tokens.count && (tokens.start[last + 1] as number) < end) last += 1;
-  return { first: low, last };
+  return low;
 }
 
 function startsOf(sections: readonly SectionSpan[], count: number): Uint8Array {

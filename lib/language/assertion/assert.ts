@@ -65,8 +65,25 @@ export function assertMentions(input: AssertionInput): Assertion[] {
       input.forms.enter(a, b);
       const reached = scopes.sweep(a, b, cueFrom, cueTo, from, to);
       const next = s + 2 < sentences.count ? (sentences.first[s + 2] as number) : tokens.count;
+      let inText: Assertion | undefined;
+      let inHeading: Assertion | undefined;
+      let cue = cueFrom;
       for (let m = from; m < to; m += 1) {
-        assertions.push(decide(m, (m - from) * EFFECT_COUNT, reached, voice, kind, a, b, next));
+        const first = mentions.first[m] as number;
+        while (cue < cueTo && (cues.first[cue] as number) < first) cue += 1;
+        const startsWithCue = cue < cueTo && cues.first[cue] === first;
+        if (reached !== undefined && (reached.touched[m - from] === 1 || startsWithCue)) {
+          assertions.push(decide(m, (m - from) * EFFECT_COUNT, reached, voice, kind, a, b, next));
+        } else if (input.forms.read(a, b, next, first, mentions.last[m] as number) || lead >= 0) {
+          assertions.push(decide(m, 0, UNREACHED, voice, kind, a, b, next));
+        } else if (inBody(m)) {
+          // What no cue and no form reaches is meant as the sentence is: one assertion for all.
+          inText ??= decide(m, 0, UNREACHED, voice, kind, a, b, next);
+          assertions.push(inText);
+        } else {
+          inHeading ??= decide(m, 0, UNREACHED, voice, kind, a, b, next);
+          assertions.push(inHeading);
+        }
       }
     }
     if (markAt(tokens, b - 1) === COLON) lead = leadingDenial(cueFrom, cueTo, b);
@@ -341,6 +358,13 @@ const LONGEST_LEAD = 4;
 function isBullet(tokens: Tokens, a: number, b: number): boolean {
   return tokens.breaks[a] !== 0 && (startsBullet(tokens, a, b) || itemNumberEnd(tokens, a, b) > a);
 }
+
+/** No cue reaches the mention. */
+const UNREACHED: Reached = {
+  cue: new Int32Array(EFFECT_COUNT).fill(-1),
+  distance: new Int32Array(EFFECT_COUNT),
+  touched: new Uint8Array(1),
+};
 
 /** What nothing decided, one for all. */
 const PLAIN: Assertion = Object.freeze({

@@ -46,14 +46,23 @@ export interface Reached {
   cue: Int32Array;
   /** Words between; negative when the cue stands behind the mention. */
   distance: Int32Array;
+  /** 1 for each mention that a cue reaches. */
+  touched: Uint8Array;
 }
 
 export interface ScopeReader {
   /**
    * Sweeps tokens `[a, b)` with cues `[cueFrom, cueTo)` and mentions `[from, to)`. The result is
-   * valid until the next call.
+   * valid until the next call; undefined where no cue looks for mentions.
    */
-  sweep(a: number, b: number, cueFrom: number, cueTo: number, from: number, to: number): Reached;
+  sweep(
+    a: number,
+    b: number,
+    cueFrom: number,
+    cueTo: number,
+    from: number,
+    to: number,
+  ): Reached | undefined;
   /** Words (no marks) in tokens `[0, token)`. */
   wordsBefore(token: number): number;
 }
@@ -75,6 +84,7 @@ export function createScopeReader(
   const backward = new Uint8Array(cues.count);
   let cueAt = new Int32Array(64 * EFFECT_COUNT);
   let distanceAt = new Int32Array(64 * EFFECT_COUNT);
+  let touched = new Uint8Array(64);
 
   function record(mention: number, from: number, behind: boolean): void {
     if (opened === 0) return;
@@ -89,6 +99,7 @@ export function createScopeReader(
       const known = cueAt[row + effect] as number;
       if (known >= 0 && Math.abs(distanceAt[row + effect] as number) <= distance) continue;
       cueAt[row + effect] = index;
+      touched[mention - from] = 1;
       // A cue right behind its mention has distance -1, so that the sign tells the side.
       distanceAt[row + effect] = behind ? -distance - 1 : distance;
     }
@@ -290,12 +301,6 @@ export function createScopeReader(
   return {
     wordsBefore: (token) => words[token] as number,
     sweep(a, b, cueFrom, cueTo, from, to) {
-      const size = (to - from) * EFFECT_COUNT;
-      if (size > cueAt.length) {
-        cueAt = new Int32Array(size * 2);
-        distanceAt = new Int32Array(size * 2);
-      }
-      cueAt.fill(-1, 0, size);
       let ahead = false;
       let back = false;
       for (let index = cueFrom; index < cueTo; index += 1) {
@@ -303,9 +308,18 @@ export function createScopeReader(
         ahead ||= cue.after || cue.placed;
         back ||= cue.before || cue.placed;
       }
-      if (ahead || back) sweepAhead(a, b, cueFrom, cueTo, from, to);
+      if (!ahead && !back) return undefined;
+      const size = (to - from) * EFFECT_COUNT;
+      if (size > cueAt.length) {
+        cueAt = new Int32Array(size * 2);
+        distanceAt = new Int32Array(size * 2);
+        touched = new Uint8Array((to - from) * 2);
+      }
+      cueAt.fill(-1, 0, size);
+      touched.fill(0, 0, to - from);
+      sweepAhead(a, b, cueFrom, cueTo, from, to);
       if (back) sweepBack(a, b, cueFrom, cueTo, from, to);
-      return { cue: cueAt, distance: distanceAt };
+      return { cue: cueAt, distance: distanceAt, touched };
     },
   };
 }
