@@ -35,10 +35,14 @@ export function settle(pieces: readonly Piece[], how: Criterion['settle'] = 'con
   if (supports.length > 0 && opposes.length > 0) {
     if (how === 'supports-win') return { verdict: 'met', evidence };
     if (how === 'opposes-win') return { verdict: 'not-met', evidence };
-    const isOneSubject = how === 'newest' || how === 'newest-or-opposes';
+    const isOneSubject =
+      how === 'newest' || how === 'newest-or-opposes' || how === 'newest-or-most';
     if (isOneSubject || shareSubject(supports, opposes)) {
       if (isNewer(supports, opposes)) return superseded('met', pieces, opposes);
       if (isNewer(opposes, supports)) return superseded('not-met', pieces, supports);
+    }
+    if (how === 'newest-or-most' && passages(supports) !== passages(opposes)) {
+      return { verdict: passages(supports) > passages(opposes) ? 'met' : 'not-met', evidence };
     }
     return { verdict: how === 'newest-or-opposes' ? 'not-met' : 'conflicting', evidence };
   }
@@ -48,6 +52,11 @@ export function settle(pieces: readonly Piece[], how: Criterion['settle'] = 'con
   }
   if (opposes.length > 0) return { verdict: 'not-met', evidence };
   return { verdict: ambiguous ? 'unclear' : 'not-documented', evidence };
+}
+
+/** How many different passages speak for a side. */
+function passages(pieces: readonly Piece[]): number {
+  return new Set(pieces.map(({ evidence }) => evidence.quote)).size;
 }
 
 function shareSubject(a: readonly Piece[], b: readonly Piece[]): boolean {

@@ -12,6 +12,8 @@ export const judgeCountStated: Judge<Settings<'count-stated'>> = (settings, cont
   const counts = pastCounts(settings, context);
   const standing = standingCounts(counts);
   const first = standing.find(({ uncertain }) => !uncertain) ?? standing[0];
+  const sameCourse = ({ course }: PastCount) =>
+    standing.find((other) => other.course === course && !other.uncertain);
   if (!first) return NOTHING;
   const unit = settings.units?.[0] ?? '';
   const evidence = counts.slice(0, 8).map((count): Evidence => {
@@ -20,7 +22,8 @@ export const judgeCountStated: Judge<Settings<'count-stated'>> = (settings, cont
       evidenceAt(count.document, count.place, role, why);
     if (!standing.includes(count)) return at('history', `${words} then`);
     if (count.uncertain) return at('ambiguous', `${words}, not said for sure`);
-    if (inWords(count) === inWords(first)) return at('supports', words);
+    // "12 in 2013" and "8 this spring" are two courses, and both are stated
+    if (inWords(count) === inWords(sameCourse(count) ?? first)) return at('supports', words);
     return at('opposes', `another number: ${words}`);
   });
   return { evidence, reason: `${inWords(first)} ${unit} stated.` };

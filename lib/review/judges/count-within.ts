@@ -4,7 +4,7 @@ import { conceptsOf, type IndexedDocument } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import type { Span } from '../evidence/scopes.ts';
 import type { Evidence } from '../review.ts';
-import { numbersIn, pastCounts, sameUnit, standingCounts } from './counts.ts';
+import { numbersIn, type PastCount, pastCounts, sameUnit, standingCounts } from './counts.ts';
 import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
 import { judgeLevels } from './levels.ts';
 import { limitsFor, measureAgainst } from './limits.ts';
@@ -115,15 +115,12 @@ function pastCount(settings: Settings<'count-within'>, context: JudgeContext): P
   const sure = counts.filter(({ uncertain }) => !uncertain);
   const [first] = counts;
   if (!first) return undefined;
-  // "12 visits in 2013" and "8 so far" may be two courses or one: the range holds both
+  const amount = sumOfCourses(counts);
+  const vague = counts.some(({ document, place }) => isVague(document, place));
   return {
     amount: {
-      low: sure.length > 0 ? Math.min(...sure.map(({ amount }) => amount.low)) : 0,
-      high: Math.max(
-        ...counts.map(({ document, place, amount }) =>
-          isVague(document, place) ? Number.POSITIVE_INFINITY : amount.high,
-        ),
-      ),
+      low: sure.length > 0 ? amount.low : 0,
+      high: vague ? Number.POSITIVE_INFINITY : amount.high,
     },
     unit: settings.units?.[0] ?? 'visits',
     what: 'done so far',
@@ -131,6 +128,24 @@ function pastCount(settings: Settings<'count-within'>, context: JudgeContext): P
       .slice(0, 4)
       .map(({ document, place }) => evidenceAt(document, place, 'supports')),
   };
+}
+
+/**
+ * The visits of all courses. A number of no course may be of one of them or of all: the range from
+ * the larger of both to their sum holds either.
+ */
+function sumOfCourses(counts: readonly PastCount[]): Range {
+  const courses = Map.groupBy(counts, ({ course }) => course);
+  let named: Range = { low: 0, high: 0 };
+  let unnamed: Range = { low: 0, high: 0 };
+  for (const [course, list] of courses) {
+    const sure = list.filter(({ uncertain }) => !uncertain);
+    const low = sure.length > 0 ? Math.min(...sure.map(({ amount }) => amount.low)) : 0;
+    const high = Math.max(...list.map(({ amount }) => amount.high));
+    if (course === '') unnamed = { low, high };
+    else named = { low: named.low + low, high: named.high + high };
+  }
+  return { low: Math.max(named.low, unnamed.low), high: named.high + unnamed.high };
 }
 
 /** "Several visits" is no number. */

@@ -4,6 +4,7 @@ import { conceptsOf, type IndexedDocument } from '../evidence/case-index.ts';
 import { dateOf } from '../evidence/dates.ts';
 import { type Place, type Span, scopeOf } from '../evidence/scopes.ts';
 import { Cue } from '../requests/cues.ts';
+import { cuedNumbers, DONE_CUE, isMeasure } from './cued-counts.ts';
 import type { JudgeContext } from './judge.ts';
 import { distance, isDoneValue, isRequested, nearestTo, valuesIn } from './places.ts';
 
@@ -16,6 +17,12 @@ export interface PastCount {
   uncertain: boolean;
   /** Day that governs it, counted from 1970; not a number where none is known. */
   day: number;
+  /** The course it is of, where the text tells one from another: a year, a season. Else empty. */
+  course: string;
+  /** It numbers one visit of a row, "visit 7": at least so many. */
+  ordinal: boolean;
+  /** Its sentence corrects another number. */
+  corrected: boolean;
 }
 
 /** What a past count is of, and how it is worded. */
@@ -47,22 +54,33 @@ export function pastCounts(settings: CountSettings, context: JudgeContext): Past
   const notDone = refs(settings.notDone);
   const others = otherTreatments(context, concepts);
   return context.index.documents.flatMap((document) => {
-    const worded = countsInWordings(document, stated);
     const undone = notDone.flatMap((concept) => document.mentions.get(concept) ?? []);
+    const worded = countsInWordings(document, stated).filter(
+      ({ place }) => saysDone(document, place) || !undone.some((other) => shares(place, other)),
+    );
     const counted = countsWithUnits(document, settings.units).filter(
       ({ place, part }) =>
+        !isTimesOfOther(document, place, concepts) &&
+        (part || !isRule(document, place)) &&
         !worded.some((other) => shares(place, other.place)) &&
         (part || !undone.some((other) => shares(place, other))),
     );
-    return [...counted, ...worded]
+    const cued = countsWithCues(document);
+    const uncued = [...counted, ...worded].filter(
+      ({ place }) => !cued.some((other) => shares(place, other.place)),
+    );
+    return [...uncued, ...cued]
       .filter((found) => isOfThePast(document, found, context))
       .sort((a, b) => a.place.start - b.place.start)
-      .flatMap(({ place, amount, uncertain }) => {
-        const named = nameFor(document, place, concepts, others);
+      .flatMap(({ place, amount, uncertain, ordinal = false }) => {
+        const named = nameFor(document, place, concepts, others, isOnlyTherapy(context));
         if (!named) return [];
         const doubted = mentionIn(document, doubtful, scopeOf(document, place, 'clause'));
         const unsure = uncertain || named.unsure || doubted !== undefined;
-        return [{ document, place, amount, uncertain: unsure, day: dayOf(document, place) }];
+        const day = dayOf(document, place);
+        const course = courseOf(document, place);
+        const corrected = isCorrected(document, place);
+        return [{ document, place, amount, uncertain: unsure, day, course, ordinal, corrected }];
       });
   });
 }
@@ -73,6 +91,44 @@ interface Found {
   uncertain: boolean;
   /** Said to be done by its own words: "8 of 12", "had been to 16". */
   part: boolean;
+  ordinal?: boolean;
+  /** The word beside it says that it was done, wherever it stands. */
+  cued?: boolean;
+}
+
+/** Counts by the words beside a bare number: "6 kept", "14 dates paid". */
+function countsWithCues(document: IndexedDocument): Found[] {
+  return cuedNumbers(document).map(({ place, amount, ordinal }) => ({
+    place,
+    amount: { low: amount, high: amount },
+    uncertain: document.reading.text[place.end] === '?',
+    part: true,
+    ordinal,
+    cued: true,
+  }));
+}
+
+/** A year or a season that tells one course from another: "12 in 2013", "8 this spring". */
+const COURSE =
+  /(?<![/.\d-])(?:19|20)\d\d(?![/.\d-])|(?<=\b(?:last|this|the|in|early|late|that) )(?:fall|autumn|winter|spring|summer|year)\b/gi;
+const CLOSE_TO_COUNT = 30;
+
+function courseOf(document: IndexedDocument, place: Place): string {
+  const { start, end } = scopeOf(document, place, 'clause');
+  const { text } = document.reading;
+  const from = Math.max(start, place.start - CLOSE_TO_COUNT);
+  const marks = [...text.slice(from, Math.min(end, place.end + CLOSE_TO_COUNT)).matchAll(COURSE)];
+  const near = marks.map((mark) => {
+    const at = from + mark.index;
+    return { start: at, end: at + mark[0].length, word: mark[0].toLowerCase() };
+  });
+  return nearestTo(place, near)?.word ?? '';
+}
+
+const CORRECTED = 'count-corrected';
+
+function isCorrected(document: IndexedDocument, place: Place): boolean {
+  return mentionIn(document, [CORRECTED], scopeOf(document, place, 'sentence')) !== undefined;
 }
 
 /** Counts without a unit, by the wordings of the pack: the first number of each is what was done. */
@@ -85,23 +141,31 @@ function countsInWordings(document: IndexedDocument, stated: readonly string[]):
     if (found.some(({ place }) => shares(place, mention))) continue;
     // "done 7/28" is a day, "still 8/10" a score, "x 30'" are minutes
     if (valuesIn(document, 'date', mention).length > 0) continue;
-    if (isOtherMeasure(document, mention)) continue;
     const number = numberIn(document, mention);
-    if (number === undefined) continue;
-    const amount = { low: number, high: number };
+    const amount = number && numbersIn(document, number);
+    if (!number || !amount || isOtherMeasure(document, mention, number)) continue;
     const uncertain = presence === 'possible' || document.reading.text[mention.end] === '?';
-    found.push({ place: mention, amount, uncertain, part: true });
+    found.push({
+      place: mention,
+      amount,
+      uncertain,
+      part: true,
+      ordinal: isOrdinal(document, mention),
+    });
   }
   return found;
 }
 
-const OTHER_UNIT =
-  /^\s*(?:['’"%#]|\/\s*10\b|(?:min|minutes?|lbs?|pounds|degrees?|deg|reps?|sets?|mg|sec)\b)/i;
+function isOrdinal(document: IndexedDocument, { start, end }: Span): boolean {
+  const ordinals = document.mentions.get('count-ordinal-cue') ?? [];
+  return ordinals.some((cue) => cue.start <= start + 1 && shares(cue, { start, end }));
+}
 
 /** Whether the number of a wording is a pain score, or has the unit of something else. */
-function isOtherMeasure(document: IndexedDocument, mention: Mention): boolean {
+function isOtherMeasure(document: IndexedDocument, mention: Mention, number: Span): boolean {
   const { text } = document.reading;
-  if (OTHER_UNIT.test(text.slice(mention.end, mention.end + 12))) return true;
+  if (/^\s*(?:#|reps?\b|sets?\b)/.test(text.slice(mention.end, mention.end + 8))) return true;
+  if (isMeasure(text, number)) return true;
   return valuesIn(document, 'score', { start: mention.start, end: mention.end + 3 }).length > 0;
 }
 
@@ -136,16 +200,19 @@ export function numbersIn(document: IndexedDocument, { start, end }: Span): Rang
 }
 
 /** The first number of a stretch: what was done comes before what was allowed. */
-function numberIn(document: IndexedDocument, { start, end }: Span): number | undefined {
+function numberIn(document: IndexedDocument, { start, end }: Span): Span | undefined {
   const { text } = document.reading;
   const first = text.slice(start, end).search(NUMBERS);
   if (first < 0) return undefined;
   const from = start + first;
   const stop = /[^\w]/.exec(text.slice(from, end))?.index ?? end - from;
-  return numbersIn(document, { start: from, end: from + stop })?.low;
+  return { start: from, end: from + stop };
 }
 
-function countsWithUnits(document: IndexedDocument, units: readonly string[] | undefined): Found[] {
+function countsWithUnits(
+  document: IndexedDocument,
+  units: readonly string[] | undefined,
+): (Found & { place: ValueMention })[] {
   const { text } = document.reading;
   return valuesIn(document, 'count', { start: 0, end: text.length })
     .filter(
@@ -161,6 +228,30 @@ function countsWithUnits(document: IndexedDocument, units: readonly string[] | u
     }));
 }
 
+/** "2x4" is how visits are asked for; what a guideline allows is nobody's visit. */
+function isRule(document: IndexedDocument, place: ValueMention): boolean {
+  const { value } = place;
+  const sentence = scopeOf(document, place, 'sentence');
+  if (value.kind === 'count' && value.schedule && !value.of && !saysDone(document, sentence)) {
+    return true;
+  }
+  return mentionIn(document, ['guideline-word'], scopeOf(document, place, 'clause')) !== undefined;
+}
+
+function saysDone(document: IndexedDocument, { start, end }: Span): boolean {
+  const cues = document.mentions.get(DONE_CUE) ?? [];
+  return cues.some((cue) => cue.start >= start && cue.end <= end);
+}
+
+/** "SOAP x3": three of what stands before it, and no visits. */
+function isTimesOfOther(document: IndexedDocument, place: Place, concepts: readonly string[]) {
+  if (!/^x ?\d+(?: visits?)?$/i.test(document.reading.text.slice(place.start, place.end))) return false;
+  const before = { start: place.start - 4, end: place.start };
+  return !concepts.some((concept) =>
+    document.mentions.get(concept)?.some(({ end }) => end > before.start && end <= before.end),
+  );
+}
+
 /** "8 of the 12 that were authorized": the deciding words are about the twelve. */
 function isPart({ value, assertion }: ValueMention): boolean {
   return value.kind === 'count' && value.of !== undefined && assertion?.voice !== 'guideline';
@@ -173,12 +264,22 @@ function otherTreatments({ index }: JudgeContext, own: readonly string[]): strin
     .filter((concept) => !own.includes(concept));
 }
 
+/** Whether the therapy judged is the only one asked for that is counted in visits. */
+function isOnlyTherapy({ index, request, requests }: JudgeContext): boolean {
+  return requests.every(
+    ({ treatment }) =>
+      treatment === request?.treatment ||
+      index.rulebook.treatments.get(treatment)?.quantity !== 'visits',
+  );
+}
+
 /** Whether something near names what is counted, and whether that is done for sure. */
 function nameFor(
   document: IndexedDocument,
   place: Place,
   concepts: readonly string[],
   others: readonly string[],
+  onlyTherapy: boolean,
 ): { unsure: boolean } | undefined {
   const sentence = scopeOf(document, place, 'sentence');
   const inSentence = nearestTo(place, mentionsIn(document, concepts, sentence));
@@ -196,7 +297,7 @@ function nameFor(
     inSentence ??
     mentionIn(document, concepts, scopeOf(document, place, 'neighbours')) ??
     mentionIn(document, concepts, { start: 0, end: titleEnd });
-  if (!named) return undefined;
+  if (!named) return onlyTherapy && !other && speaksOfVisits(document, sentence) ? SURE : undefined;
   const { presence, time, subject, voice } = named.assertion;
   if (subject === 'other' || voice === 'guideline') return undefined;
   if (!inSentence) return { unsure: false };
@@ -204,15 +305,22 @@ function nameFor(
   return { unsure: presence === 'possible' };
 }
 
+const SURE = { unsure: false };
+
+function speaksOfVisits(document: IndexedDocument, { start, end }: Span): boolean {
+  const words = document.reading.text.slice(start, end);
+  return /\b(?:visits?|sessions?|treatments?|tx|appointments?|appts?|attended)\b/i.test(words);
+}
+
 /** A sentence that asks for or decides about a therapy counts what is asked for, not what was done. */
 const ASKING = [Cue.decisionWord, Cue.itemDecision, Cue.restated, Cue.ask, Cue.order];
 
 function isOfThePast(
   document: IndexedDocument,
-  { place, part }: Found,
+  { place, part, cued }: Found,
   context: JudgeContext,
 ): boolean {
-  if (isRequested(document, place, context)) return false;
+  if (!cued && isRequested(document, place, context)) return false;
   if (part) return true;
   const before = { start: scopeOf(document, place, 'sentence').start, end: place.start };
   return mentionIn(document, ASKING, before) === undefined;
@@ -255,9 +363,26 @@ export function sameUnit(a: string, b: string): boolean {
   return a.replace(/s$/, '') === b.replace(/s$/, '');
 }
 
-/** The counts that stand now: of different numbers the later one, where both dates are known. */
+/**
+ * The counts that stand now: what was corrected supersedes the rest; of different numbers of one
+ * course the later one, where both dates are known; of numbered visits the last.
+ */
 export function standingCounts(counts: readonly PastCount[]): PastCount[] {
-  const newest = Math.max(...counts.filter(({ uncertain }) => !uncertain).map(({ day }) => day));
-  if (!Number.isFinite(newest)) return [...counts];
-  return counts.filter(({ day }) => !(day < newest));
+  const corrected = counts.filter((count) => count.corrected && !count.uncertain);
+  const valid = corrected.length > 0 ? corrected : counts;
+  const courses = [...new Set(valid.map(({ course }) => course))];
+  return courses.flatMap((course) => standing(valid.filter((count) => count.course === course)));
+}
+
+function standing(counts: readonly PastCount[]): PastCount[] {
+  const sure = counts.filter(({ uncertain }) => !uncertain);
+  const newest = Math.max(...sure.map(({ day }) => day));
+  const latest = Number.isFinite(newest) ? counts.filter(({ day }) => !(day < newest)) : counts;
+  const most = (list: readonly PastCount[]) => Math.max(...list.map(({ amount }) => amount.high));
+  const whole = latest.filter(({ ordinal, uncertain }) => !ordinal && !uncertain);
+  const numbered = most(latest.filter(({ ordinal }) => ordinal));
+  return latest.filter(
+    ({ ordinal, amount }) =>
+      !ordinal || (amount.high >= numbered && (whole.length === 0 || most(whole) < numbered)),
+  );
 }

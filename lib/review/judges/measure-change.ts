@@ -4,6 +4,7 @@ import { conceptsOf, type IndexedDocument } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import type { Evidence } from '../review.ts';
 import { type Judge, NOTHING } from './judge.ts';
+import { measureSeries, seriesName } from './measure-series.ts';
 import { isDone } from './places.ts';
 
 /** A gain of less may be the hand that measured. */
@@ -30,16 +31,19 @@ export const judgeMeasureChange: Judge<Settings<'measure-change'>> = (settings, 
   const higher = new Set(conceptsOf(settings.higher, rulebook, context.request));
   const lower = new Set(conceptsOf(settings.lower, rulebook, context.request));
   const evidence: Evidence[] = [];
+  const changed = new Set<string>();
   for (const document of context.index.documents) {
-    const measures = document.reading.mentions.filter(
+    const named = document.reading.mentions.filter(
       ({ concept }) => higher.has(concept) || lower.has(concept),
     );
+    const measures = named.filter((one) => !named.some((other) => isWithin(one, other)));
     measures.forEach((measure, at) => {
       if (evidence.length >= MOST_PIECES || !isMeasured(measure)) return;
       const change = changeAfter(document, measure, measures[at + 1]);
       if (!change || change.before === 0) return;
       const share = (100 * (change.after - change.before)) / change.before;
       const better = higher.has(measure.concept) ? share : -share;
+      changed.add(seriesName(document, measure));
       const role = better >= percent ? 'supports' : better <= 0 ? 'opposes' : undefined;
       if (!role) return;
       const place = {
@@ -50,9 +54,25 @@ export const judgeMeasureChange: Judge<Settings<'measure-change'>> = (settings, 
       const why = `from ${change.before} to ${change.after}`;
       evidence.push(evidenceAt(document, place, role, why));
     });
+    for (const series of measureSeries(document, measures.filter(isMeasured))) {
+      if (evidence.length >= MOST_PIECES || changed.has(series.name)) continue;
+      const { first, last } = series;
+      const share = (100 * (last.amount - first.amount)) / first.amount;
+      const better = higher.has(last.measure.concept) ? share : -share;
+      const role = better >= percent ? 'supports' : better <= 0 ? 'opposes' : undefined;
+      if (!role) continue;
+      const why = `from ${first.amount} to ${last.amount}`;
+      evidence.push(evidenceAt(document, last.place, role, why));
+    }
   }
   return evidence.length > 0 ? { evidence } : NOTHING;
 };
+
+/** "Fist" in "fist lacks 2 cm": the longer wording is the measure. */
+function isWithin(one: Mention, other: Mention): boolean {
+  const contained = one.start >= other.start && one.end <= other.end;
+  return contained && one.end - one.start < other.end - other.start;
+}
 
 /** A form's label counts: its value is the number behind it. */
 function isMeasured(mention: Mention): boolean {
@@ -73,8 +93,10 @@ function changeAfter(
   const end = next && next.start >= measure.end ? Math.min(limit, next.start) : limit;
   const stretch = text.slice(measure.end, end);
   const line = stretch.slice(0, endOfLine(stretch));
+  const sentence = document.reading.sentences[measure.sentence];
+  const own = stretch.slice(0, Math.max(0, (sentence?.end ?? end) - measure.end));
   if (/\bgoals?\b|\b[LS]TG\b|\btarget\b|\bnormal\b/i.test(stretch)) return undefined;
-  return written(stretch) ?? row(document, measure, line);
+  return written(own) ?? row(document, measure, line);
 }
 
 function endOfLine(stretch: string): number {

@@ -1,0 +1,125 @@
+import type { Value } from '../../language/mention.ts';
+import type { IndexedDocument } from '../evidence/case-index.ts';
+import type { Place, Span } from '../evidence/scopes.ts';
+
+/** A bare number with what the words around it say of it. */
+export interface CuedNumber {
+  place: Place;
+  amount: number;
+  /** It numbers one visit of a row: "visit 7". */
+  ordinal: boolean;
+}
+
+/** Words of `packs/vocabulary/counts.json` that say what a number of visits is. */
+export const DONE_CUE = 'count-done-cue';
+const OTHER_CUE = 'count-other-cue';
+const ORDINAL_CUE = 'count-ordinal-cue';
+
+const MOST_VISITS = 150;
+/** Words between a number and what says what it is. */
+const REACH_WORDS = 3;
+/** What a comma or bracket between them weighs, in words. */
+const BOUNDARY_WORDS = 2;
+const LONGEST_REACH = 60;
+
+const WORDS =
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
+    ' ',
+  );
+const NUMBER = new RegExp(`(?<![\\w.,/:#+-])(?:\\d{1,3}|${WORDS.join('|')})(?![\\w%'’"])`, 'gi');
+/** Units of what is no visit. */
+const UNIT =
+  '\\s?[%\'’"°]|\\s?x\\s?\\d|\\s(?:days?|weeks?|wks?|months?|mos?|years?|yrs?|hours?|hrs?|h|minutes?|mins?|seconds?|secs?|lbs?|pounds?|kg|g|mg|ml|cm|mm|inch(?:es)?|ft|feet|foot|miles?|blocks?|degrees?|deg|points?|percent|reps?|sets?|levels?|injections?|shots?|surger(?:y|ies)|operations?|tablets?|tabs?|pills?|caps?|pages?|pg|kids|children|steps?|flights?|times? (?:a|per)|x (?:a|per|daily)|(?:to|-|->) ?\\d|(?:out )?of 10)\\b';
+const IS_UNIT = new RegExp(`^(?:${UNIT})`, 'i');
+/** A number after which no visits are counted: "8/10", "6-0", "12 lb", "3 x 10", "30 degrees". */
+const NOT_AFTER = new RegExp(`^(?:[./:-]\\d|${UNIT})`, 'i');
+const NOT_BEFORE =
+  /(?:\d\s?[x/.:-]\s?|\bof (?:the )?|\bout of (?:the )?|\/\s?|\bfrom (?:a )?|\bpain (?:is |was |at )?(?:a )?|\bnot |\binstead of |\brather than |\b(?:page|pg|item|no\. of pages|age|level|grade|phase|stage|type|week|day|month)s? )$/i;
+/** A noun of its own follows, which is what is counted: only these may follow a number of visits. */
+const MAY_FOLLOW =
+  /^(?:\s*$|\s*[,.;:)\]|(&?=-]|\s+(?:of|out|so|to|in|at|since|from|with|and|or|by|on|for|per|total|as|through|thru|before|when|not|but|were|was|are|is|have|has|had|he|she|they|it|this|that|these|the|a|last|over|between|during|only|already|altogether|w\/|no|plus|then|while|until|visits?|sessions?|treatments?|tx|txs|rx|dates?|appts?|appointments?|encounters?|times|x|days?\s+of|dos|attended|kept|completed|done|used|seen|paid|billed|finished|rendered|provided|logged|made|missed|cancell?ed|cx|n\/s|no.shows?|auth\w*|approved|certified|requested|remaining|left|more|additional|further|pt|ot|physical|occupational|aquatic|land|chiro\w*|acu\w*|prior|previous|earlier|hand|therapy|massage|manipulations?|adjustments?|post\w*|under|behind)\b)/i;
+const BEFORE_IT =
+  /\b(?:when|once|until|if|upon|should|would|will|to|can|may|every|each|another)\s+(?:\w+\s+){0,3}$/i;
+const AFTER_IT =
+  /^\s*(?:\w+\s+){0,3}(?:are|is|be|have been) (?:used up|used|completed|done|finished)\b/i;
+
+const OTHER_KINDS: readonly Value['kind'][] = [
+  'date',
+  'duration',
+  'since',
+  'score',
+  'percent',
+  'dose',
+  'age',
+  'level',
+  'frequency',
+  'opioid-dose',
+  'supply',
+  'refills',
+];
+
+/**
+ * Numbers that the words beside them say were done ("kept 6", "14 paid", "visit 7"), the nearest
+ * word deciding: "6 attended, 2 missed", "auth 6, 6 used". Numbers that are values of something
+ * else, or count another noun, are left out.
+ */
+export function cuedNumbers(document: IndexedDocument): CuedNumber[] {
+  const { reading } = document;
+  const done = document.mentions.get(DONE_CUE) ?? [];
+  if (done.length === 0) return [];
+  const others = document.mentions.get(OTHER_CUE) ?? [];
+  const ordinals = document.mentions.get(ORDINAL_CUE) ?? [];
+  const found: CuedNumber[] = [];
+  for (const [sentence, { start, end }] of reading.sentences.entries()) {
+    if (!done.some((cue) => cue.start >= start && cue.end <= end)) continue;
+    const text = reading.text.slice(start, end);
+    for (const match of text.matchAll(NUMBER)) {
+      const at = { start: start + match.index, end: start + match.index + match[0].length };
+      const before = text.slice(Math.max(0, match.index - LONGEST_REACH), match.index);
+      const after = text.slice(match.index + match[0].length).slice(0, LONGEST_REACH);
+      if (NOT_BEFORE.test(before) || NOT_AFTER.test(after) || !MAY_FOLLOW.test(after)) continue;
+      if (BEFORE_IT.test(before) && AFTER_IT.test(after)) continue;
+      if (isOtherValue(document, at)) continue;
+      const amount = amountOf(match[0]);
+      if (amount > MOST_VISITS) continue;
+      const nearest = (cues: readonly Span[]) => nearestCue(reading.text, cues, at, { start, end });
+      const own = nearest(done);
+      if (own > REACH_WORDS || nearest(others) <= own) continue;
+      found.push({ place: { ...at, sentence }, amount, ordinal: nearest(ordinals) === 0 });
+    }
+  }
+  return found;
+}
+
+function amountOf(written: string): number {
+  const word = WORDS.indexOf(written.toLowerCase());
+  return word >= 0 ? word + 1 : Number(written);
+}
+
+function isOtherValue(document: IndexedDocument, { start, end }: Span): boolean {
+  return OTHER_KINDS.some((kind) =>
+    document.values.get(kind)?.some((value) => value.start < end && start < value.end),
+  );
+}
+
+/** Whether a number has the unit of something that is no visit: "12 lb", "65 and 70", "40 miles". */
+export function isMeasure(text: string, { end }: Span): boolean {
+  const after = text.slice(end, end + LONGEST_REACH);
+  return IS_UNIT.test(after) || /^\s(?:(?:and|to|or|&) \d|of \d+ goals?)/.test(after);
+}
+
+/** Words from a number to the nearest cue of its sentence, what stands between them weighed. */
+function nearestCue(text: string, cues: readonly Span[], at: Span, within: Span): number {
+  let nearest = Number.POSITIVE_INFINITY;
+  for (const cue of cues) {
+    if (cue.start < within.start || cue.end > within.end) continue;
+    if (cue.start < at.end && at.start < cue.end) return 0;
+    const between =
+      cue.end <= at.start ? text.slice(cue.end, at.start) : text.slice(at.end, cue.start);
+    if (between.length > LONGEST_REACH || /[;\n]/.test(between.trim())) continue;
+    const words = between.split(/[\s,()]+/).filter((word) => /\w/.test(word)).length;
+    const boundaries = between.match(/[,()]|\s-\s/g)?.length ?? 0;
+    nearest = Math.min(nearest, words + BOUNDARY_WORDS * boundaries);
+  }
+  return nearest;
+}
