@@ -7,7 +7,7 @@ const FEW = 'one|two|three|four|five|six|eight|ten|twelve|\\d{1,2}';
 
 /** A number of units that ends its part of the sentence. */
 const UNITS = new RegExp(
-  `(?:,|\\bnumber)\\s+(?:(?:one|two|three) hundred\\s*)?(?:${TENS})(?:[ -](?:five|six|eight))?\\s*(?:[,.;]|$|refill)`,
+  `(?:,|\\b(?:number|another|nightly|daily|bedtime|day|hours|needed|bid|tid|qid|qhs|hs|mg|milligrams))\\s+(?:(?:one|two|three) hundred\\s*)?(?:${TENS})(?:[ -](?:five|six|eight))?\\s*(?:[,.;/]|$|refill|with|no refill|of (?:those|them|these))`,
   'i',
 );
 const TIMES = new RegExp(`\\btimes (?:${FEW})\\b(?! (?:a|per|weekly|daily))`, 'i');

@@ -17,13 +17,46 @@ const PERSON =
 /** Characters before an asking word within which "not", "without" deny it. */
 const NEGATED_WITHIN = 24;
 
-/** What a review or letter says that another paper asks for: "the form has #90", "UR denied ...". */
-export function restatedPart({ cues, anchors }: ZoneText, sentence: Sentence): Span | undefined {
+/**
+ * What a review or letter says that another paper asks for ("the form has #90", "UR denied ..."),
+ * or what a later word puts right: "Lunesta should be 1 mg".
+ */
+export function restatedPart(zoneText: ZoneText, sentence: Sentence): Span | undefined {
+  const { cues, anchors } = zoneText;
+  const corrected = correctedPart(zoneText, sentence);
+  if (corrected) return corrected;
   const restated = cues.within(Cue.restated, sentence.start, sentence.end)[0];
   const named = restated && anchors[firstFrom(anchors, restated.end)];
   return named && named.end <= sentence.end
     ? { start: restated.end, end: sentence.end }
     : undefined;
+}
+
+/** Words between a treatment and the word that corrects what was asked. */
+const CORRECTED_WITHIN = 10;
+/** "Not" corrects where a number or a side follows it. */
+const NOT_SO =
+  /^not\s+(?:the\s+)?(?:#?\d|one|two|three|four|five|six|eight|ten|left|right|both|bilateral)\b/i;
+
+function correctedPart(
+  { reading, cues, anchors }: ZoneText,
+  { start, end, section }: Sentence,
+): Span | undefined {
+  const kind = reading.sections[section]?.kind;
+  if (kind === 'guideline' || kind === 'rationale' || kind === 'history') return undefined;
+  const anchor = anchors[firstFrom(anchors, start)];
+  if (!anchor || anchor.end > end) return undefined;
+  const { text } = reading;
+  const cue = cues
+    .within(Cue.correction, start, end)
+    .find((one) => one.end - one.start > 3 || NOT_SO.test(text.slice(one.start, one.start + 24)));
+  if (!cue) return undefined;
+  const [from, to] = cue.start < anchor.start ? [cue.end, anchor.start] : [anchor.end, cue.start];
+  if (countWords(text.slice(from, to)) > CORRECTED_WITHIN) return undefined;
+  const says = valuesIn(reading, { start, end }).some(({ value }) =>
+    ['quantity', 'dose', 'count', 'side', 'level', 'frequency'].includes(value.kind),
+  );
+  return says ? { start: Math.min(cue.start, anchor.start), end } : undefined;
 }
 
 /** The part of a sentence from its asking words on, when a treatment follows them. */

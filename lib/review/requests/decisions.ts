@@ -1,10 +1,14 @@
+import type { Mention } from '../../language/mention.ts';
 import type { Anchor } from './anchors.ts';
+import { countWords } from './connecting-words.ts';
 import { Cue, firstFrom } from './cues.ts';
-import type { Span } from './spans.ts';
+import { type Span, withoutMarker } from './spans.ts';
 import type { Zone, ZoneText } from './zone.ts';
 
 /** How far before its decision an item may begin. */
 const LONGEST_ITEM = 260;
+/** Words before the treatment that opens a sentence. */
+const OPENS_WITHIN = 2;
 /** Decisions that only a determination uses: they head items in any text. */
 const ALWAYS = /upheld|overturned/i;
 
@@ -25,11 +29,37 @@ function headedItems({ reading, anchors, cues }: ZoneText, isDecision: boolean):
     const link = /(?::|\(| - |\t| {2,})\s*$/.exec(
       text.slice(Math.max(0, decision.start - 60), decision.start),
     );
-    if (!link) continue;
-    const part = itemBefore(text, anchors, decision.start);
+    const part = link
+      ? itemBefore(text, anchors, decision.start)
+      : sentenceBefore({ reading, anchors }, decision);
     if (part) zones.push({ kind: 'decision', parts: [part] });
   }
   return zones;
+}
+
+/** Items that a sentence of one word decides, in texts that are no decisions themselves. */
+export function findDecidedSentences({ reading, anchors, cues }: ZoneText): Zone[] {
+  return cues.all(Cue.itemDecision).flatMap((decision) => {
+    const part = sentenceBefore({ reading, anchors }, decision);
+    return part ? [{ kind: 'decision' as const, parts: [part] }] : [];
+  });
+}
+
+/** "Acupuncture 6 more visits, knee. Denied.": the decision is a sentence of one word. */
+function sentenceBefore(
+  { reading, anchors }: Pick<ZoneText, 'reading' | 'anchors'>,
+  decision: Mention,
+): Span | undefined {
+  const { text, sentences } = reading;
+  const own = sentences[decision.sentence];
+  const before = sentences[decision.sentence - 1];
+  if (!own || !before || own.start !== decision.start || own.end - decision.end > 1)
+    return undefined;
+  const anchor = anchors[firstFrom(anchors, before.start)];
+  if (!anchor || anchor.end > before.end || before.end - before.start > LONGEST_ITEM)
+    return undefined;
+  const words = withoutMarker(text, before);
+  return countWords(text.slice(words.start, anchor.start)) <= OPENS_WITHIN ? words : undefined;
 }
 
 /** The item that ends at a decision: from its line or the end of the last sentence. */

@@ -1,7 +1,7 @@
 import { quotePassage } from '../../case/passage.ts';
 import { type Anchor, createAnchorFinder } from './anchors.ts';
 import { Cue, type CueIndex, indexCues } from './cues.ts';
-import { findDecidedItems } from './decisions.ts';
+import { findDecidedItems, findDecidedSentences } from './decisions.ts';
 import { detailsOf } from './details.ts';
 import type { FoundRequest, ReadDocument, RequestCatalogue } from './found-request.ts';
 import { gatherRequests, type ItemGroup, type PlacedItem } from './gather.ts';
@@ -11,7 +11,7 @@ import { collectParts, spanWithDetails } from './parts.ts';
 import { findRefillOfAll } from './refill-all.ts';
 import { type Span, splitItems } from './spans.ts';
 import { traitsOf } from './traits.ts';
-import { findUnheadedLists, findUnnamed } from './unheaded.ts';
+import { findUnheadedLists, findUnnamed, findUnnamedDrug, findWorksheetLines } from './unheaded.ts';
 import { hasAnchor, type Zone } from './zone.ts';
 import { findZones } from './zones.ts';
 
@@ -70,7 +70,12 @@ function placedItems(document: IndexedDocument, index: number): PlacedItem[] {
   const zones = [...findZones(zoneText), ...findDecidedItems(zoneText, document.isDecision)];
   const placed = itemsIn(zones, document, index);
   const standing = placed.filter(({ item }) => item.state === 'stands');
-  if (standing.length === 0) placed.push(...itemsIn(findUnheadedLists(zoneText), document, index));
+  if (standing.length === 0) {
+    placed.push(...itemsIn(findUnheadedLists(zoneText), document, index));
+    placed.push(...itemsIn(findDecidedSentences(zoneText), document, index));
+  }
+  if (!standing.some(({ zone }) => zone.kind === 'list' || zone.kind === 'decision'))
+    placed.push(...itemsIn(findWorksheetLines(zoneText), document, index));
   if (!standing.some(({ item }) => item.anchors[0]?.drug)) {
     placed.push(...itemsIn(findRefillOfAll(zoneText), document, index));
   }
@@ -91,6 +96,10 @@ function itemsIn(zones: readonly Zone[], document: IndexedDocument, index: numbe
       for (const line of zone.kind === 'conclusion' ? [part] : splitItems(reading.text, part)) {
         if (unnamedAllowed) {
           const unnamed = findUnnamed(document, line, zone.kind === 'plan');
+          if (unnamed) place(unnamed, zone);
+        }
+        if (zone.kind === 'ask' || zone.kind === 'plan') {
+          const unnamed = findUnnamedDrug(document, line);
           if (unnamed) place(unnamed, zone);
         }
         for (const item of readLine({ text: reading.text, anchors, cues }, line, how)) {

@@ -42,7 +42,10 @@ const OLD_LIST_AFTER_DAYS = 75;
 /** Brings together what states the same request. Lists govern; without one, what is asked for does. */
 export function gatherRequests(placed: readonly PlacedItem[]): ItemGroup[] {
   const current = withoutHistory(placed);
-  const formal = current.filter(({ zone, item }) => isFormal(zone) && item.state !== 'dropped');
+  const hasFields = current.some(({ zone }) => zone.kind === 'list' && isField(zone));
+  const formal = current.filter(
+    ({ zone, item }) => (isFormal(zone) || (hasFields && zone.ordered)) && item.state !== 'dropped',
+  );
   const decided = formal.length > 0 ? [] : current.filter(({ zone }) => zone.kind === 'conclusion');
   const listing = formal.length > 0 ? formal : decided;
   const groups: ItemGroup[] = [];
@@ -121,13 +124,17 @@ function findGroup(
 /** Items of one list are line items of their own; fields and decisions of one text make one list. */
 function isSameList(a: PlacedItem, b: PlacedItem): boolean {
   if (a.document !== b.document) return false;
-  return a.zone === b.zone || (a.zone.kind === b.zone.kind && isField(a.zone) && isField(b.zone));
+  const kindOf = ({ kind, ordered }: Zone) => (ordered ? 'list' : kind);
+  return (
+    a.zone === b.zone || (kindOf(a.zone) === kindOf(b.zone) && isField(a.zone) && isField(b.zone))
+  );
 }
 
 function isField(zone: Zone): boolean {
   return (
     zone.kind === 'decision' ||
     zone.kind === 'conclusion' ||
+    zone.ordered === true ||
     (zone.kind === 'list' && zone.parts.length === 1)
   );
 }

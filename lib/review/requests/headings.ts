@@ -13,6 +13,10 @@ const LABELLED_WITHIN = 12;
 const LONGEST_TITLE_LINE = 110;
 const MEDICATION_TITLE_WITHIN = 90;
 
+/** Headings of a plan that a first item may follow without a colon. */
+const OPENING =
+  /^(?:(?:treatment|tx|care|current|further) )?(?:plan|p|a\/p|rx|recs?|recommendations?|orders?|poc)$/i;
+
 /** A heading over what is asked for or planned. */
 export interface Heading {
   kind: 'list' | 'plan';
@@ -81,7 +85,9 @@ function announced(
   const anchor = anchors[firstFrom(anchors, start)];
   if (anchor && anchor.start < words.start) return undefined;
   const until = anchor && anchor.start < end ? anchor.start : end;
-  const colon = /^[^.;:]{0,40}:\s*/.exec(reading.text.slice(words.end, until));
+  const colon = /^(?:[^.;:]|\b(?:Dr|Mr|Ms|Mrs)\.){0,50}:\s*/.exec(
+    reading.text.slice(words.end, until),
+  );
   return colon ? { kind: 'list', rest: { start: words.end + colon[0].length, end } } : undefined;
 }
 
@@ -145,7 +151,8 @@ function opensItem(
   const start = itemStart(reading, mention);
   if (anchorStart < start || !startsLine(text, mention.start)) return false;
   const isDated = start > mention.end + 1;
-  if (kind === 'list' && !isDated) return false;
+  if (kind === 'list' ? !isDated : !OPENING.test(text.slice(mention.start, mention.end)))
+    return false;
   const between = text.slice(start, anchorStart);
   return countWords(between) <= 2 && !/[.:;,]/.test(between) && !isHeldBack(between);
 }

@@ -10,6 +10,8 @@ import type { ZoneText } from './zone.ts';
 const PAST = new Set(['history', 'family-history', 'treatment-to-date', 'tests', 'guideline']);
 /** Words of a label's line before the treatment, and of a line before its word of asking. */
 const LABELLED_WITHIN = 6;
+/** How far before its quotation a request may be spoken of. */
+const QUOTED_AFTER = 200;
 const ASKED_WITHIN = 12;
 /** "Procedure: ..." over a report of what was done, within so many characters. */
 const REPORT_WITHIN = 1500;
@@ -70,6 +72,32 @@ export function askedAtEnd(
   if (isPast.test(text.slice(words.start, cue.start)) || countWords(between) > ASKED_WITHIN)
     return undefined;
   return { start: words.start, end: cue.start };
+}
+
+/** 'Rcvd RFA. "Lunesta 2 mg / Celebrex 200 mg"': the words of a request that was just spoken of. */
+export function quotedOrder(
+  { reading, cues, anchors }: ZoneText,
+  before: Sentence | undefined,
+  sentence: Sentence,
+): Span | undefined {
+  const { text } = reading;
+  const quote = /["“]/.exec(text.slice(sentence.start, sentence.end));
+  if (!quote) return undefined;
+  const start = sentence.start + quote.index + 1;
+  const anchor = anchors[firstFrom(anchors, start)];
+  if (!anchor || anchor.end > sentence.end) return undefined;
+  if (countWords(text.slice(start, anchor.start)) > 2) return undefined;
+  const from =
+    before && before.paragraph === sentence.paragraph
+      ? Math.max(before.start, sentence.start - QUOTED_AFTER)
+      : sentence.start;
+  const isRequest = [Cue.listHeading, Cue.ask, Cue.refillMark].some((concept) =>
+    cues.has(concept, from, start),
+  );
+  const isPast = /\b(?:last|previous|prior|earlier|denied|was|were|had)\b/i;
+  if (!isRequest || isPast.test(text.slice(from, start))) return undefined;
+  const close = /["”]/.exec(text.slice(anchor.end, sentence.end));
+  return { start, end: close ? anchor.end + close.index : sentence.end };
 }
 
 /** Whether nothing of weight follows the word in its sentence. */

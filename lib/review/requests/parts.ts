@@ -57,7 +57,10 @@ function noParts(): PartLists {
 function partsOf(placed: PlacedItem, document: IndexedDocument): PartLists {
   const parts = noParts();
   const span = spanWithDetails(document, placed.item);
-  if ((placed.item.anchors[0] as Anchor).drug) addMedication(parts, document, placed, span);
+  const head = placed.item.anchors[0] as Anchor;
+  if (head.drug) addMedication(parts, document, placed, span);
+  // "Another ninety of those": the drug and its strength were named before.
+  if (head.drug && head.end <= span.start) addMedication(parts, document, placed, head);
   addValues(parts, document, placed, span);
   addPlaces(parts, document, placed, span);
   return parts;
@@ -153,6 +156,7 @@ function addValues(
   for (const open of document.cues.within(Cue.openQuantity, span.start, span.end)) {
     addOpen(parts, quotePassage(document.document, open.start, open.end));
   }
+  addBlank(parts, document, span);
 }
 
 /** "2x6" of a therapy: visits a week times weeks. */
@@ -177,6 +181,15 @@ function addSchedule(
     value,
     passage: quotePassage(document, found.start, found.end),
   });
+}
+
+/** A cell of a row that holds a line to write on: nobody filled in the quantity. */
+function addBlank(parts: RequestParts, { reading, document }: IndexedDocument, span: Span): void {
+  const words = reading.text.slice(span.start, span.end);
+  const blank = /(?:\t| {2,}|\|)\s*_{3,}/.exec(words);
+  if (!blank || /(?:sig|directions|freq\w*|dose)\W*$/i.test(words.slice(0, blank.index))) return;
+  const end = span.start + blank.index + blank[0].length;
+  addOpen(parts, quotePassage(document, span.start + blank.index, end));
 }
 
 function addOpen({ openQuantities }: RequestParts, passage: QuotedPassage): void {
@@ -243,6 +256,8 @@ function addPlaces(
     const side = SIDES[mention.concept as keyof typeof SIDES];
     if (side) addSide(parts.sides, side, passage());
   }
+  if (SAME_PLACE.test(reading.text.slice(span.start, span.end)))
+    addSamePlaces(parts, document, item);
   if (zone.kind !== 'list' || parts.bodyParts.length > 0) return;
   // The column before the item often names the body part: "Neck | M79.1 | PT 2x4".
   const from = Math.max(0, item.span.start - ROW_WITHIN);
@@ -253,6 +268,37 @@ function addPlaces(
       value: mention.concept,
       passage: quotePassage(document.document, mention.start, mention.end),
     });
+  }
+}
+
+/** "Same levels, same side": where the treatment was named before. */
+const SAME_PLACE = /\bsame (?:levels?|sides?|sites?|joints?|places?|location|region|areas?)\b/i;
+
+function addSamePlaces(
+  parts: RequestParts,
+  document: IndexedDocument,
+  { anchors, span }: LineItem,
+): void {
+  const { reading } = document;
+  const treatment = (anchors[0] as Anchor).treatment;
+  const before = document.anchors.filter(
+    (anchor) => anchor.treatment === treatment && anchor.end <= span.start,
+  );
+  for (const anchor of before.reverse()) {
+    const sentence = reading.sentences.find(
+      ({ start, end }) => start <= anchor.start && anchor.end <= end,
+    );
+    const places = sentence
+      ? valuesIn(reading, sentence).filter(
+          ({ value }) => value.kind === 'level' || value.kind === 'side',
+        )
+      : [];
+    for (const { value, start, end } of places) {
+      const passage = quotePassage(document.document, start, end);
+      if (value.kind === 'level') parts.levels.push({ value, passage });
+      if (value.kind === 'side') addSide(parts.sides, value.side, passage);
+    }
+    if (places.length > 0) return;
   }
 }
 

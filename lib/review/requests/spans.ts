@@ -6,7 +6,7 @@ export interface Span {
 
 /** A number, letter or bullet before an item, with the code or check box that may follow it. */
 const MARKER =
-  /^[\s>*•·▪●○■□➢√✓+~=–—-]*(?:o\s{1,3}(?=[A-Z])|(?:item|line|svc|service|med|drug|rx|no\.?)\s*#?\s*\d{1,2}\s*[:.)-]?|\(?(?:\d{1,2}|[a-hA-HlI]|i{1,3}|iv|vi{0,3})[.):](?=\s|\D)|\(\w{1,3}\)|\[\w{1,2}\]|\d{1,2}(?=\s+[A-Z])|\d{1,2}\s?-\s|#\d{1,2}[.):\s]|(?:one|two|three|four|five|six|seven|eight|nine|ten),)?[\s*•-]*/i;
+  /^[\s>*•·▪●○■□➢√✓+~=–—-]*(?:o\s{1,3}(?=[A-Z])|(?:item|line|svc|service|med|drug|rx|no\.?)\s*#?\s*\d{1,2}\s*[:.)-]?|\(?(?:\d{1,2}|[a-hA-HlI]|i{1,3}|iv|vi{0,3})[.):](?=\s|\D)|\(\w{1,3}\)|\[\w{1,2}\]|(?!\d\d\s+(?:PT|OT|chiro|acu))\d{1,2}(?=\s+[A-Z])(?!\s+(?:more|addi?t?i?o?n?a?'?l|further|visits?|sessions?|treatments?|tx|units?|tab|cap|pills|weeks?|wks?|days?|months?|inj|shots?|levels?|sites?|mg)\b)|\d{1,2}\s?-\s|#\d{1,2}[.):\s]|(?:one|two|three|four|five|six|seven|eight|nine|ten),)?[\s*•-]*/i;
 
 const INLINE_MARKER = /[\s;,:]\(?(?:\d{1,2}|[a-h])\)\s|[\s;,:]\[\d{1,2}\]\s|\s[•·▪●]\s|;/g;
 

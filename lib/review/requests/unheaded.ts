@@ -49,6 +49,92 @@ function isListLine({ reading, anchors, cues }: ZoneText, sentence: Sentence): b
   );
 }
 
+/** The lines of a worksheet's head: what it is about stands there without a heading. */
+const WORKSHEET =
+  /\b(?:worksheet|work sheet|telephonic|UR (?:note|RN|referral|log)|utilization review)\b/i;
+const HEAD_OF_WORKSHEET = 700;
+const BARE_WORDS = 8;
+
+/** "RN WORKSHEET ... EMG/NCV BLE.": lines at the head of a worksheet that are items and nothing else. */
+export function findWorksheetLines(zoneText: ZoneText): Zone[] {
+  const { reading } = zoneText;
+  const { text } = reading;
+  if (!WORKSHEET.test(text.slice(0, 300))) return [];
+  const parts = rowsOf(reading, zoneText.anchors)
+    .filter(({ start }) => start < HEAD_OF_WORKSHEET)
+    .filter((row) => isBareItem(zoneText, row))
+    .map(({ start, end }) => ({ start, end }));
+  return parts.length > 0 ? [{ kind: 'list', parts }] : [];
+}
+
+function isBareItem(
+  { reading, anchors, cues }: ZoneText,
+  { start, end, section }: Sentence,
+): boolean {
+  const { text } = reading;
+  const kind = reading.sections[section]?.kind;
+  if (kind === 'history' || kind === 'medications' || kind === 'treatment-to-date') return false;
+  const words = withoutMarker(text, trimmed(text, { start, end }));
+  const anchor = anchors[firstFrom(anchors, words.start)];
+  if (!anchor || anchor.end > end || !startsLine(text, start)) return false;
+  if (countWords(text.slice(words.start, anchor.start)) > HEAD_WITHIN) return false;
+  const rest = text.slice(anchor.end, end);
+  if (
+    countWords(rest) > BARE_WORDS ||
+    />/.test(rest) ||
+    /:/.test(text.slice(words.start, anchor.start))
+  )
+    return false;
+  if (
+    /\b(?:x ?\d+|was|were|had|has|helped|done|neg|pos|paid|shows?|since|last|prior|no)\b/i.test(
+      rest,
+    )
+  )
+    return false;
+  const isDated = valuesIn(reading, { start, end }).some(({ value }) => value.kind === 'date');
+  return (
+    !isDated &&
+    readLine({ text, anchors, cues }, { start, end }, { headWithin: HEAD_WITHIN, plan: true }).some(
+      ({ state }) => state === 'stands',
+    )
+  );
+}
+
+/** "Another ninety", "number sixty": units as they are spoken. */
+const SPOKEN_UNITS =
+  /\b(?:another|number)\s+(?:\d{2,3}|thirty|forty|sixty|ninety|(?:one |a )?hundred)\b/i;
+const DENIED = /\b(?:not|no|never|nor|without|\w+n['’]t)\b/i;
+/** How far back the drug that "it" means may be named. */
+const NAMED_WITHIN = 400;
+
+/** "Refilled it, #60", "gave him another ninety of those": the drug named last is asked for. */
+export function findUnnamedDrug(
+  { reading, anchors, cues }: ZoneText,
+  { start, end }: Span,
+): LineItem | undefined {
+  const { text } = reading;
+  const next = anchors[firstFrom(anchors, start)];
+  if (next && next.start < end) return undefined;
+  const cue = [Cue.given, Cue.order, Cue.ask, Cue.refillMark]
+    .flatMap((concept) => cues.within(concept, start, end))
+    .sort((a, b) => a.start - b.start)[0];
+  if (!cue || DENIED.test(text.slice(start, cue.start))) return undefined;
+  const isCounted =
+    valuesIn(reading, { start: cue.start, end }).some(
+      ({ value }) => value.kind === 'quantity' && value.stated,
+    ) || SPOKEN_UNITS.test(text.slice(cue.start, end));
+  const last = anchors[firstFrom(anchors, start) - 1];
+  if (!isCounted || !last?.drug || start - last.end > NAMED_WITHIN) return undefined;
+  if (last.assertion.presence === 'negated' || /\n\s*\n/.test(text.slice(last.end, start)))
+    return undefined;
+  return {
+    anchors: [last],
+    wording: 'ordered',
+    state: 'stands',
+    span: trimmed(text, { start: cue.start, end }),
+  };
+}
+
 /** Words that may stand before a schedule which opens a line of a plan. */
 const SCHEDULE_WITHIN = 2;
 

@@ -20,6 +20,8 @@ export interface Zone {
   treatmentNote?: boolean;
   /** What stands below is carried on, which asks for it only where a quantity is named. */
   carriesOn?: boolean;
+  /** A label of its own orders what stands beside it: a line item among other fields of a form. */
+  ordered?: boolean;
   /** What is restated is a form of request, and not a decision or a chart. */
   ofForm?: boolean;
   /** The items stand beside the heading: lines below belong to it only when they are numbered. */

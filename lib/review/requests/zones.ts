@@ -3,9 +3,11 @@ import { askingPart, givenPart, nextOrder, restatedPart } from './asking.ts';
 import { countWords } from './connecting-words.ts';
 import { Cue, firstFrom } from './cues.ts';
 import { type Heading, headingOf } from './headings.ts';
-import { askedAtEnd, carriedOnPart, labelledOrder } from './orders.ts';
+import { askedAtEnd, carriedOnPart, labelledOrder, quotedOrder } from './orders.ts';
 import { rowsOf } from './rows.ts';
 import { hasMarker, startsLine, withoutMarker } from './spans.ts';
+import { valuesIn } from './traits.ts';
+import { findUnnamedDrug } from './unheaded.ts';
 import { hasAnchor, labelOf, type Zone, type ZoneText } from './zone.ts';
 
 /** A list ends after so many parts; no list of a request is longer. */
@@ -58,10 +60,14 @@ export function findZones(zoneText: ZoneText): Zone[] {
     if (pastSections.has(sentence.section)) continue;
     const order = labelledOrder(zoneText, sentence);
     if (order) {
-      zones.push({ kind: 'plan', parts: [order], ...dated(reading, sentence) });
+      zones.push({ kind: 'plan', parts: [order], ordered: true, ...dated(reading, sentence) });
       continue;
     }
-    const asks = askingPart(zoneText, sentence) ?? askedAtEnd(zoneText, sentence);
+    const asks =
+      askingPart(zoneText, sentence) ??
+      askedAtEnd(zoneText, sentence) ??
+      quotedOrder(zoneText, before, sentence) ??
+      (findUnnamedDrug(zoneText, sentence) && { start: sentence.start, end: sentence.end });
     const given = asks
       ? undefined
       : (givenPart(zoneText, sentence) ??
@@ -151,7 +157,8 @@ function closes(
   }
   if (zone.kind === 'plan')
     return startsNewMatter({ reading, anchors, cues }, zone, before, sentence);
-  if (zone.inline && startsLine(text, sentence.start) && !hasMarker(text, sentence)) return true;
+  if (zone.inline && startsLine(text, sentence.start) && !hasMarker(text, sentence))
+    return !isNextItem({ reading, anchors, cues }, zone, before, sentence);
   const label = labelOf(text, sentence);
   if (label && !cues.has(Cue.detailLabel, label.start, label.end + 1)) {
     const inLabel = ownAnchor && ownAnchor.start < label.end;
@@ -164,6 +171,25 @@ function closes(
   });
   if (!hasItems) return sentence.paragraph > paragraph + 2;
   return !hasMarker(text, sentence) || ownAnchor === undefined;
+}
+
+/** A line right below an item beside its heading: "RFA 10/15 PLIF L2-3", then "Percocet 10/325 #90". */
+function isNextItem(
+  { reading, anchors, cues }: ZoneText,
+  { parts }: Zone,
+  before: Sentence,
+  { start, end }: Sentence,
+): boolean {
+  const { text } = reading;
+  const anchor = anchors[firstFrom(anchors, start)];
+  if (!anchor || anchor.end > end || countWords(text.slice(start, anchor.start)) > 1) return false;
+  const label = labelOf(text, { start, end });
+  if (label && label.end <= anchor.start) return false;
+  if ((parts.at(-1)?.end ?? 0) < before.start || /\n\s*\n/.test(text.slice(before.end, start)))
+    return false;
+  const values = valuesIn(reading, { start: anchor.end, end }).map(({ value }) => value.kind);
+  const isCounted = values.includes('quantity') || values.includes('count');
+  return isCounted && !values.includes('date') && !cues.has(Cue.medicationList, start, end);
 }
 
 /** After an empty line a plan goes on with items and orders only. */
