@@ -126,6 +126,8 @@ export type Value =
       of?: number;
       unit: string;
       operator: Operator;
+      /** What became of them, or how they stand to others: "10 attended", "6 more", "18 total". */
+      standing?: CountStanding;
       schedule?: { perWeek: Range; weeks: Range };
     }
   /** `atMost`: the words set a limit ("max 8/day"), on units or on times. */
@@ -146,6 +148,8 @@ export type Value =
   | { kind: 'age'; years: number }
   | { kind: 'opioid-dose'; amount: Range; unit: 'mg/day' }
   | { kind: 'number'; amount: Range };
+
+export type CountStanding = 'attended' | 'missed' | 'authorized' | 'more' | 'total';
 
 export type ScoreQualifier =
   | 'with-medication'

@@ -8,6 +8,7 @@ import { TokenKind, type Tokens } from './tokens.ts';
 import { ageAtNumber, ageAtWord } from './values/ages.ts';
 import { earliestDay, isCalendarDate, latestDay } from './values/calendar.ts';
 import {
+  countAtHash,
   countAtNumber,
   countAtTimes,
   scheduleAtFrequency,
@@ -115,7 +116,7 @@ function valueAtWord(scan: Scan, at: number, start: number): number {
         countAtTimes(scan, at)
       );
     case Start.quantity:
-      return quantityAtWord(scan, at);
+      return countAtHash(scan, at) || quantityAtWord(scan, at);
     case Start.refill:
       return refillsAtWord(scan, at);
     case Start.level:
@@ -164,10 +165,18 @@ function valueAtNumber(scan: Scan, at: number): number {
     const dictated = dictatedDose(scan, at);
     if (dictated > 0) return dictated;
   }
+  if ((first & After.pair) !== 0 && !isNumberToken(scan, at)) {
+    const pair = scorePair(scan, at);
+    if (pair > 0) return pair;
+  }
   if (!readAmount(scan, at)) return 0;
   const { low, high, next, vague } = scan;
   let bits = afterBits(scan, next) | ALWAYS;
-  if (at - scan.painAt <= LANDMARK_REACH || at - scan.foundEnd <= LANDMARK_REACH)
+  if (
+    at - scan.painAt <= LANDMARK_REACH ||
+    at - scan.foundEnd <= LANDMARK_REACH ||
+    isScoreWord(plainAt(scan, at - 1))
+  )
     bits |= BESIDE_PAIN;
   if (at - scan.equivalentAt <= LANDMARK_REACH) bits |= After.opioidDose | After.dose;
   if (scan.takeAt === at - 1) bits |= After.take;
@@ -183,6 +192,11 @@ function valueAtNumber(scan: Scan, at: number): number {
     if (end > 0) return end;
   }
   return 0;
+}
+
+/** "worst 9", "average 6": a score in a row that needs no word for pain. */
+function isScoreWord(plain: number): boolean {
+  return plain === Plain.worst || plain === Plain.average || plain === Plain.best;
 }
 
 interface AmountGrammar {

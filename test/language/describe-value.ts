@@ -32,7 +32,8 @@ export function describeValue(value: Value): string {
         schedule === undefined
           ? ''
           : ` (${range(schedule.perWeek)} a week x ${range(schedule.weeks)})`;
-      return `count ${operator(value)}${range(value.amount)}${of} ${value.unit}${plan}`;
+      const standing = value.standing === undefined ? '' : ` ${value.standing}`;
+      return `count ${operator(value)}${range(value.amount)}${of} ${value.unit}${standing}${plan}`;
     }
     case 'frequency':
       return `frequency ${range(value.perDay)}${value.asNeeded ? ' prn' : ''}`;

@@ -1,5 +1,5 @@
 /** Visits, sessions and injections, and the schedules they follow: "2x6", "three times a week for 4 weeks". */
-import type { Operator, Range } from '../mention.ts';
+import type { CountStanding, Operator, Range } from '../mention.ts';
 import { readUnit, tidy } from './durations.ts';
 import { emitFrequency } from './frequencies.ts';
 import { isNumber, isWhole, readAmount, readNumber } from './numbers.ts';
@@ -291,6 +291,11 @@ function isModifier(scan: Scan, at: number): boolean {
     plain !== 0 &&
     plain !== Plain.more &&
     plain !== Plain.completed &&
+    plain !== Plain.missed &&
+    plain !== Plain.authorized &&
+    plain !== Plain.total &&
+    plain !== Plain.pre &&
+    plain !== Plain.post &&
     plain !== Plain.pain &&
     plain !== Plain.point &&
     plain !== Plain.before
@@ -330,7 +335,7 @@ export function countAtNumber(scan: Scan, at: number): number {
         at,
         wholeEnd,
       );
-    return 0;
+    return numberedVisit(scan, range, of, at, wholeEnd);
   }
   if (plainAt(scan, amountEnd) === Plain.th) return 0;
   let operatorInside: Operator | undefined;
@@ -340,7 +345,7 @@ export function countAtNumber(scan: Scan, at: number): number {
     unitStart = scan.next;
   }
   const unit = readCountUnit(scan, unitStart);
-  if (unit === undefined) return 0;
+  if (unit === undefined) return vague ? 0 : standingCount(scan, range, at, amountEnd);
   let next = scan.next;
   readOperatorBefore(scan, at);
   let { operator } = scan;
@@ -351,6 +356,102 @@ export function countAtNumber(scan: Scan, at: number): number {
     next = scan.next;
   } else if (operator === 'exactly' && vague) operator = 'about';
   return emit(scan, { kind: 'count', amount: range, unit, operator }, operatorStart, next);
+}
+
+/** What a word beside a number says has become of the visits it counts. */
+function standingAt(scan: Scan, at: number): CountStanding | undefined {
+  switch (plainAt(scan, at)) {
+    case Plain.completed:
+      return 'attended';
+    case Plain.missed:
+      return 'missed';
+    case Plain.authorized:
+      return 'authorized';
+    case Plain.more:
+      return 'more';
+    case Plain.total:
+      return 'total';
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * A number of visits that no unit names, where therapy was spoken of: "10 attended, 2 missed",
+ * "completed 6, requesting 6 more", "6 additional (18 total)". Answers the token after, or 0.
+ */
+function standingCount(scan: Scan, range: Range, at: number, amountEnd: number): number {
+  if (range.low < 1 || range.high > MOST_WEEKS || !isCountable(scan, at, amountEnd)) return 0;
+  const isBesideCount = scan.found.at(-1)?.value.kind === 'count' && at - scan.foundEnd <= 4;
+  if (!isBesideCount && at - scan.therapyAt > THERAPY_REACH) return 0;
+  const behind = standingAt(scan, amountEnd);
+  const before =
+    plainAt(scan, at - 1) === Plain.of ? standingAt(scan, at - 2) : standingAt(scan, at - 1);
+  // "more than 6": the word belongs to another number.
+  const isBehind = behind !== undefined && !isCountedWord(scan, amountEnd + 1);
+  const isBefore =
+    before !== undefined &&
+    before !== 'more' &&
+    (before !== 'authorized' || scan.foundEnd < at - 1);
+  if (!isBehind && !isBefore) return 0;
+  const standing = isBehind ? behind : (before as CountStanding);
+  const next = isBehind ? amountEnd + 1 : amountEnd;
+  const value = {
+    kind: 'count',
+    amount: range,
+    unit: 'visit',
+    operator: 'exactly',
+    standing,
+  } as const;
+  return emit(scan, value, at, next);
+}
+
+/** Whether what is counted is named, and is no visit: "6 more days", "6 more than". */
+function isCountedWord(scan: Scan, at: number): boolean {
+  return isWordToken(scan, at) && (plainAt(scan, at) === 0 || plainAt(scan, at) === Plain.than);
+}
+
+/** Whether a number can count visits: no code, list number, date, measure or span. */
+function isCountable(scan: Scan, at: number, next: number): boolean {
+  const word = wordAt(scan, next);
+  const { timeUnit, doseUnit, drugUnit, month, frequency, drug } = scan.words;
+  const mark = markOf(scan, next);
+  const before = markOf(scan, at - 1);
+  // The number of the next item of a list.
+  if ((scan.tokens.breaks[at] as number) > 0) return false;
+  if (before === Mark.hash || before === Mark.slash || before === Mark.hyphen) return false;
+  if (mark === Mark.slash || mark === Mark.hyphen || mark === Mark.percent || mark === Mark.colon)
+    return false;
+  if ((timeUnit[word] ?? 0) > 0 || (month[word] ?? 0) > 0 || (frequency[word] ?? 0) > 0)
+    return false;
+  if (doseUnit[word] !== undefined || drugUnit[word] !== undefined || (drug[word] ?? 0) > 0)
+    return false;
+  return !(isWordToken(scan, next) && plainAt(scan, next) === 0);
+}
+
+/** "visit 12 of 12", where no span or other thing follows. Answers the token after, or 0. */
+function numberedVisit(scan: Scan, range: Range, of: number, at: number, end: number): number {
+  const unit = countUnitAt(scan, at - 1);
+  const isOther = isWordToken(scan, end) && plainAt(scan, end) === 0;
+  if (unit === undefined || unit === BLOCK || isOther || markOf(scan, at + 1) === Mark.slash)
+    return 0;
+  return emit(scan, { kind: 'count', amount: range, of, unit, operator: 'exactly' }, at - 1, end);
+}
+
+/** "Visit # 12 of 12", "session #3 of 6" at its "#". Answers the token after, or 0. */
+export function countAtHash(scan: Scan, at: number): number {
+  const unit = countUnitAt(scan, at - 1);
+  if (unit === undefined || unit === BLOCK || !isNumberToken(scan, at + 1)) return 0;
+  if (!isWhole(scan, at + 1, 3) || !readNumber(scan, at + 1)) return 0;
+  const range = { low: scan.low, high: scan.low };
+  if (wholeAfter(scan, range, scan.next) === 0 || scan.low > MOST_COUNT) return 0;
+  const of = scan.low;
+  return emit(
+    scan,
+    { kind: 'count', amount: range, of, unit, operator: 'exactly' },
+    at - 1,
+    scan.next,
+  );
 }
 
 /** Reads the whole of "9 of 12" or "8/12" behind an amount into `low`; answers its token, or 0. */

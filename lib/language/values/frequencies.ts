@@ -189,7 +189,13 @@ export function frequencyAtNumber(scan: Scan, at: number): number {
   readOperatorBefore(scan, at);
   const atMost = scan.operator === 'at-most';
   const first = atMost ? scan.operatorStart : at;
-  const last = emitFrequency(scan, { low: atMost ? Math.min(1, low) : low, high }, first, end, atMost);
+  const last = emitFrequency(
+    scan,
+    { low: atMost ? Math.min(1, low) : low, high },
+    first,
+    end,
+    atMost,
+  );
   const value = scan.found.at(-1)?.value;
   if (atMost && value?.kind === 'frequency') value.atMost = timesWord ? 'times' : 'units';
   return last;

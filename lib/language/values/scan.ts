@@ -170,6 +170,7 @@ export const Mark = {
   underscore: 0x5f,
   tilde: 0x7e,
   times: 0xd7,
+  arrow: 0x2192,
   half: 0xbd,
   atMost: 0x2264,
   atLeast: 0x2265,

@@ -1,7 +1,7 @@
 /** Pain scores: "4-5/10", "8 out of 10", "VAS 7", "7 to 4", each with the condition it was given under. */
 import type { Range, ScoreQualifier, Value } from '../mention.ts';
 import { Gap } from '../tokens.ts';
-import { digitsAt, isWhole, readAmount, readNumber } from './numbers.ts';
+import { digitsAt, isNumber, isWhole, readAmount, readNumber } from './numbers.ts';
 import {
   emit,
   firstCode,
@@ -83,7 +83,8 @@ export function scoreOutOfTen(scan: Scan, at: number): number {
 /** A number beside a word for pain, without "/10": "VAS 7", "pain level of 6", "with meds 6". */
 export function scoreBesidePain(scan: Scan, at: number): number {
   const { low, high, next } = scan;
-  if (high > TOP || scan.vague || isMeasured(scan, next) || !isBesidePain(scan, at)) return 0;
+  if (high > TOP || scan.vague || isMeasured(scan, next)) return 0;
+  if (!isBesidePain(scan, at) && !isInRow(scan, at, next)) return 0;
   // "back pain with two surgeries": a number in words counts what follows.
   if (!isNumberToken(scan, at) && isWordToken(scan, next) && plainAt(scan, next) === 0) return 0;
   return emitScore(scan, { low, high }, at, next);
@@ -139,8 +140,55 @@ function isBesidePain(scan: Scan, at: number): boolean {
   return false;
 }
 
+/** A word that says under which condition a score in a row was given: "average 6, worst 9, least 3". */
+function isRowWord(scan: Scan, at: number): boolean {
+  const plain = plainAt(scan, at);
+  return (
+    plain === Plain.worst ||
+    plain === Plain.average ||
+    plain === Plain.best ||
+    (plain === Plain.least && plainAt(scan, at - 1) !== Plain.at)
+  );
+}
+
+/** Whether a number without a word for pain stands in a row of scores, each behind its condition. */
+function isInRow(scan: Scan, at: number, next: number): boolean {
+  const mark = markOf(scan, at - 1);
+  const labelled =
+    mark === Mark.colon || mark === Mark.equals || plainAt(scan, at - 1) === Plain.is;
+  if (!isRowWord(scan, labelled ? at - 2 : at - 1)) return false;
+  const last = scan.found.at(-1);
+  const isLast = last?.value.kind === 'score' && at - scan.foundEnd <= 4;
+  if (isLast) return true;
+  for (let ahead = next; ahead < next + 3; ahead += 1) {
+    if (isRowWord(scan, ahead)) return isNumber(scan, ahead + 1) || isNumber(scan, ahead + 2);
+  }
+  return false;
+}
+
+/** "pre 8", "post-injection 3", "8 pre": the place of such a word beside a score, 0 when none stands there. */
+function phaseAt(scan: Scan, at: number): ScoreQualifier | undefined {
+  const plain = plainAt(scan, at);
+  if (plain === Plain.pre) return 'before';
+  return plain === Plain.post ? 'after' : undefined;
+}
+
+/** Before or after a procedure, as the word beside a score says; "post" behind one only where another was before. */
+function phaseOf(scan: Scan, at: number, next: number): ScoreQualifier | undefined {
+  const mark = markOf(scan, at - 1);
+  const label = mark === Mark.colon || mark === Mark.equals ? at - 2 : at - 1;
+  const word = scan.words.countUnit[wordAt(scan, label)] === undefined ? label : label - 1;
+  const before = phaseAt(scan, word);
+  if (before !== undefined && word >= scan.foundEnd) return before;
+  const behind = phaseAt(scan, next);
+  const last = scan.found.at(-1)?.value;
+  const wasBefore = last?.kind === 'score' && last.qualifier === 'before';
+  return behind === 'before' || (behind === 'after' && wasBefore) ? behind : undefined;
+}
+
 function isFiller(scan: Scan, at: number): boolean {
   const plain = plainAt(scan, at);
+  if (phaseAt(scan, at) !== undefined || phaseAt(scan, at - 1) !== undefined) return true;
   if ((scan.words.medication[wordAt(scan, at)] ?? 0) === 1) return true;
   return (
     plain === Plain.rate ||
@@ -169,18 +217,18 @@ function isFiller(scan: Scan, at: number): boolean {
  * "8 to 3/10", "4 from 8". Two scores are recorded; answers the token after, or 0.
  */
 export function scorePair(scan: Scan, at: number): number {
-  if (!isNumberToken(scan, at) || !readNumber(scan, at)) return 0;
+  if (!isNumber(scan, at) || !readNumber(scan, at)) return 0;
   const first = scan.low;
   const firstEnd = scan.next;
   if (first > TOP) return 0;
-  let link = firstEnd;
-  const isDown = plainAt(scan, link) === Plain.down;
-  if (isDown) link += 1;
-  const plain = plainAt(scan, link);
-  const backwards = plain === Plain.from;
-  if (plain !== Plain.to && !backwards) return 0;
-  const second = link + 1;
-  if (!isNumberToken(scan, second) || !readAmount(scan, second)) return 0;
+  const link = skipFall(scan, firstEnd);
+  const isDown = link > firstEnd;
+  const backwards = plainAt(scan, link) === Plain.from;
+  const arrow = backwards ? 0 : arrowEnd(scan, link);
+  if (arrow === 0 && plainAt(scan, link) !== Plain.to && !backwards) return 0;
+  let second = arrow > 0 ? arrow : link + 1;
+  if (plainAt(scan, second) === Plain.a || plainAt(scan, second) === Plain.about) second += 1;
+  if (!isNumber(scan, second) || !readAmount(scan, second)) return 0;
   const { low, high, next } = scan;
   if (high > TOP || (backwards ? low <= first : low >= first)) return 0;
   const outOf = readOutOfTen(scan, next);
@@ -188,6 +236,31 @@ export function scorePair(scan: Scan, at: number): number {
   if (outOf === 0 && (isMeasured(scan, next) || !(isDown || isFallCued(scan, at)))) return 0;
   emitPair(scan, { low: first, high: first }, backwards ? 'after' : 'before', at, firstEnd);
   return emitPair(scan, { low, high }, backwards ? 'before' : 'after', second, end);
+}
+
+/** The token after "down", "dropped", "came down" at `at`: words between two scores that say the pain fell. */
+function skipFall(scan: Scan, at: number): number {
+  let next = at;
+  while (
+    next < at + 2 &&
+    (plainAt(scan, next) === Plain.down ||
+      plainAt(scan, next) === Plain.come ||
+      plainAt(scan, next) === Plain.decrease)
+  )
+    next += 1;
+  return next;
+}
+
+/** The token after an arrow at `at`, as one sign or typed: "→", "->", "-->", "=>"; 0 when none stands. */
+function arrowEnd(scan: Scan, at: number): number {
+  if (markOf(scan, at) === Mark.arrow) return at + 1;
+  let next = at;
+  while (
+    next < at + 3 &&
+    (markOf(scan, next) === Mark.hyphen || markOf(scan, next) === Mark.equals)
+  )
+    next += 1;
+  return next > at && markOf(scan, next) === Mark.more && isGlued(scan, next) ? next + 1 : 0;
 }
 
 function emitPair(
@@ -223,19 +296,36 @@ function emitScore(scan: Scan, range: Range, at: number, next: number): number {
     value.qualifier = 'after';
     return emit(scan, value, at, next);
   }
-  const qualifier = qualifierAfter(scan, next) ?? qualifierBefore(scan, at);
+  const qualifier =
+    phaseOf(scan, at, next) ??
+    labelOf(scan, at) ??
+    qualifierAfter(scan, next) ??
+    qualifierBefore(scan, at);
   if (qualifier !== undefined) value.qualifier = qualifier;
   return emit(scan, value, at, next);
 }
 
-/** Whether nothing but "to" or "down to" stands between two scores. */
+/** Whether nothing but "to", "down to a" or an arrow stands between two scores. */
 function isFallLink(scan: Scan, from: number, at: number): boolean {
-  if (at - from > 3 || at <= from) return false;
+  if (arrowEnd(scan, from) === at) return true;
+  if (at - from > 4 || at <= from) return false;
   for (let i = from; i < at; i += 1) {
     const plain = plainAt(scan, i);
-    if (plain !== Plain.to && plain !== Plain.down && plain !== Plain.decrease) return false;
+    const isLink =
+      plain === Plain.to ||
+      plain === Plain.down ||
+      plain === Plain.decrease ||
+      (plain === Plain.a && i === at - 1);
+    if (!isLink) return false;
   }
   return true;
+}
+
+/** The condition that labels a score: "worst: 9". */
+function labelOf(scan: Scan, at: number): ScoreQualifier | undefined {
+  const mark = markOf(scan, at - 1);
+  if (mark !== Mark.colon && mark !== Mark.equals) return undefined;
+  return isRowWord(scan, at - 2) ? qualifierAt(scan, at - 2, false) : undefined;
 }
 
 /** The condition named behind a score, before the clause ends or the next number comes. */

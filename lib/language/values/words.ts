@@ -111,7 +111,7 @@ export interface ValueWords {
   numberedNames: Map<number, Set<number>>;
 }
 
-const MARKS = "#/-%.,()><~+=:_'½×≥≤";
+const MARKS = "#/-%.,()><~+=:_'½×≥≤→";
 
 /**
  * The columns over `table`, to which the words of the grammars are added. `drugs` gives the words
@@ -248,7 +248,11 @@ function addAfter(set: (column: string, words: string, value: number) => void): 
   set('after', `${keys(FREQUENCIES)} ${keys(TIMES)} q ${at} by bedtime in am pm`, After.take);
   set('after', `/ - . ${th} ${of} ${all(MONTHS)}`, After.date);
   set('after', '/ -', After.combination);
-  set('after', `${to} ${from} ${down}`, After.pair);
+  set(
+    'after',
+    `${to} ${from} ${down} ${PLAIN_WORDS.decrease} ${PLAIN_WORDS.come} → - =`,
+    After.pair,
+  );
   set('after', `/ ${out} ${of} ${over}`, After.outOfTen);
 }
 
