@@ -97,10 +97,16 @@ export const evidenceRule = z.strictObject({
   /** At most so many words between the finding and each companion. */
   near: z.int().positive().optional(),
   /**
-   * Counts only while it is recent: the date beside it, else that of its note, is at most so many
-   * days before the request. Without a date it counts, unless it must be `dated`.
+   * How many days before the request it was: by the date beside it, else that of its note where a
+   * newer note follows. Without a date it counts, unless it must be `dated`.
    */
-  recent: z.strictObject({ days: z.int().positive(), dated: z.boolean().optional() }).optional(),
+  ago: z
+    .strictObject({
+      atMost: z.int().positive().optional(),
+      atLeast: z.int().positive().optional(),
+      dated: z.boolean().optional(),
+    })
+    .optional(),
   /** Counts only when this many different passages are found. */
   atLeast: z.int().positive().optional(),
   /** Holds only while nothing opposes it or casts doubt: a normal examination beside a numb hand. */

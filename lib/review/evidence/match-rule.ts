@@ -99,7 +99,7 @@ function findMatches(
         if (rule.outsideRequest && isAskedFor(document, mention, index)) continue;
         if (about && !mayBeAbout(document, mention, about)) continue;
         if (of && !isAbout(document, mention, of)) continue;
-        if (rule.recent && !isRecent(document, mention, rule.recent, index)) continue;
+        if (rule.ago && !isAgo(document, mention, rule.ago, index)) continue;
         const companions = beside(mention);
         if (companions) found.push({ document, mention, companions, rule });
       }
@@ -169,14 +169,14 @@ function isAskedFor({ document }: IndexedDocument, { start, end }: Span, { asked
 
 const askedIn = createMemo<readonly Passage[], SpanSet>();
 
-function isRecent(
+function isAgo(
   document: IndexedDocument,
   mention: Mention,
-  { days, dated }: NonNullable<EvidenceRule['recent']>,
+  { atLeast = 0, atMost = Number.POSITIVE_INFINITY, dated }: NonNullable<EvidenceRule['ago']>,
   { asOf }: CaseIndex,
 ): boolean {
-  const ago = asOf && daysBefore(document, mention, asOf);
-  return ago === undefined ? dated !== true : ago <= days;
+  const days = asOf && daysBefore(document, mention, asOf);
+  return days === undefined ? dated !== true : days >= atLeast && days <= atMost;
 }
 
 /** How many different sentences carry a match. */
