@@ -118,7 +118,8 @@ export type Value =
   /** "3 weeks ago", "since 2010": the span from then to the date of the text. */
   | { kind: 'since'; from?: DateValue; ago?: { amount: Range; unit: TimeUnit; days: Range } }
   | { kind: 'score'; amount: Range; outOf: 10; qualifier?: ScoreQualifier }
-  | { kind: 'percent'; amount: Range; operator: Operator }
+  /** `of` is what it measures, where a word beside it says so; `lasted` how long or until when it held. */
+  | { kind: 'percent'; amount: Range; operator: Operator; of?: PercentOf; lasted?: Lasted }
   /** A number of visits, sessions, injections, tablets..., with the schedule it was computed from. */
   | {
       kind: 'count';
@@ -148,6 +149,24 @@ export type Value =
   | { kind: 'age'; years: number }
   | { kind: 'opioid-dose'; amount: Range; unit: 'mg/day' }
   | { kind: 'number'; amount: Range };
+
+export type PercentOf =
+  | 'pain'
+  | 'function'
+  | 'motion'
+  | 'strength'
+  | 'medication'
+  | 'sleep'
+  | 'spasm'
+  | 'numbness'
+  | 'overall';
+
+/** A span with its operator, or the date until which something held. */
+export interface Lasted {
+  days?: Range;
+  operator?: Operator;
+  until?: DateValue;
+}
 
 export type CountStanding = 'attended' | 'missed' | 'authorized' | 'more' | 'total';
 

@@ -33,7 +33,7 @@ import {
 import { frequencyAtNumber, frequencyAtTimes, frequencyAtWord } from './values/frequencies.ts';
 import { levelAtLetter, sideAtWord } from './values/levels.ts';
 import { readAmount } from './values/numbers.ts';
-import { percentAtBy, percentAtHalf, percentAtNumber } from './values/percents.ts';
+import { addLasting, percentAtBy, percentAtHalf, percentAtNumber } from './values/percents.ts';
 import {
   quantityAtNumber,
   quantityAtWord,
@@ -85,6 +85,7 @@ export function readValues(
     }
     at = end > at ? end : at + 1;
   }
+  addLasting(tokens.text, scan.found);
   assignSentences(scan.found, sentences);
   return scan.found;
 }

@@ -6,6 +6,12 @@ function range({ low, high }: Range): string {
   return low === high ? short(low) : `${short(low)}-${short(high)}`;
 }
 
+function measured({ of, lasted }: Extract<Value, { kind: 'percent' }>): string {
+  const what = of === undefined ? '' : ` of ${of}`;
+  if (lasted?.days !== undefined) return `${what} for ${range(lasted.days)} days`;
+  return lasted?.until === undefined ? what : `${what} until ${isoDate(lasted.until)}`;
+}
+
 function operator(value: { operator: string }): string {
   return value.operator === 'exactly' ? '' : `${value.operator} `;
 }
@@ -24,7 +30,7 @@ export function describeValue(value: Value): string {
     case 'score':
       return `score ${range(value.amount)}${value.qualifier === undefined ? '' : ` ${value.qualifier}`}`;
     case 'percent':
-      return `percent ${operator(value)}${range(value.amount)}`;
+      return `percent ${operator(value)}${range(value.amount)}${measured(value)}`;
     case 'count': {
       const of = value.of === undefined ? '' : ` of ${value.of}`;
       const { schedule } = value;

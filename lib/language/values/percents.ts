@@ -1,7 +1,8 @@
 /** Percents with their operator: ">50%", "50-60 percent", "by half". */
+import type { PercentOf, ValueMention } from '../mention.ts';
 import { amount, digitsAt, readAmount } from './numbers.ts';
 import { readOperatorAfter, readOperatorBefore } from './operators.ts';
-import { emit, isGlued, isNumberToken, Mark, markOf, plainAt, type Scan } from './scan.ts';
+import { emit, isGlued, isNumberToken, Mark, markOf, plainAt, type Scan, wordAt } from './scan.ts';
 import { Plain } from './words.ts';
 
 const MOST_PERCENT = 100;
@@ -46,12 +47,87 @@ export function percentAtNumber(scan: Scan, at: number): number {
   readOperatorBefore(scan, at);
   const { operatorStart } = scan;
   if (scan.operator === 'exactly' && readOperatorAfter(scan, next)) next = scan.next;
+  const { operator } = scan;
+  const of = measureOf(scan, operatorStart, next);
   return emit(
     scan,
-    { kind: 'percent', amount: range, operator: scan.operator },
+    { kind: 'percent', amount: range, operator, ...(of !== undefined && { of }) },
     operatorStart,
     next,
   );
+}
+
+/** How far from a percent the word for what it measures may stand. */
+const MEASURE_REACH = 7;
+
+/** What a percent measures: the nearest such word behind it in its clause, else before it. */
+function measureOf(scan: Scan, first: number, next: number): PercentOf | undefined {
+  for (let at = next; at < next + MEASURE_REACH; at += 1) {
+    if (endsPhrase(scan, at)) break;
+    const measure = scan.words.measure[wordAt(scan, at)];
+    if (measure !== undefined) return refined(scan, at, measure);
+  }
+  for (let at = first - 1; at >= first - MEASURE_REACH && at >= scan.foundEnd; at -= 1) {
+    if (markOf(scan, at) === Mark.point || markOf(scan, at) === Mark.semicolon) break;
+    const measure = scan.words.measure[wordAt(scan, at)];
+    if (measure !== undefined) return measure;
+  }
+  return undefined;
+}
+
+/** "relief of spasm", "relief of numbness": what follows says more than the relief. */
+function refined(scan: Scan, at: number, measure: PercentOf): PercentOf {
+  if (measure !== 'pain') return measure;
+  for (let next = at + 1; next <= at + 3 && !endsPhrase(scan, next); next += 1) {
+    const further = scan.words.measure[wordAt(scan, next)];
+    if (further !== undefined) return further === 'medication' ? measure : further;
+  }
+  return measure;
+}
+
+function endsPhrase(scan: Scan, at: number): boolean {
+  const plain = plainAt(scan, at);
+  if (plain === Plain.and || plain === Plain.with || plain === Plain.for || plain === Plain.after)
+    return true;
+  return isNumberToken(scan, at) || (markOf(scan, at) !== 0 && markOf(scan, at) !== Mark.hyphen);
+}
+
+/** So many characters behind a percent what it says may still be told how long it lasted. */
+const LASTING_REACH = 90;
+const LASTING =
+  /(?:\b(?:for|x|over|of|last(?:ed|ing|s)?|held|persist(?:ed|ing)|sustained|up to|another|about|approximately|first|following|the|next)|×)\s*$/i;
+const UNTIL = /\b(?:until|till|til|through)(?:\s+(?:about|the|early|mid|late|end|of))*\s*$/i;
+const CLAUSE_END = /[.;\n]\s|\bthen\b|\bfollowed by\b/i;
+
+const LINKS =
+  /^\s*(?:(?:and|which|that|this|it|lasting|lasted|for|about|up|to|over|x|until|till|approximately)\s*)*$/i;
+
+/** Whether a comma parts a percent from a clause of its own: "50 % relief, off work for 6 weeks". */
+function startsAnother(between: string): boolean {
+  const comma = between.lastIndexOf(',');
+  return comma >= 0 && !LINKS.test(between.slice(comma + 1));
+}
+
+/** Adds to percents how long or until when they held: "70 % relief for 8 weeks", "until June". Changes `values`. */
+export function addLasting(text: string, values: readonly ValueMention[]): void {
+  for (let i = 0; i < values.length; i += 1) {
+    const { value, end } = values[i] as ValueMention;
+    if (value.kind !== 'percent') continue;
+    for (let j = i + 1; j < values.length; j += 1) {
+      const next = values[j] as ValueMention;
+      const between = text.slice(end, next.start);
+      if (between.length > LASTING_REACH || next.value.kind === 'percent') break;
+      if (CLAUSE_END.test(between) || startsAnother(between)) break;
+      if (next.value.kind === 'duration' && LASTING.test(between)) {
+        value.lasted = { days: next.value.days, operator: next.value.operator };
+        break;
+      }
+      if (next.value.kind === 'date' && UNTIL.test(between)) {
+        value.lasted = { until: next.value.date };
+        break;
+      }
+    }
+  }
 }
 
 /** "750%" is ">50%" with its sign misread; 0 for any other number. */

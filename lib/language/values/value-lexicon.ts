@@ -2,7 +2,7 @@
  * The words of the value grammars: numbers, units, months, frequencies and the plain words that
  * grammars look for beside them. Data only; spellings seen in scanned notes stand beside the right ones.
  */
-import type { TimeUnit } from '../mention.ts';
+import type { PercentOf, TimeUnit } from '../mention.ts';
 
 /** A unit of time as written: `per` of `unit`, `days` long (a month counts 30 days, a year 365). */
 export interface WrittenUnit {
@@ -198,6 +198,19 @@ export const DOSE_UNITS: Record<string, string> = {
   ml: 'ml rnl cc',
 };
 
+/** What percents measure, by the words beside them. */
+export const MEASURES: Record<PercentOf, string> = {
+  pain: 'pain pains relief discomfort ache aching headache headaches vas symptoms symptomatology',
+  function: 'function functional functioning functionality adl adls activities',
+  motion: 'rom motion mobility flexion extension rotation abduction',
+  strength: 'strength strengthening grip',
+  medication: 'medication medications meds opioid opioids narcotic narcotics intake',
+  sleep: 'sleep sleeping',
+  spasm: 'spasm spasms',
+  numbness: 'numbness tingling paresthesia paresthesias',
+  overall: 'overall',
+};
+
 /** Body parts behind which "L" and "R" mean a side. */
 export const SIDED_PARTS =
   'shoulder shoulders knee knees hip hips arm leg hand wrist elbow ankle foot heel thumb finger trap traps trapezius rhomboid levator scapula thigh calf groin buttock gluteal ue le upper lower lat lateral medial forearm rotator si ql paraspinal paraspinals biceps triceps deltoid grip piriformis quad hamstring toe ehl carpal great index middle ring long';
@@ -262,6 +275,7 @@ export const PLAIN_WORDS = {
   item: 'item items claim case ref mrn suite apt room tooth teeth',
   last: 'last previous past',
   least: 'least',
+  lasting: 'lasting lasted lasts held persisted persisting sustained',
   leave: 'blank work job home early message voicemail ama against',
   less: 'less shorter smaller',
   living: 'living',

@@ -3,6 +3,7 @@
  * token tells whether a grammar may start there.
  */
 import type { DrugEntry } from '../drug.ts';
+import type { PercentOf } from '../mention.ts';
 import { type Phrase, parsePhrase } from '../phrase.ts';
 import type { WordTable } from '../word-table.ts';
 import {
@@ -12,6 +13,7 @@ import {
   DOUBTFUL_MONTHS,
   DRUG_UNITS,
   FREQUENCIES,
+  MEASURES,
   MEDICATION_WORDS,
   MONTHS,
   ORDINALS,
@@ -101,6 +103,8 @@ export interface ValueWords {
   doseUnit: (string | undefined)[];
   sidedPart: Uint8Array;
   medication: Uint8Array;
+  /** What a percent beside the word measures. */
+  measure: (PercentOf | undefined)[];
   /** 1 for a word in a drug's name. */
   drug: Uint8Array;
   /** Bits of `After` for each word id. */
@@ -143,6 +147,7 @@ export function createValueWords(table: WordTable, drugs: readonly DrugEntry[]):
   for (const [unit, words] of Object.entries(COUNT_UNITS)) set('countUnit', words, unit);
   for (const [unit, words] of Object.entries(DRUG_UNITS)) set('drugUnit', words, unit);
   for (const [unit, words] of Object.entries(DOSE_UNITS)) set('doseUnit', words, unit);
+  for (const [measure, words] of Object.entries(MEASURES)) set('measure', words, measure);
   set('sidedPart', SIDED_PARTS, 1);
   set('medication', MEDICATION_WORDS, 1);
   addStarts(set);
@@ -177,6 +182,7 @@ export function createValueWords(table: WordTable, drugs: readonly DrugEntry[]):
     doseUnit: new Array<string | undefined>(size).fill(undefined),
     sidedPart: new Uint8Array(size),
     medication: new Uint8Array(size),
+    measure: new Array<PercentOf | undefined>(size).fill(undefined),
     drug: new Uint8Array(size),
     after: new Uint16Array(size),
     landmark: new Uint8Array(size),
