@@ -53,6 +53,30 @@ export const NEEDS_COLON: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Titles that nothing else is mistaken for, wherever in a line they stand before a colon. */
+export const INLINE_TITLES: ReadonlySet<string> = new Set(
+  'hpi|ros|pmh|pmhx|psh|pshx|pe|px|cc|a/p|dx|fh|fhx|mse|meds|rfa|poc|exam|on exam|labs|lab|rx|findings|plan of care|studies|follow up|follow-up|history of present illness|chief complaint|review of systems|physical exam|physical examination|past medical history|past surgical history|family history|social history|current medications|assessment and plan|assessment & plan|assessment/plan|treatment plan|work status|decision rationale|claims administrator guideline|maximus guideline|clinical case summary'.split(
+    '|',
+  ),
+);
+
+/** Titles that open a section behind other capitals too: "LBP HPI:", but not "FAILED MEDS:". */
+export const CAPITAL_ABBREVIATIONS: ReadonlySet<string> = new Set(
+  'hpi|ros|pmh|pmhx|psh|pshx|pe|px|cc|a/p|fh|fhx|mse|poc'.split('|'),
+);
+
+/** Words that a heading in capitals ends in. */
+export const CAPITAL_TITLE_WORDS: ReadonlySet<string> = new Set(
+  'treatment|treatments|history|findings|status|course|results|summary|information|complaints|limitations|gains|function|data|notes|review|evaluation|activities|restrictions|background|details|employment|care|tried|attempted|failed|trials|measures|surgeries|surgery|interventions|improvement|level|visits|record|records|questionnaire|scores|assessment|tools|agreement|monitoring|discussion'.split(
+    '|',
+  ),
+);
+
+/** Words that open a heading of earlier treatment. */
+export const EARLIER_TITLE_WORDS: ReadonlySet<string> = new Set(
+  'prior|previous|past|earlier|failed|tried|conservative'.split('|'),
+);
+
 /** Words at a heading's end that make it the decision about an item: "Xanax 0.5mg #15: Upheld". */
 export const DECISION_WORDS: ReadonlySet<string> = new Set(
   'upheld|overturned|certified|non-certified|noncertified|not certified|denied|approved|modified|authorized|not authorized|partially overturned|deferred|conditionally non-certified'.split(

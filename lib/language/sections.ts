@@ -3,10 +3,19 @@
  * known title alone on its line, the name of an item with its decision ("Amrix 15mg: Upheld"), or the
  * date that opens a note. A date governs the sections that follow until the next one.
  */
+import { bareTitle, inlineDecision, inlineTitle } from './inline-titles.ts';
 import { itemNumberEnd, type Lines } from './lines.ts';
 import type { DateValue, SectionKind } from './mention.ts';
 import { literalWords } from './phrase-graph.ts';
-import { DATE_LABELS, DECISION_WORDS, NEEDS_COLON, SECTION_TITLES } from './section-titles.ts';
+import {
+  CAPITAL_TITLE_WORDS,
+  DATE_LABELS,
+  DECISION_WORDS,
+  EARLIER_TITLE_WORDS,
+  NEEDS_COLON,
+  SECTION_TITLES,
+} from './section-titles.ts';
+import { isCapitals, isClauseEnd, startsTitle, titleText } from './title-words.ts';
 import { Gap, markAt, TokenKind, type Tokens } from './tokens.ts';
 import type { WordTable } from './word-table.ts';
 import { writtenDate } from './written-date.ts';
@@ -26,7 +35,6 @@ export interface SectionSpan {
 
 const COLON = 0x3a;
 const POINT = 0x2e;
-const SEMICOLON = 0x3b;
 const HYPHEN = 0x2d;
 const EQUALS = 0x3d;
 const OPEN = 0x28;
@@ -34,6 +42,8 @@ const CLOSE = 0x29;
 const LONGEST_TITLE = 8;
 const LONGEST_TITLE_TEXT = 60;
 const LONGEST_DECISION = 4;
+/** The most tokens of a heading in capitals. */
+const MOST_CAPITALS = 7;
 /** A disputed item's name may run over this many lines before its decision. */
 const MOST_ITEM_LINES = 4;
 
@@ -79,11 +89,20 @@ function findSections(
       dated ??
       (endsInDecision(to) ? decisionHeading(tokens, lines, line, to) : undefined) ??
       titleAlone(tokens, titleWords, from, to) ??
+      capitalTitle(tokens, lines, line, from, to) ??
       proseAfterList(tokens, lines, line, sections.at(-1));
     if (found !== undefined) open(found);
     for (let i = Math.max(from + 1, found?.body ?? 0); i < to; i += 1) {
+      if (titleWords[word[i] as number] === 1 && i > from) {
+        const bare = bareTitle(tokens, i, to);
+        if (bare !== undefined) open(bare);
+      }
       if (kind[i] !== TokenKind.mark || text.charCodeAt(start[i] as number) !== COLON) continue;
-      const titled = titleBefore(tokens, titleWords, from, i, to);
+      const last = sections.at(-1) as SectionSpan;
+      const titled =
+        titleBefore(tokens, titleWords, from, i, to) ??
+        inlineTitle(tokens, titleWords, from, i, last) ??
+        inlineDecision(tokens, titleWords, from, i, to, last);
       if (titled?.date !== undefined) date = titled.date;
       if (titled !== undefined) open(titled);
     }
@@ -168,6 +187,42 @@ function titleAlone(
   if (kind === undefined || (NEEDS_COLON.has(title) && (dash > 0 || title.length < 4)))
     return undefined;
   return { kind, first: from, titleFirst: start, titleEnd: end, body: dash > 0 ? dash + 1 : to };
+}
+
+/**
+ * A line of capitals whose last word is one that headings end in: "FUNCTIONAL STATUS". It ends the
+ * section before it, though its own kind may be unknown.
+ */
+function capitalTitle(
+  tokens: Tokens,
+  lines: Lines,
+  line: number,
+  from: number,
+  to: number,
+): SectionSpan | undefined {
+  const end = markAt(tokens, to - 1) === COLON ? to - 1 : to;
+  if (end - from < 2 || end - from > MOST_CAPITALS || lines.item[line] === 1) return undefined;
+  if (!CAPITAL_TITLE_WORDS.has(titleText(tokens, end - 1, end))) return undefined;
+  for (let i = from; i < end; i += 1) if (tokens.kind[i] === TokenKind.number) return undefined;
+  if (!isCapitals(tokens, from, end) || isCapitalLine(tokens, lines, line + 1)) return undefined;
+  const kind = EARLIER_TITLE_WORDS.has(titleText(tokens, from, from + 1))
+    ? 'treatment-to-date'
+    : 'other';
+  return { kind, first: from, titleFirst: from, titleEnd: end, body: to };
+}
+
+/** Whether a line is written in capitals: a heading among others like it is none. */
+function isCapitalLine(tokens: Tokens, lines: Lines, line: number): boolean {
+  if (line >= lines.count) return true;
+  const from = lines.first[line] as number;
+  const to = line + 1 < lines.count ? (lines.first[line + 1] as number) : tokens.count;
+  if (!isCapitals(tokens, from, to)) return false;
+  for (let i = from; i < to; i += 1) {
+    // "ESI 2011" is an abbreviation and no capitals.
+    const length = (tokens.end[i] as number) - (tokens.start[i] as number);
+    if (tokens.kind[i] === TokenKind.word && length > 3) return true;
+  }
+  return false;
 }
 
 /** The end of a title without the remark in brackets that closes its line: "Medications (reconciled)". */
@@ -347,30 +402,4 @@ function isRule(tokens: Tokens, token: number): boolean {
 function isBracket(tokens: Tokens, token: number): boolean {
   const mark = markAt(tokens, token);
   return mark === OPEN || mark === 0x5b;
-}
-
-function isClauseEnd(tokens: Tokens, token: number): boolean {
-  const mark = markAt(tokens, token);
-  return (
-    mark === POINT ||
-    mark === SEMICOLON ||
-    mark === COLON ||
-    mark === 0x3f ||
-    mark === 0x21 ||
-    mark === 0x2c
-  );
-}
-
-function startsTitle(tokens: Tokens, token: number): boolean {
-  const code = tokens.text.charCodeAt(tokens.start[token] as number);
-  return code >= 0x41 && code <= 0x5a;
-}
-
-/** The title as the table has it: folded, white space as single blanks. Empty when it is too long. */
-function titleText(tokens: Tokens, from: number, end: number): string {
-  if (end <= from) return '';
-  const start = tokens.start[from] as number;
-  const stop = tokens.end[end - 1] as number;
-  if (stop - start > LONGEST_TITLE_TEXT) return '';
-  return tokens.text.slice(start, stop).toLowerCase().replaceAll('’', "'").replace(/\s+/g, ' ');
 }

@@ -1,0 +1,31 @@
+/** What sections ask of tokens that may be a title: how it is written, and where a clause ends. */
+import { markAt, type Tokens } from './tokens.ts';
+
+const LONGEST_TITLE_TEXT = 60;
+const CLAUSE_ENDS = new Set([0x2e, 0x3b, 0x3a, 0x3f, 0x21, 0x2c]);
+
+/** Whether a token ends a clause: a full stop, semicolon, colon, question or exclamation mark, comma. */
+export function isClauseEnd(tokens: Tokens, token: number): boolean {
+  return CLAUSE_ENDS.has(markAt(tokens, token));
+}
+
+/** Whether a token opens with a capital letter. */
+export function startsTitle(tokens: Tokens, token: number): boolean {
+  const code = tokens.text.charCodeAt(tokens.start[token] as number);
+  return code >= 0x41 && code <= 0x5a;
+}
+
+/** Whether tokens `[from, end)` are written in capitals: letters, and none of them small. */
+export function isCapitals(tokens: Tokens, from: number, end: number): boolean {
+  const written = tokens.text.slice(tokens.start[from], tokens.end[end - 1]);
+  return written !== written.toLowerCase() && written === written.toUpperCase();
+}
+
+/** A title as the table has it: folded, white space as single blanks. Empty when it is too long. */
+export function titleText(tokens: Tokens, from: number, end: number): string {
+  if (end <= from) return '';
+  const start = tokens.start[from] as number;
+  const stop = tokens.end[end - 1] as number;
+  if (stop - start > LONGEST_TITLE_TEXT) return '';
+  return tokens.text.slice(start, stop).toLowerCase().replaceAll('’', "'").replace(/\s+/g, ' ');
+}
