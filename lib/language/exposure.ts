@@ -4,6 +4,7 @@
  * never taken for the start, so every figure is a least.
  */
 import { governingDates } from './dated.ts';
+import { drugDates } from './drug-dates.ts';
 import type { DateValue, MedicationStatement, Mention, Reading, ValueMention } from './mention.ts';
 import { firstFrom } from './sorted.ts';
 import { dateInWords, dateOfDay, earliestDay, latestDay } from './values/calendar.ts';
@@ -16,8 +17,15 @@ export interface Sighting {
   /** UTF-16 offsets into the text it was read from. */
   start: number;
   end: number;
-  /** `since`: it was taken from this date on; `stopped`: it was taken until then. */
-  kind: 'mention' | 'since' | 'stopped' | 'request';
+  /**
+   * `since`: it was taken from this date on; `started`: it was begun then, and the words do not say that
+   * it went on; `stopped`: it was taken until then.
+   */
+  kind: 'mention' | 'since' | 'started' | 'stopped' | 'request';
+  /** It had been stopped before: what lies before is another run. */
+  restarted?: true;
+  /** How the date came about, where it is not written. */
+  why?: string;
   /** Days that a supply handed out on this day lasts, where it can be computed. */
   supplyDays?: number;
 }
@@ -97,12 +105,29 @@ function addSightings(
   const sectionDate = reading.sections[reading.sentences[sentence]?.section ?? -1]?.date;
   const today = sectionDate ?? fallback;
   const past = mention.assertion.time === 'past';
-  const since = statedStart(reading, statement, today);
+  const told = drugDates(reading, statement);
+  const since = told.length > 0 ? undefined : statedStart(reading, statement, today);
   if (since !== undefined && !past)
     sightings.push({ drug, date: since, start, end, kind: 'since' });
-  const own = governingDates(reading, sentence, start, end);
+  const isStopped = told.some(({ role }) => role === 'stopped');
+  for (const { date, role } of told) {
+    const isOn = role === 'since' || !(past || isStopped);
+    const restarted = role === 'restarted' ? { restarted: true as const } : {};
+    const kind = role === 'stopped' ? role : isOn ? 'since' : 'started';
+    sightings.push({ drug, date, start, end, kind, ...restarted });
+  }
+  if (since === undefined && told.length === 0 && !past && today !== undefined) {
+    if (isCalledChronic(reading.text, mention)) {
+      const date = dateOfDay(earliestDay(today) - CHRONIC_DAYS);
+      const why = `called chronic, which is taken as ${CHRONIC_DAYS} days or more`;
+      sightings.push({ drug, date, start, end, kind: 'since', why });
+    }
+  }
+  const own = governingDates(reading, sentence, start, end).filter(
+    (date) => !told.some((one) => one.date === date),
+  );
   // Past use without a date of its own says nothing about when.
-  const dates = own.length > 0 ? own : past || today === undefined ? [] : [today];
+  const dates = own.length > 0 ? own : past || isStopped || today === undefined ? [] : [today];
   const days = statement.supply?.days?.low;
   for (const date of dates) {
     sightings.push({
@@ -114,6 +139,17 @@ function addSightings(
       ...(days === undefined || past ? {} : { supplyDays: days }),
     });
   }
+}
+
+/** Use that is called chronic has lasted for more than three months (CDC 2016 of opioid therapy). */
+const CHRONIC_DAYS = 90;
+const CHRONIC =
+  /\b(?:chronic|chronically|long[- ]?term|longstanding|long-standing)(?: use of)?\s*$/i;
+const CHRONIC_REACH = 24;
+
+function isCalledChronic(text: string, { start, assertion }: Mention): boolean {
+  if (assertion.voice !== 'record') return false;
+  return CHRONIC.test(text.slice(Math.max(0, start - CHRONIC_REACH), start));
 }
 
 /** The start that a text states for a drug: "since 2010", "for 2 years", "x 3 yrs", "3 months ago". */
@@ -133,7 +169,9 @@ function statedStart(
     if (value.kind === 'since' && value.ago !== undefined)
       return dateOfDay(earliestDay(today) - Math.floor(value.ago.days.low));
     if (value.kind === 'duration' && value.operator !== 'under' && value.operator !== 'at-most') {
-      if (isOngoing(reading.text, start, at, value.days.low))
+      const isLeast = value.operator === 'over' || value.operator === 'at-least';
+      const isRight = isLeast && reading.text.slice(end, at).trim() === '';
+      if (isRight || isOngoing(reading.text, start, at, value.days.low))
         return dateOfDay(earliestDay(today) - Math.floor(value.days.low));
     }
   }
@@ -184,7 +222,7 @@ export function classExposure(
   for (const sighting of sorted) {
     const day = Math.min(dayOf(sighting), today);
     const run = runs.at(-1);
-    if (run === undefined || isGap(run, day, refillDays, silenceDays))
+    if (run === undefined || sighting.restarted || isGap(run, day, refillDays, silenceDays))
       runs.push(openRun(sighting, day));
     else extend(run, sighting, day);
   }
@@ -280,7 +318,9 @@ function closeRun(run: OpenRun): ExposureRun {
   const to = run.to.date;
   const drugs = [...new Set(run.sightings.map(({ drug }) => drug))];
   const since = run.from.kind === 'since' ? 'since ' : '';
-  const least = run.from.kind === 'since' ? '' : ' (first mention, not the start)';
+  const told = run.from.kind === 'since' || run.from.kind === 'started';
+  const why = run.from.why ?? (run.from.restarted ? 'started again' : undefined);
+  const least = told ? (why ? ` (${why})` : '') : ' (first mention, not the start)';
   const working = `${since}${dateInWords(run.from.date)}, ${run.from.drug}${least}, to ${dateInWords(to)}, ${run.to.drug}: at least ${days} days`;
   return { from: run.from.date, to, days, drugs, sightings: run.sightings, working };
 }

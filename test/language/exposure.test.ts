@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { classExposure, type Sighting, sightingsOf } from '../../lib/language/exposure.ts';
 import type { DateValue } from '../../lib/language/mention.ts';
-import { sharedFile } from './gold-lines.ts';
+import { isoDate } from '../../lib/language/values/calendar.ts';
+import { goldLines, sharedFile } from './gold-lines.ts';
 import { drugReader, drugsById } from './reader-of-drugs.ts';
 
 const asOf: DateValue = { year: 2015, month: 8, day: 12 };
@@ -67,6 +68,22 @@ describe('exposure to a class', () => {
 
   it('leaves out what lies behind the request', () => {
     expect(classExposure([on(day(9, 1))], { asOf }).current).toBeUndefined();
+  });
+});
+
+interface GoldLine {
+  about: string;
+  text: string;
+  sightings: string[];
+}
+
+describe('sightings of gold sentences', () => {
+  it.each(goldLines<GoldLine>('exposure.jsonl'))('$about: $text', ({ text, sightings: wanted }) => {
+    const found = sightings(text, 'muscle-relaxant').map(({ kind, date, restarted, why }) => {
+      const again = restarted ? ' again' : '';
+      return `${kind} ${isoDate(date)}${again}${why === undefined ? '' : ` (${why})`}`;
+    });
+    expect(found).toEqual(wanted);
   });
 });
 

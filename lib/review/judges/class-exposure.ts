@@ -86,7 +86,7 @@ function startIsKnown(
 ): boolean {
   const first = current?.sightings[0];
   if (!first || current.days === 0) return !takenBefore(seen, context);
-  if (first.kind === 'since') return true;
+  if (first.kind === 'since' || first.kind === 'started') return true;
   const document = seen.find(({ sighting }) => sighting === first)?.document;
   if (!document) return false;
   const sentence = scopeOf(
@@ -154,6 +154,7 @@ function sightingEvidence(
 const WORDS: Record<Sighting['kind'], string> = {
   mention: 'taken or prescribed',
   since: 'taken since',
+  started: 'started',
   stopped: 'taken until then',
   request: 'asked for',
 };
