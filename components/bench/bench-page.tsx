@@ -75,6 +75,8 @@ function panelActions(actions: BenchActions, text: { current: MarkedText | null 
     setEdition: () => undefined,
     addToCase: () => undefined,
     leaveOut: () => undefined,
+    pickPlace: async () => null,
+    saveProfile: () => undefined,
     newCase: () => undefined,
     setMarks: () => undefined,
     allow: () => undefined,

@@ -4,7 +4,7 @@ import { words } from '../../lib/wording/words.ts';
 import { useActions } from '../panel/actions.ts';
 
 /** Which case the page belongs to: it can go to another open one, or begin anew. */
-export function CaseMembership({ of }: { of: CaseState }) {
+export function CaseMembership({ of, onPortal }: { of: CaseState; onPortal: () => void }) {
   const { addToCase, newCase } = useActions();
   const field = useId();
   return (
@@ -35,6 +35,9 @@ export function CaseMembership({ of }: { of: CaseState }) {
       <div class="bar">
         <button type="button" class="btn" onClick={newCase}>
           {words('case_new')}
+        </button>
+        <button type="button" class="btn" onClick={onPortal}>
+          {words('portal_setup_link')}
         </button>
       </div>
       <p class="hint">{words('case_new_why')}</p>

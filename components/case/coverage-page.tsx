@@ -6,8 +6,14 @@ import { Icon } from '../base/icon.tsx';
 import { CaseDocuments } from './case-documents.tsx';
 import { CaseMembership } from './case-membership.tsx';
 
+interface Props {
+  of: CaseState;
+  onBack: () => void;
+  onPortal: () => void;
+}
+
 /** What was read, page by page, what was not, and how many findings rest on it. */
-export function CoveragePage({ of, onBack }: { of: CaseState; onBack: () => void }) {
+export function CoveragePage({ of, onBack, onPortal }: Props) {
   const unread = of.documents.flatMap((document) =>
     document.unread.map((part) => ({ ...part, document: document.name })),
   );
@@ -25,7 +31,7 @@ export function CoveragePage({ of, onBack }: { of: CaseState; onBack: () => void
         <h2>{words('coverage_title')}</h2>
       </div>
       <CaseDocuments of={of} />
-      <CaseMembership of={of} />
+      <CaseMembership of={of} onPortal={onPortal} />
       {unread.length > 0 && (
         <h3 class="group ruled">
           {words('coverage_not_read')} <span class="n">{unread.length}</span>

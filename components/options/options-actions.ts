@@ -1,6 +1,8 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { PackImport } from '../../lib/library/packs.ts';
+import type { ProfileImport } from '../../lib/library/profiles.ts';
+import type { PortalProfile } from '../../lib/portals/profile.ts';
 import type { PreferenceKey, Preferences } from '../../lib/preferences/preferences.ts';
 
 /** What the options page can do. Its entrypoint carries it out. */
@@ -13,6 +15,11 @@ export interface OptionsActions {
   revoke(pattern: string): Promise<void>;
   importPack(file: File): Promise<PackImport>;
   removePack(id: string): Promise<void>;
+  saveProfile(profile: PortalProfile): Promise<void>;
+  removeProfile(id: string): Promise<void>;
+  importProfile(file: File): Promise<ProfileImport>;
+  /** Hands a profile out as a file. */
+  exportProfile(profile: PortalProfile): void;
 }
 
 const OptionsContext = createContext<OptionsActions | null>(null);

@@ -1,5 +1,6 @@
 import type { Pack } from '../../lib/guidelines/pack.ts';
 import type { OwnPacks } from '../../lib/library/packs.ts';
+import type { Profiles } from '../../lib/library/profiles.ts';
 import type { Site } from '../../lib/portals/site.ts';
 import type { PreferencesInForce } from '../../lib/preferences/preferences.ts';
 import { type MessageKey, words } from '../../lib/wording/words.ts';
@@ -24,6 +25,7 @@ export interface OptionsData {
   closed: 'newer' | 'unreadable' | null;
   shipped: readonly Pack[];
   own: OwnPacks;
+  profiles: Profiles;
   /** The last change could not be saved. */
   notSaved: boolean;
   version: string;
@@ -67,9 +69,11 @@ export function OptionsPage({ part, data }: { part: OptionsPartName; data: Optio
 }
 
 function Part({ part, data }: { part: OptionsPartName; data: OptionsData }) {
-  const { sites, inForce, shipped, own, version } = data;
+  const { sites, inForce, shipped, own, profiles, version } = data;
   if (part === 'portals')
-    return <PortalsPart sites={sites} preferences={inForce?.preferences ?? null} />;
+    return (
+      <PortalsPart sites={sites} profiles={profiles} preferences={inForce?.preferences ?? null} />
+    );
   if (part === 'about') return <AboutPart version={version} />;
   if (inForce === null) return null;
   const { preferences } = inForce;

@@ -1,19 +1,22 @@
 import { useId, useState } from 'preact/hooks';
+import type { Profiles } from '../../lib/library/profiles.ts';
 import { patternOf } from '../../lib/portals/allowed-sites.ts';
 import type { Site } from '../../lib/portals/site.ts';
 import type { Preferences } from '../../lib/preferences/preferences.ts';
 import { words } from '../../lib/wording/words.ts';
 import { Choice } from './choice.tsx';
 import { useOptionsActions } from './options-actions.ts';
+import { ProfilesSection } from './profiles-section.tsx';
 
 interface Props {
   sites: readonly Site[];
+  profiles: Profiles;
   /** Null until they were read. */
   preferences: Preferences | null;
 }
 
 /** The sites on which Caseglass runs, a field to allow another, and how long cases are kept. */
-export function PortalsPart({ sites, preferences }: Props) {
+export function PortalsPart({ sites, profiles, preferences }: Props) {
   const { revoke, save } = useOptionsActions();
   return (
     <section aria-labelledby="portals">
@@ -39,6 +42,7 @@ export function PortalsPart({ sites, preferences }: Props) {
       </ul>
       {sites.length === 0 && <p class="none">{words('portals_none')}</p>}
       <AllowSite />
+      <ProfilesSection {...profiles} />
       {preferences !== null && (
         <Choice
           title={words('setting_forget_after')}

@@ -2,7 +2,10 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { FaultCode } from '../../lib/case/fault.ts';
 import type { Passage } from '../../lib/case/passage.ts';
+import type { PlaceName } from '../../lib/case/portal-profile.ts';
 import type { TermSearch } from '../../lib/messaging/active-review.ts';
+import type { PickedPlace } from '../../lib/messaging/protocol.ts';
+import type { PortalProfile } from '../../lib/portals/profile.ts';
 
 /** One text in both forms a portal's field may take. */
 export interface Clipping {
@@ -29,6 +32,10 @@ export interface Actions {
   leaveOut(document: string): void;
   /** Forgets what was read of the case and begins a new one with the page that is open. */
   newCase(): void;
+  /** Lets the reviewer point at a place in the page; null when given up, or there is no page. */
+  pickPlace(place: PlaceName): Promise<PickedPlace | null>;
+  /** Keeps what is known of the portal; its open pages are read by it at once. */
+  saveProfile(profile: PortalProfile): void;
   /** Marks of this tab on or off. */
   setMarks(on: boolean): void;
   /** Asks the browser to allow the site of this pattern. Called from a click only. */

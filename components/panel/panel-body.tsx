@@ -1,6 +1,8 @@
 import type { ActiveReview } from '../../lib/messaging/active-review.ts';
+import type { PortalProfile } from '../../lib/portals/profile.ts';
 import { Faults } from '../base/faults.tsx';
 import { CoveragePage } from '../case/coverage-page.tsx';
+import { PortalSetup } from '../portal/portal-setup.tsx';
 import { Overview } from '../request/overview.tsx';
 import { RequestPage } from '../request/request-page.tsx';
 import { NoReview } from './no-review.tsx';
@@ -9,13 +11,15 @@ import type { Place } from './place.ts';
 interface Props {
   active: ActiveReview | null;
   allowed: readonly string[];
+  /** What is known of the portal the panel shows; null where there is none. */
+  profile: PortalProfile | null;
   place: Place;
   go: (to: Partial<Place>) => void;
   onStep: (by: 1 | -1) => void;
 }
 
 /** The part of the panel that scrolls: the view the reader is in, faults first. */
-export function PanelBody({ active, allowed, place, go, onStep }: Props) {
+export function PanelBody({ active, allowed, profile, place, go, onStep }: Props) {
   const current = active?.case ?? null;
   const review = current?.review ?? null;
   if (active === null || current === null || review === null) {
@@ -26,8 +30,13 @@ export function PanelBody({ active, allowed, place, go, onStep }: Props) {
       </>
     );
   }
+  const onBack = () => go({ view: 'overview' });
   if (place.view === 'coverage') {
-    return <CoveragePage of={current} onBack={() => go({ view: 'overview' })} />;
+    return <CoveragePage of={current} onBack={onBack} onPortal={() => go({ view: 'portal' })} />;
+  }
+  if (place.view === 'portal' && profile !== null) {
+    const host = active.site?.host ?? '';
+    return <PortalSetup host={host} profile={profile} onBack={() => go({ view: 'coverage' })} />;
   }
   const request = review.requests.find(({ id }) => id === place.request);
   if (request !== undefined) {

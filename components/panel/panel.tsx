@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ActiveReview } from '../../lib/messaging/active-review.ts';
+import type { PortalProfile } from '../../lib/portals/profile.ts';
 import { CaseHeader } from '../case/case-header.tsx';
 import { DocumentsProvider } from '../case/documents.ts';
 import { useQuoteClicks } from '../evidence/quote-clicks.ts';
@@ -17,11 +18,13 @@ interface Props {
   active: ActiveReview | null;
   /** Hosts the reviewer has allowed. */
   allowed: readonly string[];
+  /** What is known of the portal the panel shows; null where there is none. */
+  profile?: PortalProfile | null;
   singleKeys: boolean;
 }
 
 /** The side panel: the review of the active tab's case. */
-export function Panel({ active, allowed, singleKeys }: Props) {
+export function Panel({ active, allowed, profile = null, singleKeys }: Props) {
   const root = useRef<HTMLDivElement>(null);
   const [help, setHelp] = useState(false);
   const [place, go] = usePlace(active);
@@ -42,7 +45,7 @@ export function Panel({ active, allowed, singleKeys }: Props) {
         <div class="panel" ref={root} data-keys={singleKeys ? 'on' : 'off'}>
           <CaseHeader active={active} onCoverage={() => go({ view: 'coverage', open: null })} />
           <main class="body" tabIndex={-1}>
-            <PanelBody {...{ active, allowed, place, go }} onStep={step} />
+            <PanelBody {...{ active, allowed, profile, place, go }} onStep={step} />
           </main>
           <StatusBar
             active={active}

@@ -1,7 +1,10 @@
 import { type Browser, browser } from 'wxt/browser';
+import type { PortalPlaces } from '../../lib/case/portal-profile.ts';
 import { checkForBackground } from '../../lib/messaging/background-check.ts';
 import { failure, type Result, success } from '../../lib/messaging/result.ts';
+import { askPage } from '../../lib/messaging/sending.ts';
 import { isGranted } from '../../lib/portals/grants.ts';
+import { profileFor } from '../../lib/portals/profile.ts';
 import type { Cases } from './cases.ts';
 import { caseText, openCases } from './open-cases.ts';
 import { openPanelFromPage } from './panel.ts';
@@ -62,6 +65,8 @@ function answerPage(
     }
     case 'textRead':
       return ifAllowed(sender, () => cases.take(tab.id, frameId, arrival.body));
+    case 'getPlaces':
+      return ifAllowed(sender, async () => success(await placesFor(sender)));
     case 'markingFault':
       return ifAllowed(sender, () => cases.setMarkingFault(tab.id, arrival.body.fault));
   }
@@ -75,6 +80,24 @@ async function ifAllowed(
   // A frame written by its page (`about:blank`, `srcdoc`) has the page's origin, and no address.
   const address = originOf(sender) ?? sender.tab.url;
   return (await isGranted(address)) ? answer() : failure('CG-401');
+}
+
+/** What the profile of the sender's own address names; a frame of another site has its own. */
+async function placesFor({ url, tab }: PageSender): Promise<PortalPlaces | null> {
+  const { profiles } = await settings();
+  const address = url?.startsWith('http') ? url : tab.url;
+  return (address && profileFor(address, profiles)?.places) || null;
+}
+
+/** Open pages read by the profiles as they are now. */
+async function tellPlaces(cases: Cases): Promise<void> {
+  const { profiles } = await settings();
+  const open = [...cases.desk.cases.values()].flatMap(({ documents }) => documents);
+  for (const { document, tabId, frameId, isOpen } of open) {
+    if (!isOpen || !('url' in document.origin)) continue;
+    const places = profileFor(document.origin.url, profiles)?.places ?? null;
+    void askPage({ tabId, frameId }, 'setPlaces', places);
+  }
 }
 
 function originOf({ origin, url }: Sender): string | undefined {
@@ -96,6 +119,10 @@ async function answerPanel(
       return cases.setAsOf(arrival.body.tabId, arrival.body.asOf);
     case 'setEdition':
       return cases.setEdition(arrival.body.tabId, arrival.body.edition);
+    case 'pickPlace': {
+      const { tabId, place } = arrival.body;
+      return askPage({ tabId, frameId: 0 }, 'pickPlace', { place });
+    }
     case 'setMarks':
       return cases.setMarks(arrival.body.tabId, arrival.body.on);
     case 'searchAgain':
@@ -103,6 +130,7 @@ async function answerPanel(
     case 'settingsChanged':
       forgetSettings();
       await settings();
+      await tellPlaces(cases);
       await cases.reviewAll();
       await panels.tellAll();
       return success(null);

@@ -96,7 +96,7 @@ export interface Arrived {
 
 /** The text of a page, a frame or a file as a document. */
 export function readDocument(id: string, text: PageText, arrived: Arrived): ReadDocument {
-  const { url, title, heading, reader, revision, document } = text;
+  const { url, title, heading, reader, revision, document, facts } = text;
   const { unread, ...place } = arrived;
   const isTop = place.frameId === 0;
   return {
@@ -109,6 +109,7 @@ export function readDocument(id: string, text: PageText, arrived: Arrived): Read
       pages: document?.pages ?? [
         { number: 1, start: 0, end: text.text.length, readable: text.text !== '' },
       ],
+      ...(facts ? { facts } : {}),
       ...(unread.length > 0 ? { unread: [...unread] } : {}),
     },
     ...place,

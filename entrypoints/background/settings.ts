@@ -4,7 +4,9 @@ import type { PackFault, Rulebook } from '../../lib/guidelines/rulebook.ts';
 import { NewerLibraryError } from '../../lib/library/database.ts';
 import { readOwnPacks } from '../../lib/library/packs.ts';
 import { readPreferences } from '../../lib/library/preferences.ts';
+import { readProfiles } from '../../lib/library/profiles.ts';
 import { readShippedPacks } from '../../lib/library/shipped-packs.ts';
+import type { PortalProfile } from '../../lib/portals/profile.ts';
 import { defaultPreferences, type Preferences } from '../../lib/preferences/preferences.ts';
 
 /** What a review goes by: the rules, the reviewer's settings, and what is wrong with either. */
@@ -13,6 +15,7 @@ export interface Settings {
   /** Ids of the packs that are switched on. */
   packs: string[];
   preferences: Preferences;
+  profiles: readonly PortalProfile[];
   faults: Fault[];
 }
 
@@ -43,17 +46,18 @@ export function forgetSettings(): void {
 
 async function readSettings(): Promise<Settings> {
   const faults: Fault[] = [];
-  const [{ files, lexicon }, preferences, own] = await Promise.all([
+  const [{ files, lexicon }, preferences, own, profiles] = await Promise.all([
     readShippedPacks(),
     preferencesInForce(faults),
     ownPacks(faults),
+    portalProfiles(),
   ]);
   const rulebook = loadPacks([...files, ...own], lexicon);
   faults.push(...packFaults(rulebook.faults));
   if (rulebook.criteria.size === 0) faults.push({ code: 'CG-203' });
   const off = new Set(preferences.packsOff);
   const packs = rulebook.packs.map(({ id }) => id).filter((id) => !off.has(id));
-  return { rulebook, packs, preferences, faults: faults.slice(0, mostFaults) };
+  return { rulebook, packs, preferences, profiles, faults: faults.slice(0, mostFaults) };
 }
 
 async function preferencesInForce(faults: Fault[]): Promise<Preferences> {
@@ -74,6 +78,15 @@ async function ownPacks(faults: Fault[]): Promise<{ file: string; content: unkno
     return packs.map(({ id, pack }) => ({ file: id, content: pack }));
   } catch {
     // The library does not open: said once, by the preferences.
+    return [];
+  }
+}
+
+/** A profile that cannot be read is missed by no one: the whole page is read then. */
+async function portalProfiles(): Promise<PortalProfile[]> {
+  try {
+    return (await readProfiles()).profiles;
+  } catch {
     return [];
   }
 }

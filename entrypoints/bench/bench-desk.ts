@@ -1,3 +1,4 @@
+import { download } from '../../components/base/download.ts';
 import type { BenchActions, Start } from '../../components/bench/bench-actions.ts';
 import type { BenchData } from '../../components/bench/bench-data.ts';
 import { putOnClipboard } from '../../components/panel/clipboard.ts';
@@ -17,7 +18,6 @@ import type { TermSearch } from '../../lib/messaging/active-review.ts';
 import { askBackground } from '../../lib/messaging/sending.ts';
 import { searchTerm } from '../background/term-search.ts';
 import { BenchJudge } from './bench-judge.ts';
-import { download } from './download.ts';
 import { readTextFile } from './read-text-file.ts';
 
 /** A bench before anything is known. */

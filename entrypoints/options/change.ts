@@ -1,7 +1,9 @@
 import { browser } from 'wxt/browser';
+import { download } from '../../components/base/download.ts';
 import type { OptionsActions } from '../../components/options/options-actions.ts';
 import { importPack, removePack } from '../../lib/library/packs.ts';
 import { resetPreferences, savePreference } from '../../lib/library/preferences.ts';
+import { importProfile, removeProfile, saveProfile } from '../../lib/library/profiles.ts';
 import type { ShippedPacks } from '../../lib/library/shipped-packs.ts';
 import { askBackground } from '../../lib/messaging/sending.ts';
 
@@ -25,6 +27,15 @@ export function optionsActions(
   return {
     save: (key, value) => change(() => savePreference(key, value)),
     reset: (keys) => change(() => resetPreferences(keys)),
+    saveProfile: (profile) => change(() => saveProfile(profile)),
+    removeProfile: (id) => change(() => removeProfile(id)),
+    async importProfile(file) {
+      const imported = await importProfile(await file.text());
+      await tellOfChange();
+      return imported;
+    },
+    exportProfile: (profile) =>
+      download(`${profile.id}.portal.json`, `${JSON.stringify(profile, null, 2)}\n`),
     removePack: (id) => change(() => removePack(id)),
     allow: (pattern) => browser.permissions.request({ origins: [pattern] }),
     async revoke(pattern) {

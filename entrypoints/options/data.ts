@@ -4,6 +4,7 @@ import { readPack } from '../../lib/guidelines/load-packs.ts';
 import { NewerLibraryError } from '../../lib/library/database.ts';
 import { watchOwnPacks } from '../../lib/library/packs.ts';
 import { watchPreferences } from '../../lib/library/preferences.ts';
+import { watchProfiles } from '../../lib/library/profiles.ts';
 import { readShippedPacks, type ShippedPacks } from '../../lib/library/shipped-packs.ts';
 import { watchAllowedSites } from '../../lib/portals/allowed-sites.ts';
 
@@ -15,6 +16,7 @@ const nothing: Data = {
   closed: null,
   shipped: [],
   own: { packs: [], refused: [] },
+  profiles: { profiles: [], refused: [] },
 };
 
 /** Everything the options show, kept up to date. */
@@ -31,6 +33,7 @@ export function useOptionsData(): { data: Data; shipped: Promise<ShippedPacks> }
     watchAllowedSites(signal, (sites) => set({ sites }));
     watchPreferences(signal, (inForce) => set({ inForce, closed: null }), cannotRead);
     watchOwnPacks(signal, (own) => set({ own }), cannotRead);
+    watchProfiles(signal, (profiles) => set({ profiles }), cannotRead);
     void shipped.then(({ files }) => {
       const packs = files.flatMap((file) => readPack(file, [])?.pack ?? []);
       if (!signal.aborted) set({ shipped: packs });

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { type FaultCode, sentenceOf } from '../../lib/case/fault.ts';
 import type { MarkTarget } from '../../lib/case/page-mark.ts';
+import type { PlaceName, PortalPlaces } from '../../lib/case/portal-profile.ts';
 import { Attention } from '../../lib/marking/attention.ts';
 import { cardStyleSheet } from '../../lib/marking/card-style.ts';
 import { showPassage } from '../../lib/marking/flash.ts';
@@ -9,12 +10,14 @@ import { Marker } from '../../lib/marking/marker.ts';
 import { showNotice } from '../../lib/marking/notice.ts';
 import { shiftSpans } from '../../lib/marking/shift.ts';
 import { checkForPage, type PageArrival } from '../../lib/messaging/page-check.ts';
-import type { MarkSheet, PageSpan } from '../../lib/messaging/protocol.ts';
+import type { MarkSheet, PageSpan, PageText } from '../../lib/messaging/protocol.ts';
 import { failure, type Result, success } from '../../lib/messaging/result.ts';
 import { askBackground } from '../../lib/messaging/sending.ts';
+import { elementAt, factsOf } from '../../lib/reading/locate.ts';
 import { type PageReading, watchPage } from '../../lib/reading/page-watch.ts';
 import { copyWords } from './copy.ts';
 import { Outbox } from './outbox.ts';
+import { pickPlace } from './picker.ts';
 import type { ContentScriptContext } from './quiet-context.ts';
 import { SentTexts } from './sent-texts.ts';
 import { shadowRootOf } from './shadow-roots.ts';
@@ -30,6 +33,9 @@ export class PortalPage {
   private readonly roots = new Set<ShadowRoot>();
   private reading: PageReading | undefined;
   private sheet: MarkSheet | undefined;
+  private places: PortalPlaces | null = null;
+  private factsSent = '';
+  private watching: ReturnType<typeof watchPage> | undefined;
 
   constructor(context: ContentScriptContext) {
     const { signal } = context;
@@ -60,20 +66,33 @@ export class PortalPage {
       message: unknown,
       sender: { id?: string | undefined },
       respond: (result: unknown) => void,
-    ): undefined => {
+    ): true | undefined => {
       if (sender.id !== browser.runtime.id) return;
       const arrival = checkForPage(message);
-      if (arrival) respond(this.answer(arrival));
+      if (!arrival) return;
+      const answer = this.answer(arrival);
+      if (!(answer instanceof Promise)) return respond(answer) as undefined;
+      void answer.then(respond);
+      return true;
     };
     browser.runtime.onMessage.addListener(listen);
     signal.addEventListener('abort', () => browser.runtime?.onMessage.removeListener(listen));
-    watchPage(document, {
+    void this.watch();
+  }
+
+  private async watch(): Promise<void> {
+    const { signal } = this.context;
+    const asked = await askBackground('pageToBackground', 'getPlaces', null);
+    this.places = asked.ok ? asked.value : null;
+    if (signal.aborted) return;
+    this.watching = watchPage(document, {
       signal,
       shadowRootOf: (element) => {
         const root = shadowRootOf(element);
         if (root) this.roots.add(root);
         return root;
       },
+      caseArea: () => this.caseArea(),
       isOurs: (node) => this.attention.isOurs(node),
       onRead: (reading) => this.onRead(reading),
     });
@@ -88,7 +107,21 @@ export class PortalPage {
     const before = this.reading;
     this.reading = reading;
     this.marker.setPlaces(reading.map);
-    if (!before || isOther(before, reading)) this.send(reading);
+    const facts = JSON.stringify(this.factsNow(reading.text));
+    const isNew = !before || isOther(before, reading) || facts !== this.factsSent;
+    this.factsSent = facts;
+    if (isNew) this.send(reading);
+  }
+
+  /** Where the profile's place is not on this page, all of it is read. */
+  private caseArea(): Element | null {
+    const area = this.places?.caseArea;
+    return area?.by === 'path' ? elementAt(area.path, document, shadowRootOf) : null;
+  }
+
+  private factsNow(text: string): Pick<PageText, 'facts'> {
+    if (!this.places) return {};
+    return { facts: factsOf(this.places, text, document, shadowRootOf) };
   }
 
   private send(reading: PageReading): void {
@@ -103,10 +136,11 @@ export class PortalPage {
       heading: heading.slice(0, longestLine),
       text,
       unread: unread.slice(0, mostParts),
+      ...this.factsNow(text),
     });
   }
 
-  private answer(arrival: PageArrival): Result<null> {
+  private answer(arrival: PageArrival): Result<unknown> | Promise<Result<unknown>> {
     switch (arrival.name) {
       case 'paintMarks':
         return this.paint(arrival.body as MarkSheet);
@@ -115,6 +149,14 @@ export class PortalPage {
       case 'readAgain':
         if (this.reading) this.send(this.reading);
         return success(null);
+      case 'setPlaces':
+        this.places = arrival.body as PortalPlaces | null;
+        this.watching?.readAgain();
+        return success(null);
+      case 'pickPlace': {
+        const { place } = arrival.body as { place: PlaceName };
+        return pickPlace(place, this.reading?.text ?? '', this.context.signal).then(success);
+      }
       case 'stop':
         this.context.end();
         return success(null);

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Actions } from '../../components/panel/actions.ts';
 import { putOnClipboard } from '../../components/panel/clipboard.ts';
+import { saveProfile } from '../../lib/library/profiles.ts';
 import { askBackground } from '../../lib/messaging/sending.ts';
 
 /** What the panel's controls do to the tab it shows. */
@@ -31,6 +32,16 @@ export function panelActions(tabId: number | null): Actions {
     },
     newCase() {
       if (tabId !== null) void askBackground('panelToBackground', 'newCase', { tabId });
+    },
+    async pickPlace(place) {
+      if (tabId === null) return null;
+      const picked = await askBackground('panelToBackground', 'pickPlace', { tabId, place });
+      return picked.ok ? picked.value : null;
+    },
+    saveProfile(profile) {
+      void saveProfile(profile).then(() =>
+        askBackground('panelToBackground', 'settingsChanged', null),
+      );
     },
     setMarks(on) {
       if (tabId !== null) void askBackground('panelToBackground', 'setMarks', { tabId, on });

@@ -4,9 +4,11 @@ import { applyTheme } from '../../components/base/theme.ts';
 import { ActionsProvider } from '../../components/panel/actions.ts';
 import { Panel } from '../../components/panel/panel.tsx';
 import { watchPreferences } from '../../lib/library/preferences.ts';
-import type { ActiveReview } from '../../lib/messaging/active-review.ts';
+import { watchProfiles } from '../../lib/library/profiles.ts';
+import type { ActiveReview, SiteState } from '../../lib/messaging/active-review.ts';
 import { followReview } from '../../lib/messaging/follow-review.ts';
 import { watchAllowedSites } from '../../lib/portals/allowed-sites.ts';
+import { newProfile, type PortalProfile } from '../../lib/portals/profile.ts';
 import { defaultPreferences } from '../../lib/preferences/preferences.ts';
 import { locale } from '../../lib/wording/words.ts';
 import { panelActions } from './panel-actions.ts';
@@ -16,6 +18,7 @@ export function SidePanel() {
   const active = useActiveReview();
   const preferences = usePreferences();
   const allowed = useAllowedSites();
+  const profile = useProfile(active?.site ?? null);
   const tabId = active?.tab?.id ?? null;
   const actions = useMemo(() => panelActions(tabId), [tabId]);
 
@@ -23,7 +26,12 @@ export function SidePanel() {
 
   return (
     <ActionsProvider value={actions}>
-      <Panel active={active} allowed={allowed} singleKeys={preferences.singleKeys} />
+      <Panel
+        active={active}
+        allowed={allowed}
+        profile={profile}
+        singleKeys={preferences.singleKeys}
+      />
     </ActionsProvider>
   );
 }
@@ -54,6 +62,24 @@ function usePreferences() {
     return () => ended.abort();
   }, []);
   return preferences;
+}
+
+/** The profile of the site the panel shows; one without places where there is none yet. */
+function useProfile(site: SiteState | null): PortalProfile | null {
+  const [profiles, setProfiles] = useState<readonly PortalProfile[]>([]);
+  useEffect(() => {
+    const ended = new AbortController();
+    watchProfiles(
+      ended.signal,
+      (read) => setProfiles(read.profiles),
+      () => setProfiles([]),
+    );
+    return () => ended.abort();
+  }, []);
+  if (site === null || site.access !== 'granted') return null;
+  const origin = `${site.pattern.split('//')[0]}//${site.host}`;
+  const own = profiles.find(({ pages }) => pages.some((page) => page.startsWith(`${origin}/`)));
+  return own ?? newProfile(site.host, origin);
 }
 
 function useAllowedSites(): string[] {

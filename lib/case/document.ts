@@ -1,3 +1,5 @@
+import type { PageFacts } from './portal-profile.ts';
+
 /**
  * One text that was read, with where it came from and what of it could be read.
  *
@@ -15,6 +17,8 @@ export interface CaseDocument {
   origin: DocumentOrigin;
   /** In order, without gaps or overlap. A web page or a plain text is one page. */
   pages: Page[];
+  /** What the portal's profile found beside the text. */
+  facts?: PageFacts;
   /** Parts of the source that could not be read, named for the reader. */
   unread?: UnreadPart[];
 }

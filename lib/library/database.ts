@@ -15,24 +15,32 @@ export interface OwnPackRow {
   library: PackLibrary;
 }
 
+/** A portal profile, checked by `lib/portals` on the way in and out. */
+export interface ProfileRow {
+  id: string;
+  profile: unknown;
+}
+
 /** Whose pack it is: the reader's own, or the team's, which is handed on as it is. */
 export type PackLibrary = 'personal' | 'team';
 
 export const libraryName = 'caseglass';
-export const libraryVersion = 2;
+export const libraryVersion = 3;
 
-/** Preferences and own packs. Case text never enters it. */
+/** Preferences, own packs and portal profiles. Case text never enters it. */
 export class LibraryDatabase extends Dexie {
   declare preferences: EntityTable<PreferenceRow, 'key'>;
   declare packs: EntityTable<OwnPackRow, 'id'>;
+  declare profiles: EntityTable<ProfileRow, 'id'>;
 
   constructor(name: string) {
     super(name);
     this.version(1).stores({ preferences: 'key', packs: 'id' });
-    this.version(libraryVersion).upgrade((change) =>
+    this.version(2).upgrade((change) =>
       // whose a pack was had not been asked before
       change.table('packs').toCollection().modify({ library: 'personal' }),
     );
+    this.version(libraryVersion).stores({ profiles: 'id' });
   }
 }
 

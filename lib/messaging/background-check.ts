@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isFaultCode } from '../case/fault.ts';
+import { placeNames } from '../case/portal-profile.ts';
 import type { Body, Name } from './protocol.ts';
 
 /** What the background accepts. Sizes are bounded: a page that was taken over may send anything. */
@@ -46,6 +47,7 @@ const fromPage = {
     facts: pageFacts.optional(),
     document: readerDocument.optional(),
   }),
+  getPlaces: z.null(),
   markingFault: z.strictObject({ fault: z.custom(isFaultCode).nullable() }),
   showInPanel: target,
 } satisfies { [N in Name<'pageToBackground'>]: z.ZodType };
@@ -58,6 +60,7 @@ const fromPanel = {
   }),
   setAsOf: z.strictObject({ tabId, asOf: line.nullable() }),
   setEdition: z.strictObject({ tabId, edition: line.nullable() }),
+  pickPlace: z.strictObject({ tabId, place: z.enum(placeNames) }),
   setMarks: z.strictObject({ tabId, on: z.boolean() }),
   searchAgain: z.strictObject({ tabId, term: z.string().trim().min(1).max(200) }),
   settingsChanged: z.null(),

@@ -1,4 +1,5 @@
 import { meanings, type PageMark } from '../case/page-mark.ts';
+import { placeNames } from '../case/portal-profile.ts';
 import type { Envelope, MarkSheet, Name } from './protocol.ts';
 
 /** Written by hand: Zod would be most of the script that every portal page has to load. */
@@ -12,6 +13,8 @@ const checks: { [N in Name<'backgroundToPage'>]: (body: unknown) => boolean } = 
   paintMarks: isMarkSheet,
   showPassage: (body) => isSpan(body) && isCount(body.revision) && typeof body.reader === 'string',
   readAgain: (body) => body === null,
+  setPlaces: (body) => body === null || isPlaces(body),
+  pickPlace: (body) => isRecord(body) && isPlaceName(body.place),
   stop: (body) => body === null,
 };
 
@@ -55,6 +58,27 @@ function isMark(mark: unknown): mark is PageMark {
     isOptionalString(mark.source) &&
     isTarget(mark.target) &&
     (mark.list === undefined || (Array.isArray(mark.list) && mark.list.every(isListed)))
+  );
+}
+
+function isPlaces(body: unknown): boolean {
+  return (
+    isRecord(body) &&
+    Object.entries(body).every(([name, place]) => isPlaceName(name) && isLocator(place))
+  );
+}
+
+function isPlaceName(name: unknown): boolean {
+  return (placeNames as readonly unknown[]).includes(name);
+}
+
+function isLocator(place: unknown): boolean {
+  if (!isRecord(place)) return false;
+  if (place.by === 'label') return typeof place.label === 'string';
+  return (
+    place.by === 'path' &&
+    Array.isArray(place.path) &&
+    place.path.every((step) => typeof step === 'string')
   );
 }
 

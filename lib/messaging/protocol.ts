@@ -2,6 +2,7 @@ import type { DocumentOrigin, Page, UnreadPart } from '../case/document.ts';
 import type { FaultCode } from '../case/fault.ts';
 import type { MarkColours, PageMark } from '../case/page-mark.ts';
 import type { Passage } from '../case/passage.ts';
+import type { Locator, PageFacts, PlaceName, PortalPlaces } from '../case/portal-profile.ts';
 import type { ActiveReview, ReviewTarget, TermSearch } from './active-review.ts';
 
 /**
@@ -12,6 +13,8 @@ export interface Protocol {
   pageToBackground: {
     /** A page or frame was read, at first or anew. Answered when the review of it is done. */
     textRead: { body: PageText; reply: null };
+    /** The places of this portal's pages, where it has a profile. Asked before the first reading. */
+    getPlaces: { body: null; reply: PortalPlaces | null };
     /** Something of the marking that the reviewer should know, or `null` when it is over. */
     markingFault: { body: { fault: FaultCode | null }; reply: null };
     /** A click on the card: opens the panel (Chromium) at this place of the review. */
@@ -24,6 +27,10 @@ export interface Protocol {
     showPassage: { body: PageSpan; reply: null };
     /** The worker has lost the text (it was stopped): send it again. */
     readAgain: { body: null; reply: null };
+    /** The portal's profile changed. */
+    setPlaces: { body: PortalPlaces | null; reply: null };
+    /** Lets the reviewer point at a place; answers when that is done, `null` when it was given up. */
+    pickPlace: { body: { place: PlaceName }; reply: PickedPlace | null };
     /** The site is no longer allowed: stop at once. */
     stop: { body: null; reply: null };
   };
@@ -35,6 +42,8 @@ export interface Protocol {
     setAsOf: { body: { tabId: number; asOf: string | null }; reply: null };
     /** The pack to judge by where it speaks; `null` goes back to the edition in force. */
     setEdition: { body: { tabId: number; edition: string | null }; reply: null };
+    /** Lets the reviewer point at a place in the page of the tab, for the profile of its portal. */
+    pickPlace: { body: { tabId: number; place: PlaceName }; reply: PickedPlace | null };
     /** Marks of this tab on or off. */
     setMarks: { body: { tabId: number; on: boolean }; reply: null };
     /** Searches the case for a term; the result also stays in `CaseState.searches`. */
@@ -68,6 +77,12 @@ export type Reply<W extends Way, N extends Name<W>> = Protocol[W][N] extends { r
   ? R
   : never;
 
+/** A place the reviewer pointed at, with what stands there now. */
+export interface PickedPlace {
+  locator: Locator;
+  shows: string;
+}
+
 /** A case that is open, by the name of what was read first. */
 export interface OpenCaseName {
   id: string;
@@ -100,14 +115,6 @@ export interface PageText {
   facts?: PageFacts;
   /** Set by the reader page: what it shows is a file, with its pages. */
   document?: { origin: DocumentOrigin; pages: Page[]; caseId: string | null };
-}
-
-/** What a portal's profile finds beside the text; each as the page writes it. */
-export interface PageFacts {
-  claimNumber?: string;
-  requestDate?: string;
-  receivedDate?: string;
-  author?: string;
 }
 
 /** The marks that go with one revision of a text, and how the page is to behave. */

@@ -25,6 +25,8 @@ export interface WatchOptions {
   onRead(reading: PageReading): void;
   /** The shadow root of an element, also a closed one where the browser gives it. */
   shadowRootOf(element: Element): ShadowRoot | null;
+  /** The part of the page that holds the case; null for all of it. */
+  caseArea?(): Element | null;
   /** Nodes of ours, whose coming and going is no change of the page. */
   isOurs(node: Node): boolean;
 }
@@ -55,8 +57,10 @@ const tellingAttributes = [
 ];
 
 /** Reads a page now and after every change of it, until the signal ends it. Changes nothing in it. */
-export function watchPage(document: Document, options: WatchOptions): void {
-  new PageWatch(document, options).start();
+export function watchPage(document: Document, options: WatchOptions): { readAgain(): void } {
+  const watch = new PageWatch(document, options);
+  watch.start();
+  return watch;
 }
 
 class PageWatch {
@@ -144,13 +148,19 @@ class PageWatch {
     }, milliseconds);
   }
 
+  /** Reads the page again although nothing in it changed. */
+  readAgain(): void {
+    this.noteChange();
+  }
+
   private async read(): Promise<void> {
     const { signal } = this.options;
     this.reading = true;
     this.changes.take(this.observer.takeRecords(), this.options.isOurs);
     const began = performance.now();
     const walk = this.newWalk();
-    const root = this.document.body ?? this.document.documentElement;
+    const whole = this.document.body ?? this.document.documentElement;
+    const root = this.options.caseArea?.() ?? whole;
     const block = root && (await runInSlices(walkPage(root, walk), this.clock, signal));
     if (signal.aborted) return;
     this.changes.end();

@@ -29,6 +29,8 @@ const UNDATED: AsOf = { date: { year: 1970, month: 1, day: 1 }, source: 'no date
 export function findAsOf(index: CaseIndex, chosen?: string): AsOf {
   const given = chosen === undefined ? undefined : parseIso(chosen);
   if (given) return { date: given, source: 'chosen' };
+  const requested = newestOf(index.documents.flatMap(({ shown }) => shown?.requested ?? []));
+  if (requested) return { date: requested, source: 'date of the request, as the portal shows it' };
   for (const [concept, source] of LABELS) {
     const dates = index.documents.flatMap((document) => labelled(document, concept));
     const newest = newestOf(dates);

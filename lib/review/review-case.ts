@@ -11,6 +11,7 @@ import { dateOf, findAsOf } from './as-of.ts';
 import { reviewAuthorization } from './authorization/review-authorization.ts';
 import { type CaseIndex, groupBy, indexCase } from './evidence/case-index.ts';
 import { type CriterionContext, judgeCriterion, notJudged } from './judge-criterion.ts';
+import { portalDatesOf } from './portal-dates.ts';
 import { checkRequest } from './request-checks/check-request.ts';
 import { findRequests } from './requests/find-requests.ts';
 import type { FoundRequest } from './requests/found-request.ts';
@@ -40,6 +41,7 @@ export function reviewCase(
   const documents = caseFile.documents.map((document) => ({
     document,
     reading: reader.read(document.text),
+    shown: portalDatesOf(document, reader),
   }));
   const index = indexCase(documents, rules);
   const asOf = findAsOf(index, options.asOf);

@@ -25,6 +25,10 @@ function showOptions(part: OptionsPartName, more: Partial<OptionsData> = {}) {
     revoke: vi.fn(async () => undefined),
     importPack: vi.fn<OptionsActions['importPack']>(async () => ({ faults: [] })),
     removePack: vi.fn(async () => undefined),
+    saveProfile: vi.fn(async () => undefined),
+    removeProfile: vi.fn(async () => undefined),
+    importProfile: vi.fn<OptionsActions['importProfile']>(async () => ({ faults: [] })),
+    exportProfile: vi.fn(),
   };
   render(
     <OptionsActionsProvider value={actions as OptionsActions}>
@@ -37,6 +41,24 @@ function showOptions(part: OptionsPartName, more: Partial<OptionsData> = {}) {
 const click = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
 
 describe('portals', () => {
+  test('profiles are renamed, handed out, removed and taken in, a wrong file with its faults', async () => {
+    const { removeProfile, saveProfile, exportProfile, importProfile } = showOptions('portals');
+    expect(screen.getByText('Knows: Claim number')).toBeTruthy();
+    click('Export Northgate');
+    expect(exportProfile).toHaveBeenCalled();
+    const name = screen.getByLabelText('Name of the profile Northgate');
+    fireEvent.change(name, { target: { value: 'Northgate Claims' } });
+    expect(saveProfile).toHaveBeenCalledWith(expect.objectContaining({ name: 'Northgate Claims' }));
+    click('Remove Northgate');
+    expect(removeProfile).toHaveBeenCalledWith('claims-northgate-example');
+    importProfile.mockResolvedValueOnce({ faults: [{ path: 'pages.0', reason: 'an address' }] });
+    const file = new File(['{}'], 'a.portal.json');
+    fireEvent.change(screen.getByLabelText('File with a portal profile'), {
+      target: { files: [file] },
+    });
+    expect(await screen.findByText('pages.0: an address')).toBeTruthy();
+  });
+
   test('each allowed site is listed and can be revoked', () => {
     const { revoke } = showOptions('portals');
     click('Revoke review.lakeshore.example');

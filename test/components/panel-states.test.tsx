@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen } from '@testing-library/preact';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type StateName, states } from './sample-active.ts';
 import { says, showPanel, useShippedWords } from './show-panel.tsx';
@@ -83,7 +83,7 @@ describe('the header', () => {
   test('what is reviewed together: dates, kept pages, leaving out, adding, beginning anew', () => {
     const { review } = states;
     const { actions, tell } = showPanel(review);
-    const documents = review.case.documents.map((document, at) =>
+    const documents = (review.case?.documents ?? []).map((document, at) =>
       at === 1 ? { ...document, where: 'closed' as const } : document,
     );
     const others = [{ id: 'case-2', tabId: 2, name: 'Inbox', claimNumber: '15-22650' }];
@@ -97,6 +97,29 @@ describe('the header', () => {
     expect(actions.addToCase).toHaveBeenCalledWith('case-2');
     fireEvent.click(button('New case'));
     expect(actions.newCase).toHaveBeenCalled();
+  });
+
+  test('a portal is described by pointing, or by the words beside a value', async () => {
+    const { actions } = showPanel(states.review);
+    actions.pickPlace.mockResolvedValueOnce({
+      locator: { by: 'label', label: 'Claim' },
+      shows: '15-20718',
+    });
+    fireEvent.click(button(/documents/));
+    fireEvent.click(button('Describe this portal'));
+    expect(screen.getAllByText('Not told yet.')).toHaveLength(6);
+    fireEvent.click(button('Point at it: Claim number'));
+    await waitFor(() =>
+      expect(actions.saveProfile).toHaveBeenCalledWith(
+        expect.objectContaining({ places: { claimNumber: { by: 'label', label: 'Claim' } } }),
+      ),
+    );
+    const field = screen.getByLabelText('Words beside it: Date received');
+    fireEvent.input(field, { target: { value: ' Received ' } });
+    fireEvent.click(button('Use these words: Date received'));
+    expect(actions.saveProfile).toHaveBeenLastCalledWith(
+      expect.objectContaining({ places: { receivedDate: { by: 'label', label: 'Received' } } }),
+    );
   });
 
   test('marks are switched off and on', () => {

@@ -1,5 +1,6 @@
 import type { OptionsData } from '../../components/options/options-page.tsx';
 import type { Pack } from '../../lib/guidelines/pack.ts';
+import { newProfile } from '../../lib/portals/profile.ts';
 import { defaultPreferences } from '../../lib/preferences/preferences.ts';
 
 /** What the options show, with invented sites and packs. */
@@ -27,6 +28,16 @@ export const optionsData: OptionsData = {
     { host: 'review.lakeshore.example', pattern: 'https://review.lakeshore.example/*' },
   ],
   inForce: { preferences: { ...defaultPreferences, packsOff: ['odg'] }, broken: [] },
+  profiles: {
+    profiles: [
+      {
+        ...newProfile('claims.northgate.example', 'https://claims.northgate.example'),
+        name: 'Northgate',
+        places: { claimNumber: { by: 'label', label: 'Claim' } },
+      },
+    ],
+    refused: [],
+  },
   closed: null,
   notSaved: false,
   shipped: [

@@ -4,6 +4,7 @@ import { browser } from 'wxt/browser';
 import { type Actions, ActionsProvider } from '../../components/panel/actions.ts';
 import { Panel } from '../../components/panel/panel.tsx';
 import type { ActiveReview } from '../../lib/messaging/active-review.ts';
+import { newProfile } from '../../lib/portals/profile.ts';
 import { getMessage } from './stand-in-i18n.ts';
 
 /** The browser's messages, from the file the extension ships. */
@@ -24,6 +25,8 @@ export function watchedActions(): WatchedActions {
     setEdition: vi.fn(),
     addToCase: vi.fn(),
     leaveOut: vi.fn(),
+    pickPlace: vi.fn(async () => null),
+    saveProfile: vi.fn(),
     newCase: vi.fn(),
     setMarks: vi.fn(),
     allow: vi.fn(),
@@ -41,7 +44,12 @@ export function showPanel(active: ActiveReview | null, { singleKeys = true } = {
   const actions = watchedActions();
   const panel = (now: ActiveReview | null) => (
     <ActionsProvider value={actions}>
-      <Panel active={now} allowed={['claims.northgate.example']} singleKeys={singleKeys} />
+      <Panel
+        active={now}
+        allowed={['claims.northgate.example']}
+        profile={newProfile('claims.northgate.example', 'https://claims.northgate.example')}
+        singleKeys={singleKeys}
+      />
     </ActionsProvider>
   );
   const rendered = render(panel(active));

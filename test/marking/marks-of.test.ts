@@ -7,7 +7,6 @@ const receipt = (near: string | null): SearchReceipt => ({
   terms: ['twitch'],
   documents: [],
   unreadablePages: [],
-  date: null,
   nearest: near === null ? null : { ...passage(near), why: 'a jump sign' },
 });
 

@@ -20,6 +20,10 @@ const nothing: OptionsActions = {
   revoke: async () => undefined,
   importPack: async () => ({ faults: [] }),
   removePack: async () => undefined,
+  saveProfile: async () => undefined,
+  removeProfile: async () => undefined,
+  importProfile: async () => ({ faults: [] }),
+  exportProfile: () => undefined,
 };
 
 const data = {

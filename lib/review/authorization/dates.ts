@@ -45,7 +45,7 @@ export function checkSupportAge(
 
 /** When the decision is due, and whether one that is dated was made in time. */
 export function checkClock(documents: readonly IndexedDocument[]): AuthorizationFinding {
-  const received = datedMentions(documents, 'rfa-received')[0];
+  const received = datedMentions(documents, 'rfa-received')[0] ?? receivedAsShown(documents);
   if (!received) return { verdict: 'not-documented', evidence: [] };
   const { due, working } = decisionDue({
     received: received.date,
@@ -56,7 +56,7 @@ export function checkClock(documents: readonly IndexedDocument[]): Authorization
   const decided = datedMentions(documents, 'rfa-decided').filter(
     ({ date }) => date >= received.date,
   )[0];
-  const evidence = [quoteLine(received.placed, 'supports')];
+  const evidence = received.placed ? [quoteLine(received.placed, 'supports')] : [];
   const details = [`Due ${inWords(parseDay(due))}.`, ...working];
   if (!decided)
     return {
@@ -70,6 +70,18 @@ export function checkClock(documents: readonly IndexedDocument[]): Authorization
     evidence: [...evidence, quoteLine(decided.placed, isInTime ? 'supports' : 'opposes')],
     details: [`Decided ${inWords(parseDay(decided.date))}.`, ...details],
   };
+}
+
+/** The day the portal shows, where no text of the case tells it. */
+function receivedAsShown(
+  documents: readonly IndexedDocument[],
+): (Omit<DatedMention, 'placed'> & { placed?: undefined }) | undefined {
+  for (const { shown } of documents) {
+    if (!shown?.received) continue;
+    const time = timeIn(shown.receivedAsShown ?? '');
+    return { date: isoDate(shown.received), ...(time === undefined ? {} : { time }) };
+  }
+  return undefined;
 }
 
 function reviewOf(documents: readonly IndexedDocument[]) {

@@ -30,9 +30,9 @@ export function indexCase(documents: readonly ReadDocument[], rulebook: Rulebook
   return { documents: documents.map(indexDocument), rulebook };
 }
 
-function indexDocument({ document, reading }: ReadDocument): IndexedDocument {
+function indexDocument({ reading, ...read }: ReadDocument): IndexedDocument {
   return {
-    document,
+    ...read,
     reading,
     mentions: groupBy(reading.mentions, (mention) => mention.concept),
     values: groupBy(reading.values, (value) => value.value.kind),

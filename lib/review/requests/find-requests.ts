@@ -11,7 +11,13 @@ import { collectParts, spanWithDetails } from './parts.ts';
 import { findRefillOfAll } from './refill-all.ts';
 import { type Span, splitItems } from './spans.ts';
 import { traitsOf } from './traits.ts';
-import { findUnheadedLists, findUnnamed, findUnnamedDrug, findWorksheetLines } from './unheaded.ts';
+import {
+  findCountedLines,
+  findUnheadedLists,
+  findUnnamed,
+  findUnnamedDrug,
+  findWorksheetLines,
+} from './unheaded.ts';
 import { hasAnchor, type Zone } from './zone.ts';
 import { findZones } from './zones.ts';
 
@@ -45,11 +51,11 @@ export function indexDocuments(
   catalogue: RequestCatalogue,
 ): IndexedDocument[] {
   const finder = createAnchorFinder(catalogue);
-  return documents.map(({ document, reading }) => {
+  return documents.map((read) => {
+    const { reading } = read;
     const cues = indexCues(reading.mentions);
     return {
-      document,
-      reading,
+      ...read,
       cues,
       anchors: finder.find(reading),
       isDecision: isDecision(reading.text, cues),
@@ -69,10 +75,15 @@ function placedItems(document: IndexedDocument, index: number): PlacedItem[] {
   const zoneText = { reading, anchors, cues };
   const zones = [...findZones(zoneText), ...findDecidedItems(zoneText, document.isDecision)];
   const placed = itemsIn(zones, document, index);
-  const standing = placed.filter(({ item }) => item.state === 'stands');
+  const standing = placed.filter(
+    ({ item, zone }) => item.state === 'stands' && zone.kind !== 'restated',
+  );
   if (standing.length === 0) {
     placed.push(...itemsIn(findUnheadedLists(zoneText), document, index));
     placed.push(...itemsIn(findDecidedSentences(zoneText), document, index));
+  }
+  if (placed.every(({ item, zone }) => item.state !== 'stands' || zone.kind === 'restated')) {
+    placed.push(...itemsIn(findCountedLines(zoneText), document, index));
   }
   if (!standing.some(({ zone }) => zone.kind === 'list' || zone.kind === 'decision'))
     placed.push(...itemsIn(findWorksheetLines(zoneText), document, index));

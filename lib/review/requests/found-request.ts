@@ -3,12 +3,15 @@ import type { QuotedPassage } from '../../case/passage.ts';
 import type { Treatment } from '../../guidelines/pack.ts';
 import type { DrugEntry } from '../../language/drug.ts';
 import type { DateValue, Range, Reading, Value } from '../../language/mention.ts';
+import type { PortalDates } from '../portal-dates.ts';
 import type { RequestDetails } from '../review.ts';
 
 /** A document with what the language found in it. */
 export interface ReadDocument {
   document: CaseDocument;
   reading: Reading;
+  /** Dates its portal shows beside the text. */
+  shown?: PortalDates;
 }
 
 /** What can be asked for: the treatments of all enabled packs and the drug lexicon. */

@@ -1,0 +1,122 @@
+import { useRef, useState } from 'preact/hooks';
+import { placeNames } from '../../lib/case/portal-profile.ts';
+import type { ProfileImport, Profiles } from '../../lib/library/profiles.ts';
+import type { PortalProfile } from '../../lib/portals/profile.ts';
+import { words } from '../../lib/wording/words.ts';
+import { placeTitles } from '../portal/place-row.tsx';
+import { useOptionsActions } from './options-actions.ts';
+
+/** Portal profiles: what each knows, its pages to edit, a file to hand on, and files to take in. */
+export function ProfilesSection({ profiles, refused }: Profiles) {
+  const { removeProfile } = useOptionsActions();
+  return (
+    <>
+      <h3>{words('profiles')}</h3>
+      <p class="lead">{words('profiles_lead')}</p>
+      {profiles.length === 0 && <p class="none">{words('profiles_none')}</p>}
+      {profiles.map((profile) => (
+        <ProfileRow key={profile.id} profile={profile} />
+      ))}
+      {refused.map((id) => (
+        <div class="own" key={id}>
+          <p class="refused">{words('profile_refused', id)}</p>
+          <button type="button" class="btn" onClick={() => void removeProfile(id)}>
+            {words('own_pack_remove')}
+          </button>
+        </div>
+      ))}
+      <Import />
+    </>
+  );
+}
+
+function ProfileRow({ profile }: { profile: PortalProfile }) {
+  const { removeProfile, exportProfile, saveProfile } = useOptionsActions();
+  const known = placeNames.filter((name) => profile.places[name] !== undefined);
+  const rename = (name: string) => {
+    if (name.trim() !== '') void saveProfile({ ...profile, name: name.trim() });
+  };
+  return (
+    <div class="own">
+      <div class="opt">
+        <span>
+          <input
+            class="field"
+            aria-label={words('profile_name_of', profile.name)}
+            value={profile.name}
+            maxLength={100}
+            onChange={(event) => rename(event.currentTarget.value)}
+          />
+          <span class="why">{profile.pages.join(', ')}</span>
+          <span class="why">
+            {known.length === 0
+              ? words('profile_knows_nothing')
+              : words('profile_knows', known.map((name) => words(placeTitles[name])).join(', '))}
+          </span>
+        </span>
+      </div>
+      <span class="bar">
+        <button
+          type="button"
+          class="btn"
+          aria-label={words('profile_export_named', profile.name)}
+          onClick={() => exportProfile(profile)}
+        >
+          {words('profile_export')}
+        </button>
+        <button
+          type="button"
+          class="btn"
+          aria-label={words('own_pack_remove_named', profile.name)}
+          onClick={() => void removeProfile(profile.id)}
+        >
+          {words('own_pack_remove')}
+        </button>
+      </span>
+    </div>
+  );
+}
+
+function Import() {
+  const { importProfile } = useOptionsActions();
+  const chooser = useRef<HTMLInputElement>(null);
+  const [outcome, setOutcome] = useState<ProfileImport | null>(null);
+  const take = async (file: File | undefined) => {
+    if (file === undefined) return;
+    setOutcome(await importProfile(file));
+    if (chooser.current !== null) chooser.current.value = '';
+  };
+  return (
+    <>
+      <div class="bar">
+        <button type="button" class="btn" onClick={() => chooser.current?.click()}>
+          {words('profile_import')}
+        </button>
+        <input
+          ref={chooser}
+          class="sr"
+          type="file"
+          accept=".json,application/json"
+          aria-label={words('profile_file')}
+          tabIndex={-1}
+          onChange={(event) => void take(event.currentTarget.files?.[0])}
+        />
+      </div>
+      <div role="status">
+        {outcome !== null && 'added' in outcome && (
+          <p class="hint">{words('profile_added', outcome.added.name)}</p>
+        )}
+        {outcome !== null && 'faults' in outcome && (
+          <div class="refused">
+            <p>{words('profile_not_added')}</p>
+            <ul>
+              {outcome.faults.map(({ path, reason }) => (
+                <li key={path + reason}>{path === '' ? reason : `${path}: ${reason}`}</li>
+              ))}
+            </ul>
+          </div>
+        )}
+      </div>
+    </>
+  );
+}

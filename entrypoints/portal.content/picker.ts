@@ -1,0 +1,121 @@
+import type { PlaceName } from '../../lib/case/portal-profile.ts';
+import { Card } from '../../lib/marking/card.ts';
+import { cardStyleSheet } from '../../lib/marking/card-style.ts';
+import { elementsOf } from '../../lib/marking/elements.ts';
+import { shadeOf } from '../../lib/marking/shade.ts';
+import type { PickedPlace } from '../../lib/messaging/protocol.ts';
+import { palettes } from '../../lib/preferences/palette.ts';
+import { shownIn } from '../../lib/reading/locate.ts';
+import { locatorOfValue, pathTo } from '../../lib/reading/locator-of.ts';
+import { shadowRootOf } from './shadow-roots.ts';
+
+const sentences: Record<PlaceName, string> = {
+  caseArea: 'Click the part of the page that holds the case. Escape gives up.',
+  claimNumber: 'Click the claim number. Escape gives up.',
+  requestDate: 'Click the date of the request. Escape gives up.',
+  receivedDate: 'Click the date the request was received. Escape gives up.',
+  author: 'Click the name of the requesting provider. Escape gives up.',
+  determination: 'Click the field for the determination. Escape gives up.',
+};
+
+/**
+ * Lets the reviewer point at one place of the page; answers it, or null when given up. While that
+ * goes on no press reaches the page, and what would be chosen is framed; nothing of it stays.
+ */
+export function pickPlace(
+  place: PlaceName,
+  text: string,
+  signal: AbortSignal,
+): Promise<PickedPlace | null> {
+  const { promise, resolve } = Promise.withResolvers<PickedPlace | null>();
+  const ended = new AbortController();
+  const card = sayWhatToDo(sentences[place]);
+  const frame = outline();
+  const end = (picked: PickedPlace | null) => {
+    ended.abort();
+    card.close();
+    frame.remove();
+    resolve(picked);
+  };
+  signal.addEventListener('abort', () => end(null), { signal: ended.signal });
+  const listen = { capture: true, signal: ended.signal };
+  addEventListener('pointermove', (event) => frame.show(pointedAt(event, place)), listen);
+  for (const type of ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'dblclick'] as const) {
+    addEventListener(type, keepFromPage, listen);
+  }
+  addEventListener(
+    'click',
+    (event) => {
+      keepFromPage(event);
+      const element = pointedAt(event, place);
+      end(element ? picked(element, place, text) : null);
+    },
+    listen,
+  );
+  addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key !== 'Escape') return;
+      keepFromPage(event);
+      end(null);
+    },
+    listen,
+  );
+  return promise;
+}
+
+function picked(element: Element, place: PlaceName, text: string): PickedPlace {
+  const isPart = place === 'caseArea' || place === 'determination';
+  const locator = isPart
+    ? { by: 'path' as const, path: pathTo(element) }
+    : locatorOfValue(element, text);
+  return { locator, shows: shownIn(element).slice(0, 200) };
+}
+
+/** The element under the pointer; for the determination the field it is in. */
+function pointedAt(event: MouseEvent, place: PlaceName): Element | null {
+  let element = document.elementFromPoint(event.clientX, event.clientY);
+  for (let root = element && shadowRootOf(element); element && root; root = shadowRootOf(element)) {
+    const inner: Element | null = root.elementFromPoint(event.clientX, event.clientY);
+    if (!inner || inner === element) break;
+    element = inner;
+  }
+  if (place !== 'determination') return element;
+  return element?.closest('input, textarea, [contenteditable], [role=textbox], iframe') ?? element;
+}
+
+function keepFromPage(event: Event): void {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}
+
+function sayWhatToDo(sentence: string): Card {
+  const card = new Card(document, cardStyleSheet(palettes['blue-rust']));
+  const words = elementsOf(document)('p', 'notice', sentence);
+  words.setAttribute('role', 'status');
+  const corner = new DOMRect(innerWidth, 0, 0, 0);
+  card.open([words], corner, shadeOf(document.body ?? document.documentElement), null);
+  return card;
+}
+
+/** A frame around what would be chosen, in the browser's top layer; it takes no press. */
+function outline(): { show(element: Element | null): void; remove(): void } {
+  const host = elementsOf(document)('div', '');
+  host.popover = 'manual';
+  host.style.cssText =
+    'all: initial; position: fixed; inset: auto; pointer-events: none; box-sizing: border-box; border: 2px solid Highlight; border-radius: 2px; margin: 0; padding: 0; background: none;';
+  document.documentElement.append(host);
+  host.showPopover();
+  return {
+    show(element) {
+      const box = element?.getBoundingClientRect();
+      host.style.display = box ? 'block' : 'none';
+      if (!box) return;
+      host.style.left = `${box.left - 3}px`;
+      host.style.top = `${box.top - 3}px`;
+      host.style.width = `${box.width + 6}px`;
+      host.style.height = `${box.height + 6}px`;
+    },
+    remove: () => host.remove(),
+  };
+}
