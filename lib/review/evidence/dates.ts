@@ -26,6 +26,9 @@ export function dateOf(document: IndexedDocument, place: Place): DateValue | und
   return sections[sentence.section]?.date;
 }
 
+/** "Since the fall": rather off the ladder than a season. */
+const A_FALL = /^\D*\bfall\D*$/i;
+
 /**
  * How many days before the request a place speaks of, at least: by the date nearest in its sentence,
  * else that of its note. Undefined where no date is known.
@@ -41,6 +44,7 @@ export function daysBefore(
   const beside = (['date', 'since'] as const)
     .flatMap((kind) => document.values.get(kind) ?? [])
     .filter(({ start, end }) => start >= sentence.start && end <= sentence.end)
+    .filter(({ start, end }) => !A_FALL.test(document.reading.text.slice(start, end)))
     .flatMap((mention) => {
       const days = daysOf(mention.value, today);
       const apart = Math.max(mention.start - place.end, place.start - mention.end, 0);

@@ -56,19 +56,23 @@ export function isAbout(
     if (!before || before.section !== own.section || before.paragraph !== own.paragraph) break;
     if (NEW_ITEM.test(text.slice(after.start, after.end))) break;
     const earlier = drugsIn(document, before);
-    if (earlier.length > 0) return drugs.has(subjectOf(earlier).concept);
+    const subject = subjectOf(earlier, POINTS_BACK.test(text.slice(after.start, after.end)));
+    if (subject) return drugs.has(subject.concept);
     if (OTHER_CARE.some((concept) => holds(document, concept, before))) break;
     after = before;
   }
   return false;
 }
 
-/** Of the drugs of a sentence, the one that the next sentence goes on about. */
-function subjectOf(named: readonly Mention[]): Mention {
-  const taken = named.filter(
+/**
+ * Of the drugs of a sentence, the one that the next sentence goes on about: what is taken; what was
+ * taken before only where the next sentence points back at it.
+ */
+function subjectOf(named: readonly Mention[], pointsBack: boolean): Mention | undefined {
+  const taken = named.find(
     ({ assertion: { presence, time } }) => presence === 'affirmed' && time === 'current',
   );
-  return taken[0] ?? (named.at(-1) as Mention);
+  return taken ?? (pointsBack ? named.at(-1) : undefined);
 }
 
 /** The drug a place speaks of: inside it, else before it in its clause, else the nearest. */

@@ -1,6 +1,7 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
 import { classExposure, type Exposure, type Sighting } from '../../language/exposure.ts';
 import type { Mention } from '../../language/mention.ts';
+import { unitsPerDay } from '../../language/supply.ts';
 import { conceptsOf, type IndexedDocument, sentenceAt } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import { scopeOf } from '../evidence/scopes.ts';
@@ -20,7 +21,7 @@ export const judgeClassExposure: Judge<Settings<'class-exposure'>> = (settings, 
   if (limits.length === 0) return NOTHING;
   const classes = settings.classes ?? classesOfRequest(context);
   const seen = [...seenInCase(classes, context), ...firstSeen(classes, context, settings.seen)];
-  const requestedDays = context.request?.parts.requestedDays?.low;
+  const requestedDays = context.request?.parts.requestedDays?.low ?? daysByRecord(context);
   const exposure = classExposure(
     seen.map(({ sighting }) => sighting),
     {
@@ -37,7 +38,7 @@ export const judgeClassExposure: Judge<Settings<'class-exposure'>> = (settings, 
     ...requestEvidence(context, role),
   ];
   if (days === 0 && mostRequested === undefined) {
-    if (!takenBefore(seen, context)) return NOTHING;
+    if (!takenBefore(seen, exposure, context)) return NOTHING;
     return { evidence: evidence('ambiguous'), reason: 'How long the supply lasts is not stated.' };
   }
   const known = mostRequested !== undefined && startIsKnown(exposure, seen, settings, context);
@@ -70,6 +71,23 @@ function unitsRequested({ request }: JudgeContext): number | undefined {
   return Math.max(...quantities.map(({ value }) => value)) * (1 + refills);
 }
 
+/** The supply by the directions that the record gives for the drug, where the request has none. */
+function daysByRecord({ index, request }: JudgeContext): number | undefined {
+  const [quantity] = request?.parts.quantities ?? [];
+  const drug = request?.drug?.id;
+  if (!quantity || drug === undefined) return undefined;
+  const refills = Math.max(0, ...(request?.parts.refills ?? []).map(({ value }) => value));
+  const paces = index.documents.flatMap(({ reading }) =>
+    reading.medications.flatMap((statement) => {
+      const time = reading.mentions[statement.mention]?.assertion.time;
+      const pace = statement.drug === drug && time === 'current' && unitsPerDay(statement);
+      return pace ? [pace.perDay.high] : [];
+    }),
+  );
+  if (paces.length === 0) return undefined;
+  return Math.floor((quantity.value * (1 + refills)) / Math.max(...paces));
+}
+
 function classesOfRequest({ index, request }: JudgeContext): string[] {
   return request ? (index.rulebook.treatments.get(request.treatment)?.drugClasses ?? []) : [];
 }
@@ -79,13 +97,14 @@ const STARTED = 'medicine-started';
 
 /** Nothing was taken before, or the record says that the first one seen was the start. */
 function startIsKnown(
-  { current }: Exposure,
+  exposure: Exposure,
   seen: readonly Seen[],
   { started = STARTED }: Settings<'class-exposure'>,
   context: JudgeContext,
 ): boolean {
+  const { current } = exposure;
   const first = current?.sightings[0];
-  if (!first || current.days === 0) return !takenBefore(seen, context);
+  if (!first || current.days === 0) return !takenBefore(seen, exposure, context);
   if (first.kind === 'since' || first.kind === 'started') return true;
   const document = seen.find(({ sighting }) => sighting === first)?.document;
   if (!document) return false;
@@ -101,12 +120,14 @@ function startIsKnown(
   );
 }
 
-/** A drug of the class named as taken, with no date: use of unknown length. */
-function takenBefore(seen: readonly Seen[], context: JudgeContext): boolean {
+/** A drug of the class named as taken, with no date: use of unknown length. Earlier runs are over. */
+function takenBefore(seen: readonly Seen[], { history }: Exposure, context: JudgeContext): boolean {
   const requested = context.request?.passages ?? [];
+  const over = new Set(history.flatMap(({ sightings }) => sightings));
   return seen.some(
     ({ document, sighting }) =>
       sighting.kind === 'mention' &&
+      !over.has(sighting) &&
       !isDecided(document, sighting) &&
       !requested.some(
         (passage) =>

@@ -44,7 +44,8 @@ export const judgePainChange: Judge<PainSettings> = (settings, context) => {
   for (const document of context.index.documents) {
     const seen = seeing(document, settings, context);
     for (const change of [...worded(document, settings, seen), ...qualified(document, seen)]) {
-      evidence.push(weigh(change, settings));
+      // more pain with the medicine than without is a pair that does not belong together
+      if (middle(change.to) <= middle(change.from)) evidence.push(weigh(change, settings));
     }
     for (const mention of seen.wordings(settings.same)) {
       evidence.push(evidenceAt(document, mention, 'opposes', 'the same with and without'));
@@ -94,7 +95,7 @@ function seeing(document: IndexedDocument, settings: PainSettings, context: Judg
   const whole = { start: 0, end: document.reading.text.length };
   return {
     scores: valuesIn(document, 'score', whole).filter(
-      (score) => isDoneValue(asStated(score)) && counts(score),
+      (score) => isDoneValue(asStated(score)) && !isScale(score.value.amount) && counts(score),
     ),
     wordings: (refs) =>
       concepts(refs)
@@ -202,6 +203,11 @@ function hasOne(
       .get(concept)
       ?.some(({ start, end }) => start >= span.start && end <= span.end),
   );
+}
+
+/** "Pain (0-10)": the scale and no score. */
+function isScale({ low, high }: Range): boolean {
+  return low === 0 && high === 10;
 }
 
 function middle({ low, high }: Range): number {

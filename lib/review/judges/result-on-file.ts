@@ -85,6 +85,9 @@ function isStated(mention: Mention): boolean {
 const FOLLOWING = 1;
 const LISTED = 8;
 
+/** The sentence behind a result adds to it. */
+const GOES_ON = /^\W*(?:also|but|however|plus|except)\b/i;
+
 function readResult(
   { document, item }: Placed<Mention>,
   settings: ResultSettings,
@@ -115,7 +118,11 @@ function readResult(
   const first = saysIn(own);
   // "collected 8/24:" heads the findings that follow
   const isOpen = first === undefined || (first.says === 'open' && isListHead);
-  const found = isOpen ? ((after && saysIn(after)) ?? first) : first;
+  // "oxycodone positive. Also EtG positive."
+  const isMore = after !== undefined && GOES_ON.test(text.slice(after.start, after.end));
+  const [doubt] = first?.says === 'agrees' && isMore ? wordsIn('disagrees', after) : [];
+  const read = isOpen ? ((after && saysIn(after)) ?? first) : first;
+  const found = doubt ? { says: 'disagrees' as const, words: doubt } : read;
   const says = found?.says ?? 'nothing';
   const hasResult = says === 'agrees' || says === 'disagrees';
   if (isPlannedBySection(item.assertion) && !hasResult) return undefined;

@@ -9,9 +9,13 @@ const SCORE = new RegExp(
   'gi',
 );
 
+/** "(0-10)" names the scale. */
+const SCALE = /\(?\b[0O]\s?(?:-|to)\s?1[0O]\b\)?/g;
+
 /** The pain scores of a stretch of text, in their order: "4-5", "eight", "8/1O". */
 export function scoresWritten(text: string, { start, end }: Span): Range[] {
-  return [...text.slice(start, end).matchAll(SCORE)].map(([, first, second]) => {
+  const scored = text.slice(start, end).replace(SCALE, (scale) => ' '.repeat(scale.length));
+  return [...scored.matchAll(SCORE)].map(([, first, second]) => {
     const low = numberOf(first as string);
     const other = second === undefined ? low : numberOf(second);
     return { low: Math.min(low, other), high: Math.max(low, other) };
