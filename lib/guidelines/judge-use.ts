@@ -116,6 +116,8 @@ export const countWithin = z.strictObject({
   doubtful: refs.optional(),
   /** Wordings of a number that was not done: "18 visits were authorized". */
   notDone: refs.optional(),
+  /** Concepts that say there was none so far: then what is requested is all. */
+  none: refs.optional(),
   /** Levels: vertebrae named alone are medial branches, of which a joint has two. */
   branches: z.boolean().optional(),
 });

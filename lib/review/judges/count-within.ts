@@ -8,7 +8,7 @@ import { numbersIn, type PastCount, pastCounts, sameUnit, standingCounts } from 
 import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
 import { judgeLevels } from './levels.ts';
 import { limitsFor, measureAgainst } from './limits.ts';
-import { doneMentions } from './places.ts';
+import { doneMentions, doneOrDenied } from './places.ts';
 
 /**
  * A number against a limit: what is requested, what was done, or both together. Where the past
@@ -155,7 +155,8 @@ export function isVague(document: IndexedDocument, { start, end }: Span): boolea
 }
 
 /** Whether there was any before: then an unknown past number keeps the sum open. */
-function hadBefore({ of }: Settings<'count-within'>, context: JudgeContext): boolean {
+function hadBefore({ of, none }: Settings<'count-within'>, context: JudgeContext): boolean {
+  if (none && doneOrDenied(none, context).length > 0) return false;
   return doneMentions(of ?? 'requested', context).length > 0;
 }
 

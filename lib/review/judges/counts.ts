@@ -72,8 +72,8 @@ export function pastCounts(settings: CountSettings, context: JudgeContext): Past
     return [...uncued, ...cued]
       .filter((found) => isOfThePast(document, found, context))
       .sort((a, b) => a.place.start - b.place.start)
-      .flatMap(({ place, amount, uncertain, ordinal = false }) => {
-        const named = nameFor(document, place, concepts, others, isOnlyTherapy(context));
+      .flatMap(({ place, amount, uncertain, ordinal = false, cued = false }) => {
+        const named = nameFor(document, place, concepts, others, isOnlyTherapy(context), cued);
         if (!named) return [];
         const doubted = mentionIn(document, doubtful, scopeOf(document, place, 'clause'));
         const unsure = uncertain || named.unsure || doubted !== undefined;
@@ -245,7 +245,8 @@ function saysDone(document: IndexedDocument, { start, end }: Span): boolean {
 
 /** "SOAP x3": three of what stands before it, and no visits. */
 function isTimesOfOther(document: IndexedDocument, place: Place, concepts: readonly string[]) {
-  if (!/^x ?\d+(?: visits?)?$/i.test(document.reading.text.slice(place.start, place.end))) return false;
+  if (!/^x ?\d+(?: visits?)?$/i.test(document.reading.text.slice(place.start, place.end)))
+    return false;
   const before = { start: place.start - 4, end: place.start };
   return !concepts.some((concept) =>
     document.mentions.get(concept)?.some(({ end }) => end > before.start && end <= before.end),
@@ -280,6 +281,7 @@ function nameFor(
   concepts: readonly string[],
   others: readonly string[],
   onlyTherapy: boolean,
+  cued: boolean,
 ): { unsure: boolean } | undefined {
   const sentence = scopeOf(document, place, 'sentence');
   const inSentence = nearestTo(place, mentionsIn(document, concepts, sentence));
@@ -301,7 +303,9 @@ function nameFor(
   const { presence, time, subject, voice } = named.assertion;
   if (subject === 'other' || voice === 'guideline') return undefined;
   if (!inSentence) return { unsure: false };
-  if (time === 'planned' || isNegatedNearby(named) || presence === 'conditional') return undefined;
+  // "seven of nine scheduled": the word beside the seven says that they were done
+  if (!cued && time === 'planned') return undefined;
+  if (isNegatedNearby(named) || presence === 'conditional') return undefined;
   return { unsure: presence === 'possible' };
 }
 
@@ -332,9 +336,21 @@ function shares(a: Span, b: Span): boolean {
 
 function dayOf(document: IndexedDocument, place: Place): number {
   const sentence = scopeOf(document, place, 'sentence');
-  const dates = valuesIn(document, 'date', sentence).filter(({ value }) => value.date.year > 0);
+  const dates = valuesIn(document, 'date', sentence).filter(
+    (date) => date.value.date.year > 0 && !isOfPeriod(document, date),
+  );
   const date = nearestTo(place, dates)?.value.date ?? dateOf(document, place);
   return date ? latestDay(date) : Number.NaN;
+}
+
+/** "From 1/12 to 3/30": days that a course had, not the day it was counted on. */
+function isOfPeriod(document: IndexedDocument, { start, end }: Span): boolean {
+  const { text } = document.reading;
+  const joined = /^\s?(?:-|–|to|through|thru|until)\s?\d/i.test(text.slice(end, end + 12));
+  return (
+    joined ||
+    /\d\s?(?:-|–|to|through|thru|until)\s?$/i.test(text.slice(Math.max(0, start - 12), start))
+  );
 }
 
 function mentionIn(

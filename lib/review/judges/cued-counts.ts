@@ -16,6 +16,7 @@ const OTHER_CUE = 'count-other-cue';
 const ORDINAL_CUE = 'count-ordinal-cue';
 
 const MOST_VISITS = 150;
+const DOZEN = 12;
 /** Words between a number and what says what it is. */
 const REACH_WORDS = 3;
 /** What a comma or bracket between them weighs, in words. */
@@ -26,7 +27,10 @@ const WORDS =
   'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
     ' ',
   );
-const NUMBER = new RegExp(`(?<![\\w.,/:#+-])(?:\\d{1,3}|${WORDS.join('|')})(?![\\w%'’"])`, 'gi');
+const NUMBER = new RegExp(
+  `(?<![\\w.,/:#+-])(?:\\d{1,3}|${WORDS.join('|')}|dozen)(?![\\w%'’"])`,
+  'gi',
+);
 /** Units of what is no visit. */
 const UNIT =
   '\\s?[%\'’"°]|\\s?x\\s?\\d|\\s(?:days?|weeks?|wks?|months?|mos?|years?|yrs?|hours?|hrs?|h|minutes?|mins?|seconds?|secs?|lbs?|pounds?|kg|g|mg|ml|cm|mm|inch(?:es)?|ft|feet|foot|miles?|blocks?|degrees?|deg|points?|percent|reps?|sets?|levels?|injections?|shots?|surger(?:y|ies)|operations?|tablets?|tabs?|pills?|caps?|pages?|pg|kids|children|steps?|flights?|times? (?:a|per)|x (?:a|per|daily)|(?:to|-|->) ?\\d|(?:out )?of 10)\\b';
@@ -92,6 +96,7 @@ export function cuedNumbers(document: IndexedDocument): CuedNumber[] {
 }
 
 function amountOf(written: string): number {
+  if (written.toLowerCase() === 'dozen') return DOZEN;
   const word = WORDS.indexOf(written.toLowerCase());
   return word >= 0 ? word + 1 : Number(written);
 }

@@ -57,7 +57,7 @@ export const judgeMeasureChange: Judge<Settings<'measure-change'>> = (settings, 
     for (const series of measureSeries(document, measures.filter(isMeasured))) {
       if (evidence.length >= MOST_PIECES || changed.has(series.name)) continue;
       const { first, last } = series;
-      const share = (100 * (last.amount - first.amount)) / first.amount;
+      const share = (100 * (last.amount - first.amount)) / Math.abs(first.amount);
       const better = higher.has(last.measure.concept) ? share : -share;
       const role = better >= percent ? 'supports' : better <= 0 ? 'opposes' : undefined;
       if (!role) continue;
@@ -130,6 +130,14 @@ const THEN_NOW = new RegExp(
 /** "25 (61)": the earlier one in brackets. */
 const BRACKETS = new RegExp(`^[^.;\\d(]{0,12}${NUMBER} ?\\((?:was )?${NUMBER}\\)`, 'i');
 
+const WHEN =
+  '(?:on |in )?(?:\\d{1,2}\\/\\d{1,2}(?:\\/\\d{2,4})?|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?(?: \\d{1,2}| \\d{4})?)';
+/** "45 deg in December, 50 in April": each with its day, the older first. */
+const EACH_DATED = new RegExp(
+  `${NUMBER} (?:in|on|as of) ${WHEN}[,;]? ?(?:and |then |to |vs\\.? |versus )?[^.;\\d]{0,15}?${NUMBER} (?:in|on|as of|by) ${WHEN}`,
+  'i',
+);
+
 /** "28 (10/26: 24)": the earlier one with its day in brackets. */
 const DATED = new RegExp(
   `^[^.;\\d(]{0,12}${NUMBER} ?\\((?:on )?\\d{1,2}/\\d{1,2}(?:/\\d{2,4})?:? ?${NUMBER}`,
@@ -137,7 +145,7 @@ const DATED = new RegExp(
 );
 
 function written(stretch: string): Change | undefined {
-  for (const pattern of [FROM_TO, ARROW, CHANGED, THEN_NOW]) {
+  for (const pattern of [FROM_TO, ARROW, CHANGED, THEN_NOW, EACH_DATED]) {
     const match = pattern.exec(stretch);
     if (match) return change(match, 1, 2);
   }

@@ -27,7 +27,7 @@ const BEFORE =
   /\b(?:initial(?:ly)?|at first|at (?:the )?(?:start|outset|eval\w*|intake)|first (?:visit|seen|met|session|day)|IE|SOC|baseline|eval|originally|when (?:he|she|they|we|I) (?:first|started|began|came)|started (?:at|with)|before (?:care|treatment|therapy))\b/i;
 
 const AFTER_MEASURE =
-  /^(?: (?:score|strength|R|L|right|left|of|is|was|at|has come down to|came down to|down to|up to|now|today|to|has (?:risen|gone|come|dropped|improved)(?: (?:up|down))? to))*\s?[:=-]?\s?(\d{1,3}(?:\.\d)?)(?!\d|\s?\/\s?\d{1,2}\/|\/10\b)/i;
+  /^(?: (?:score|strength|R|L|right|left|of|is|was|at|has come down to|came down to|down to|up to|now|today|to|has (?:risen|gone|come|dropped|improved)(?: (?:up|down))? to))*\s?[:=(]?\s?(-?\d{1,3}(?:\.\d)?)(?!\d|\s?\/\s?\d{1,2}\/|\/10\b)/i;
 /** "scored 54 percent on the Revised Oswestry". */
 const BEFORE_MEASURE =
   /(\d{1,3})\s?(?:%|percent|points)? (?:on|by|in) (?:the |his |her )?(?:\w+ ){0,2}$/i;
@@ -53,7 +53,7 @@ export function measureSeries(
   );
   return [...byName].flatMap(([name, readings]) => {
     const ends = inOrder(document, readings);
-    return ends && ends.first.amount > 0 ? [{ name, ...ends }] : [];
+    return ends && ends.first.amount !== 0 ? [{ name, ...ends }] : [];
   });
 }
 

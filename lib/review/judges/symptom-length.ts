@@ -89,7 +89,11 @@ function statedLength({ document, item }: Placed<Mention>, asOf: DateValue): Las
     if (ago) return [{ found, days: ago.days }];
     return from && from.year > 0 ? [{ found, days: daysBetween(from, asOf) }] : [];
   });
-  return [...since, ...durations]
+  const onset = onsetDates(document, item).map((found) => ({
+    found,
+    days: daysBetween(found.value.date, asOf),
+  }));
+  return [...since, ...durations, ...onset]
     .filter(({ found }) => document.reading.sentences[found.sentence] !== undefined)
     .map(({ found, days }) => ({
       document,
@@ -101,6 +105,18 @@ function statedLength({ document, item }: Placed<Mention>, asOf: DateValue): Las
       days,
       working: `"${document.reading.text.slice(found.start, found.end)}"`,
     }));
+}
+
+const ONSET_BETWEEN =
+  /\b(?:since|began|started|start|onset|dat(?:es?|ing) (?:it )?(?:back )?(?:to|from)|following|after|from)\b[^.;]{0,60}$/i;
+
+/** Dates that a complaint of their sentence began on: "soreness since a collision on January 12, 2015". */
+function onsetDates(document: IndexedDocument, item: Mention) {
+  const sentence = scopeOf(document, item, 'sentence');
+  const { text } = document.reading;
+  return valuesIn(document, 'date', { start: item.end, end: sentence.end }).filter(
+    ({ start, value }) => value.date.year > 0 && ONSET_BETWEEN.test(text.slice(item.end, start)),
+  );
 }
 
 /** Words between "date of injury" and its date; a form may put a tab or a colon between. */

@@ -10,6 +10,9 @@ const MARKER =
 
 const INLINE_MARKER = /[\s;,:]\(?(?:\d{1,2}|[a-h])\)\s|[\s;,:]\[\d{1,2}\]\s|\s[•·▪●]\s|;/g;
 
+const WRITTEN_NUMBER =
+  /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|sixteen|eighteen|twenty)$/i;
+
 /** The span without white space at its ends. */
 export function trimmed(text: string, { start, end }: Span): Span {
   let from = start;
@@ -31,6 +34,10 @@ export function hasMarker(text: string, span: Span): boolean {
   return (found?.[0].trim().length ?? 0) > 0;
 }
 
+/** "Twelve (12) sessions": the number is written twice and heads no item. */
+const NUMBER_WORD =
+  /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{2,5}teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred)$/i;
+
 /** Parts of a span at inline numbers ("(1) ... (2) ..."), bullets and semicolons. */
 export function splitItems(text: string, { start, end }: Span): Span[] {
   const slice = text.slice(start, end);
@@ -45,6 +52,8 @@ export function splitItems(text: string, { start, end }: Span): Span[] {
       else if (code === 0x29 && depth > 0) depth -= 1;
     }
     const semicolon = found[0] === ';';
+    if (!semicolon && NUMBER_WORD.test(slice.slice(Math.max(0, found.index - 12), found.index)))
+      continue;
     if (semicolon && depth > 0) continue;
     const cut = semicolon ? found.index : found.index + 1;
     if (cut > from) parts.push({ start: start + from, end: start + cut });
