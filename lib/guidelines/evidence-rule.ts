@@ -109,7 +109,7 @@ export const evidenceRule = z.strictObject({
     .optional(),
   /** Counts only when this many different passages are found. */
   atLeast: z.int().positive().optional(),
-  /** Holds only while nothing opposes it or casts doubt: a normal examination beside a numb hand. */
+  /** Counts only where nothing stronger is found: a normal examination beside a numb hand. */
   weak: z.boolean().optional(),
   /** Why it counts, in one plain sentence shown beside the quote. */
   why: z.string().optional(),

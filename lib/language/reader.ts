@@ -1,6 +1,7 @@
 /**
  * The reader: one vocabulary compiled once, any number of texts read with it.
  */
+import { joinsAnswerToLabel } from './answer-edges.ts';
 import { assertMentions } from './assertion/assert.ts';
 import { CUE_GROUPS, compileCues, cueWords } from './assertion/cues.ts';
 import { createFormReader } from './assertion/forms.ts';
@@ -110,11 +111,14 @@ export function createReader(vocabulary: Vocabulary): Reader {
       const last = spans.last[m] as number;
       while (sentence + 1 < sentences.count && (sentences.first[sentence + 1] as number) <= first)
         sentence += 1;
+      const start = tokens.start[first] as number;
+      const end = tokens.end[last] as number;
+      if (joinsAnswerToLabel(text, start, end)) continue;
       const entry = entries[found[m] as number] as Entry;
       const mention: Mention = {
         concept: entry.concept,
-        start: tokens.start[first] as number,
-        end: tokens.end[last] as number,
+        start,
+        end,
         phrase: entry.phrase,
         sentence,
         assertion: assertions[m] as Assertion,

@@ -8,7 +8,7 @@ export interface Piece {
   evidence: Evidence;
   /** Concept id, or the name of a computation. */
   subject: string;
-  /** Counts only while nothing opposes it or casts doubt. */
+  /** Counts only where nothing stronger is found. */
   weak?: boolean;
 }
 
@@ -19,17 +19,17 @@ export interface Settled {
   evidence: Evidence[];
 }
 
+const COUNTING: ReadonlySet<Evidence['role']> = new Set(['supports', 'opposes', 'ambiguous']);
+
 /**
  * Three-valued at heart: supports, opposes, cannot tell. Claims and history never count. Support
  * and opposition conflict, unless the pack says which side holds, or one is newer by known dates.
  */
 export function settle(pieces: readonly Piece[], how: Criterion['settle'] = 'conflict'): Settled {
-  const opposes = pieces.filter(({ evidence }) => evidence.role === 'opposes');
-  const ambiguous = pieces.some(({ evidence }) => evidence.role === 'ambiguous');
-  const yields = opposes.length > 0 || ambiguous;
-  const supports = pieces.filter(
-    ({ evidence, weak }) => evidence.role === 'supports' && !(weak && yields),
-  );
+  const counted = strongest(pieces);
+  const supports = counted.filter(({ evidence }) => evidence.role === 'supports');
+  const opposes = counted.filter(({ evidence }) => evidence.role === 'opposes');
+  const ambiguous = counted.some(({ evidence }) => evidence.role === 'ambiguous');
   const evidence = pieces.map((piece) => piece.evidence);
 
   if (supports.length > 0 && opposes.length > 0) {
@@ -52,6 +52,13 @@ export function settle(pieces: readonly Piece[], how: Criterion['settle'] = 'con
   }
   if (opposes.length > 0) return { verdict: 'not-met', evidence };
   return { verdict: ambiguous ? 'unclear' : 'not-documented', evidence };
+}
+
+/** What counts: weak pieces only where there is nothing else. */
+function strongest(pieces: readonly Piece[]): Piece[] {
+  const counting = pieces.filter(({ evidence }) => COUNTING.has(evidence.role));
+  const strong = counting.filter(({ weak }) => !weak);
+  return strong.length > 0 ? strong : counting;
 }
 
 /** How many different passages speak for a side. */

@@ -351,10 +351,12 @@ function readQuestion(
     if (mark >= b || markAt(tokens, mark) !== QUESTION) return undefined;
   }
   if (mark <= last) return undefined;
+  // "Was there a twitch? - Yes."
+  const behind = markAt(tokens, b) === DASH ? b + 1 : b;
   const answer =
     mark + 1 < b
       ? answerIn(tokens, answerWords, mark + 1, b, b)
-      : (answerIn(tokens, answerWords, b, next, next) ?? choiceBehind(tokens, b, next));
+      : (answerIn(tokens, answerWords, behind, next, next) ?? choiceBehind(tokens, behind, next));
   if (answer !== undefined) return answer;
   const asks = questionWords.has(tokens.word[a] as number) && tokens.kind[a] === TokenKind.word;
   const alone = first === a && mark === b - 1 && mark === last + 1;

@@ -1,9 +1,10 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
 import type { DateValue, Mention, Range } from '../../language/mention.ts';
 import { dateInWords, earliestDay, latestDay } from '../../language/values/calendar.ts';
+import type { IndexedDocument } from '../evidence/case-index.ts';
 import { dateOf } from '../evidence/dates.ts';
 import { evidenceAt } from '../evidence/passage.ts';
-import { scopeOf } from '../evidence/scopes.ts';
+import { type Span, scopeOf } from '../evidence/scopes.ts';
 import { type Judge, NOTHING } from './judge.ts';
 import { limitsFor, measureAgainst } from './limits.ts';
 import { nearestTo, type Placed, toldMentions, valuesIn } from './places.ts';
@@ -45,7 +46,7 @@ export const judgeElapsedSince: Judge<Settings<'elapsed-since'>> = ({ event }, c
 };
 
 function elapsed({ document, item }: Placed<Mention>, asOf: DateValue) {
-  const sentence = scopeOf(document, item, 'sentence');
+  const sentence = withAnswer(document, item);
   const date = nearestTo(item, [
     ...valuesIn(document, 'date', sentence).filter(({ value }) => value.date.year > 0),
     ...valuesIn(document, 'since', sentence),
@@ -64,6 +65,15 @@ function elapsed({ document, item }: Placed<Mention>, asOf: DateValue) {
 function inWords({ low, high }: Range): string {
   if (low === high) return `${low} days`;
   return Number.isFinite(high) ? `${low} to ${high} days` : `At least ${low} days`;
+}
+
+/** The sentence, and where it asks a question the one that answers it. */
+function withAnswer(document: IndexedDocument, item: Mention): Span {
+  const sentence = scopeOf(document, item, 'sentence');
+  const { text, sentences } = document.reading;
+  const next = sentences[item.sentence + 1];
+  const asks = /\?\s*$/.test(text.slice(sentence.start, sentence.end));
+  return asks && next ? { start: sentence.start, end: next.end } : sentence;
 }
 
 const YEARS = /\b(?:many |several |some |a few )?years (?:ago|back|earlier|before)\b/i;

@@ -1,0 +1,16 @@
+/** An answer, and the white space that ends its cell or its line. */
+const ANSWER_AT_CELL_END =
+  /^(?:no|yes|none|neg|negative|pos|positive|absent|present|normal|denied|n|y)(?:[ \u00a0]{2,}|\t|[ \u00a0]*\n)/i;
+const ANSWER_LETTERS = 'nypadNYPAD';
+const LABEL_END = /[:?\]][ \u00a0]*$/;
+const LONGEST_SPACE = 8;
+
+/**
+ * Whether a stretch of text (UTF-16 offsets, `end` exclusive) joins the answer of one form field to
+ * the label of the next: "LTR: No    Referred pain: Yes" speaks of no "no referred pain".
+ */
+export function joinsAnswerToLabel(text: string, start: number, end: number): boolean {
+  if (!ANSWER_LETTERS.includes(text[start] ?? ' ')) return false;
+  if (!ANSWER_AT_CELL_END.test(text.slice(start, end))) return false;
+  return LABEL_END.test(text.slice(Math.max(0, start - LONGEST_SPACE), start));
+}
