@@ -1,11 +1,11 @@
-import { overlaps } from '../case/passage.ts';
 import type { DrugEntry } from '../language/drug.ts';
 import type { DateValue, MedicationStatement, Mention } from '../language/mention.ts';
-import { earliestDay, latestDay } from '../language/values/calendar.ts';
-import type { CaseIndex, IndexedDocument } from './evidence/case-index.ts';
-import { firstFrom } from './evidence/case-index.ts';
+import { earliestDay, isoDate, latestDay } from '../language/values/calendar.ts';
+import { type CaseIndex, firstFrom, groupBy, type IndexedDocument } from './evidence/case-index.ts';
 import { dateOf } from './evidence/dates.ts';
+import { createMemo } from './evidence/memo.ts';
 import { scopeOf } from './evidence/scopes.ts';
+import { createSpanSet } from './evidence/span-set.ts';
 import { isDenied } from './judges/places.ts';
 import type { FoundRequest } from './requests/found-request.ts';
 
@@ -56,6 +56,16 @@ export function medicinesOf(
   index: CaseIndex,
   requests: readonly FoundRequest[],
   asOf: DateValue,
+): readonly Medicine[] {
+  return medicines(requests, isoDate(asOf), () => findMedicines(index, requests, asOf));
+}
+
+const medicines = createMemo<readonly FoundRequest[], readonly Medicine[]>();
+
+function findMedicines(
+  index: CaseIndex,
+  requests: readonly FoundRequest[],
+  asOf: DateValue,
 ): Medicine[] {
   const asked = new Set(requests.flatMap(({ drug, listed }) => (drug && listed ? [drug.id] : [])));
   const byDrug = new Map<string, Statement[]>();
@@ -88,12 +98,13 @@ function statementsIn(
   const items = requests.flatMap(({ drug, passages: [item] }) =>
     drug && item?.document === document.document.id ? [{ concept: `drug:${drug.id}`, item }] : [],
   );
-  const isAskedFor = ({ concept, start, end }: Mention) =>
-    items.some(
-      (each) =>
-        each.concept === concept &&
-        overlaps(each.item, { document: each.item.document, start, end }),
-    );
+  const places = new Map(
+    [...groupBy(items, ({ concept }) => concept)].map(([concept, asked]) => [
+      concept,
+      createSpanSet(asked.map(({ item }) => item)),
+    ]),
+  );
+  const isAskedFor = (mention: Mention) => places.get(mention.concept)?.touches(mention) ?? false;
   const details = new Map(medications.map((statement) => [statement.mention, statement]));
   return mentions.flatMap((mention, at) => {
     if (!mention.concept.startsWith('drug:')) return [];

@@ -111,6 +111,30 @@ function drugsWhere(
   return [...rulebook.drugs.values()].filter(holds).map((drug) => `drug:${drug.id}`);
 }
 
+/** The items, sorted by start, that lie wholly in a stretch of the text. */
+export function within<Item extends Span>(
+  items: readonly Item[] | undefined,
+  { start, end }: Span,
+): Item[] {
+  const found: Item[] = [];
+  if (items === undefined) return found;
+  for (let at = firstFrom(items, start); at < items.length; at += 1) {
+    const item = items[at] as Item;
+    if (item.start >= end) break;
+    if (item.end <= end) found.push(item);
+  }
+  return found;
+}
+
+/** The mentions of some concepts that lie wholly in a stretch of the text, concept by concept. */
+export function mentionsWithin(
+  { mentions }: IndexedDocument,
+  concepts: readonly string[],
+  span: Span,
+): Mention[] {
+  return concepts.flatMap((concept) => within(mentions.get(concept), span));
+}
+
 /** The index of the sentence that an offset lies in, or of the last one before it. */
 export function sentenceAt({ sentences }: Reading, offset: number): number {
   return Math.max(0, firstFrom(sentences, offset + 1) - 1);

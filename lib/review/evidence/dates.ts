@@ -1,7 +1,6 @@
 import type { DateValue, Value } from '../../language/mention.ts';
 import { earliestDay, latestDay } from '../../language/values/calendar.ts';
-import type { IndexedDocument } from './case-index.ts';
-import { firstFrom } from './case-index.ts';
+import { firstFrom, type IndexedDocument, within } from './case-index.ts';
 import type { Place } from './scopes.ts';
 
 /** A sentence that begins with a date speaks of that day: "6/17/15: clonazepam renewed". */
@@ -42,8 +41,7 @@ export function daysBefore(
   if (!sentence) return undefined;
   const today = earliestDay(asOf);
   const beside = (['date', 'since'] as const)
-    .flatMap((kind) => document.values.get(kind) ?? [])
-    .filter(({ start, end }) => start >= sentence.start && end <= sentence.end)
+    .flatMap((kind) => within(document.values.get(kind), sentence))
     .filter(({ start, end }) => !A_FALL.test(document.reading.text.slice(start, end)))
     .flatMap((mention) => {
       const days = daysOf(mention.value, today);

@@ -1,5 +1,5 @@
 import type { Mention } from '../../language/mention.ts';
-import { firstFrom, type IndexedDocument } from './case-index.ts';
+import { firstFrom, type IndexedDocument, within } from './case-index.ts';
 import { clauseAround, type Place, type Span } from './scopes.ts';
 
 /** "It helps": the drug is named in the sentence before. */
@@ -105,8 +105,6 @@ function drugsIn(document: IndexedDocument, { start, end }: Span): Mention[] {
   return found;
 }
 
-function holds(document: IndexedDocument, concept: string, { start, end }: Span): boolean {
-  return (document.mentions.get(concept) ?? []).some(
-    (mention) => mention.start >= start && mention.end <= end,
-  );
+function holds(document: IndexedDocument, concept: string, span: Span): boolean {
+  return within(document.mentions.get(concept), span).length > 0;
 }

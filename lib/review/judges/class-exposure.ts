@@ -2,7 +2,12 @@ import type { Settings } from '../../guidelines/judge-use.ts';
 import { classExposure, type Exposure, type Sighting } from '../../language/exposure.ts';
 import type { Mention } from '../../language/mention.ts';
 import { unitsPerDay } from '../../language/supply.ts';
-import { conceptsOf, type IndexedDocument, sentenceAt } from '../evidence/case-index.ts';
+import {
+  conceptsOf,
+  type IndexedDocument,
+  mentionsWithin,
+  sentenceAt,
+} from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import { scopeOf } from '../evidence/scopes.ts';
 import type { Evidence, EvidenceRole } from '../review.ts';
@@ -113,11 +118,8 @@ function startIsKnown(
     { ...first, sentence: sentenceAt(document.reading, first.start) },
     'sentence',
   );
-  return conceptsOf(started, context.index.rulebook, context.request).some((concept) =>
-    document.mentions
-      .get(concept)
-      ?.some(({ start, end }) => start >= sentence.start && end <= sentence.end),
-  );
+  const concepts = conceptsOf(started, context.index.rulebook, context.request);
+  return mentionsWithin(document, concepts, sentence).length > 0;
 }
 
 /** A drug of the class named as taken, with no date: use of unknown length. Earlier runs are over. */

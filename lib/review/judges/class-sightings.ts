@@ -1,7 +1,7 @@
 import { type Sighting, sightingsOf } from '../../language/exposure.ts';
 import type { DateValue, Mention } from '../../language/mention.ts';
 import { dateOfDay, earliestDay, latestDay } from '../../language/values/calendar.ts';
-import { conceptsOf, type IndexedDocument } from '../evidence/case-index.ts';
+import { conceptsOf, type IndexedDocument, mentionsWithin } from '../evidence/case-index.ts';
 import { type Span, scopeOf } from '../evidence/scopes.ts';
 import type { JudgeContext } from './judge.ts';
 import { isDone, valuesIn } from './places.ts';
@@ -61,11 +61,9 @@ export function firstSeen(
 function lastDrug(
   document: IndexedDocument,
   drugs: readonly string[],
-  { start, end }: Span,
+  span: Span,
 ): Mention | undefined {
-  return drugs
-    .flatMap((concept) => document.mentions.get(concept) ?? [])
-    .filter((mention) => mention.start >= start && mention.end <= end)
+  return mentionsWithin(document, drugs, span)
     .sort((a, b) => a.start - b.start)
     .at(-1);
 }

@@ -1,8 +1,14 @@
 import type { Mention, Range, ValueMention } from '../../language/mention.ts';
 import { latestDay } from '../../language/values/calendar.ts';
-import { conceptsOf, type IndexedDocument } from '../evidence/case-index.ts';
+import {
+  conceptsOf,
+  type IndexedDocument,
+  mentionsWithin,
+  within,
+} from '../evidence/case-index.ts';
 import { dateOf } from '../evidence/dates.ts';
 import { type Place, type Span, scopeOf } from '../evidence/scopes.ts';
+import { createSpanSet } from '../evidence/span-set.ts';
 import { Cue } from '../requests/cues.ts';
 import { cuedNumbers, DONE_CUE, isMeasure } from './cued-counts.ts';
 import type { JudgeContext } from './judge.ts';
@@ -54,21 +60,23 @@ export function pastCounts(settings: CountSettings, context: JudgeContext): Past
   const notDone = refs(settings.notDone);
   const others = otherTreatments(context, concepts);
   return context.index.documents.flatMap((document) => {
-    const undone = notDone.flatMap((concept) => document.mentions.get(concept) ?? []);
-    const worded = countsInWordings(document, stated).filter(
-      ({ place }) => saysDone(document, place) || !undone.some((other) => shares(place, other)),
+    const undone = createSpanSet(
+      notDone.flatMap((concept) => document.mentions.get(concept) ?? []),
     );
+    const worded = countsInWordings(document, stated).filter(
+      ({ place }) => saysDone(document, place) || !undone.touches(place),
+    );
+    const isWorded = createSpanSet(worded.map(({ place }) => place));
     const counted = countsWithUnits(document, settings.units).filter(
       ({ place, part }) =>
         !isTimesOfOther(document, place, concepts) &&
         (part || !isRule(document, place)) &&
-        !worded.some((other) => shares(place, other.place)) &&
-        (part || !undone.some((other) => shares(place, other))),
+        !isWorded.touches(place) &&
+        (part || !undone.touches(place)),
     );
     const cued = countsWithCues(document);
-    const uncued = [...counted, ...worded].filter(
-      ({ place }) => !cued.some((other) => shares(place, other.place)),
-    );
+    const isCued = createSpanSet(cued.map(({ place }) => place));
+    const uncued = [...counted, ...worded].filter(({ place }) => !isCued.touches(place));
     return [...uncued, ...cued]
       .filter((found) => isOfThePast(document, found, context))
       .sort((a, b) => a.place.start - b.place.start)
@@ -239,8 +247,7 @@ function isRule(document: IndexedDocument, place: ValueMention): boolean {
 }
 
 function saysDone(document: IndexedDocument, { start, end }: Span): boolean {
-  const cues = document.mentions.get(DONE_CUE) ?? [];
-  return cues.some((cue) => cue.start >= start && cue.end <= end);
+  return within(document.mentions.get(DONE_CUE), { start, end }).length > 0;
 }
 
 /** "SOAP x3": three of what stands before it, and no visits. */
@@ -284,10 +291,10 @@ function nameFor(
   cued: boolean,
 ): { unsure: boolean } | undefined {
   const sentence = scopeOf(document, place, 'sentence');
-  const inSentence = nearestTo(place, mentionsIn(document, concepts, sentence));
+  const inSentence = nearestTo(place, mentionsWithin(document, concepts, sentence));
   const other = nearestTo(
     place,
-    mentionsIn(document, others, sentence).filter(
+    mentionsWithin(document, others, sentence).filter(
       (each) => !inSentence || !shares(each, inSentence),
     ),
   );
@@ -359,20 +366,10 @@ function mentionIn(
   span: Span,
 ): Mention | undefined {
   for (const concept of concepts) {
-    const mention = document.mentions
-      .get(concept)
-      ?.find(({ start, end }) => start >= span.start && end <= span.end);
+    const mention = within(document.mentions.get(concept), span)[0];
     if (mention) return mention;
   }
   return undefined;
-}
-
-function mentionsIn(document: IndexedDocument, concepts: readonly string[], span: Span): Mention[] {
-  return concepts.flatMap((concept) =>
-    (document.mentions.get(concept) ?? []).filter(
-      ({ start, end }) => start >= span.start && end <= span.end,
-    ),
-  );
 }
 
 export function sameUnit(a: string, b: string): boolean {

@@ -1,6 +1,8 @@
 import type { Value } from '../../language/mention.ts';
-import type { IndexedDocument } from '../evidence/case-index.ts';
+import { type IndexedDocument, within } from '../evidence/case-index.ts';
+import { createMemo } from '../evidence/memo.ts';
 import type { Place, Span } from '../evidence/scopes.ts';
+import { createSpanSet } from '../evidence/span-set.ts';
 
 /** A bare number with what the words around it say of it. */
 export interface CuedNumber {
@@ -67,15 +69,22 @@ const OTHER_KINDS: readonly Value['kind'][] = [
  * word deciding: "6 attended, 2 missed", "auth 6, 6 used". Numbers that are values of something
  * else, or count another noun, are left out.
  */
-export function cuedNumbers(document: IndexedDocument): CuedNumber[] {
+export function cuedNumbers(document: IndexedDocument): readonly CuedNumber[] {
+  return cued(document, '', () => findCuedNumbers(document));
+}
+
+const cued = createMemo<IndexedDocument, readonly CuedNumber[]>();
+
+function findCuedNumbers(document: IndexedDocument): CuedNumber[] {
   const { reading } = document;
   const done = document.mentions.get(DONE_CUE) ?? [];
   if (done.length === 0) return [];
   const others = document.mentions.get(OTHER_CUE) ?? [];
   const ordinals = document.mentions.get(ORDINAL_CUE) ?? [];
+  const values = createSpanSet(OTHER_KINDS.flatMap((kind) => document.values.get(kind) ?? []));
   const found: CuedNumber[] = [];
-  for (const [sentence, { start, end }] of reading.sentences.entries()) {
-    if (!done.some((cue) => cue.start >= start && cue.end <= end)) continue;
+  for (const sentence of new Set(done.map((cue) => cue.sentence))) {
+    const { start, end } = reading.sentences[sentence] as Span;
     const text = reading.text.slice(start, end);
     for (const match of text.matchAll(NUMBER)) {
       const at = { start: start + match.index, end: start + match.index + match[0].length };
@@ -83,7 +92,7 @@ export function cuedNumbers(document: IndexedDocument): CuedNumber[] {
       const after = text.slice(match.index + match[0].length).slice(0, LONGEST_REACH);
       if (NOT_BEFORE.test(before) || NOT_AFTER.test(after) || !MAY_FOLLOW.test(after)) continue;
       if (BEFORE_IT.test(before) && AFTER_IT.test(after)) continue;
-      if (isOtherValue(document, at)) continue;
+      if (values.touches(at)) continue;
       const amount = amountOf(match[0]);
       if (amount > MOST_VISITS) continue;
       const nearest = (cues: readonly Span[]) => nearestCue(reading.text, cues, at, { start, end });
@@ -101,12 +110,6 @@ function amountOf(written: string): number {
   return word >= 0 ? word + 1 : Number(written);
 }
 
-function isOtherValue(document: IndexedDocument, { start, end }: Span): boolean {
-  return OTHER_KINDS.some((kind) =>
-    document.values.get(kind)?.some((value) => value.start < end && start < value.end),
-  );
-}
-
 /** Whether a number has the unit of something that is no visit: "12 lb", "65 and 70", "40 miles". */
 export function isMeasure(text: string, { end }: Span): boolean {
   const after = text.slice(end, end + LONGEST_REACH);
@@ -114,10 +117,9 @@ export function isMeasure(text: string, { end }: Span): boolean {
 }
 
 /** Words from a number to the nearest cue of its sentence, what stands between them weighed. */
-function nearestCue(text: string, cues: readonly Span[], at: Span, within: Span): number {
+function nearestCue(text: string, cues: readonly Span[], at: Span, sentence: Span): number {
   let nearest = Number.POSITIVE_INFINITY;
-  for (const cue of cues) {
-    if (cue.start < within.start || cue.end > within.end) continue;
+  for (const cue of within(cues, sentence)) {
     if (cue.start < at.end && at.start < cue.end) return 0;
     const between =
       cue.end <= at.start ? text.slice(cue.end, at.start) : text.slice(at.end, cue.start);

@@ -1,6 +1,7 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
 import type { Mention } from '../../language/mention.ts';
-import { conceptsOf, type IndexedDocument } from '../evidence/case-index.ts';
+import { conceptsOf, groupBy, type IndexedDocument } from '../evidence/case-index.ts';
+import { createMemo } from '../evidence/memo.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import type { Evidence } from '../review.ts';
 import { type Judge, NOTHING } from './judge.ts';
@@ -33,10 +34,7 @@ export const judgeMeasureChange: Judge<Settings<'measure-change'>> = (settings, 
   const evidence: Evidence[] = [];
   const changed = new Set<string>();
   for (const document of context.index.documents) {
-    const named = document.reading.mentions.filter(
-      ({ concept }) => higher.has(concept) || lower.has(concept),
-    );
-    const measures = named.filter((one) => !named.some((other) => isWithin(one, other)));
+    const measures = measuresIn(document, [...higher, ...lower]);
     measures.forEach((measure, at) => {
       if (evidence.length >= MOST_PIECES || !isMeasured(measure)) return;
       const change = changeAfter(document, measure, measures[at + 1]);
@@ -73,6 +71,20 @@ function isWithin(one: Mention, other: Mention): boolean {
   const contained = one.start >= other.start && one.end <= other.end;
   return contained && one.end - one.start < other.end - other.start;
 }
+
+/** The places that name measures, the longest of each; the same list for all requests. */
+function measuresIn(document: IndexedDocument, concepts: readonly string[]): readonly Mention[] {
+  return measured(document, concepts.join(' '), () => {
+    const wanted = new Set(concepts);
+    const named = document.reading.mentions.filter(({ concept }) => wanted.has(concept));
+    const bySentence = groupBy(named, ({ sentence }) => sentence);
+    return named.filter(
+      (one) => !bySentence.get(one.sentence)?.some((other) => isWithin(one, other)),
+    );
+  });
+}
+
+const measured = createMemo<IndexedDocument, readonly Mention[]>();
 
 /** A form's label counts: its value is the number behind it. */
 function isMeasured(mention: Mention): boolean {

@@ -6,7 +6,7 @@ import type {
   ScoreQualifier,
   ValueMention,
 } from '../../language/mention.ts';
-import { conceptsOf, type IndexedDocument } from '../evidence/case-index.ts';
+import { conceptsOf, type IndexedDocument, within } from '../evidence/case-index.ts';
 import { mayBeAbout } from '../evidence/drug-subject.ts';
 import { isPlannedBySection } from '../evidence/match-rule.ts';
 import { evidenceAt } from '../evidence/passage.ts';
@@ -198,11 +198,7 @@ function hasOne(
   concepts: readonly string[],
   span: { start: number; end: number },
 ): boolean {
-  return concepts.some((concept) =>
-    document.mentions
-      .get(concept)
-      ?.some(({ start, end }) => start >= span.start && end <= span.end),
-  );
+  return concepts.some((concept) => within(document.mentions.get(concept), span).length > 0);
 }
 
 /** "Pain (0-10)": the scale and no score. */

@@ -1,9 +1,10 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
 import type { DateValue, Mention } from '../../language/mention.ts';
 import { isoDate, latestDay } from '../../language/values/calendar.ts';
-import { conceptsOf, type IndexedDocument } from '../evidence/case-index.ts';
+import { conceptsOf, type IndexedDocument, mentionsWithin } from '../evidence/case-index.ts';
 import { dateOf } from '../evidence/dates.ts';
 import { isPlannedBySection } from '../evidence/match-rule.ts';
+import { createMemo } from '../evidence/memo.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import { type Span, scopeOf } from '../evidence/scopes.ts';
 import type { Evidence, EvidenceRole } from '../review.ts';
@@ -144,9 +145,7 @@ function partOf(
   { test }: ResultSettings,
   { index, request }: JudgeContext,
 ): Span {
-  const others = conceptsOf(test, index.rulebook, request)
-    .flatMap((concept) => document.mentions.get(concept) ?? [])
-    .filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
+  const others = mentionsWithin(document, conceptsOf(test, index.rulebook, request), sentence);
   const next = others.filter(({ start }) => start >= item.end);
   const first = !others.some(({ end }) => end <= item.start);
   return {
@@ -187,11 +186,14 @@ function following(
 
 /** The date of the visit, where a text holds several; the date of a single note is no result's. */
 function visitDate(document: IndexedDocument, item: Mention): DateValue | undefined {
-  const visits = new Set(
-    document.reading.sections.flatMap(({ date }) => (date ? [latestDay(date)] : [])),
-  );
-  return visits.size > 1 ? dateOf(document, item) : undefined;
+  const severalVisits = several(document, '', () => {
+    const { sections } = document.reading;
+    return new Set(sections.flatMap(({ date }) => (date ? [latestDay(date)] : []))).size > 1;
+  });
+  return severalVisits ? dateOf(document, item) : undefined;
 }
+
+const several = createMemo<IndexedDocument, boolean>();
 
 /** Not a number where no date is known: such a result is neither older nor newer. */
 function day({ date }: Result): number {
