@@ -10,9 +10,6 @@ const MARKER =
 
 const INLINE_MARKER = /[\s;,:]\(?(?:\d{1,2}|[a-h])\)\s|[\s;,:]\[\d{1,2}\]\s|\s[•·▪●]\s|;/g;
 
-const WRITTEN_NUMBER =
-  /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|sixteen|eighteen|twenty)$/i;
-
 /** The span without white space at its ends. */
 export function trimmed(text: string, { start, end }: Span): Span {
   let from = start;
