@@ -19,6 +19,7 @@ import type {
   Sentence,
   ValueMention,
 } from './mention.ts';
+import { createPageHeaderFinder } from './page-headers.ts';
 import { latestDate, readValues, settleDates } from './read-values.ts';
 import { createSectionFinder, type SectionSpan } from './sections.ts';
 import { createSentenceFinder, type Sentences } from './sentences.ts';
@@ -69,6 +70,7 @@ export function createReader(vocabulary: Vocabulary): Reader {
   const compiled = compileCues();
   const { patterns, entries } = compileVocabulary(vocabulary, compiled.patterns);
   const automaton: Automaton = createAutomaton(table, patterns, phraseSource(vocabulary));
+  const headerFinder = createPageHeaderFinder(table);
   const sectionFinder = createSectionFinder(table);
   const sentenceFinder = createSentenceFinder(table);
   const forms = createFormReader(table);
@@ -78,8 +80,10 @@ export function createReader(vocabulary: Vocabulary): Reader {
 
   /** The shape of a text and all that its tokens match. */
   function survey(text: string) {
-    const tokens = tokenize(text, table);
-    const lines = findLines(tokens);
+    const whole = tokenize(text, table);
+    const linesOfAll = findLines(whole);
+    const tokens = headerFinder.stepOver(whole, linesOfAll);
+    const lines = tokens === whole ? linesOfAll : findLines(tokens);
     const sections = sectionFinder.find(tokens, lines);
     const sentences = sentenceFinder.find(tokens, lines, startsOf(sections, tokens.count));
     const sectionOf = sectionsOfSentences(sentences, sections);

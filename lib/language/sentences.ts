@@ -27,8 +27,6 @@ const CLOSERS = new Set([0x29, 0x5d, 0x22, 0x27]);
 /** Lines longer than this are not wrapped: the text flows. */
 const WIDEST_WRAP = 140;
 const LONGEST_LABEL = 8;
-/** A header of a page that stands in a sentence is no longer than this many tokens. */
-const LONGEST_PAGE_HEADER = 14;
 
 export interface SentenceFinder {
   /** `starts[i] === 1` where a section starts at token `i`: a sentence starts there too. */
@@ -40,29 +38,17 @@ export function createSentenceFinder(table: WordTable): SentenceFinder {
   const abbreviations = new Set(ABBREVIATIONS.map((word) => table.intern(word)));
   const titles = new Set(TITLES_BEFORE_NAMES.map((word) => table.intern(word)));
   const openWords = new Set(OPEN_WORDS.map((word) => table.intern(word)));
-  const pageWords = new Set(
-    ['page', 'pg', 'confidential', 'printed', 'continued', 'fax'].map((word) => table.intern(word)),
-  );
-
   function find(tokens: Tokens, lines: Lines, starts: Uint8Array): Sentences {
     const out = { first: [] as number[], paragraph: [] as number[], item: [] as number[] };
     const widths = localWidths(lines);
     let paragraph = 0;
-    let carried = false;
     for (let line = 0; line < lines.count; line += 1) {
       const from = lines.first[line] as number;
       const to = line + 1 < lines.count ? (lines.first[line + 1] as number) : tokens.count;
       const breaks = tokens.breaks[from] as number;
       const labelled = isLabelled(tokens, from, to) || hasLeader(tokens, from, to);
       const starting = line === 0 || starts[from] === 1;
-      let fresh =
-        starting || (!carried && !continues(tokens, lines, widths, line, from, to, labelled));
-      carried = false;
-      if (fresh && !starting && isPageHeader(tokens, lines, line, from, to)) {
-        // The sentence before goes on after a page's header: it and the header are one.
-        fresh = false;
-        carried = true;
-      }
+      const fresh = starting || !continues(tokens, lines, widths, line, from, to, labelled);
       if (fresh && line > 0 && (breaks > lines.spacing || starts[from] === 1)) paragraph += 1;
       const item = lines.item[line] === 1 || labelled;
       if (fresh) push(from, item);
@@ -174,23 +160,6 @@ export function createSentenceFinder(table: WordTable): SentenceFinder {
     if (full || (before > 30 && openWords.has(tokens.word[last] as number))) return true;
     if (!lowerCase && tokens.kind[from] !== TokenKind.number) return false;
     return before * 3 > width * 2 && before > 30 && to > from;
-  }
-
-  /** Whether the line is a page's header with the rest of a sentence after it. */
-  function isPageHeader(
-    tokens: Tokens,
-    lines: Lines,
-    line: number,
-    from: number,
-    to: number,
-  ): boolean {
-    if (to - from > LONGEST_PAGE_HEADER || line + 1 >= lines.count || to >= tokens.count)
-      return false;
-    if (endsSentence(tokens, from - 1) || markAt(tokens, from - 1) === COLON) return false;
-    if ((lines.length[line - 1] as number) < 40) return false;
-    if (tokens.kind[to] !== TokenKind.word || isCapitalized(tokens, to)) return false;
-    for (let i = from; i < to; i += 1) if (pageWords.has(tokens.word[i] as number)) return true;
-    return false;
   }
 
   function endsSentence(tokens: Tokens, token: number): boolean {

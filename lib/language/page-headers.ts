@@ -1,0 +1,194 @@
+/**
+ * Headers and footers of pages that stand in the middle of a sentence: "no evidence of", "Page 3 of 7
+ * DOE, J DOB 1/2/60", "radiculopathy". Their tokens are taken out, so that phrases, sentences and scopes
+ * go on over them; offsets stay those of the text.
+ */
+import { OPEN_WORDS } from './abbreviations.ts';
+import type { Lines } from './lines.ts';
+import { emptyTokens } from './token-columns.ts';
+import { foldedToken, Gap, markAt, TokenKind, type Tokens } from './tokens.ts';
+import type { WordTable } from './word-table.ts';
+
+const COLON = 0x3a;
+const NUMBER_SIGN = 0x23;
+const SLASH = 0x2f;
+const HYPHEN = 0x2d;
+const POINT = 0x2e;
+const SENTENCE_ENDS = new Set([POINT, COLON, 0x3f, 0x21]);
+/** A header has no line with more tokens, and no more lines. */
+const LONGEST_LINE = 24;
+const MOST_LINES = 4;
+/** Shorter lines do not break off: they are headings, cells and items. */
+const LEAST_BEFORE = 30;
+const LEAST_REPEATED = 10;
+const PAGE_WORDS = ['page', 'pg', 'p'];
+/** Words of fax lines and print-outs. */
+const PRINT_WORDS = ['fax', 'confidential', 'printed', 'continued', 'faxed'];
+/** Labels by which a page names its claim. */
+const CLAIM_WORDS =
+  'claim claimant patient name employee insured dob doi dos mrn case account acct re date wcab ssn'.split(
+    ' ',
+  );
+
+export interface PageHeaderFinder {
+  /** The tokens without those of headers within sentences; the same where there are none. */
+  stepOver(tokens: Tokens, lines: Lines): Tokens;
+}
+
+/** Finds headers in texts tokenized with `table`, to which it adds its words. */
+export function createPageHeaderFinder(table: WordTable): PageHeaderFinder {
+  const ids = (words: readonly string[]) => new Set(words.map((word) => table.intern(word)));
+  const pageWords = ids(PAGE_WORDS);
+  const printWords = ids(PRINT_WORDS);
+  const claimWords = ids(CLAIM_WORDS);
+  const openWords = ids(OPEN_WORDS);
+
+  function stepOver(tokens: Tokens, lines: Lines): Tokens {
+    let repeated: ReadonlyMap<string, number> | undefined;
+    const spans: { from: number; to: number }[] = [];
+    for (let line = 1; line + 1 < lines.count; line += 1) {
+      if (!breaksOff(tokens, lines, line)) continue;
+      let end = line;
+      let certain = false;
+      while (end + 1 < lines.count && end - line < MOST_LINES) {
+        const kind = kindOf(tokens, lines, end);
+        if (kind === undefined) {
+          if (!mayRepeat(tokens, lines, end)) break;
+          repeated ??= countLines(tokens, lines);
+          if ((repeated.get(lineKey(tokens, lines, end)) ?? 0) < 2) break;
+        }
+        certain ||= kind !== 'claim';
+        end += 1;
+      }
+      if (!certain || end === line || !goesOn(tokens, lines, line, end)) continue;
+      spans.push({ from: lines.first[line] as number, to: lines.first[end] as number });
+      line = end;
+    }
+    return spans.length === 0 ? tokens : without(tokens, spans);
+  }
+
+  /** Whether the line before `line` stops within a sentence, and `line` does not go on with it. */
+  function breaksOff(tokens: Tokens, lines: Lines, line: number): boolean {
+    const first = lines.first[line] as number;
+    if (isSmall(tokens, first) || SENTENCE_ENDS.has(markAt(tokens, first - 1))) return false;
+    if ((lines.length[line - 1] as number) >= LEAST_BEFORE) return true;
+    return openWords.has(tokens.word[first - 1] as number);
+  }
+
+  /** Whether the words before `line` go on in line `end`. */
+  function goesOn(tokens: Tokens, lines: Lines, line: number, end: number): boolean {
+    if (isSmall(tokens, lines.first[end] as number)) return true;
+    return openWords.has(tokens.word[(lines.first[line] as number) - 1] as number);
+  }
+
+  /** What a line shows itself to be: a page's number or a print line, or the name of a claim. */
+  function kindOf(tokens: Tokens, lines: Lines, line: number): 'page' | 'claim' | undefined {
+    const from = lines.first[line] as number;
+    const to = lines.first[line + 1] as number;
+    if (to - from > LONGEST_LINE) return undefined;
+    if (isPageNumber(tokens, from, to)) return 'page';
+    let claim = false;
+    for (let i = from; i < to; i += 1) {
+      const word = tokens.word[i] as number;
+      if (word === 0) continue;
+      if (printWords.has(word)) return 'page';
+      if (pageWords.has(word) && numberFollows(tokens, i, to)) return 'page';
+      claim ||= claimWords.has(word) && labelFollows(tokens, i, to);
+    }
+    return claim ? 'claim' : undefined;
+  }
+
+  return { stepOver };
+}
+
+/** "3", "- 3 -", "3 of 7", "3/7" and nothing else. */
+function isPageNumber(tokens: Tokens, from: number, to: number): boolean {
+  if (to - from > 3) return false;
+  let numbers = 0;
+  for (let i = from; i < to; i += 1) {
+    if (tokens.kind[i] === TokenKind.number) numbers += 1;
+    else if (
+      markAt(tokens, i) !== HYPHEN &&
+      markAt(tokens, i) !== SLASH &&
+      foldedToken(tokens, i) !== 'of'
+    )
+      return false;
+  }
+  return numbers > 0;
+}
+
+/** "page 3", "pg. 3", "p. 3 of 7", "page: 003/010". */
+function numberFollows(tokens: Tokens, word: number, to: number): boolean {
+  for (let i = word + 1; i < to && i <= word + 2; i += 1) {
+    if (tokens.kind[i] === TokenKind.number) return true;
+    const mark = markAt(tokens, i);
+    if (mark !== POINT && mark !== COLON && mark !== NUMBER_SIGN) return false;
+  }
+  return false;
+}
+
+/** "Claim #", "Claim No. 5", "DOB:", "DOI 3/4/12". */
+function labelFollows(tokens: Tokens, word: number, to: number): boolean {
+  for (let i = word + 1; i < to && i <= word + 2; i += 1) {
+    const mark = markAt(tokens, i);
+    if (mark === COLON || mark === NUMBER_SIGN || tokens.kind[i] === TokenKind.number) return true;
+  }
+  return false;
+}
+
+/** Whether a line is long enough, and not too long, to be known again. */
+function mayRepeat(tokens: Tokens, lines: Lines, line: number): boolean {
+  const size = (lines.first[line + 1] as number) - (lines.first[line] as number);
+  return (
+    size >= 3 &&
+    size <= LONGEST_LINE &&
+    (lines.length[line] as number) >= LEAST_REPEATED &&
+    !isSmall(tokens, lines.first[line] as number)
+  );
+}
+
+/** How often each line stands in the text, numbers aside. */
+function countLines(tokens: Tokens, lines: Lines): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (let line = 0; line + 1 < lines.count; line += 1) {
+    if (!mayRepeat(tokens, lines, line)) continue;
+    const key = lineKey(tokens, lines, line);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function lineKey(tokens: Tokens, lines: Lines, line: number): string {
+  const start = tokens.start[lines.first[line] as number] as number;
+  return tokens.text
+    .slice(start, start + (lines.length[line] as number))
+    .toLowerCase()
+    .replace(/\d+/g, '0')
+    .replace(/\s+/g, ' ');
+}
+
+/** Whether a token is a word that opens with a small letter. */
+function isSmall(tokens: Tokens, token: number): boolean {
+  if (tokens.kind[token] !== TokenKind.word) return false;
+  const first = tokens.text.charAt(tokens.start[token] as number);
+  return first === first.toLowerCase() && first !== first.toUpperCase();
+}
+
+/** The tokens but for those of `spans`; what stood behind a span goes on with what stood before it. */
+function without(tokens: Tokens, spans: readonly { from: number; to: number }[]): Tokens {
+  const kept = emptyTokens(tokens.text, tokens.count);
+  const columns = ['start', 'end', 'kind', 'word', 'gap', 'breaks', 'slip'] as const;
+  let from = 0;
+  for (const span of [...spans, { from: tokens.count, to: tokens.count }]) {
+    const at = kept.count;
+    for (const column of columns) kept[column].set(tokens[column].subarray(from, span.from), at);
+    if (from > 0 && at < kept.start.length) {
+      // As a word that is split at a line's end, which no sentence ends in.
+      kept.breaks[at] = 1;
+      kept.gap[at] = Gap.hyphen;
+    }
+    kept.count += span.from - from;
+    from = span.to;
+  }
+  return kept;
+}
