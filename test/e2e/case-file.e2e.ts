@@ -1,0 +1,131 @@
+import type { Page } from '@playwright/test';
+import { allowSite, patience, reviewDone, reviewShown } from './allow-site.ts';
+import { expect, test } from './fixtures.ts';
+
+/** Keeps a profile as the options do, and has it taken over. */
+async function keepProfile(own: Page, origin: string, label: string): Promise<void> {
+  const profile = {
+    id: 'portal',
+    name: 'Portal',
+    pages: [`${origin}/*`],
+    version: '1',
+    places: { claimNumber: { by: 'label', label } },
+  };
+  await own.goto(`${own.url().split('#')[0]}#portals`);
+  await own.getByLabel('File with a portal profile').setInputFiles({
+    name: 'portal.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(profile)),
+  });
+  await expect(own.getByText('Portal was added.')).toBeVisible();
+}
+
+/** The texts of each case that is kept, by its claim number. */
+async function keptCases(own: Page): Promise<{ claim: string | null; texts: string[] }[]> {
+  return own.evaluate(async () => {
+    const stored = await chrome.storage.session.get(null);
+    return Object.entries(stored).flatMap(([key, value]) => {
+      if (!key.startsWith('case:')) return [];
+      const { claim, documents } = value as {
+        claim: { number: string } | null;
+        documents: { document: { text: string } }[];
+      };
+      return [
+        { claim: claim?.number ?? null, texts: documents.map(({ document }) => document.text) },
+      ];
+    });
+  });
+}
+
+declare global {
+  function showClaim(claim: string, view: string, order: string): Promise<void>;
+}
+
+test('pages of one claim come together in two tabs, and can be told apart in the panel', async ({
+  ext,
+  portals,
+}) => {
+  const address = portals.url('demo', 'cases/NG-15-20417');
+  const own = await allowSite(ext, address);
+  await keepProfile(own, new URL(address).origin, 'Claim');
+  const first = await ext.context.newPage();
+  await first.goto(address);
+  await expect
+    .poll(async () => (await reviewShown(own)).case?.claimNumber ?? '', patience)
+    .not.toBe('');
+  const alone = await reviewDone(own);
+  const second = await ext.context.newPage();
+  await second.goto(`${address}?tab=again`);
+  await second.evaluate(() => document.querySelector('main')?.append('One more note.'));
+  await expect.poll(async () => (await reviewShown(own)).case?.documents.length, patience).toBe(2);
+  const together = await reviewDone(own);
+  expect(together.case?.id).toBe(alone.case?.id);
+  expect(together.case?.documents.map(({ where }) => where).sort()).toEqual(['here', 'other-tab']);
+  expect(together.case?.review?.requests.length).toBe(alone.case?.review?.requests.length);
+  await first.close();
+  await expect
+    .poll(async () => (await reviewShown(own)).case?.documents.map(({ where }) => where), patience)
+    .toEqual(['closed', 'here']);
+});
+
+test('a new case forgets what was read, and begins with the page', async ({ ext, portals }) => {
+  const address = portals.url('demo', 'cases/NG-15-20417');
+  const own = await allowSite(ext, address);
+  const page = await ext.context.newPage();
+  await page.goto(address);
+  const before = await reviewDone(own);
+  await own.evaluate(
+    (tabId) =>
+      chrome.runtime.sendMessage({ way: 'panelToBackground', name: 'newCase', body: { tabId } }),
+    before.tab?.id,
+  );
+  await expect
+    .poll(async () => (await reviewShown(own)).case?.id !== before.case?.id, patience)
+    .toBe(true);
+  expect((await reviewDone(own)).case?.documents).toHaveLength(1);
+});
+
+test('two claims never mix: two tabs of a single page, two hundred switches', async ({
+  ext,
+  portals,
+}) => {
+  test.setTimeout(120_000);
+  const address = portals.url('single-page');
+  const own = await allowSite(ext, address);
+  await keepProfile(own, new URL(address).origin, 'Claim number');
+  const tabs = [await ext.context.newPage(), await ext.context.newPage()];
+  for (const tab of tabs) await tab.goto(address);
+  const claims = ['LR-1001', 'LR-1002', 'LR-1003'];
+  const wrong: string[] = [];
+  const look = async () => {
+    for (const { claim, texts } of await keptCases(own)) {
+      for (const other of claims) {
+        if (other !== claim && texts.some((text) => text.includes(`[${other}]`))) {
+          wrong.push(`${other} in ${claim}`);
+        }
+      }
+    }
+  };
+  let seed = 7;
+  const pick = <Item>(items: readonly Item[]): Item => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return items[seed % items.length] as Item;
+  };
+  for (let i = 0; i < 200; i++) {
+    const order = pick(['number-first', 'text-first']);
+    await pick(tabs).evaluate(([claim, view, first]) => showClaim(claim, view, first), [
+      pick(claims),
+      pick(['notes', 'form']),
+      order,
+    ] as const);
+    // Some switches are seen, some are over before the page is read.
+    if (i % 10 === 9) {
+      await reviewDone(own);
+      await look();
+    }
+  }
+  await reviewDone(own);
+  await look();
+  expect(wrong).toEqual([]);
+  expect((await keptCases(own)).length).toBeGreaterThan(1);
+});
