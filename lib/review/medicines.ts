@@ -138,6 +138,10 @@ function statusOf(
   return listed || dosed ? 'taken' : 'named';
 }
 
+/** Doses and a conjunction between two drugs of one list. */
+const JOINED =
+  /^(?:[\s\d./%#-]|mg|mcg|er|cr|xr|ir|la|sr|bid|tid|qid|qd|daily|prn|q\d+h|qhs|hs|po|tabs?)*(?:,|\band\b|&|\+|\bor\b)\s*$/i;
+
 /** Letters between a drug and the words that say it is not in use. */
 const NEAR = 45;
 
@@ -153,7 +157,9 @@ function hasBeside(document: IndexedDocument, mention: Mention, concept: string)
     const other = mentions[at] as Mention;
     if (other.start >= end) break;
     if (!other.concept.startsWith('drug:') || other.concept === mention.concept) continue;
-    if (other.end <= mention.start) start = Math.max(start, other.end);
+    // "had been getting Opana ER 30 bid and Dilaudid": what is said before is said of both
+    const isJoined = JOINED.test(document.reading.text.slice(other.end, mention.start));
+    if (other.end <= mention.start) start = isJoined ? start : Math.max(start, other.end);
     else if (other.start >= mention.end) end = Math.min(end, other.start);
   }
   for (let at = firstFrom(list, start); at < list.length; at += 1) {

@@ -29,11 +29,11 @@ export function mayBeAbout(
 }
 
 /** Sentences that go on about a drug without its name. */
-const CARRIED = 3;
+const CARRIED = 5;
 /** Concepts of the packs: care that is no medicine, of which what follows is said instead. */
 const OTHER_CARE = ['procedure-care', 'therapy'];
-/** A new item of a list speaks of something new. */
-const NEW_ITEM = /^\s*(?:[-*•>]|\(?\w{1,2}[.)])\s/;
+/** A new item of a list, on a line of its own, speaks of something new. */
+const NEW_ITEM = /^(?:[-*•>]|\(?\w{1,2}[.)])\s/;
 
 /**
  * Whether a statement is one about these drugs: its sentence names one of them, or it names no drug
@@ -49,19 +49,25 @@ export function isAbout(
   if (!own) return false;
   const named = drugsIn(document, own);
   if (named.length > 0) return drugs.has(spokenOf(document, place, named, drugs).concept);
-  if (OTHER_CARE.some((concept) => holds(document, concept, own))) return false;
+  if (isOfOther(document, own)) return false;
   let after = own;
   for (let back = 1; back <= CARRIED; back += 1) {
     const before = sentences[place.sentence - back];
     if (!before || before.section !== own.section || before.paragraph !== own.paragraph) break;
-    if (NEW_ITEM.test(text.slice(after.start, after.end))) break;
+    const startsLine = /\n\s*$/.test(text.slice(before.end, after.start));
+    if (startsLine && NEW_ITEM.test(text.slice(after.start, after.end))) break;
     const earlier = drugsIn(document, before);
     const subject = subjectOf(earlier, POINTS_BACK.test(text.slice(after.start, after.end)));
     if (subject) return drugs.has(subject.concept);
-    if (OTHER_CARE.some((concept) => holds(document, concept, before))) break;
+    if (isOfOther(document, before)) break;
     after = before;
   }
   return false;
+}
+
+/** Whether a sentence speaks of other care, or of the medicines in general. */
+function isOfOther(document: IndexedDocument, sentence: Span): boolean {
+  return [...OTHER_CARE, ANY_MEDICINE].some((concept) => holds(document, concept, sentence));
 }
 
 /**
