@@ -21,6 +21,7 @@ export function Checks({ checks, open, onOpen }: Props) {
           <FindingRow
             key={check.id}
             finding={check}
+            receipt={check.receipt}
             sign={<Glyph of={check.verdict} />}
             word={verdictName(check.verdict)}
             meaning={check.verdict}

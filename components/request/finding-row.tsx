@@ -1,10 +1,13 @@
 import type { ComponentChild } from 'preact';
-import type { Finding } from '../../lib/review/review.ts';
+import type { Finding, SearchReceipt } from '../../lib/review/review.ts';
 import { words } from '../../lib/wording/words.ts';
 import { Quote } from '../evidence/quote.tsx';
+import { Receipt } from '../receipt/receipt.tsx';
 
 interface Props {
   finding: Finding;
+  /** What was searched, where the finding is that nothing was found. */
+  receipt?: SearchReceipt | null;
   sign: ComponentChild;
   /** What kind of finding it is, in a word. */
   word: string;
@@ -14,8 +17,9 @@ interface Props {
   onToggle: () => void;
 }
 
-/** A finding in one line that opens to the passages it rests on. */
-export function FindingRow({ finding, sign, word, meaning = '', open, onToggle }: Props) {
+/** A finding in one line that opens to the passages it rests on, or to what was searched. */
+export function FindingRow(props: Props) {
+  const { finding, receipt = null, sign, word, meaning = '', open, onToggle } = props;
   return (
     <div class={open ? 'crit-open finding' : 'finding'}>
       <button
@@ -39,7 +43,10 @@ export function FindingRow({ finding, sign, word, meaning = '', open, onToggle }
               dated
             />
           ))}
-          {finding.evidence.length === 0 && <p class="none">{words('finding_no_passage')}</p>}
+          {finding.evidence.length === 0 && receipt === null && (
+            <p class="none">{words('finding_no_passage')}</p>
+          )}
+          {receipt !== null && <Receipt receipt={receipt} />}
         </div>
       )}
     </div>

@@ -21,6 +21,7 @@ export function FirstFindings({ due, safety, open, onOpen }: Props) {
       {due !== undefined && (
         <FindingRow
           finding={due}
+          receipt={due.receipt}
           sign={<Icon name="clock" />}
           word={verdictName(due.verdict)}
           meaning={due.verdict}

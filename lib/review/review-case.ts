@@ -89,7 +89,9 @@ function authorizationOf(
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     const reason = `The form could not be checked: ${why}`;
-    return [{ id: 'rfa/treatment-specified', verdict: 'unclear', reason, evidence: [] }];
+    return [
+      { id: 'rfa/treatment-specified', verdict: 'unclear', reason, evidence: [], receipt: null },
+    ];
   }
 }
 

@@ -108,6 +108,8 @@ export interface Finding {
 
 export interface FormCheck extends Finding {
   verdict: Verdict;
+  /** Present when the verdict is `not-documented`. */
+  receipt: SearchReceipt | null;
 }
 
 export interface ReviewedDocument {

@@ -81,6 +81,16 @@ describe('the case at a glance', () => {
       'Signed by the requesting physician.met',
     ]);
   });
+
+  test('a check that found nothing shows what was searched, and where', () => {
+    showPanel(states.review);
+    click(/^No date of receipt found/);
+    const checks = screen.getByRole('region', { name: 'Request form' });
+    const receipt = within(checks).getByRole('region', { name: 'Search receipt' });
+    expect(says(receipt)).toContain('date received');
+    expect(says(receipt)).toContain('Request for authorization');
+    expect(says(checks)).not.toContain('Rests on no single passage');
+  });
 });
 
 describe('a request', () => {

@@ -23,9 +23,17 @@ export interface AuthorizationFinding {
   details?: string[];
 }
 
+/** A check before it is said what was searched for what it did not find. */
+export type JudgedCheck = Omit<FormCheck, 'receipt'>;
+
+/** The documents that hold a request for authorization or a decision on one: no other is searched. */
+export function formsAmong(documents: readonly IndexedDocument[]): IndexedDocument[] {
+  return documents.filter(({ cues }) => cues.all('rfa-form').length > 0);
+}
+
 /** The checks of a request for authorization, where a text holds one or a decision on one. */
-export function checkAuthorization(context: AuthorizationContext): FormCheck[] {
-  const documents = context.documents.filter(({ cues }) => cues.all('rfa-form').length > 0);
+export function checkAuthorization(context: AuthorizationContext): JudgedCheck[] {
+  const documents = formsAmong(context.documents);
   if (documents.length === 0) return [];
   const request = isoDate(context.asOf);
   const findings: [string, AuthorizationFinding][] = [
@@ -59,7 +67,7 @@ function treatmentsNamed({ itemsSpecified }: AuthorizationContext): Authorizatio
 function formCheck(
   { id, messages }: Criterion,
   { verdict, evidence, details = [] }: AuthorizationFinding,
-): FormCheck {
+): JudgedCheck {
   return {
     id,
     verdict,

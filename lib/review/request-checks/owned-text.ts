@@ -114,6 +114,8 @@ function numbered(
   if (!startsLine(text, sentence.start) || listed.length < 2) return undefined;
   const start = text.slice(sentence.start, sentence.start + 24);
   const label = cues.within(Cue.itemNumber, sentence.start, sentence.end)[0];
+  const letter = /^\(?([A-H])[.)]\s/.exec(start)?.[1];
+  if (letter) return listed[letter.charCodeAt(0) - 65];
   const named =
     label && label.start === sentence.start ? /\d+/.exec(start) : /^\(?(\d{1,2})[.)]/.exec(start);
   return named ? listed[Number(named[1] ?? named[0]) - 1] : undefined;

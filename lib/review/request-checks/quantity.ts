@@ -9,7 +9,7 @@ import {
   evidenceAt,
   ownPassages,
 } from './check-context.ts';
-import { saysTimes, saysUnits } from './spoken-quantity.ts';
+import { saysOnce, saysTimes, saysUnits } from './spoken-quantity.ts';
 
 /** Units a topical is packed in, and the least amount that is a pack and not a dose. */
 const PACK_UNITS = /^(?:g|gm|gms|gram|grams|ml|oz|tube|tubes|bottle|box)$/i;
@@ -57,7 +57,8 @@ function statedQuantity(context: CheckContext): Evidence[] {
   }
   if (treatment.quantity === 'injections') return spoken(context, saysTimes);
   const isLength = treatment.units?.some((unit) => unit === 'day' || unit === 'hour') ?? false;
-  return isLength ? valuesOf(context, (value) => value.kind === 'duration') : [];
+  const lengths = isLength ? valuesOf(context, (value) => value.kind === 'duration') : [];
+  return lengths.length > 0 ? lengths : spoken(context, saysOnce);
 }
 
 function spoken({ request }: CheckContext, says: (words: string) => boolean): Evidence[] {

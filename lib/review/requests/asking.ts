@@ -232,7 +232,7 @@ export function nextOrder(
   before: Sentence | undefined,
   { start, end }: Sentence,
 ): Span | undefined {
-  const lastPart = last?.kind === 'ask' ? last.parts.at(-1) : undefined;
+  const lastPart = last?.kind === 'ask' || last?.ordered ? last.parts.at(-1) : undefined;
   if (!lastPart || !before || lastPart.end < before.end || lastPart.end > start) return undefined;
   const { text } = reading;
   if (/\n\s*\n/.test(text.slice(before.end, start))) return undefined;

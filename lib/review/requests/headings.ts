@@ -88,16 +88,25 @@ function announced(
   const colon = /^(?:[^.;:]|\b(?:Dr|Mr|Ms|Mrs)\.){0,50}:\s*/.exec(
     reading.text.slice(words.end, until),
   );
-  return colon ? { kind: 'list', rest: { start: words.end + colon[0].length, end } } : undefined;
+  if (colon) return { kind: 'list', rest: { start: words.end + colon[0].length, end } };
+  // "I have three items from you." announces by its number, the next sentence lists.
+  const counts = /^(?:\d|one|two|three|four|five|six)\b/i.test(reading.text.slice(words.start));
+  return counts && !(anchor && anchor.start < end)
+    ? { kind: 'list', rest: { start: end, end } }
+    : undefined;
 }
 
 function headingMention(
   { reading, cues, anchors }: ZoneText,
-  { start, end }: Sentence,
+  sentence: Sentence,
   concept: string,
   kind: 'list' | 'plan',
 ): Heading | undefined {
   const { text } = reading;
+  const { end } = sentence;
+  // A ruled line above a heading is no part of it.
+  const rule = /^\s*[-=_*~]{4,}\s*/.exec(text.slice(sentence.start, end))?.[0].length ?? 0;
+  const start = sentence.start + rule;
   for (const mention of cues.within(concept, start, Math.min(end, start + HEADING_WITHIN + 60))) {
     const lead = text.slice(start, mention.start);
     if (lead.length > HEADING_WITHIN || countWords(lead) > (kind === 'list' ? 3 : 4)) break;

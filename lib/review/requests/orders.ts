@@ -71,7 +71,7 @@ export function askedAtEnd(
   const isPast = /\b(?:was|were|had|been|has|have|not|no|never|previously|already|last)\b/i;
   if (isPast.test(text.slice(words.start, cue.start)) || countWords(between) > ASKED_WITHIN)
     return undefined;
-  return { start: words.start, end: cue.start };
+  return { start: words.start, end };
 }
 
 /** 'Rcvd RFA. "Lunesta 2 mg / Celebrex 200 mg"': the words of a request that was just spoken of. */

@@ -39,6 +39,7 @@ function cutsIn(text: string, anchors: readonly Anchor[], { start, end }: Span):
     const next = { start: at + 1, end: lineEndWithin(text, at + 1, end) };
     const here = { start: line, end: at };
     if (isRow(text, next) && (isRow(text, here) || startsTable(text, next))) cuts.push(next.start);
+    else if (hasMarker(text, next) && hasMarker(text, here)) cuts.push(next.start);
     else if (
       isHeaded(text, anchors, next) &&
       (isHeaded(text, anchors, here) || hasMarker(text, next))

@@ -6,9 +6,13 @@ export interface Span {
 
 /** A number, letter or bullet before an item, with the code or check box that may follow it. */
 const MARKER =
-  /^[\s>*•·▪●○■□➢√✓+~=–—-]*(?:o\s{1,3}(?=[A-Z])|(?:item|line|svc|service|med|drug|rx|no\.?)\s*#?\s*\d{1,2}\s*[:.)-]?|\(?(?:\d{1,2}|[a-hA-HlI]|i{1,3}|iv|vi{0,3})[.):](?=\s|\D)|\(\w{1,3}\)|\[\w{1,2}\]|(?!\d\d\s+(?:PT|OT|chiro|acu))\d{1,2}(?=\s+[A-Z])(?!\s+(?:more|addi?t?i?o?n?a?'?l|further|visits?|sessions?|treatments?|tx|units?|tab|cap|pills|weeks?|wks?|days?|months?|inj|shots?|levels?|sites?|mg)\b)|\d{1,2}\s?-\s|#\d{1,2}[.):\s]|(?:one|two|three|four|five|six|seven|eight|nine|ten),)?[\s*•-]*/i;
+  /^[\s>*•·▪●○■□➢√✓+~=–—-]*(?:o\s{1,3}(?=[A-Z])|(?:item|line|svc|service|med|drug|rx|no\.?)\s*#?\s*\d{1,2}\s*[:.)-]?|\(?(?:\d{1,2}|[a-hA-HlI]|i{1,3}|iv|vi{0,3})[.):](?=\s|\D)|\(\w{1,3}\)|\[\w{1,2}\]|\d{1,2}(?=\s+[A-Z])|\d{1,2}\s?-\s|#\d{1,2}[.):\s]|(?:one|two|three|four|five|six|seven|eight|nine|ten),)?[\s*•-]*/i;
 
 const INLINE_MARKER = /[\s;,:]\(?(?:\d{1,2}|[a-h])\)\s|[\s;,:]\[\d{1,2}\]\s|\s[•·▪●]\s|;/g;
+
+/** "6 more visits", "12 PT": a number that counts, and numbers no item. */
+const COUNT =
+  /^\s*(?:\d{1,2}\s+(?:more|additional|addt?'?l|further|visits?|sessions?|treatments?|tx|units?|tabs?|caps?|pills|weeks?|wks?|days?|months?|inj\w*|shots?|levels?|sites?|mg)\b|\d\d\s+(?:PT|OT|chiro|acu))/i;
 
 /** The span without white space at its ends. */
 export function trimmed(text: string, { start, end }: Span): Span {
@@ -21,14 +25,17 @@ export function trimmed(text: string, { start, end }: Span): Span {
 
 /** The span without the number or bullet before its words. */
 export function withoutMarker(text: string, span: Span): Span {
-  const found = MARKER.exec(text.slice(span.start, Math.min(span.end, span.start + 40)));
-  return { start: Math.min(span.end, span.start + (found?.[0].length ?? 0)), end: span.end };
+  return { start: Math.min(span.end, span.start + markerOf(text, span).length), end: span.end };
 }
 
 /** Whether the span starts with a number, letter or bullet of a list. */
 export function hasMarker(text: string, span: Span): boolean {
-  const found = MARKER.exec(text.slice(span.start, Math.min(span.end, span.start + 40)));
-  return (found?.[0].trim().length ?? 0) > 0;
+  return markerOf(text, span).trim().length > 0;
+}
+
+function markerOf(text: string, { start, end }: Span): string {
+  const words = text.slice(start, Math.min(end, start + 40));
+  return COUNT.test(words) ? '' : (MARKER.exec(words)?.[0] ?? '');
 }
 
 /** "Twelve (12) sessions": the number is written twice and heads no item. */

@@ -78,12 +78,17 @@ export function medicationsIn(reading: Reading, { start, end }: Span): Medicatio
   return found;
 }
 
+/** "Freq 2  wks 4": the fields of a form. */
+const FREQUENCY_AND_WEEKS =
+  /\bfreq(?:uency)?\W{0,3}(\d)\b[^\d\n]{0,16}\b(?:wks?|weeks?|dur(?:ation)?)\W{0,3}(\d{1,2})\b/i;
+
 /** "2x6" of a therapy, written without its words: visits a week times weeks. */
 export function scheduleIn(
   text: string,
   { start, end }: Span,
 ): (Span & { perWeek: number; weeks: number }) | undefined {
-  const found = /\b(\d{1,2}) ?[x×] ?(\d{1,2})\b/.exec(text.slice(start, end));
+  const words = text.slice(start, end);
+  const found = /\b(\d{1,2}) ?[x×] ?(\d{1,2})\b/.exec(words) ?? FREQUENCY_AND_WEEKS.exec(words);
   if (!found) return undefined;
   const from = start + found.index;
   return {

@@ -100,6 +100,51 @@ function isBareItem(
   );
 }
 
+/** What a line tells of the past or of somebody else's care. */
+const PAST_WORDS =
+  /\b(?:was|were|had|has|been|helped|failed|tried|done|completed|paid|used|neg|pos|last|prior|previous|past|since|takes|taking|took|dispensed|stopped|per|by|note|report|covered|limited|authorized|approved|allowed|statute|guidelines?|\d+ of \d+)\b/i;
+/** Labels over what is taken, was done or was found. */
+const TOLD_LABEL =
+  /^\W*(?:authorized|approved|certified|current|present|home|active|past|prior|previous|tried|failed|last|hx|history|pmh|meds?|medications?|taking|takes|allerg|imaging|dx|diagnos|impression|exam|s|o|subjective|objective|uds|cures|pdmp|work|care|treatments?|tx|rx hx|to date|dispensed)\b/i;
+
+/**
+ * Lines that name a treatment with its quantity, under no heading that says what they are. Looked for
+ * only where a text asks for nothing else.
+ */
+export function findCountedLines(zoneText: ZoneText): Zone[] {
+  const { reading, anchors, cues } = zoneText;
+  const { text } = reading;
+  const parts = rowsOf(reading, anchors).flatMap((row) => {
+    const kind = reading.sections[row.section]?.kind;
+    if (
+      kind === 'medications' ||
+      kind === 'history' ||
+      kind === 'tests' ||
+      kind === 'treatment-to-date'
+    )
+      return [];
+    if (!startsLine(text, row.start) || PAST_WORDS.test(text.slice(row.start, row.end))) return [];
+    const label = /^[^:\n]{1,30}:\s/.exec(text.slice(row.start, row.end))?.[0] ?? '';
+    if (TOLD_LABEL.test(label)) return [];
+    const words = withoutMarker(
+      text,
+      trimmed(text, { start: row.start + label.length, end: row.end }),
+    );
+    const anchor = anchors[firstFrom(anchors, words.start)];
+    if (!anchor || anchor.end > words.end) return [];
+    if (countWords(text.slice(words.start, anchor.start)) > HEAD_WITHIN) return [];
+    const values = valuesIn(reading, words).map(({ value }) => value);
+    const isCounted = values.some(
+      (value) =>
+        (value.kind === 'quantity' && value.stated) ||
+        (value.kind === 'count' && value.unit !== ''),
+    );
+    if (!isCounted || values.some(({ kind }) => kind === 'date')) return [];
+    return cues.has(Cue.medicationList, row.start, anchor.start) ? [] : [words];
+  });
+  return parts.length > 0 ? [{ kind: 'plan', parts }] : [];
+}
+
 /** "Another ninety", "number sixty": units as they are spoken. */
 const SPOKEN_UNITS =
   /\b(?:another|number)\s+(?:\d{2,3}|thirty|forty|sixty|ninety|(?:one |a )?hundred)\b/i;

@@ -5,7 +5,7 @@ import { Cue, firstFrom } from './cues.ts';
 import { type Heading, headingOf } from './headings.ts';
 import { askedAtEnd, carriedOnPart, labelledOrder, quotedOrder } from './orders.ts';
 import { rowsOf } from './rows.ts';
-import { hasMarker, startsLine, withoutMarker } from './spans.ts';
+import { hasMarker, type Span, startsLine, withoutMarker } from './spans.ts';
 import { valuesIn } from './traits.ts';
 import { findUnnamedDrug } from './unheaded.ts';
 import { hasAnchor, labelOf, type Zone, type ZoneText } from './zone.ts';
@@ -75,7 +75,12 @@ export function findZones(zoneText: ZoneText): Zone[] {
         nextOrder(zoneText, zones.at(-1), before, sentence));
     const restates = asks || given ? undefined : restatedPart(zoneText, sentence);
     if (given)
-      zones.push({ kind: 'ask', parts: [given], carriesOn: true, ...dated(reading, sentence) });
+      zones.push({
+        kind: 'ask',
+        parts: [given],
+        ...(isBareStudy(zoneText, given) ? {} : { carriesOn: true }),
+        ...dated(reading, sentence),
+      });
     else if (asks) zones.push({ kind: 'ask', parts: [asks], ...dated(reading, sentence) });
     else if (restates)
       zones.push({
@@ -88,6 +93,17 @@ export function findZones(zoneText: ZoneText): Zone[] {
       });
   }
   return zones.filter((zone) => zone.parts.length > 0);
+}
+
+/** "Rx Norco #120. UDT today.": a study that is named and nothing more. */
+function isBareStudy({ reading, anchors }: ZoneText, { start, end }: Span): boolean {
+  const anchor = anchors[firstFrom(anchors, start)];
+  if (anchor?.treatment?.quantity !== 'own' || anchor.drug) return false;
+  const rest = reading.text.slice(anchor.end, end);
+  return (
+    countWords(rest) <= 3 &&
+    !/\d|neg|pos|normal|show|reveal|review|done|consist|pend|sent/i.test(rest)
+  );
 }
 
 /** "Request: MRI" as one line among others of a plan asks for one thing and heads no list. */
