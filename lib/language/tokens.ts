@@ -75,6 +75,13 @@ for (const code of [APOSTROPHE, 0x2019, 0x2018, 0x2bc, SLASH, POINT, HYPHEN, 0x2
 }
 for (let code = 0; code < 0x10000; code += 1) if (CLASSES[code] === SILENT) MAY_CONTINUE[code] = 1;
 
+/** What each letter is compared as, 0 for all that is no letter; 1 for each digit. */
+const LETTERS = FOLDS.map((fold, code) => (CLASSES[code] === LETTER ? fold : 0));
+const DIGITS = CLASSES.map((kind) => (kind === DIGIT ? 1 : 0));
+/** Letters that may have been the first digit of a number. */
+const MAY_BE_DIGIT = new Uint8Array(0x10000);
+for (const code of [CAPITAL_O, SMALL_L]) MAY_BE_DIGIT[code] = 1;
+
 /** What the helpers below have read: `buffer[0..used)` with its hash, the token's end, the next offset. */
 const reading = { used: 0, hash: 0, end: 0, next: 0, slip: 0, word: -1, hyphen: false };
 
@@ -132,40 +139,59 @@ function scanPart(scan: Scan, text: string, table: WordTable, until: number): vo
     let word = 0;
     let slip = 0;
     let hyphenAfter = false;
-    if (kind === LETTER && !startsScannedNumber(text, at, code)) {
-      let hash = HASH_START;
-      let used = 0;
-      let next = code;
-      let nextKind: number = kind;
-      do {
-        const folded = FOLDS[next] as number;
+    if (kind === LETTER && !(MAY_BE_DIGIT[code] === 1 && startsScannedNumber(text, at, code))) {
+      const firstFold = FOLDS[code] as number;
+      let hash = hashStep(HASH_START, firstFold);
+      buffer[0] = firstFold;
+      let used = 1;
+      let next = -1;
+      /** Not 0 when a letter behind the first is a capital or has an accent. */
+      let changed = 0;
+      at += 1;
+      for (; at < length; at += 1) {
+        next = text.charCodeAt(at);
+        const folded = LETTERS[next] as number;
+        if (folded === 0) break;
         // The buffer goes round: a word that long is in no grammar.
         buffer[used & BUFFER_MASK] = folded;
         hash = hashStep(hash, folded);
+        changed |= next ^ folded;
         used += 1;
-        at += 1;
-        if (at >= length) break;
-        next = text.charCodeAt(at);
-        nextKind = CLASSES[next] as number;
-      } while (nextKind === LETTER);
+      }
+      if (at === length) next = -1;
       tokenEnd = at;
       word = -1;
-      if (at < length && MAY_CONTINUE[next] === 1) {
-        continueWord(text, table, first, at, used, hash);
-        used = reading.used;
-        hash = reading.hash;
-        word = reading.word;
-        tokenEnd = reading.end;
-        at = reading.next;
-        hyphenAfter = reading.hyphen;
+      if (
+        next >= 0 &&
+        MAY_CONTINUE[next] === 1 &&
+        (used === 1 || (next !== POINT && next !== SLASH))
+      ) {
+        if (next === HYPHEN && classAt(text, at + 1) === LETTER) {
+          at += 1;
+          hyphenAfter = true;
+        } else {
+          continueWord(text, table, first, at, used, hash);
+          used = reading.used;
+          hash = reading.hash;
+          word = reading.word;
+          tokenEnd = reading.end;
+          at = reading.next;
+          hyphenAfter = reading.hyphen;
+          changed = -1;
+        }
       }
       if (word < 0) {
         word = used < LONGEST_WORD ? table.findCodes(buffer, used, hash) : 0;
-        if (word === 0 && used > 1 && used < LONGEST_WORD) {
+        if (
+          word === 0 &&
+          used > 1 &&
+          used < LONGEST_WORD &&
+          (changed !== 0 || maySlip(used, code))
+        ) {
           word = findSlip(text, table, first, at, used);
           slip = word === 0 ? 0 : 1;
         }
-        if (word === 0 && at === first + used && (next === ZERO || next === ONE)) {
+        if (word === 0 && (next === ZERO || next === ONE) && at === first + used) {
           const meant = findDigitSlip(table, text, first);
           if (meant) {
             ({ word, end: tokenEnd } = meant);
@@ -176,11 +202,25 @@ function scanPart(scan: Scan, text: string, table: WordTable, until: number): vo
       }
     } else if (kind === DIGIT || kind === LETTER || startsDecimal(text, at, code)) {
       tokenKind = TokenKind.number;
-      readNumber(text, first);
-      tokenEnd = reading.end;
-      at = tokenEnd;
-      slip = reading.slip;
-      word = reading.used < LONGEST_WORD ? table.findCodes(buffer, reading.used, reading.hash) : 0;
+      let hash = HASH_START;
+      let used = 0;
+      let next = code;
+      while (at < length && DIGITS[next] === 1) {
+        buffer[used & BUFFER_MASK] = next;
+        hash = hashStep(hash, next);
+        used += 1;
+        at += 1;
+        next = text.charCodeAt(at);
+      }
+      if (used === 0 || next === POINT || next === COMMA || CLASSES[next] === LETTER) {
+        readNumber(text, first);
+        at = reading.end;
+        slip = reading.slip;
+        used = reading.used;
+        hash = reading.hash;
+      }
+      tokenEnd = at;
+      word = used < LONGEST_WORD ? table.findCodes(buffer, used, hash) : 0;
       if ((code === ZERO || code === ONE) && classAt(text, at) === LETTER) {
         const meant = findDigitSlip(table, text, first);
         if (meant) {
@@ -221,11 +261,12 @@ function scanPart(scan: Scan, text: string, table: WordTable, until: number): vo
     end[count] = tokenEnd;
     kinds[count] = tokenKind;
     words[count] = word;
-    slips[count] = slip;
+    // The columns are fresh: what is 0 need not be written.
+    if (slip !== 0) slips[count] = slip;
     if (hyphen) gaps[count] = Gap.hyphen;
     else if (tabs > 0 || spaces > 2) gaps[count] = Gap.tab;
     else if (spaces > 0 || breaks > 0) gaps[count] = Gap.space;
-    lineBreaks[count] = Math.min(breaks, 255);
+    if (breaks !== 0) lineBreaks[count] = Math.min(breaks, 255);
     count += 1;
     spaces = 0;
     tabs = 0;
@@ -408,6 +449,15 @@ function hasCapitalsAroundL(text: string, first: number, end: number): boolean {
     if (at > first && isCapital(text.charCodeAt(at - 1))) return true;
     if (at + 1 < end && isCapital(text.charCodeAt(at + 1))) return true;
   }
+  return false;
+}
+
+/** Whether a word without inner capitals may hold a slip: "l" for I at its start or the other way round, "rn". */
+function maySlip(used: number, firstCode: number): boolean {
+  if (used < 4) return false;
+  if (buffer[0] === SMALL_L || firstCode === CAPITAL_I) return true;
+  for (let i = 1; i < used; i += 1)
+    if (buffer[i] === SMALL_N && buffer[i - 1] === SMALL_R) return true;
   return false;
 }
 
