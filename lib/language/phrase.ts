@@ -32,6 +32,13 @@ export class PhraseError extends Error {
 
 /** The most words a gap may span; keeps every phrase, and so the walk from a token, short. */
 export const LONGEST_GAP = 12;
+const BAR = 0x7c;
+const CLOSE = 0x29;
+const QUESTION = 0x3f;
+const BACKSLASH = 0x5c;
+/** 1 for what ends a text: the marks of the phrase language and white space. */
+const HAS_MEANING = new Uint8Array(0x10000);
+for (const mark of '()|?{}#= \t\n') HAS_MEANING[mark.charCodeAt(0)] = 1;
 const DEEPEST_NESTING = 16;
 const MOST_SPELLINGS = 256;
 
@@ -43,14 +50,22 @@ export function parsePhrase(source: string): Phrase {
     throw new PhraseError(problem, source, position);
   }
 
-  function isSpace(character: string | undefined): boolean {
-    return character === ' ' || character === '\t' || character === '\n';
+  function isSpaceAt(place: number): boolean {
+    const code = source.charCodeAt(place);
+    return code === 0x20 || code === 0x09 || code === 0x0a;
+  }
+
+  /** Whether a sequence ends here: at the phrase's end, "|" or ")". */
+  function isEndAt(place: number): boolean {
+    if (place >= source.length) return true;
+    const code = source.charCodeAt(place);
+    return code === BAR || code === CLOSE;
   }
 
   function parseChoice(depth: number): Phrase {
     if (depth > DEEPEST_NESTING) fail('too many brackets');
     const options = [parseSequence(depth)];
-    while (source[at] === '|') {
+    while (source.charCodeAt(at) === BAR) {
       at += 1;
       options.push(parseSequence(depth));
     }
@@ -60,9 +75,8 @@ export function parsePhrase(source: string): Phrase {
   function parseSequence(depth: number): Phrase {
     const items: Phrase[] = [];
     for (;;) {
-      while (isSpace(source[at])) at += 1;
-      const next = source[at];
-      if (next === undefined || next === '|' || next === ')') break;
+      while (isSpaceAt(at)) at += 1;
+      if (isEndAt(at)) break;
       items.push(parseItem(depth));
     }
     if (items.length === 0) fail('nothing to match');
@@ -72,18 +86,10 @@ export function parsePhrase(source: string): Phrase {
   /** Parts without white space between them: one word, a slot, or a word with alternatives inside. */
   function parseItem(depth: number): Phrase {
     const start = at;
-    const parts: Phrase[] = [];
-    for (;;) {
-      const next = source[at];
-      if (next === undefined || next === '|' || next === ')' || isSpace(next)) break;
-      let part = parsePart(depth);
-      if (source[at] === '?') {
-        at += 1;
-        part = { kind: 'optional', item: part };
-      }
-      parts.push(part);
-    }
-    if (parts.length === 1) return parts[0] as Phrase;
+    const only = parseOptional(depth);
+    if (isEndAt(at) || isSpaceAt(at)) return only;
+    const parts = [only];
+    while (!isEndAt(at) && !isSpaceAt(at)) parts.push(parseOptional(depth));
     const spelled = spellings(parts);
     if (spelled === undefined) fail('a slot must stand alone', start);
     if (spelled.length > MOST_SPELLINGS) fail('too many alternatives in one word', start);
@@ -92,6 +98,13 @@ export function parsePhrase(source: string): Phrase {
       .map((text): Phrase => ({ kind: 'words', text }));
     if (options.length === 1) return options[0] as Phrase;
     return { kind: 'choice', options };
+  }
+
+  function parseOptional(depth: number): Phrase {
+    const item = parsePart(depth);
+    if (source.charCodeAt(at) !== QUESTION) return item;
+    at += 1;
+    return { kind: 'optional', item };
   }
 
   function parsePart(depth: number): Phrase {
@@ -147,14 +160,17 @@ export function parsePhrase(source: string): Phrase {
   function parseText(): string {
     const start = at;
     let text = '';
+    let from = at;
     for (; at < source.length; at += 1) {
-      let character = source[at] as string;
-      if (character === '\\') {
+      const code = source.charCodeAt(at);
+      if (code === BACKSLASH) {
+        text += source.slice(from, at);
+        from = at + 1;
         at += 1;
-        character = source[at] ?? fail('a backslash ends the phrase', start);
-      } else if ('()|?{}#='.includes(character) || isSpace(character)) break;
-      text += character;
+        if (at >= source.length) fail('a backslash ends the phrase', start);
+      } else if (HAS_MEANING[code] === 1) break;
     }
+    text += source.slice(from, at);
     if (text === '') fail('nothing to match', start);
     return text;
   }

@@ -18,6 +18,8 @@ export interface WordTable {
   spelling(id: number): string;
   /** The id of the singular when the word was added as a plural, else 0. */
   singular(id: number): number;
+  /** The id of the plural that was added with a word, else 0. */
+  plural(id: number): number;
   /** One more than the highest id. */
   readonly size: number;
 }
@@ -32,17 +34,29 @@ export function hashStep(hash: number, code: number): number {
 
 /** The usual English plural; empty for words too short to have one. */
 export function plural(word: string): string {
-  const last = word.at(-1) ?? '';
-  if (word.length < 3 || last < 'a' || last > 'z') return '';
-  if (/(?:[sxz]|[cs]h)$/.test(word)) return `${word}es`;
-  if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`;
+  const last = word.charCodeAt(word.length - 1);
+  if (word.length < 3 || last < SMALL_A || last > SMALL_Z) return '';
+  const before = word.charCodeAt(word.length - 2);
+  if (last === SMALL_S || last === SMALL_X || last === SMALL_Z) return `${word}es`;
+  if (last === SMALL_H && (before === SMALL_C || before === SMALL_S)) return `${word}es`;
+  if (last === SMALL_Y && !'aeiou'.includes(word.charAt(word.length - 2)))
+    return `${word.slice(0, -1)}ies`;
   return `${word}s`;
 }
+
+const SMALL_A = 0x61;
+const SMALL_C = 0x63;
+const SMALL_H = 0x68;
+const SMALL_S = 0x73;
+const SMALL_X = 0x78;
+const SMALL_Y = 0x79;
+const SMALL_Z = 0x7a;
 
 /** An empty table: open addressing over one pool of characters, so that a look-up allocates nothing. */
 export function createWordTable(): WordTable {
   const words: string[] = [''];
   const singulars: number[] = [0];
+  const plurals: number[] = [0];
   /** Pairs of hash and id; id 0 for a free slot. */
   let slots = new Int32Array(2048);
   let mask = 1023;
@@ -50,6 +64,7 @@ export function createWordTable(): WordTable {
   let offsets = new Int32Array(512);
   let pool = new Uint16Array(8192);
   let used = 0;
+  let codes = new Uint16Array(64);
 
   function spread(hash: number): number {
     return hash ^ (hash >>> 15);
@@ -70,14 +85,15 @@ export function createWordTable(): WordTable {
     return true;
   }
 
-  function codesOf(word: string): { codes: Uint16Array; hash: number } {
-    const codes = new Uint16Array(word.length);
+  /** Puts the code units of a word into `codes`; the result is its hash. */
+  function spell(word: string): number {
+    if (word.length > codes.length) codes = new Uint16Array(word.length);
     let hash = HASH_START;
     for (let i = 0; i < word.length; i += 1) {
       codes[i] = word.charCodeAt(i);
       hash = hashStep(hash, codes[i] as number);
     }
-    return { codes, hash };
+    return hash;
   }
 
   function insert(id: number): void {
@@ -110,17 +126,18 @@ export function createWordTable(): WordTable {
 
   function intern(word: string): number {
     if (word === '') throw new RangeError('an empty word has no id');
-    const { codes, hash } = codesOf(word);
-    const known = findCodes(codes, codes.length, hash);
+    const hash = spell(word);
+    const known = findCodes(codes, word.length, hash);
     if (known !== 0) return known;
-    grow(codes.length);
+    grow(word.length);
     const id = words.length;
     words.push(word);
     singulars.push(0);
+    plurals.push(0);
     hashes[id] = hash;
     offsets[id] = used;
-    pool.set(codes, used);
-    used += codes.length;
+    for (let i = 0; i < word.length; i += 1) pool[used + i] = codes[i] as number;
+    used += word.length;
     offsets[id + 1] = used;
     insert(id);
     return id;
@@ -131,16 +148,20 @@ export function createWordTable(): WordTable {
     internWithPlural(word) {
       const id = intern(word);
       const many = plural(word);
-      if (many !== '') singulars[intern(many)] = id;
+      if (many !== '' && plurals[id] === 0) {
+        plurals[id] = intern(many);
+        singulars[plurals[id]] = id;
+      }
       return id;
     },
     find(word) {
-      const { codes, hash } = codesOf(word);
-      return findCodes(codes, codes.length, hash);
+      const hash = spell(word);
+      return findCodes(codes, word.length, hash);
     },
     findCodes,
     spelling: (id) => words[id] ?? '',
     singular: (id) => singulars[id] ?? 0,
+    plural: (id) => plurals[id] ?? 0,
     get size() {
       return words.length;
     },
