@@ -1,5 +1,5 @@
 import { type Phrase, PhraseError, parsePhrase } from '../language/phrase.ts';
-import { literalWords } from '../language/phrase-graph.ts';
+import { literalWords } from '../language/phrase-parts.ts';
 import type { ConceptDefinition } from '../language/vocabulary.ts';
 import { knownTo, unknownRef } from './check-references.ts';
 import type { NamedPack, PackFault, Rulebook } from './rulebook.ts';

@@ -1,100 +1,173 @@
 /**
- * What an automaton reads tokens as: small numbers, one for each word that some phrase uses, and one
+ * What an automaton reads tokens as: small numbers, one for each word that a phrase may use, and one
  * for all other words, numbers and marks. Each stands for the labels it satisfies in the graph.
  */
-import { isDigits, Label, type PhraseGraph } from './phrase-graph.ts';
+import { CharacterClass, classAt } from './characters.ts';
+import { isDigits, Label, type PhraseWords } from './phrase-parts.ts';
+import { TokenKind, type Tokens } from './tokens.ts';
 import type { WordTable } from './word-table.ts';
 
 /** Symbols with a fixed meaning: a word of no phrase, such a number, such a mark. */
 export const UNKNOWN = 0;
-export const NUMBER = 1;
-export const OTHER_MARK = 2;
+const NUMBER = 1;
+const OTHER_MARK = 2;
+const FIRST_WORD = 3;
 
 /** Marks that a gap may pass over. */
-export const GAP_MARKS = ',()"\'/-&+*[]%#';
-export const POSSESSIVE = "'s";
+const GAP_MARKS = ',()"\'/-&+*[]%#';
+/** Marks between a label and its answer count as a word. */
+const COUNTED_MARKS = ':=';
+const POSSESSIVE = "'s";
+/** What no gap may pass counts as more words than the longest gap has. */
+export const WALL = 16;
 
 export interface Alphabet {
   /** Number of symbols. */
   size: number;
-  /** Symbol of each word id; 0 when no phrase uses it, negative when its case must be looked at. */
-  symbolOf: Int32Array;
-  /** For such a symbol, the forms in their own case. */
-  variants: Map<number, { written: string; symbol: number }[]>;
-  /** The labels each symbol satisfies. */
-  labels: number[][];
+  /** As how many words of a gap each symbol counts. */
+  weights: Uint8Array;
   /** Symbols that may stand between any two words of a phrase. */
-  passable: Set<number>;
-  /** Symbols of marks that a gap passes over. */
-  gapMarks: Set<number>;
+  passable: ReadonlySet<number>;
+  /** The labels a symbol satisfies. */
+  labelsOf(symbol: number): readonly number[];
+  /** The symbols that satisfy a label. */
+  symbolsOf(label: number): readonly number[];
+  /** Fills `symbols` with what each token is read as. */
+  read(tokens: Tokens, symbols: Int32Array): void;
 }
 
-/** The alphabet of a graph whose words are in `table`. */
-export function createAlphabet(table: WordTable, graph: PhraseGraph): Alphabet {
-  const symbolOf = new Int32Array(table.size);
-  const labels: number[][] = [[], [Label.number], []];
-  const used = usedWords(graph);
-  for (let word = 1; word < symbolOf.length; word += 1) {
-    const singular = table.singular(word);
-    if (!used.has(word) && !used.has(singular)) continue;
-    symbolOf[word] = labels.length;
-    labels.push(labelsOf(table, graph, word, singular));
-  }
-  const marks = [...GAP_MARKS].map((mark) => {
-    const word = table.find(mark);
-    if (symbolOf[word] === 0) {
-      symbolOf[word] = labels.length;
-      labels.push([word]);
-    } else labels[symbolOf[word] as number] = [word];
-    return symbolOf[word] as number;
-  });
-  const possessive = table.find(POSSESSIVE);
-  if (symbolOf[possessive] === 0) {
-    symbolOf[possessive] = labels.length;
-    labels.push([possessive]);
-  }
-  const passable = new Set([symbolOf[table.find('-')] as number, symbolOf[possessive] as number]);
-  const variants = exactVariants(table, graph, symbolOf, labels);
-  return { size: labels.length, symbolOf, variants, labels, passable, gapMarks: new Set(marks) };
+/** Adds the words to `table` that every alphabet has. */
+export function internMarks(table: WordTable): void {
+  for (const mark of [...GAP_MARKS, ...COUNTED_MARKS, POSSESSIVE]) table.intern(mark);
 }
 
-function usedWords(graph: PhraseGraph): Set<number> {
-  const used = new Set<number>([
-    ...graph.setsOf.keys(),
-    ...graph.numberWords,
-    ...graph.exact.keys(),
-  ]);
-  for (const edges of graph.edges) for (const label of edges.keys()) if (label > 0) used.add(label);
-  return used;
-}
-
-function labelsOf(table: WordTable, graph: PhraseGraph, word: number, singular: number): number[] {
-  const labels = [word];
-  if (singular !== 0) labels.push(singular);
-  for (const form of [word, singular]) labels.push(...(graph.setsOf.get(form) ?? []));
-  if (graph.numberWords.has(word) || isDigits(table.spelling(word))) labels.push(Label.number);
-  return labels;
-}
-
-/** Gives each form in its own case a symbol that satisfies what the word does, and the form itself. */
-function exactVariants(
-  table: WordTable,
-  graph: PhraseGraph,
-  symbolOf: Int32Array,
-  labels: number[][],
-): Alphabet['variants'] {
-  const variants: Alphabet['variants'] = new Map();
-  for (const [word, forms] of graph.exact) {
-    const symbol = symbolOf[word] as number;
-    const own = labels[symbol] ?? labelsOf(table, graph, word, 0);
+/** The alphabet of phrases whose words, and the marks, are in `table`. */
+export function createAlphabet(table: WordTable, words: PhraseWords): Alphabet {
+  const known = table.size;
+  /** For words whose case must be looked at, the symbols of their forms in their own case. */
+  const variants = new Map<number, { written: string; symbol: number }[]>();
+  /** For the symbol of each such form, its label, and the word it is a form of. */
+  const forms: { word: number; label: number }[] = [];
+  for (const [word, written] of words.exact) {
     variants.set(
-      symbol,
-      forms.map(({ written, label }) => {
-        labels.push([...own, label]);
-        return { written, symbol: labels.length - 1 };
+      word,
+      written.map((form) => {
+        forms.push({ word, label: form.label });
+        return { written: form.written, symbol: FIRST_WORD + known + forms.length - 1 };
       }),
     );
-    symbolOf[word] = -symbol;
   }
-  return variants;
+  const cased = new Uint8Array(known);
+  for (const word of variants.keys()) cased[word] = 1;
+  const size = FIRST_WORD + known + forms.length;
+  const members = membersOf(words);
+  const symbolsByLabel = new Map<number, readonly number[]>();
+
+  function labelsOf(symbol: number): readonly number[] {
+    if (symbol < FIRST_WORD) return symbol === NUMBER ? [Label.number] : [];
+    const word = symbol - FIRST_WORD;
+    if (word < known) return labelsOfWord(word);
+    const form = forms[word - known] as { word: number; label: number };
+    return [...labelsOfWord(form.word), form.label];
+  }
+
+  function labelsOfWord(word: number): number[] {
+    if (word === 0) return [];
+    const found = [word];
+    const singular = table.singular(word);
+    if (singular !== 0) found.push(singular);
+    for (const set of words.setsOf.get(word) ?? []) found.push(set);
+    for (const set of words.setsOf.get(singular) ?? []) found.push(set);
+    if (words.numberWords.has(word) || isDigits(table.spelling(word))) found.push(Label.number);
+    return found;
+  }
+
+  function symbolsOf(wanted: number): readonly number[] {
+    let found = symbolsByLabel.get(wanted);
+    if (found === undefined) {
+      found = wanted === Label.number ? symbolsOfNumbers() : symbolsOfWords(wanted);
+      symbolsByLabel.set(wanted, found);
+    }
+    return found;
+  }
+
+  /** Those of a word or the words of a set, of their plurals, and of their forms in their own case. */
+  function symbolsOfWords(wanted: number): number[] {
+    const found: number[] = [];
+    for (const word of wanted > 0 ? [wanted] : (members.get(wanted) ?? [])) {
+      addSymbols(word, found);
+      const many = table.plural(word);
+      if (table.singular(many) === word) addSymbols(many, found);
+    }
+    forms.forEach(({ label }, form) => {
+      if (label === wanted) found.push(FIRST_WORD + known + form);
+    });
+    return found;
+  }
+
+  function symbolsOfNumbers(): number[] {
+    const found: number[] = [NUMBER];
+    for (let word = 1; word < known; word += 1)
+      if (words.numberWords.has(word) || isDigits(table.spelling(word))) addSymbols(word, found);
+    return found;
+  }
+
+  function addSymbols(word: number, found: number[]): void {
+    found.push(word + FIRST_WORD);
+    for (const { symbol } of variants.get(word) ?? []) found.push(symbol);
+  }
+
+  return {
+    size,
+    weights: weigh(table, size),
+    passable: new Set(['-', POSSESSIVE].map((mark) => table.find(mark) + FIRST_WORD)),
+    labelsOf,
+    symbolsOf,
+    read(tokens, into) {
+      const { count, word, kind } = tokens;
+      for (let i = 0; i < count; i += 1) {
+        const id = word[i] as number;
+        if (id > 0 && id < known)
+          into[i] = cased[id] === 1 ? readCased(tokens, i, id) : id + FIRST_WORD;
+        else if (kind[i] === TokenKind.word) into[i] = UNKNOWN;
+        else into[i] = kind[i] === TokenKind.number ? NUMBER : OTHER_MARK;
+      }
+    },
+  };
+
+  /** A word some phrase wants in its own case: the symbol of that case when the token has it. */
+  function readCased(tokens: Tokens, token: number, word: number): number {
+    const start = tokens.start[token] as number;
+    const length = (tokens.end[token] as number) - start;
+    for (const { written, symbol } of variants.get(word) ?? []) {
+      if (written.length === length && tokens.text.startsWith(written, start)) return symbol;
+    }
+    return word + FIRST_WORD;
+  }
+}
+
+/** Words count one, marks that a gap passes nothing, any other mark is a wall. */
+function weigh(table: WordTable, size: number): Uint8Array {
+  const weights = new Uint8Array(size).fill(1);
+  weights[OTHER_MARK] = WALL;
+  for (let word = 1; word + FIRST_WORD < size; word += 1) {
+    const spelling = table.spelling(word);
+    if (spelling.length !== 1 || classAt(spelling, 0) !== CharacterClass.mark) continue;
+    if (COUNTED_MARKS.includes(spelling)) continue;
+    weights[word + FIRST_WORD] = GAP_MARKS.includes(spelling) ? 0 : WALL;
+  }
+  return weights;
+}
+
+/** The words of each set. */
+function membersOf({ setsOf }: PhraseWords): Map<number, number[]> {
+  const members = new Map<number, number[]>();
+  for (const [word, sets] of setsOf) {
+    for (const set of sets) {
+      const known = members.get(set);
+      if (known === undefined) members.set(set, [word]);
+      else known.push(word);
+    }
+  }
+  return members;
 }

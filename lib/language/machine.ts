@@ -1,67 +1,90 @@
 /**
  * The states of an automaton. A state is a set of graph nodes, made when a text first leads to it;
- * what it leads to on a symbol is kept in one open-addressed table of numbers.
+ * what it leads to on a symbol is worked out once and kept.
  */
 import { type Alphabet, UNKNOWN } from './alphabet.ts';
-import type { PhraseGraph } from './phrase-graph.ts';
+import { createPairTable } from './pair-table.ts';
+import { type PhraseGraph, START } from './phrase-graph.ts';
 
 /** No phrase goes on. */
 export const DEAD = 0;
-/** Where every phrase starts, and every part behind a gap. */
+/** Where every phrase starts. */
 export const ROOT = 1;
+
+/** What a state does, as bits. */
+export const Does = { accept: 1, open: 2, leadOn: 4 } as const;
 
 /** What has been worked out is dropped beyond this, which only a hostile text reaches. */
 const MOST_STATES = 60_000;
-const FIRST_STATES = 256;
-const FIRST_SLOTS = 8192;
+const FIRST_STATES = 1024;
 const FILTER_BITS = 128;
 const FILTER_WORDS = FILTER_BITS / 32;
 
 export interface Machine {
   /** The state after each symbol at the start; -1 where it has not been worked out. */
   begin: Int32Array;
-  /** 1 for a state at which phrases or their parts end. */
-  ending: Uint8Array;
-  /** For such a state pairs of what ends and the gap it stands behind (-1 for none): patterns ... */
-  accepts: (Int32Array | undefined)[];
-  /** ... and gaps that open. */
-  opens: (Int32Array | undefined)[];
+  /** For each state bits of `Does`. */
+  does: Uint8Array;
+  /** The patterns that end at states, one state's after the other's ... */
+  accepts: Int32Array;
+  /** ... and where in them those of a state begin; those of the next begin where its own end. */
+  acceptsFrom: Int32Array;
+  /** The number of the gaps' list that a state which opens gaps opens. */
+  opens: Int32Array;
   /** The state after a symbol. */
   next(state: number, symbol: number): number;
-  /** The same, worked out and kept. */
-  work(state: number, symbol: number): number;
+  /** Works out the state after a symbol at the start. */
+  beginWith(symbol: number): number;
+  /** The state in which what follows a gap is begun. */
+  entry(gap: number): number;
   /** Whether so much has been worked out that it is time to forget it. */
   isFull(): boolean;
   /** Drops all states but the first two. Not to be called during a walk. */
   forget(): void;
 }
 
-export function createMachine(graph: PhraseGraph, alphabet: Alphabet): Machine {
-  const { size } = alphabet;
-  const symbolsOfLabel = invert(alphabet.labels);
+/**
+ * An empty machine. `settle` leaves, of patterns that end at one place, those that can be chosen;
+ * `listOf` gives the same list of gaps the same number.
+ */
+export function createMachine(
+  graph: PhraseGraph,
+  alphabet: Alphabet,
+  settle: (patterns: number[]) => number[],
+  listOf: (gaps: number[]) => number,
+): Machine {
+  const { size, passable } = alphabet;
   const bits = Uint8Array.from(
     { length: size },
     (_, symbol) => Math.imul(symbol, 0x9e3779b1) >>> 25,
   );
-  const starts = edgesOf(graph, graph.entries);
-  const mostStates = Math.min(MOST_STATES, Math.floor(0x7fffffff / size));
+  const targets = createPairTable();
   let sets: Int32Array[] = [];
-  let byKey = new Map<string, number>();
+  let entries: number[] = [];
+  /** States by a hash of their sets. */
+  let bySet = new Map<number, number[]>();
+  /** For a state that was only passed through, where it was passed from; else DEAD. */
+  let stayed: number[] = [];
   /** A bit for each symbol, folded to FILTER_BITS, that may lead on from a state: most lead nowhere. */
   let filters = new Int32Array(FIRST_STATES * FILTER_WORDS);
-  /** Pairs of key (state * size + symbol, 0 for none) and target. */
-  let slots = new Int32Array(FIRST_SLOTS * 2);
-  let mask = FIRST_SLOTS - 1;
-  let stored = 0;
 
   const machine: Machine = {
     begin: new Int32Array(size),
-    ending: new Uint8Array(FIRST_STATES),
-    accepts: [],
-    opens: [],
+    does: new Uint8Array(FIRST_STATES),
+    accepts: new Int32Array(FIRST_STATES),
+    acceptsFrom: new Int32Array(FIRST_STATES),
+    opens: new Int32Array(FIRST_STATES),
     next,
-    work,
-    isFull: () => sets.length > mostStates - FIRST_STATES,
+    beginWith(symbol) {
+      const state = targetOf(ROOT, symbol);
+      machine.begin[symbol] = state;
+      return state;
+    },
+    entry(gap) {
+      entries[gap] ??= stateOf([(graph.gaps[gap] as { tail: number }).tail]);
+      return entries[gap] as number;
+    },
+    isFull: () => sets.length > MOST_STATES,
     forget,
   };
   forget();
@@ -69,52 +92,37 @@ export function createMachine(graph: PhraseGraph, alphabet: Alphabet): Machine {
 
   function forget(): void {
     sets = [];
-    byKey = new Map();
-    machine.accepts = [];
-    machine.opens = [];
+    entries = [];
+    bySet = new Map();
+    stayed = [];
     machine.begin.fill(-1);
-    machine.ending.fill(0);
-    slots = new Int32Array(FIRST_SLOTS * 2);
-    mask = FIRST_SLOTS - 1;
-    stored = 0;
-    stateOf([]);
-    stateOf(graph.entries);
+    machine.begin[UNKNOWN] = DEAD;
+    targets.clear();
+    createState(Int32Array.of(), DEAD);
+    createState(Int32Array.of(START), DEAD);
   }
 
   function next(state: number, symbol: number): number {
-    if (symbol === UNKNOWN || leadsNowhere(state, symbol)) return DEAD;
-    const key = state * size + symbol;
-    let slot = slotOf(key);
-    for (;;) {
-      const found = slots[slot * 2] as number;
-      if (found === key) return slots[slot * 2 + 1] as number;
-      if (found === 0) return work(state, symbol);
-      slot = (slot + 1) & mask;
-    }
+    const bit = bits[symbol] as number;
+    const filter = filters[state * FILTER_WORDS + (bit >>> 5)] as number;
+    return (filter & (1 << (bit & 31))) === 0 ? DEAD : lookUp(state, symbol);
   }
 
-  function slotOf(key: number): number {
-    const mixed = Math.imul(key, 0x9e3779b1);
-    return (mixed ^ (mixed >>> 15)) & mask;
-  }
-
-  function work(state: number, symbol: number): number {
+  function lookUp(state: number, symbol: number): number {
+    if (symbol === UNKNOWN) return DEAD;
+    const known = targets.get(state, symbol);
+    if (known >= 0) return known;
     const target = targetOf(state, symbol);
-    if (state === ROOT) machine.begin[symbol] = target;
-    else store(state * size + symbol, target);
+    targets.set(state, symbol, target);
     return target;
   }
 
   function targetOf(state: number, symbol: number): number {
-    const labels = alphabet.labels[symbol] as number[];
-    if (state === ROOT) {
-      const begun = labels.flatMap((label) => starts.get(label) ?? []);
-      return begun.length === 0 ? DEAD : stateOf(begun);
-    }
-    const passes = alphabet.passable.has(symbol);
+    const labels = alphabet.labelsOf(symbol);
+    const passes = state !== ROOT && passable.has(symbol);
     const reached: number[] = [];
-    for (const node of sets[state] as Int32Array) {
-      const edges = graph.edges[node] as Map<number, number[]>;
+    for (const id of sets[state] as Int32Array) {
+      const { edges } = graph.node(id);
       let onward = false;
       for (const label of labels) {
         const nodes = edges.get(label);
@@ -123,117 +131,85 @@ export function createMachine(graph: PhraseGraph, alphabet: Alphabet): Machine {
         for (const to of nodes) reached.push(to);
       }
       // A hyphen or a possessive between the words of a phrase leaves it where it is.
-      if (passes && !onward && edges.size > 0) reached.push(node);
+      if (passes && !onward && edges.size > 0) reached.push(id);
     }
     return reached.length === 0 ? DEAD : stateOf(reached, passes ? state : DEAD);
   }
 
   /** The state of a set of nodes; one that was only passed through ends nothing again. */
   function stateOf(nodes: readonly number[], passed: number = DEAD): number {
-    const sorted = [...new Set(nodes)].sort((a, b) => a - b);
-    const stayed = passed === DEAD ? [] : [...(sets[passed] as Int32Array)];
-    const key = `${sorted.join(' ')}${passed === DEAD ? '' : ` after ${stayed.join(' ')}`}`;
-    const known = byKey.get(key);
+    const sorted = Int32Array.from(nodes.length === 1 ? nodes : new Set(nodes)).sort();
+    let hash = passed;
+    for (const id of sorted) hash = Math.imul(hash ^ id, 0x01000193);
+    const alike = bySet.get(hash);
+    const known = alike?.find((state) => stayed[state] === passed && isSame(sets[state], sorted));
     if (known !== undefined) return known;
-    const state = sets.length;
-    byKey.set(key, state);
-    sets.push(Int32Array.from(sorted));
-    if (state * FILTER_WORDS >= filters.length) enlargeStates();
-    const fresh = sorted.filter((node) => !stayed.includes(node));
-    machine.accepts[state] = pairs(fresh, graph.accepts);
-    machine.opens[state] = pairs(fresh, graph.opens);
-    const ends = machine.accepts[state] !== undefined || machine.opens[state] !== undefined;
-    machine.ending[state] = ends ? 1 : 0;
-    fillFilter(state, sorted);
+    const state = createState(sorted, passed);
+    if (alike === undefined) bySet.set(hash, [state]);
+    else alike.push(state);
     return state;
   }
 
-  /** What ends at nodes, each with the gap that it stands behind. */
-  function pairs(
-    nodes: readonly number[],
-    ended: readonly (number[] | undefined)[],
-  ): Int32Array | undefined {
-    const found = nodes.flatMap((node) =>
-      (ended[node] ?? []).flatMap((what) => [what, graph.behind[node] as number]),
-    );
-    return found.length === 0 ? undefined : Int32Array.from(found);
-  }
-
-  function fillFilter(state: number, nodes: readonly number[]): void {
+  function createState(set: Int32Array, passed: number): number {
+    const state = sets.push(set) - 1;
+    stayed.push(passed);
+    if (state + 1 >= machine.does.length) enlarge();
+    const before = new Set(passed === DEAD ? [] : sets[passed]);
+    const accepts: number[] = [];
+    const opens: number[] = [];
+    let leadsOn = 0;
     filters.fill(0, state * FILTER_WORDS, (state + 1) * FILTER_WORDS);
-    const admit = (symbol: number): void => {
-      const bit = bits[symbol] as number;
-      const word = state * FILTER_WORDS + (bit >>> 5);
-      filters[word] = (filters[word] as number) | (1 << (bit & 31));
-    };
-    for (const node of nodes) {
-      const edges = graph.edges[node] as Map<number, number[]>;
-      if (edges.size === 0) continue;
-      for (const symbol of alphabet.passable) admit(symbol);
-      for (const label of edges.keys()) {
-        for (const symbol of symbolsOfLabel.get(label) ?? []) admit(symbol);
+    for (const id of set) {
+      // The start is asked by `begin`, not by its filter.
+      if (id === START) continue;
+      const node = graph.node(id);
+      if (!before.has(id)) {
+        for (const accept of node.accepts) accepts.push(accept);
+        for (const gap of node.opens) opens.push(gap);
       }
+      if (node.edges.size === 0) continue;
+      leadsOn = Does.leadOn;
+      for (const label of node.edges.keys())
+        for (const symbol of alphabet.symbolsOf(label)) admit(state, symbol);
     }
+    if (leadsOn !== 0) for (const symbol of passable) admit(state, symbol);
+    keepAccepts(state, settle(accepts));
+    machine.opens[state] = opens.length === 0 ? 0 : listOf(opens);
+    machine.does[state] =
+      leadsOn | (accepts.length > 0 ? Does.accept : 0) | (opens.length > 0 ? Does.open : 0);
+    return state;
   }
 
-  /** Whether a symbol surely leads nowhere from a state. */
-  function leadsNowhere(state: number, symbol: number): boolean {
+  function keepAccepts(state: number, patterns: readonly number[]): void {
+    const from = machine.acceptsFrom[state] as number;
+    const to = from + patterns.length;
+    while (to > machine.accepts.length) machine.accepts = longer(machine.accepts);
+    machine.accepts.set(patterns, from);
+    machine.acceptsFrom[state + 1] = to;
+  }
+
+  function admit(state: number, symbol: number): void {
     const bit = bits[symbol] as number;
-    return ((filters[state * FILTER_WORDS + (bit >>> 5)] as number) & (1 << (bit & 31))) === 0;
+    const word = state * FILTER_WORDS + (bit >>> 5);
+    filters[word] = (filters[word] as number) | (1 << (bit & 31));
   }
 
-  function enlargeStates(): void {
-    const moreEnding = new Uint8Array(machine.ending.length * 2);
-    moreEnding.set(machine.ending);
-    machine.ending = moreEnding;
-    const moreFilters = new Int32Array(filters.length * 2);
-    moreFilters.set(filters);
-    filters = moreFilters;
-  }
-
-  function store(key: number, target: number): void {
-    if (stored * 2 > mask) {
-      const old = slots;
-      mask = mask * 2 + 1;
-      slots = new Int32Array((mask + 1) * 2);
-      for (let i = 0; i < old.length; i += 2) {
-        if (old[i] !== 0) place(old[i] as number, old[i + 1] as number);
-      }
-    }
-    place(key, target);
-    stored += 1;
-  }
-
-  function place(key: number, target: number): void {
-    let slot = slotOf(key);
-    while (slots[slot * 2] !== 0) slot = (slot + 1) & mask;
-    slots[slot * 2] = key;
-    slots[slot * 2 + 1] = target;
+  function enlarge(): void {
+    const moreDoes = new Uint8Array(machine.does.length * 2);
+    moreDoes.set(machine.does);
+    machine.does = moreDoes;
+    machine.opens = longer(machine.opens);
+    machine.acceptsFrom = longer(machine.acceptsFrom);
+    filters = longer(filters);
   }
 }
 
-/** The symbols that satisfy each label. */
-function invert(labels: readonly (readonly number[])[]): Map<number, number[]> {
-  const symbols = new Map<number, number[]>();
-  labels.forEach((satisfied, symbol) => {
-    for (const label of satisfied) {
-      const known = symbols.get(label);
-      if (known === undefined) symbols.set(label, [symbol]);
-      else known.push(symbol);
-    }
-  });
-  return symbols;
+function longer(column: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(column.length * 2);
+  larger.set(column);
+  return larger;
 }
 
-/** All edges of some nodes, by label. */
-function edgesOf(graph: PhraseGraph, nodes: readonly number[]): Map<number, number[]> {
-  const all = new Map<number, number[]>();
-  for (const node of nodes) {
-    for (const [label, targets] of graph.edges[node] as Map<number, number[]>) {
-      const known = all.get(label);
-      if (known === undefined) all.set(label, [...targets]);
-      else known.push(...targets);
-    }
-  }
-  return all;
+function isSame(set: Int32Array | undefined, other: Int32Array): boolean {
+  return set?.length === other.length && set.every((id, i) => id === other[i]);
 }

@@ -6,7 +6,7 @@
 import { bareTitle, inlineDecision, inlineTitle } from './inline-titles.ts';
 import { itemNumberEnd, type Lines } from './lines.ts';
 import type { DateValue, SectionKind } from './mention.ts';
-import { literalWords } from './phrase-graph.ts';
+import { literalWords } from './phrase-parts.ts';
 import {
   CAPITAL_TITLE_WORDS,
   DATE_LABELS,

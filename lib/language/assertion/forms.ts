@@ -3,7 +3,7 @@
  * says anything; a label or a question without an answer makes its mention conditional.
  */
 
-import { literalWords } from '../phrase-graph.ts';
+import { literalWords } from '../phrase-parts.ts';
 import { foldedToken, Gap, markAt, numberAt, TokenKind, type Tokens } from '../tokens.ts';
 import type { WordTable } from '../word-table.ts';
 import { ANSWERS, type Answer, QUESTION_WORDS } from './answers.ts';

@@ -1,0 +1,109 @@
+/**
+ * Which of the patterns that were found count: in each group the longest at each place, none that
+ * starts inside a chosen one, and none that an exception covers.
+ */
+import { addMatch, emptyMatches, type Matches } from './matches.ts';
+
+/** One phrase to look for. Of the phrases of one group the longest wins at each place. */
+export interface Pattern {
+  phrase: string;
+  /** Groups are counted from 0; a match hides those of its group that start inside it. */
+  group: number;
+  /** True for a phrase that means something else: it hides the matches of its group that it covers. */
+  except?: boolean;
+}
+
+export interface Choice {
+  /** Of patterns that end at one place, begun at one place, those that can be chosen. */
+  settle(patterns: readonly number[]): number[];
+  /** Forgets what was chosen in another text. */
+  startText(): void;
+  /**
+   * Chooses among two lists of candidates, each sorted by first token and all behind those of
+   * earlier calls, and adds what it chose to `chosen`.
+   */
+  choose(candidates: Matches, late: Matches): void;
+  readonly chosen: Matches;
+}
+
+const NONE = 0x7fffffff;
+
+export function createChoice(patterns: readonly Pattern[]): Choice {
+  /** Twice the group, and one more for an exception. */
+  const kinds = Int32Array.from(patterns, ({ group, except }) => group * 2 + (except ? 1 : 0));
+  const groupCount = patterns.reduce((most, { group }) => Math.max(most, group + 1), 0);
+  const groupEnds = new Int32Array(groupCount);
+  const exceptEnds = new Int32Array(groupCount);
+  /** For each kind the longest candidate at the present place: its last token and its pattern. */
+  const longest = new Int32Array(groupCount * 2).fill(-1);
+  const winners = new Int32Array(groupCount * 2);
+  const present: number[] = [];
+  const chosen = emptyMatches();
+
+  function settle(ending: readonly number[]): number[] {
+    const best = new Map<number, number>();
+    for (const pattern of ending) {
+      const kind = kinds[pattern] as number;
+      if (pattern < (best.get(kind) ?? NONE)) best.set(kind, pattern);
+    }
+    const hidden = (kind: number) => (kind & 1) === 0 && best.has(kind | 1);
+    return [...best]
+      .flatMap(([kind, pattern]) => (hidden(kind) ? [] : [pattern]))
+      .sort((a, b) => a - b);
+  }
+
+  function startText(): void {
+    chosen.count = 0;
+    groupEnds.fill(-1);
+    exceptEnds.fill(-1);
+  }
+
+  function choose(candidates: Matches, late: Matches): void {
+    let i = 0;
+    let k = 0;
+    while (i < candidates.count || k < late.count) {
+      const next = i < candidates.count ? (candidates.first[i] as number) : NONE;
+      const nextLate = k < late.count ? (late.first[k] as number) : NONE;
+      const first = Math.min(next, nextLate);
+      for (; i < candidates.count && candidates.first[i] === first; i += 1)
+        compare(candidates.pattern[i] as number, candidates.last[i] as number);
+      for (; k < late.count && late.first[k] === first; k += 1)
+        compare(late.pattern[k] as number, late.last[k] as number);
+      settlePlace(first);
+    }
+  }
+
+  /** Keeps a candidate that is longer than the other of its kind; of equals the earlier pattern. */
+  function compare(pattern: number, last: number): void {
+    const kind = kinds[pattern] as number;
+    const other = longest[kind] as number;
+    if (other < 0) present.push(kind);
+    if (last > other || (last === other && pattern < (winners[kind] as number))) {
+      longest[kind] = last;
+      winners[kind] = pattern;
+    }
+  }
+
+  /** Chooses among those that begin at `first`. */
+  function settlePlace(first: number): void {
+    for (let p = 0; p < present.length; p += 1) {
+      const kind = present[p] as number;
+      if ((kind & 1) === 0) continue;
+      const last = longest[kind] as number;
+      if ((exceptEnds[kind >> 1] as number) < last) exceptEnds[kind >> 1] = last;
+    }
+    for (let p = 0; p < present.length; p += 1) {
+      const kind = present[p] as number;
+      const last = longest[kind] as number;
+      longest[kind] = -1;
+      const group = kind >> 1;
+      if ((kind & 1) === 1 || last <= (exceptEnds[group] as number)) continue;
+      if (first <= (groupEnds[group] as number)) continue;
+      groupEnds[group] = last;
+      addMatch(chosen, winners[kind] as number, first, last);
+    }
+    present.length = 0;
+  }
+
+  return { settle, startText, choose, chosen };
+}

@@ -1,0 +1,174 @@
+/**
+ * Phrases with their words looked up: a tree of parts. A word, a number and a concept are each a
+ * label; a concept is built once, however many phrases name it.
+ */
+import { type Phrase, PhraseError, parsePhrase } from './phrase.ts';
+import { foldedToken, TokenKind, tokenize, tokenText } from './tokens.ts';
+import { createWordTable, type WordTable } from './word-table.ts';
+
+/** Labels that are no word ids. Sets of words count down from `firstSet`. */
+export const Label = { number: -1, firstSet: -2 } as const;
+
+export const PartKind = { label: 0, gap: 1, sequence: 2, choice: 3, optional: 4 } as const;
+
+export interface Part {
+  /** Counted from 0. */
+  id: number;
+  /** One of `PartKind`. */
+  kind: number;
+  /** The label, or the most words of a gap. */
+  value: number;
+  /** What a sequence or a choice is of; the one part that is optional. */
+  parts: readonly Part[];
+}
+
+export interface PartBuilder {
+  /** Throws a PhraseError when the phrase cannot be read or names a concept that does not exist. */
+  build(source: string): Part;
+  words: PhraseWords;
+}
+
+/** What the labels of all phrases that were built mean. */
+export interface PhraseWords {
+  /** Sets that a word belongs to, as labels. */
+  setsOf: Map<number, number[]>;
+  /** Words that have exact-case variants: lower-case id to written form and label. */
+  exact: Map<number, { written: string; label: number }[]>;
+  /** Ids of words that are numbers. */
+  numberWords: Set<number>;
+}
+
+/** Finds the phrases of a concept, `class:<id>` or `drug:<id>`; undefined when there is none. */
+export type PhrasesOf = (id: string) => readonly string[] | undefined;
+
+/** Number words that fill a number slot; their values are the business of whoever reads values. */
+const NUMBER_WORDS =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred couple dozen several';
+
+const NONE: readonly Part[] = [];
+const scratch = createWordTable();
+
+/** The words of a literal as the word table stores them. */
+export function literalWords(text: string): string[] {
+  if (/^[A-Za-z]+$/.test(text)) return [text.toLowerCase()];
+  const tokens = tokenize(text, scratch);
+  return Array.from({ length: tokens.count }, (_, token) => foldedToken(tokens, token));
+}
+
+/** Builds phrases whose words go into `table`. `phrasesOf` resolves `{concept-id}`. */
+export function createPartBuilder(table: WordTable, phrasesOf: PhrasesOf): PartBuilder {
+  const words: PhraseWords = {
+    setsOf: new Map(),
+    exact: new Map(),
+    numberWords: new Set(NUMBER_WORDS.split(' ').map((word) => table.intern(word))),
+  };
+  const labels = new Map<number, Part>();
+  const literals = new Map<string, Part>();
+  const concepts = new Map<string, Part | undefined>();
+  let nextSet: number = Label.firstSet;
+  let count = 0;
+
+  function create(kind: number, value: number, parts: readonly Part[]): Part {
+    count += 1;
+    return { id: count - 1, kind, value, parts };
+  }
+
+  function labelled(label: number): Part {
+    const known = labels.get(label);
+    if (known !== undefined) return known;
+    const part = create(PartKind.label, label, NONE);
+    labels.set(label, part);
+    return part;
+  }
+
+  function sequence(parts: readonly Part[]): Part {
+    return parts.length === 1 ? (parts[0] as Part) : create(PartKind.sequence, 0, parts);
+  }
+
+  function literal(text: string): Part {
+    const known = literals.get(text);
+    if (known !== undefined) return known;
+    const part = sequence(literalWords(text).map((word) => labelled(table.internWithPlural(word))));
+    literals.set(text, part);
+    return part;
+  }
+
+  /** Letters in their own case; what has no case ("4" of "=L4") is compared as it is. */
+  function exact(text: string): Part {
+    const tokens = tokenize(text, scratch);
+    return sequence(
+      Array.from({ length: tokens.count }, (_, token) => {
+        const id = table.intern(foldedToken(tokens, token));
+        const isWord = tokens.kind[token] === TokenKind.word;
+        return labelled(isWord ? exactLabel(id, tokenText(tokens, token)) : id);
+      }),
+    );
+  }
+
+  function exactLabel(id: number, written: string): number {
+    const variants = words.exact.get(id) ?? [];
+    const known = variants.find((variant) => variant.written === written);
+    if (known !== undefined) return known.label;
+    const label = table.intern(`=${written}`);
+    words.exact.set(id, [...variants, { written, label }]);
+    return label;
+  }
+
+  /** One label for all one-word phrases of a concept, however many there are, or one of the others. */
+  function concept(id: string, source: string): Part {
+    const known = concepts.get(id);
+    if (known !== undefined) return known;
+    if (concepts.has(id)) throw new PhraseError(`{${id}} leads back to itself`, source, 0);
+    const phrases = phrasesOf(id);
+    if (phrases === undefined)
+      throw new PhraseError(`there is no concept "${id}"`, source, source.indexOf(`{${id}`));
+    concepts.set(id, undefined);
+    const set = nextSet;
+    nextSet -= 1;
+    const ways = [labelled(set)];
+    for (const phrase of phrases) {
+      const tree = parsePhrase(phrase);
+      const part = convert(tree, phrase);
+      if (tree.kind !== 'words' || part.kind !== PartKind.label) ways.push(part);
+      else {
+        const sets = words.setsOf.get(part.value);
+        if (sets === undefined) words.setsOf.set(part.value, [set]);
+        else sets.push(set);
+      }
+    }
+    const part = create(PartKind.choice, 0, ways);
+    concepts.set(id, part);
+    return part;
+  }
+
+  function convert(phrase: Phrase, source: string): Part {
+    switch (phrase.kind) {
+      case 'words':
+        return literal(phrase.text);
+      case 'exact':
+        return exact(phrase.text);
+      case 'number':
+        return labelled(Label.number);
+      case 'gap':
+        return create(PartKind.gap, phrase.most, NONE);
+      case 'optional':
+        return create(PartKind.optional, 0, [convert(phrase.item, source)]);
+      case 'choice': {
+        const options = phrase.options.map((option) => convert(option, source));
+        return create(PartKind.choice, 0, options);
+      }
+      case 'sequence':
+        return sequence(phrase.items.map((item) => convert(item, source)));
+      case 'concept':
+        return concept(phrase.id, source);
+    }
+  }
+
+  return { build: (source) => convert(parsePhrase(source), source), words };
+}
+
+/** Whether a stored word is written in digits. */
+export function isDigits(word: string): boolean {
+  const code = word.charCodeAt(0);
+  return code >= 0x30 && code <= 0x39;
+}
