@@ -306,7 +306,8 @@ function nameFor(
     inSentence ??
     mentionIn(document, concepts, scopeOf(document, place, 'neighbours')) ??
     mentionIn(document, concepts, { start: 0, end: titleEnd });
-  if (!named) return onlyTherapy && !other && speaksOfVisits(document, sentence) ? SURE : undefined;
+  if (!named)
+    return onlyTherapy && !other && speaksOfVisits(document, sentence, cued) ? SURE : undefined;
   const { presence, time, subject, voice } = named.assertion;
   if (subject === 'other' || voice === 'guideline') return undefined;
   if (!inSentence) return { unsure: false };
@@ -318,9 +319,14 @@ function nameFor(
 
 const SURE = { unsure: false };
 
-function speaksOfVisits(document: IndexedDocument, { start, end }: Span): boolean {
-  const words = document.reading.text.slice(start, end);
-  return /\b(?:visits?|sessions?|treatments?|tx|appointments?|appts?|attended)\b/i.test(words);
+/** How far back a question or a sentence may have named what a bare number counts. */
+const NAMED_BEFORE = 250;
+
+function speaksOfVisits(document: IndexedDocument, { start, end }: Span, cued: boolean): boolean {
+  const words = document.reading.text.slice(Math.max(0, start - (cued ? NAMED_BEFORE : 0)), end);
+  return /\b(?:visits?|sessions?|treatments?|tx|appointments?|appts?|attended|how many|no.?shows?)\b/i.test(
+    words,
+  );
 }
 
 /** A sentence that asks for or decides about a therapy counts what is asked for, not what was done. */

@@ -108,7 +108,7 @@ function changeAfter(
   const sentence = document.reading.sentences[measure.sentence];
   const own = stretch.slice(0, Math.max(0, (sentence?.end ?? end) - measure.end));
   if (/\bgoals?\b|\b[LS]TG\b|\btarget\b|\bnormal\b/i.test(stretch)) return undefined;
-  return written(own) ?? row(document, measure, line);
+  return written(own) ?? spanned(document, measure, own) ?? row(document, measure, line);
 }
 
 function endOfLine(stretch: string): number {
@@ -166,6 +166,21 @@ function written(stretch: string): Change | undefined {
     if (match) return change(match, 2, 1);
   }
   return undefined;
+}
+
+/** "Grip 8 to 26 lb": of motion a range, of what is measured in one number a change. */
+const SPANNED = new RegExp(`^[^.;\\d]{0,6}?${NUMBER} to ${NUMBER}`, 'i');
+const ONE_NUMBER =
+  /^(?:grip|pinch|(?:lat|lateral|key) pinch|jamar|oswestry|odi|mod odi|ndi|.*dash|rmdq|roland morris|spadi|lefs|womac|koos|psfs|uefi|foto|tug)/i;
+
+function spanned(
+  { reading }: IndexedDocument,
+  { start, end }: Mention,
+  own: string,
+): Change | undefined {
+  if (!ONE_NUMBER.test(reading.text.slice(start, end))) return undefined;
+  const match = SPANNED.exec(own);
+  return match ? change(match, 1, 2) : undefined;
 }
 
 /** A row of a table: numbers in columns, the first the oldest; not one whose head says "goal". */

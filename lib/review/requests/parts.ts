@@ -6,6 +6,7 @@ import type { IndexedDocument } from './find-requests.ts';
 import type { RequestParts, StatedPart } from './found-request.ts';
 import type { PlacedItem } from './gather.ts';
 import type { LineItem } from './line-items.ts';
+import { moreOfIt } from './more-of-it.ts';
 import { lineEnd, type Span, startsLine } from './spans.ts';
 import { isBodyPart, medicationsIn, mentionsIn, scheduleIn, valuesIn } from './traits.ts';
 
@@ -166,7 +167,10 @@ function addSchedule(
   { start, end }: Span,
 ): void {
   const found = scheduleIn(reading.text, { start, end });
-  if (!found) return;
+  if (!found) {
+    addMore(parts, { reading, document }, { start, end });
+    return;
+  }
   const { perWeek, weeks } = found;
   const visits = perWeek * weeks;
   const schedule = { perWeek: { low: perWeek, high: perWeek }, weeks: { low: weeks, high: weeks } };
@@ -179,6 +183,21 @@ function addSchedule(
   } as const;
   parts.counts.push({
     value,
+    passage: quotePassage(document, found.start, found.end),
+  });
+}
+
+/** "Six more": visits, where nothing else says how many. */
+function addMore(
+  parts: RequestParts,
+  { reading, document }: Pick<IndexedDocument, 'reading' | 'document'>,
+  span: Span,
+): void {
+  const found = moreOfIt(reading.text, span);
+  if (!found) return;
+  const amount: Range = { low: found.number, high: found.number };
+  parts.counts.push({
+    value: { kind: 'count', amount, unit: 'visit', operator: 'exactly' },
     passage: quotePassage(document, found.start, found.end),
   });
 }
@@ -202,6 +221,10 @@ function addOpen({ openQuantities }: RequestParts, passage: QuotedPassage): void
   }
 }
 
+/** "Visits requested: 8": a form's field with a number. */
+const VISITS_LABEL =
+  /\b(?:visits|sessions|treatments)\s*(?:requested|recommended|needed|req'?d)?\s*[:=]\s*$/i;
+
 /** "6 sites", "6 more", "20 full days": a number with the unit of the treatment after it. */
 function addNumber(
   parts: RequestParts,
@@ -214,6 +237,14 @@ function addNumber(
     text.slice(passage.end, passage.end + 30),
   );
   const unit = after?.[1]?.toLowerCase().replace(/s$/, '');
+  const labelled =
+    treatment?.quantity === 'visits' &&
+    VISITS_LABEL.test(text.slice(Math.max(0, passage.start - 40), passage.start));
+  if (labelled) {
+    const value = { kind: 'count', amount, unit: 'visit', operator: 'exactly' } as const;
+    parts.counts.push({ value, passage });
+    return;
+  }
   if (!after || (unit !== undefined && !treatment?.units?.includes(unit))) return;
   parts.counts.push({
     value: { kind: 'count', amount, unit: unit ?? 'visit', operator: 'exactly' },

@@ -1,8 +1,9 @@
-import type { Sentence, ValueMention } from '../../language/mention.ts';
+import type { Reading, Sentence, ValueMention } from '../../language/mention.ts';
 import type { Anchor } from './anchors.ts';
 import { countWords } from './connecting-words.ts';
 import { Cue, firstFrom } from './cues.ts';
 import { type LineItem, readLine } from './line-items.ts';
+import { moreOfIt } from './more-of-it.ts';
 import { rowsOf } from './rows.ts';
 import { sameAgain } from './same-again.ts';
 import { hasMarker, type Span, startsLine, trimmed, withoutMarker } from './spans.ts';
@@ -51,7 +52,7 @@ function isListLine({ reading, anchors, cues }: ZoneText, sentence: Sentence): b
 
 /** The lines of a worksheet's head: what it is about stands there without a heading. */
 const WORKSHEET =
-  /\b(?:worksheet|work sheet|telephonic|UR (?:note|RN|referral|log)|utilization review)\b/i;
+  /\b(?:worksheet|work sheet|telephonic|physician advis[eo]r|peer call|UR (?:note|RN|referral|log)|utilization review)\b/i;
 const HEAD_OF_WORKSHEET = 700;
 const BARE_WORDS = 8;
 
@@ -102,10 +103,19 @@ function isBareItem(
 
 /** What a line tells of the past or of somebody else's care. */
 const PAST_WORDS =
-  /\b(?:was|were|had|has|been|helped|failed|tried|done|completed|paid|used|neg|pos|last|prior|previous|past|since|takes|taking|took|dispensed|stopped|per|by|note|report|covered|limited|authorized|approved|allowed|statute|guidelines?|\d+ of \d+)\b/i;
+  /\b(?:was|were|had|has|been|helped|failed|tried|done|completed|paid|used|neg|pos|last|prior|previous|past|since|takes|taking|took|dispensed|stopped|per|by|covered|limited|authorized|approved|allowed|statute|guidelines?|\d+ of \d+)\b/i;
 /** Labels over what is taken, was done or was found. */
 const TOLD_LABEL =
   /^\W*(?:authorized|approved|certified|current|present|home|active|past|prior|previous|tried|failed|last|hx|history|pmh|meds?|medications?|taking|takes|allerg|imaging|dx|diagnos|impression|exam|s|o|subjective|objective|uds|cures|pdmp|work|care|treatments?|tx|rx hx|to date|dispensed)\b/i;
+
+/** "Frequency: 2x/wk for 5 weeks", in the plan of care of the therapy that the text is about. */
+const FREQUENCY = /^\W*(?:(?:treatment|therapy|visit|rx|tx) )?freq(?:uency)?\b/i;
+
+function isScheduled(reading: Reading, span: Span): boolean {
+  return valuesIn(reading, span).some(
+    ({ value }) => value.kind === 'count' && value.schedule !== undefined,
+  );
+}
 
 /**
  * Lines that name a treatment with its quantity, under no heading that says what they are. Looked for
@@ -126,6 +136,7 @@ export function findCountedLines(zoneText: ZoneText): Zone[] {
     if (!startsLine(text, row.start) || PAST_WORDS.test(text.slice(row.start, row.end))) return [];
     const label = /^[^:\n]{1,30}:\s/.exec(text.slice(row.start, row.end))?.[0] ?? '';
     if (TOLD_LABEL.test(label)) return [];
+    if (FREQUENCY.test(label) && isScheduled(reading, row)) return [trimmed(text, row)];
     const words = withoutMarker(
       text,
       trimmed(text, { start: row.start + label.length, end: row.end }),
@@ -139,7 +150,8 @@ export function findCountedLines(zoneText: ZoneText): Zone[] {
         (value.kind === 'quantity' && value.stated) ||
         (value.kind === 'count' && value.unit !== ''),
     );
-    if (!isCounted || values.some(({ kind }) => kind === 'date')) return [];
+    const isTitle = /\b(?:note|report)\b/i.test(text.slice(words.start, words.end));
+    if (!isCounted || isTitle || values.some(({ kind }) => kind === 'date')) return [];
     return cues.has(Cue.medicationList, row.start, anchor.start) ? [] : [words];
   });
   return parts.length > 0 ? [{ kind: 'plan', parts }] : [];
@@ -197,6 +209,7 @@ export function findUnnamed(
   const count: Count | undefined =
     valuesIn(reading, asking).find((one) => isCount(text, one)) ??
     scheduleIn(text, asking) ??
+    moreOfIt(text, asking) ??
     sameAgain(text, asking);
   if (!count || (isPlan && !isAskedInPlan({ reading, anchors, cues }, asking, count)))
     return undefined;
@@ -245,7 +258,8 @@ const MORE = /\b(?:more|additional|add'?l|further|another|extra)\b/i;
 const INJECTED = new Set(['injection', 'site', 'shot']);
 
 /** What parts a count from the next treatment: "4 more, strengthening, and an IF unit". */
-const BEFORE_NEXT = /,[^,]*\b(?:and|plus|also)\b|\band\b|;|,\s*$/;
+const BEFORE_NEXT =
+  /,[^,]*\b(?:and|plus|also)\b|\band\b|;|,\s*$|^\s*(?:to|so|because|while|in order)\b/;
 
 function isAskedInPlan({ reading, cues }: ZoneText, { start, end }: Span, count: Count): boolean {
   if (cues.has(Cue.ask, start, count.end)) return true;
