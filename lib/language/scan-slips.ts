@@ -1,7 +1,7 @@
 /**
  * Letters that scanners take for others. Tried only for a word that no grammar knows, and only
  * where the result is a word that one does: "lorazeparn" is read as "lorazepam".
- * The pairs are those seen in scanned reports: rn for m, l for I, I for l, 1 for l or I, 0 for O.
+ * The pairs are those seen in scanned reports: rn for m, l for I or i, I for l, 1 for l or I, 0 for O.
  */
 import { CharacterClass, classAt, FOLDS } from './characters.ts';
 import { HASH_START, hashStep, type WordTable } from './word-table.ts';
@@ -41,7 +41,22 @@ export function findScanSlip(
     const id = lookUp(table, buffer, length, (code, at) => (at === 0 ? first : code));
     if (id !== 0) return id;
   }
-  return lookUp(table, buffer, length, (code) => code, true);
+  const read = (code: number, at: number): number =>
+    code === L && at + 1 < length && isBetweenConsonants(buffer, at) ? I : code;
+  return lookUp(table, buffer, length, read, true);
+}
+
+/** 1 for letters that an "l" hardly stands between: a "y" may be a vowel, "ll" is common. */
+const CONSONANTS = new Uint8Array(0x80);
+for (const letter of 'bcdfghjkmnpqrstvwxz') CONSONANTS[letter.charCodeAt(0)] = 1;
+
+/** Whether the letter at `at` of a folded word stands between two consonants: the "l" of "gabapentln". */
+export function isBetweenConsonants(buffer: Uint16Array, at: number): boolean {
+  return (
+    at > 0 &&
+    CONSONANTS[buffer[at - 1] as number] === 1 &&
+    CONSONANTS[buffer[at + 1] as number] === 1
+  );
 }
 
 function lookUp(

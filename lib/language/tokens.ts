@@ -17,7 +17,7 @@ import {
   startsDecimal,
   startsScannedNumber,
 } from './digits.ts';
-import { findCapitalSlip, findDigitSlip, findScanSlip } from './scan-slips.ts';
+import { findCapitalSlip, findDigitSlip, findScanSlip, isBetweenConsonants } from './scan-slips.ts';
 import { emptyTokens, enlarge, Gap, TokenKind, type Tokens } from './token-columns.ts';
 import { HASH_START, hashStep, type WordTable } from './word-table.ts';
 
@@ -452,12 +452,14 @@ function hasCapitalsAroundL(text: string, first: number, end: number): boolean {
   return false;
 }
 
-/** Whether a word without inner capitals may hold a slip: "l" for I at its start or the other way round, "rn". */
+/** Whether a word without inner capitals may hold a slip: "l" for I at its start or the other way round, "rn", "gabapentln". */
 function maySlip(used: number, firstCode: number): boolean {
   if (used < 4) return false;
   if (buffer[0] === SMALL_L || firstCode === CAPITAL_I) return true;
-  for (let i = 1; i < used; i += 1)
+  for (let i = 1; i < used; i += 1) {
     if (buffer[i] === SMALL_N && buffer[i - 1] === SMALL_R) return true;
+    if (buffer[i] === SMALL_L && i + 1 < used && isBetweenConsonants(buffer, i)) return true;
+  }
   return false;
 }
 
@@ -475,7 +477,10 @@ function findSlip(
   for (let i = 0; i < used; i += 1) {
     const code = buffer[i] as number;
     if (code === SMALL_N && before === SMALL_R) suspect = true;
-    else if (code === SMALL_L) capitals ||= hasCapitalsAroundL(text, first, end);
+    else if (code === SMALL_L) {
+      if (i + 1 < used && isBetweenConsonants(buffer, i)) suspect = true;
+      capitals ||= hasCapitalsAroundL(text, first, end);
+    }
     before = code;
   }
   if (suspect || capitals) {

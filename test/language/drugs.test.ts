@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { DrugEntry, DrugLexicon } from '../../lib/language/drug.ts';
 import { type Phrase, parsePhrase } from '../../lib/language/phrase.ts';
 import lexicon from '../../public/packs/drugs.json' with { type: 'json' };
 import classWords from '../../public/packs/vocabulary/drug-classes.json' with { type: 'json' };
+import { sharedFile } from './gold-lines.ts';
+import { drugReader } from './reader-of-drugs.ts';
 
 const { drugs, classes, tables } = lexicon as DrugLexicon;
 const classIds = new Set(classes.map((one) => one.id));
@@ -43,6 +46,27 @@ function phrasesOf(drug: DrugEntry): Set<string> {
     .map((phrase) => phrase.toLowerCase());
   return new Set(phrases.filter((phrase) => phrase !== ''));
 }
+
+const list = sharedFile('guidelines.md');
+
+/** Generic names and brands of a drug list written as a table with numbered rows. */
+function listedNames(path: string): string[] {
+  const text = readFileSync(path, 'utf8');
+  const rows = text
+    .slice(text.search(/^#+ .*Drug list$/m))
+    .matchAll(/^\| \d+ \| ([^|]+) \| ([^|]+) \|/gm);
+  return [...rows].flatMap(([, generic = '', brands = '']) =>
+    [generic, ...brands.split(',')].map((name) => name.replace(/\([^)]*\)/g, '').trim()),
+  );
+}
+
+describe.skipIf(list === undefined)('the drug list of the fact sheet', () => {
+  it('is known with every generic name and every brand', () => {
+    const names = listedNames(list as string).filter((name) => name !== '' && name !== '-');
+    expect(names.length).toBeGreaterThan(400);
+    expect(names.filter((name) => drugReader.read(name).medications.length === 0)).toEqual([]);
+  });
+});
 
 describe('the drug lexicon', () => {
   it('names at least the 203 drugs of the fact sheet, each under one id', () => {

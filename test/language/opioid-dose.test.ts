@@ -16,6 +16,17 @@ describe('morphine equivalents a day', () => {
     ['methadone 10 mg tid', 141, 240],
     ['methadone 5 mg tid', 70.5, 60],
     ['OxyContin 15 bid + oxycodone IR 10 four a day', 105, 105],
+    ['Tylenol #3 one q6h', 18, 18],
+    ['Tylenol #4 bid', 18, 18],
+    ['Ultram ER 200 daily', 40, 20],
+    ['Ultracet 1 qid', 30, 15],
+    ['Fioricet with codeine 50/325/40/30 1 q6h', 18, 18],
+    ['Duragesic 100 mcg/h 2 patches q72h', 480, 480],
+    ['methadone 10 mg 2 in am 1 in pm', 141, 240],
+    ['MS Contin 30 mg in the morning and 60 mg at night', 90, 90],
+    ['Norco 10/325 1-2 q4h prn, max 6/day', 60, 60],
+    ['fentanyl 100 mcg IV at the procedure', 0, 0],
+    ['Suboxone 8/2 bid', 0, 0],
   ])('%s', (text, in2022, in2016) => {
     expect(dose(text).total.high).toBeCloseTo(in2022, 3);
     expect(dose(text, 'CDC 2016').total.high).toBeCloseTo(in2016, 3);
