@@ -2,7 +2,7 @@
  * What a date beside a drug says of its use: since when, when it was started, started again or stopped.
  * The first date that a record has is no start; one of these words makes it one.
  */
-import type { DateValue, MedicationStatement, Reading, ValueMention } from './mention.ts';
+import type { DateValue, MedicationStatement, Mention, Reading, ValueMention } from './mention.ts';
 import { firstFrom } from './sorted.ts';
 
 export type DateRole = 'since' | 'started' | 'restarted' | 'stopped';
@@ -52,7 +52,7 @@ export function drugDates(reading: Reading, statement: MedicationStatement): Dru
   const place = sentences[sentence];
   if (place === undefined) return [];
   const nameEnd = reading.mentions[statement.mention]?.end ?? statement.end;
-  const limit = Math.min(place.end, nextDrug(reading, nameEnd, place.end));
+  const limit = Math.min(place.end, nextDrug(reading.mentions, nameEnd, place.end));
   const found: DrugDate[] = [];
   const verb = roleOf(VERBS, text.slice(Math.max(place.start, start - VERB_REACH), start));
   let from = nameEnd;
@@ -83,9 +83,12 @@ function roleOf(roles: readonly [RegExp, DateRole][], words: string): DateRole |
   return roles.find(([pattern]) => pattern.test(words))?.[1];
 }
 
-function nextDrug({ mentions }: Reading, from: number, limit: number): number {
-  const next = mentions.find(
-    ({ start, concept }) => start >= from && start < limit && concept.startsWith('drug:'),
-  );
-  return next?.start ?? limit;
+/** Where the first drug named in `[from, limit)` starts; `limit` when none is. */
+export function nextDrug(mentions: readonly Mention[], from: number, limit: number): number {
+  for (let i = firstFrom(mentions, from); i < mentions.length; i += 1) {
+    const { start, concept } = mentions[i] as Mention;
+    if (start >= limit) break;
+    if (concept.startsWith('drug:')) return start;
+  }
+  return limit;
 }

@@ -4,7 +4,7 @@
  * never taken for the start, so every figure is a least.
  */
 import { governingDates } from './dated.ts';
-import { drugDates } from './drug-dates.ts';
+import { drugDates, nextDrug } from './drug-dates.ts';
 import type { DateValue, MedicationStatement, Mention, Reading, ValueMention } from './mention.ts';
 import { firstFrom } from './sorted.ts';
 import { dateInWords, dateOfDay, earliestDay, latestDay } from './values/calendar.ts';
@@ -160,7 +160,7 @@ function statedStart(
 ): DateValue | undefined {
   const { values, sentences, mentions } = reading;
   const limit = Math.min(sentences[sentence]?.end ?? end, end + SPAN_REACH);
-  const stop = nextDrugStart(mentions, end, limit) ?? limit;
+  const stop = nextDrug(mentions, end, limit);
   for (let i = firstFrom(values, start); i < values.length; i += 1) {
     const { value, start: at, end: valueEnd } = values[i] as ValueMention;
     if (at >= stop || valueEnd > limit + SPAN_REACH) return undefined;
@@ -174,20 +174,6 @@ function statedStart(
       if (isRight || isOngoing(reading.text, start, at, value.days.low))
         return dateOfDay(earliestDay(today) - Math.floor(value.days.low));
     }
-  }
-  return undefined;
-}
-
-/** Where the first drug named in `[from, limit)` starts. */
-function nextDrugStart(
-  mentions: readonly Mention[],
-  from: number,
-  limit: number,
-): number | undefined {
-  for (let i = firstFrom(mentions, from); i < mentions.length; i += 1) {
-    const { start, concept } = mentions[i] as Mention;
-    if (start >= limit) return undefined;
-    if (concept.startsWith('drug:')) return start;
   }
   return undefined;
 }

@@ -63,7 +63,8 @@ export function matchRule(
   request?: FoundRequest,
   asClaims = false,
 ): readonly Match[] {
-  const rules = matched(index, `${subjectOf(request)} ${asClaims}`, () => new Map());
+  const subject = speaksOfRequest(rule) ? subjectOf(request) : '';
+  const rules = matched(index, `${subject} ${asClaims}`, () => new Map());
   let found = rules.get(rule);
   if (found === undefined) {
     found = findMatches(rule, index, request, asClaims);
@@ -73,6 +74,18 @@ export function matchRule(
 }
 
 const matched = createMemo<CaseIndex, Map<EvidenceRule, Match[]>>();
+
+/** Whether the rule means something else for each request: "requested", "requested-class". */
+function speaksOfRequest(rule: EvidenceRule): boolean {
+  let speaks = speaking.get(rule);
+  if (speaks === undefined) {
+    speaks = JSON.stringify(rule).includes('"requested');
+    speaking.set(rule, speaks);
+  }
+  return speaks;
+}
+
+const speaking = new WeakMap<EvidenceRule, boolean>();
 
 function findMatches(
   rule: EvidenceRule,

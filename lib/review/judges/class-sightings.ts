@@ -1,7 +1,13 @@
 import { type Sighting, sightingsOf } from '../../language/exposure.ts';
 import type { DateValue, Mention } from '../../language/mention.ts';
-import { dateOfDay, earliestDay, latestDay } from '../../language/values/calendar.ts';
-import { conceptsOf, type IndexedDocument, mentionsWithin } from '../evidence/case-index.ts';
+import { dateOfDay, earliestDay, isoDate, latestDay } from '../../language/values/calendar.ts';
+import {
+  type CaseIndex,
+  conceptsOf,
+  type IndexedDocument,
+  mentionsWithin,
+} from '../evidence/case-index.ts';
+import { createMemo } from '../evidence/memo.ts';
 import { type Span, scopeOf } from '../evidence/scopes.ts';
 import type { JudgeContext } from './judge.ts';
 import { isDone, valuesIn } from './places.ts';
@@ -16,16 +22,21 @@ export interface Seen {
 }
 
 /** Every dated statement on drugs of the classes. */
-export function seenInCase(classes: readonly string[], context: JudgeContext): Seen[] {
+export function seenInCase(classes: readonly string[], context: JudgeContext): readonly Seen[] {
   const { drugs } = context.index.rulebook;
-  const isOfClass = (id: string) => drugs.get(id)?.classes.some((name) => classes.includes(name));
-  return context.index.documents.flatMap((document) =>
-    sightingsOf(document.reading, (id) => isOfClass(id) === true, context.asOf).map((sighting) => ({
-      document,
-      sighting,
-    })),
+  const isOfClass = (id: string) =>
+    drugs.get(id)?.classes.some((name) => classes.includes(name)) === true;
+  return seen(context.index, `${isoDate(context.asOf)} ${classes}`, () =>
+    context.index.documents.flatMap((document) =>
+      sightingsOf(document.reading, isOfClass, context.asOf).map((sighting) => ({
+        document,
+        sighting,
+      })),
+    ),
   );
 }
+
+const seen = createMemo<CaseIndex, readonly Seen[]>();
 
 /**
  * Dates that a sentence ties to a drug it names, or that the sentence before it names: "It first

@@ -24,13 +24,15 @@ export const judgeClassTaken: Judge<Settings<'class-taken'>> = (
     });
   const words = new Set(classes.map((name) => `class-word:${name}`));
   for (const document of index.documents) {
-    const denied = document.reading.mentions.find(
-      (mention) =>
-        words.has(mention.concept) &&
-        isDenied(mention) &&
-        mention.assertion.subject === 'patient' &&
-        mention.assertion.voice === 'record',
-    );
+    const denied = [...words]
+      .flatMap((concept) => document.mentions.get(concept) ?? [])
+      .filter(
+        (mention) =>
+          isDenied(mention) &&
+          mention.assertion.subject === 'patient' &&
+          mention.assertion.voice === 'record',
+      )
+      .sort((a, b) => a.start - b.start)[0];
     if (denied) evidence.push(evidenceAt(document, denied, 'opposes', 'said not to be taken'));
   }
   const taken = evidence.filter(({ role }) => role === 'supports');

@@ -1,4 +1,5 @@
 import type { Value } from '../../language/mention.ts';
+import { sentenceAt } from '../evidence/case-index.ts';
 import { Cue } from '../requests/cues.ts';
 import { valuesIn } from '../requests/traits.ts';
 import type { Evidence } from '../review.ts';
@@ -125,8 +126,9 @@ function around(
   );
   if (own) return { ...own, role };
   const document = documentById(documents, part.document);
-  const sentence = document?.reading.sentences.find(
-    (one) => one.start <= part.start && part.end <= one.end,
-  );
-  return evidenceAt(document as NonNullable<typeof document>, sentence ?? part, role);
+  if (!document) throw new Error(`no document ${part.document}`);
+  const { sentences } = document.reading;
+  const sentence = sentences[sentenceAt(document.reading, part.start)];
+  const isWhole = sentence && sentence.start <= part.start && part.end <= sentence.end;
+  return evidenceAt(document, isWhole ? sentence : part, role);
 }
