@@ -104,6 +104,8 @@ export const countWithin = z.strictObject({
   decides,
   /** What is counted: requested, done, or both together. */
   count: z.enum(['requested', 'past', 'past-and-requested', 'levels']),
+  /** Different numbers asked for, within the limit and over it, conflict; by default the greatest counts. */
+  disagree: z.boolean().optional(),
   /** The therapy or procedure the past count is of. */
   of: refs.optional(),
   /** Unit words of the count: visits, sessions. */

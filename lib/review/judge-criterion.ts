@@ -69,8 +69,7 @@ function judge(criterion: Criterion, context: CriterionContext): CriterionReview
   const computed = criterion.judge && counted(runJudge(criterion.judge, judgeContext), criterion);
   const decided = criterion.judge?.decides === true && hasAnswer(computed);
   const pieces = [
-    ...(computed?.evidence.map((evidence) => ({ evidence, subject: criterion.judge?.use ?? '' })) ??
-      []),
+    ...judgedPieces(criterion, computed),
     ...rulePieces(criterion, context).map((piece) =>
       decided ? { ...piece, evidence: asHistory(piece.evidence) } : piece,
     ),
@@ -91,6 +90,15 @@ function judge(criterion: Criterion, context: CriterionContext): CriterionReview
   };
   if (computed?.measure) result.measure = computed.measure;
   return result;
+}
+
+/** Accounts of one past event do not supersede each other: each is a subject of its own. */
+function judgedPieces({ judge: use }: Criterion, computed: Judged | undefined): Piece[] {
+  const subject = use?.use ?? '';
+  return (computed?.evidence ?? []).map((evidence, at) => ({
+    evidence,
+    subject: computed?.ofOneEvent ? `${subject} ${at}` : subject,
+  }));
 }
 
 /** The computation with the answers that the criterion counts. */

@@ -5,7 +5,7 @@ import { evidenceAt } from '../evidence/passage.ts';
 import type { Span } from '../evidence/scopes.ts';
 import type { Evidence } from '../review.ts';
 import { numbersIn, type PastCount, pastCounts, sameUnit, standingCounts } from './counts.ts';
-import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
+import { type Judge, type JudgeContext, type Judged, NOTHING } from './judge.ts';
 import { judgeLevels } from './levels.ts';
 import { limitsFor, measureAgainst } from './limits.ts';
 import { doneMentions, doneOrDenied } from './places.ts';
@@ -17,6 +17,8 @@ import { doneMentions, doneOrDenied } from './places.ts';
 export const judgeCountWithin: Judge<Settings<'count-within'>> = (settings, context) => {
   if (settings.count === 'levels') return judgeLevels(settings, context);
   const requested = settings.count === 'past' ? undefined : requestedCount(settings, context);
+  const disagreeing = settings.disagree ? disagreement(settings, context) : undefined;
+  if (disagreeing) return disagreeing;
   const past = settings.count === 'requested' ? undefined : pastCount(settings, context);
   const unit = settings.units?.[0] ?? requested?.unit ?? past?.unit ?? 'visits';
   const limits = limitsFor(context, unit);
@@ -43,6 +45,31 @@ export const judgeCountWithin: Judge<Settings<'count-within'>> = (settings, cont
   };
 };
 
+/** Numbers asked for of which some keep the limit and others do not. */
+function disagreement(
+  settings: Settings<'count-within'>,
+  context: JudgeContext,
+): Judged | undefined {
+  const unit = settings.units?.[0] ?? 'visits';
+  const limits = limitsFor(context, unit);
+  if (limits.length === 0) return undefined;
+  const evidence = countsAskedFor(settings, context).map(({ value, passage }): Evidence => {
+    const { role } = measureAgainst(value.amount, unit, limits);
+    return { ...passage, role, why: `${inWords(value.amount)} requested` };
+  });
+  const roles = new Set(evidence.map(({ role }) => role));
+  if (!roles.has('supports') || !roles.has('opposes')) return undefined;
+  return { evidence, reason: 'Different numbers are asked for.' };
+}
+
+/** "x 3" counts what is asked for, whatever that is; "6 visits" are no injections. */
+function countsAskedFor({ units }: Settings<'count-within'>, { request }: JudgeContext) {
+  return (request?.parts.counts ?? []).filter(
+    ({ value }) =>
+      !units || value.unit === 'time' || units.some((unit) => sameUnit(unit, value.unit)),
+  );
+}
+
 interface Part {
   amount: Range;
   unit: string;
@@ -51,14 +78,11 @@ interface Part {
 }
 
 function requestedCount(
-  { units, asked }: Settings<'count-within'>,
+  settings: Settings<'count-within'>,
   context: JudgeContext,
 ): Part | undefined {
-  const counts = (context.request?.parts.counts ?? []).filter(
-    // "x 3" counts what is asked for, whatever that is; "6 visits" are no injections
-    ({ value }) =>
-      !units || value.unit === 'time' || units.some((unit) => sameUnit(unit, value.unit)),
-  );
+  const { units, asked } = settings;
+  const counts = countsAskedFor(settings, context);
   if (counts.length === 0)
     return (
       askedInWordings(units?.[0] ?? 'visits', asked, context) ??

@@ -28,6 +28,8 @@ export interface Judged {
   measure?: Measure;
   /** One plain sentence with the number first. */
   reason?: string;
+  /** Its evidence are accounts of one past event: the newer does not supersede the older. */
+  ofOneEvent?: boolean;
 }
 
 export const NOTHING: Judged = { evidence: [] };

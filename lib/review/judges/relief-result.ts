@@ -1,4 +1,4 @@
-import type { Mention, Operator, Range, ValueMention } from '../../language/mention.ts';
+import type { DateValue, Mention, Operator, Range, ValueMention } from '../../language/mention.ts';
 import { earliestDay, latestDay } from '../../language/values/calendar.ts';
 import type { IndexedDocument } from '../evidence/case-index.ts';
 import { isPlannedBySection } from '../evidence/match-rule.ts';
@@ -34,7 +34,9 @@ export function resultOf(placed: Placed<Mention>, others: readonly Placed<Mentio
     document,
     item,
     percent: percent ?? reliefByScores(document, { ...beside, end: story.end }),
-    lasted: lengthIn(document, { start: from, end: story.end }, done),
+    lasted:
+      (percent && lengthIn(document, { start: percent.place.start, end: story.end }, undefined)) ??
+      lengthIn(document, { start: from, end: story.end }, done),
     done: done?.high,
   };
 }
@@ -144,9 +146,7 @@ function lengthIn(
   span: Span,
   done: Range | undefined,
 ): Result['lasted'] {
-  const stated = valuesIn(document, 'duration', span).find(({ start }) =>
-    isOfRelief(document, start),
-  );
+  const stated = valuesIn(document, 'duration', span).find((found) => isOfRelief(document, found));
   if (stated) {
     const words = document.reading.text.slice(stated.start, stated.end);
     const doubtful = stated.assertion?.presence === 'possible';
@@ -155,10 +155,15 @@ function lengthIn(
   return done && untilDate(document, span, done);
 }
 
-/** "Six weeks after the injection" and "10 minutes later" are when, not how long. */
-function isOfRelief({ reading }: IndexedDocument, start: number): boolean {
-  return !/\b(?:every|age|q|past|last|within)\s*$/i.test(
-    reading.text.slice(Math.max(0, start - 8), start),
+/** "Every six weeks" and "four days of soreness" are not how long it helped. */
+function isOfRelief({ reading }: IndexedDocument, { start, end }: Span): boolean {
+  const before = reading.text.slice(Math.max(0, start - 10), start);
+  const after = reading.text.slice(end, end + 20);
+  return (
+    !/\b(?:every|age|q|past|last|within)\s*$/i.test(before) &&
+    !/^\s*(?:of (?:\w+ )?(?:soreness|pain|flare|bruising)|later|after|ago|prior|before|post)\b/i.test(
+      after,
+    )
   );
 }
 
@@ -171,7 +176,7 @@ function lasting(days: Range, words: string): Range {
 
 /** Words between "until" and its date: "until about the end of". */
 const UNTIL =
-  /\b(?:until|till|til|through|thru|up to|into|to|by)\s+(?:(?:about|around|roughly|sometime in|the|a|first|second|last|early|mid|middle|late|end|beginning|start|week|part|days?|half|of|in)[\s-]+)*$/i;
+  /\b(?:until|till|til|through|thru|up to|into|to|by)\s+(?:(?:about|around|roughly|sometime in|the|a|first|second|last|early|mid|middle|late|end|beginning|start|week|part|days?|half|of|in|\d{1,2}(?:st|nd|rd|th))[\s-]+)*$/i;
 const SHORT_OF = /\b(?:by|early|beginning|start|first)\b/i;
 const END_OF = /\b(?:end|late|last|through|thru)\b/i;
 const LONGEST_UNTIL = 50;
@@ -185,13 +190,19 @@ function isEnd(document: IndexedDocument, start: number): boolean {
   return untilWords(document, start) !== undefined;
 }
 
+/** "The 28th of May": the day stands before its month. */
+function endDays(date: DateValue, words: string): { first: number; last: number } {
+  const day = Number(/(\d{1,2})(?:st|nd|rd|th)/i.exec(words)?.[1]);
+  const exact = day >= 1 && day <= 31 && date.day === undefined ? { ...date, day } : date;
+  return { first: earliestDay(exact), last: latestDay(exact) };
+}
+
 function untilDate(document: IndexedDocument, span: Span, done: Range): Result['lasted'] {
   for (const found of valuesIn(document, 'date', span)) {
     const words = untilWords(document, found.start);
     const { date } = found.value;
     if (words === undefined || date.year === 0) continue;
-    const first = earliestDay(date);
-    const last = latestDay(date);
+    const { first, last } = endDays(date, words);
     const end = SHORT_OF.test(words)
       ? { low: first, high: first + 7 }
       : { low: END_OF.test(words) ? last : first, high: last };

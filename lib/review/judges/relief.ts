@@ -61,7 +61,7 @@ export const judgeRelief: Judge<Settings<'relief'>> = (settings, context) => {
     }
   }
   const reason = measure ? `${measure.text}.` : undefined;
-  return { evidence, ...(measure && { measure }), ...(reason && { reason }) };
+  return { evidence, ofOneEvent: true, ...(measure && { measure }), ...(reason && { reason }) };
 };
 
 /** Where the days of several procedures are known, the result of the last one counts. */

@@ -6,7 +6,7 @@ import { dateOf } from '../evidence/dates.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import { type Place, type Span, scopeOf } from '../evidence/scopes.ts';
 import type { Evidence } from '../review.ts';
-import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
+import { type Judge, type JudgeContext, type Judged, NOTHING } from './judge.ts';
 import { isWithin, limitsFor, measureAgainst } from './limits.ts';
 import { doneMentions, type Placed, valuesIn } from './places.ts';
 
@@ -33,7 +33,11 @@ export const judgeSymptomLength: Judge<Settings<'symptom-length'>> = (settings, 
   const longEnough = [...spans, ...sinceVisits(complaints, context.asOf)].filter(
     ({ days }) => isWithin(days, 'days', governing.limit) === true,
   );
-  const chosen = longEnough[0] ?? spans[0];
+  const short = injured.filter(({ days }) => isWithin(days, 'days', governing.limit) === false);
+  if (short.length > 0 && short.length === injured.length && longEnough.length > 0) {
+    return disagreeing(longEnough[0] as Lasted, short[0] as Lasted);
+  }
+  const chosen = longEnough[0] ?? longest(spans);
   if (!chosen) {
     return {
       evidence: complaints
@@ -58,6 +62,21 @@ export const judgeSymptomLength: Judge<Settings<'symptom-length'>> = (settings, 
     reason: `${text}: ${chosen.working}.`,
   };
 };
+
+function longest(spans: readonly Lasted[]): Lasted | undefined {
+  return spans.toSorted((one, other) => other.days.low - one.days.low)[0];
+}
+
+/** A complaint said to be older than the injury that began it. */
+function disagreeing(long: Lasted, short: Lasted): Judged {
+  return {
+    evidence: [
+      evidenceAt(long.document, long.place, 'supports', long.working),
+      evidenceAt(short.document, short.place, 'opposes', short.working),
+    ],
+    reason: `${long.working}, and ${short.working}.`,
+  };
+}
 
 /** From the first dated note that has the complaint: it is as old as that at least. */
 function sinceVisits(complaints: readonly Placed<Mention>[], asOf: DateValue): Lasted[] {
