@@ -170,6 +170,12 @@ function hasBeside(document: IndexedDocument, mention: Mention, concept: string)
   return false;
 }
 
+/** Whether a concept stands beside the medicine where it is named behind an offset. */
+export function isSaidOf({ document, mention }: Medicine, concept: string, from: number): boolean {
+  const named = document.mentions.get(mention.concept) ?? [];
+  return named.some((each) => each.start > from && hasBeside(document, each, concept));
+}
+
 function decide(statements: readonly Statement[], asked: boolean): Statement | undefined {
   const of = (...wanted: Status[]) =>
     newest(statements.filter(({ status }) => wanted.includes(status)));

@@ -7,7 +7,7 @@ import { matchRule } from './evidence/match-rule.ts';
 import { evidenceAt, evidenceOf } from './evidence/passage.ts';
 import { voiceOf } from './judges/places.ts';
 import { runJudge } from './judges/registry.ts';
-import { type Medicine, medicinesOf } from './medicines.ts';
+import { isSaidOf, type Medicine, medicinesOf } from './medicines.ts';
 import type { FoundRequest } from './requests/found-request.ts';
 import type { Evidence, Finding } from './review.ts';
 
@@ -73,12 +73,37 @@ function raiseTogether(rule: SafetyRule, { index, medicines }: SafetyContext): R
 /** A bare name may be the other's name, a result of a test, or history: both must be stated. */
 function raiseDuplicate(rule: SafetyRule, { medicines }: SafetyContext): Raised | undefined {
   for (const name of rule.duplicate ?? []) {
-    const same = medicines.filter(
-      ({ drug, use, stated }) => use === 'in-use' && stated && drug.classes.includes(name),
+    const stated = medicines.filter(
+      (medicine) =>
+        medicine.use === 'in-use' && medicine.stated && classesOf(medicine).includes(name),
     );
+    const same = stated.filter((medicine) => !isReplaced(medicine, stated));
     if (same.length > 1) return fromMedicines(rule, same);
   }
   return undefined;
+}
+
+/** "Flurbiprofen 20% / lidocaine 5%": a part of a mixture for the skin, which is no tablet. */
+const PART_OF_MIXTURE = /^\s?\d+(?:\.\d+)?\s?(?:%|\/\s?[A-Za-z])/;
+
+function classesOf({ drug, document, mention }: Medicine): readonly string[] {
+  if (!PART_OF_MIXTURE.test(document.reading.text.slice(mention.end, mention.end + 12))) {
+    return drug.classes;
+  }
+  return drug.classes.map((name) => (name.startsWith('topical-') ? name : `topical-${name}`));
+}
+
+/** Concept of the packs: a medicine that is put in the place of another. */
+const REPLACES = 'medicine-replaces';
+
+/** "Baclofen ... changed to Robaxin": the later named takes the place of the earlier. */
+function isReplaced(medicine: Medicine, others: readonly Medicine[]): boolean {
+  return others.some(
+    (other) =>
+      other !== medicine &&
+      other.document === medicine.document &&
+      isSaidOf(other, REPLACES, medicine.mention.start),
+  );
 }
 
 function raiseExceeded(rule: SafetyRule, context: SafetyContext): Raised | undefined {

@@ -29,7 +29,7 @@ export function mayBeAbout(
 }
 
 /** Sentences that go on about a drug without its name. */
-const CARRIED = 5;
+const CARRIED = 7;
 /** Concepts of the packs: care that is no medicine, of which what follows is said instead. */
 const OTHER_CARE = ['procedure-care', 'therapy'];
 /** A new item of a list, on a line of its own, speaks of something new. */

@@ -10,7 +10,7 @@ import { conceptsOf, type IndexedDocument, within } from '../evidence/case-index
 import { mayBeAbout } from '../evidence/drug-subject.ts';
 import { isPlannedBySection } from '../evidence/match-rule.ts';
 import { evidenceAt } from '../evidence/passage.ts';
-import { clauseAround, type Place, scopeOf } from '../evidence/scopes.ts';
+import { clauseAround, type Place, type Span, scopeOf } from '../evidence/scopes.ts';
 import type { Evidence } from '../review.ts';
 import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
 import { isDone, isDoneValue, valuesIn } from './places.ts';
@@ -160,13 +160,29 @@ function worded(document: IndexedDocument, settings: PainSettings, seen: Seen): 
         .filter(({ start, end }) => end <= mention.start && mention.start - start <= FARTHEST)
         .filter(({ value }) => value.qualifier !== 'least' && value.qualifier !== 'after');
       const from = earlier.at(-1);
-      if (!to || !from) return [];
-      const place = { start: from.start, end: mention.end, sentence: mention.sentence };
-      return [{ document, place, from: from.value.amount, to }];
+      const bare = from ? undefined : bareScore(text, mention);
+      if (!to || !(from ?? bare)) return [];
+      const start = from?.start ?? mention.start;
+      const place = { start, end: mention.end, sentence: mention.sentence };
+      return [{ document, place, from: from?.value.amount ?? (bare as Range), to }];
     }),
   ];
 }
 
+/** "Back 8. It takes it to 5": a number behind a part of the body. */
+const BODY_AND_NUMBER =
+  /\b(?:pain|pn|back|neck|knee|knees|shoulder|hip|leg|arm|hand|foot|ankle|wrist)\s(?:is\s|at\s|a\s)?(?=(?:10|\d)(?:\b(?![\w%/]|\.\d|\s?(?:mg|x|visits?|weeks?|days?|years?)))|\d\/10)/gi;
+
+function bareScore(text: string, { start }: Span): Range | undefined {
+  const before = text.slice(Math.max(0, start - NEAREST), start);
+  const last = [...before.matchAll(BODY_AND_NUMBER)].at(-1);
+  if (!last) return undefined;
+  const at = Math.max(0, start - NEAREST) + last.index + last[0].length;
+  return scoresWritten(text, { start: at, end: Math.min(start, at + 6) })[0];
+}
+
+/** Letters between a bare number and the words on what the medicine makes of it. */
+const NEAREST = 60;
 /** Letters between a score and the words on what the medicine makes of it. */
 const FARTHEST = 300;
 /** Sentences that a pair of scores may be apart. */
