@@ -16,7 +16,7 @@ import {
   SECTION_TITLES,
 } from './section-titles.ts';
 import { isCapitals, isClauseEnd, startsTitle, titleText } from './title-words.ts';
-import { Gap, markAt, TokenKind, type Tokens } from './tokens.ts';
+import { foldedToken, Gap, markAt, TokenKind, type Tokens } from './tokens.ts';
 import type { WordTable } from './word-table.ts';
 import { writtenDate } from './written-date.ts';
 
@@ -44,6 +44,13 @@ const LONGEST_TITLE_TEXT = 60;
 const LONGEST_DECISION = 4;
 /** The most tokens of a heading in capitals. */
 const MOST_CAPITALS = 7;
+/** Words within the first tokens of a story of an illness. */
+const STORY_REACH = 16;
+const STORY_WORDS = new Set(
+  'year yo y/o presents presented presenting complains complaining returns sustained injured admitted states reports seen'.split(
+    ' ',
+  ),
+);
 /** A disputed item's name may run over this many lines before its decision. */
 const MOST_ITEM_LINES = 4;
 
@@ -114,9 +121,20 @@ function findSections(
     return last >= 0 && decisionWords[word[last] as number] === 1;
   }
 
+  /** "HISTORY: This 67-year-old was admitted ...": the story of the illness and no list of the past. */
+  function tellsStory({ kind: written, titleFirst, titleEnd, body }: SectionSpan): boolean {
+    if (written !== 'history' || titleText(tokens, titleFirst, titleEnd) !== 'history')
+      return false;
+    for (let i = body; i < tokens.count && i < body + STORY_REACH; i += 1) {
+      if (STORY_WORDS.has(foldedToken(tokens, i))) return true;
+    }
+    return false;
+  }
+
   function open(section: SectionSpan): void {
     const last = sections.at(-1) as SectionSpan;
-    const next = date === undefined ? section : { ...section, date };
+    const kind = tellsStory(section) ? 'subjective' : section.kind;
+    const next = date === undefined ? { ...section, kind } : { ...section, kind, date };
     if (section.first === last.first) sections.pop();
     if (section.first >= last.first) sections.push(next);
   }

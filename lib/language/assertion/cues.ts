@@ -63,7 +63,7 @@ export interface CompiledCue {
 /** The farthest a cue of each effect looks, in words. */
 const USUAL_REACH: Readonly<Record<Effect, number>> = {
   affirmed: 3,
-  negated: 40,
+  negated: 120,
   possible: 14,
   conditional: 40,
   past: 16,

@@ -212,9 +212,20 @@ function readLabel(
       value === b
         ? answerIn(tokens, answerWords, b, Math.min(next, b + LONGEST_ANSWER + 1), next)
         : undefined;
+    if (following === undefined && value === b && goesOnBelow(tokens, b, next)) return undefined;
     return following ?? { answer: 'open', first: -1, last: -1 };
   }
   return answerIn(tokens, answerWords, value, end, end);
+}
+
+/** Whether the line below a label is what it heads, and no label of its own: "Blood loss:", "Minimal." */
+function goesOnBelow(tokens: Tokens, b: number, next: number): boolean {
+  if (b >= next || tokens.breaks[b] !== 1) return false;
+  for (let i = b; i < next && i <= b + LONGEST_LABEL; i += 1) {
+    const mark = markAt(tokens, i);
+    if (mark === COLON || mark === UNDERSCORE || mark === PIPE || mark === OPEN_BOX) return false;
+  }
+  return true;
 }
 
 /** The first token of the value whose label ends in the mention; -1 when the mention is no label. */

@@ -391,6 +391,7 @@ export const SCOPE_CUTS: readonly CueRow[] = [
       with respect to
       where the
       history of present illness
+      but (is|are)? not limited to
       since then`,
   },
 ];

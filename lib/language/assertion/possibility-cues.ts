@@ -130,6 +130,9 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
       precautions (for|including|regarding)?
       risk of
       risks (of|include|including)
+      risks ..9 (include|includes|including|included|not limited to)
+      risks (,|and|&) ..1 (benefits|complications|alternatives)
+      (foreseeable|potential|possible) risks ..2 (complications|benefits)
       risk for
       at risk for
       possible side effects
@@ -162,6 +165,8 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
     // Not conditions: comparisons and facts.
     phrases: `
       as if
+      preoperative evaluation (for)?
+      evaluation for (surgery|the surgery|treatment|therapy)
       even if
       see if
       to see if

@@ -80,7 +80,7 @@ export const SUBJECT_CUES: readonly CueRow[] = [
       {relative} {says}
       per (his|her|the|patient|pt)? {relative}
       according to (his|her|the|patient|pt)? {relative}
-      (lives|living|stays|resides|lived|staying|accompanied|here|came|arrived|seen|along|travels|home|spoke|discussed|shared|brought|driven|assisted|helped) (in)? (with|by) (his|her|the|patient|pt)? {relative}
+      (lives|living|stays|resides|lived|staying|accompanied|here|came|arrived|seen|along|travels|home|spoke|discussed|shared|brought|driven|assisted|helped|over|reviewed|explained|talked|talking|speaking|discussing) (in)? (with|by|to) (his|her|the|patient|pt)? {relative}
       help (from|of) (his|her|the)? {relative}
       (helped|helping|helps|assisted|assisting|lifting|lifted|lift|lifts|pushing|pushed|carrying|caught|catching|restraining|transferring|hit by|struck by|bumped by|attacked by|assaulted by|kicked by|pushed by|bitten by|altercation with|argument with|argued with|working with|worked with) (a|an|his|her|the|another)? (other)? ({relative}|patient|person|worker)
       (caring|cares|care|caregiver) (for|of) (his|her|a|an)? (elderly|disabled|sick)? {relative}

@@ -353,6 +353,7 @@ export const TIME_CUES: readonly CueRow[] = [
       difficulty with
       (no|without) plan
       will power
+      will (occasionally|sometimes|often|usually|always|generally|typically|frequently|rarely|never|only)
       work up
       requested (by|from)
       failed (to|back)
