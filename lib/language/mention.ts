@@ -189,6 +189,8 @@ export interface ValueMention {
   assertion?: Assertion;
   /** How a computed value came about: "2 a week x 6 weeks = 12 visits". */
   working?: string;
+  /** Set when a number holds a scan slip: what was understood ("#30" of "#3O"). */
+  slip?: string;
 }
 
 /**

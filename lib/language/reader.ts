@@ -20,6 +20,7 @@ import type {
   ValueMention,
 } from './mention.ts';
 import { createPageHeaderFinder } from './page-headers.ts';
+import { readAs } from './read-as.ts';
 import { latestDate, readValues, settleDates } from './read-values.ts';
 import { createSectionFinder, type SectionSpan } from './sections.ts';
 import { createSentenceFinder, type Sentences } from './sentences.ts';
@@ -128,7 +129,10 @@ export function createReader(vocabulary: Vocabulary): Reader {
         assertion: assertions[m] as Assertion,
       };
       if (entry.slip !== undefined) mention.slip = entry.slip;
-      else if (hasSlips && hasSlip(tokens, first, last)) mention.slip = entry.phrase;
+      else if (hasSlips) {
+        const slip = readAs(tokens, first, last + 1, table.spelling);
+        if (slip !== undefined) mention.slip = slip;
+      }
       mentions.push(mention);
     }
     const parts = {
@@ -356,11 +360,6 @@ function sectionsOfSentences(sentences: Sentences, sections: readonly SectionSpa
     sectionOf[s] = section;
   }
   return sectionOf;
-}
-
-function hasSlip(tokens: Tokens, first: number, last: number): boolean {
-  for (let i = first; i <= last; i += 1) if (tokens.slip[i] === 1) return true;
-  return false;
 }
 
 function sentencesOf(tokens: Tokens, sentences: Sentences, sectionOf: Int32Array): Sentence[] {

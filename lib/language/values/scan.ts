@@ -5,6 +5,7 @@
  * before a value is found.
  */
 import type { Operator, Value, ValueMention } from '../mention.ts';
+import { readAs } from '../read-as.ts';
 import { Gap, markAt, TokenKind, type Tokens } from '../tokens.ts';
 import type { ValueWords } from './words.ts';
 
@@ -145,9 +146,16 @@ export function emit(
     sentence: 0,
   };
   if (working !== undefined) mention.working = working;
+  const slip = hasSlip(scan.tokens, from, end) ? readAs(scan.tokens, from, end) : undefined;
+  if (slip !== undefined) mention.slip = slip;
   scan.found.push(mention);
   scan.foundEnd = end;
   return end;
+}
+
+function hasSlip({ slip }: Tokens, from: number, end: number): boolean {
+  for (let at = from; at < end; at += 1) if (slip[at] === 1) return true;
+  return false;
 }
 
 /** Codes of the marks that grammars look for. */

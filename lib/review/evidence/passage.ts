@@ -6,6 +6,7 @@ import type { IndexedDocument } from './case-index.ts';
 import { dateOf } from './dates.ts';
 import type { Match } from './match-rule.ts';
 import { clauseAround, type Place, type Span, trimmed } from './scopes.ts';
+import { slipsWithin } from './slips.ts';
 
 /** A sentence that is not longer is quoted whole: the reader sees what the words hang on. */
 const SHORT_SENTENCE = 160;
@@ -42,6 +43,8 @@ export function evidenceAt(
 ): Evidence {
   const evidence: Evidence = { ...quoteAround(document, place), role };
   const date = dateOf(document, place);
+  const slip = slipsWithin(document.reading, place);
+  if (slip) evidence.slip = slip;
   if (why) evidence.why = why;
   if (date) evidence.date = isoDate(date);
   return evidence;
@@ -55,7 +58,8 @@ export function evidenceOf(match: Match, role: EvidenceRole): Evidence {
     .filter((part) => part !== undefined && part !== '')
     .join('; ');
   const evidence = evidenceAt(document, place, role, why);
-  if (mention.slip) evidence.slip = mention.slip;
+  if (mention.slip && !evidence.slip?.includes(mention.slip))
+    evidence.slip = [mention.slip, evidence.slip].filter(Boolean).join(', ');
   return evidence;
 }
 

@@ -1,6 +1,7 @@
 import { quotePassage } from '../../case/passage.ts';
 import type { Treatment } from '../../guidelines/pack.ts';
 import type { CaseIndex } from '../evidence/case-index.ts';
+import { slipsWithin } from '../evidence/slips.ts';
 import { type IndexedDocument, indexDocuments } from '../requests/find-requests.ts';
 import type { FoundRequest, ReadDocument } from '../requests/found-request.ts';
 import type { Span } from '../requests/spans.ts';
@@ -39,17 +40,31 @@ export function documentsOf({ documents, rulebook }: CaseIndex): readonly Indexe
 
 /** Evidence at a span of a document. */
 export function evidenceAt(
-  { document }: IndexedDocument,
+  { document, reading }: IndexedDocument,
   { start, end }: Span,
   role: EvidenceRole,
   why?: string,
 ): Evidence {
-  return { ...quotePassage(document, start, end), role, ...(why ? { why } : {}) };
+  const slip = slipsWithin(reading, { start, end });
+  return {
+    ...quotePassage(document, start, end),
+    role,
+    ...(why && { why }),
+    ...(slip && { slip }),
+  };
 }
 
 /** The request's own passages as evidence, at most a few. */
-export function ownPassages({ request }: CheckContext, role: EvidenceRole, most = 1): Evidence[] {
-  return request.passages.slice(0, most).map((passage) => ({ ...passage, role }));
+export function ownPassages(
+  { request, documents }: CheckContext,
+  role: EvidenceRole,
+  most = 1,
+): Evidence[] {
+  return request.passages.slice(0, most).map((passage) => {
+    const document = documentById(documents, passage.document);
+    const slip = document && slipsWithin(document.reading, passage);
+    return { ...passage, role, ...(slip && { slip }) };
+  });
 }
 
 /** The document with that id. */
