@@ -8,7 +8,7 @@
  */
 import { createAlphabet, internMarks, UNKNOWN, WALL } from './alphabet.ts';
 import { createChoice, type Pattern } from './choice.ts';
-import { createMachine, DEAD, Does } from './machine.ts';
+import { createMachine, DEAD, ROW_BITS, Row } from './machine.ts';
 import { addMatch, copyMatches, emptyMatches, insertMatch, type Matches } from './matches.ts';
 import { createOpenGaps } from './open-gaps.ts';
 import { createPhraseGraph } from './phrase-graph.ts';
@@ -125,15 +125,15 @@ export function createAutomaton(
       let state = begin[symbol] as number;
       if (state < 0) state = machine.beginWith(symbol);
       for (let last = first; state !== DEAD; ) {
-        const does = machine.does[state] as number;
-        if ((does & Does.accept) !== 0) {
-          const end = machine.acceptsFrom[state + 1] as number;
-          for (let i = machine.acceptsFrom[state] as number; i < end; i += 1)
-            addMatch(candidates, machine.accepts[i] as number, first, last);
-        }
-        if ((does & Does.open) !== 0) gaps.open(machine.opens[state] as number, first, last);
+        const { rows, accepts } = machine;
+        const row = state << ROW_BITS;
+        const end = rows[row + Row.acceptsTo] as number;
+        for (let i = rows[row + Row.acceptsFrom] as number; i < end; i += 1)
+          addMatch(candidates, accepts[i] as number, first, last);
+        const opens = rows[row + Row.opens] as number;
+        if (opens !== 0) gaps.open(opens, first, last);
         last += 1;
-        if ((does & Does.leadOn) === 0 || last >= limit) break;
+        if (rows[row + Row.leadsOn] === 0 || last >= limit) break;
         state = machine.next(state, symbols[last] as number);
       }
     }
@@ -147,12 +147,14 @@ export function createAutomaton(
       if (count === 0) continue;
       let state = machine.next(machine.entry(gap), symbols[from] as number);
       for (let last = from; state !== DEAD; ) {
-        const opens = machine.opens[state] as number;
-        const end = machine.acceptsFrom[state + 1] as number;
+        const { rows, accepts } = machine;
+        const row = state << ROW_BITS;
+        const opens = rows[row + Row.opens] as number;
+        const begin = rows[row + Row.acceptsFrom] as number;
+        const end = rows[row + Row.acceptsTo] as number;
         for (let k = 0; k < count; k += 1) {
           const first = gaps.begun[k] as number;
-          for (let i = machine.acceptsFrom[state] as number; i < end; i += 1)
-            insertMatch(late, machine.accepts[i] as number, first, last);
+          for (let i = begin; i < end; i += 1) insertMatch(late, accepts[i] as number, first, last);
           if (opens !== 0) gaps.open(opens, first, last);
         }
         last += 1;

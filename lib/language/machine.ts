@@ -11,26 +11,27 @@ export const DEAD = 0;
 /** Where every phrase starts. */
 export const ROOT = 1;
 
-/** What a state does, as bits. */
-export const Does = { accept: 1, open: 2, leadOn: 4 } as const;
+/**
+ * A state's row in `rows`: which gaps it opens (the number of their list, 0 for none), where in
+ * `accepts` the patterns that end there begin and end, whether any phrase goes on from it, and from
+ * there a bit for each symbol, folded to 128, that may lead on: most lead nowhere.
+ */
+export const Row = { opens: 0, acceptsFrom: 1, acceptsTo: 2, leadsOn: 3, filter: 4 } as const;
+/** Numbers of a row, as a power of two: a row fills half a cache line. */
+export const ROW_BITS = 3;
 
 /** What has been worked out is dropped beyond this, which only a hostile text reaches. */
 const MOST_STATES = 60_000;
 const FIRST_STATES = 1024;
-const FILTER_BITS = 128;
-const FILTER_WORDS = FILTER_BITS / 32;
+const FILTER_BITS = 7;
 
 export interface Machine {
   /** The state after each symbol at the start; -1 where it has not been worked out. */
   begin: Int32Array;
-  /** For each state bits of `Does`. */
-  does: Uint8Array;
-  /** The patterns that end at states, one state's after the other's ... */
+  /** A `Row` for each state. */
+  rows: Int32Array;
+  /** The patterns that end at states, one state's after the other's. */
   accepts: Int32Array;
-  /** ... and where in them those of a state begin; those of the next begin where its own end. */
-  acceptsFrom: Int32Array;
-  /** The number of the gaps' list that a state which opens gaps opens. */
-  opens: Int32Array;
   /** The state after a symbol. */
   next(state: number, symbol: number): number;
   /** Works out the state after a symbol at the start. */
@@ -56,7 +57,7 @@ export function createMachine(
   const { size, passable } = alphabet;
   const bits = Uint8Array.from(
     { length: size },
-    (_, symbol) => Math.imul(symbol, 0x9e3779b1) >>> 25,
+    (_, symbol) => Math.imul(symbol, 0x9e3779b1) >>> (32 - FILTER_BITS),
   );
   const targets = createPairTable();
   let sets: Int32Array[] = [];
@@ -65,15 +66,12 @@ export function createMachine(
   let bySet = new Map<number, number[]>();
   /** For a state that was only passed through, where it was passed from; else DEAD. */
   let stayed: number[] = [];
-  /** A bit for each symbol, folded to FILTER_BITS, that may lead on from a state: most lead nowhere. */
-  let filters = new Int32Array(FIRST_STATES * FILTER_WORDS);
+  let accepted = 0;
 
   const machine: Machine = {
     begin: new Int32Array(size),
-    does: new Uint8Array(FIRST_STATES),
+    rows: new Int32Array(FIRST_STATES << ROW_BITS),
     accepts: new Int32Array(FIRST_STATES),
-    acceptsFrom: new Int32Array(FIRST_STATES),
-    opens: new Int32Array(FIRST_STATES),
     next,
     beginWith(symbol) {
       const state = targetOf(ROOT, symbol);
@@ -95,6 +93,7 @@ export function createMachine(
     entries = [];
     bySet = new Map();
     stayed = [];
+    accepted = 0;
     machine.begin.fill(-1);
     machine.begin[UNKNOWN] = DEAD;
     targets.clear();
@@ -104,7 +103,7 @@ export function createMachine(
 
   function next(state: number, symbol: number): number {
     const bit = bits[symbol] as number;
-    const filter = filters[state * FILTER_WORDS + (bit >>> 5)] as number;
+    const filter = machine.rows[(state << ROW_BITS) + Row.filter + (bit >>> 5)] as number;
     return (filter & (1 << (bit & 31))) === 0 ? DEAD : lookUp(state, symbol);
   }
 
@@ -153,12 +152,12 @@ export function createMachine(
   function createState(set: Int32Array, passed: number): number {
     const state = sets.push(set) - 1;
     stayed.push(passed);
-    if (state + 1 >= machine.does.length) enlarge();
+    const row = state << ROW_BITS;
+    if (row >= machine.rows.length) machine.rows = longer(machine.rows);
+    machine.rows.fill(0, row, row + (1 << ROW_BITS));
     const before = new Set(passed === DEAD ? [] : sets[passed]);
     const accepts: number[] = [];
     const opens: number[] = [];
-    let leadsOn = 0;
-    filters.fill(0, state * FILTER_WORDS, (state + 1) * FILTER_WORDS);
     for (const id of set) {
       // The start is asked by `begin`, not by its filter.
       if (id === START) continue;
@@ -168,39 +167,26 @@ export function createMachine(
         for (const gap of node.opens) opens.push(gap);
       }
       if (node.edges.size === 0) continue;
-      leadsOn = Does.leadOn;
+      machine.rows[row + Row.leadsOn] = 1;
       for (const label of node.edges.keys())
-        for (const symbol of alphabet.symbolsOf(label)) admit(state, symbol);
+        for (const symbol of alphabet.symbolsOf(label)) admit(row, symbol);
     }
-    if (leadsOn !== 0) for (const symbol of passable) admit(state, symbol);
-    keepAccepts(state, settle(accepts));
-    machine.opens[state] = opens.length === 0 ? 0 : listOf(opens);
-    machine.does[state] =
-      leadsOn | (accepts.length > 0 ? Does.accept : 0) | (opens.length > 0 ? Does.open : 0);
+    if (machine.rows[row + Row.leadsOn] === 1) for (const symbol of passable) admit(row, symbol);
+    if (opens.length > 0) machine.rows[row + Row.opens] = listOf(opens);
+    machine.rows[row + Row.acceptsFrom] = accepted;
+    for (const pattern of settle(accepts)) {
+      if (accepted === machine.accepts.length) machine.accepts = longer(machine.accepts);
+      machine.accepts[accepted] = pattern;
+      accepted += 1;
+    }
+    machine.rows[row + Row.acceptsTo] = accepted;
     return state;
   }
 
-  function keepAccepts(state: number, patterns: readonly number[]): void {
-    const from = machine.acceptsFrom[state] as number;
-    const to = from + patterns.length;
-    while (to > machine.accepts.length) machine.accepts = longer(machine.accepts);
-    machine.accepts.set(patterns, from);
-    machine.acceptsFrom[state + 1] = to;
-  }
-
-  function admit(state: number, symbol: number): void {
+  function admit(row: number, symbol: number): void {
     const bit = bits[symbol] as number;
-    const word = state * FILTER_WORDS + (bit >>> 5);
-    filters[word] = (filters[word] as number) | (1 << (bit & 31));
-  }
-
-  function enlarge(): void {
-    const moreDoes = new Uint8Array(machine.does.length * 2);
-    moreDoes.set(machine.does);
-    machine.does = moreDoes;
-    machine.opens = longer(machine.opens);
-    machine.acceptsFrom = longer(machine.acceptsFrom);
-    filters = longer(filters);
+    const word = row + Row.filter + (bit >>> 5);
+    machine.rows[word] = (machine.rows[word] as number) | (1 << (bit & 31));
   }
 }
 
