@@ -9,6 +9,7 @@ import { tokenize } from '../../lib/language/tokens.ts';
 import type { Vocabulary } from '../../lib/language/vocabulary.ts';
 import { createWordTable } from '../../lib/language/word-table.ts';
 import { HOSTILE_TEXTS } from '../language/hostile-texts.ts';
+import { bareLoop, milliseconds } from './stopwatch.ts';
 import type { Table } from './table.ts';
 
 const PASSES = 3;
@@ -19,31 +20,12 @@ const GROWTH = [1, 2, 5, 10, 20, 50];
 const WINK_SLICE = 200_000;
 const COMPROMISE_SLICE = 30_000;
 
-/** CPU milliseconds of this thread, best of several passes. */
-function milliseconds(run: () => unknown, passes = PASSES): number {
-  let best = Number.POSITIVE_INFINITY;
-  for (let pass = 0; pass < passes; pass += 1) {
-    const before = process.threadCpuUsage();
-    run();
-    const { user, system } = process.threadCpuUsage(before);
-    best = Math.min(best, (user + system) / 1000);
-  }
-  return Math.max(best, 0.001);
-}
-
 function rate(text: string, run: () => unknown, passes = PASSES): number {
   return text.length / 1000 / milliseconds(run, passes);
 }
 
 /** Results end here, so that no engine leaves out what nobody reads. */
 export let sink = 0;
-
-/** The bare loop that everything is compared to. */
-function bareLoop(text: string): void {
-  let sum = 0;
-  for (let i = 0; i < text.length; i += 1) sum = (sum + text.charCodeAt(i)) | 0;
-  sink ^= sum;
-}
 
 /** The plain phrases of a vocabulary, for peers that know no phrase language. */
 function plainPhrases({ concepts, drugs }: Vocabulary): string[] {
