@@ -57,7 +57,13 @@ export function readUnit(scan: Scan, at: number, written: boolean): number {
 
 /** Where the unit of an amount that ends before `next` stands: "6 weeks", "6-week". */
 function unitAfter(scan: Scan, next: number): number {
-  return markOf(scan, next) === Mark.hyphen ? next + 1 : next;
+  if (markOf(scan, next) === Mark.hyphen) return next + 1;
+  return skipWorking(scan, next);
+}
+
+/** "5 business days", "three consecutive days": the word before the unit is passed over. */
+function skipWorking(scan: Scan, at: number): number {
+  return plainAt(scan, at) === Plain.working && timeUnitAt(scan, at + 1) > 0 ? at + 1 : at;
 }
 
 /** A further part of a compound span at `at`: "1 year 3 months", "2 years and 3 months". */
@@ -232,9 +238,9 @@ function makesSpan(plain: number): boolean {
 export function durationAtArticle(scan: Scan, at: number): number {
   const plain = plainAt(scan, at);
   if (plain === Plain.for) return bareDuration(scan, at);
-  let next = at + 1;
+  let next = skipWorking(scan, at + 1);
   if (plain === Plain.half) {
-    if (plainAt(scan, next) === Plain.a) next += 1;
+    if (plainAt(scan, next) === Plain.a) next = skipWorking(scan, next + 1);
     return wholeUnit(scan, at, next, 0.5);
   }
   if (plain === Plain.all || plain === Plain.another) {

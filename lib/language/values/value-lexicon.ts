@@ -343,6 +343,7 @@ export const PLAIN_WORDS = {
   within: 'within',
   without: 'without w/o wo',
   worst: 'worst highest',
+  working: 'business working calendar consecutive',
   x: 'x',
   yearsOld: 'yo y/o yof yom',
   activity:

@@ -241,7 +241,8 @@ function addAfter(set: (column: string, words: string, value: number) => void): 
   set('after', `${rates} ${keys(FREQUENCIES)} ${all(COUNT_UNITS)} ${timeUnits}`, After.schedule);
   set('after', `${rates} ${all(DRUG_UNITS)} in`, After.frequency);
   set('after', `${timeUnits} - + ${PLAIN_WORDS.plus} ${or} ${at}`, After.duration);
-  set('after', `${PLAIN_WORDS.minimum} ${PLAIN_WORDS.maximum}`, After.duration);
+  const { minimum, maximum, working } = PLAIN_WORDS;
+  set('after', `${minimum} ${maximum} ${working}`, After.duration);
   set('after', `${all(DRUG_UNITS)} ${all(DOSE_UNITS)}`, After.quantity);
   set('after', `${all(DOSE_UNITS)} -`, After.dose);
   set(
