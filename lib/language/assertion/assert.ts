@@ -128,7 +128,9 @@ export function assertMentions(input: AssertionInput): Assertion[] {
     form: ReturnType<FormReader['read']>,
     conclusion: number,
   ): Presence {
-    if (form !== undefined) {
+    const empty = form?.answer === 'open' && form.first < 0;
+    // A heading is no question that was left open.
+    if (form !== undefined && (!empty || inBody(mention))) {
       const presence = PRESENCE_OF_ANSWER[form.answer];
       because.push(formReason(form.first, form.last));
       return presence;

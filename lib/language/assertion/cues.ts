@@ -4,6 +4,7 @@ import { CUE_WORDS, type CueRow, EFFECTS, type Effect, phrasesOfRow } from './cu
 import {
   NO_ANCHOR_PHRASES,
   NO_GUIDELINE_PHRASES,
+  NO_WEAK_GUIDELINE_PHRASES,
   STRONG_ANCHOR_PHRASES,
   STRONG_GUIDELINE_PHRASES,
   WEAK_ANCHOR_PHRASES,
@@ -85,7 +86,10 @@ const TABLES: readonly (readonly [number, readonly CueRow[]])[] = [
     CueGroup.strongGuideline,
     [{ phrases: STRONG_GUIDELINE_PHRASES }, { idle: true, phrases: NO_GUIDELINE_PHRASES }],
   ],
-  [CueGroup.weakGuideline, [{ phrases: WEAK_GUIDELINE_PHRASES }]],
+  [
+    CueGroup.weakGuideline,
+    [{ phrases: WEAK_GUIDELINE_PHRASES }, { idle: true, phrases: NO_WEAK_GUIDELINE_PHRASES }],
+  ],
   [
     CueGroup.strongAnchor,
     [{ phrases: STRONG_ANCHOR_PHRASES }, { idle: true, phrases: NO_ANCHOR_PHRASES }],

@@ -43,6 +43,7 @@ export const STRONG_GUIDELINE_PHRASES = `
 /** Advice to one patient, which sounds like a rule. */
 export const NO_GUIDELINE_PHRASES = `
   (he|she|they|=patient|=Patient|=pt|=Pt|=PATIENT|=worker) (should|must|may|can|is|was) (be|have|not|also|only|remain|continue|continues)?
+  it (should|must) be (mentioned|noted|stated|added|pointed out|remembered|emphasized)
   (nothing|anything|none) (that|which) (should|must) not be (there|here|present|in it)?`;
 
 export const WEAK_GUIDELINE_PHRASES = `
@@ -52,6 +53,10 @@ export const WEAK_GUIDELINE_PHRASES = `
   mtus
   odg
   acoem`;
+
+/** A writer's own "should". */
+export const NO_WEAK_GUIDELINE_PHRASES = `
+  it (should|must) be (mentioned|noted|stated|added|pointed out|remembered|emphasized)`;
 
 /** Names of this patient and this case: they end guideline voice. */
 export const STRONG_ANCHOR_PHRASES = `

@@ -75,6 +75,7 @@ export const NEGATION_CUES: readonly CueRow[] = [
     effects: ['negated'],
     scope: 'after',
     reach: 0,
+    clause: true,
     phrases: `
       non
       0
@@ -263,7 +264,7 @@ export const SCOPE_CUTS: readonly CueRow[] = [
       and there (is|are|was|were)?
       , there
       and (he|she|they|it|patient|pt|the patient|his|her|i|we)
-      and (has|have|had|is|are|was|were|reports|reported|complains|complained|states|notes|noted|describes|continues|remains|does|did|performs|does have|did have|admits|shows|reveals|exhibits|demonstrates|presents|takes|uses|will|positive|pos|now|also has|still|wants|requests|would)
+      and (feels|felt|has|have|had|is|are|was|were|reports|reported|complains|complained|states|notes|noted|describes|continues|remains|does|did|performs|does have|did have|admits|shows|reveals|exhibits|demonstrates|presents|takes|uses|will|positive|pos|now|also has|still|wants|requests|would)
       , (has|have|had|is|are|was|were|reports|reported|complains|complained|states|continues|remains|admits|shows|reveals|presents|takes|uses|will|now|also|still|wants|does|did|positive|pos|only|just|mostly|mainly|wakes|sleeps|works|walks)
       (does|did|do) have
       positive for

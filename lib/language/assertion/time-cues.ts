@@ -353,6 +353,8 @@ export const TIME_CUES: readonly CueRow[] = [
       difficulty with
       (no|without) plan
       will power
+      (was|were|is|are|be|been|being) used to
+      (dissected|turned|showed|set|lifted|pushed|put|shut|sealed|pulled|cut|shaved|peeled|wiped|washed|fell|falls) off
       will (occasionally|sometimes|often|usually|always|generally|typically|frequently|rarely|never|only)
       work up
       requested (by|from)
@@ -407,5 +409,5 @@ export const DONE_PHRASES = `
   (is|are|was|were|has|have|had|does|did|do|been)
   (reports|reported|states|stated|denies|denied|notes|noted|shows|showed|says|finds|tolerates|tolerating)
   (given|done|performed|administered|completed|reviewed|discussed|obtained|received|signed|sent|provided|dispensed|checked|injected|applied|tolerated|explained|informed|updated)
-  (today|currently|still|stable|improved|improving|better|worse|unchanged|same|helps|helping|helped|works|working)
+  (today|currently|still|resolved|stable|improved|improving|better|worse|unchanged|same|helps|helping|helped|works|working)
   (positive|negative|intact|normal)`;
