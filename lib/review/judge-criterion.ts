@@ -159,8 +159,8 @@ function withShared(rule: EvidenceRule, { without }: Pick<Criterion, 'without'>)
 const sharing = new WeakMap<EvidenceRule, EvidenceRule>();
 
 function pieceOf(match: Match, role: EvidenceRole): Piece {
-  const piece = { evidence: evidenceOf(match, role), subject: match.mention.concept };
-  return match.rule.weak ? { ...piece, weak: true } : piece;
+  const { weak = false, decisive = false } = match.rule;
+  return { evidence: evidenceOf(match, role), subject: match.mention.concept, weak, decisive };
 }
 
 /** What reviewers claim about what would settle it: shown, never counted. */

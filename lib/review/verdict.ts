@@ -10,6 +10,8 @@ export interface Piece {
   subject: string;
   /** Counts only where nothing stronger is found. */
   weak?: boolean;
+  /** Opposing it, it holds whatever supports. */
+  decisive?: boolean;
 }
 
 /** What the evidence comes to. `not-applicable` is decided before, by the precondition. */
@@ -33,6 +35,7 @@ export function settle(pieces: readonly Piece[], how: Criterion['settle'] = 'con
   const evidence = pieces.map((piece) => piece.evidence);
 
   if (supports.length > 0 && opposes.length > 0) {
+    if (opposes.some(({ decisive }) => decisive)) return { verdict: 'not-met', evidence };
     if (how === 'supports-win') return { verdict: 'met', evidence };
     if (how === 'opposes-win') return { verdict: 'not-met', evidence };
     const isOneSubject =

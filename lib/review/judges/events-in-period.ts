@@ -11,6 +11,7 @@ import { doneMentions, type Placed, valuesIn } from './places.ts';
 
 /** Two notes on one procedure may give its day and its month. */
 const SAME_EVENT_DAYS = 10;
+const DAYS_OF_YEAR = 365;
 /** A number of procedures that somebody had; a greater one is something else. */
 const MOST = 12;
 
@@ -28,7 +29,7 @@ export const judgeEventsInPeriod: Judge<Settings<'events-in-period'>> = ({ event
   if (!governing?.limit.during || done.length === 0) return NOTHING;
   const days = inUnit(governing.limit.during.amount, governing.limit.during.unit, 'days');
   const asOf = context.request?.date ?? context.asOf;
-  const occasions = distinct(done.flatMap((place) => occasionsOf(place)));
+  const occasions = distinct(done.flatMap((place) => occasionsOf(place, latestDay(asOf))));
   const recent = occasions.filter(({ first, last }) => isWithinPeriod(first, last, asOf, days));
   const named = done.flatMap((place) => numberNamed(place) ?? []);
   // a number without dates may all fall into the period
@@ -60,7 +61,7 @@ export const judgeEventsInPeriod: Judge<Settings<'events-in-period'>> = ({ event
 };
 
 /** The dates of the sentence of a mention, or the one date that follows it closely. */
-function occasionsOf(place: Placed<Mention>): Occasion[] {
+function occasionsOf(place: Placed<Mention>, asOf: number): Occasion[] {
   const { document, item } = place;
   const clause = clauseAround(document, item);
   const sentence = scopeOf(document, item, 'sentence');
@@ -68,11 +69,11 @@ function occasionsOf(place: Placed<Mention>): Occasion[] {
     start: Math.min(clause.start, item.start),
     end: Math.max(clause.end, Math.min(sentence.end, item.end + 90)),
   }).filter(({ value }) => value.date.year > 0);
-  return dates.map(({ value }) => ({
-    place,
-    first: earliestDay(value.date),
-    last: latestDay(value.date),
-  }));
+  return dates.map(({ value }) => {
+    // "1/15" of a list told in December is of this year's January
+    const back = earliestDay(value.date) > asOf ? DAYS_OF_YEAR : 0;
+    return { place, first: earliestDay(value.date) - back, last: latestDay(value.date) - back };
+  });
 }
 
 function distinct(occasions: readonly Occasion[]): Occasion[] {

@@ -41,6 +41,7 @@ export const judgeSymptomLength: Judge<Settings<'symptom-length'>> = (settings, 
   if (!chosen) {
     return {
       evidence: complaints
+        .filter(isOld)
         .slice(0, 2)
         .map(({ document, item }) =>
           evidenceAt(document, item, 'ambiguous', 'a complaint without a word on how long'),
@@ -62,6 +63,15 @@ export const judgeSymptomLength: Judge<Settings<'symptom-length'>> = (settings, 
     reason: `${text}: ${chosen.working}.`,
   };
 };
+
+const OLD =
+  /\b(?:chronic|long[- ]?standing|persist\w*|constant|ongoing|on[- ]and[- ]off|still|same|again|years|months|recurr\w*|continu\w*|since|always|f\/u|follow[- ]up)\b/i;
+
+/** "Chronic neck pain": old, and nobody says how old. */
+function isOld({ document, item }: Placed<Mention>): boolean {
+  const { start, end } = scopeOf(document, item, 'sentence');
+  return OLD.test(document.reading.text.slice(start, end));
+}
 
 function longest(spans: readonly Lasted[]): Lasted | undefined {
   return spans.toSorted((one, other) => other.days.low - one.days.low)[0];
