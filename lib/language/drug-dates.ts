@@ -84,10 +84,10 @@ function roleOf(roles: readonly [RegExp, DateRole][], words: string): DateRole |
 }
 
 /** Where the first drug named in `[from, limit)` starts; `limit` when none is. */
-export function nextDrug({ mentions }: Reading, from: number, limit: number): number {
+export function nextDrug(mentions: readonly Mention[], from: number, limit: number): number {
   for (let i = firstFrom(mentions, from); i < mentions.length; i += 1) {
     const { start, concept } = mentions[i] as Mention;
-    if (start >= limit) return limit;
+    if (start >= limit) break;
     if (concept.startsWith('drug:')) return start;
   }
   return limit;
