@@ -101,6 +101,36 @@ describe('explainAssertion', () => {
     expect(explain('PMH: weakness')).toMatch(/^In the past by/);
   });
 
+  it('names the denial that leads a list', () => {
+    expect(explain('Patient denies:\n- fever\n- weakness')).toBe(
+      'Negated by "denies", 1 word before.',
+    );
+  });
+
+  it('names the mark in a column', () => {
+    expect(explain('Symptom | Yes | No\nWeakness | | x')).toBe('Negated by the answer "x".');
+  });
+
+  it('names the option that is circled', () => {
+    expect(explain('Weakness: Y / (N)')).toBe('Negated by the answer "(N)".');
+  });
+
+  it('says that a choice is open', () => {
+    expect(explain('Weakness: Y / N')).toBe('Conditional by the answer "Y / N".');
+  });
+
+  it('does not count the words of a page header', () => {
+    expect(explain('She denies any kind of numbness and any\nPage 3 of 7\nweakness.')).toBe(
+      'Negated by "denies any", 5 words before.',
+    );
+  });
+
+  it('names the examiner and no reviewer', () => {
+    expect(explain('On exam there is no objective evidence of weakness.')).toBe(
+      'Negated by "no objective evidence of", just before.',
+    );
+  });
+
   it('says when nothing decided', () => {
     expect(explain('Weakness of the left leg.')).toBe(
       'Affirmed, current, of the patient, in the record: no cue says otherwise.',
