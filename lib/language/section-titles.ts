@@ -22,7 +22,7 @@ const TITLES: Record<Exclude<SectionKind, 'other' | 'heading'>, string> = {
   diagnosis:
     'diagnosis|diagnoses|dx|assessment|a|impression|impressions|assessment/diagnosis|dx / icd-10|dx/icd-10|diagnostic impression|diagnostic impressions|working diagnosis|working diagnoses|final diagnosis|discharge diagnosis|clinical impression|a/d|icd-10|assessments|preoperative diagnosis|postoperative diagnosis|admitting diagnosis',
   'treatment-to-date':
-    'prior|treatment to date|treatments to date|prior treatment|prior treatments|previous treatment|previous treatments|past treatment|past treatments|treatment history|treatment rendered|care to date|conservative care|conservative treatment|prior care|treatment thus far|prior tx|tx to date|failed|failed treatment|failed treatments|treatments failed|treatments tried|treatment tried',
+    'prior|nonoperative care|nonoperative treatment|non-operative care|non-operative treatment|nonsurgical care|treatment to date|treatments to date|prior treatment|prior treatments|previous treatment|previous treatments|past treatment|past treatments|treatment history|treatment rendered|care to date|conservative care|conservative treatment|prior care|treatment thus far|prior tx|tx to date|failed|failed treatment|failed treatments|treatments failed|treatments tried|treatment tried',
   'work-status':
     'work status|disability status|work restrictions|current work status|work capacity|rtw',
   decision:

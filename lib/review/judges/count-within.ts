@@ -66,7 +66,10 @@ function disagreement(
 function countsAskedFor({ units }: Settings<'count-within'>, { request }: JudgeContext) {
   return (request?.parts.counts ?? []).filter(
     ({ value }) =>
-      !units || value.unit === 'time' || units.some((unit) => sameUnit(unit, value.unit)),
+      !units ||
+      value.unit === 'time' ||
+      value.unit === '' ||
+      units.some((unit) => sameUnit(unit, value.unit)),
   );
 }
 

@@ -174,6 +174,8 @@ function isOtherMeasure(document: IndexedDocument, mention: Mention, number: Spa
   const { text } = document.reading;
   if (/^\s*(?:#|reps?\b|sets?\b)/.test(text.slice(mention.end, mention.end + 8))) return true;
   if (isMeasure(text, number)) return true;
+  // "between 9/2 and 9/16": the nine is half a day
+  if (number.end === mention.end && /^\/\d/.test(text.slice(number.end))) return true;
   return valuesIn(document, 'score', { start: mention.start, end: mention.end + 3 }).length > 0;
 }
 
@@ -272,6 +274,8 @@ function otherTreatments({ index }: JudgeContext, own: readonly string[]): strin
     .filter((concept) => !own.includes(concept));
 }
 
+const THERAPIES = ['therapy', 'chiropractic-any', 'acupuncture-any'];
+
 /** Whether the therapy judged is the only one asked for that is counted in visits. */
 function isOnlyTherapy({ index, request, requests }: JudgeContext): boolean {
   return requests.every(
@@ -305,7 +309,9 @@ function nameFor(
   const named =
     inSentence ??
     mentionIn(document, concepts, scopeOf(document, place, 'neighbours')) ??
-    mentionIn(document, concepts, { start: 0, end: titleEnd });
+    (onlyTherapy || !namesTwo(document, titleEnd)
+      ? mentionIn(document, concepts, { start: 0, end: titleEnd })
+      : undefined);
   if (!named)
     return onlyTherapy && !other && speaksOfVisits(document, sentence, cued) ? SURE : undefined;
   const { presence, time, subject, voice } = named.assertion;
@@ -315,6 +321,14 @@ function nameFor(
   if (!cued && time === 'planned') return undefined;
   if (isNegatedNearby(named) || presence === 'conditional') return undefined;
   return { unsure: presence === 'possible' };
+}
+
+/** A title that lists two therapies says of neither that the text counts it. */
+function namesTwo(document: IndexedDocument, end: number): boolean {
+  const named = THERAPIES.filter(
+    (concept) => mentionIn(document, [concept], { start: 0, end }) !== undefined,
+  );
+  return named.length > 1;
 }
 
 const SURE = { unsure: false };
