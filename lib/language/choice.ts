@@ -28,6 +28,7 @@ export interface Choice {
 
 const NONE = 0x7fffffff;
 
+/** A choice among matches of `patterns`, which are told by their indices. */
 export function createChoice(patterns: readonly Pattern[]): Choice {
   /** Twice the group, and one more for an exception. */
   const kinds = Int32Array.from(patterns, ({ group, except }) => group * 2 + (except ? 1 : 0));

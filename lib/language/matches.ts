@@ -12,6 +12,7 @@ export interface Matches {
 
 const FIRST_ROOM = 1024;
 
+/** Columns without a match, which grow as matches are added. */
 export function emptyMatches(): Matches {
   return {
     count: 0,
@@ -21,6 +22,7 @@ export function emptyMatches(): Matches {
   };
 }
 
+/** Adds a match behind all others. Tokens are counted from 0, `last` inclusive. */
 export function addMatch(matches: Matches, pattern: number, first: number, last: number): void {
   const at = matches.count;
   if (at === matches.pattern.length) enlarge(matches);

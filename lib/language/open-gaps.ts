@@ -49,10 +49,11 @@ export interface OpenGaps {
   readonly begun: Int32Array;
 }
 
+/** The gaps of a graph, none open, for one text after the other. */
 export function createOpenGaps(graph: PhraseGraph, alphabet: Alphabet): OpenGaps {
   const { gaps } = graph;
   const numbers = new Map<string, number>();
-  /** The gaps of each list, as pairs like those of `tailsAt`. */
+  /** The gaps of each list, as pairs like those in `tails`. */
   const masks: Int32Array[] = [new Int32Array(0)];
   /** The lists that each gap is in. */
   const listsOf: number[][] = [];

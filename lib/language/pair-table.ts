@@ -14,6 +14,7 @@ const FIRST_SLOTS = 4096;
 /** Numbers of a slot: the pair, the value, and one to spare: a slot starts at a power of two. */
 const SLOT_BITS = 2;
 
+/** An empty table. */
 export function createPairTable(): PairTable {
   let slots = freshSlots(FIRST_SLOTS);
   let mask = FIRST_SLOTS - 1;
