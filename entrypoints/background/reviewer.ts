@@ -1,9 +1,10 @@
 import type { CaseDocument } from '../../lib/case/document.ts';
 import type { FaultCode } from '../../lib/case/fault.ts';
 import type { Review } from '../../lib/review/review.ts';
-import { reviewCase } from '../../lib/review/review-case.ts';
+import { reviewInSteps } from '../../lib/review/review-case.ts';
 import type { OpenCase } from './open-case.ts';
 import { settings } from './settings.ts';
+import { inSlices } from './slices.ts';
 
 /** What is known of a case that can be judged again at any time. */
 export interface Judged {
@@ -59,6 +60,8 @@ export class Reviewer {
   }
 
   private readonly running = new Map<string, Promise<void>>();
+  /** Cases whose last run was given up because something changed meanwhile. */
+  private readonly stopped = new Set<string>();
 
   private async judge(caseId: string): Promise<void> {
     const before = this.of(caseId);
@@ -73,13 +76,24 @@ export class Reviewer {
     const documents = distinct(openCase.documents.map(({ document }) => document));
     let review: Review | null = null;
     let fault: FaultCode | null = null;
+    // What changed meanwhile is judged next; but every other run goes on to its end.
+    const isWanted = () =>
+      this.judged.has(caseId) && (!this.queues.get(caseId)?.next || this.stopped.has(caseId));
     try {
       const asOf = openCase.asOf === null ? {} : { asOf: openCase.asOf };
       const edition = openCase.edition === null ? {} : { edition: openCase.edition };
-      review = reviewCase({ id: openCase.id, documents }, rulebook, { ...asOf, ...edition, packs });
+      const options = { ...asOf, ...edition, packs };
+      const steps = reviewInSteps({ id: openCase.id, documents }, rulebook, options);
+      const result = await inSlices(steps, isWanted);
+      if (result === undefined) {
+        this.stopped.add(caseId);
+        return;
+      }
+      review = result;
     } catch {
       fault = 'CG-201';
     }
+    this.stopped.delete(caseId);
     this.judged.set(caseId, { review, fault, revision, isRunning: false });
     await this.onChange(openCase);
   }

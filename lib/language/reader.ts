@@ -24,6 +24,7 @@ import { readAs } from './read-as.ts';
 import { latestDate, readValues, settleDates } from './read-values.ts';
 import { createSectionFinder, type SectionSpan } from './sections.ts';
 import { createSentenceFinder, type Sentences } from './sentences.ts';
+import { type Steps, takeAll } from './steps.ts';
 import { type Tokens, tokenize } from './tokens.ts';
 import { createValueWords } from './values/words.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -32,6 +33,8 @@ import { createWordTable } from './word-table.ts';
 export interface Reader {
   /** Everything the vocabulary asks for in `text`, with how it is meant. Offsets are UTF-16 code units. */
   read(text: string, options?: ReadOptions): Reading;
+  /** As `read`, in steps: a long text must not keep everything else waiting. */
+  readInSteps(text: string, options?: ReadOptions): Steps<Reading>;
   /**
    * How the words at some places of `text` are meant, whether the vocabulary knows them or not;
    * undefined for a place that holds no token. In the order of `spans`.
@@ -80,15 +83,18 @@ export function createReader(vocabulary: Vocabulary): Reader {
   const conjunctions = new Set(['and', 'or', 'nor', '&'].map((word) => table.intern(word)));
 
   /** The shape of a text and all that its tokens match. */
-  function survey(text: string) {
+  function* survey(text: string) {
     const whole = tokenize(text, table);
+    yield;
     const linesOfAll = findLines(whole);
     const tokens = headerFinder.stepOver(whole, linesOfAll);
     const lines = tokens === whole ? linesOfAll : findLines(tokens);
     const sections = sectionFinder.find(tokens, lines);
     const sentences = sentenceFinder.find(tokens, lines, startsOf(sections, tokens.count));
     const sectionOf = sectionsOfSentences(sentences, sections);
+    yield;
     const { cues, spans, found } = divide(automaton.match(tokens, sentences.first));
+    yield;
     return {
       tokens,
       sections,
@@ -102,12 +108,13 @@ export function createReader(vocabulary: Vocabulary): Reader {
     };
   }
 
-  type Survey = ReturnType<typeof survey>;
+  type Survey = ReturnType<typeof survey> extends Steps<infer Result> ? Result : never;
 
-  function read(text: string, options: ReadOptions = {}): Reading {
-    const seen = survey(text);
+  function* readInSteps(text: string, options: ReadOptions = {}): Steps<Reading> {
+    const seen: Survey = yield* survey(text);
     const { tokens, sections, sentences, sectionOf, spans, found } = seen;
     const assertions = assertMentions({ ...seen, mentions: spans });
+    yield;
     const mentions: Mention[] = [];
     const hasSlips = tokens.slip.includes(1);
     let sentence = 0;
@@ -135,6 +142,7 @@ export function createReader(vocabulary: Vocabulary): Reader {
       }
       mentions.push(mention);
     }
+    yield;
     const parts = {
       text,
       sentences: sentencesOf(tokens, sentences, sectionOf),
@@ -143,6 +151,7 @@ export function createReader(vocabulary: Vocabulary): Reader {
     };
     const values = readValues(tokens, valueWords, parts.sentences);
     settleDates(values, governingDate(parts.sections, values, options));
+    yield;
     const meant = assertPlaces(seen, values);
     for (let v = 0; v < values.length; v += 1) {
       const assertion = meant[v];
@@ -153,7 +162,7 @@ export function createReader(vocabulary: Vocabulary): Reader {
   }
 
   function assertSpans(text: string, spans: readonly Span[]): (Assertion | undefined)[] {
-    return assertPlaces(survey(text), spans);
+    return assertPlaces(takeAll(survey(text)), spans);
   }
 
   function assertPlaces(seen: Survey, spans: readonly Span[]): (Assertion | undefined)[] {
@@ -200,7 +209,8 @@ export function createReader(vocabulary: Vocabulary): Reader {
   }
 
   return {
-    read,
+    read: (text, options) => takeAll(readInSteps(text, options)),
+    readInSteps,
     assertSpans,
     recognize(text) {
       return automaton.match(tokenize(text, table));

@@ -6,6 +6,7 @@ import { type Rulebook, withPacks } from '../guidelines/rulebook.ts';
 import { vocabularyOf } from '../guidelines/vocabulary.ts';
 import type { DateValue } from '../language/mention.ts';
 import { createReader, type Reader } from '../language/reader.ts';
+import { type Steps, takeAll } from '../language/steps.ts';
 import { isoDate } from '../language/values/calendar.ts';
 import { dateOf, findAsOf } from './as-of.ts';
 import { reviewAuthorization } from './authorization/review-authorization.ts';
@@ -14,7 +15,7 @@ import { type CriterionContext, judgeCriterion, notJudged } from './judge-criter
 import { portalDatesOf } from './portal-dates.ts';
 import { checkRequest } from './request-checks/check-request.ts';
 import { findRequests } from './requests/find-requests.ts';
-import type { FoundRequest } from './requests/found-request.ts';
+import type { FoundRequest, ReadDocument } from './requests/found-request.ts';
 import type { CriterionReview, FormCheck, RequestReview, Review } from './review.ts';
 import { findSafety } from './safety.ts';
 
@@ -36,31 +37,47 @@ export function reviewCase(
   rulebook: Rulebook,
   options: ReviewOptions = {},
 ): Review {
+  return takeAll(reviewInSteps(caseFile, rulebook, options));
+}
+
+/** As `reviewCase`, in steps: a long case must not keep everything else waiting. */
+export function* reviewInSteps(
+  caseFile: CaseFile,
+  rulebook: Rulebook,
+  options: ReviewOptions = {},
+): Steps<Review> {
   const rules = options.packs ? withPacks(rulebook, new Set(options.packs)) : rulebook;
   const reader = readerFor(rulebook);
-  const documents = caseFile.documents.map((document) => ({
-    document,
-    reading: reader.read(document.text),
-    shown: portalDatesOf(document, reader),
-  }));
+  const documents: ReadDocument[] = [];
+  for (const document of caseFile.documents) {
+    const reading = yield* reader.readInSteps(document.text);
+    documents.push({ document, reading, shown: portalDatesOf(document, reader) });
+    yield;
+  }
   const index = indexCase(documents, rules);
+  yield;
   const asOf = findAsOf(index, options.asOf);
   const requests = findRequests(documents, {
     treatments: [...rules.treatments.values()],
     drugs: [...rules.drugs.values()],
   });
+  yield;
   const asked = requests.flatMap(({ passages }) => passages);
   const asking = { ...index, asked, asOf: asOf.date };
   const faults = faultsByCriterion(rules.faults);
   const criteria = criteriaByTreatment(rules);
-  const reviewed = requests.map((request, at) => {
+  const reviewed: RequestReview[] = [];
+  for (const request of requests) {
     const { edition } = options;
     const context = { index: asking, request, requests, asOf: asOf.date, edition, faults };
-    const judged = (criteria.get(request.treatment) ?? []).map((criterion) =>
-      judgeCriterion(criterion, context),
-    );
-    return reviewOf(request, at, [...checksOf(context, criteria.get('request')), ...judged]);
-  });
+    const judged = checksOf(context, criteria.get('request'));
+    for (const criterion of criteria.get(request.treatment) ?? []) {
+      yield;
+      judged.push(judgeCriterion(criterion, context));
+    }
+    reviewed.push(reviewOf(request, reviewed.length, judged));
+  }
+  yield;
   return {
     asOf: isoDate(asOf.date),
     asOfSource: asOf.source,
