@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 
@@ -6,9 +7,42 @@ import { defineConfig } from 'wxt';
 const CHROMIUM_KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA+wc9jB9eW6y528WJocATwIria3K3eqHw7ucDKj995BNXdvRHvm5K41PotSPzZ4u+wU/HAmqNOstqlcTFRYYFT6LzuRSrEfpiN0CRhV0ioudSy3R7QjWkcKA6qSfj5+ZzSN2JZKl25hk4W2Eas9j6cvNIh44FUOJ7q5Mu0HXLrCKCcPFfAO93itLrXa8zWqUusxWdKBWBSvfnolWTn/qLIuCbF0+WmK+y77tM8R3t+I53q+f7T3CeS5a0BxSGb4C3wjM9DBGwiFydS0HwTx1nuhpm5hXjPi681V6pl8pTi+dMTctp4qIwEyen/plTP7hXuAQRZWaCJLG1eQYusfnqdQIDAQAB';
 
+/** What the reader page loads when a document asks for it: all of it ships within the extension. */
+function documentLibraries(): { absoluteSrc: string; relativeDest: string }[] {
+  const from = (path: string) => fileURLToPath(new URL(`node_modules/${path}`, import.meta.url));
+  const folder = (path: string, to: string) =>
+    readdirSync(from(path))
+      .filter((name) => !name.startsWith('LICENSE') && !name.startsWith('quickjs'))
+      .map((name) => ({ absoluteSrc: from(`${path}/${name}`), relativeDest: `${to}/${name}` }));
+  const file = (path: string, to: string) => ({ absoluteSrc: from(path), relativeDest: to });
+  return [
+    file('pdfjs-dist/build/pdf.worker.min.mjs', 'pdfjs/pdf.worker.min.mjs'),
+    ...folder('pdfjs-dist/cmaps', 'pdfjs/cmaps'),
+    ...folder('pdfjs-dist/standard_fonts', 'pdfjs/standard_fonts'),
+    ...folder('pdfjs-dist/wasm', 'pdfjs/wasm'),
+    ...folder('pdfjs-dist/iccs', 'pdfjs/iccs'),
+    file('tesseract.js/dist/worker.min.js', 'tesseract/worker.min.js'),
+    ...['relaxedsimd-lstm', 'simd-lstm', 'lstm'].map((kind) =>
+      file(
+        `tesseract.js-core/tesseract-core-${kind}.wasm.js`,
+        `tesseract/core/tesseract-core-${kind}.wasm.js`,
+      ),
+    ),
+    file(
+      '@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz',
+      'tesseract/language/eng.traineddata.gz',
+    ),
+  ];
+}
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
+  hooks: {
+    'build:publicAssets': (_wxt, files) => {
+      files.push(...documentLibraries());
+    },
+  },
   vite: () => ({
     // The oldest browsers of the manifest below; otherwise light-dark() is rewritten and no longer
     // follows an element's own color-scheme.
@@ -39,7 +73,8 @@ export default defineConfig({
     content_security_policy: {
       extension_pages: [
         "default-src 'none'",
-        "script-src 'self'",
+        // Text recognition is WebAssembly.
+        "script-src 'self' 'wasm-unsafe-eval'",
         "style-src 'self'",
         "img-src 'self' data:",
         "font-src 'self'",

@@ -77,6 +77,7 @@ function panelActions(actions: BenchActions, text: { current: MarkedText | null 
     leaveOut: () => undefined,
     pickPlace: async () => null,
     saveProfile: () => undefined,
+    openReader: () => undefined,
     newCase: () => undefined,
     setMarks: () => undefined,
     allow: () => undefined,

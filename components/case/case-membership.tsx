@@ -5,7 +5,7 @@ import { useActions } from '../panel/actions.ts';
 
 /** Which case the page belongs to: it can go to another open one, or begin anew. */
 export function CaseMembership({ of, onPortal }: { of: CaseState; onPortal: () => void }) {
-  const { addToCase, newCase } = useActions();
+  const { addToCase, newCase, openReader } = useActions();
   const field = useId();
   return (
     <section class="membership" aria-label={words('case_together')}>
@@ -35,6 +35,9 @@ export function CaseMembership({ of, onPortal }: { of: CaseState; onPortal: () =
       <div class="bar">
         <button type="button" class="btn" onClick={newCase}>
           {words('case_new')}
+        </button>
+        <button type="button" class="btn" onClick={() => openReader(null)}>
+          {words('open_document')}
         </button>
         <button type="button" class="btn" onClick={onPortal}>
           {words('portal_setup_link')}

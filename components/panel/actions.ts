@@ -36,6 +36,8 @@ export interface Actions {
   pickPlace(place: PlaceName): Promise<PickedPlace | null>;
   /** Keeps what is known of the portal; its open pages are read by it at once. */
   saveProfile(profile: PortalProfile): void;
+  /** Opens the reader for this case, empty or with a file of the portal. */
+  openReader(file: string | null): void;
   /** Marks of this tab on or off. */
   setMarks(on: boolean): void;
   /** Asks the browser to allow the site of this pattern. Called from a click only. */

@@ -13,6 +13,7 @@ import type { CaseStore } from './case-store.ts';
 import type { OpenCase, ReadDocument } from './open-case.ts';
 import { openCases } from './open-cases.ts';
 import type { PanelTargets } from './panel-targets.ts';
+import { isReader } from './reader-tabs.ts';
 import type { Judged, Reviewer } from './reviewer.ts';
 import { settingsSoFar } from './settings.ts';
 import { searchTerm } from './term-search.ts';
@@ -46,6 +47,7 @@ export async function activeReview(
 
 /** An address the browser does not tell is that of a site the reviewer has not allowed. */
 async function siteState(address: string | undefined): Promise<SiteState> {
+  if (isReader(address)) return { host: '', pattern: '', access: 'granted' };
   const site = siteOf(address);
   if (!site) {
     const isUnknown = address === undefined || address === '';

@@ -9,6 +9,7 @@ import type { Cases } from './cases.ts';
 import { caseText, openCases } from './open-cases.ts';
 import { openPanelFromPage } from './panel.ts';
 import type { Panels } from './panels.ts';
+import { isReader, openReader } from './reader-tabs.ts';
 import { forgetSettings, settings } from './settings.ts';
 
 type Arrival = NonNullable<ReturnType<typeof checkForBackground>>;
@@ -43,7 +44,8 @@ function answerOf(
     return isOurPage ? answerPanel(arrival, cases, panels) : undefined;
   }
   const { tab, frameId } = sender;
-  if (isOurPage || tab?.id === undefined || frameId === undefined) return undefined;
+  if (tab?.id === undefined || frameId === undefined) return undefined;
+  if (isOurPage && !isReader(sender.url)) return undefined;
   return answerPage(arrival, { ...sender, tab: { ...tab, id: tab.id }, frameId }, cases, panels);
 }
 
@@ -64,12 +66,15 @@ function answerPage(
       return panels.tell(tab.windowId).then((isHeard) => opened(isHeard));
     }
     case 'textRead':
+      // Only the reader page shows files, and it shows nothing else.
+      if (isReader(sender.url) !== (arrival.body.document !== undefined)) break;
       return ifAllowed(sender, () => cases.take(tab.id, frameId, arrival.body));
     case 'getPlaces':
       return ifAllowed(sender, async () => success(await placesFor(sender)));
     case 'markingFault':
       return ifAllowed(sender, () => cases.setMarkingFault(tab.id, arrival.body.fault));
   }
+  return Promise.resolve(failure('CG-404'));
 }
 
 /** A page whose site was taken back a moment ago is told to stop. */
@@ -79,6 +84,7 @@ async function ifAllowed(
 ): Promise<Result<unknown>> {
   // A frame written by its page (`about:blank`, `srcdoc`) has the page's origin, and no address.
   const address = originOf(sender) ?? sender.tab.url;
+  if (isReader(sender.url)) return answer();
   return (await isGranted(address)) ? answer() : failure('CG-401');
 }
 
@@ -119,6 +125,12 @@ async function answerPanel(
       return cases.setAsOf(arrival.body.tabId, arrival.body.asOf);
     case 'setEdition':
       return cases.setEdition(arrival.body.tabId, arrival.body.edition);
+    case 'fetchFile': {
+      const { tabId, ...file } = arrival.body;
+      return askPage({ tabId, frameId: 0 }, 'fetchFile', file);
+    }
+    case 'openReader':
+      return openReader(arrival.body.tabId, arrival.body.file, cases);
     case 'pickPlace': {
       const { tabId, place } = arrival.body;
       return askPage({ tabId, frameId: 0 }, 'pickPlace', { place });

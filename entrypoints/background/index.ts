@@ -12,6 +12,7 @@ import { addressOf, Cases } from './cases.ts';
 import { awaitIdle, forgetIdleCases } from './idle-alarm.ts';
 import { openPanelByButton } from './panel.ts';
 import { Panels } from './panels.ts';
+import { isReader } from './reader-tabs.ts';
 
 // Every listener is added before anything is awaited: the browser wakes the worker for an event
 // only if it heard of a listener for it during the worker's first turn.
@@ -88,7 +89,8 @@ async function followTab(
 ): Promise<void> {
   await cases.store.restored;
   if (!cases.desk.caseOf(tabId)) return panels.tellTab(tabId);
-  if (!(await isGranted(await addressOf(tabId)))) await cases.drop(tabId);
+  const address = await addressOf(tabId);
+  if (!isReader(address) && !(await isGranted(address))) await cases.drop(tabId);
   else if (isLoading) await cases.leave(tabId);
   await panels.tellTab(tabId);
 }

@@ -110,6 +110,7 @@ export function readDocument(id: string, text: PageText, arrived: Arrived): Read
         { number: 1, start: 0, end: text.text.length, readable: text.text !== '' },
       ],
       ...(facts ? { facts } : {}),
+      ...(document?.uncertain ? { uncertain: document.uncertain } : {}),
       ...(unread.length > 0 ? { unread: [...unread] } : {}),
     },
     ...place,

@@ -18,6 +18,7 @@ import { type PageReading, watchPage } from '../../lib/reading/page-watch.ts';
 import { copyWords } from './copy.ts';
 import { Outbox } from './outbox.ts';
 import { pickPlace } from './picker.ts';
+import { PortalFiles } from './portal-files.ts';
 import type { ContentScriptContext } from './quiet-context.ts';
 import { SentTexts } from './sent-texts.ts';
 import { shadowRootOf } from './shadow-roots.ts';
@@ -33,6 +34,7 @@ export class PortalPage {
   private readonly roots = new Set<ShadowRoot>();
   private reading: PageReading | undefined;
   private sheet: MarkSheet | undefined;
+  private readonly files = new PortalFiles();
   private places: PortalPlaces | null = null;
   private factsSent = '';
   private watching: ReturnType<typeof watchPage> | undefined;
@@ -157,6 +159,8 @@ export class PortalPage {
         const { place } = arrival.body as { place: PlaceName };
         return pickPlace(place, this.reading?.text ?? '', this.context.signal).then(success);
       }
+      case 'fetchFile':
+        return this.files.part(arrival.body as { url: string; offset: number });
       case 'stop':
         this.context.end();
         return success(null);

@@ -43,6 +43,9 @@ export function panelActions(tabId: number | null): Actions {
         askBackground('panelToBackground', 'settingsChanged', null),
       );
     },
+    openReader(file) {
+      if (tabId !== null) void askBackground('panelToBackground', 'openReader', { tabId, file });
+    },
     setMarks(on) {
       if (tabId !== null) void askBackground('panelToBackground', 'setMarks', { tabId, on });
     },

@@ -17,6 +17,8 @@ export interface CaseDocument {
   origin: DocumentOrigin;
   /** In order, without gaps or overlap. A web page or a plain text is one page. */
   pages: Page[];
+  /** Words that text recognition was not sure of, with how sure it was (0 to 100). */
+  uncertain?: { start: number; end: number; confidence: number }[];
   /** What the portal's profile found beside the text. */
   facts?: PageFacts;
   /** Parts of the source that could not be read, named for the reader. */

@@ -33,6 +33,9 @@ const readerDocument = z.strictObject({
     .array(z.strictObject({ number: offset, start: offset, end: offset, readable: z.boolean() }))
     .max(20_000),
   caseId: line.nullable(),
+  uncertain: z
+    .array(z.strictObject({ start: offset, end: offset, confidence: z.number() }))
+    .max(20_000),
 });
 
 const fromPage = {
@@ -60,6 +63,8 @@ const fromPanel = {
   }),
   setAsOf: z.strictObject({ tabId, asOf: line.nullable() }),
   setEdition: z.strictObject({ tabId, edition: line.nullable() }),
+  fetchFile: z.strictObject({ tabId, url: z.url().max(10_000), offset }),
+  openReader: z.strictObject({ tabId, file: z.url().max(10_000).nullable() }),
   pickPlace: z.strictObject({ tabId, place: z.enum(placeNames) }),
   setMarks: z.strictObject({ tabId, on: z.boolean() }),
   searchAgain: z.strictObject({ tabId, term: z.string().trim().min(1).max(200) }),

@@ -14,6 +14,7 @@ const checks: { [N in Name<'backgroundToPage'>]: (body: unknown) => boolean } = 
   showPassage: (body) => isSpan(body) && isCount(body.revision) && typeof body.reader === 'string',
   readAgain: (body) => body === null,
   setPlaces: (body) => body === null || isPlaces(body),
+  fetchFile: (body) => isRecord(body) && typeof body.url === 'string' && isCount(body.offset),
   pickPlace: (body) => isRecord(body) && isPlaceName(body.place),
   stop: (body) => body === null,
 };

@@ -31,6 +31,8 @@ export interface Protocol {
     setPlaces: { body: PortalPlaces | null; reply: null };
     /** Lets the reviewer point at a place; answers when that is done, `null` when it was given up. */
     pickPlace: { body: { place: PlaceName }; reply: PickedPlace | null };
+    /** A part of a file of this page's site, fetched as a click on its link would. */
+    fetchFile: { body: { url: string; offset: number }; reply: FilePart };
     /** The site is no longer allowed: stop at once. */
     stop: { body: null; reply: null };
   };
@@ -44,6 +46,10 @@ export interface Protocol {
     setEdition: { body: { tabId: number; edition: string | null }; reply: null };
     /** Lets the reviewer point at a place in the page of the tab, for the profile of its portal. */
     pickPlace: { body: { tabId: number; place: PlaceName }; reply: PickedPlace | null };
+    /** A part of a file of the tab's site, for the reader page. */
+    fetchFile: { body: { tabId: number; url: string; offset: number }; reply: FilePart };
+    /** Opens the reader page for the case of a tab, empty or with a file of its site. */
+    openReader: { body: { tabId: number; file: string | null }; reply: null };
     /** Marks of this tab on or off. */
     setMarks: { body: { tabId: number; on: boolean }; reply: null };
     /** Searches the case for a term; the result also stays in `CaseState.searches`. */
@@ -76,6 +82,12 @@ export type Body<W extends Way, N extends Name<W>> = Protocol[W][N] extends { bo
 export type Reply<W extends Way, N extends Name<W>> = Protocol[W][N] extends { reply: infer R }
   ? R
   : never;
+
+/** A part of a file, and the length of all of it in bytes. */
+export interface FilePart {
+  base64: string;
+  length: number;
+}
 
 /** A place the reviewer pointed at, with what stands there now. */
 export interface PickedPlace {
@@ -114,7 +126,12 @@ export interface PageText {
   /** What the portal's profile found in the page. */
   facts?: PageFacts;
   /** Set by the reader page: what it shows is a file, with its pages. */
-  document?: { origin: DocumentOrigin; pages: Page[]; caseId: string | null };
+  document?: {
+    origin: DocumentOrigin;
+    pages: Page[];
+    caseId: string | null;
+    uncertain: { start: number; end: number; confidence: number }[];
+  };
 }
 
 /** The marks that go with one revision of a text, and how the page is to behave. */

@@ -27,6 +27,7 @@ export function watchedActions(): WatchedActions {
     leaveOut: vi.fn(),
     pickPlace: vi.fn(async () => null),
     saveProfile: vi.fn(),
+    openReader: vi.fn(),
     newCase: vi.fn(),
     setMarks: vi.fn(),
     allow: vi.fn(),

@@ -33,6 +33,7 @@ const nothing: Actions = {
   leaveOut: () => undefined,
   pickPlace: async () => null,
   saveProfile: () => undefined,
+  openReader: () => undefined,
   newCase: () => undefined,
   setMarks: () => undefined,
   allow: () => undefined,

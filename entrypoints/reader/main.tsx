@@ -1,0 +1,7 @@
+import { render } from 'preact';
+import '../../components/styles/all.css';
+import '../../components/styles/reader.css';
+import { Reader } from './reader.tsx';
+
+const place = document.getElementById('reader');
+if (place !== null) render(<Reader />, place);

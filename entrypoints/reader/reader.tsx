@@ -1,0 +1,24 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useLooks } from '../../components/base/use-looks.ts';
+import type { ReaderData } from '../../components/reader/reader-data.ts';
+import { ReaderPage } from '../../components/reader/reader-page.tsx';
+import { fetchFromPage } from './fetch-from-page.ts';
+import { emptyReader, ReaderDesk } from './reader-desk.ts';
+
+/** Wires the reader to its desk: `reader.html#case=ID&tab=7&file=https://...`. */
+export function Reader() {
+  const asked = useMemo(() => new URLSearchParams(location.hash.slice(1)), []);
+  const [data, setData] = useState<ReaderData>(emptyReader);
+  const desk = useMemo(() => new ReaderDesk(asked.get('case'), setData), [asked]);
+  useLooks();
+  useEffect(() => {
+    const tab = Number(asked.get('tab'));
+    const file = asked.get('file');
+    if (file !== null) void fetchFromPage(tab, file, desk);
+    return () => desk.stop();
+  }, [asked, desk]);
+  useEffect(() => {
+    document.title = data.name ?? 'Caseglass reader';
+  }, [data.name]);
+  return <ReaderPage data={data} actions={desk} />;
+}
