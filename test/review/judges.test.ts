@@ -20,7 +20,8 @@ describe('symptom-length: over 90 days', () => {
     ['stated and short', 'Neck pain for 3 weeks.', 'not-met'],
     ['from the injury date, the complaint goes on', 'DOI: 03/05/2013. Neck pain.', 'met'],
     ['injured a month ago', 'DOI: 07/20/2015. Neck pain.', 'not-met'],
-    ['a complaint without a word on how long', 'Neck pain.', 'unclear'],
+    ['a complaint without a word on how long', 'Neck pain.', 'not-documented'],
+    ['an old complaint, nobody says how old', 'Chronic neck pain.', 'unclear'],
     ['an injury date without a complaint', 'DOI: 03/05/2013.', 'not-documented'],
   ])('%s', (_what, text, verdict) => {
     expect(judged({ judge }, text, limits).verdict).toBe(verdict);

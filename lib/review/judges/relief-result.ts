@@ -161,9 +161,7 @@ function isOfRelief({ reading }: IndexedDocument, { start, end }: Span): boolean
   const after = reading.text.slice(end, end + 20);
   return (
     !/\b(?:every|age|q|past|last|within)\s*$/i.test(before) &&
-    !/^\s*(?:of (?:\w+ )?(?:soreness|pain|flare|bruising)|later|after|ago|prior|before|post)\b/i.test(
-      after,
-    )
+    !/^\s*(?:of (?:\w+ )?(?:soreness|pain|flare|bruising)|later|ago|prior|before)\b/i.test(after)
   );
 }
 
