@@ -98,6 +98,12 @@ function namesAmount({ document, statement }: Stated): boolean {
   if (statement.take !== undefined) return true;
   const sentence = document.reading.sentences[statement.sentence];
   const span = { start: statement.start, end: sentence?.end ?? statement.end };
+  if (
+    APPLIED.test(
+      document.reading.text.slice(statement.start, Math.min(span.end, statement.end + 40)),
+    )
+  )
+    return true;
   return valuesIn(document.reading, span).some(
     ({ value }) =>
       value.kind === 'dose' && /^(?:g|gm|ml|patch)$/.test(value.unit) && value.amount.high <= 20,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { saysTimes, saysUnits } from '../../../lib/review/request-checks/spoken-quantity.ts';
+import { saysTimes } from '../../../lib/review/request-checks/spoken-quantity.ts';
+import { saysUnits } from '../../../lib/review/requests/spoken-units.ts';
 
 describe('quantities as dictated', () => {
   it.each([
