@@ -294,7 +294,7 @@ function extend(run: OpenRun, sighting: Sighting, day: number): void {
 function isGap(run: OpenRun, day: number, refillDays: number, silenceDays: number): boolean {
   if (run.stoppedAt !== undefined) return day - run.stoppedAt >= refillDays;
   // "since" says that it goes on to the date of the text.
-  if (run.to.kind === 'since') return false;
+  if (run.sightings.some(({ kind }) => kind === 'since')) return false;
   const gap = day - run.coveredTo;
   return run.isSupplyKnown ? gap >= Math.max(refillDays, silenceDays / 2) : gap > silenceDays;
 }
