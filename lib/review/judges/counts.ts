@@ -228,6 +228,7 @@ function countsWithUnits(
     .filter(
       (place) =>
         (isDoneValue(place) || isPart(place)) &&
+        !wasNotDone(place) &&
         (!units || units.some((unit) => sameUnit(unit, place.value.unit))),
     )
     .map((place) => ({
@@ -260,6 +261,13 @@ function isTimesOfOther(document: IndexedDocument, place: Place, concepts: reado
   return !concepts.some((concept) =>
     document.mentions.get(concept)?.some(({ end }) => end > before.start && end <= before.end),
   );
+}
+
+/** "2 missed", "12 authorized", "6 more". */
+function wasNotDone({ value }: ValueMention): boolean {
+  if (value.kind !== 'count' || value.of !== undefined) return false;
+  const { standing } = value;
+  return standing === 'missed' || standing === 'authorized' || standing === 'more';
 }
 
 /** "8 of the 12 that were authorized": the deciding words are about the twelve. */

@@ -40,7 +40,7 @@ const IS_UNIT = new RegExp(`^(?:${UNIT})`, 'i');
 /** A number after which no visits are counted: "8/10", "6-0", "12 lb", "3 x 10", "30 degrees". */
 const NOT_AFTER = new RegExp(`^(?:[./:-]\\d|${UNIT})`, 'i');
 const NOT_BEFORE =
-  /(?:\d\s?[x/.:-]\s?|\bof (?:the )?|\bout of (?:the )?|\/\s?|\bfrom (?:a )?|\bpain (?:is |was |at )?(?:a )?|\bnot |\binstead of |\brather than |\b(?:page|pg|item|no\. of pages|age|level|grade|phase|stage|type|week|day|month)s? )$/i;
+  /(?:\d\s?[x/.:-]\s?|(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)) (?:out )?of (?:the )?|\/\s?|\bfrom (?:a )?|\bpain (?:is |was |at )?(?:a )?|\bnot |\binstead of |\brather than |\b(?:page|pg|item|no\. of pages|age|level|grade|phase|stage|type|week|day|month)s? )$/i;
 /** A noun of its own follows, which is what is counted: only these may follow a number of visits. */
 const MAY_FOLLOW =
   /^(?:\s*$|\s*\n|\s{2,}|\s*[,.;:)#\]|(&?=-]|\s+(?:of|out|so|to|in|at|since|from|with|and|or|by|on|for|per|total|as|through|thru|before|when|not|but|were|was|are|is|have|has|had|he|she|they|it|this|that|these|the|a|last|over|between|during|only|already|altogether|w\/|no|plus|then|while|until|visits?|sessions?|treatments?|tx|txs|rx|dates?|appts?|appointments?|encounters?|times|x|days?\s+of|dos|attended|kept|completed|done|used|seen|paid|billed|finished|rendered|provided|logged|made|missed|cancell?ed|cx|n\/s|no.shows?|auth\w*|approved|certified|requested|remaining|left|more|additional|further|pt|ot|physical|occupational|aquatic|land|chiro\w*|acu\w*|prior|previous|earlier|hand|therapy|massage|manipulations?|adjustments?|post\w*|under|behind)\b)/i;

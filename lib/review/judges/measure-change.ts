@@ -129,7 +129,7 @@ const CHANGED = new RegExp(
   'i',
 );
 const EARLIER =
-  '(?:was|were|it was|had been|eval|at eval|initial(?:ly)?|IE|SOC|baseline|previously|prior|before|up from|down from|from)';
+  '(?:was|were|it was|had been|(?:at )?start|starting|intake|admission|first visit|day 1|eval|at eval|initial(?:ly)?|IE|SOC|baseline|previously|prior|before|up from|down from|from)';
 const NOW_WAS = new RegExp(
   `${NUMBER}[^.;\\d(]{0,22}?[,(;]\\s?${EARLIER}:?\\s(?:about |at )?${NUMBER}`,
   'i',
