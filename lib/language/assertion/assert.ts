@@ -70,6 +70,11 @@ export function assertMentions(input: AssertionInput): Assertion[] {
       let cue = cueFrom;
       for (let m = from; m < to; m += 1) {
         const first = mentions.first[m] as number;
+        const alike = sameSpan(m, from);
+        if (alike >= 0) {
+          assertions.push(assertions[alike] as Assertion);
+          continue;
+        }
         while (cue < cueTo && (cues.first[cue] as number) < first) cue += 1;
         const startsWithCue = cue < cueTo && cues.first[cue] === first;
         if (reached !== undefined && (reached.touched[m - from] === 1 || startsWithCue)) {
@@ -91,6 +96,15 @@ export function assertMentions(input: AssertionInput): Assertion[] {
     cueFrom = cueTo;
   }
   return assertions;
+
+  /** The mention before `mention`, back to `from`, that covers the same tokens: it is meant alike. -1 for none. */
+  function sameSpan(mention: number, from: number): number {
+    const { first, last } = mentions;
+    for (let m = mention - 1; m >= from && first[m] === first[mention]; m -= 1) {
+      if (last[m] === last[mention]) return m;
+    }
+    return -1;
+  }
 
   function decide(
     mention: number,
