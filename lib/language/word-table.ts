@@ -117,7 +117,7 @@ export function createWordTable(): WordTable {
       moreOffsets.set(offsets);
       offsets = moreOffsets;
     }
-    if (words.length * 4 > mask) {
+    if (words.length * 2 > mask) {
       mask = mask * 2 + 1;
       slots = new Int32Array((mask + 1) * 2);
       for (let id = 1; id < words.length; id += 1) insert(id);
