@@ -57,7 +57,8 @@ export function createPageHeaderFinder(table: WordTable): PageHeaderFinder {
           repeated ??= countLines(tokens, lines);
           if ((repeated.get(lineKey(tokens, lines, end)) ?? 0) < 2) break;
         }
-        certain ||= kind !== 'claim';
+        // A line that only recurs may as well be a sentence of a form, which goes on itself.
+        certain ||= kind === 'page' || (kind === undefined && isLeftOpen(tokens, lines, line));
         end += 1;
       }
       if (!certain || end === line || !goesOn(tokens, lines, line, end)) continue;
@@ -71,14 +72,17 @@ export function createPageHeaderFinder(table: WordTable): PageHeaderFinder {
   function breaksOff(tokens: Tokens, lines: Lines, line: number): boolean {
     const first = lines.first[line] as number;
     if (isSmall(tokens, first) || SENTENCE_ENDS.has(markAt(tokens, first - 1))) return false;
-    if ((lines.length[line - 1] as number) >= LEAST_BEFORE) return true;
-    return openWords.has(tokens.word[first - 1] as number);
+    return (lines.length[line - 1] as number) >= LEAST_BEFORE || isLeftOpen(tokens, lines, line);
+  }
+
+  /** Whether the words before `line` end with one that needs another: "no evidence of". */
+  function isLeftOpen(tokens: Tokens, lines: Lines, line: number): boolean {
+    return openWords.has(tokens.word[(lines.first[line] as number) - 1] as number);
   }
 
   /** Whether the words before `line` go on in line `end`. */
   function goesOn(tokens: Tokens, lines: Lines, line: number, end: number): boolean {
-    if (isSmall(tokens, lines.first[end] as number)) return true;
-    return openWords.has(tokens.word[(lines.first[line] as number) - 1] as number);
+    return isSmall(tokens, lines.first[end] as number) || isLeftOpen(tokens, lines, line);
   }
 
   /** What a line shows itself to be: a page's number or a print line, or the name of a claim. */
