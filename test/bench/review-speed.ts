@@ -35,8 +35,9 @@ const chart = `${letters[0]}\n\n${loadTexts().texts.join('\n\n')}`;
 /** The densest text there is: nothing but requests and decisions. */
 const dense = letters.join('\n\n');
 
-printTable(tableOf('One determination with its chart behind it', chart, SIZES));
-printTable(tableOf('Determinations end to end', dense, SIZES.slice(0, 3)));
+printTable(tableOf('One determination with its chart behind it', chart, SIZES.slice(0, 3)));
+printTable(tableOf('Determinations end to end', dense, SIZES.slice(0, 2)));
+printTable(tableOf('The longest chart', chart, SIZES.slice(3)));
 
 function tableOf(title: string, source: string, sizes: typeof SIZES): Table {
   let first = 0;
