@@ -6,7 +6,7 @@ import { Glyph } from '../base/glyph.tsx';
 import { Source } from './source.tsx';
 
 interface Props {
-  passage: QuotedPassage & { why?: string; date?: string; slip?: string };
+  passage: QuotedPassage & { why?: string; date?: string; slip?: string; uncertain?: string };
   /** Gives the line beside the words; without one it is a plain rule. */
   meaning: Meaning | 'aside';
   /** Whether a missing date is worth saying. */
@@ -15,7 +15,7 @@ interface Props {
 
 /** One passage of the record: its words, where they stand, and why they count. */
 export function Quote({ passage, meaning, dated = false }: Props) {
-  const { why, date, slip } = passage;
+  const { why, date, slip, uncertain } = passage;
   const undated = dated ? words('no_date') : undefined;
   const when = date === undefined ? undated : showDate(date);
   return (
@@ -24,6 +24,12 @@ export function Quote({ passage, meaning, dated = false }: Props) {
       {why !== undefined && <Because why={why} />}
       <Source passage={passage} {...(when === undefined ? {} : { date: when })} />
       {slip !== undefined && <Slip read={slip} />}
+      {uncertain !== undefined && (
+        <p class="flag fault">
+          <Glyph of="fault" small />
+          <span>{words('recognised_unsure', uncertain)}</span>
+        </p>
+      )}
     </article>
   );
 }

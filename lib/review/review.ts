@@ -18,6 +18,8 @@ export interface Evidence extends QuotedPassage {
   why?: string;
   /** Date that governs the passage, ISO, as precise as written: 2015-06-17, 2015-06. */
   date?: string;
+  /** Words of it that text recognition was not sure of, with how sure it was. */
+  uncertain?: string;
   /** What was understood where the text holds a slip. */
   slip?: string;
 }

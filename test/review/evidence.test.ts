@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { plainDocument } from '../../lib/case/document.ts';
+import { reviewCase } from '../../lib/review/review-case.ts';
 import { criterion, judged, REQUEST, reviewOf, smallRulebook } from './small-rulebook.ts';
 
 const twitch = {
@@ -39,7 +41,7 @@ describe('what counts as evidence', () => {
     const piece = result.evidence[0];
     expect(piece?.quote).toContain('No twitch response');
     expect(`${text}${REQUEST}`.slice(piece?.start, piece?.end)).toBe(piece?.quote);
-    expect(piece?.why).toMatch(/negated by 'no'/i);
+    expect(piece?.why).toMatch(/negated by "no"/i);
   });
 
   test('one statement that is repeated is shown once', () => {
@@ -139,4 +141,27 @@ test('a criterion whose pack names something unknown is unclear, and the others 
     ['unclear', 'pack-unknown-reference'],
     ['met', undefined],
   ]);
+});
+
+test('a passage says which of its words text recognition was not sure of', () => {
+  const text = `A local twltch response, LTR present.${REQUEST}`;
+  const start = text.indexOf('twltch');
+  const document = {
+    ...plainDocument('scan', 'Scan', text),
+    uncertain: [{ start, end: start + 6, confidence: 61 }],
+  };
+  const review = reviewCase(
+    { id: 'case', documents: [document] },
+    smallRulebook([criterion({ supports: [{ find: 'twitch' }] })]),
+    { asOf: '2015-01-01' },
+  );
+  const evidence = review.requests[0]?.criteria[0]?.evidence ?? [];
+  expect(evidence[0]?.uncertain).toBeUndefined();
+  const all = { ...document, uncertain: [{ start: 0, end: text.length, confidence: 40 }] };
+  const unsure = reviewCase(
+    { id: 'case', documents: [all] },
+    smallRulebook([criterion({ supports: [{ find: 'twitch' }] })]),
+    { asOf: '2015-01-01' },
+  );
+  expect(unsure.requests[0]?.criteria[0]?.evidence[0]?.uncertain).toContain('(40 % sure)');
 });

@@ -1,5 +1,7 @@
+import type { CaseDocument } from '../../case/document.ts';
 import { type QuotedPassage, quotePassage } from '../../case/passage.ts';
-import type { Mention, Reason } from '../../language/mention.ts';
+import { explainAssertion } from '../../language/assertion/explain.ts';
+import type { Mention } from '../../language/mention.ts';
 import { isoDate } from '../../language/values/calendar.ts';
 import type { Evidence, EvidenceRole } from '../review.ts';
 import type { IndexedDocument } from './case-index.ts';
@@ -54,10 +56,12 @@ export function evidenceAt(
 export function evidenceOf(match: Match, role: EvidenceRole): Evidence {
   const { document, mention, companions, rule } = match;
   const place = wholePlace(document, mention, companions);
-  const why = [role === 'claim' ? 'a claim about the record' : rule.why, explain(mention)]
+  const why = [role === 'claim' ? 'a claim about the record' : rule.why, explainReading(match)]
     .filter((part) => part !== undefined && part !== '')
     .join('; ');
   const evidence = evidenceAt(document, place, role, why);
+  const uncertain = uncertainWithin(document.document, evidence);
+  if (uncertain) evidence.uncertain = uncertain;
   if (mention.slip && !evidence.slip?.includes(mention.slip))
     evidence.slip = [mention.slip, evidence.slip].filter(Boolean).join(', ');
   return evidence;
@@ -79,19 +83,17 @@ function wholePlace(
   };
 }
 
-/** How the language read a mention: "negated by 'denies', 3 words before". */
-export function explain(mention: Mention): string {
-  return mention.assertion.because.map(explainReason).filter(Boolean).join(', ');
-
-  function explainReason(reason: Reason): string {
-    const meant = mention.assertion[reason.axis];
-    if (reason.by === 'section') return `${meant} by its section "${reason.words}"`;
-    return `${meant} by '${reason.words}'${where(reason.distance)}`;
-  }
+/** Words of a passage that text recognition was not sure of: "twltch (61 % sure)". */
+function uncertainWithin({ text, uncertain = [] }: CaseDocument, { start, end }: Span): string {
+  return uncertain
+    .filter((word) => word.start < end && start < word.end)
+    .map((word) => `${text.slice(word.start, word.end)} (${word.confidence} % sure)`)
+    .join(', ');
 }
 
-function where(distance: number | undefined): string {
-  if (distance === undefined) return '';
-  const words = Math.abs(distance);
-  return `, ${words} ${words === 1 ? 'word' : 'words'} ${distance < 0 ? 'after' : 'before'}`;
+/** How the language read a mention where it was not plainly said: `negated by "no", 1 word before`. */
+function explainReading({ document, mention }: Match): string {
+  if (mention.assertion.because.length === 0) return '';
+  const said = explainAssertion(mention, document.reading.text);
+  return `${said.charAt(0).toLowerCase()}${said.slice(1).replace(/\.$/, '')}`;
 }
