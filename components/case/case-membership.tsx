@@ -7,6 +7,7 @@ import { useActions } from '../panel/actions.ts';
 export function CaseMembership({ of, onPortal }: { of: CaseState; onPortal: () => void }) {
   const { addToCase, newCase, openReader } = useActions();
   const field = useId();
+  const why = useId();
   return (
     <section class="membership" aria-label={words('case_together')}>
       {of.others.length > 0 && (
@@ -33,9 +34,6 @@ export function CaseMembership({ of, onPortal }: { of: CaseState; onPortal: () =
         </form>
       )}
       <div class="bar">
-        <button type="button" class="btn" onClick={newCase}>
-          {words('case_new')}
-        </button>
         <button type="button" class="btn" onClick={() => openReader(null)}>
           {words('open_document')}
         </button>
@@ -43,7 +41,14 @@ export function CaseMembership({ of, onPortal }: { of: CaseState; onPortal: () =
           {words('portal_setup_link')}
         </button>
       </div>
-      <p class="hint">{words('case_new_why')}</p>
+      <div class="bar">
+        <button type="button" class="btn" onClick={newCase} aria-describedby={why}>
+          {words('case_new')}
+        </button>
+        <span class="hint" id={why}>
+          {words('case_new_why')}
+        </span>
+      </div>
     </section>
   );
 }
