@@ -5,7 +5,8 @@ import { shippedRulebook } from '../../lib/cli/shipped-packs.ts';
 import { reviewCase } from '../../lib/review/review-case.ts';
 
 const rulebook = await shippedRulebook();
-const text = 'Request for Authorization (DWC Form RFA). Visit of 05/02/2016. Please authorize Flexeril 5 mg #30.';
+const text =
+  'Request for Authorization (DWC Form RFA). Visit of 05/02/2016. Please authorize Flexeril 5 mg #30.';
 
 function review(facts?: PageFacts) {
   const document = { ...plainDocument('page', 'Page', text), ...(facts ? { facts } : {}) };
@@ -20,7 +21,8 @@ test('the date of the request that the portal shows chooses the editions', () =>
 });
 
 test('the day of receipt that the portal shows starts the decision clock', () => {
-  const clock = (facts?: PageFacts) => review(facts).rfa.find(({ id }) => id === 'rfa/decision-due');
+  const clock = (facts?: PageFacts) =>
+    review(facts).rfa.find(({ id }) => id === 'rfa/decision-due');
   expect(clock()?.verdict).toBe('not-documented');
   const shown = clock({ receivedDate: 'Jul 29, 2016 6:10 PM' });
   expect(shown?.verdict).toBe('unclear');
