@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { LinkedFile } from '../../lib/case/document.ts';
 import type { Fault } from '../../lib/case/fault.ts';
 import type {
   ActiveReview,
@@ -76,10 +77,17 @@ function caseState(
     edition: openCase?.edition ?? null,
     review,
     marksOn: openCase?.marksOn ?? true,
+    files: filesOf(documents),
     searches: openCase ? openCase.terms.map((term) => searchTerm(term, openCase)) : [],
     others: openCases(store).filter(({ id }) => id !== openCase?.id),
     faults: faultsOf(openCase, judged, store),
   };
+}
+
+/** Each file once, those of pages that are open. */
+function filesOf(documents: readonly ReadDocument[]): LinkedFile[] {
+  const files = documents.flatMap((read) => (read.isOpen ? (read.files ?? []) : []));
+  return [...new Map(files.map((file) => [file.url, file])).values()];
 }
 
 function isJudged({ isRunning, revision }: Judged): boolean {
@@ -105,6 +113,7 @@ function documentState(read: ReadDocument, tabId: number): DocumentState {
     pages: pages.length,
     pagesRead: pages.filter(({ readable }) => readable).length,
     unread,
+    ...(read.away ? { away: read.away } : {}),
     where: !read.isOpen ? 'closed' : read.tabId === tabId ? 'here' : 'other-tab',
   };
 }

@@ -1,3 +1,4 @@
+import { keyOf } from '../../lib/case/page-key.ts';
 import type { PageText } from '../../lib/messaging/protocol.ts';
 import {
   type Arrived,
@@ -5,7 +6,6 @@ import {
   claimOf,
   emptyCase,
   isSameClaim,
-  keyOf,
   type OpenCase,
   type ReadDocument,
   readDocument,

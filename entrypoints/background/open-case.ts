@@ -1,4 +1,4 @@
-import type { CaseDocument, UnreadPart } from '../../lib/case/document.ts';
+import type { CaseDocument, LinkedFile, UnreadPart } from '../../lib/case/document.ts';
 import type { FaultCode } from '../../lib/case/fault.ts';
 import type { PageText } from '../../lib/messaging/protocol.ts';
 import { siteOf } from '../../lib/portals/site.ts';
@@ -34,7 +34,7 @@ export interface Claim {
 /** A document with the place it was read at. */
 export interface ReadDocument {
   document: CaseDocument;
-  /** What tells its page from others of the same tab: see `keyOf`. */
+  /** What tells its page from others of the same tab: see `lib/case/page-key.ts`. */
   page: string;
   tabId: number;
   frameId: number;
@@ -43,6 +43,10 @@ export interface ReadDocument {
   revision: number;
   /** False when its page is gone; the text stays as long as its case does. */
   isOpen: boolean;
+  /** Lines of its text that the page showed before and does not show now. */
+  away?: number;
+  /** Files of its site that it links to or is. */
+  files?: LinkedFile[];
   /** Its page showed another claim before: it does not outlive the page, whatever it held. */
   moved?: boolean;
 }
@@ -64,16 +68,6 @@ export function emptyCase(id: string, now: number): OpenCase {
   };
 }
 
-/**
- * Another address or another heading is another page: what the reviewer chose for one must not
- * reach the next. An anchor within a page is no other address; a route behind `#/` is.
- */
-export function keyOf({ url, heading }: Pick<PageText, 'url' | 'heading'>): string {
-  const [address = '', anchor = ''] = url.split('#');
-  const route = anchor.startsWith('/') || anchor.startsWith('!') ? `#${anchor}` : '';
-  return `${address}${route}\n${heading}`;
-}
-
 /** The claim a page shows, where its portal's profile found the number. */
 export function claimOf({ url, facts }: PageText): Claim | null {
   const number = facts?.claimNumber?.trim().replace(/\s+/g, ' ') ?? '';
@@ -89,14 +83,14 @@ export function isSameClaim(a: Claim | null, b: Claim | null): boolean {
 export interface Arrived {
   tabId: number;
   frameId: number;
-  /** Of the page around it, as `keyOf` gives it. */
+  /** Of the page around it, as `keyOf` of `lib/case/page-key.ts` gives it. */
   page: string;
   unread: readonly UnreadPart[];
 }
 
 /** The text of a page, a frame or a file as a document. */
 export function readDocument(id: string, text: PageText, arrived: Arrived): ReadDocument {
-  const { url, title, heading, reader, revision, document, facts } = text;
+  const { url, title, heading, reader, revision, document, facts, away, files } = text;
   const { unread, ...place } = arrived;
   const isTop = place.frameId === 0;
   return {
@@ -117,5 +111,7 @@ export function readDocument(id: string, text: PageText, arrived: Arrived): Read
     reader,
     revision,
     isOpen: true,
+    ...(away ? { away } : {}),
+    ...(files && files.length > 0 ? { files } : {}),
   };
 }

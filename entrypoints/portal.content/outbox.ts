@@ -54,6 +54,8 @@ function isSame(a: PageText, b: PageText): boolean {
     b.url === url &&
     b.title === title &&
     b.heading === heading &&
-    b.unread.length === a.unread.length
+    b.unread.length === a.unread.length &&
+    b.away === a.away &&
+    b.files?.length === a.files?.length
   );
 }

@@ -26,7 +26,8 @@ import { shadowRootOf } from './shadow-roots.ts';
 /** One page or frame: what it shows goes to the background, what was found comes back as marks. */
 export class PortalPage {
   private readonly context: ContentScriptContext;
-  private readonly reader = crypto.randomUUID();
+  // `crypto.randomUUID` is missing in pages that came without encryption.
+  private readonly reader = crypto.getRandomValues(new Uint32Array(4)).join('-');
   private readonly sent = new SentTexts();
   private readonly outbox: Outbox;
   private readonly marker: Marker;
@@ -37,6 +38,7 @@ export class PortalPage {
   private readonly files = new PortalFiles();
   private places: PortalPlaces | null = null;
   private factsSent = '';
+  private claim: string | undefined;
   private watching: ReturnType<typeof watchPage> | undefined;
 
   constructor(context: ContentScriptContext) {
@@ -109,10 +111,25 @@ export class PortalPage {
     const before = this.reading;
     this.reading = reading;
     this.marker.setPlaces(reading.map);
-    const facts = JSON.stringify(this.factsNow(reading.text));
+    const { facts: found } = this.factsNow(reading.text);
+    if (this.isOtherClaim(found?.claimNumber) && reading.away > 0) return this.forgetAway();
+    const facts = JSON.stringify(found ?? null);
     const isNew = !before || isOther(before, reading) || facts !== this.factsSent;
     this.factsSent = facts;
     if (isNew) this.send(reading);
+  }
+
+  /** Whether a claim number shows, and another than before. */
+  private isOtherClaim(claim: string | undefined): boolean {
+    const before = this.claim;
+    this.claim = claim ?? before;
+    return before !== undefined && claim !== undefined && claim !== before;
+  }
+
+  /** What was scrolled away was of another claim: nothing is sent until it was read without. */
+  private forgetAway(): void {
+    this.reading = undefined;
+    this.watching?.forgetAway();
   }
 
   /** Where the profile's place is not on this page, all of it is read. */
@@ -129,7 +146,7 @@ export class PortalPage {
   private send(reading: PageReading): void {
     // A frame without text (an advertisement, a spacer) is no document of a case.
     if (reading.text === '' && reading.unread.length === 0 && window !== window.top) return;
-    const { url, title, heading, text, unread } = reading;
+    const { url, title, heading, text, unread, away, files } = reading;
     this.outbox.send({
       reader: this.reader,
       revision: this.sent.keep(text),
@@ -138,6 +155,8 @@ export class PortalPage {
       heading: heading.slice(0, longestLine),
       text,
       unread: unread.slice(0, mostParts),
+      away,
+      files,
       ...this.factsNow(text),
     });
   }
@@ -183,7 +202,7 @@ export class PortalPage {
     const [now] = shiftSpans([span], text, reading.text);
     if (!now) return failure('CG-303');
     const shown = showPassage(now, reading.map, this.marker, this.context.signal);
-    if (shown === 'gone') return failure('CG-303');
+    if (shown === 'gone') return failure(reading.away > 0 ? 'CG-305' : 'CG-303');
     return shown === 'in-field' ? failure('CG-304') : success(null);
   }
 
@@ -232,6 +251,7 @@ function isOther(before: PageReading, now: PageReading): boolean {
     before.url !== now.url ||
     before.title !== now.title ||
     before.heading !== now.heading ||
-    JSON.stringify(before.unread) !== JSON.stringify(now.unread)
+    before.away !== now.away ||
+    JSON.stringify([before.unread, before.files]) !== JSON.stringify([now.unread, now.files])
   );
 }

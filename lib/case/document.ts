@@ -45,6 +45,15 @@ export interface UnreadPart {
   code: string;
   /** What it is, in the reader's words: "Frame from docs.example". */
   what: string;
+  /** The site to allow so that it can be read, as the browser's permissions name it. */
+  site?: string;
+}
+
+/** A file of the portal that a page links to or shows in the browser's own viewer. */
+export interface LinkedFile {
+  url: string;
+  /** The words of its link, or the file's own name. */
+  name: string;
 }
 
 /** A document of one readable page, as a web page or a text file gives. */

@@ -18,6 +18,10 @@ export const faultSentences = {
   'CG-109': 'This is no PDF, text, RTF or DOCX file.',
   'CG-110': 'This PDF is locked with a password. Save a copy without it and open that.',
   'CG-111': 'The portal did not hand this file over. Save it and open it here.',
+  'CG-112':
+    'This list shows only the part in view. Scroll through it, and all of it is read and kept.',
+  'CG-113':
+    'This part of the page is a picture or drawing; its words were not read. Save it and open it in the reader.',
   'CG-201': 'The review of this text stopped; nothing was judged.',
   'CG-202': 'A criteria pack has an error and is left out; the others are used.',
   'CG-203': 'No criteria pack could be used, so nothing was judged.',
@@ -28,6 +32,8 @@ export const faultSentences = {
   'CG-302': 'This browser cannot mark text in a page; the review is in the panel.',
   'CG-303': 'This passage is no longer on the page.',
   'CG-304': 'This passage stands in a text field, where text cannot be marked.',
+  'CG-305':
+    'This passage was scrolled out of its list or folded away. Show that part of the page again to see it.',
   'CG-401': 'Caseglass is off on this site.',
   'CG-402': 'Browser pages and files cannot be read.',
   'CG-403': 'Caseglass was updated or switched off. Reload this page to see marks again.',

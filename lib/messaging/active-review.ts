@@ -1,4 +1,4 @@
-import type { UnreadPart } from '../case/document.ts';
+import type { LinkedFile, UnreadPart } from '../case/document.ts';
 import type { Fault } from '../case/fault.ts';
 import type { Review } from '../review/review.ts';
 import type { OpenCaseName } from './protocol.ts';
@@ -20,8 +20,8 @@ export interface SiteState {
   host: string;
   /** For `permissions.request({ origins: [pattern] })`, which needs a click in the asking page. */
   pattern: string;
-  /** `impossible`: browser pages, extension pages, files. */
-  access: 'granted' | 'not-granted' | 'impossible';
+  /** `forbidden`: by the organisation. `impossible`: browser pages, extension pages, files. */
+  access: 'granted' | 'not-granted' | 'forbidden' | 'impossible';
 }
 
 export interface CaseState {
@@ -41,6 +41,8 @@ export interface CaseState {
   review: Review | null;
   /** Whether the marks of this tab are switched on. */
   marksOn: boolean;
+  /** PDF files its pages link to or are, which the reader can open. */
+  files?: LinkedFile[];
   /** Terms the reviewer searched again, newest first. */
   searches: TermSearch[];
   /** Other cases that are open in tabs. */
@@ -57,6 +59,8 @@ export interface DocumentState {
   pages: number;
   pagesRead: number;
   unread: UnreadPart[];
+  /** Lines that were shown before and are not now: scrolled out of a list, or folded away. */
+  away?: number;
   /** In the tab the panel shows, in another one, or kept from a page that is closed. */
   where: 'here' | 'other-tab' | 'closed';
 }

@@ -46,7 +46,12 @@ const fromPage = {
     title: line,
     heading: line,
     text: z.string().max(longestText),
-    unread: z.array(z.strictObject({ code: line, what: line })).max(200),
+    unread: z.array(z.strictObject({ code: line, what: line, site: line.optional() })).max(200),
+    away: z.int().nonnegative().optional(),
+    files: z
+      .array(z.strictObject({ url: z.url().max(10_000), name: line }))
+      .max(50)
+      .optional(),
     facts: pageFacts.optional(),
     document: readerDocument.optional(),
   }),

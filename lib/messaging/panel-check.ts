@@ -43,7 +43,10 @@ const caseState = z.object({
       characters: z.int(),
       pages: z.int(),
       pagesRead: z.int(),
-      unread: z.array(z.object({ code: z.string(), what: z.string() })),
+      unread: z.array(
+        z.object({ code: z.string(), what: z.string(), site: z.string().optional() }),
+      ),
+      away: z.int().optional(),
       where: z.enum(['here', 'other-tab', 'closed']),
     }),
   ),
@@ -51,6 +54,7 @@ const caseState = z.object({
   edition: z.string().nullable(),
   review: review.nullable(),
   marksOn: z.boolean(),
+  files: z.array(z.object({ url: z.string(), name: z.string() })).optional(),
   searches: z.array(termSearch),
   others: z.array(
     z.object({
@@ -70,7 +74,7 @@ export const activeReview = z.object({
     .object({
       host: z.string(),
       pattern: z.string(),
-      access: z.enum(['granted', 'not-granted', 'impossible']),
+      access: z.enum(['granted', 'not-granted', 'forbidden', 'impossible']),
     })
     .nullable(),
   case: caseState.nullable(),

@@ -1,4 +1,4 @@
-import type { DocumentOrigin, Page, UnreadPart } from '../case/document.ts';
+import type { DocumentOrigin, LinkedFile, Page, UnreadPart } from '../case/document.ts';
 import type { FaultCode } from '../case/fault.ts';
 import type { MarkColours, PageMark } from '../case/page-mark.ts';
 import type { Passage } from '../case/passage.ts';
@@ -123,6 +123,10 @@ export interface PageText {
   heading: string;
   text: string;
   unread: UnreadPart[];
+  /** Lines of the text that were shown before and are not now: scrolled out of a list, or folded. */
+  away?: number;
+  /** PDF files of the page's own site that it links to, holds, or is. */
+  files?: LinkedFile[];
   /** What the portal's profile found in the page. */
   facts?: PageFacts;
   /** Set by the reader page: what it shows is a file, with its pages. */

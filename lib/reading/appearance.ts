@@ -13,6 +13,8 @@ export interface Appearance {
   spaced: boolean;
   /** What stands before a list item, in words: `- `, `2. `. */
   listStyle: string | undefined;
+  /** Has a scroll bar of its own, if there is enough to scroll. */
+  scrolls: boolean;
 }
 
 const hidden: Appearance = {
@@ -21,13 +23,14 @@ const hidden: Appearance = {
   space: 'collapse',
   spaced: false,
   listStyle: undefined,
+  scrolls: false,
 };
 
 /** The computed style of an element, as far as reading needs it. */
 export function appearanceOf(element: Element): Appearance {
   const style = element.ownerDocument.defaultView?.getComputedStyle(element);
   if (!style || style.display === 'none' || style.contentVisibility === 'hidden') return hidden;
-  if (isClippedAway(style) || isIconFont(style)) return hidden;
+  if (isClippedAway(style) || isFoldedAway(style) || isIconFont(style)) return hidden;
   const flow = flowOf(element, style.display);
   return {
     flow,
@@ -35,6 +38,7 @@ export function appearanceOf(element: Element): Appearance {
     space: whiteSpaceOf(style),
     spaced: flow === 'block' && (spacedTags.has(element.localName) || hasMargin(style)),
     listStyle: style.display === 'list-item' ? style.listStyleType : undefined,
+    scrolls: style.overflowY === 'auto' || style.overflowY === 'scroll',
   };
 }
 
@@ -75,6 +79,12 @@ function isClippedAway(style: CSSStyleDeclaration): boolean {
   }
   if (style.overflow === 'visible' || style.overflow === '') return false;
   return atMostOnePixel(style.width) || atMostOnePixel(style.height);
+}
+
+/** A section that is folded by its height, as most that open with a movement are. */
+function isFoldedAway(style: CSSStyleDeclaration): boolean {
+  if (style.overflowY !== 'hidden' && style.overflowY !== 'clip') return false;
+  return style.maxHeight === '0px' || style.height === '0px';
 }
 
 function atMostOnePixel(length: string): boolean {

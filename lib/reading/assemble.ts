@@ -7,12 +7,21 @@ import { TextMap } from './text-map.ts';
 export interface Assembled {
   map: TextMap;
   unread: UnreadPart[];
+  /** Lines that were shown before and are not now: scrolled out of a list, or folded away. */
+  away: number;
 }
+
+/** Lines that left their list, by a line that is there. */
+type Around = (chunk: Chunk) => { before: Chunk[]; after: Chunk[] } | undefined;
 
 let assemblies = 0;
 
 /** Puts the chunks of a page together: one line feed between lines, an empty line after paragraphs. */
-export function assemble(root: Block, chunkOf: WeakMap<Text, Chunk>): Assembled {
+export function assemble(
+  root: Block,
+  chunkOf: WeakMap<Text, Chunk>,
+  aroundOf: Around = () => undefined,
+): Assembled {
   const assembly = ++assemblies;
   const parts: string[] = [];
   const chunks: Chunk[] = [];
@@ -21,6 +30,7 @@ export function assemble(root: Block, chunkOf: WeakMap<Text, Chunk>): Assembled 
   let breaks = 0;
   let lead = '';
   let join: Join | undefined;
+  let away = 0;
 
   const write = (words: string) => {
     if (words === '') return;
@@ -48,6 +58,18 @@ export function assemble(root: Block, chunkOf: WeakMap<Text, Chunk>): Assembled 
     breaks = 0;
   };
 
+  const writeChunk = (chunk: Chunk) => {
+    separate();
+    chunk.start = length;
+    chunk.assembly = assembly;
+    chunks.push(chunk);
+    write(chunk.text);
+  };
+  const writeAway = (lines: readonly Chunk[]) => {
+    for (const line of lines) writeChunk(line);
+    away += lines.length;
+  };
+
   const stack: { items: Block['items']; at: number }[] = [{ items: root.items, at: 0 }];
   for (let top = stack.at(-1); top; top = stack.at(-1)) {
     const item = top.items[top.at++];
@@ -57,6 +79,7 @@ export function assemble(root: Block, chunkOf: WeakMap<Text, Chunk>): Assembled 
     }
     switch (item.kind) {
       case 'block':
+        if (item.folded) away += linesOf(item);
         stack.push({ items: item.items, at: 0 });
         break;
       case 'break':
@@ -76,16 +99,31 @@ export function assemble(root: Block, chunkOf: WeakMap<Text, Chunk>): Assembled 
       case 'unread':
         unread.push(item.part);
         break;
-      case 'chunk':
-        separate();
-        item.start = length;
-        item.assembly = assembly;
-        chunks.push(item);
-        write(item.text);
+      case 'chunk': {
+        const around = aroundOf(item);
+        if (around && around.before.length > 0) {
+          // A list number or label belongs to the line that is there.
+          const held = { lead, join };
+          lead = '';
+          join = undefined;
+          writeAway(around.before);
+          ({ lead, join } = held);
+        }
+        if (item.runs.length === 0) away++;
+        writeChunk(item);
+        if (around) writeAway(around.after);
         break;
+      }
     }
   }
-  return { map: new TextMap(parts.join(''), chunks, assembly, chunkOf), unread };
+  return { map: new TextMap(parts.join(''), chunks, assembly, chunkOf), unread, away };
+}
+
+function linesOf(block: Block): number {
+  return block.items.reduce(
+    (sum, item) => sum + (item.kind === 'block' ? linesOf(item) : item.kind === 'chunk' ? 1 : 0),
+    0,
+  );
 }
 
 /** What is longer is no label. */

@@ -8,6 +8,10 @@ export interface Block {
   characters: number;
   /** True when something in it changes without a mutation (the value of a field, a slot). */
   volatile: boolean;
+  /** Was shown and is folded away now: read then, and on no screen. */
+  folded?: boolean;
+  /** Scrolls by itself, and remembers what it showed: see `lists.ts`. */
+  isList?: boolean;
 }
 
 export type Item = Block | Chunk | Break | Lead | Join | JoinEnd | Unread;

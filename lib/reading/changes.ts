@@ -1,3 +1,4 @@
+import { Folds } from './folds.ts';
 import type { Kept } from './walk.ts';
 
 /**
@@ -6,6 +7,7 @@ import type { Kept } from './walk.ts';
  */
 export class Changes {
   readonly kept = new WeakMap<Element, Kept>();
+  readonly folds = new Folds();
   private stale = new Set<Node>();
   /** Forgotten while a reading was under way, which may have kept them anew from before the change. */
   private forgotten = new Set<Node>();
@@ -63,6 +65,7 @@ export class Changes {
       // Style rules reach siblings (`.open + .panel`) and everything below.
       this.distrust(target.parentElement ?? target);
     } else {
+      this.folds.forget(target);
       this.forget(target);
     }
     return true;

@@ -10,7 +10,10 @@ const textless = new Set([
   'title',
   'meta',
   'link',
-  'svg',
+  'desc',
+  'defs',
+  'metadata',
+  'path',
   'canvas',
   'audio',
   'video',
@@ -42,7 +45,10 @@ const controlRoles = new Set([
 const steeringRoles = new Set(['navigation', 'menu', 'menubar', 'tablist', 'toolbar']);
 
 export function isTextless(element: Element): boolean {
-  return textless.has(element.localName);
+  const { localName } = element;
+  // Of drawings only those with words in them: pages are full of icons.
+  if (localName === 'svg') return element.querySelector('text, foreignObject') === null;
+  return textless.has(localName);
 }
 
 /** Something to press. Its words say what it does, not what happened to a patient. */

@@ -15,8 +15,10 @@ export function unreadFrame(element: Element): UnreadPart | undefined {
   if (type === 'application/pdf' || /\.pdf(?:[?#]|$)/i.test(source)) {
     return { code: 'CG-105', what: source.split(/[?#]/)[0]?.split('/').at(-1) || 'PDF' };
   }
-  const host = otherHost(source, element.ownerDocument.baseURI);
-  return host === undefined ? undefined : { code: 'CG-103', what: host };
+  const other = otherSite(source, element.ownerDocument.baseURI);
+  if (!other) return undefined;
+  const site = `${other.protocol}//${other.hostname}/*`;
+  return { code: 'CG-103', what: other.host, site };
 }
 
 function showsSomething(element: Element): boolean {
@@ -24,10 +26,10 @@ function showsSomething(element: Element): boolean {
   return width > 1 && height > 1;
 }
 
-/** The host of a frame of another site; undefined for frames of this one and for empty ones. */
-function otherHost(source: string, base: string): string | undefined {
+/** The address of a frame of another site; undefined for frames of this one and for empty ones. */
+function otherSite(source: string, base: string): URL | undefined {
   if (source === '' || !URL.canParse(source, base)) return undefined;
-  const { protocol, host } = new URL(source, base);
-  if (protocol !== 'https:' && protocol !== 'http:') return undefined;
-  return host === new URL(base).host ? undefined : host;
+  const address = new URL(source, base);
+  if (address.protocol !== 'https:' && address.protocol !== 'http:') return undefined;
+  return address.host === new URL(base).host ? undefined : address;
 }

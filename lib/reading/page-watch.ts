@@ -1,8 +1,11 @@
-import type { UnreadPart } from '../case/document.ts';
+import type { LinkedFile, UnreadPart } from '../case/document.ts';
+import { keyOf } from '../case/page-key.ts';
 import { assemble } from './assemble.ts';
 import { Changes } from './changes.ts';
 import type { Chunk } from './chunk.ts';
 import { Drafts } from './drafts.ts';
+import { linkedFiles } from './linked-files.ts';
+import { Lists } from './lists.ts';
 import type { TextMap } from './text-map.ts';
 import { type Walk, walkPage } from './walk.ts';
 import { letPageRun, runInSlices, SliceClock } from './yielding.ts';
@@ -17,6 +20,10 @@ export interface PageReading {
   /** From an offset of the text to the page and back; holds until the next reading. */
   map: TextMap;
   unread: UnreadPart[];
+  /** Lines of the text that were shown before and are not now: scrolled away or folded. */
+  away: number;
+  /** PDF files of this site that the page links to or holds. */
+  files: LinkedFile[];
 }
 
 export interface WatchOptions {
@@ -57,7 +64,10 @@ const tellingAttributes = [
 ];
 
 /** Reads a page now and after every change of it, until the signal ends it. Changes nothing in it. */
-export function watchPage(document: Document, options: WatchOptions): { readAgain(): void } {
+export function watchPage(
+  document: Document,
+  options: WatchOptions,
+): Pick<PageWatch, 'readAgain' | 'forgetAway'> {
   const watch = new PageWatch(document, options);
   watch.start();
   return watch;
@@ -72,6 +82,8 @@ class PageWatch {
   private readonly changes = new Changes();
   private readonly drafts = new Drafts();
   private readonly clock = new SliceClock();
+  private readonly lists = new Lists();
+  private page = '';
   private timer: ReturnType<typeof setTimeout> | undefined;
   private firstChange = 0;
   private lastChange = 0;
@@ -153,9 +165,29 @@ class PageWatch {
     this.noteChange();
   }
 
+  /** What left the page's lists and folds belongs to another case: reads again without it. */
+  forgetAway(): void {
+    this.lists.forget();
+    this.changes.folds.forgetAll();
+    this.changes.distrust(this.document.documentElement);
+    this.noteChange();
+  }
+
+  /** Another address or heading is another page: nothing of the last one stays. */
+  private followPage(): void {
+    const page = keyOf(this.heading());
+    if (page !== this.page && this.page !== '') {
+      this.lists.forget();
+      this.changes.folds.forgetAll();
+      this.changes.distrust(this.document.documentElement);
+    }
+    this.page = page;
+  }
+
   private async read(): Promise<void> {
     const { signal } = this.options;
     this.reading = true;
+    this.followPage();
     this.changes.take(this.observer.takeRecords(), this.options.isOurs);
     const began = performance.now();
     const walk = this.newWalk();
@@ -165,18 +197,21 @@ class PageWatch {
     if (signal.aborted) return;
     this.changes.end();
     await letPageRun();
-    const assembled = block && assemble(block, this.chunkOf);
+    const around = (chunk: Chunk) => this.lists.around(chunk);
+    const assembled = block && assemble(block, this.chunkOf, around);
     await letPageRun();
     if (signal.aborted) return;
     this.lastCost = performance.now() - began;
     this.reading = false;
     if (assembled) {
-      const { map, unread } = assembled;
+      const { map, unread, away } = assembled;
       this.options.onRead({
         ...this.heading(),
         text: map.text,
         map,
         unread: [...unread, ...cuts(walk)],
+        away,
+        files: linkedFiles(this.document),
       });
     }
     // What changed meanwhile was noted, but had no timer.
@@ -184,7 +219,11 @@ class PageWatch {
   }
 
   private newWalk(): Walk {
+    const { folds } = this.changes;
+    folds.begin(this.document);
     return {
+      folds,
+      scrolling: (element, block) => this.lists.take(element, block),
       kept: this.changes.kept,
       stale: this.changes.begin(),
       chunkOf: this.chunkOf,

@@ -4,8 +4,10 @@ import { BlockWriter } from './block-writer.ts';
 import type { Chunk, WhiteSpace } from './chunk.ts';
 import { isControl, isLink, isSteering, isTextless } from './controls.ts';
 import { fieldText, isField, plain } from './fields.ts';
+import type { Folds } from './folds.ts';
 import { isFrame, unreadFrame } from './frames.ts';
 import { listMark } from './list-mark.ts';
+import { unreadPicture } from './pictures.ts';
 import { isPlainRow } from './rows.ts';
 
 /** What a walk knows and keeps beyond one block. */
@@ -21,6 +23,10 @@ export interface Walk {
   onShadowRoot(root: ShadowRoot): void;
   /** A field the reviewer writes in: a draft, no record. */
   isDraft(element: Element): boolean;
+  /** Sections that may be folded away, with what they showed. */
+  folds: Folds;
+  /** The block of an element that scrolls, with what was scrolled out of it. */
+  scrolling(element: Element, block: Block): Block;
   /** True when it is time to let the page have its turn. */
   isTimeUp(): boolean;
   /** Characters that may still be read. */
@@ -70,7 +76,7 @@ export function* walkPage(root: Element, walk: Walk): Generator<void, Block> {
     ...outermost,
     stale: above !== null && walk.stale.has(above),
   });
-  return writer.finish();
+  return walk.scrolling(root, writer.finish());
 }
 
 function* walkChildren(
@@ -112,7 +118,12 @@ function* walkElement(
   place: Place,
 ): Generator<void, void> {
   if (walk.isTimeUp()) yield;
-  if (isTextless(element) || isControl(element)) return;
+  if (isTextless(element)) {
+    const part = place.visible ? unreadPicture(element) : undefined;
+    if (part) writer.unread(part);
+    return;
+  }
+  if (isControl(element)) return;
   if (place.steering && isLink(element)) return;
   if (place.depth > deepest) {
     walk.cut.deep = true;
@@ -126,6 +137,13 @@ function* walkElement(
     return;
   }
   const look = appearanceOf(element);
+  const isClosed = element.localName === 'details' && !element.hasAttribute('open');
+  const folded = look.flow === 'none' || isClosed ? walk.folds.of(element) : undefined;
+  if (folded) {
+    writeBlock(element, { ...folded, block: { ...folded.block, folded: true } }, writer);
+    spend(walk, folded.block.characters);
+    return;
+  }
   if (look.flow === 'none') return;
   if (isFrame(element)) {
     const part = unreadFrame(element);
@@ -173,10 +191,13 @@ function* walkBlock(
   const writer = new BlockWriter(walk.chunkOf);
   const inRow = look.flow === 'row' && isPlainRow(element);
   yield* walkChildren(element, writer, walk, { ...place, inRow });
-  const read: Kept = { block: writer.finish(), spaced: look.spaced, listStyle: look.listStyle };
+  const own = writer.finish();
+  const block = look.scrolls ? walk.scrolling(element, own) : own;
+  const read: Kept = { block, spaced: look.spaced, listStyle: look.listStyle };
   writeBlock(element, read, outer);
   const isWhole = !walk.cut.full && !walk.cut.deep;
   if (isWhole && !read.block.volatile && !place.steering) walk.kept.set(element, read);
+  if (isWhole && place.visible && walk.folds.isFold(element)) walk.folds.keep(element, read);
 }
 
 /** A block with what its surroundings put before and after it. */

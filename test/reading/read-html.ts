@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { assemble } from '../../lib/reading/assemble.ts';
 import type { Chunk } from '../../lib/reading/chunk.ts';
+import { Folds } from '../../lib/reading/folds.ts';
 import { longestText } from '../../lib/reading/page-watch.ts';
 import { type Walk, walkPage } from '../../lib/reading/walk.ts';
 
@@ -29,6 +30,8 @@ export function readBody(changed: Partial<Walk> = {}) {
     shadowRootOf: (element) => element.shadowRoot,
     onShadowRoot: () => undefined,
     isDraft: () => false,
+    folds: new Folds(),
+    scrolling: (_, block) => block,
     isTimeUp: () => false,
     room: longestText,
     cut: { full: false, deep: false },
