@@ -12,6 +12,7 @@ import { usePanelKeys } from './panel-keys.ts';
 import { type Place, usePlace } from './place.ts';
 import { StatusBar } from './status-bar.tsx';
 import { focusStop } from './stops.ts';
+import { Tabs } from './tabs.tsx';
 
 interface Props {
   /** Null until the background has answered. */
@@ -44,6 +45,7 @@ export function Panel({ active, allowed, profile = null, singleKeys }: Props) {
       <SearchesProvider value={searches}>
         <div class="panel" ref={root} data-keys={singleKeys ? 'on' : 'off'}>
           <CaseHeader active={active} onCoverage={() => go({ view: 'coverage', open: null })} />
+          {current?.review != null && <Tabs place={place} go={go} />}
           <main class="body" tabIndex={-1}>
             <PanelBody {...{ active, allowed, profile, place, go }} onStep={step} />
           </main>
