@@ -112,7 +112,10 @@ export class PortalPage {
     this.reading = reading;
     this.marker.setPlaces(reading.map);
     const { facts: found } = this.factsNow(reading.text);
-    if (this.isOtherClaim(found?.claimNumber) && reading.away > 0) return this.forgetAway();
+    if (this.isOtherClaim(found?.claimNumber) && reading.away > 0) {
+      this.forgetAway();
+      return;
+    }
     const facts = JSON.stringify(found ?? null);
     const isNew = !before || isOther(before, reading) || facts !== this.factsSent;
     this.factsSent = facts;
