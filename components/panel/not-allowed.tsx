@@ -1,6 +1,7 @@
 import type { SiteState } from '../../lib/messaging/active-review.ts';
 import { around, type MessageKey, words } from '../../lib/wording/words.ts';
 import { useActions } from './actions.ts';
+import { FirstSteps } from './first-steps.tsx';
 
 const terms: [MessageKey, MessageKey][] = [
   ['allow_reads', 'allow_reads_what'],
@@ -14,7 +15,13 @@ const terms: [MessageKey, MessageKey][] = [
 export function NotAllowed({ site, allowed }: { site: SiteState; allowed: readonly string[] }) {
   return (
     <>
-      {site.pattern === '' ? <UnknownSite /> : <KnownSite site={site} />}
+      {allowed.length === 0 ? (
+        <FirstSteps site={site} />
+      ) : site.pattern === '' ? (
+        <UnknownSite />
+      ) : (
+        <KnownSite site={site} />
+      )}
       <section class="sec">
         <h2>{words('allow_title')}</h2>
         <dl class="deflist">

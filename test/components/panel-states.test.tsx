@@ -80,6 +80,18 @@ describe('the header', () => {
     expect(actions.setEdition).toHaveBeenCalledWith(null);
   });
 
+  test('before any site is allowed three steps say what it does, never does, and how to begin', () => {
+    const { actions } = showPanel(states['not-allowed'], { allowed: [] });
+    const steps = screen.getAllByRole('listitem').map((item) => item.textContent ?? '');
+    expect(steps.slice(0, 3).map((step) => step.slice(0, 12))).toEqual([
+      'What it does',
+      'What it neve',
+      'How to begin',
+    ]);
+    fireEvent.click(button('Allow on this site'));
+    expect(actions.allow).toHaveBeenCalledWith('https://records.meridian.example/*');
+  });
+
   test('what is reviewed together: dates, kept pages, leaving out, adding, beginning anew', () => {
     const { review } = states;
     const { actions, tell } = showPanel(review);

@@ -41,13 +41,16 @@ interface Shown extends RenderResult {
   tell(active: ActiveReview | null): void;
 }
 
-export function showPanel(active: ActiveReview | null, { singleKeys = true } = {}): Shown {
+export function showPanel(
+  active: ActiveReview | null,
+  { singleKeys = true, allowed = ['claims.northgate.example'] } = {},
+): Shown {
   const actions = watchedActions();
   const panel = (now: ActiveReview | null) => (
     <ActionsProvider value={actions}>
       <Panel
         active={now}
-        allowed={['claims.northgate.example']}
+        allowed={allowed}
         profile={newProfile('claims.northgate.example', 'https://claims.northgate.example')}
         singleKeys={singleKeys}
       />
