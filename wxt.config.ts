@@ -89,7 +89,9 @@ export default defineConfig({
     action: { default_title: 'Open Caseglass' },
     commands: {
       // Alt+Shift+P and others stay silently unassigned in Chromium 156; this one was assigned.
-      [browser === 'firefox' ? '_execute_sidebar_action' : '_execute_action']: {
+      // Not Firefox's `_execute_sidebar_action`: it opens the panel without telling us, and the
+      // panel could then not name the site it asks to be allowed on.
+      _execute_action: {
         suggested_key: { default: 'Ctrl+Shift+Y', mac: 'Command+Shift+Y' },
         description: 'Open the review of this page',
       },

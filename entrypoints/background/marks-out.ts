@@ -11,6 +11,12 @@ import type { OpenCase, ReadDocument } from './open-case.ts';
 /** The keys that go from mark to mark in the page. */
 const markKeys = { next: 'Alt+J', previous: 'Alt+K' };
 
+/**
+ * Chromium does not paint a user's `::highlight`; Firefox paints an author's outside shadow roots
+ * only.
+ */
+const styleOrigin = import.meta.env.FIREFOX ? 'USER' : 'AUTHOR';
+
 /** In session storage, so that a woken worker knows which pages have their style. */
 const stylesKey = 'styles';
 /** More pages than this are never open at once; the oldest are forgotten. */
@@ -60,11 +66,11 @@ async function style(read: ReadDocument, palette: PaletteId): Promise<void> {
   const target = { tabId: read.tabId, frameIds: [read.frameId] };
   try {
     if (before !== undefined) {
-      await browser.scripting.removeCSS({ target, css: markStyleSheet(palettes[before]) });
+      const css = markStyleSheet(palettes[before]);
+      await browser.scripting.removeCSS({ target, css, origin: styleOrigin });
     }
-    // As an author's style: Chromium does not paint a user's `::highlight`.
     const css = markStyleSheet(palettes[palette]);
-    await browser.scripting.insertCSS({ target, css, origin: 'AUTHOR' });
+    await browser.scripting.insertCSS({ target, css, origin: styleOrigin });
   } catch {
     // The page is gone; sending its marks tells.
     return;
