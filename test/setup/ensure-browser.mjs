@@ -1,9 +1,10 @@
 // Finds a Chromium that loads an unpacked extension, or gets one.
-import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import { ROOT, run, runNode } from './processes.mjs';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT, runNode } from './processes.mjs';
+import { findProgram, installDebianPackage, isDebianRoot, isProgram } from './programs.mjs';
 
-const { platform, env } = process;
+const { env } = process;
 
 /** Names on the path. Chrome and Edge are left out: their releases ignore --load-extension. */
 const NAMES = ['chromium', 'chromium-browser', 'ungoogled-chromium', 'brave-browser', 'vivaldi'];
@@ -23,15 +24,6 @@ const PLACES = {
   linux: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/snap/bin/chromium'],
 };
 
-function isProgram(file) {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 async function playwrightsOwn() {
   try {
     const { chromium } = await import('@playwright/test');
@@ -44,29 +36,12 @@ async function playwrightsOwn() {
 
 /** The browser to use: CHROMIUM if set, else one on the path, in the usual places, Playwright's. */
 export async function findBrowser() {
-  if (env.CHROMIUM) return env.CHROMIUM;
-  const names = platform === 'win32' ? NAMES.map((name) => `${name}.exe`) : NAMES;
-  const onPath = (env.PATH ?? '')
-    .split(delimiter)
-    .flatMap((folder) => names.map((name) => join(folder, name)));
-  return [...onPath, ...(PLACES[platform] ?? [])].find(isProgram) ?? (await playwrightsOwn());
+  return env.CHROMIUM ?? findProgram(NAMES, PLACES) ?? (await playwrightsOwn());
 }
 
-function isDebianRoot() {
-  try {
-    return process.getuid?.() === 0 && /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
-  } catch {
-    return false;
-  }
-}
-
-async function installDebianPackage() {
+async function installDebians() {
   console.log('No Chromium found: installing the Debian package …');
-  const wait = ['-o', 'DPkg::Lock::Timeout=300', '-qq'];
-  const quiet = { quiet: true, env: { DEBIAN_FRONTEND: 'noninteractive' } };
-  await run('apt-get', ['update', ...wait], quiet);
-  const { code, output } = await run('apt-get', ['install', '-y', ...wait, 'chromium'], quiet);
-  if (code !== 0) console.log(output.trim().split('\n').slice(-3).join('\n'));
+  await installDebianPackage('chromium');
 }
 
 async function downloadPlaywrights() {
@@ -87,7 +62,7 @@ async function downloadPlaywrights() {
 export async function ensureBrowser() {
   let browser = await findBrowser();
   // On Debian the package brings the libraries with it; Playwright's download does not.
-  const ways = isDebianRoot() ? [installDebianPackage, downloadPlaywrights] : [downloadPlaywrights];
+  const ways = isDebianRoot() ? [installDebians, downloadPlaywrights] : [downloadPlaywrights];
   for (const way of ways) {
     if (browser) break;
     await way();
