@@ -78,6 +78,7 @@ function caseState(
     review,
     marksOn: openCase?.marksOn ?? true,
     files: filesOf(documents),
+    judgements: openCase?.judgements ?? [],
     searches: openCase ? openCase.terms.map((term) => searchTerm(term, openCase)) : [],
     others: openCases(store).filter(({ id }) => id !== openCase?.id),
     faults: faultsOf(openCase, judged, store),

@@ -6,6 +6,7 @@ import { askPage } from '../../lib/messaging/sending.ts';
 import { isGranted } from '../../lib/portals/grants.ts';
 import { profileFor } from '../../lib/portals/profile.ts';
 import type { Cases } from './cases.ts';
+import { insertText } from './insert-text.ts';
 import { caseText, openCases } from './open-cases.ts';
 import { openPanelFromPage } from './panel.ts';
 import type { Panels } from './panels.ts';
@@ -135,6 +136,12 @@ async function answerPanel(
       const { tabId, place } = arrival.body;
       return askPage({ tabId, frameId: 0 }, 'pickPlace', { place });
     }
+    case 'judge':
+      return cases.judge(arrival.body.tabId, arrival.body.judgement, arrival.body.isOn);
+    case 'insertText':
+      return insertText(arrival.body.tabId, arrival.body.insert);
+    case 'undoInsert':
+      return askPage({ tabId: arrival.body.tabId, frameId: 0 }, 'undoInsert', null);
     case 'setMarks':
       return cases.setMarks(arrival.body.tabId, arrival.body.on);
     case 'searchAgain':

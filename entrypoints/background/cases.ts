@@ -7,6 +7,7 @@ import type { PageText } from '../../lib/messaging/protocol.ts';
 import { failure, type Result, success } from '../../lib/messaging/result.ts';
 import { askPage } from '../../lib/messaging/sending.ts';
 import { isGranted } from '../../lib/portals/grants.ts';
+import { type Judgement, withJudgement } from '../../lib/review/judgements.ts';
 import { showBadge } from './badge.ts';
 import { CaseStore } from './case-store.ts';
 import type { Desk } from './desk.ts';
@@ -84,6 +85,18 @@ export class Cases {
       return failure('CG-205');
     }
     return this.changeAndJudge(tabId, { edition });
+  }
+
+  /** A judgement of the reviewer's own is kept with the case, through every later review of it. */
+  async judge(tabId: number, judgement: Judgement, isOn: boolean): Promise<Result<null>> {
+    await this.store.restored;
+    const openCase = this.desk.caseOf(tabId);
+    if (!openCase) return failure('CG-405');
+    const judgements = withJudgement(openCase.judgements ?? [], judgement, isOn);
+    this.desk.change(openCase.id, { judgements });
+    await this.store.save();
+    for (const tab of this.desk.tabsOf(openCase.id)) void this.onChange(tab);
+    return success(null);
   }
 
   async setMarks(tabId: number, marksOn: boolean): Promise<Result<null>> {

@@ -2,6 +2,7 @@ import type { CaseDocument, LinkedFile, UnreadPart } from '../../lib/case/docume
 import type { FaultCode } from '../../lib/case/fault.ts';
 import type { PageText } from '../../lib/messaging/protocol.ts';
 import { siteOf } from '../../lib/portals/site.ts';
+import type { Judgement } from '../../lib/review/judgements.ts';
 
 /** A case that is open: what was read of one claim, in whatever tabs. Plain data. */
 export interface OpenCase {
@@ -20,6 +21,8 @@ export interface OpenCase {
   marksOn: boolean;
   /** Terms searched again, newest first. */
   terms: string[];
+  /** What the reviewer judged otherwise than the review did. */
+  judgements: Judgement[];
   markingFault: FaultCode | null;
   /** When it was last read or looked at, in milliseconds since 1970. */
   touched: number;
@@ -63,6 +66,7 @@ export function emptyCase(id: string, now: number): OpenCase {
     edition: null,
     marksOn: true,
     terms: [],
+    judgements: [],
     markingFault: null,
     touched: now,
   };

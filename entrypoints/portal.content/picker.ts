@@ -30,7 +30,8 @@ export function pickPlace(
   const { promise, resolve } = Promise.withResolvers<PickedPlace | null>();
   const ended = new AbortController();
   const card = sayWhatToDo(sentences[place]);
-  const frame = outline();
+  // Presses on a frame of the page would reach the frame: the chosen field may be one.
+  const frame = outline(place === 'determination');
   const end = (picked: PickedPlace | null) => {
     ended.abort();
     card.close();
@@ -39,7 +40,11 @@ export function pickPlace(
   };
   signal.addEventListener('abort', () => end(null), { signal: ended.signal });
   const listen = { capture: true, signal: ended.signal };
-  addEventListener('pointermove', (event) => frame.show(pointedAt(event, place)), listen);
+  addEventListener(
+    'pointermove',
+    (event) => frame.show(pointedAt(event, place, frame.host)),
+    listen,
+  );
   for (const type of ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'dblclick'] as const) {
     addEventListener(type, keepFromPage, listen);
   }
@@ -47,7 +52,7 @@ export function pickPlace(
     'click',
     (event) => {
       keepFromPage(event);
-      const element = pointedAt(event, place);
+      const element = pointedAt(event, place, frame.host);
       end(element ? picked(element, place, text) : null);
     },
     listen,
@@ -73,10 +78,13 @@ function picked(element: Element, place: PlaceName, text: string): PickedPlace {
 }
 
 /** The element under the pointer; for the determination the field it is in. */
-function pointedAt(event: MouseEvent, place: PlaceName): Element | null {
-  let element = document.elementFromPoint(event.clientX, event.clientY);
+function pointedAt(event: MouseEvent, place: PlaceName, ours: Element): Element | null {
+  const top = (root: Document | ShadowRoot) =>
+    root.elementsFromPoint(event.clientX, event.clientY).find((element) => element !== ours) ??
+    null;
+  let element = top(document);
   for (let root = element && shadowRootOf(element); element && root; root = shadowRootOf(element)) {
-    const inner: Element | null = root.elementFromPoint(event.clientX, event.clientY);
+    const inner: Element | null = top(root);
     if (!inner || inner === element) break;
     element = inner;
   }
@@ -98,23 +106,35 @@ function sayWhatToDo(sentence: string): Card {
   return card;
 }
 
-/** A frame around what would be chosen, in the browser's top layer; it takes no press. */
-function outline(): { show(element: Element | null): void; remove(): void } {
-  const host = elementsOf(document)('div', '');
+/**
+ * A frame around what would be chosen, in the browser's top layer. It takes no press, unless it is
+ * to cover the page.
+ */
+function outline(isCover: boolean): {
+  host: Element;
+  show(element: Element | null): void;
+  remove(): void;
+} {
+  const element = elementsOf(document);
+  const host = element('div', '');
+  const frame = element('div', '');
   host.popover = 'manual';
-  host.style.cssText =
-    'all: initial; position: fixed; inset: auto; pointer-events: none; box-sizing: border-box; border: 2px solid Highlight; border-radius: 2px; margin: 0; padding: 0; background: none;';
+  host.style.cssText = `all: initial; position: fixed; inset: 0; inline-size: auto; block-size: auto; margin: 0; padding: 0; border: 0; background: none; pointer-events: ${isCover ? 'auto' : 'none'}; cursor: ${isCover ? 'crosshair' : 'auto'};`;
+  frame.style.cssText =
+    'all: initial; position: fixed; display: none; pointer-events: none; box-sizing: border-box; border: 2px solid Highlight; border-radius: 2px;';
+  host.append(frame);
   document.documentElement.append(host);
   host.showPopover();
   return {
-    show(element) {
-      const box = element?.getBoundingClientRect();
-      host.style.display = box ? 'block' : 'none';
+    host,
+    show(shown) {
+      const box = shown?.getBoundingClientRect();
+      frame.style.display = box ? 'block' : 'none';
       if (!box) return;
-      host.style.left = `${box.left - 3}px`;
-      host.style.top = `${box.top - 3}px`;
-      host.style.width = `${box.width + 6}px`;
-      host.style.height = `${box.height + 6}px`;
+      frame.style.left = `${box.left - 3}px`;
+      frame.style.top = `${box.top - 3}px`;
+      frame.style.width = `${box.width + 6}px`;
+      frame.style.height = `${box.height + 6}px`;
     },
     remove: () => host.remove(),
   };

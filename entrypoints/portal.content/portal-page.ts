@@ -10,12 +10,14 @@ import { Marker } from '../../lib/marking/marker.ts';
 import { showNotice } from '../../lib/marking/notice.ts';
 import { shiftSpans } from '../../lib/marking/shift.ts';
 import { checkForPage, type PageArrival } from '../../lib/messaging/page-check.ts';
-import type { MarkSheet, PageSpan, PageText } from '../../lib/messaging/protocol.ts';
+import type { InsertText, MarkSheet, PageSpan, PageText } from '../../lib/messaging/protocol.ts';
 import { failure, type Result, success } from '../../lib/messaging/result.ts';
 import { askBackground } from '../../lib/messaging/sending.ts';
 import { elementAt, factsOf } from '../../lib/reading/locate.ts';
 import { type PageReading, watchPage } from '../../lib/reading/page-watch.ts';
 import { copyWords } from './copy.ts';
+import { Inserter } from './insert/inserter.ts';
+import { fieldsHolding } from './insert/writing-field.ts';
 import { Outbox } from './outbox.ts';
 import { pickPlace } from './picker.ts';
 import { PortalFiles } from './portal-files.ts';
@@ -32,6 +34,7 @@ export class PortalPage {
   private readonly outbox: Outbox;
   private readonly marker: Marker;
   private readonly attention: Attention;
+  private readonly inserter: Inserter;
   private readonly roots = new Set<ShadowRoot>();
   private reading: PageReading | undefined;
   private sheet: MarkSheet | undefined;
@@ -45,6 +48,7 @@ export class PortalPage {
     const { signal } = context;
     this.context = context;
     this.outbox = new Outbox(signal, (fault) => this.onRefused(fault));
+    this.inserter = new Inserter(signal, (field) => this.watching?.takeDraft(field));
     this.marker = new Marker({
       window,
       signal,
@@ -180,6 +184,15 @@ export class PortalPage {
       case 'pickPlace': {
         const { place } = arrival.body as { place: PlaceName };
         return pickPlace(place, this.reading?.text ?? '', this.context.signal).then(success);
+      }
+      case 'insertText':
+        return this.inserter.insert(arrival.body as InsertText);
+      case 'undoInsert':
+        return this.inserter.undo();
+      case 'holdsDraft': {
+        const { text } = arrival.body as { text: string };
+        for (const field of fieldsHolding(text, document)) this.watching?.takeDraft(field);
+        return success(null);
       }
       case 'fetchFile':
         return this.files.part(arrival.body as { url: string; offset: number });

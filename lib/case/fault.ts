@@ -34,6 +34,10 @@ export const faultSentences = {
   'CG-304': 'This passage stands in a text field, where text cannot be marked.',
   'CG-305':
     'This passage was scrolled out of its list or folded away. Show that part of the page again to see it.',
+  'CG-310': 'The chosen field is not on this page now.',
+  'CG-311': 'What was chosen is no single field that can be written in.',
+  'CG-312': 'The chosen field is read-only or switched off by the portal.',
+  'CG-313': 'The chosen field is in a frame of another site, where nothing is written.',
   'CG-401': 'Caseglass is off on this site.',
   'CG-402': 'Browser pages and files cannot be read.',
   'CG-403': 'Caseglass was updated or switched off. Reload this page to see marks again.',

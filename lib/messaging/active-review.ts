@@ -1,5 +1,6 @@
 import type { LinkedFile, UnreadPart } from '../case/document.ts';
 import type { Fault } from '../case/fault.ts';
+import type { Judgement } from '../review/judgements.ts';
 import type { Review } from '../review/review.ts';
 import type { OpenCaseName } from './protocol.ts';
 
@@ -43,6 +44,8 @@ export interface CaseState {
   marksOn: boolean;
   /** PDF files its pages link to or are, which the reader can open. */
   files?: LinkedFile[];
+  /** What the reviewer judged otherwise, in the order it was judged. */
+  judgements: Judgement[];
   /** Terms the reviewer searched again, newest first. */
   searches: TermSearch[];
   /** Other cases that are open in tabs. */

@@ -60,6 +60,40 @@ const fromPage = {
   showInPanel: target,
 } satisfies { [N in Name<'pageToBackground'>]: z.ZodType };
 
+const locator = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('label'), label: line }),
+  z.strictObject({ by: z.literal('path'), path: z.array(line).max(20) }),
+]);
+
+const about = {
+  request: line,
+  label: line,
+  criterion: line,
+  reason: z.string().trim().min(1).max(2_000),
+};
+
+const judgement = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('dismissal'),
+    ...about,
+    passage: z.strictObject({ document: line, quote: z.string().max(20_000) }),
+  }),
+  z.strictObject({
+    kind: z.literal('correction'),
+    ...about,
+    verdict: z.enum([
+      'met',
+      'not-met',
+      'conflicting',
+      'unclear',
+      'not-documented',
+      'not-applicable',
+    ]),
+  }),
+]);
+
+const longestLetter = 500_000;
+
 const fromPanel = {
   getActiveReview: z.strictObject({ windowId: z.int() }),
   showPassage: z.strictObject({
@@ -71,6 +105,16 @@ const fromPanel = {
   fetchFile: z.strictObject({ tabId, url: z.url().max(10_000), offset }),
   openReader: z.strictObject({ tabId, file: z.url().max(10_000).nullable() }),
   pickPlace: z.strictObject({ tabId, place: z.enum(placeNames) }),
+  judge: z.strictObject({ tabId, judgement, isOn: z.boolean() }),
+  insertText: z.strictObject({
+    tabId,
+    insert: z.strictObject({
+      locator,
+      plain: z.string().max(longestLetter),
+      html: z.string().max(longestLetter),
+    }),
+  }),
+  undoInsert: z.strictObject({ tabId }),
   setMarks: z.strictObject({ tabId, on: z.boolean() }),
   searchAgain: z.strictObject({ tabId, term: z.string().trim().min(1).max(200) }),
   settingsChanged: z.null(),

@@ -16,6 +16,13 @@ const checks: { [N in Name<'backgroundToPage'>]: (body: unknown) => boolean } = 
   setPlaces: (body) => body === null || isPlaces(body),
   fetchFile: (body) => isRecord(body) && typeof body.url === 'string' && isCount(body.offset),
   pickPlace: (body) => isRecord(body) && isPlaceName(body.place),
+  insertText: (body) =>
+    isRecord(body) &&
+    isLocator(body.locator) &&
+    typeof body.plain === 'string' &&
+    typeof body.html === 'string',
+  undoInsert: (body) => body === null,
+  holdsDraft: (body) => isRecord(body) && typeof body.text === 'string',
   stop: (body) => body === null,
 };
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isFaultCode } from '../case/fault.ts';
+import type { Judgement } from '../review/judgements.ts';
 import type { Review } from '../review/review.ts';
 import type { ActiveReview } from './active-review.ts';
 
@@ -55,6 +56,8 @@ const caseState = z.object({
   review: review.nullable(),
   marksOn: z.boolean(),
   files: z.array(z.object({ url: z.string(), name: z.string() })).optional(),
+  /** Built by our own background as well. */
+  judgements: z.array(z.custom<Judgement>((value) => typeof value === 'object' && value !== null)),
   searches: z.array(termSearch),
   others: z.array(
     z.object({

@@ -3,6 +3,7 @@ import type { FaultCode } from '../case/fault.ts';
 import type { MarkColours, PageMark } from '../case/page-mark.ts';
 import type { Passage } from '../case/passage.ts';
 import type { Locator, PageFacts, PlaceName, PortalPlaces } from '../case/portal-profile.ts';
+import type { Judgement } from '../review/judgements.ts';
 import type { ActiveReview, ReviewTarget, TermSearch } from './active-review.ts';
 
 /**
@@ -33,6 +34,12 @@ export interface Protocol {
     pickPlace: { body: { place: PlaceName }; reply: PickedPlace | null };
     /** A part of a file of this page's site, fetched as a click on its link would. */
     fetchFile: { body: { url: string; offset: number }; reply: FilePart };
+    /** Puts a text into the field at a place. */
+    insertText: { body: InsertText; reply: Inserted };
+    /** Takes back what was put in last; false where the field does not hold it any more. */
+    undoInsert: { body: null; reply: boolean };
+    /** To every frame: a field that holds this text holds the reviewer's draft. */
+    holdsDraft: { body: { text: string }; reply: null };
     /** The site is no longer allowed: stop at once. */
     stop: { body: null; reply: null };
   };
@@ -50,6 +57,12 @@ export interface Protocol {
     fetchFile: { body: { tabId: number; url: string; offset: number }; reply: FilePart };
     /** Opens the reader page for the case of a tab, empty or with a file of its site. */
     openReader: { body: { tabId: number; file: string | null }; reply: null };
+    /** A judgement of the reviewer's own on the tab's case, or the same one taken back. */
+    judge: { body: { tabId: number; judgement: Judgement; isOn: boolean }; reply: null };
+    /** Puts a text into the field the reviewer chose; into no other. */
+    insertText: { body: { tabId: number; insert: InsertText }; reply: Inserted };
+    /** Takes back what was put in last, where the field still holds it. */
+    undoInsert: { body: { tabId: number }; reply: boolean };
     /** Marks of this tab on or off. */
     setMarks: { body: { tabId: number; on: boolean }; reply: null };
     /** Searches the case for a term; the result also stays in `CaseState.searches`. */
@@ -87,6 +100,21 @@ export type Reply<W extends Way, N extends Name<W>> = Protocol[W][N] extends { r
 export interface FilePart {
   base64: string;
   length: number;
+}
+
+/** A text for a field of the portal, in both its forms. */
+export interface InsertText {
+  locator: Locator;
+  plain: string;
+  html: string;
+}
+
+/** What became of a text in the field, as it was read back from there. */
+export interface Inserted {
+  /** `changed`: the field holds it otherwise than it was given, or only a part of it. */
+  outcome: 'landed' | 'changed' | 'not-landed';
+  /** What the field holds of it, at most the first 500 characters, where that is not the same. */
+  holds: string;
 }
 
 /** A place the reviewer pointed at, with what stands there now. */

@@ -14,6 +14,11 @@ export class Drafts {
     return true;
   }
 
+  /** A box that holds a draft by other ways than typing. */
+  add(box: Element): void {
+    this.boxes.add(box);
+  }
+
   has(element: Element): boolean {
     return this.boxes.has(element);
   }

@@ -67,7 +67,7 @@ const tellingAttributes = [
 export function watchPage(
   document: Document,
   options: WatchOptions,
-): Pick<PageWatch, 'readAgain' | 'forgetAway'> {
+): Pick<PageWatch, 'readAgain' | 'forgetAway' | 'takeDraft'> {
   const watch = new PageWatch(document, options);
   watch.start();
   return watch;
@@ -162,6 +162,14 @@ class PageWatch {
 
   /** Reads the page again although nothing in it changed. */
   readAgain(): void {
+    this.noteChange();
+  }
+
+  /** What a box holds from now on is the reviewer's draft, and no record. */
+  takeDraft(box: Element): void {
+    if (this.drafts.has(box)) return;
+    this.drafts.add(box);
+    this.changes.forget(box);
     this.noteChange();
   }
 

@@ -50,6 +50,7 @@ const sampleCase: CaseState = {
   others: [],
   review,
   marksOn: true,
+  judgements: [],
   searches: [],
   faults: [],
 };

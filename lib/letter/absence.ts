@@ -1,0 +1,57 @@
+import type { CriterionReview, SearchReceipt } from '../review/review.ts';
+
+/**
+ * What was searched for an absence, in whole sentences: the documents by name, what of them could
+ * not be read, the words. An absence is worth no more than this.
+ */
+export function absenceSentences({ reason, receipt }: CriterionReview): string {
+  if (receipt === null) return reason;
+  return [reason, searched(receipt), unread(receipt), termsOf(receipt), nearest(receipt)]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
+}
+
+/** More names or words than this are counted, not listed. */
+const mostListed = 12;
+
+function searched({ documents }: SearchReceipt): string {
+  if (documents.length === 0) return 'No document was searched.';
+  const named = documents.map(({ name, pages, pagesRead }) => {
+    if (pagesRead < pages) return `${name} (${pagesRead} of ${pages} pages)`;
+    return pages > 1 ? `${name} (${pages} pages)` : name;
+  });
+  return `Searched: ${listed(named, 'further documents')}.`;
+}
+
+function unread({ documents, unreadablePages }: SearchReceipt): string {
+  const parts = documents.flatMap(({ id, name }) => {
+    const pages = unreadablePages.filter(({ document }) => document === id).map(({ page }) => page);
+    if (pages.length === 0) return [];
+    return [`${pages.length === 1 ? 'page' : 'pages'} ${pages.join(', ')} of ${name}`];
+  });
+  if (parts.length === 0) return '';
+  return `Not readable, and so not searched: ${parts.join('; ')}.`;
+}
+
+function termsOf({ terms }: SearchReceipt): string {
+  if (terms.length === 0) return '';
+  const quoted = terms.map((term) => `“${term}”`);
+  return `Words searched: ${listed(quoted, 'further wordings')}.`;
+}
+
+function nearest(receipt: SearchReceipt): string {
+  if (receipt.nearest === null) return '';
+  const { quote, why } = receipt.nearest;
+  return `The nearest passage found: “${inOneLine(quote)}” (${why.replace(/\.$/, '')}).`;
+}
+
+function listed(names: readonly string[], more: string): string {
+  const shown = names.slice(0, mostListed).join(', ');
+  const rest = names.length - mostListed;
+  return rest > 0 ? `${shown} and ${rest} ${more}` : shown;
+}
+
+/** Words of the record on one line. */
+export function inOneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
