@@ -84,7 +84,8 @@ function isForeign(text: string, sentenceStart: number, mention: ValueMention): 
   return FOREIGN_LABELS.some((label) => before.includes(label));
 }
 
-function namesDocument(text: string, mention: ValueMention): boolean {
+/** Whether the words behind a date make it a document's: "June 17, 2015 progress note". */
+export function namesDocument(text: string, mention: ValueMention): boolean {
   const behind = text.slice(mention.end, mention.end + 24).toLowerCase();
   return DOCUMENT_WORDS.some((word) => behind.includes(word));
 }

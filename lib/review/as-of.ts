@@ -1,4 +1,4 @@
-import type { DateValue } from '../language/mention.ts';
+import type { DateValue, Mention } from '../language/mention.ts';
 import { earliestDay, isoDate } from '../language/values/calendar.ts';
 import type { CaseIndex, IndexedDocument } from './evidence/case-index.ts';
 import { parseIso } from './evidence/dates.ts';
@@ -53,10 +53,21 @@ export function dateOf(document: IndexedDocument): string | null {
 }
 
 function labelled(document: IndexedDocument, concept: string): DateValue[] {
-  return (document.mentions.get(concept) ?? []).flatMap(({ end, assertion }) => {
+  return labelledDates(document, concept).map(({ date }) => date);
+}
+
+/** The whole dates behind the words of a concept, with those words. */
+export function labelledDates(
+  document: IndexedDocument,
+  concept: string,
+): { mention: Mention; date: DateValue }[] {
+  return (document.mentions.get(concept) ?? []).flatMap((mention) => {
+    const { end, assertion } = mention;
     if (assertion.voice === 'guideline') return [];
     const dates = valuesIn(document, 'date', { start: end, end: end + NEAR });
-    return dates.flatMap(({ value }) => (isWhole(value.date) ? [value.date] : [])).slice(0, 1);
+    return dates
+      .flatMap(({ value }) => (isWhole(value.date) ? [{ mention, date: value.date }] : []))
+      .slice(0, 1);
   });
 }
 

@@ -12,6 +12,8 @@ import { dateOf, findAsOf } from './as-of.ts';
 import { reviewAuthorization } from './authorization/review-authorization.ts';
 import { type CaseIndex, groupBy, indexCase } from './evidence/case-index.ts';
 import { type CriterionContext, judgeCriterion, notJudged } from './judge-criterion.ts';
+import type { Pictures } from './pictures/picture.ts';
+import { picturesOf } from './pictures/pictures-of.ts';
 import { portalDatesOf } from './portal-dates.ts';
 import { checkRequest } from './request-checks/check-request.ts';
 import { findRequests } from './requests/find-requests.ts';
@@ -78,6 +80,9 @@ export function* reviewInSteps(
     reviewed.push(reviewOf(request, reviewed.length, judged));
   }
   yield;
+  const rfa = authorizationOf(index, reviewed, asOf.date);
+  yield;
+  const pictures = drawn(asking, { requests, reviewed, asOf: asOf.date, edition: options.edition });
   return {
     asOf: isoDate(asOf.date),
     asOfSource: asOf.source,
@@ -90,9 +95,19 @@ export function* reviewInSteps(
     })),
     requests: reviewed,
     safety: findSafety(index, requests, asOf.date),
-    rfa: authorizationOf(index, reviewed, asOf.date),
+    rfa,
     letter: [],
+    ...(pictures && { pictures }),
   };
+}
+
+/** A picture that fails must not cost the review. */
+function drawn(...of: Parameters<typeof picturesOf>): Pictures | undefined {
+  try {
+    return picturesOf(...of);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The checks of the form; where they fail one row says so, and the review goes on. */

@@ -1,4 +1,5 @@
 import type { QuotedPassage } from '../case/passage.ts';
+import type { DrawnCount, DrawnExposure, Pictures } from './pictures/picture.ts';
 
 /** The result of a review: plain data, as the command line prints it and the panel shows it. */
 
@@ -56,6 +57,9 @@ export interface Measure {
   amount?: number;
   unit?: string;
   limits: { pack: string; text: string; amount: number; unit: string; within: boolean | null }[];
+  /** What it was computed from, where a picture can be drawn of it. */
+  exposure?: DrawnExposure;
+  count?: DrawnCount;
 }
 
 export interface CriterionReview {
@@ -132,4 +136,6 @@ export interface Review {
   safety: Finding[];
   rfa: FormCheck[];
   letter: Finding[];
+  /** What can be drawn of the case; absent where that failed. */
+  pictures?: Pictures;
 }

@@ -90,7 +90,10 @@ function reviewOf(documents: readonly IndexedDocument[]) {
 }
 
 /** Mentions with a full date after them on their line, and the time of day after that. */
-function datedMentions(documents: readonly IndexedDocument[], concept: string): DatedMention[] {
+export function datedMentions(
+  documents: readonly IndexedDocument[],
+  concept: string,
+): DatedMention[] {
   return mentionsOf(documents, concept).flatMap((placed) => {
     const { reading } = placed.document;
     const { end } = placed.mention;

@@ -10,6 +10,7 @@ import {
 } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import { scopeOf } from '../evidence/scopes.ts';
+import { drawnExposure } from '../pictures/drawn-exposure.ts';
 import type { Evidence, EvidenceRole } from '../review.ts';
 import { firstSeen, type Seen, seenInCase } from './class-sightings.ts';
 import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
@@ -58,6 +59,7 @@ export const judgeClassExposure: Judge<Settings<'class-exposure'>> = (settings, 
       amount: days,
       unit: 'days',
       limits: measured,
+      exposure: drawnExposure({ exposure, seen, requestedDays, mostRequested }, context),
     },
     reason: `${text}${before > 0 && requestedDays !== undefined ? ', requested supply included' : ''}.`,
   };

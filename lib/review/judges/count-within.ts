@@ -3,6 +3,7 @@ import type { Range } from '../../language/mention.ts';
 import { conceptsOf, type IndexedDocument } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import type { Span } from '../evidence/scopes.ts';
+import type { DrawnPart } from '../pictures/picture.ts';
 import type { Evidence } from '../review.ts';
 import { numbersIn, type PastCount, pastCounts, sameUnit, standingCounts } from './counts.ts';
 import { type Judge, type JudgeContext, type Judged, NOTHING } from './judge.ts';
@@ -40,10 +41,26 @@ export const judgeCountWithin: Judge<Settings<'count-within'>> = (settings, cont
     evidence: parts.flatMap((part) =>
       part.evidence.map((evidence): Evidence => ({ ...evidence, role, why: working.join(' + ') })),
     ),
-    measure: { text, working, amount: total.low, unit, limits: measured },
+    measure: {
+      text,
+      working,
+      amount: total.low,
+      unit,
+      limits: measured,
+      count: { parts: parts.map(drawnPart), open: incomplete },
+    },
     reason: `${text} (${working.join(' + ')}), the guideline says ${limits[0]?.limit.text}.`,
   };
 };
+
+function drawnPart({ amount, what, evidence }: Part): DrawnPart {
+  return {
+    of: what === 'requested' ? 'requested' : 'done',
+    low: amount.low,
+    high: Number.isFinite(amount.high) ? amount.high : null,
+    passages: evidence.map(({ document, start, end, quote }) => ({ document, start, end, quote })),
+  };
+}
 
 /** Numbers asked for of which some keep the limit and others do not. */
 function disagreement(

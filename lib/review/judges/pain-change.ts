@@ -27,7 +27,7 @@ const PAIRS: readonly [ScoreQualifier, ScoreQualifier][] = [
 type PainSettings = Settings<'pain-change'>;
 type Score = ValueMention & { value: { kind: 'score'; amount: Range; qualifier?: ScoreQualifier } };
 
-interface Change {
+export interface Change {
   document: IndexedDocument;
   place: Place;
   from: Range;
@@ -43,9 +43,8 @@ export const judgePainChange: Judge<PainSettings> = (settings, context) => {
   let single: Evidence | undefined;
   for (const document of context.index.documents) {
     const seen = seeing(document, settings, context);
-    for (const change of [...worded(document, settings, seen), ...qualified(document, seen)]) {
-      // more pain with the medicine than without is a pair that does not belong together
-      if (middle(change.to) <= middle(change.from)) evidence.push(weigh(change, settings));
+    for (const change of changesIn(document, settings, seen)) {
+      evidence.push(weigh(change, settings));
     }
     for (const mention of seen.wordings(settings.same)) {
       evidence.push(evidenceAt(document, mention, 'opposes', 'the same with and without'));
@@ -65,6 +64,28 @@ export const judgePainChange: Judge<PainSettings> = (settings, context) => {
   const last = shown.at(-1)?.why;
   return { evidence: shown, ...(last && { reason: `Pain ${last}.` }) };
 };
+
+/** The pairs of scores that the judge compares, over all documents. */
+export function painChanges(settings: PainSettings, context: JudgeContext): Change[] {
+  return context.index.documents.flatMap((document) =>
+    changesIn(document, settings, seeing(document, settings, context)),
+  );
+}
+
+function changesIn(document: IndexedDocument, settings: PainSettings, seen: Seen): Change[] {
+  return [...worded(document, settings, seen), ...qualified(document, seen)].filter(
+    // more pain with the medicine than without is a pair that does not belong together
+    ({ from, to }) => middle(to) <= middle(from),
+  );
+}
+
+/** The pain scores that the record states of the patient: no goal, no rule, no bare scale. */
+export function painScores(document: IndexedDocument): Score[] {
+  const whole = { start: 0, end: document.reading.text.length };
+  return valuesIn(document, 'score', whole).filter(
+    (score) => isDoneValue(asStated(score)) && !isScale(score.value.amount),
+  );
+}
 
 function weigh({ document, place, from, to }: Change, settings: PainSettings): Evidence {
   const drop = middle(from) - middle(to);
@@ -92,11 +113,8 @@ function seeing(document: IndexedDocument, settings: PainSettings, context: Judg
     if (hasOne(document, notOf, clauseAround(document, place))) return false;
     return !about || mayBeAbout(document, place, about);
   };
-  const whole = { start: 0, end: document.reading.text.length };
   return {
-    scores: valuesIn(document, 'score', whole).filter(
-      (score) => isDoneValue(asStated(score)) && !isScale(score.value.amount) && counts(score),
-    ),
+    scores: painScores(document).filter(counts),
     wordings: (refs) =>
       concepts(refs)
         .flatMap((concept) => document.mentions.get(concept) ?? [])
