@@ -16,7 +16,8 @@ const review = z.custom<Review>(
     'safety' in value &&
     Array.isArray(value.safety) &&
     'rfa' in value &&
-    Array.isArray(value.rfa),
+    Array.isArray(value.rfa) &&
+    (!('pictures' in value) || (typeof value.pictures === 'object' && value.pictures !== null)),
 );
 
 const hit = z.object({
