@@ -1,17 +1,13 @@
-import { useId, useRef } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import { words } from '../../lib/wording/words.ts';
+import { FileChooser } from '../base/file-chooser.tsx';
 import type { BenchActions } from './bench-actions.ts';
 import type { BenchData } from './bench-data.ts';
 
 /** Where the text comes from, and the day it is judged by. */
 export function TextSources({ data, actions }: { data: BenchData; actions: BenchActions }) {
-  const chooser = useRef<HTMLInputElement>(null);
   const day = useId();
   const { openCases, textRefused, asOf, answer } = data;
-  const take = (file: File | undefined) => {
-    if (file !== undefined) actions.takeFile(file);
-    if (chooser.current !== null) chooser.current.value = '';
-  };
   return (
     <>
       <div class="bar">
@@ -32,17 +28,11 @@ export function TextSources({ data, actions }: { data: BenchData; actions: Bench
             ))}
           </select>
         )}
-        <button type="button" class="btn" onClick={() => chooser.current?.click()}>
-          {words('bench_file')}
-        </button>
-        <input
-          ref={chooser}
-          class="sr"
-          type="file"
+        <FileChooser
+          words={words('bench_file')}
+          label={words('bench_file_field')}
           accept=".txt,text/plain"
-          aria-label={words('bench_file_field')}
-          tabIndex={-1}
-          onChange={(event) => take(event.currentTarget.files?.[0])}
+          onFile={(file) => actions.takeFile(file)}
         />
         <button
           type="button"

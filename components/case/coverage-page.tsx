@@ -2,7 +2,7 @@ import { type FaultCode, isFaultCode, sentenceOf } from '../../lib/case/fault.ts
 import type { CaseState } from '../../lib/messaging/active-review.ts';
 import { counted, words } from '../../lib/wording/words.ts';
 import { Glyph } from '../base/glyph.tsx';
-import { Icon } from '../base/icon.tsx';
+import { ViewHead } from '../base/view-head.tsx';
 import { CaseDocuments } from './case-documents.tsx';
 import { CaseMembership } from './case-membership.tsx';
 
@@ -22,14 +22,7 @@ export function CoveragePage({ of, onBack, onPortal }: Props) {
     .filter(({ verdict }) => verdict === 'not-documented').length;
   return (
     <>
-      <div class="path">
-        <span class="path__no">
-          <button type="button" class="iconbtn" aria-label={words('back')} onClick={onBack}>
-            <Icon name="left" />
-          </button>
-        </span>
-        <h2>{words('coverage_title')}</h2>
-      </div>
+      <ViewHead title={words('coverage_title')} onBack={onBack} />
       <CaseDocuments of={of} />
       <CaseMembership of={of} onPortal={onPortal} />
       {unread.length > 0 && (

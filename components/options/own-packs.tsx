@@ -1,7 +1,8 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { PackFault } from '../../lib/guidelines/rulebook.ts';
 import type { OwnPacks, PackImport } from '../../lib/library/packs.ts';
 import { words } from '../../lib/wording/words.ts';
+import { FileChooser } from '../base/file-chooser.tsx';
 import { benchAddress } from './bench-address.ts';
 import { PackRow } from './criteria-part.tsx';
 import { useOptionsActions } from './options-actions.ts';
@@ -15,13 +16,10 @@ interface Props {
 /** The user's own packs: import with what is wrong in them, switch, remove. */
 export function OwnPacksSection({ own, packsOff }: Props) {
   const { importPack, removePack } = useOptionsActions();
-  const chooser = useRef<HTMLInputElement>(null);
   const [outcome, setOutcome] = useState<{ file: string; result: PackImport } | null>(null);
 
-  const take = async (file: File | undefined) => {
-    if (file === undefined) return;
+  const take = async (file: File) => {
     setOutcome({ file: file.name, result: await importPack(file) });
-    if (chooser.current !== null) chooser.current.value = '';
   };
 
   return (
@@ -50,21 +48,15 @@ export function OwnPacksSection({ own, packsOff }: Props) {
         </div>
       ))}
       <div class="bar">
-        <button type="button" class="btn" onClick={() => chooser.current?.click()}>
-          {words('own_packs_import')}
-        </button>
+        <FileChooser
+          words={words('own_packs_import')}
+          label={words('own_packs_file')}
+          accept=".json,application/json"
+          onFile={(file) => void take(file)}
+        />
         <a class="btn" href={benchAddress()}>
           {words('bench_link')}
         </a>
-        <input
-          ref={chooser}
-          class="sr"
-          type="file"
-          accept=".json,application/json"
-          aria-label={words('own_packs_file')}
-          tabIndex={-1}
-          onChange={(event) => void take(event.currentTarget.files?.[0])}
-        />
       </div>
       <div role="status">{outcome !== null && <Outcome {...outcome} />}</div>
     </>

@@ -1,8 +1,9 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { placeNames } from '../../lib/case/portal-profile.ts';
 import type { ProfileImport, Profiles } from '../../lib/library/profiles.ts';
 import type { PortalProfile } from '../../lib/portals/profile.ts';
 import { words } from '../../lib/wording/words.ts';
+import { FileChooser } from '../base/file-chooser.tsx';
 import { placeTitles } from '../portal/place-row.tsx';
 import { useOptionsActions } from './options-actions.ts';
 
@@ -79,27 +80,15 @@ function ProfileRow({ profile }: { profile: PortalProfile }) {
 
 function Import() {
   const { importProfile } = useOptionsActions();
-  const chooser = useRef<HTMLInputElement>(null);
   const [outcome, setOutcome] = useState<ProfileImport | null>(null);
-  const take = async (file: File | undefined) => {
-    if (file === undefined) return;
-    setOutcome(await importProfile(file));
-    if (chooser.current !== null) chooser.current.value = '';
-  };
   return (
     <>
       <div class="bar">
-        <button type="button" class="btn" onClick={() => chooser.current?.click()}>
-          {words('profile_import')}
-        </button>
-        <input
-          ref={chooser}
-          class="sr"
-          type="file"
+        <FileChooser
+          words={words('profile_import')}
+          label={words('profile_file')}
           accept=".json,application/json"
-          aria-label={words('profile_file')}
-          tabIndex={-1}
-          onChange={(event) => void take(event.currentTarget.files?.[0])}
+          onFile={(file) => void importProfile(file).then(setOutcome)}
         />
       </div>
       <div role="status">

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { type PlaceName, type PortalPlaces, placeNames } from '../../lib/case/portal-profile.ts';
 import type { PortalProfile } from '../../lib/portals/profile.ts';
 import { words } from '../../lib/wording/words.ts';
-import { Icon } from '../base/icon.tsx';
+import { ViewHead } from '../base/view-head.tsx';
 import { useActions } from '../panel/actions.ts';
 import { PlaceRow } from './place-row.tsx';
 
@@ -27,14 +27,7 @@ export function PortalSetup({ host, profile, onBack }: Props) {
   };
   return (
     <>
-      <div class="path">
-        <span class="path__no">
-          <button type="button" class="iconbtn" aria-label={words('back')} onClick={onBack}>
-            <Icon name="left" />
-          </button>
-        </span>
-        <h2>{words('portal_setup', host)}</h2>
-      </div>
+      <ViewHead title={words('portal_setup', host)} onBack={onBack} />
       <p class="hung portal__lead">{words('portal_setup_why')}</p>
       {placeNames.map((name) => (
         <PlaceRow

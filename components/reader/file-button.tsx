@@ -1,32 +1,16 @@
-import { useRef } from 'preact/hooks';
 import { words } from '../../lib/wording/words.ts';
+import { FileChooser } from '../base/file-chooser.tsx';
 import type { ReaderActions } from './reader-data.ts';
 
-/** Lets the reviewer choose a file. */
+/** Lets the reviewer choose a document. */
 export function FileButton(props: { actions: ReaderActions; primary?: boolean }) {
-  const chooser = useRef<HTMLInputElement>(null);
-  const take = (file: File | undefined) => {
-    if (file !== undefined) void props.actions.openFile(file);
-    if (chooser.current !== null) chooser.current.value = '';
-  };
   return (
-    <>
-      <button
-        type="button"
-        class={props.primary === true ? 'btn primary' : 'btn'}
-        onClick={() => chooser.current?.click()}
-      >
-        {words('reader_choose')}
-      </button>
-      <input
-        ref={chooser}
-        class="sr"
-        type="file"
-        accept=".pdf,.txt,.text,.rtf,.docx,application/pdf,text/plain"
-        aria-label={words('reader_file')}
-        tabIndex={-1}
-        onChange={(event) => take(event.currentTarget.files?.[0])}
-      />
-    </>
+    <FileChooser
+      words={words('reader_choose')}
+      label={words('reader_file')}
+      accept=".pdf,.txt,.text,.rtf,.docx,application/pdf,text/plain"
+      primary={props.primary === true}
+      onFile={(file) => void props.actions.openFile(file)}
+    />
   );
 }
