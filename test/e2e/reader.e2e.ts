@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { patience, reviewDone, reviewShown } from './allow-site.ts';
+import { allowSite, patience, reviewDone, reviewShown } from './allow-site.ts';
 import type { LoadedBrowser } from './browser.ts';
 import { expect, test } from './fixtures.ts';
 import { makeDocx, makePdf } from './make-files.ts';
@@ -116,7 +116,10 @@ test('a thousand pages are read in turns, can be cancelled, and only those in vi
   expect(await page.locator('.reader__page canvas').count()).toBeLessThan(12);
   await page.getByLabel('Page', { exact: true }).fill('900');
   await page.getByLabel('Page', { exact: true }).press('Enter');
-  await expect(page.locator('[data-page="899"] .reader__text')).toContainText('Visit number 900.');
+  await expect(page.locator('[data-page="899"] .reader__text')).toContainText(
+    'Visit number 900.',
+    patience,
+  );
   expect(await page.locator('.reader__page canvas').count()).toBeLessThan(12);
 });
 
@@ -148,4 +151,31 @@ test('a text is pasted', async ({ ext }) => {
   await expect
     .poll(async () => (await markedWords(page)).join(' | '), patience)
     .toContain('twitch');
+});
+
+test('a document opened from a case is reviewed with it, and stays when its tab is closed', async ({
+  ext,
+  portals,
+}) => {
+  const address = portals.url('demo', 'cases/NG-15-20417');
+  const own = await allowSite(ext, address);
+  const portal = await ext.context.newPage();
+  await portal.goto(address);
+  const alone = await reviewDone(own);
+  const opened = ext.context.waitForEvent('page');
+  await own.evaluate(
+    (body) => chrome.runtime.sendMessage({ way: 'panelToBackground', name: 'openReader', body }),
+    { tabId: alone.tab?.id, file: null },
+  );
+  const reader = await opened;
+  await choose(reader, 'old-chart.pdf', await makePdf([{ lines: note }]));
+  await expect
+    .poll(async () => (await reviewShown(own)).case?.documents.map(({ name }) => name), patience)
+    .toEqual([alone.case?.documents[0]?.name, 'old-chart.pdf']);
+  expect((await reviewDone(own)).case?.id).toBe(alone.case?.id);
+  await reader.close();
+  await portal.bringToFront();
+  await expect
+    .poll(async () => (await reviewShown(own)).case?.documents.map(({ where }) => where), patience)
+    .toEqual(['here', 'closed']);
 });
