@@ -5,7 +5,7 @@ import { Glyph } from '../base/glyph.tsx';
 import { OpenFile } from './open-file.tsx';
 import { PageList } from './page-list.tsx';
 import type { ReaderActions, ReaderData } from './reader-data.ts';
-import { ReaderToolbar } from './reader-toolbar.tsx';
+import { ReaderToolbar, type Zoom } from './reader-toolbar.tsx';
 import { ScannedPages } from './scanned-pages.tsx';
 import { Thumbnails } from './thumbnails.tsx';
 
@@ -16,14 +16,14 @@ interface Props {
 
 /** A document with its marks: pages beside small pictures of them, or a place to drop a file. */
 export function ReaderPage({ data, actions }: Props) {
-  const [zoom, setZoom] = useState(1);
+  const [zoom, setZoom] = useState<Zoom>('fit');
   const [current, setCurrent] = useState(0);
   const dropping = useDrop(actions);
   const isOpen = data.pages.length > 0;
   return (
     <div class="reader" data-dropping={dropping}>
       <ReaderToolbar {...{ data, actions, zoom, current }} onZoom={setZoom} />
-      <div class="reader__notices">
+      <section class="reader__notices" aria-label={words('reader_notices')}>
         {data.fault !== null && (
           <p class="notice" role="alert">
             <Glyph of="fault" />
@@ -33,7 +33,7 @@ export function ReaderPage({ data, actions }: Props) {
           </p>
         )}
         <ScannedPages data={data} actions={actions} />
-      </div>
+      </section>
       {isOpen ? (
         <div class="reader__body">
           {data.kind === 'pdf' && <Thumbnails {...{ data, actions, current }} />}

@@ -7,11 +7,14 @@ import type { ReaderActions, ReaderData } from './reader-data.ts';
 interface Props {
   data: ReaderData;
   actions: ReaderActions;
-  zoom: number;
+  zoom: Zoom;
   /** The page in view, from 0. */
   current: number;
-  onZoom: (zoom: number) => void;
+  onZoom: (zoom: Zoom) => void;
 }
+
+/** A factor, or as wide as there is room, but no larger than the page is. */
+export type Zoom = number | 'fit';
 
 const zooms = [0.5, 0.75, 1, 1.25, 1.5, 2, 3];
 
@@ -31,8 +34,9 @@ export function ReaderToolbar({ data, actions, zoom, current, onZoom }: Props) {
               <select
                 class="field"
                 value={String(zoom)}
-                onChange={(event) => onZoom(Number(event.currentTarget.value))}
+                onChange={(event) => onZoom(zoomOf(event.currentTarget.value))}
               >
+                <option value="fit">{words('reader_fit')}</option>
                 {zooms.map((each) => (
                   <option key={each} value={String(each)}>
                     {words('percent', Math.round(each * 100))}
@@ -46,6 +50,10 @@ export function ReaderToolbar({ data, actions, zoom, current, onZoom }: Props) {
       )}
     </header>
   );
+}
+
+function zoomOf(value: string): Zoom {
+  return value === 'fit' ? 'fit' : Number(value);
 }
 
 function GoToPage(props: { current: number; of: number; actions: ReaderActions }) {

@@ -71,7 +71,7 @@ const Thumbnail = memo(function Thumbnail({ page, at, count, isCurrent, actions 
       <span class="thumb__picture" style={{ blockSize: `${page.height * scale}px` }}>
         {near && <canvas ref={canvas} />}
       </span>
-      <span class="thumb__no">
+      <span class="thumb__no" aria-hidden="true">
         {page.number}
         {count > 0 && <span class="n">{count}</span>}
       </span>

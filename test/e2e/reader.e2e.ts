@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { allowSite, patience, reviewDone, reviewShown } from './allow-site.ts';
 import type { LoadedBrowser } from './browser.ts';
@@ -179,3 +180,21 @@ test('a document opened from a case is reviewed with it, and stays when its tab 
     .poll(async () => (await reviewShown(own)).case?.documents.map(({ where }) => where), patience)
     .toEqual(['here', 'closed']);
 });
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`no fault that axe finds, ${scheme}, empty and with a document`, async ({ ext }) => {
+    const page = await openReader(ext);
+    await page.emulateMedia({ colorScheme: scheme });
+    const faults = async () =>
+      (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id);
+    expect(await faults()).toEqual([]);
+    await choose(page, 'a.pdf', await makePdf([{ lines: note }, { lines: [] }]));
+    await expect(page.getByText('1 page is a picture without text.')).toBeVisible();
+    expect(await faults()).toEqual([]);
+    await page.setViewportSize({ width: 400, height: 700 });
+    const isWide = await page.evaluate(
+      () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+    );
+    expect(isWide).toBe(false);
+  });
+}
