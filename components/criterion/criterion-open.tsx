@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import type { CriterionReview } from '../../lib/review/review.ts';
+import type { JudgedCriterion } from '../../lib/review/judgements.ts';
 import { words } from '../../lib/wording/words.ts';
 import { Glyph } from '../base/glyph.tsx';
 import { Icon } from '../base/icon.tsx';
@@ -10,10 +10,13 @@ import { Sides } from '../evidence/sides.tsx';
 import { Receipt } from '../receipt/receipt.tsx';
 import { ReceiptCopy } from '../receipt/receipt-copy.tsx';
 import { SearchAgain } from '../receipt/search-again.tsx';
+import { CorrectVerdict } from './correct-verdict.tsx';
+import { JudgedCriterionProvider } from './judging.ts';
 import { MeasureBlock } from './measure.tsx';
+import { OwnJudgements } from './own-judgements.tsx';
 
 interface Props {
-  criterion: CriterionReview;
+  criterion: JudgedCriterion;
   asOf: string;
   onClose: () => void;
 }
@@ -24,47 +27,51 @@ export function CriterionOpen({ criterion, asOf, onClose }: Props) {
   const title = useId();
   const citations = [criterion.citation, ...criterion.alsoCited].filter((each) => each !== null);
   return (
-    <section class="crit-open" aria-labelledby={title} data-criterion={criterion.id}>
-      <div class="q">
-        <Glyph of={verdict} />
-        <h3 id={title}>{criterion.question}</h3>
-        <button
-          type="button"
-          class="iconbtn"
-          aria-label={words('close')}
-          aria-expanded="true"
-          data-stop={criterion.id}
-          onClick={onClose}
-        >
-          <Icon name="up" />
-        </button>
-        <p class={`verdict ${verdict}`}>
-          <strong>{verdictSentence(verdict)}</strong> {criterion.reason}
-        </p>
-        {fault !== undefined && (
-          <p class="flag fault">
-            <Glyph of="fault" small />
-            <span>{words('criterion_fault', fault)}</span>
+    <JudgedCriterionProvider value={criterion.id}>
+      <section class="crit-open" aria-labelledby={title} data-criterion={criterion.id}>
+        <div class="q">
+          <Glyph of={verdict} />
+          <h3 id={title}>{criterion.question}</h3>
+          <button
+            type="button"
+            class="iconbtn"
+            aria-label={words('close')}
+            aria-expanded="true"
+            data-stop={criterion.id}
+            onClick={onClose}
+          >
+            <Icon name="up" />
+          </button>
+          <p class={`verdict ${verdict}`}>
+            <strong>{verdictSentence(verdict)}</strong> {criterion.reason}
           </p>
-        )}
-      </div>
-      {measure !== undefined && <MeasureBlock measure={measure} citations={citations} />}
-      <Sides evidence={evidence} />
-      <Apart evidence={evidence} />
-      {receipt !== null && (
-        <>
-          <Receipt receipt={receipt} />
-          <ReceiptCopy criterion={criterion} receipt={receipt} />
-          <SearchAgain criterion={criterion.id} />
-        </>
-      )}
-      {wouldSettle !== undefined && verdict !== 'met' && verdict !== 'not-applicable' && (
-        <div class="para">
-          <h4>{words('would_settle')}</h4>
-          <p>{wouldSettle}</p>
+          {fault !== undefined && (
+            <p class="flag fault">
+              <Glyph of="fault" small />
+              <span>{words('criterion_fault', fault)}</span>
+            </p>
+          )}
         </div>
-      )}
-      <Citations criterion={criterion} asOf={asOf} />
-    </section>
+        <OwnJudgements criterion={criterion} />
+        {measure !== undefined && <MeasureBlock measure={measure} citations={citations} />}
+        <Sides evidence={evidence} />
+        <Apart evidence={evidence} />
+        {receipt !== null && (
+          <>
+            <Receipt receipt={receipt} />
+            <ReceiptCopy criterion={criterion} receipt={receipt} />
+            <SearchAgain criterion={criterion.id} />
+          </>
+        )}
+        {wouldSettle !== undefined && verdict !== 'met' && verdict !== 'not-applicable' && (
+          <div class="para">
+            <h4>{words('would_settle')}</h4>
+            <p>{wouldSettle}</p>
+          </div>
+        )}
+        <CorrectVerdict criterion={criterion} />
+        <Citations criterion={criterion} asOf={asOf} />
+      </section>
+    </JudgedCriterionProvider>
   );
 }

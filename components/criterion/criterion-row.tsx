@@ -1,16 +1,17 @@
+import type { JudgedCriterion } from '../../lib/review/judgements.ts';
 import type { CriterionReview } from '../../lib/review/review.ts';
-import { counted } from '../../lib/wording/words.ts';
+import { counted, words } from '../../lib/wording/words.ts';
 import { Glyph } from '../base/glyph.tsx';
 import { verdictName } from '../base/verdicts.ts';
 
 interface Props {
-  criterion: CriterionReview;
+  criterion: JudgedCriterion;
   onOpen: () => void;
 }
 
 /** A criterion in one or two lines: name and verdict, then the finding and what it rests on. */
 export function CriterionRow({ criterion, onOpen }: Props) {
-  const { name, verdict, reason } = criterion;
+  const { name, verdict, reason, correction, dismissed = [] } = criterion;
   const rest = restsOn(criterion);
   return (
     <button
@@ -26,6 +27,12 @@ export function CriterionRow({ criterion, onOpen }: Props) {
       <span class="why">
         {reason}
         {rest !== '' && <span class="rests"> {rest}</span>}
+        {correction !== undefined && (
+          <span class="yours"> {words('row_corrected', verdictName(correction.found))}</span>
+        )}
+        {dismissed.length > 0 && (
+          <span class="yours"> {counted('row_set_aside', dismissed.length)}</span>
+        )}
       </span>
     </button>
   );

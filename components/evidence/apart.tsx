@@ -1,6 +1,7 @@
 import type { Evidence, EvidenceRole } from '../../lib/review/review.ts';
 import { type MessageKey, words } from '../../lib/wording/words.ts';
 import { Glyph } from '../base/glyph.tsx';
+import { SetAside } from '../criterion/set-aside.tsx';
 import { Quote } from './quote.tsx';
 
 interface Kind {
@@ -51,6 +52,7 @@ function KindOfEvidence({ kind, evidence }: { kind: Kind; evidence: readonly Evi
           passage={piece}
           meaning={kind.line}
           dated
+          action={<SetAside piece={piece} />}
         />
       ))}
     </section>

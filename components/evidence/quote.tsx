@@ -1,3 +1,4 @@
+import type { ComponentChild } from 'preact';
 import type { QuotedPassage } from '../../lib/case/passage.ts';
 import type { Meaning } from '../../lib/preferences/meaning.ts';
 import { showDate } from '../../lib/wording/dates.ts';
@@ -11,10 +12,12 @@ interface Props {
   meaning: Meaning | 'aside';
   /** Whether a missing date is worth saying. */
   dated?: boolean;
+  /** What can be done with it beside going to it. */
+  action?: ComponentChild;
 }
 
 /** One passage of the record: its words, where they stand, and why they count. */
-export function Quote({ passage, meaning, dated = false }: Props) {
+export function Quote({ passage, meaning, dated = false, action }: Props) {
   const { why, date, slip, uncertain } = passage;
   const undated = dated ? words('no_date') : undefined;
   const when = date === undefined ? undated : showDate(date);
@@ -24,6 +27,7 @@ export function Quote({ passage, meaning, dated = false }: Props) {
       {why !== undefined && <Because why={why} />}
       <Source passage={passage} {...(when === undefined ? {} : { date: when })} />
       {slip !== undefined && <Slip read={slip} />}
+      {action}
       {uncertain !== undefined && (
         <p class="flag fault">
           <Glyph of="fault" small />

@@ -1,6 +1,7 @@
 import type { Evidence } from '../../lib/review/review.ts';
 import { words } from '../../lib/wording/words.ts';
 import { Glyph } from '../base/glyph.tsx';
+import { SetAside } from '../criterion/set-aside.tsx';
 import { Quote } from './quote.tsx';
 
 /** Both sides in the same width and type. A side without a passage says so and keeps its place. */
@@ -35,6 +36,7 @@ function Side({ meaning, title, evidence }: SideProps) {
           passage={piece}
           meaning={meaning}
           dated
+          action={<SetAside piece={piece} />}
         />
       ))}
       {evidence.length === 0 && <p class="none">{words('side_none')}</p>}

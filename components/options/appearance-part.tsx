@@ -1,5 +1,7 @@
+import { type Role, roles } from '../../lib/letter/roles.ts';
 import type { Preferences } from '../../lib/preferences/preferences.ts';
 import { words } from '../../lib/wording/words.ts';
+import { roleNames } from '../composer/role-choice.tsx';
 import { Choice } from './choice.tsx';
 import { useOptionsActions } from './options-actions.ts';
 import { ToggleRow } from './toggle-row.tsx';
@@ -25,6 +27,13 @@ export function AppearancePart({ preferences }: { preferences: Preferences }) {
         chosen={preferences.textSize}
         show={(size) => words('percent', size)}
         onChoose={(size) => void save('textSize', size)}
+      />
+      <Choice<Role>
+        title={words('role_ask')}
+        values={roles}
+        chosen={preferences.role}
+        show={(role) => words(roleNames[role])}
+        onChoose={(role) => void save('role', role)}
       />
       <ToggleRow
         title={words('setting_single_keys')}

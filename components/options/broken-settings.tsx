@@ -11,6 +11,7 @@ const names = {
   packsOff: 'setting_packs',
   forgetAfter: 'setting_forget_after',
   singleKeys: 'setting_single_keys',
+  role: 'role_ask',
 } as const satisfies Record<PreferenceKey, MessageKey>;
 
 /** Says which stored settings were broken, and offers to forget them. */

@@ -4,7 +4,8 @@ import { useId } from 'preact/hooks';
 interface Props<Value extends string | number> {
   title: string;
   values: readonly Value[];
-  chosen: Value;
+  /** Null where none was chosen yet. */
+  chosen: Value | null;
   show: (value: Value) => ComponentChildren;
   onChoose: (value: Value) => void;
 }

@@ -3,9 +3,13 @@ import { useContext } from 'preact/hooks';
 import type { FaultCode } from '../../lib/case/fault.ts';
 import type { Passage } from '../../lib/case/passage.ts';
 import type { PlaceName } from '../../lib/case/portal-profile.ts';
+import type { Composition } from '../../lib/letter/composition.ts';
+import type { Role } from '../../lib/letter/roles.ts';
 import type { TermSearch } from '../../lib/messaging/active-review.ts';
-import type { PickedPlace } from '../../lib/messaging/protocol.ts';
+import type { Inserted, InsertText, PickedPlace } from '../../lib/messaging/protocol.ts';
+import type { Result } from '../../lib/messaging/result.ts';
 import type { PortalProfile } from '../../lib/portals/profile.ts';
+import type { Judgement } from '../../lib/review/judgements.ts';
 
 /** One text in both forms a portal's field may take. */
 export interface Clipping {
@@ -38,6 +42,18 @@ export interface Actions {
   saveProfile(profile: PortalProfile): void;
   /** Opens the reader for this case, empty or with a file of the portal. */
   openReader(file: string | null): void;
+  /** Keeps a judgement of the reviewer's own with the case, or takes it back. */
+  judge(judgement: Judgement, isOn: boolean): void;
+  /** Says once as whom the reviewer writes. */
+  saveRole(role: Role): void;
+  /** What was written on the requests of a case so far, by the request; as it was kept. */
+  readDrafts(caseId: string): Promise<Record<string, unknown>>;
+  /** Keeps what is written on a request, in memory, for as long as its case is open. */
+  keepDraft(caseId: string, request: string, composition: Composition): void;
+  /** Puts a text into a field the reviewer chose, and says what landed there. */
+  insertText(insert: InsertText): Promise<Result<Inserted>>;
+  /** Takes back what was put in last; whether the field is as it was before. */
+  undoInsert(): Promise<boolean>;
   /** Marks of this tab on or off. */
   setMarks(on: boolean): void;
   /** Asks the browser to allow the site of this pattern. Called from a click only. */

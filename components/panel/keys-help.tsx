@@ -10,6 +10,7 @@ const lines: [string[], MessageKey][] = [
   [['C'], 'key_copy_citation'],
   [['R'], 'key_copy_receipt'],
   [['/'], 'key_search_again'],
+  [['D'], 'key_draft'],
   [['M'], 'key_marks'],
   [['Esc'], 'key_back'],
   [['?'], 'key_help'],

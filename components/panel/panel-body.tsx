@@ -1,7 +1,10 @@
+import type { Role } from '../../lib/letter/roles.ts';
 import type { ActiveReview } from '../../lib/messaging/active-review.ts';
 import type { PortalProfile } from '../../lib/portals/profile.ts';
 import { Faults } from '../base/faults.tsx';
 import { CoveragePage } from '../case/coverage-page.tsx';
+import { Composer } from '../composer/composer.tsx';
+import { TimelinePage } from '../pictures/timeline-page.tsx';
 import { PortalSetup } from '../portal/portal-setup.tsx';
 import { Overview } from '../request/overview.tsx';
 import { RequestPage } from '../request/request-page.tsx';
@@ -13,13 +16,14 @@ interface Props {
   allowed: readonly string[];
   /** What is known of the portal the panel shows; null where there is none. */
   profile: PortalProfile | null;
+  role: Role | null;
   place: Place;
   go: (to: Partial<Place>) => void;
   onStep: (by: 1 | -1) => void;
 }
 
 /** The part of the panel that scrolls: the view the reader is in, faults first. */
-export function PanelBody({ active, allowed, profile, place, go, onStep }: Props) {
+export function PanelBody({ active, allowed, profile, role, place, go, onStep }: Props) {
   const current = active?.case ?? null;
   const review = current?.review ?? null;
   if (active === null || current === null || review === null) {
@@ -31,6 +35,7 @@ export function PanelBody({ active, allowed, profile, place, go, onStep }: Props
     );
   }
   const onBack = () => go({ view: 'overview' });
+  if (place.view === 'timeline') return <TimelinePage review={review} />;
   if (place.view === 'coverage') {
     return <CoveragePage of={current} onBack={onBack} onPortal={() => go({ view: 'portal' })} />;
   }
@@ -39,6 +44,18 @@ export function PanelBody({ active, allowed, profile, place, go, onStep }: Props
     return <PortalSetup host={host} profile={profile} onBack={() => go({ view: 'coverage' })} />;
   }
   const request = review.requests.find(({ id }) => id === place.request);
+  if (request !== undefined && place.view === 'composer') {
+    return (
+      <Composer
+        caseId={current.id}
+        review={review}
+        request={request}
+        role={role}
+        profile={profile}
+        onBack={() => go({ view: 'request', open: null })}
+      />
+    );
+  }
   if (request !== undefined) {
     return (
       <RequestPage
@@ -51,6 +68,7 @@ export function PanelBody({ active, allowed, profile, place, go, onStep }: Props
           go({ view: to === null ? 'overview' : 'request', request: to, open: null })
         }
         onStep={onStep}
+        onDraft={() => go({ view: 'composer', open: null })}
       />
     );
   }

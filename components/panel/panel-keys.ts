@@ -44,10 +44,12 @@ export function usePanelKeys(options: Options): (by: 1 | -1) => void {
     c: inside((panel) => press(panel, '[data-copy="citation"]')),
     r: inside((panel) => press(panel, '[data-copy="receipt"]')),
     '/': inside((panel) => panel.querySelector<HTMLElement>('[data-search]')?.focus()),
+    d: inside((panel) => panel.querySelector<HTMLElement>('[data-key="draft"]')?.click()),
     m: inside((panel) => panel.querySelector<HTMLElement>('[data-key="marks"]')?.click()),
     '?': onHelp,
     Escape: () => {
       if (place.open !== null) go({ open: null });
+      else if (place.view === 'composer') go({ view: 'request' });
       else go({ view: 'overview', request: null });
     },
   };

@@ -1,11 +1,13 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Role } from '../../lib/letter/roles.ts';
 import type { ActiveReview } from '../../lib/messaging/active-review.ts';
 import type { PortalProfile } from '../../lib/portals/profile.ts';
 import { CaseHeader } from '../case/case-header.tsx';
 import { DocumentsProvider } from '../case/documents.ts';
 import { useQuoteClicks } from '../evidence/quote-clicks.ts';
 import { SearchesProvider, useRememberedSearches } from '../receipt/searches.ts';
+import { useJudged } from './judged.ts';
 import { KeysHelp } from './keys-help.tsx';
 import { PanelBody } from './panel-body.tsx';
 import { usePanelKeys } from './panel-keys.ts';
@@ -22,10 +24,13 @@ interface Props {
   /** What is known of the portal the panel shows; null where there is none. */
   profile?: PortalProfile | null;
   singleKeys: boolean;
+  /** As whom the reviewer writes; null until it was said. */
+  role?: Role | null;
 }
 
 /** The side panel: the review of the active tab's case. */
-export function Panel({ active, allowed, profile = null, singleKeys }: Props) {
+export function Panel({ active: told, allowed, profile = null, singleKeys, role = null }: Props) {
+  const active = useJudged(told);
   const root = useRef<HTMLDivElement>(null);
   const [help, setHelp] = useState(false);
   const [place, go] = usePlace(active);
@@ -47,7 +52,7 @@ export function Panel({ active, allowed, profile = null, singleKeys }: Props) {
           <CaseHeader active={active} onCoverage={() => go({ view: 'coverage', open: null })} />
           {current?.review != null && <Tabs place={place} go={go} />}
           <main class="body" tabIndex={-1}>
-            <PanelBody {...{ active, allowed, profile, place, go }} onStep={step} />
+            <PanelBody {...{ active, allowed, profile, role, place, go }} onStep={step} />
           </main>
           <StatusBar
             active={active}

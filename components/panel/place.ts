@@ -3,7 +3,7 @@ import type { ActiveReview, CaseState } from '../../lib/messaging/active-review.
 
 /** Where the reader is in a case. */
 export interface Place {
-  view: 'overview' | 'timeline' | 'coverage' | 'portal' | 'request';
+  view: 'overview' | 'timeline' | 'coverage' | 'portal' | 'request' | 'composer';
   /** `RequestReview.id` */
   request: string | null;
   /** The criterion, finding or check that is open. */
@@ -36,7 +36,7 @@ export function usePlace(active: ActiveReview | null): [Place, (to: Partial<Plac
 
 /** A changed text may no longer hold the request or criterion that was open. */
 function existing(place: Place, current: CaseState | null): Place {
-  if (place.view !== 'request') return place;
+  if (place.view !== 'request' && place.view !== 'composer') return place;
   const request = current?.review?.requests.find(({ id }) => id === place.request);
   if (request === undefined) return { ...place, view: 'overview', request: null };
   return request.criteria.some(({ id }) => id === place.open) ? place : { ...place, open: null };

@@ -4,6 +4,7 @@ import { words } from '../../lib/wording/words.ts';
 import { Icon } from '../base/icon.tsx';
 import { askedParts } from './asked.ts';
 import { Defects } from './defects.tsx';
+import { OwnLine } from './own-line.tsx';
 import { VerdictStrip } from './strip.tsx';
 import { Tally } from './tally.tsx';
 
@@ -29,6 +30,7 @@ export function RequestCard({ request, number, onOpen }: Props) {
         </span>
         {asked.length > 0 && <span class="req__asked">{asked.join(' · ')}</span>}
       </button>
+      <OwnLine request={request} />
       <Defects criteria={request.criteria} onOpen={onOpen} />
       {request.criteria.length > 0 ? (
         <>

@@ -4,6 +4,8 @@ import type { OpenCase } from './open-case.ts';
 
 const casePrefix = 'case:';
 const tabPrefix = 'tab:';
+/** What the panel keeps of the reviewer's writing on a case. */
+const draftPrefix = 'draft:';
 
 /**
  * Keeps the desk in the browser's session storage, which is memory too: nothing of a case comes to
@@ -45,7 +47,7 @@ export class CaseStore {
     this.tooLarge.delete(id);
     try {
       if (openCase) await browser.storage.session.set({ [key]: openCase });
-      else await browser.storage.session.remove(key);
+      else await browser.storage.session.remove([key, `${draftPrefix}${id}`]);
     } catch {
       this.tooLarge.add(id);
       await browser.storage.session.remove(key);

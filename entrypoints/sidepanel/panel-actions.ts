@@ -1,8 +1,11 @@
 import { browser } from 'wxt/browser';
 import type { Actions } from '../../components/panel/actions.ts';
 import { putOnClipboard } from '../../components/panel/clipboard.ts';
+import { savePreference } from '../../lib/library/preferences.ts';
 import { saveProfile } from '../../lib/library/profiles.ts';
+import { failure } from '../../lib/messaging/result.ts';
 import { askBackground } from '../../lib/messaging/sending.ts';
+import { keepDraft, readDrafts } from './draft-store.ts';
 
 /** What the panel's controls do to the tab it shows. */
 export function panelActions(tabId: number | null): Actions {
@@ -45,6 +48,26 @@ export function panelActions(tabId: number | null): Actions {
     },
     openReader(file) {
       if (tabId !== null) void askBackground('panelToBackground', 'openReader', { tabId, file });
+    },
+    judge(judgement, isOn) {
+      if (tabId === null) return;
+      void askBackground('panelToBackground', 'judge', { tabId, judgement, isOn });
+    },
+    saveRole(role) {
+      void savePreference('role', role).then(() =>
+        askBackground('panelToBackground', 'settingsChanged', null),
+      );
+    },
+    readDrafts,
+    keepDraft,
+    async insertText(insert) {
+      if (tabId === null) return failure('CG-407');
+      return askBackground('panelToBackground', 'insertText', { tabId, insert });
+    },
+    async undoInsert() {
+      if (tabId === null) return false;
+      const undone = await askBackground('panelToBackground', 'undoInsert', { tabId });
+      return undone.ok && undone.value;
     },
     setMarks(on) {
       if (tabId !== null) void askBackground('panelToBackground', 'setMarks', { tabId, on });

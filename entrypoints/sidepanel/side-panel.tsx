@@ -31,6 +31,7 @@ export function SidePanel() {
         allowed={allowed}
         profile={profile}
         singleKeys={preferences.singleKeys}
+        role={preferences.role}
       />
     </ActionsProvider>
   );

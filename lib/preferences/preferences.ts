@@ -23,6 +23,8 @@ export const preferenceSchemas = {
   forgetAfter: z.union([z.literal(15), z.literal(30), z.literal(60), z.literal(240)]),
   /** Whether single keys (J, K, C, ...) work in the panel. */
   singleKeys: z.boolean(),
+  /** As whom the reviewer writes: it says which decisions are theirs. Null until it was said. */
+  role: z.enum(['nurse', 'physician', 'independent']).nullable(),
 };
 
 export type PreferenceKey = keyof typeof preferenceSchemas;
@@ -41,6 +43,7 @@ export const defaultPreferences: Preferences = {
   packsOff: [],
   forgetAfter: 60,
   singleKeys: true,
+  role: null,
 };
 
 /** The preferences in force, and the stored ones that could not be used. */

@@ -1,0 +1,47 @@
+import type { Draft } from '../../lib/letter/draft.ts';
+import {
+  addParagraph,
+  removeParagraph,
+  replaceParagraph,
+  snippetParagraph,
+} from '../../lib/letter/edit.ts';
+import { words } from '../../lib/wording/words.ts';
+import { ParagraphEditor } from './paragraph-editor.tsx';
+
+interface Props {
+  draft: Draft;
+  known: ReadonlyMap<string, string>;
+  onEdit: (draft: Draft) => void;
+}
+
+/** The paragraphs of a draft, each to be written in, with places for more. */
+export function DraftParagraphs({ draft, known, onEdit }: Props) {
+  const { paragraphs } = draft;
+  const addOwn = (after: string | null) => onEdit(withSnippet(draft, '', '', after));
+  return (
+    <div class="draft">
+      {paragraphs.map((paragraph, at) => (
+        <ParagraphEditor
+          key={paragraph.id}
+          paragraph={paragraph}
+          number={at + 1}
+          isFirst={paragraph.group !== paragraphs[at - 1]?.group}
+          known={known}
+          onEdit={(changed) => onEdit(replaceParagraph(draft, changed))}
+          onRemove={() => onEdit(removeParagraph(draft, paragraph.id))}
+          onAddAfter={() => addOwn(paragraph.id)}
+        />
+      ))}
+      <button type="button" class="btn" onClick={() => addOwn(null)}>
+        {words('paragraph_add')}
+      </button>
+    </div>
+  );
+}
+
+/** The draft with a snippet as a paragraph of its own; its slots are filled already. */
+export function withSnippet(draft: Draft, name: string, text: string, after: string | null): Draft {
+  const numbers = draft.paragraphs.map(({ id }) => Number(/^own (\d+)$/.exec(id)?.[1] ?? 0));
+  const id = `own ${Math.max(0, ...numbers) + 1}`;
+  return addParagraph(draft, snippetParagraph(id, name, text), after);
+}
