@@ -1,0 +1,172 @@
+import type { OutgoingRow } from '../database.ts';
+import { askFor, type Exchange } from './arriving.ts';
+import type { BulkRow } from './couch-answers.ts';
+import { confirm, noVersion, takeLost } from './incoming.ts';
+import { bodyVersion, kindOf, longestDocument, readVersion, sameBody } from './shared-document.ts';
+import { TeamError } from './team-error.ts';
+
+/** At most so many documents and characters at once; many proxies take no more than a megabyte. */
+const mostDocuments = 100;
+const mostCharacters = 700_000;
+
+/**
+ * Sends what was changed here. A change is first kept as it will be sent, with a name of its own;
+ * stopped anywhere, the next run sends the same bytes again and knows its own write by that name.
+ * Nothing is sent twice in one run.
+ */
+export async function push(exchange: Exchange, user: string): Promise<void> {
+  const tried = new Set<string>();
+  for (;;) {
+    await prepare(exchange);
+    const outgoing = await exchange.replica.outgoing();
+    const ready = outgoing.filter(
+      ({ state, operation }) => state === 'sending' && !tried.has(operation),
+    );
+    for (const { operation } of ready) tried.add(operation);
+    if (ready.length === 0) return;
+    for (const batch of batches(ready, user)) await send(exchange, batch);
+  }
+}
+
+/** Sets aside what waits. What has a conflict, or was refused as it is, waits for a person. */
+async function prepare({ replica }: Exchange): Promise<void> {
+  await replica.change(async () => {
+    const outgoing = new Map((await replica.outgoing()).map((row) => [row.key, row]));
+    const open = new Set((await replica.conflicts()).map(({ key }) => key));
+    for (const { document, body, rev, deleted } of await replica.waiting()) {
+      const key = replica.key(document);
+      const before = outgoing.get(key);
+      const next = deleted ? null : body;
+      const stands = before?.state === 'refused' && !sameBody(before.body, next);
+      if (open.has(key) || (before !== undefined && !stands)) continue;
+      await replica.database.outgoing.put({
+        ...{ key, library: replica.library, document, rev, body: next },
+        ...{ operation: crypto.randomUUID(), endsBranch: false, state: 'sending', answer: null },
+      });
+    }
+  });
+}
+
+interface Parcel {
+  row: OutgoingRow;
+  document: { _id: string; [field: string]: unknown };
+  length: number;
+}
+
+/** A document is in a batch once: two of one id would answer alike. */
+function batches(rows: readonly OutgoingRow[], user: string): Parcel[][] {
+  const made: Parcel[][] = [];
+  let batch: Parcel[] = [];
+  let length = 0;
+  for (const row of rows) {
+    const parcel = parcelOf(row, user);
+    const isFull = batch.length >= mostDocuments || length + parcel.length > mostCharacters;
+    if (isFull || batch.some((other) => other.row.document === row.document)) {
+      made.push(batch);
+      batch = [];
+      length = 0;
+    }
+    batch.push(parcel);
+    length += parcel.length;
+  }
+  return [...made, batch].filter((each) => each.length > 0);
+}
+
+function parcelOf(row: OutgoingRow, user: string): Parcel {
+  const { document: _id, rev, body, operation } = row;
+  const about = { _id, ...(rev === null ? {} : { _rev: rev }), updatedBy: user, operation };
+  const kind = kindOf(_id)?.kind;
+  const document =
+    body === null ? { ...about, _deleted: true } : { ...about, kind, version: bodyVersion, body };
+  return { row, document, length: JSON.stringify(document).length };
+}
+
+async function send(exchange: Exchange, batch: readonly Parcel[]): Promise<void> {
+  const tooLarge = batch.filter(({ length }) => length > longestDocument);
+  await refuse(exchange, tooLarge, 'too-large');
+  const parcels = batch.filter((parcel) => !tooLarge.includes(parcel));
+  if (parcels.length === 0) return;
+  let answers: BulkRow[];
+  try {
+    answers = await exchange.client.write(parcels.map(({ document }) => document));
+  } catch (error) {
+    if (!(error instanceof TeamError) || error.kind !== 'too-large') throw error;
+    if (parcels.length === 1) return refuse(exchange, parcels, 'too-large');
+    const half = Math.ceil(parcels.length / 2);
+    await send(exchange, parcels.slice(0, half));
+    return send(exchange, parcels.slice(half));
+  }
+  await takeAnswers(exchange, parcels, answers);
+}
+
+async function takeAnswers(
+  exchange: Exchange,
+  parcels: readonly Parcel[],
+  answers: readonly BulkRow[],
+): Promise<void> {
+  const { replica } = exchange;
+  const contested: string[] = [];
+  let unanswered: BulkRow | undefined;
+  await replica.change(async () => {
+    for (const { row } of parcels) {
+      const answer = answers.find(({ id }) => id === row.document);
+      const current = await replica.database.outgoing.get(row.key);
+      if (answer === undefined || current?.operation !== row.operation) continue;
+      if (answer.error === undefined && answer.rev !== undefined) {
+        await confirm(replica, current, answer.rev);
+        if (answer.accepted === true && !row.endsBranch) {
+          const kept = { ...current, state: 'accepted' as const, answer: answer.rev };
+          await replica.database.outgoing.put(kept);
+        }
+      } else if (answer.error === 'conflict') {
+        // the end of a branch that someone else has ended
+        if (row.endsBranch) await replica.database.outgoing.delete(row.key);
+        else contested.push(row.document);
+      } else if (answer.error === 'forbidden' || answer.error === 'unauthorized') {
+        const reason = answer.reason ?? answer.error;
+        await replica.database.outgoing.put({ ...current, state: 'refused', answer: reason });
+      } else unanswered = answer;
+    }
+  });
+  await askFor(exchange, contested);
+  if (unanswered !== undefined) {
+    throw new TeamError('busy', unanswered.reason ?? unanswered.error ?? 'not saved');
+  }
+  if (parcels.some(({ row }) => !answers.some(({ id }) => id === row.document))) {
+    throw new TeamError('broken', 'the server did not answer for every document');
+  }
+}
+
+async function refuse(
+  { replica }: Exchange,
+  parcels: readonly Parcel[],
+  answer: string,
+): Promise<void> {
+  await replica.change(async () => {
+    for (const { row } of parcels) {
+      await replica.database.outgoing.put({ ...row, state: 'refused', answer });
+    }
+  });
+}
+
+/** Lets go of what a cluster had only accepted, once it is known to have it. */
+export async function settleAccepted(exchange: Exchange): Promise<void> {
+  const { client, replica, now } = exchange;
+  const accepted = (await replica.outgoing()).filter(({ state }) => state === 'accepted');
+  if (accepted.length === 0) return;
+  const asked = Object.fromEntries(accepted.map((row) => [row.document, [row.answer ?? '']]));
+  const unknown = await client.unknownRevisions(asked);
+  const lost = accepted.filter(({ document }) => unknown[document] !== undefined);
+  const rows = lost.length === 0 ? [] : await client.documents(lost.map((row) => row.document));
+  await replica.change(async () => {
+    for (const row of accepted) {
+      if (!lost.includes(row)) {
+        await replica.database.outgoing.delete(row.key);
+        continue;
+      }
+      const doc = rows.find(({ key }) => key === row.document)?.doc;
+      const version = doc ? readVersion(doc) : null;
+      await takeLost(replica, row, version ?? noVersion, now());
+    }
+  });
+}

@@ -1,0 +1,149 @@
+import type {
+  ConflictRow,
+  LibraryDatabase,
+  OutgoingRow,
+  SharedRow,
+  SnippetRow,
+  TeamRow,
+} from '../database.ts';
+import { kindOf } from './shared-document.ts';
+
+/** A shared object as it stands here, whatever its kind. */
+export interface LocalObject {
+  /** `kind:id` */
+  document: string;
+  body: unknown;
+  /** Revision the server gave last; null for what never was there. */
+  rev: string | null;
+  /** The body as that revision has it. */
+  base: unknown;
+  /** A change waits to be sent. */
+  dirty: boolean;
+  /** Removed here. */
+  deleted: boolean;
+}
+
+/**
+ * One team library in this browser's database. Snippets stand in their own table beside those of
+ * other libraries, packs and profiles of a team in one of theirs; here they are all alike.
+ */
+export class Replica {
+  readonly database: LibraryDatabase;
+  readonly library: string;
+
+  constructor(database: LibraryDatabase, library: string) {
+    this.database = database;
+    this.library = library;
+  }
+
+  /** Runs a step that is carried out wholly or not at all. It may wait for nothing but tables. */
+  change<Result>(step: () => Promise<Result>): Promise<Result> {
+    const { snippets, shared, teams, outgoing, conflicts } = this.database;
+    return this.database.transaction('rw', [snippets, shared, teams, outgoing, conflicts], step);
+  }
+
+  async team(): Promise<TeamRow | undefined> {
+    return this.database.teams.get(this.library);
+  }
+
+  /** Changes what is kept of the team, if it is still one. */
+  async note(more: Partial<Omit<TeamRow, 'library'>>): Promise<void> {
+    await this.database.teams.update(this.library, more);
+  }
+
+  async get(document: string): Promise<LocalObject | undefined> {
+    const { isSnippet, key } = this.#place(document);
+    if (!isSnippet) return ofShared(await this.database.shared.get(key));
+    return ofSnippet(await this.database.snippets.get(key));
+  }
+
+  async put({ document, body, rev, base, dirty, deleted }: LocalObject): Promise<void> {
+    const { kind, id, key } = this.#place(document);
+    const flags = { dirty: dirty ? 1 : 0, deleted: deleted ? 1 : 0 } as const;
+    const row = { key, library: this.library, id, rev, base, ...flags };
+    if (kind !== 'snippet') await this.database.shared.put({ ...row, kind, body });
+    else {
+      const before = await this.database.snippets.get(key);
+      await this.database.snippets.put({ ...row, snippet: body, from: before?.from ?? null });
+    }
+  }
+
+  async remove(document: string): Promise<void> {
+    const { isSnippet, key } = this.#place(document);
+    if (isSnippet) await this.database.snippets.delete(key);
+    else await this.database.shared.delete(key);
+  }
+
+  /** Everything with a change that waits to be sent. */
+  async waiting(): Promise<LocalObject[]> {
+    const { snippets, shared } = this.database;
+    const dirty = [this.library, 1];
+    const found = await Promise.all([
+      snippets.where('[library+dirty]').equals(dirty).toArray(),
+      shared.where('[library+dirty]').equals(dirty).toArray(),
+    ]);
+    return [...found[0].map((row) => ofSnippet(row)), ...found[1].map((row) => ofShared(row))];
+  }
+
+  /** Documents the server is known to have had. */
+  async known(): Promise<string[]> {
+    const { snippets, shared } = this.database;
+    const documents: string[] = [];
+    const mine = (table: { where: typeof snippets.where }) =>
+      table.where('library').equals(this.library);
+    await mine(snippets).each(({ id, rev }) => {
+      if (rev !== null) documents.push(`snippet:${id}`);
+    });
+    await shared
+      .where('library')
+      .equals(this.library)
+      .each(({ kind, id, rev }) => {
+        if (rev !== null) documents.push(`${kind}:${id}`);
+      });
+    return documents;
+  }
+
+  outgoing(): Promise<OutgoingRow[]> {
+    return this.database.outgoing.where('library').equals(this.library).toArray();
+  }
+
+  conflicts(): Promise<ConflictRow[]> {
+    return this.database.conflicts.where('library').equals(this.library).toArray();
+  }
+
+  outgoingOf(document: string): Promise<OutgoingRow | undefined> {
+    return this.database.outgoing.get(this.key(document));
+  }
+
+  conflictOf(document: string): Promise<ConflictRow | undefined> {
+    return this.database.conflicts.get(this.key(document));
+  }
+
+  /** Key of what is kept for a document, or for one of its losing branches. */
+  key(document: string, branch?: string): string {
+    return `${this.library}/${document}${branch === undefined ? '' : `#${branch}`}`;
+  }
+
+  #place(document: string) {
+    const named = kindOf(document);
+    if (named === null) throw new Error(`No shared object: ${document}`);
+    const isSnippet = named.kind === 'snippet';
+    return { ...named, isSnippet, key: `${this.library}/${isSnippet ? named.id : document}` };
+  }
+}
+
+function ofSnippet(row: SnippetRow): LocalObject;
+function ofSnippet(row: SnippetRow | undefined): LocalObject | undefined;
+function ofSnippet(row: SnippetRow | undefined): LocalObject | undefined {
+  return row && { ...stateOf(row), document: `snippet:${row.id}`, body: row.snippet };
+}
+
+function ofShared(row: SharedRow): LocalObject;
+function ofShared(row: SharedRow | undefined): LocalObject | undefined;
+function ofShared(row: SharedRow | undefined): LocalObject | undefined {
+  return row && { ...stateOf(row), document: `${row.kind}:${row.id}`, body: row.body };
+}
+
+function stateOf({ rev, base, dirty, deleted }: SnippetRow | SharedRow) {
+  return { rev, base, dirty: dirty === 1, deleted: deleted === 1 };
+}
