@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { CaseFile } from '../case/case-file.ts';
 import { plainDocument } from '../case/document.ts';
-import { reviewCase } from '../review/review-case.ts';
+import { checkLetter } from '../letter/check/check-letter.ts';
+import { readerFor, reviewCase } from '../review/review-case.ts';
 import { shippedRulebook } from './shipped-packs.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -13,7 +15,7 @@ const USAGE = 'usage: analyze FILE... [--as-of YYYY-MM-DD] [--letter FILE] [--pa
  * for what the person at the terminal can put right.
  */
 export async function analyzeFiles(args: readonly string[]): Promise<string> {
-  const { files, asOf, packs } = readArguments(args);
+  const { files, asOf, packs, letter } = readArguments(args);
   const documents = files.map((file, at) => {
     const name = basename(file);
     return plainDocument(`d${at + 1}`, name, readText(file), { kind: 'file', fileName: name });
@@ -24,10 +26,14 @@ export async function analyzeFiles(args: readonly string[]): Promise<string> {
       throw new UsageError(`--pack: there is no pack "${id}"`);
     }
   }
-  const review = reviewCase({ id: 'command-line', documents }, rulebook, {
+  const caseFile: CaseFile = { id: 'command-line', documents };
+  const review = reviewCase(caseFile, rulebook, {
     ...(asOf && { asOf }),
     ...(packs && { packs }),
   });
+  if (letter !== undefined) {
+    review.letter = checkLetter(letter, review, rulebook, caseFile, readerFor(rulebook));
+  }
   return JSON.stringify(review);
 }
 
@@ -37,8 +43,8 @@ function readArguments(args: readonly string[]) {
   if (positionals.length === 0) throw new UsageError(USAGE);
   if (asOf !== undefined && !isCalendarDate(asOf))
     throw new UsageError(`--as-of: "${asOf}" is no date as YYYY-MM-DD`);
-  if (values.letter !== undefined) readText(values.letter);
-  return { files: positionals, asOf, packs: values.pack };
+  const letter = values.letter === undefined ? undefined : readText(values.letter);
+  return { files: positionals, asOf, packs: values.pack, letter };
 }
 
 function parse(args: readonly string[]) {

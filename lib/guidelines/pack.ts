@@ -141,6 +141,8 @@ export const guideline = z.strictObject({
   title: z.string().min(1),
   edition: z.string().min(1),
   shortTitle: z.string().min(1),
+  /** Concepts whose phrases cite it in a letter; editions of one guideline share them. */
+  namedBy: z.array(z.string()).min(1).optional(),
   /** In force by the date of request (or of service): from, to inclusive. */
   inForce: z.strictObject({
     by: z.enum(['request', 'service']),

@@ -163,7 +163,7 @@ function criteriaByTreatment(rulebook: Rulebook) {
 /** A reader is compiled once for a vocabulary; the rulebook that holds it is the key. */
 const readers = new WeakMap<Rulebook['concepts'], Reader>();
 
-function readerFor(rulebook: Rulebook): Reader {
+export function readerFor(rulebook: Rulebook): Reader {
   const known = readers.get(rulebook.concepts);
   if (known) return known;
   const reader = createReader(vocabularyOf(rulebook));

@@ -1,0 +1,90 @@
+import type { QuotedPassage } from '../../case/passage.ts';
+import type { Mention } from '../../language/mention.ts';
+import type { Evidence } from '../../review/review.ts';
+import type { LetterAnswer } from './judge-letter.ts';
+import { criteriaOf, type LetterCheck, type LetterContext, reviewOf } from './letter-context.ts';
+import { claimed, type LetterFinding } from './letter-finding.ts';
+import { quoteLetter } from './read-letter.ts';
+import { isOfTheLetter } from './same-text.ts';
+
+/**
+ * The letter says that something is not documented, and the record has it, or has what may be it:
+ * then the words of the record are shown beside the claim.
+ */
+export const absenceContradicted: LetterCheck = (context) =>
+  context.letter.items.flatMap((item) => {
+    const review = criteriaOf(reviewOf(context, item));
+    return (context.judged.get(item) ?? []).flatMap((answer): LetterFinding[] => {
+      const claims = absencesIn(context, answer);
+      const criterion = review.find(({ id }) => id === answer.criterion);
+      if (claims.length === 0 || !criterion) return [];
+      const record = criterion.evidence.filter(
+        (one) =>
+          (one.role === 'supports' || one.role === 'ambiguous') && !isOfTheLetter(context, one),
+      );
+      const supports = record.filter(({ role }) => role === 'supports');
+      const shown = supports.length > 0 ? supports : unmentioned(answer, record);
+      if (shown.length === 0) return [];
+      const name = criterion.name.toLowerCase();
+      return [
+        {
+          id: 'letter/absence-contradicted',
+          reason:
+            supports.length > 0
+              ? `The letter says that there is nothing on ${name}; the record has it.`
+              : `The letter says that there is nothing on ${name}; the record has words that may be it, and the letter does not weigh them.`,
+          evidence: [...claims.slice(0, 3).map((claim) => claimed(claim)), ...shown.slice(0, 4)],
+        },
+      ];
+    });
+  });
+
+/**
+ * What the item says is absent: negated claims about the record, and findings it denies. Where it also
+ * gives what supports the criterion it does not call it absent.
+ */
+function absencesIn(context: LetterContext, answer: LetterAnswer): QuotedPassage[] {
+  const { letter } = context;
+  const { evidence, spoken } = answer;
+  if (evidence.some(({ role }) => role === 'supports')) return [];
+  const isNegated = ({ assertion }: Mention, asClaim: boolean) =>
+    assertion.presence === 'negated' && (!asClaim || assertion.voice === 'reviewer');
+  const { mentions, sentences } = letter.document.reading;
+  const weighed = evidence.filter(({ role, start, end }) =>
+    mentions.some(
+      (mention) =>
+        mention.start >= start &&
+        mention.end <= end &&
+        (role === 'claim' || role === 'opposes') &&
+        isNegated(mention, role === 'claim'),
+    ),
+  );
+  if (weighed.length > 0) return weighed;
+  const claims = spoken.filter(
+    (mention) => isNegated(mention, true) && isNamedLike(mention, answer, context),
+  );
+  return claims.flatMap(({ sentence }) => {
+    const span = sentences[sentence];
+    return span ? [quoteLetter(letter.document, span)] : [];
+  });
+}
+
+/** Whether what is called absent is what the criterion is named for: "urine drug test". */
+function isNamedLike(
+  { concept }: Mention,
+  { criterion }: LetterAnswer,
+  { rulebook }: LetterContext,
+): boolean {
+  const name = rulebook.criteria.get(criterion)?.name.toLowerCase() ?? '';
+  const words =
+    rulebook.concepts
+      .get(concept)
+      ?.name.toLowerCase()
+      .match(/[a-z]{4,}/g) ?? [];
+  return words.some((word) => name.includes(word));
+}
+
+/** Ambiguous words of the record that the item does not repeat. */
+function unmentioned({ evidence }: LetterAnswer, record: readonly Evidence[]): Evidence[] {
+  return evidence.some(({ role }) => role === 'ambiguous') ? [] : [...record];
+}

@@ -1,0 +1,40 @@
+import { isoDate } from '../../language/values/calendar.ts';
+import { parseIso } from '../../review/evidence/dates.ts';
+import { citationsIn } from './citations-in.ts';
+import type { LetterCheck } from './letter-context.ts';
+import { claimed, type LetterFinding } from './letter-finding.ts';
+import { quoteLetter } from './read-letter.ts';
+
+/** A guideline, or an edition of it, that was not in force on the date of the request. */
+export const citationOutOfDate: LetterCheck = ({ letter, rulebook, review }) => {
+  const { asOf } = review;
+  if (!parseIso(asOf) || review.asOfSource === 'no date found') return [];
+  const seen = new Set<string>();
+  return citationsIn(letter, rulebook).flatMap((citation): LetterFinding[] => {
+    const { editions, year } = citation;
+    const current = editions.filter(
+      ({ guideline: { inForce } }) =>
+        inForce.from <= asOf && (inForce.to === undefined || asOf <= inForce.to),
+    );
+    const isYearToCome = year !== undefined && year > asOf.slice(0, 4);
+    if (current.length > 0 && !isYearToCome) return [];
+    const words = quoteLetter(letter.document, citation);
+    if (seen.has(words.quote)) return [];
+    seen.add(words.quote);
+    return [
+      {
+        id: 'letter/citation-out-of-date',
+        reason: `"${words.quote.replace(/\s+/g, ' ')}" was not in force on ${isoDate(parseIso(asOf) as never)}, the date the case is judged by: ${editions.map(inForceInWords).join('; ')}.`,
+        evidence: [claimed(words)],
+      },
+    ];
+  });
+};
+
+function inForceInWords({
+  guideline: { shortTitle, inForce },
+}: {
+  guideline: { shortTitle: string; inForce: { from: string; to?: string | undefined } };
+}): string {
+  return `${shortTitle} holds from ${inForce.from}${inForce.to ? ` to ${inForce.to}` : ' on'}`;
+}

@@ -1,0 +1,57 @@
+import type { LetterAnswer } from './judge-letter.ts';
+import { criteriaOf, type LetterCheck, reviewOf } from './letter-context.ts';
+import { claimed, type LetterFinding } from './letter-finding.ts';
+
+/**
+ * A criterion that the letter itself quotes from the guideline, or that the record leaves open while
+ * the letter approves, and of which it says nothing about this patient.
+ */
+export const criterionUnaddressed: LetterCheck = (context) =>
+  context.letter.items.flatMap((item) => {
+    const review = criteriaOf(reviewOf(context, item));
+    const judged = context.judged.get(item) ?? [];
+    return judged.flatMap((answer): LetterFinding[] => {
+      const criterion = review.find(({ id }) => id === answer.criterion);
+      if (!criterion || criterion.verdict === 'not-applicable') return [];
+      if (isAnswered(answer)) return [];
+      const name = criterion.name.toLowerCase();
+      const quoted = answer.quoted.slice(0, 1);
+      if (quoted.length > 0) {
+        const { text, sentences } = context.letter.document.reading;
+        const sentence = sentences[quoted[0]?.sentence ?? 0];
+        const span = quoted[0] ?? sentence;
+        if (!span) return [];
+        return [
+          {
+            id: 'letter/criterion-unaddressed',
+            reason: `The letter quotes the guideline on ${name} and does not say how it stands with this patient. A guideline's sentence is no evidence.`,
+            evidence: [
+              claimed({
+                document: 'letter',
+                start: span.start,
+                end: span.end,
+                quote: text.slice(span.start, span.end),
+              }),
+              ...criterion.evidence.filter(({ role }) => role !== 'claim').slice(0, 3),
+            ],
+          },
+        ];
+      }
+      const isOpen = criterion.verdict === 'not-met' || criterion.verdict === 'conflicting';
+      if (item.decision !== 'approve' || !isOpen) return [];
+      return [
+        {
+          id: 'letter/criterion-unaddressed',
+          reason: `The letter approves and says nothing on ${name}; the record has passages against it.`,
+          evidence: criterion.evidence.filter(({ role }) => role === 'opposes').slice(0, 3),
+        },
+      ];
+    });
+  });
+
+/** Something that settles it, a claim on it, or its very words said of the patient. */
+function isAnswered({ evidence, quoted, spoken }: LetterAnswer): boolean {
+  if (evidence.some(({ role }) => role !== 'ambiguous' && role !== 'history')) return true;
+  const words = new Set(quoted.map(({ concept }) => concept));
+  return spoken.some(({ concept }) => quoted.length === 0 || words.has(concept));
+}
