@@ -85,7 +85,9 @@ export class PortalPage {
     };
     browser.runtime.onMessage.addListener(listen);
     signal.addEventListener('abort', () => browser.runtime?.onMessage.removeListener(listen));
-    void this.watch();
+    // The browser's viewer in a frame has no text; the page around it says so.
+    const isViewer = document.contentType === 'application/pdf' && window !== window.top;
+    if (!isViewer) void this.watch();
   }
 
   private async watch(): Promise<void> {

@@ -1,4 +1,5 @@
 import { Folds } from './folds.ts';
+import { parentOf, rootOf } from './tree.ts';
 import type { Kept } from './walk.ts';
 
 /**
@@ -56,14 +57,14 @@ export class Changes {
     if (document.head?.contains(target)) {
       const named = [target, ...changedNodes(record)].map((node) => node.nodeName);
       if (named.some((name) => name === 'STYLE' || name === 'LINK')) {
-        this.distrust(document.documentElement);
+        this.distrust(rootOf(document));
         return true;
       }
       return named.some((name) => name === 'TITLE' || name === '#text');
     }
     if (record.type === 'attributes') {
       // Style rules reach siblings (`.open + .panel`) and everything below.
-      this.distrust(target.parentElement ?? target);
+      this.distrust(parentOf(target) ?? target);
     } else {
       this.folds.forget(target);
       this.forget(target);
@@ -74,8 +75,4 @@ export class Changes {
 
 function changedNodes(record: MutationRecord): Node[] {
   return [...record.addedNodes, ...record.removedNodes];
-}
-
-function parentOf(node: Node): Node | null {
-  return node.parentNode ?? (node as Partial<ShadowRoot>).host ?? null;
 }

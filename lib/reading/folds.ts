@@ -1,3 +1,4 @@
+import { allIn, parentOf } from './tree.ts';
 import type { Kept } from './walk.ts';
 
 /**
@@ -11,7 +12,7 @@ export class Folds {
   /** Starts a reading: which sections the page has controls for. */
   begin(document: Document): void {
     this.controlled = new Set(
-      [...document.querySelectorAll('[aria-controls]')].flatMap((control) =>
+      allIn(document, '[aria-controls]').flatMap((control) =>
         (control.getAttribute('aria-controls') ?? '').split(/\s+/),
       ),
     );
@@ -36,7 +37,7 @@ export class Folds {
 
   /** What is in it changed: as it is now it was never shown. */
   forget(node: Node): void {
-    for (let at: Node | null = node; at; at = at.parentNode) this.shown.delete(at as Element);
+    for (let at: Node | null = node; at; at = parentOf(at)) this.shown.delete(at as Element);
   }
 
   /** What was kept belongs to another page or case. */

@@ -1,4 +1,5 @@
 import type { LinkedFile } from '../case/document.ts';
+import { allIn, titleOf } from './tree.ts';
 
 const mostFiles = 50;
 /** Links that are looked at: a page with more is a directory. */
@@ -15,13 +16,13 @@ export function linkedFiles(document: Document): LinkedFile[] {
     if (url.origin !== document.defaultView?.origin || files.has(url.href)) return;
     files.set(url.href, { url: url.href, name: plainName(words) || nameOf(url) });
   };
-  if (document.contentType === 'application/pdf') add(document.URL, document.title);
+  if (document.contentType === 'application/pdf') add(document.URL, titleOf(document));
   const links = document.links;
   for (let i = 0; i < links.length && i < mostLinks; i++) {
     const link = links[i];
     if (link && isPdf(link.href, link.getAttribute('type'))) add(link.href, link.textContent ?? '');
   }
-  for (const frame of document.querySelectorAll('embed, object, iframe')) {
+  for (const frame of allIn(document, 'embed, object, iframe')) {
     const source = frame.getAttribute('src') ?? frame.getAttribute('data') ?? '';
     if (isPdf(source, frame.getAttribute('type'))) add(source, frame.getAttribute('title') ?? '');
   }

@@ -30,6 +30,8 @@ export interface Remembered {
   away: readonly ListLine[];
   /** The list is longer than all that was shown of it. */
   hasUnseen: boolean;
+  /** Rows left it while it was watched: it draws only what is in view. */
+  dropsRows: boolean;
 }
 
 interface Span {
@@ -51,7 +53,7 @@ export class ListMemory {
     if (view.lines.length === 0) {
       // Blank while it is scrolled fast; a list without height is an empty one.
       if (view.whole <= view.height) this.forget();
-      return { away: this.away, hasUnseen: view.whole > view.height };
+      return this.remembered(view.whole > view.height);
     }
     const pitch = pitchOf(view.lines);
     const shown = spansOf(view.lines, 2 * pitch);
@@ -75,7 +77,11 @@ export class ListMemory {
     this.last = view.lines;
     this.whole = view.whole;
     this.seen = joined([...this.seen, ...shown], 2 * pitch);
-    return { away: this.away, hasUnseen: this.hasUnseen(view, pitch) };
+    return this.remembered(this.hasUnseen(view, pitch));
+  }
+
+  private remembered(hasUnseen: boolean): Remembered {
+    return { away: this.away, hasUnseen, dropsRows: this.away.length > 0 };
   }
 
   /** Another list stands in its place, or another case on its page. */

@@ -1,6 +1,7 @@
 import type { Block, Item } from './block.ts';
 import type { Chunk } from './chunk.ts';
 import { type ListLine, ListMemory } from './list-memory.ts';
+import { bodyOf } from './tree.ts';
 
 /** Of a list that is longer than what of it was shown. */
 export const unseenList = 'CG-112';
@@ -44,13 +45,16 @@ export class Lists {
     const lines = measured(chunks, view.origin);
     memory ??= new ListMemory();
     this.memories.set(element, memory);
-    const { away, hasUnseen } = memory.take({ ...view, lines: lines.map(({ line }) => line) });
+    const { away, hasUnseen, dropsRows } = memory.take({
+      ...view,
+      lines: lines.map(({ line }) => line),
+    });
     for (const { chunk } of lines) this.placed.delete(chunk);
     const items: Item[] = [block];
     if (away.length > 0) this.hasAway = true;
     if (lines.length === 0) items.push(...away.flatMap(({ text }) => apart(awayChunk(text))));
     else this.place(away, lines);
-    if (hasUnseen)
+    if (hasUnseen && (dropsRows || isBlankBeyond(element)))
       items.push({ kind: 'unread', part: { code: unseenList, what: nameOf(element) } });
     const characters = away.reduce((sum, { text }) => sum + text.length, block.characters);
     return { kind: 'block', items, characters, volatile: block.volatile, isList: true };
@@ -71,6 +75,15 @@ export class Lists {
   }
 }
 
+/**
+ * Whether what is long about an element is blank. A page, or a pane with pictures, frames or fields
+ * in it, is longer than its text for other reasons.
+ */
+function isBlankBeyond(element: Element): boolean {
+  if (element === bodyOf(element.ownerDocument)) return false;
+  return element.querySelector('img, svg, canvas, iframe, embed, object, video, textarea') === null;
+}
+
 interface Measured {
   chunk: Chunk;
   line: ListLine;
@@ -79,7 +92,7 @@ interface Measured {
 /** How far an element is scrolled, and where its own height begins in the viewport. */
 function viewOf(element: Element) {
   const { scrollingElement, defaultView } = element.ownerDocument;
-  if (element === element.ownerDocument.body && scrollingElement) {
+  if (element === bodyOf(element.ownerDocument) && scrollingElement) {
     const { scrollTop: scrolled, scrollHeight: whole } = scrollingElement;
     return { scrolled, whole, height: defaultView?.innerHeight ?? 0, origin: -scrolled };
   }

@@ -7,6 +7,7 @@ import { Drafts } from './drafts.ts';
 import { linkedFiles } from './linked-files.ts';
 import { Lists } from './lists.ts';
 import type { TextMap } from './text-map.ts';
+import { allIn, bodyOf, rootOf, titleOf } from './tree.ts';
 import { type Walk, walkPage } from './walk.ts';
 import { letPageRun, runInSlices, SliceClock } from './yielding.ts';
 
@@ -177,7 +178,7 @@ class PageWatch {
   forgetAway(): void {
     this.lists.forget();
     this.changes.folds.forgetAll();
-    this.changes.distrust(this.document.documentElement);
+    this.changes.distrust(rootOf(this.document));
     this.noteChange();
   }
 
@@ -187,7 +188,7 @@ class PageWatch {
     if (page !== this.page && this.page !== '') {
       this.lists.forget();
       this.changes.folds.forgetAll();
-      this.changes.distrust(this.document.documentElement);
+      this.changes.distrust(rootOf(this.document));
     }
     this.page = page;
   }
@@ -199,7 +200,7 @@ class PageWatch {
     this.changes.take(this.observer.takeRecords(), this.options.isOurs);
     const began = performance.now();
     const walk = this.newWalk();
-    const whole = this.document.body ?? this.document.documentElement;
+    const whole = bodyOf(this.document) ?? rootOf(this.document);
     const root = this.options.caseArea?.() ?? whole;
     const block = root && (await runInSlices(walkPage(root, walk), this.clock, signal));
     if (signal.aborted) return;
@@ -251,12 +252,10 @@ class PageWatch {
   private heading(): Pick<PageReading, 'url' | 'title' | 'heading'> {
     const { document } = this;
     const isShown = (element: Element) => element.checkVisibility?.() ?? true;
-    const heading = [...document.querySelectorAll('h1, [role=heading][aria-level="1"]')].find(
-      isShown,
-    );
+    const heading = allIn(document, 'h1, [role=heading][aria-level="1"]').find(isShown);
     return {
       url: document.URL,
-      title: document.title,
+      title: titleOf(document),
       heading: (heading?.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, longestHeading),
     };
   }

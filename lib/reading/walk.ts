@@ -9,6 +9,7 @@ import { isFrame, unreadFrame } from './frames.ts';
 import { listMark } from './list-mark.ts';
 import { unreadPicture } from './pictures.ts';
 import { isPlainRow } from './rows.ts';
+import { firstChildOf, isForm, nextSiblingOf, nodeTypeOf } from './tree.ts';
 
 /** What a walk knows and keeps beyond one block. */
 export interface Walk {
@@ -87,9 +88,10 @@ function* walkChildren(
 ): Generator<void, void> {
   for (const child of shownChildren(parent, writer, walk)) {
     if (walk.room <= 0) return;
-    if (child.nodeType === Node.TEXT_NODE) {
+    const type = nodeTypeOf(child);
+    if (type === Node.TEXT_NODE) {
       if (place.visible) yield* walkText(child as Text, writer, walk, place.space);
-    } else if (child.nodeType === Node.ELEMENT_NODE) {
+    } else if (type === Node.ELEMENT_NODE) {
       yield* walkElement(child as Element, writer, walk, place);
     }
   }
@@ -118,6 +120,10 @@ function* walkElement(
   place: Place,
 ): Generator<void, void> {
   if (walk.isTimeUp()) yield;
+  if (isForm(element)) {
+    yield* walkForm(element, writer, walk, place);
+    return;
+  }
   if (isTextless(element)) {
     const part = place.visible ? unreadPicture(element) : undefined;
     if (part) writer.unread(part);
@@ -181,6 +187,28 @@ function* walkElement(
   }
 }
 
+/** A form as a block without a look at its properties, which may be its fields. */
+function* walkForm(
+  form: HTMLFormElement,
+  writer: BlockWriter,
+  walk: Walk,
+  place: Place,
+): Generator<void, void> {
+  const stale = place.stale || walk.stale.has(form);
+  const style = getComputedStyle(form);
+  if (style.display === 'none') return;
+  const visible = style.visibility === 'visible';
+  const inner = { ...place, depth: place.depth + 1, visible, stale };
+  const isInline = style.display.startsWith('inline') || style.display === 'contents';
+  const end = () => {
+    if (place.inRow) writer.line.gap();
+    else if (!isInline) writer.break(1);
+  };
+  end();
+  yield* walkChildren(form, writer, walk, inner);
+  end();
+}
+
 function* walkBlock(
   element: Element,
   outer: BlockWriter,
@@ -236,12 +264,12 @@ function noteDraft(label: string, writer: BlockWriter): void {
 
 /** The children an element shows, in the order it shows them. */
 function* shownChildren(parent: Node, writer: BlockWriter, walk: Walk): Generator<Node, void> {
-  if (parent.nodeType === Node.ELEMENT_NODE) {
+  if (nodeTypeOf(parent) === Node.ELEMENT_NODE && !isForm(parent)) {
     const element = parent as Element;
     const root = walk.shadowRootOf(element);
     if (root) {
       walk.onShadowRoot(root);
-      yield* siblings(root.firstChild);
+      yield* siblings(firstChildOf(root));
       return;
     }
     if (element.localName === 'slot') {
@@ -259,11 +287,11 @@ function* shownChildren(parent: Node, writer: BlockWriter, walk: Walk): Generato
       return;
     }
   }
-  yield* siblings(parent.firstChild);
+  yield* siblings(firstChildOf(parent));
 }
 
 function* siblings(first: Node | null): Generator<Node, void> {
-  for (let node = first; node; node = node.nextSibling) yield node;
+  for (let node = first; node; node = nextSiblingOf(node)) yield node;
 }
 
 function spend(walk: Walk, characters: number): void {

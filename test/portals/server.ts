@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize, sep } from 'node:path';
+import { built } from './built.ts';
 import { determinations } from './determinations.ts';
 
 const HERE = import.meta.dirname;
@@ -43,12 +44,26 @@ function casesOf(name: string): { id: string }[] {
   return name === 'demo' ? [...own, ...determinations()] : own;
 }
 
-function answer(
+interface Answer {
+  status: number;
+  type: string;
+  body: string | Buffer;
+}
+
+async function answer(
   name: string,
   path: string,
-): { status: number; type: string; body: string | Buffer } {
+  origins: Record<string, string>,
+): Promise<Answer> {
   const found = (type: string, body: string | Buffer) => ({ status: 200, type, body });
   const missing = { status: 404, type: 'text/plain; charset=utf-8', body: 'Not found' };
+  if (path === '/api/origins') {
+    return found('application/json; charset=utf-8', JSON.stringify(origins));
+  }
+  const source = path.match(/^\/built\/(\w+\.js)$/)?.[1];
+  if (source && existsSync(join(HERE, name, source))) {
+    return found('text/javascript; charset=utf-8', await built(join(HERE, name, source)));
+  }
   const asked = path.match(/^\/api\/cases(?:\/([\w-]+))?$/);
   if (asked) {
     const cases = casesOf(name);
@@ -77,19 +92,23 @@ function pathOf(url: string): string | undefined {
   }
 }
 
-function serve(name: string, requests: string[]): Promise<Portal> {
-  const server = createServer((request, response) => {
+function serve(name: string, requests: string[], origins: Record<string, string>): Promise<Portal> {
+  const server = createServer(async (request, response) => {
     const path = pathOf(request.url ?? '/');
     requests.push(`${request.method} ${name}${path}`);
     const { status, type, body } =
-      path === undefined ? { status: 400, type: 'text/plain', body: '' } : answer(name, path);
+      path === undefined
+        ? { status: 400, type: 'text/plain', body: '' }
+        : await answer(name, path, origins);
     response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
   });
   return new Promise((done, fail) => {
     server.once('error', fail);
     server.listen(0, '127.0.0.1', () => {
       const address = server.address() as AddressInfo;
-      done({ name, origin: `http://127.0.0.1:${address.port}`, server });
+      const origin = `http://127.0.0.1:${address.port}`;
+      origins[name] = origin;
+      done({ name, origin, server });
     });
   });
 }
@@ -98,7 +117,8 @@ function serve(name: string, requests: string[]): Promise<Portal> {
 export async function startPortals(): Promise<Portals> {
   const requests: string[] = [];
   const names = readdirSync(HERE).filter((name) => statSync(join(HERE, name)).isDirectory());
-  const portals = await Promise.all(names.map((name) => serve(name, requests)));
+  const origins: Record<string, string> = {};
+  const portals = await Promise.all(names.map((name) => serve(name, requests, origins)));
   return {
     url(name, path = '') {
       const portal = portals.find((p) => p.name === name);
