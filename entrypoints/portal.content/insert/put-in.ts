@@ -35,11 +35,16 @@ function gapAfter({ localName, value }: Plain): string {
   return '\n'.repeat(Math.max(0, 2 - (value.match(/\n*$/)?.[0].length ?? 0)));
 }
 
-async function putInRich(element: HTMLElement, words: Words): Promise<void> {
+async function putInRich(element: HTMLElement, { plain, html }: Words): Promise<void> {
   const { ownerDocument } = element;
   const isInUse = isActive(element);
   element.focus();
   putCaret(element, isInUse);
+  // A paste continues the paragraph it comes to; at the end of others' words it is to begin anew.
+  const isContinued = isInUse || (element.textContent ?? '').trim() === '';
+  const words = isContinued
+    ? { plain, html }
+    : { plain: `\n\n${plain}`, html: html && `<p><br></p>${html}` };
   // Editors follow the caret a moment later.
   await pause(settleTime);
   if (paste(element, words)) return;
