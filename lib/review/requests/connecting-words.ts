@@ -57,6 +57,13 @@ export function isHeldBack(before: string): boolean {
   return false;
 }
 
+const HAD = /\b(?:has|had|have|uses?|using|owns?|got|none|no)\b/i;
+
+/** Whether the words of a field say what is had and not what is asked for: "DME: has TENS". */
+export function isHad(before: string): boolean {
+  return HAD.test(before);
+}
+
 const TELLS = new Set(
   're regarding about with w while after following from because due on against when than that who which via by vs'.split(
     ' ',

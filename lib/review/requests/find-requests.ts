@@ -104,7 +104,7 @@ function itemsIn(zones: readonly Zone[], document: IndexedDocument, index: numbe
     const unnamedAllowed = mayLeaveUnnamed(document, zone);
     for (const part of zone.parts) {
       const how = howToRead(zone, document.isDecision || isAddressed(reading.text, part));
-      for (const line of zone.kind === 'conclusion' ? [part] : splitItems(reading.text, part)) {
+      for (const line of zone.kind === 'conclusion' ? [part] : itemLines(document, part)) {
         if (unnamedAllowed) {
           const unnamed = findUnnamed(document, line, zone.kind === 'plan');
           if (unnamed) place(unnamed, zone);
@@ -120,6 +120,18 @@ function itemsIn(zones: readonly Zone[], document: IndexedDocument, index: numbe
     }
   }
   return placed;
+}
+
+/** The lines of a part; what names no treatment goes on about the line before: "a TPI; she declined". */
+function itemLines(document: IndexedDocument, part: Span): Span[] {
+  const lines: Span[] = [];
+  for (const line of splitItems(document.reading.text, part)) {
+    const last = lines.at(-1);
+    const goesOn = last && document.reading.text[line.start - 1] === ';';
+    if (last && goesOn && !hasAnchor(document, line)) last.end = line.end;
+    else lines.push({ ...line });
+  }
+  return lines;
 }
 
 /** Where a count alone may ask for the therapy that a text is about. */

@@ -1,5 +1,5 @@
 import type { Mention, Reading, Sentence } from '../../language/mention.ts';
-import { countWords, isHeldBack } from './connecting-words.ts';
+import { countWords, isHad, isHeldBack } from './connecting-words.ts';
 import { Cue, firstFrom } from './cues.ts';
 import { countCells, lineEnd, type Span, startsLine } from './spans.ts';
 import { valuesIn } from './traits.ts';
@@ -45,10 +45,14 @@ function fieldLabel(
   { start, end }: Sentence,
 ): Heading | undefined {
   const label = cues.within(Cue.itemLabel, start, end)[0];
-  if (!label || !startsLine(reading.text, label.start) || label.start - start > 6) return undefined;
+  if (!label || label.start - start > 6) return undefined;
+  // "Line 1: Norco #60. Line 2: Skelaxin #60.": numbered labels may follow one another in a line.
+  const isNumbered = /\d$/.test(reading.text.slice(label.start, label.end));
+  if (!isNumbered && !startsLine(reading.text, label.start)) return undefined;
   const anchor = anchors[firstFrom(anchors, label.end)];
   if (!anchor || anchor.start >= end) return undefined;
   const rest = reading.text.slice(label.end, anchor.start);
+  if (isHad(rest)) return undefined;
   if (!/^\s*(?:[:.)\-|]|\s{2})/.test(rest) || countWords(rest) > LABELLED_WITHIN) return undefined;
   const colon = /^\s*[:.)\-|]?\s*/.exec(rest)?.[0].length ?? 0;
   return { kind: 'list', rest: { start: label.end + colon, end }, fieldOnly: true };

@@ -1,6 +1,6 @@
 import type { Mention, Sentence } from '../../language/mention.ts';
 import type { Anchor } from './anchors.ts';
-import { countWords, isHeldBack } from './connecting-words.ts';
+import { countWords, isHad, isHeldBack } from './connecting-words.ts';
 import { Cue, firstFrom } from './cues.ts';
 import { type Span, startsLine, withoutMarker } from './spans.ts';
 import { scheduleIn, valuesIn } from './traits.ts';
@@ -17,8 +17,6 @@ const ASKED_WITHIN = 12;
 const REPORT_WITHIN = 1500;
 const REPORT =
   /\b(?:an(?:a)?esthesia|complications|estimated blood loss|EBL|post-? ?op(?:erative)? d(?:iagnosis|x)|informed consent|specimens?)\b\s*:/i;
-
-const HAD = /\b(?:has|had|have|uses?|using|owns?|got|none|no)\b/i;
 
 /** "Procedure: XLIF L3-4", "DME - TENS, 30 days", "PT script 2x6": a label that orders what it holds. */
 export function labelledOrder(
@@ -45,7 +43,7 @@ export function labelledOrder(
   if (!mark || REPORT.test(text.slice(label.end, label.end + REPORT_WITHIN))) return undefined;
   const start = label.end + mark[0].length;
   const anchor = anchors[firstFrom(anchors, start)];
-  if (!anchor || anchor.end > sentence.end || HAD.test(text.slice(start, anchor.start)))
+  if (!anchor || anchor.end > sentence.end || isHad(text.slice(start, anchor.start)))
     return undefined;
   return countWords(text.slice(start, anchor.start)) <= LABELLED_WITHIN
     ? { start, end: sentence.end }
@@ -109,8 +107,10 @@ function endsClause(text: string, { end }: Mention, limit: number): boolean {
 export function carriedOnPart(zoneText: ZoneText, sentence: Sentence): Span | undefined {
   const { reading, cues, anchors } = zoneText;
   const kind = reading.sections[sentence.section]?.kind ?? '';
-  if (PAST.has(kind) || kind === 'medications') return undefined;
+  if (PAST.has(kind)) return undefined;
   for (const cue of cues.within(Cue.carryOn, sentence.start, sentence.end)) {
+    // A list of medicines may end in an order: "Continue Valium 10 mg tid #90."
+    if (kind === 'medications' && cue.start > sentence.start) continue;
     const anchor = anchors[firstFrom(anchors, cue.end)];
     if (!anchor?.drug || anchor.end > sentence.end) continue;
     const { text } = reading;
