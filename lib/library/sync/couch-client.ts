@@ -139,6 +139,11 @@ export class CouchClient {
     await this.#ask(path(document._id), { method: 'PUT', body: document, answer: anything });
   }
 
+  /** Asks another part of the same server, whatever it answers. */
+  async requestAnything(url: string, method: 'PUT', body: object): Promise<void> {
+    await this.request(url, { method, body, answer: anything });
+  }
+
   #ask<Answer>(where: string, request: Request<Answer>) {
     return this.request(`${this.address.url}${where}`, request);
   }

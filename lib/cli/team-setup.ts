@@ -1,0 +1,63 @@
+import { parseArgs } from 'node:util';
+import { CouchClient } from '../library/sync/couch-client.ts';
+import { readTeamAddress } from '../library/sync/team-address.ts';
+import { TeamError } from '../library/sync/team-error.ts';
+import { addMember, setUpTeam } from '../library/sync/team-setup.ts';
+import { rolesOf } from '../library/sync/validation-document.ts';
+
+/**
+ * Makes a team library on a CouchDB and, if asked, accounts for its members.
+ *   team-setup URL [--name TEXT] [--editor NAME]... [--reader NAME]...
+ * Name and password of the server's administrator are read from COUCHDB_USER and COUCHDB_PASSWORD.
+ * Passwords made for members are printed once. Exit status 0 when done, 2 on an error.
+ */
+const usage = 'team-setup URL [--name TEXT] [--editor NAME]... [--reader NAME]...';
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      name: { type: 'string' },
+      editor: { type: 'string', multiple: true, default: [] },
+      reader: { type: 'string', multiple: true, default: [] },
+    },
+  });
+  const { COUCHDB_USER: user, COUCHDB_PASSWORD: password } = process.env;
+  const [url] = positionals;
+  if (url === undefined || positionals.length > 1) throw new Error(`Usage: ${usage}`);
+  const read = readTeamAddress(url);
+  if ('fault' in read) throw new Error(`${url}: ${read.fault}`);
+  if (!user || !password) throw new Error('COUCHDB_USER and COUCHDB_PASSWORD are not set.');
+
+  const { address } = read;
+  const client = new CouchClient({ address, credentials: { user, password } });
+  const made = await setUpTeam(client, values.name ?? address.database);
+  print(`${address.url}: ${made.isNew ? 'made' : 'brought up to date'}, named "${made.name}".`);
+  const roles = rolesOf(address.database);
+  for (const [names, role] of [
+    [values.editor, roles.editor],
+    [values.reader, roles.reader],
+  ] as const) {
+    for (const name of names) await makeAccount(client, name, role);
+  }
+}
+
+async function makeAccount(client: CouchClient, name: string, role: string): Promise<void> {
+  const password = Buffer.from(crypto.getRandomValues(new Uint8Array(15))).toString('base64url');
+  try {
+    await addMember(client, { name, password, roles: [role] });
+    print(`${name} (${role}): ${password}`);
+  } catch (error) {
+    if (!(error instanceof TeamError) || error.status !== 409) throw error;
+    print(`${name}: has an account already; give it the role ${role} there.`);
+  }
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 2;
+});
