@@ -56,17 +56,19 @@ function labelled(document: IndexedDocument, concept: string): DateValue[] {
   return labelledDates(document, concept).map(({ date }) => date);
 }
 
-/** The whole dates behind the words of a concept, with those words. */
+/** The whole dates behind the words of a concept, with those words; `end` is that of the date. */
 export function labelledDates(
   document: IndexedDocument,
   concept: string,
-): { mention: Mention; date: DateValue }[] {
+): { mention: Mention; date: DateValue; end: number }[] {
   return (document.mentions.get(concept) ?? []).flatMap((mention) => {
     const { end, assertion } = mention;
     if (assertion.voice === 'guideline') return [];
     const dates = valuesIn(document, 'date', { start: end, end: end + NEAR });
     return dates
-      .flatMap(({ value }) => (isWhole(value.date) ? [{ mention, date: value.date }] : []))
+      .flatMap(({ value, end: dateEnd }) =>
+        isWhole(value.date) ? [{ mention, date: value.date, end: dateEnd }] : [],
+      )
       .slice(0, 1);
   });
 }

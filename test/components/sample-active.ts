@@ -1,5 +1,6 @@
 import type { ActiveReview, CaseState, SiteState } from '../../lib/messaging/active-review.ts';
 import { review } from './sample-review.ts';
+import { timelineReview } from './timeline/sample.ts';
 
 /** What the background tells a panel, in each state a panel can be in. */
 
@@ -92,6 +93,18 @@ export const states = {
   'other-case': active({
     tab: { id: 8, title: 'Case 15-31121 | Northgate Claims' },
     case: { ...sampleCase, id: 'case-2', claimNumber: '15-31121', documents: [onePage] },
+  }),
+  timeline: active({
+    case: {
+      ...sampleCase,
+      claimNumber: '15-31121',
+      documents: [
+        { ...onePage, id: 'd1', name: 'Request' },
+        { ...onePage, id: 'd2', name: 'Notes' },
+      ],
+      asOf: { date: timelineReview.asOf, source: timelineReview.asOfSource, chosen: false },
+      review: timelineReview,
+    },
   }),
   reviewing: active({ case: { ...sampleCase, status: 'reviewing' } }),
   reading: active({ case: { ...withoutReview, status: 'reading' } }),

@@ -45,6 +45,13 @@ interface Shot {
   do?: Step;
 }
 
+const toPicture =
+  (name: string): Step =>
+  (page) =>
+    page
+      .getByRole('figure', { name })
+      .evaluate((figure) => figure.scrollIntoView({ block: 'start' }));
+
 const firstRequest = open('1 Trigger point injections');
 
 const waitForVerdicts: Step = (page) => page.getByText('Number of visits').first().waitFor();
@@ -68,6 +75,26 @@ const shots: Record<string, Shot> = {
     }),
   },
   measure: { state: 'review', do: steps(firstRequest, open('Symptoms over 3 months')) },
+  'timeline-use': { state: 'timeline', do: open('Timeline') },
+  'timeline-visits': {
+    state: 'timeline',
+    do: steps(open('Timeline'), toPicture('Visits')),
+  },
+  'timeline-pain': { state: 'timeline', do: steps(open('Timeline'), toPicture('Pain scores')) },
+  'timeline-chronology': {
+    state: 'timeline',
+    do: steps(open('Timeline'), toPicture('Chronology')),
+  },
+  'timeline-table': {
+    state: 'timeline',
+    do: steps(open('Timeline'), toPicture('Pain scores'), (page) =>
+      page
+        .getByRole('figure', { name: 'Pain scores' })
+        .getByRole('button', { name: 'Table' })
+        .click(),
+    ),
+  },
+  'timeline-none': { state: 'review', do: open('Timeline') },
   safety: { state: 'review', do: open('One drug under two names') },
   fault: { state: 'review', do: steps(open('2 Amrix 15 mg'), open('Length of use')) },
   coverage: { state: 'partly-read', do: open('1 document') },

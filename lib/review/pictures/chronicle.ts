@@ -8,7 +8,7 @@ import { quoteLine } from '../authorization/fields.ts';
 import type { CaseIndex, IndexedDocument } from '../evidence/case-index.ts';
 import { parseIso } from '../evidence/dates.ts';
 import { quoteAround } from '../evidence/passage.ts';
-import { doneMentions, isDone, isDoneValue, valuesIn } from '../judges/places.ts';
+import { doneMentions, isDoneValue, valuesIn } from '../judges/places.ts';
 import { documentsOf } from '../request-checks/check-context.ts';
 import type { FoundRequest } from '../requests/found-request.ts';
 import { drawnDate } from './drawn-date.ts';
@@ -82,21 +82,26 @@ const ORDER: EventKind[] = [
 
 function labelled(document: IndexedDocument): Found[] {
   return LABELS.flatMap(([concept, kind]) =>
-    labelledDates(document, concept).map(({ mention, date }) => ({
+    labelledDates(document, concept).map(({ mention, date, end }) => ({
       kind,
       name: null,
       date,
-      passage: quoteAround(document, mention),
+      passage: quotePassage(document.document, mention.start, end),
     })),
   );
 }
 
 function injuries(document: IndexedDocument): Found[] {
-  return (document.mentions.get(INJURY) ?? []).filter(isDone).flatMap((mention) => {
+  return (document.mentions.get(INJURY) ?? []).filter(isOfPatient).flatMap((mention) => {
     const date = dateBeside(document, mention);
     const passage = quoteAround(document, mention);
     return date ? [{ kind: 'injury' as const, name: null, date, passage }] : [];
   });
+}
+
+/** A form states the date of injury in a section of what is asked for. */
+function isOfPatient({ assertion: { presence, subject, voice } }: Mention): boolean {
+  return presence === 'affirmed' && subject === 'patient' && voice !== 'guideline';
 }
 
 function dateBeside(document: IndexedDocument, { start, end }: Mention): DateValue | undefined {
