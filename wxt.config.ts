@@ -86,6 +86,8 @@ export default defineConfig({
         "frame-ancestors 'none'",
       ].join('; '),
     },
+    // Firefox takes a policy without a schema, and refuses the key.
+    ...(browser === 'firefox' ? {} : { storage: { managed_schema: 'managed-schema.json' } }),
     action: { default_title: 'Open Caseglass' },
     commands: {
       // Alt+Shift+P and others stay silently unassigned in Chromium 156; this one was assigned.

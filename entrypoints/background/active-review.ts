@@ -8,7 +8,9 @@ import type {
   SiteState,
 } from '../../lib/messaging/active-review.ts';
 import { isGranted } from '../../lib/portals/grants.ts';
+import { policyInForce } from '../../lib/portals/managed.ts';
 import { siteOf } from '../../lib/portals/site.ts';
+import { isPermitted } from '../../lib/preferences/policy.ts';
 import type { Review } from '../../lib/review/review.ts';
 import type { CaseStore } from './case-store.ts';
 import type { OpenCase, ReadDocument } from './open-case.ts';
@@ -54,7 +56,13 @@ async function siteState(address: string | undefined): Promise<SiteState> {
     const isUnknown = address === undefined || address === '';
     return { host: '', pattern: '', access: isUnknown ? 'not-granted' : 'impossible' };
   }
-  return { ...site, access: (await isGranted(address)) ? 'granted' : 'not-granted' };
+  const { policy } = await policyInForce();
+  const access = !isPermitted(address ?? '', policy)
+    ? 'forbidden'
+    : (await isGranted(address))
+      ? 'granted'
+      : 'not-granted';
+  return { ...site, access };
 }
 
 function caseState(

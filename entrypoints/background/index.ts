@@ -7,12 +7,14 @@ import {
   reconcileGrants,
   serveOpenTabs,
 } from '../../lib/portals/grants.ts';
+import { onPolicyChange } from '../../lib/portals/managed.ts';
 import { answerMessages } from './answer.ts';
 import { addressOf, Cases } from './cases.ts';
 import { awaitIdle, forgetIdleCases } from './idle-alarm.ts';
 import { openPanelByButton } from './panel.ts';
 import { Panels } from './panels.ts';
 import { isReader } from './reader-tabs.ts';
+import { forgetSettings } from './settings.ts';
 
 // Every listener is added before anything is awaited: the browser wakes the worker for an event
 // only if it heard of a listener for it during the worker's first turn.
@@ -31,11 +33,16 @@ export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(() => void serveAllGranted());
   browser.runtime.onStartup.addListener(() => void reconcileGrants());
   browser.permissions.onAdded.addListener(
-    ({ origins = [] }) => void serveAdded(origins).then(() => panels.tellAll()),
+    () =>
+      void serveAllGranted().then(async () => {
+        await readFramesAgain(cases);
+        await panels.tellAll();
+      }),
   );
   browser.permissions.onRemoved.addListener(
     () => void stopRemoved(cases).then(() => panels.tellAll()),
   );
+  onPolicyChange(() => void followPolicy(cases, panels));
   browser.tabs.onActivated.addListener(({ windowId }) => {
     void panels.tell(windowId);
     void panels.open(windowId);
@@ -55,9 +62,23 @@ async function serveAllGranted(): Promise<void> {
   await serveOpenTabs(await grantedPatterns());
 }
 
-async function serveAdded(origins: readonly string[]): Promise<void> {
-  await reconcileGrants();
-  await serveOpenTabs(origins);
+/** Pages with frames of a site that was not allowed say anew which of them are not read. */
+async function readFramesAgain({ desk }: Cases): Promise<void> {
+  for (const { documents } of desk.cases.values()) {
+    for (const { document, tabId, frameId, isOpen } of documents) {
+      const hasUnreadFrame = document.unread?.some(({ code }) => code === 'CG-103');
+      if (isOpen && hasUnreadFrame) await askPage({ tabId, frameId }, 'readAgain', null);
+    }
+  }
+}
+
+/** The organisation changed what it lists, forbids or locks. */
+async function followPolicy(cases: Cases, panels: Panels): Promise<void> {
+  await stopRemoved(cases);
+  await serveAllGranted();
+  forgetSettings();
+  await cases.reviewAll();
+  await panels.tellAll();
 }
 
 /** Reading stops at once in tabs of a site that was taken back. */

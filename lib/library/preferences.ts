@@ -1,3 +1,5 @@
+import { onPolicyChange, policyInForce } from '../portals/managed.ts';
+import { type Policy, withLocked } from '../preferences/policy.ts';
 import {
   checkPreferences,
   type PreferenceKey,
@@ -10,12 +12,16 @@ import { watchLibrary } from './watch.ts';
 
 /** The preferences in force now. */
 export async function readPreferences(): Promise<PreferencesInForce> {
-  const library = await openLibrary();
-  return inForce(await library.preferences.toArray());
+  const [library, { policy }] = await Promise.all([openLibrary(), policyInForce()]);
+  return inForce(await library.preferences.toArray(), policy);
 }
 
-function inForce(rows: readonly PreferenceRow[]): PreferencesInForce {
-  return checkPreferences(new Map(rows.map(({ key, value }) => [key, value])));
+/** What the organisation has locked holds over what is stored. */
+function inForce(rows: readonly PreferenceRow[], policy: Policy): PreferencesInForce {
+  const { preferences, broken } = checkPreferences(
+    new Map(rows.map(({ key, value }) => [key, value])),
+  );
+  return { preferences: withLocked(preferences, policy), broken };
 }
 
 /** Stores one preference. Throws when the value is not one the schema allows. */
@@ -40,8 +46,18 @@ export function watchPreferences(
   onChange: (preferences: PreferencesInForce) => void,
   onError: (error: unknown) => void,
 ): void {
+  let last: PreferenceRow[] | undefined;
+  const tell = () => {
+    void policyInForce().then(({ policy }) => {
+      if (last && !signal.aborted) onChange(inForce(last, policy));
+    });
+  };
+  onPolicyChange(tell, signal);
   watchLibrary(signal, (library) => library.preferences.toArray(), {
-    onChange: (rows) => onChange(inForce(rows)),
+    onChange: (rows) => {
+      last = rows;
+      tell();
+    },
     onError,
   });
 }

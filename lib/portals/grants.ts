@@ -1,20 +1,37 @@
 import { browser } from 'wxt/browser';
+import { isPermitted, type Policy } from '../preferences/policy.ts';
+import { policyInForce } from './managed.ts';
 import { siteOf } from './site.ts';
 
 /** The file WXT builds of `entrypoints/portal.content`. */
 const script = '/content-scripts/portal.js';
 const registration = 'portal';
 
-/** The sites the reviewer, or the organisation, has allowed. */
+/** The sites the reviewer has allowed, without those the organisation forbids. */
 export async function grantedPatterns(): Promise<string[]> {
-  const { origins = [] } = await browser.permissions.getAll();
-  return origins.filter((origin) => /^(?:https?|\*):\/\//.test(origin));
+  const [{ origins = [] }, { policy }] = await Promise.all([
+    browser.permissions.getAll(),
+    policyInForce(),
+  ]);
+  return origins
+    .filter((origin) => /^(?:https?|\*):\/\//.test(origin))
+    .flatMap((origin) => permittedPart(origin, policy));
 }
 
-/** Whether a page of this address may be read. */
+/** All of a grant, none of it, or of a grant for many sites those that are listed. */
+function permittedPart(origin: string, policy: Policy): string[] {
+  const address = origin.replace(/^\*:/, 'https:').replace(/\*$/, '');
+  if (address.includes('*')) return policy.onlyPortals ? policy.portals : [origin];
+  return isPermitted(address, policy) ? [origin] : [];
+}
+
+/** Whether a page of this address may be read: allowed by the reviewer, and not forbidden. */
 export async function isGranted(address: string | undefined): Promise<boolean> {
   const site = siteOf(address);
-  return site !== undefined && (await browser.permissions.contains({ origins: [site.pattern] }));
+  if (site === undefined || address === undefined) return false;
+  const { policy } = await policyInForce();
+  if (!isPermitted(address, policy)) return false;
+  return browser.permissions.contains({ origins: [site.pattern] });
 }
 
 let last: Promise<void> = Promise.resolve();
@@ -30,16 +47,21 @@ export function reconcileGrants(): Promise<void> {
 }
 
 async function reconcile(): Promise<void> {
-  const matches = await grantedPatterns();
+  const [matches, { policy }] = await Promise.all([grantedPatterns(), policyInForce()]);
   const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [registration] });
   if (matches.length === 0) {
     if (registered) await browser.scripting.unregisterContentScripts({ ids: [registration] });
     return;
   }
-  if (registered && isSame(registered.matches, matches)) return;
+  const excludeMatches = policy.forbidden;
+  const isKnown =
+    isSame(registered?.matches, matches) &&
+    isSame(registered?.excludeMatches ?? [], excludeMatches);
+  if (isKnown) return;
   const wanted = {
     id: registration,
     matches,
+    excludeMatches,
     js: [script],
     allFrames: true,
     matchOriginAsFallback: true,
@@ -55,8 +77,8 @@ export async function serveOpenTabs(patterns: readonly string[]): Promise<void> 
   if (patterns.length === 0) return;
   const tabs = await browser.tabs.query({ url: [...patterns] });
   await Promise.all(
-    tabs.map(async ({ id, discarded }) => {
-      if (id === undefined || discarded) return;
+    tabs.map(async ({ id, discarded, url }) => {
+      if (id === undefined || discarded || !(await isGranted(url))) return;
       const target = { tabId: id, allFrames: true };
       // A tab that shows an error page of the browser, or is closing, cannot be served.
       await browser.scripting.executeScript({ target, files: [script] }).catch(() => undefined);

@@ -24,7 +24,7 @@ window.held = {};
 for (const id of ['line', 'short', 'text', 'locked']) {
   window.held[id] = () => document.getElementById(id).value;
 }
-window.held.editable = () => document.getElementById('editable').textContent;
+window.held.editable = () => document.getElementById('editable').innerText;
 
 function Controlled({ name, tag }) {
   const [value, setValue] = useState('Earlier words.');
