@@ -72,14 +72,28 @@ export function conceptsOf(
   rulebook: Rulebook,
   request?: FoundRequest,
 ): readonly string[] {
-  const list = typeof refs === 'string' ? [refs] : refs;
-  const key = `${subjectOf(request)}\n${list.join('\n')}`;
-  return resolved(rulebook, key, () => [
-    ...new Set(list.flatMap((ref) => conceptsOfOne(ref, rulebook, request))),
-  ]);
+  const make = () => {
+    const list = typeof refs === 'string' ? [refs] : refs;
+    return [...new Set(list.flatMap((ref) => conceptsOfOne(ref, rulebook, request)))];
+  };
+  const subject = subjectOf(request);
+  if (typeof refs === 'string') return resolved(rulebook, `${subject}\n${refs}`, make);
+  // A list stands in a pack and is asked for again and again: itself is its name.
+  let ofList = resolvedLists.get(refs);
+  if (ofList?.rulebook !== rulebook) {
+    ofList = { rulebook, bySubject: new Map() };
+    resolvedLists.set(refs, ofList);
+  }
+  const found = ofList.bySubject.get(subject) ?? make();
+  ofList.bySubject.set(subject, found);
+  return found;
 }
 
 const resolved = createMemo<Rulebook, readonly string[]>();
+const resolvedLists = new WeakMap<
+  readonly string[],
+  { rulebook: Rulebook; bySubject: Map<string, readonly string[]> }
+>();
 
 /** What a request is for: requests that share it stand for the same concepts in every rule. */
 export function subjectOf(request: FoundRequest | undefined): string {

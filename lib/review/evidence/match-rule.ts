@@ -100,6 +100,10 @@ function findMatches(
     anySubject: rule.subject === 'any',
   };
   const concepts = conceptsOf(rule.find, index.rulebook, request);
+  const isNamed = index.documents.some(({ mentions }) =>
+    concepts.some((concept) => mentions.has(concept)),
+  );
+  if (!isNamed) return [];
   const about = rule.about && new Set(conceptsOf(rule.about, index.rulebook, request));
   const of = rule.of && new Set(conceptsOf(rule.of, index.rulebook, request));
   const found: Match[] = [];
