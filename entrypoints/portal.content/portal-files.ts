@@ -18,7 +18,7 @@ export class PortalFiles {
       try {
         const answer = await fetch(url, { credentials: 'same-origin' });
         if (!answer.ok) return failure('CG-111');
-        this.bytes = new Uint8Array(await answer.arrayBuffer());
+        this.bytes = ownBytes(new Uint8Array(await answer.arrayBuffer()));
         this.url = url;
       } catch {
         return failure('CG-111');
@@ -32,4 +32,14 @@ export class PortalFiles {
     }
     return success({ base64: part.toBase64(), length: bytes.length });
   }
+}
+
+/**
+ * In Firefox what `fetch` gives belongs to the page, and most of what is done with it is refused:
+ * "Permission denied to access property constructor".
+ */
+function ownBytes(fetched: Uint8Array): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(fetched.length);
+  bytes.set(fetched);
+  return bytes;
 }

@@ -80,7 +80,8 @@ export class PortalPage {
       if (!arrival) return;
       const answer = this.answer(arrival);
       if (!(answer instanceof Promise)) return respond(answer) as undefined;
-      void answer.then(respond);
+      // Left without an answer, whoever asked would wait for ever.
+      answer.then(respond, () => respond(failure('CG-404')));
       return true;
     };
     browser.runtime.onMessage.addListener(listen);
