@@ -18,34 +18,48 @@ export const abbreviationList = z.strictObject({
 export type Abbreviation = z.infer<typeof abbreviationList>['abbreviations'][number];
 
 /**
- * The draft with every abbreviation of the list explained behind the part that uses it first, in
- * brackets, since the record's own words are not altered. What stands written out there already
- * is not explained.
+ * The draft with every abbreviation of the list explained where it is used first: behind the word in
+ * connecting words, in brackets behind everything that has a source, since the record's own words
+ * are not altered. What stands written out beside it already is not explained.
  */
 export function explainAbbreviations(draft: Draft, list: readonly Abbreviation[]): Draft {
   const known = new Map(list.map(({ short, long }) => [short, long]));
   const explained = new Set<string>();
   const explain = (paragraph: Paragraph): Paragraph => ({
     ...paragraph,
-    segments: paragraph.segments.flatMap((segment) => {
-      const explanation = explanationFor(segment, known, explained);
-      return explanation === '' ? [segment] : [segment, said(` [${explanation}]`)];
+    segments: paragraph.segments.flatMap((segment): Segment[] => {
+      const found = newIn(segment.text, known, explained);
+      if (found.length === 0) return [segment];
+      if (segment.source.kind === 'words') return [said(inlineIn(segment.text, found))];
+      const words = found.map(({ short, long }) => `${short}: ${long}`).join('; ');
+      return [segment, said(` [${words}]`)];
     }),
   });
   return { paragraphs: draft.paragraphs.map(explain) };
 }
 
-function explanationFor(
-  { text }: Segment,
+function newIn(
+  text: string,
   known: ReadonlyMap<string, string>,
   explained: Set<string>,
-): string {
-  const found: string[] = [];
-  for (const [word] of text.matchAll(/(?<![\p{L}\d])[\p{L}][\p{L}\d&/-]*[\p{L}\d]/gu)) {
-    const long = known.get(word);
-    if (long === undefined || explained.has(word)) continue;
-    explained.add(word);
-    if (!text.toLowerCase().includes(long.toLowerCase())) found.push(`${word}: ${long}`);
+): Abbreviation[] {
+  const found: Abbreviation[] = [];
+  for (const [short] of text.matchAll(word)) {
+    const long = known.get(short);
+    if (long === undefined || explained.has(short)) continue;
+    explained.add(short);
+    if (!text.toLowerCase().includes(long.toLowerCase())) found.push({ short, long });
   }
-  return found.join('; ');
+  return found;
 }
+
+function inlineIn(text: string, found: readonly Abbreviation[]): string {
+  const longs = new Map(found.map(({ short, long }) => [short, long]));
+  return text.replace(word, (short) => {
+    const long = longs.get(short);
+    longs.delete(short);
+    return long === undefined ? short : `${short} (${long})`;
+  });
+}
+
+const word = /(?<![\p{L}\d])[\p{L}][\p{L}\d&/-]*[\p{L}\d]/gu;

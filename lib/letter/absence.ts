@@ -2,13 +2,28 @@ import type { CriterionReview, SearchReceipt } from '../review/review.ts';
 
 /**
  * What was searched for an absence, in whole sentences: the documents by name, what of them could
- * not be read, the words. An absence is worth no more than this.
+ * not be read, the words. An absence is worth no more than this. Where several were searched for in
+ * the same documents, `shared` says so once and is not repeated.
  */
-export function absenceSentences({ reason, receipt }: CriterionReview): string {
+export function absenceSentences({ reason, receipt }: CriterionReview, shared: string): string {
   if (receipt === null) return reason;
-  return [reason, searched(receipt), unread(receipt), termsOf(receipt), nearest(receipt)]
+  const where = whereSearched(receipt);
+  return [reason, where === shared ? '' : where, termsOf(receipt), nearest(receipt)]
     .filter((sentence) => sentence !== '')
     .join(' ');
+}
+
+/** What all absences of several criteria were searched for in; empty where that is not one thing. */
+export function sharedSearch(criteria: readonly CriterionReview[]): string {
+  const wheres = criteria.flatMap(({ receipt }) =>
+    receipt === null ? [] : whereSearched(receipt),
+  );
+  const [first = ''] = wheres;
+  return wheres.length > 1 && wheres.every((where) => where === first) ? first : '';
+}
+
+function whereSearched(receipt: SearchReceipt): string {
+  return [searched(receipt), unread(receipt)].filter((sentence) => sentence !== '').join(' ');
 }
 
 /** More names or words than this are counted, not listed. */

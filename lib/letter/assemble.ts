@@ -1,11 +1,12 @@
 import type { JudgedCriterion, JudgedRequest } from '../review/judgements.ts';
 import type { Evidence, Review } from '../review/review.ts';
-import { absenceSentences, inOneLine } from './absence.ts';
+import { absenceSentences, inOneLine, sharedSearch } from './absence.ts';
 import { citationParagraphs, citationsInOrder, isInForce } from './citations.ts';
 import { type Draft, type Paragraph, type Segment, said, segmentOf } from './draft.ts';
 import { judgementParagraphs } from './own-judgements.ts';
 import { type Naming, passageWords } from './passage-words.ts';
 import { type Decision, decisionSentence } from './roles.ts';
+import { sides } from './sides.ts';
 
 /** What the reviewer chose to have in the draft, by the keys of `choicesOf`. */
 export interface Choices {
@@ -112,7 +113,7 @@ export function assembleDraft(
     paragraphs: [
       requestParagraph(request, naming),
       ...criteria.flatMap((criterion) => recordParagraph(criterion, taken, naming)),
-      ...criteria.flatMap((criterion) => absenceParagraph(criterion, taken)),
+      ...absenceParagraphs(criteria, taken),
       ...citationParagraphs(cited, asOf),
       ...judgementParagraphs(criteria, naming),
       ...decisionParagraph(request, choices.decision),
@@ -170,14 +171,6 @@ function detailsOf({ label, details }: JudgedRequest): string {
   return text === '' ? '' : `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
-const sides = [
-  ['supports', 'For: '],
-  ['opposes', 'Against: '],
-  ['ambiguous', 'Leaves it open: '],
-  ['claim', 'Said in an earlier review, and not the record: '],
-  ['history', 'From earlier times: '],
-] as const;
-
 function recordParagraph(
   criterion: JudgedCriterion,
   taken: ReadonlySet<string>,
@@ -213,12 +206,21 @@ function recordParagraph(
   ];
 }
 
-function absenceParagraph(criterion: JudgedCriterion, taken: ReadonlySet<string>): Paragraph[] {
-  const key = `absence ${criterion.id}`;
-  if (criterion.receipt === null || !taken.has(key)) return [];
-  const text = absenceSentences(criterion);
-  const segments = [said(`${criterion.question} `), segmentOf('absence', key, text)];
-  return [{ id: key, group: 'absence', segments }];
+function absenceParagraphs(
+  criteria: readonly JudgedCriterion[],
+  taken: ReadonlySet<string>,
+): Paragraph[] {
+  const shared = sharedSearch(criteria);
+  const absences = criteria.flatMap((criterion): Paragraph[] => {
+    const key = `absence ${criterion.id}`;
+    if (criterion.receipt === null || !taken.has(key)) return [];
+    const text = absenceSentences(criterion, shared);
+    const segments = [said(`${criterion.question} `), segmentOf('absence', key, text)];
+    return [{ id: key, group: 'absence', segments }];
+  });
+  if (shared === '' || absences.length === 0) return absences;
+  const segments = [segmentOf('absence', 'searched', shared)];
+  return [{ id: 'searched', group: 'absence', segments }, ...absences];
 }
 
 function decisionParagraph({ label }: JudgedRequest, decision: Decision | null): Paragraph[] {

@@ -1,4 +1,5 @@
 import { type Draft, hasOrigin, type Paragraph, type Segment, segmentOf, textOf } from './draft.ts';
+import { sides } from './sides.ts';
 
 /**
  * The paragraph with the text the reviewer gave it. Segments whose words still stand there, in
@@ -102,7 +103,22 @@ function withoutLeftOut(
   const was = new Set((old.assembled ?? []).map(({ source }) => source.key));
   const isOut = ({ source }: Segment) =>
     hasOrigin(source) && was.has(source.key) && !now.has(source.key) && known.has(source.key);
-  return { ...old, segments: old.segments.filter((segment) => !isOut(segment)) };
+  const segments = old.segments.map((segment) => ({ ...segment }));
+  for (const [at, segment] of segments.entries()) {
+    if (isOut(segment)) takeOut(segments, at);
+  }
+  return { ...old, segments: segments.filter((segment) => !isOut(segment)) };
+}
+
+/** Takes away what only led up to a segment that goes: "Against: … ." */
+function takeOut(segments: Segment[], at: number): void {
+  const before = segments[at - 1];
+  const after = segments[at + 1];
+  const label = sides.map(([, words]) => words).find((words) => before?.text.endsWith(words));
+  if (!before || !after || label === undefined) return;
+  const isLast = after.text.startsWith('.');
+  if (isLast) before.text = before.text.slice(0, -label.length).trimEnd();
+  after.text = isLast ? after.text.slice(1) : after.text.replace(/^;\s*/, '');
 }
 
 /** The longest first, so that words within a longer passage are not taken for another. */
