@@ -7,19 +7,22 @@ export async function coloursAt(
 ): Promise<Set<string>> {
   const picture = await page.screenshot({ clip });
   const blank = await page.context().newPage();
-  const colours = await blank.evaluate(async (base64) => {
-    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-    const bitmap = await createImageBitmap(new Blob([bytes]));
-    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
-    const drawing = canvas.getContext('2d');
-    drawing?.drawImage(bitmap, 0, 0);
-    const { data } = drawing?.getImageData(0, 0, bitmap.width, bitmap.height) ?? { data: [] };
-    const seen = new Set<string>();
-    for (let at = 0; at < data.length; at += 4) {
-      seen.add(`${data[at]},${data[at + 1]},${data[at + 2]}`);
-    }
-    return [...seen];
-  }, picture.toString('base64'));
+  const colours = await blank.evaluate(coloursIn, picture.toString('base64'));
   await blank.close();
   return new Set(colours);
+}
+
+/** The colours of a PNG, each once. To be run in a page. */
+export async function coloursIn(base64: string): Promise<string[]> {
+  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  const bitmap = await createImageBitmap(new Blob([bytes]));
+  const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+  const drawing = canvas.getContext('2d');
+  drawing?.drawImage(bitmap, 0, 0);
+  const { data } = drawing?.getImageData(0, 0, bitmap.width, bitmap.height) ?? { data: [] };
+  const seen = new Set<string>();
+  for (let at = 0; at < data.length; at += 4) {
+    seen.add(`${data[at]},${data[at + 1]},${data[at + 2]}`);
+  }
+  return [...seen];
 }

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBrowser } from './ensure-browser.mjs';
 import { ensureDependencies } from './ensure-dependencies.mjs';
+import { ensureFirefox } from './ensure-firefox.mjs';
 import { ROOT, runNode, stopTogether } from './processes.mjs';
 
 const REPORTS = join(ROOT, '.output/reports');
@@ -70,10 +71,12 @@ async function runAll() {
   mkdirSync(REPORTS, { recursive: true });
   const unit = join(REPORTS, 'unit.json');
   const endToEnd = join(REPORTS, 'end-to-end.json');
+  const inFirefox = join(REPORTS, 'firefox.json');
   const wxt = 'node_modules/wxt/bin/wxt.mjs';
 
   const built = await single('build for Chromium', [wxt, 'build']);
-  if (await single('build for Firefox', [wxt, 'build', '-b', 'firefox'])) {
+  const builtForFirefox = await single('build for Firefox', [wxt, 'build', '-b', 'firefox']);
+  if (builtForFirefox) {
     await single("Mozilla's check of the Firefox build", [
       'node_modules/addons-linter/bin/addons-linter',
       '.output/firefox-mv3',
@@ -99,22 +102,41 @@ async function runAll() {
     {},
     vitestResult,
   );
-  if (!built) {
-    count('end-to-end tests (nothing to run them on)', 0, 1, Date.now());
-    return;
+  const firefox = await browserFor('tests in Firefox', builtForFirefox, ensureFirefox);
+  if (firefox) {
+    await many(
+      'tests in Firefox',
+      [
+        'node_modules/vitest/vitest.mjs',
+        'run',
+        '--config=test/firefox/vitest.config.ts',
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${inFirefox}`,
+      ],
+      inFirefox,
+      { FIREFOX: firefox },
+      vitestResult,
+    );
   }
-  const browser = await ensureBrowser();
-  if (!browser) {
-    count('end-to-end tests (no browser)', 0, 1, Date.now());
-    return;
+  const browser = await browserFor('end-to-end tests', built, ensureBrowser);
+  if (browser) {
+    await many(
+      'end-to-end tests',
+      ['node_modules/@playwright/test/cli.js', 'test'],
+      endToEnd,
+      { CHROMIUM: browser, CASEGLASS_REPORT: endToEnd },
+      playwrightResult,
+    );
   }
-  await many(
-    'end-to-end tests',
-    ['node_modules/@playwright/test/cli.js', 'test'],
-    endToEnd,
-    { CHROMIUM: browser, CASEGLASS_REPORT: endToEnd },
-    playwrightResult,
-  );
+}
+
+/** The browser that tests need beside a build; without either they count as one failure. */
+async function browserFor(tests, built, ensure) {
+  const browser = built ? await ensure() : undefined;
+  const missing = built ? 'no browser' : 'nothing to run them on';
+  if (!browser) count(`${tests} (${missing})`, 0, 1, Date.now());
+  return browser;
 }
 
 stopTogether();
