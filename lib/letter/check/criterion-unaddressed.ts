@@ -53,5 +53,10 @@ export const criterionUnaddressed: LetterCheck = (context) =>
 function isAnswered({ evidence, quoted, spoken }: LetterAnswer): boolean {
   if (evidence.some(({ role }) => role !== 'ambiguous' && role !== 'history')) return true;
   const words = new Set(quoted.map(({ concept }) => concept));
+  // "Trigger points are present" answers no question about a twitch that was quoted beside them.
+  const said = new Set(spoken.map(({ concept }) => concept));
+  if (evidence.some(({ role }) => role === 'ambiguous') && quoted.length > 0) {
+    return quoted.every(({ concept }) => said.has(concept));
+  }
   return spoken.some(({ concept }) => quoted.length === 0 || words.has(concept));
 }

@@ -12,6 +12,7 @@ import type { Letter, LetterItem } from './read-letter.ts';
 /** One criterion as an item of the letter answers it. */
 export interface LetterAnswer {
   criterion: string;
+  item: LetterItem;
   /** What the item says about the patient, and what it claims about the record. */
   evidence: Evidence[];
   /** Words of the criterion that the item quotes from a guideline. */
@@ -55,6 +56,7 @@ export function judgeItem(
       );
       return {
         criterion: criterion.id,
+        item,
         evidence: judgeCriterion(criterion, context).evidence.filter(isOwn),
         quoted: named.filter(({ assertion }) => assertion.voice === 'guideline'),
         spoken: named.filter(({ assertion }) => assertion.voice !== 'guideline'),

@@ -52,7 +52,7 @@ const HEAD_WITHIN = 8;
 /** A heading is no longer than this. */
 const LONGEST_HEADING = 240;
 const OPENS_HEADING =
-  /^(?:\(?[A-H\d]{1,2}[.)]|#\d|(?:regarding|re|item|request|service|rationale|issue)\b)/i;
+  /^(?:\(?[A-H\d]{1,2}[.)]|#\d|(?:regarding|re|item|request|service|issue|rationale (?:for|\d))\b)/i;
 /** "Service requested: Ambien 10 mg": a line that names what was asked for. */
 const LABELS_REQUEST =
   /^(?!records|reports|documents)[A-Za-z /-]{0,24}(?:treatment|request|requested|service|services|item|procedure|medication|medicine|drug|dispute)[A-Za-z /-]{0,24}:/i;

@@ -52,7 +52,12 @@ function statementIn(
   const asks = cues.within(Cue.ask, sentence.start, sentence.end);
   for (const ask of asks) {
     if (isPast(reading.text, ask)) continue;
-    const subject = named.find(({ start }) => start >= ask.start && start - ask.end < ASKED_WITHIN);
+    const subject = named.find(
+      ({ start }) =>
+        start >= ask.start &&
+        start - ask.end < ASKED_WITHIN &&
+        !/[,;]/.test(reading.text.slice(ask.end, start)),
+    );
     if (!subject || found.some((one) => one.subject === subject)) continue;
     const kind = verdict && verdict.start > subject.end ? 'conclusion' : 'request';
     found.push(statement(document, kind, sentence, subject));
