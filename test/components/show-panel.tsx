@@ -3,8 +3,9 @@ import { type Mock, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { type Actions, ActionsProvider } from '../../components/panel/actions.ts';
 import { Panel } from '../../components/panel/panel.tsx';
+import type { Role } from '../../lib/letter/roles.ts';
 import type { ActiveReview } from '../../lib/messaging/active-review.ts';
-import { newProfile } from '../../lib/portals/profile.ts';
+import { newProfile, type PortalProfile } from '../../lib/portals/profile.ts';
 import { getMessage } from './stand-in-i18n.ts';
 
 /** The browser's messages, from the file the extension ships. */
@@ -33,9 +34,9 @@ export function watchedActions(): WatchedActions {
     saveRole: vi.fn(),
     readDrafts: vi.fn(async () => ({})),
     keepDraft: vi.fn(),
-    insertText: vi.fn(async () => ({
-      ok: true as const,
-      value: { outcome: 'landed' as const, holds: '' },
+    insertText: vi.fn<Actions['insertText']>(async () => ({
+      ok: true,
+      value: { outcome: 'landed', holds: '' },
     })),
     undoInsert: vi.fn(async () => true),
     setMarks: vi.fn(),
@@ -50,19 +51,30 @@ interface Shown extends RenderResult {
   tell(active: ActiveReview | null): void;
 }
 
+interface ShowOptions {
+  singleKeys?: boolean;
+  allowed?: string[];
+  role?: Role | null;
+  profile?: PortalProfile;
+  /** What was kept of the case's drafts. */
+  drafts?: Record<string, unknown>;
+}
+
 export function showPanel(
   active: ActiveReview | null,
-  { singleKeys = true, allowed = ['claims.northgate.example'] } = {},
+  {
+    singleKeys = true,
+    allowed = ['claims.northgate.example'],
+    role = null,
+    profile = newProfile('claims.northgate.example', 'https://claims.northgate.example'),
+    drafts = {},
+  }: ShowOptions = {},
 ): Shown {
   const actions = watchedActions();
+  actions.readDrafts.mockImplementation(async () => drafts);
   const panel = (now: ActiveReview | null) => (
     <ActionsProvider value={actions}>
-      <Panel
-        active={now}
-        allowed={allowed}
-        profile={newProfile('claims.northgate.example', 'https://claims.northgate.example')}
-        singleKeys={singleKeys}
-      />
+      <Panel active={now} allowed={allowed} profile={profile} singleKeys={singleKeys} role={role} />
     </ActionsProvider>
   );
   const rendered = render(panel(active));
