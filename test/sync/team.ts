@@ -9,6 +9,7 @@ import {
   type TeamConflict,
 } from '../../lib/library/sync/conflicts.ts';
 import { CouchClient, type Credentials } from '../../lib/library/sync/couch-client.ts';
+import { retryRefused } from '../../lib/library/sync/push.ts';
 import { Replica } from '../../lib/library/sync/replica.ts';
 import { runRound } from '../../lib/library/sync/round.ts';
 import { readTeamAddress, type TeamAddress } from '../../lib/library/sync/team-address.ts';
@@ -76,8 +77,9 @@ export class TestTeam {
     await setUpTeam(this.admin, 'Test library');
   }
 
-  as(credentials: Credentials): CouchClient {
-    return new CouchClient({ address: this.address, credentials, timeout: 10_000 });
+  as(credentials: Credentials, send: typeof fetch = fetch): CouchClient {
+    const timeout = 10_000;
+    return new CouchClient({ address: this.address, credentials, timeout, fetch: send });
   }
 
   /** Deletes the database as an administrator would. */
@@ -95,7 +97,8 @@ export class TestTeam {
     const roles = [rolesOf(this.address.database)[role]];
     await addMember(this.admin, { name: user, password: 'word', roles });
     const database = new LibraryDatabase(`${this.address.database}-${name}`);
-    const member = new Member(database, this.as({ user, password: 'word' }), user);
+    const credentials = { user, password: 'word' };
+    const member = new Member(database, (send) => this.as(credentials, send), user);
     await member.signIn(role === 'editor');
     this.#made.push(member);
     return member;
@@ -123,13 +126,19 @@ export class TestTeam {
 /** One member's browser. */
 export class Member {
   database: LibraryDatabase;
-  readonly client: CouchClient;
+  client: CouchClient;
+  readonly #connect: (send?: typeof fetch) => CouchClient;
   readonly user: string;
   now = () => new Date().toISOString();
 
-  constructor(database: LibraryDatabase, client: CouchClient, user: string) {
+  constructor(
+    database: LibraryDatabase,
+    connect: (send?: typeof fetch) => CouchClient,
+    user: string,
+  ) {
     this.database = database;
-    this.client = client;
+    this.#connect = connect;
+    this.client = connect();
     this.user = user;
   }
 
@@ -139,6 +148,25 @@ export class Member {
       ...{ secret: null, checkpoint: null, syncedAt: null, problem: null, retryAt: null },
       failures: 0,
     });
+  }
+
+  /** Ends the worker before or after its nth request; whether the round got that far. */
+  async syncUntil(request: number, when: 'before' | 'after'): Promise<boolean> {
+    let count = 0;
+    this.client = this.#connect(async (...asked) => {
+      count += 1;
+      if (count > request || (count === request && when === 'before')) throw new Error('stopped');
+      const answer = await fetch(...asked);
+      if (count === request) throw new Error('stopped');
+      return answer;
+    });
+    const isDone = await this.sync().then(
+      () => true,
+      () => false,
+    );
+    this.client = this.#connect();
+    await this.restart();
+    return !isDone;
   }
 
   sync(): Promise<void> {
@@ -188,6 +216,11 @@ export class Member {
 
   outgoing() {
     return new Replica(this.database, 'team').outgoing();
+  }
+
+  /** Has what was refused sent again. */
+  async retry(): Promise<void> {
+    await retryRefused(new Replica(this.database, 'team'));
   }
 
   /** The browser ends and starts again. */

@@ -140,7 +140,7 @@ export class CouchClient {
   }
 
   /** Asks another part of the same server, whatever it answers. */
-  async requestAnything(url: string, method: 'PUT', body: object): Promise<void> {
+  async requestAnything(url: string, method: 'PUT' | 'POST', body: object): Promise<void> {
     await this.request(url, { method, body, answer: anything });
   }
 

@@ -2,6 +2,7 @@ import type { OutgoingRow } from '../database.ts';
 import { askFor, type Exchange } from './arriving.ts';
 import type { BulkRow } from './couch-answers.ts';
 import { confirm, noVersion, takeLost } from './incoming.ts';
+import type { Replica } from './replica.ts';
 import { bodyVersion, kindOf, longestDocument, readVersion, sameBody } from './shared-document.ts';
 import { TeamError } from './team-error.ts';
 
@@ -147,6 +148,15 @@ async function refuse(
       await replica.database.outgoing.put({ ...row, state: 'refused', answer });
     }
   });
+}
+
+/** Lets what was refused be sent once more: rights or limits may be others by now. */
+export function retryRefused({ database, library }: Replica): Promise<number> {
+  return database.outgoing
+    .where('library')
+    .equals(library)
+    .and(({ state }) => state === 'refused')
+    .delete();
 }
 
 /** Lets go of what a cluster had only accepted, once it is known to have it. */
