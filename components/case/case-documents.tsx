@@ -29,11 +29,12 @@ interface Props {
 
 function DocumentRead({ document, date, isOnly }: Props) {
   const { leaveOut } = useActions();
-  const { id, name, host, characters, pages, pagesRead, where } = document;
+  const { id, name, host, characters, pages, pagesRead, where, away = 0 } = document;
   const facts = [
     ...(date === null ? [] : [showDate(date)]),
     ...(host === '' ? [] : [host]),
     counted('characters', characters),
+    ...(away === 0 ? [] : [counted('document_away', away)]),
     ...(where === 'here' ? [] : [words(where === 'closed' ? 'document_closed' : 'document_other')]),
   ];
   return (

@@ -1,10 +1,11 @@
-import { type FaultCode, isFaultCode, sentenceOf } from '../../lib/case/fault.ts';
 import type { CaseState } from '../../lib/messaging/active-review.ts';
 import { counted, words } from '../../lib/wording/words.ts';
 import { Glyph } from '../base/glyph.tsx';
 import { ViewHead } from '../base/view-head.tsx';
 import { CaseDocuments } from './case-documents.tsx';
 import { CaseMembership } from './case-membership.tsx';
+import { PageFiles } from './page-files.tsx';
+import { UnreadPartRow } from './unread-part.tsx';
 
 interface Props {
   of: CaseState;
@@ -30,13 +31,10 @@ export function CoveragePage({ of, onBack, onPortal }: Props) {
           {words('coverage_not_read')} <span class="n">{unread.length}</span>
         </h3>
       )}
-      {unread.map(({ code, what, document }) => (
-        <div class="hang" key={`${document}${code}${what}`}>
-          <Glyph of="fault" />
-          <div class="hang__main">{what}</div>
-          <span class="why">{isFaultCode(code) ? sentenceOf(code as FaultCode) : code}</span>
-        </div>
+      {unread.map(({ document, ...part }) => (
+        <UnreadPartRow key={`${document}${part.code}${part.what}`} part={part} />
       ))}
+      <PageFiles files={of.files ?? []} />
       {absences > 0 && (
         <>
           <h3 class="group ruled">{words('coverage_rests')}</h3>

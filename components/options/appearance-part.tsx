@@ -15,6 +15,7 @@ export function AppearancePart({ preferences }: { preferences: Preferences }) {
     <section aria-labelledby="appearance">
       <h2 id="appearance">{words('part_appearance')}</h2>
       <Choice
+        preference="theme"
         title={words('setting_theme')}
         values={['system', 'light', 'dark'] as const}
         chosen={preferences.theme}
@@ -22,6 +23,7 @@ export function AppearancePart({ preferences }: { preferences: Preferences }) {
         onChoose={(theme) => void save('theme', theme)}
       />
       <Choice
+        preference="textSize"
         title={words('setting_text_size')}
         values={[90, 100, 115, 130] as const}
         chosen={preferences.textSize}
@@ -29,6 +31,7 @@ export function AppearancePart({ preferences }: { preferences: Preferences }) {
         onChoose={(size) => void save('textSize', size)}
       />
       <Choice<Role>
+        preference="role"
         title={words('role_ask')}
         values={roles}
         chosen={preferences.role}
@@ -36,6 +39,7 @@ export function AppearancePart({ preferences }: { preferences: Preferences }) {
         onChoose={(role) => void save('role', role)}
       />
       <ToggleRow
+        preference="singleKeys"
         title={words('setting_single_keys')}
         why={words('single_keys_why')}
         on={preferences.singleKeys}

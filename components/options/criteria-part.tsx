@@ -70,6 +70,7 @@ export function PackRow({ pack, packsOff, library }: RowProps) {
   const others = packsOff.filter((id) => id !== pack.id);
   return (
     <ToggleRow
+      preference="packsOff"
       title={pack.title}
       why={why}
       on={!packsOff.includes(pack.id)}

@@ -34,6 +34,7 @@ export function MarksPart({ preferences }: { preferences: Preferences }) {
       <p class="lead">{words('marks_lead')}</p>
       <MarkPreview shown={marksShown} />
       <Choice
+        preference="palette"
         title={words('setting_palette')}
         values={paletteIds}
         chosen={palette}
@@ -44,6 +45,7 @@ export function MarksPart({ preferences }: { preferences: Preferences }) {
       {meanings.map((meaning) => (
         <ToggleRow
           key={meaning}
+          preference="marksShown"
           title={
             <>
               <Glyph of={meaning} /> {words(names[meaning][0])}

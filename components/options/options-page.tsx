@@ -2,6 +2,7 @@ import type { Pack } from '../../lib/guidelines/pack.ts';
 import type { OwnPacks } from '../../lib/library/packs.ts';
 import type { Profiles } from '../../lib/library/profiles.ts';
 import type { Site } from '../../lib/portals/site.ts';
+import type { Policy } from '../../lib/preferences/policy.ts';
 import type { PreferencesInForce } from '../../lib/preferences/preferences.ts';
 import { type MessageKey, words } from '../../lib/wording/words.ts';
 import { Glyph } from '../base/glyph.tsx';
@@ -11,6 +12,7 @@ import { BrokenSettings } from './broken-settings.tsx';
 import { CriteriaPart } from './criteria-part.tsx';
 import { MarksPart } from './marks-part.tsx';
 import { NoSettings } from './no-settings.tsx';
+import { PolicyProvider } from './policy.ts';
 import { PortalsPart } from './portals-part.tsx';
 
 export const optionsParts = ['portals', 'criteria', 'marks', 'appearance', 'about'] as const;
@@ -26,6 +28,9 @@ export interface OptionsData {
   shipped: readonly Pack[];
   own: OwnPacks;
   profiles: Profiles;
+  /** What the organisation has set, and the places of it that could not be used. */
+  policy: Policy;
+  policyBroken: readonly string[];
   /** The last change could not be saved. */
   notSaved: boolean;
   version: string;
@@ -62,17 +67,22 @@ export function OptionsPage({ part, data }: { part: OptionsPartName; data: Optio
           </p>
         )}
         <BrokenSettings broken={data.inForce?.broken ?? []} />
-        <Part part={part} data={data} />
+        <PolicyProvider value={data.policy}>
+          <Part part={part} data={data} />
+        </PolicyProvider>
       </main>
     </div>
   );
 }
 
 function Part({ part, data }: { part: OptionsPartName; data: OptionsData }) {
-  const { sites, inForce, shipped, own, profiles, version } = data;
+  const { sites, inForce, shipped, own, profiles, policy, policyBroken, version } = data;
   if (part === 'portals')
     return (
-      <PortalsPart sites={sites} profiles={profiles} preferences={inForce?.preferences ?? null} />
+      <PortalsPart
+        {...{ sites, profiles, policy, policyBroken }}
+        preferences={inForce?.preferences ?? null}
+      />
     );
   if (part === 'about') return <AboutPart version={version} />;
   if (inForce === null) return null;

@@ -2,10 +2,12 @@ import { useId, useState } from 'preact/hooks';
 import type { Profiles } from '../../lib/library/profiles.ts';
 import { patternOf } from '../../lib/portals/allowed-sites.ts';
 import type { Site } from '../../lib/portals/site.ts';
+import type { Policy } from '../../lib/preferences/policy.ts';
 import type { Preferences } from '../../lib/preferences/preferences.ts';
 import { words } from '../../lib/wording/words.ts';
 import { Choice } from './choice.tsx';
 import { useOptionsActions } from './options-actions.ts';
+import { PolicyPortals } from './policy-portals.tsx';
 import { ProfilesSection } from './profiles-section.tsx';
 
 interface Props {
@@ -13,10 +15,13 @@ interface Props {
   profiles: Profiles;
   /** Null until they were read. */
   preferences: Preferences | null;
+  policy: Policy;
+  /** Places of the policy that could not be used. */
+  policyBroken: readonly string[];
 }
 
 /** The sites on which Caseglass runs, a field to allow another, and how long cases are kept. */
-export function PortalsPart({ sites, profiles, preferences }: Props) {
+export function PortalsPart({ sites, profiles, preferences, policy, policyBroken }: Props) {
   const { revoke, save } = useOptionsActions();
   return (
     <section aria-labelledby="portals">
@@ -41,10 +46,12 @@ export function PortalsPart({ sites, profiles, preferences }: Props) {
         ))}
       </ul>
       {sites.length === 0 && <p class="none">{words('portals_none')}</p>}
+      <PolicyPortals policy={policy} broken={policyBroken} sites={sites} />
       <AllowSite />
       <ProfilesSection {...profiles} />
       {preferences !== null && (
         <Choice
+          preference="forgetAfter"
           title={words('setting_forget_after')}
           values={[15, 30, 60, 240] as const}
           chosen={preferences.forgetAfter}

@@ -1,7 +1,27 @@
-import type { ActiveReview } from '../../lib/messaging/active-review.ts';
+import type { LinkedFile } from '../../lib/case/document.ts';
+import type { ActiveReview, DocumentState } from '../../lib/messaging/active-review.ts';
 import { words } from '../../lib/wording/words.ts';
+import { useActions } from './actions.ts';
 import { NotAllowed } from './not-allowed.tsx';
 import { Notice } from './notice.tsx';
+
+function isPdf({ unread }: DocumentState): boolean {
+  return unread.some(({ code }) => code === 'CG-105');
+}
+
+/** The tab is a PDF in the browser's own viewer. */
+function PdfHere({ file }: { file: LinkedFile }) {
+  const { openReader } = useActions();
+  return (
+    <Notice title={words('pdf_here')} lead={words('pdf_here_why')}>
+      <div class="bar">
+        <button type="button" class="btn primary" onClick={() => openReader(file.url)}>
+          {words('open_in_reader')}
+        </button>
+      </div>
+    </Notice>
+  );
+}
 
 /** Every state without a review: nothing known yet, no site, not allowed, no text, a fault. */
 export function NoReview(props: { active: ActiveReview | null; allowed: readonly string[] }) {
@@ -17,9 +37,16 @@ export function NoReview(props: { active: ActiveReview | null; allowed: readonly
   if (site === null || site.access === 'impossible') {
     return <Notice title={words('impossible')} lead={words('impossible_why')} />;
   }
+  if (site.access === 'forbidden') {
+    return <Notice title={words('forbidden_here')} lead={words('forbidden_here_why')} />;
+  }
   if (site.access === 'not-granted') return <NotAllowed site={site} allowed={allowed} />;
   if (current === null) return <Notice title={words('no_case_here')} lead={words('no_case_why')} />;
   const { faults } = current;
+  const onlyFile = current.documents.every(({ characters }) => characters === 0)
+    ? current.files?.[0]
+    : undefined;
+  if (onlyFile !== undefined && current.documents.some(isPdf)) return <PdfHere file={onlyFile} />;
   if (faults.some(({ code }) => code === 'CG-101')) {
     return <Notice title={words('no_text')} lead={words('no_text_why')} faults={faults} />;
   }

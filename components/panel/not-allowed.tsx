@@ -57,6 +57,7 @@ function KnownSite({ site }: { site: SiteState }) {
         <strong>{site.host}</strong>
         {after}
       </p>
+      {site.isListed === true && <p>{words('listed_here')}</p>}
       <div class="bar">
         <button type="button" class="btn primary" onClick={() => allow(site.pattern)}>
           {words('allow_site')}

@@ -10,7 +10,7 @@ import type {
 import { isGranted } from '../../lib/portals/grants.ts';
 import { policyInForce } from '../../lib/portals/managed.ts';
 import { siteOf } from '../../lib/portals/site.ts';
-import { isPermitted } from '../../lib/preferences/policy.ts';
+import { isListed, isPermitted } from '../../lib/preferences/policy.ts';
 import type { Review } from '../../lib/review/review.ts';
 import type { CaseStore } from './case-store.ts';
 import type { OpenCase, ReadDocument } from './open-case.ts';
@@ -62,7 +62,7 @@ async function siteState(address: string | undefined): Promise<SiteState> {
     : (await isGranted(address))
       ? 'granted'
       : 'not-granted';
-  return { ...site, access };
+  return { ...site, access, isListed: isListed(address ?? '', policy) };
 }
 
 function caseState(

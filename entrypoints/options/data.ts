@@ -7,6 +7,8 @@ import { watchPreferences } from '../../lib/library/preferences.ts';
 import { watchProfiles } from '../../lib/library/profiles.ts';
 import { readShippedPacks, type ShippedPacks } from '../../lib/library/shipped-packs.ts';
 import { watchAllowedSites } from '../../lib/portals/allowed-sites.ts';
+import { onPolicyChange, policyInForce } from '../../lib/portals/managed.ts';
+import { noPolicy } from '../../lib/preferences/policy.ts';
 
 type Data = Omit<OptionsData, 'version' | 'notSaved'>;
 
@@ -17,6 +19,8 @@ const nothing: Data = {
   shipped: [],
   own: { packs: [], refused: [] },
   profiles: { profiles: [], refused: [] },
+  policy: noPolicy,
+  policyBroken: [],
 };
 
 /** Everything the options show, kept up to date. */
@@ -30,6 +34,12 @@ export function useOptionsData(): { data: Data; shipped: Promise<ShippedPacks> }
     const cannotRead = (error: unknown) =>
       set({ closed: error instanceof NewerLibraryError ? 'newer' : 'unreadable' });
 
+    const readPolicy = () =>
+      void policyInForce().then(({ policy, broken }) => {
+        if (!signal.aborted) set({ policy, policyBroken: broken });
+      });
+    readPolicy();
+    onPolicyChange(readPolicy, signal);
     watchAllowedSites(signal, (sites) => set({ sites }));
     watchPreferences(signal, (inForce) => set({ inForce, closed: null }), cannotRead);
     watchOwnPacks(signal, (own) => set({ own }), cannotRead);

@@ -23,6 +23,8 @@ export interface SiteState {
   pattern: string;
   /** `forbidden`: by the organisation. `impossible`: browser pages, extension pages, files. */
   access: 'granted' | 'not-granted' | 'forbidden' | 'impossible';
+  /** The organisation lists it as one of its portals. */
+  isListed?: boolean;
 }
 
 export interface CaseState {

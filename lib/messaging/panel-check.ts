@@ -79,6 +79,7 @@ export const activeReview = z.object({
       host: z.string(),
       pattern: z.string(),
       access: z.enum(['granted', 'not-granted', 'forbidden', 'impossible']),
+      isListed: z.boolean().optional(),
     })
     .nullable(),
   case: caseState.nullable(),

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { grantedPatterns } from './grants.ts';
+import { onPolicyChange } from './managed.ts';
 import { type Site, siteOf } from './site.ts';
 
 /**
@@ -14,6 +15,7 @@ export function watchAllowedSites(signal: AbortSignal, onChange: (sites: Site[])
   const changed = () => void tell();
   browser.permissions.onAdded.addListener(changed);
   browser.permissions.onRemoved.addListener(changed);
+  onPolicyChange(changed, signal);
   signal.addEventListener('abort', () => {
     browser.permissions.onAdded.removeListener(changed);
     browser.permissions.onRemoved.removeListener(changed);

@@ -80,7 +80,12 @@ export function checkPolicy(stored: Record<string, unknown>): { policy: Policy; 
 /** Whether the organisation lets Caseglass run on the page of this address. */
 export function isPermitted(address: string, policy: Policy): boolean {
   if (policy.forbidden.some((pattern) => matches(pattern, address))) return false;
-  return !policy.onlyPortals || policy.portals.some((pattern) => matches(pattern, address));
+  return !policy.onlyPortals || isListed(address, policy);
+}
+
+/** Whether the organisation lists the site of this address as one of its portals. */
+export function isListed(address: string, policy: Policy): boolean {
+  return policy.portals.some((pattern) => matches(pattern, address));
 }
 
 /** The preferences with those the organisation has locked. */

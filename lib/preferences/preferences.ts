@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { paletteIds } from './palette.ts';
+import { defaultShortcuts, shortcutsSchema } from './shortcuts.ts';
 
 /** Each preference with its schema. Text in the page and the panel follows within a moment. */
 export const preferenceSchemas = {
@@ -23,6 +24,8 @@ export const preferenceSchemas = {
   forgetAfter: z.union([z.literal(15), z.literal(30), z.literal(60), z.literal(240)]),
   /** Whether single keys (J, K, C, ...) work in the panel. */
   singleKeys: z.boolean(),
+  /** The key or combination of each action; null where it is switched off. */
+  shortcuts: shortcutsSchema,
   /** As whom the reviewer writes: it says which decisions are theirs. Null until it was said. */
   role: z.enum(['nurse', 'physician', 'independent']).nullable(),
 };
@@ -43,6 +46,7 @@ export const defaultPreferences: Preferences = {
   packsOff: [],
   forgetAfter: 60,
   singleKeys: true,
+  shortcuts: defaultShortcuts,
   role: null,
 };
 

@@ -10,6 +10,7 @@ import {
   OptionsPage,
   type OptionsPartName,
 } from '../../components/options/options-page.tsx';
+import { noPolicy, type Policy } from '../../lib/preferences/policy.ts';
 import { defaultPreferences } from '../../lib/preferences/preferences.ts';
 import { optionsData } from './sample-options.ts';
 import { says, useShippedWords } from './show-panel.tsx';
@@ -39,6 +40,48 @@ function showOptions(part: OptionsPartName, more: Partial<OptionsData> = {}) {
 }
 
 const click = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+
+describe('policy', () => {
+  const policy = {
+    ...noPolicy,
+    organisation: 'Northgate Health',
+    portals: ['https://claims.northgate.example/*', 'https://imaging.northgate.example/*'],
+    forbidden: ['*://*.mail.example/*'],
+    preferences: { theme: 'dark', marksShown: defaultPreferences.marksShown },
+  } satisfies Policy;
+
+  test('a listed portal takes one click; one that is allowed already is not listed again', () => {
+    const { allow } = showOptions('portals', { policy });
+    expect(screen.getByText('Portals of Northgate Health')).toBeTruthy();
+    click('Allow https://imaging.northgate.example/*');
+    expect(allow).toHaveBeenCalledWith('https://imaging.northgate.example/*');
+    expect(
+      screen.queryByRole('button', { name: 'Allow https://claims.northgate.example/*' }),
+    ).toBeNull();
+    expect(screen.getByText(/does not let Caseglass run on: .*mail\.example/)).toBeTruthy();
+  });
+
+  test('a part of it that could not be used is named', () => {
+    showOptions('portals', { policy, policyBroken: ['forbidden.2'] });
+    expect(says(screen.getByRole('alert'))).toContain('forbidden.2');
+  });
+
+  test('a locked setting says who locked it and cannot be changed; others can', () => {
+    showOptions('appearance', { policy });
+    const theme = screen.getByRole('group', { name: /Theme/ });
+    expect((theme as HTMLFieldSetElement).disabled).toBe(true);
+    expect(says(theme)).toContain('Set by Northgate Health.');
+    const size = screen.getByRole('group', { name: /Text size/ });
+    expect((size as HTMLFieldSetElement).disabled).toBe(false);
+  });
+
+  test('locked marks are shown as they are', () => {
+    showOptions('marks', { policy });
+    for (const toggle of screen.getAllByRole('checkbox')) {
+      expect((toggle as HTMLInputElement).disabled).toBe(true);
+    }
+  });
+});
 
 describe('portals', () => {
   test('profiles are renamed, handed out, removed and taken in, a wrong file with its faults', async () => {

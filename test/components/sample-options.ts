@@ -1,6 +1,7 @@
 import type { OptionsData } from '../../components/options/options-page.tsx';
 import type { Pack } from '../../lib/guidelines/pack.ts';
 import { newProfile } from '../../lib/portals/profile.ts';
+import { noPolicy } from '../../lib/preferences/policy.ts';
 import { defaultPreferences } from '../../lib/preferences/preferences.ts';
 
 /** What the options show, with invented sites and packs. */
@@ -28,6 +29,8 @@ export const optionsData: OptionsData = {
     { host: 'review.lakeshore.example', pattern: 'https://review.lakeshore.example/*' },
   ],
   inForce: { preferences: { ...defaultPreferences, packsOff: ['odg'] }, broken: [] },
+  policy: noPolicy,
+  policyBroken: [],
   profiles: {
     profiles: [
       {
