@@ -2,7 +2,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { FaultCode } from '../../lib/case/fault.ts';
 import type { Passage } from '../../lib/case/passage.ts';
-import type { PlaceName } from '../../lib/case/portal-profile.ts';
+import type { Locator, PlaceName } from '../../lib/case/portal-profile.ts';
 import type { Composition } from '../../lib/letter/composition.ts';
 import type { Role } from '../../lib/letter/roles.ts';
 import type { TermSearch } from '../../lib/messaging/active-review.ts';
@@ -10,6 +10,7 @@ import type { Inserted, InsertText, PickedPlace } from '../../lib/messaging/prot
 import type { Result } from '../../lib/messaging/result.ts';
 import type { PortalProfile } from '../../lib/portals/profile.ts';
 import type { Judgement } from '../../lib/review/judgements.ts';
+import type { Finding } from '../../lib/review/review.ts';
 
 /** One text in both forms a portal's field may take. */
 export interface Clipping {
@@ -52,6 +53,12 @@ export interface Actions {
   keepDraft(caseId: string, request: string, composition: Composition): void;
   /** Puts a text into a field the reviewer chose, and says what landed there. */
   insertText(insert: InsertText): Promise<Result<Inserted>>;
+  /** The text of the field at a place of the page. */
+  readField(locator: Locator): Promise<Result<string>>;
+  /** The text of a document of the case. */
+  readDocument(id: string): Promise<Result<string>>;
+  /** Holds a letter against the case; it is kept by no one. */
+  checkLetter(text: string): Promise<Result<Finding[]>>;
   /** Takes back what was put in last; whether the field is as it was before. */
   undoInsert(): Promise<boolean>;
   /** Marks of this tab on or off. */

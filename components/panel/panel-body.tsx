@@ -4,6 +4,7 @@ import type { PortalProfile } from '../../lib/portals/profile.ts';
 import { Faults } from '../base/faults.tsx';
 import { CoveragePage } from '../case/coverage-page.tsx';
 import { Composer } from '../composer/composer.tsx';
+import { LetterPage } from '../letter-check/letter-page.tsx';
 import { TimelinePage } from '../pictures/timeline-page.tsx';
 import { PortalSetup } from '../portal/portal-setup.tsx';
 import { Overview } from '../request/overview.tsx';
@@ -36,6 +37,9 @@ export function PanelBody({ active, allowed, profile, role, place, go, onStep }:
   }
   const onBack = () => go({ view: 'overview' });
   if (place.view === 'timeline') return <TimelinePage review={review} />;
+  if (place.view === 'letter') {
+    return <LetterPage key={current.id} of={current} profile={profile} />;
+  }
   if (place.view === 'coverage') {
     return <CoveragePage of={current} onBack={onBack} onPortal={() => go({ view: 'portal' })} />;
   }

@@ -3,7 +3,7 @@ import type { ActiveReview, CaseState } from '../../lib/messaging/active-review.
 
 /** Where the reader is in a case. */
 export interface Place {
-  view: 'overview' | 'timeline' | 'coverage' | 'portal' | 'request' | 'composer';
+  view: 'overview' | 'timeline' | 'letter' | 'coverage' | 'portal' | 'request' | 'composer';
   /** `RequestReview.id` */
   request: string | null;
   /** The criterion, finding or check that is open. */

@@ -5,6 +5,7 @@ import type { Place } from './place.ts';
 const tabs = [
   ['overview', 'tab_review'],
   ['timeline', 'tab_timeline'],
+  ['letter', 'tab_letter'],
 ] as const satisfies [Place['view'], MessageKey][];
 
 interface Props {

@@ -7,6 +7,7 @@ import { isGranted } from '../../lib/portals/grants.ts';
 import { profileFor } from '../../lib/portals/profile.ts';
 import type { Cases } from './cases.ts';
 import { insertText } from './insert-text.ts';
+import { checkLetterOf, documentText } from './letter.ts';
 import { caseText, openCases } from './open-cases.ts';
 import { openPanelFromPage } from './panel.ts';
 import type { Panels } from './panels.ts';
@@ -140,6 +141,14 @@ async function answerPanel(
       return cases.judge(arrival.body.tabId, arrival.body.judgement, arrival.body.isOn);
     case 'insertText':
       return insertText(arrival.body.tabId, arrival.body.insert);
+    case 'readField': {
+      const { tabId, locator } = arrival.body;
+      return askPage({ tabId, frameId: 0 }, 'readField', { locator });
+    }
+    case 'readDocument':
+      return documentText(cases, arrival.body.tabId, arrival.body.document);
+    case 'checkLetter':
+      return checkLetterOf(cases, arrival.body.tabId, arrival.body.text);
     case 'undoInsert':
       return askPage({ tabId: arrival.body.tabId, frameId: 0 }, 'undoInsert', null);
     case 'setMarks':

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { type FaultCode, sentenceOf } from '../../lib/case/fault.ts';
 import type { MarkTarget } from '../../lib/case/page-mark.ts';
-import type { PlaceName, PortalPlaces } from '../../lib/case/portal-profile.ts';
+import type { Locator, PlaceName, PortalPlaces } from '../../lib/case/portal-profile.ts';
 import { Attention } from '../../lib/marking/attention.ts';
 import { cardStyleSheet } from '../../lib/marking/card-style.ts';
 import { showPassage } from '../../lib/marking/flash.ts';
@@ -190,6 +190,8 @@ export class PortalPage {
       }
       case 'insertText':
         return this.inserter.insert(arrival.body as InsertText);
+      case 'readField':
+        return this.inserter.read((arrival.body as { locator: Locator }).locator);
       case 'undoInsert':
         return this.inserter.undo();
       case 'holdsDraft': {

@@ -64,6 +64,18 @@ export function panelActions(tabId: number | null): Actions {
       if (tabId === null) return failure('CG-407');
       return askBackground('panelToBackground', 'insertText', { tabId, insert });
     },
+    async readField(locator) {
+      if (tabId === null) return failure('CG-407');
+      return askBackground('panelToBackground', 'readField', { tabId, locator });
+    },
+    async readDocument(document) {
+      if (tabId === null) return failure('CG-407');
+      return askBackground('panelToBackground', 'readDocument', { tabId, document });
+    },
+    async checkLetter(text) {
+      if (tabId === null) return failure('CG-407');
+      return askBackground('panelToBackground', 'checkLetter', { tabId, text });
+    },
     async undoInsert() {
       if (tabId === null) return false;
       const undone = await askBackground('panelToBackground', 'undoInsert', { tabId });

@@ -27,6 +27,7 @@ export const faultSentences = {
   'CG-203': 'No criteria pack could be used, so nothing was judged.',
   'CG-204': 'This is not a date.',
   'CG-205': 'This guideline edition is not among the packs in use.',
+  'CG-206': 'The letter could not be checked; nothing is said about it.',
   'CG-301':
     'This page keeps removing the marks, so they are off here; the review stays in the panel.',
   'CG-302': 'This browser cannot mark text in a page; the review is in the panel.',

@@ -21,6 +21,7 @@ const checks: { [N in Name<'backgroundToPage'>]: (body: unknown) => boolean } = 
     isLocator(body.locator) &&
     typeof body.plain === 'string' &&
     typeof body.html === 'string',
+  readField: (body) => isRecord(body) && isLocator(body.locator),
   undoInsert: (body) => body === null,
   holdsDraft: (body) => isRecord(body) && typeof body.text === 'string',
   stop: (body) => body === null,

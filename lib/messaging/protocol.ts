@@ -4,6 +4,7 @@ import type { MarkColours, PageMark } from '../case/page-mark.ts';
 import type { Passage } from '../case/passage.ts';
 import type { Locator, PageFacts, PlaceName, PortalPlaces } from '../case/portal-profile.ts';
 import type { Judgement } from '../review/judgements.ts';
+import type { Finding } from '../review/review.ts';
 import type { ActiveReview, ReviewTarget, TermSearch } from './active-review.ts';
 
 /**
@@ -36,6 +37,8 @@ export interface Protocol {
     fetchFile: { body: { url: string; offset: number }; reply: FilePart };
     /** Puts a text into the field at a place. */
     insertText: { body: InsertText; reply: Inserted };
+    /** What stands in the field at a place; it is a draft from then on and no record. */
+    readField: { body: { locator: Locator }; reply: string };
     /** Takes back what was put in last; false where the field does not hold it any more. */
     undoInsert: { body: null; reply: boolean };
     /** To every frame: a field that holds this text holds the reviewer's draft. */
@@ -61,6 +64,12 @@ export interface Protocol {
     judge: { body: { tabId: number; judgement: Judgement; isOn: boolean }; reply: null };
     /** Puts a text into the field the reviewer chose; into no other. */
     insertText: { body: { tabId: number; insert: InsertText }; reply: Inserted };
+    /** The text of the field the reviewer chose. */
+    readField: { body: { tabId: number; locator: Locator }; reply: string };
+    /** The text of a document of the tab's case. It is kept by no one. */
+    readDocument: { body: { tabId: number; document: string }; reply: string };
+    /** Holds a letter against the tab's case. It is kept by no one. */
+    checkLetter: { body: { tabId: number; text: string }; reply: Finding[] };
     /** Takes back what was put in last, where the field still holds it. */
     undoInsert: { body: { tabId: number }; reply: boolean };
     /** Marks of this tab on or off. */

@@ -41,6 +41,9 @@ const nothing: Actions = {
   keepDraft: () => undefined,
   insertText: async () => ({ ok: false, fault: 'CG-407' }),
   undoInsert: async () => false,
+  readField: async () => ({ ok: true, value: '' }),
+  readDocument: async () => ({ ok: true, value: '' }),
+  checkLetter: async () => ({ ok: true, value: [] }),
   setMarks: () => undefined,
   allow: () => undefined,
   openOptions: () => undefined,
@@ -58,6 +61,7 @@ if (place !== null) {
         active={states[(asked.get('state') ?? 'review') as StateName]}
         allowed={['claims.northgate.example', 'review.lakeshore.example']}
         singleKeys
+        role={asked.get('state') === 'review' ? 'physician' : null}
       />
     </ActionsProvider>,
     place,

@@ -40,6 +40,16 @@ export class Inserter {
     return success(whatLanded(plain, before, after));
   }
 
+  /** What stands in a field; the reviewer's own words are no record. */
+  read(locator: Locator): Result<string> {
+    const chosen = elementOf(locator);
+    if (!chosen) return failure('CG-310');
+    const field = writingFieldAt(chosen);
+    if (typeof field === 'string') return failure(field);
+    this.onDraft(field.element);
+    return success(contentOf(field));
+  }
+
   /** Takes back what was put in last; false when the field holds something else by now. */
   async undo(): Promise<Result<boolean>> {
     const { last } = this;

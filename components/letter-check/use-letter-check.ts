@@ -1,0 +1,50 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Result } from '../../lib/messaging/result.ts';
+import type { Finding } from '../../lib/review/review.ts';
+import { useActions } from '../panel/actions.ts';
+
+/** Milliseconds without a key before what was written is checked. */
+const PAUSE = 400;
+
+/** What is known of a letter: not checked yet, being checked, or checked with these remarks. */
+export interface LetterState {
+  /** The letter that the remarks are about. */
+  text: string;
+  findings: readonly Finding[];
+  busy: boolean;
+  fault: Extract<Result<never>, { ok: false }>['fault'] | null;
+}
+
+/**
+ * The remarks on a letter while it is written, a moment after the last key. `revision` is the review's:
+ * another review of the case is held against the letter anew. The text is kept by nobody.
+ */
+export function useLetterCheck(text: string, revision: number): LetterState {
+  const { checkLetter } = useActions();
+  const [state, setState] = useState<LetterState>({
+    text: '',
+    findings: [],
+    busy: false,
+    fault: null,
+  });
+  const latest = useRef(0);
+  const check = useRef(checkLetter);
+  check.current = checkLetter;
+  useEffect(() => {
+    latest.current += 1;
+    const turn = latest.current;
+    if (text.trim() === '') {
+      setState({ text, findings: [], busy: false, fault: null });
+      return;
+    }
+    setState((before) => ({ ...before, busy: true }));
+    const timer = setTimeout(async () => {
+      const checked = await check.current(text);
+      if (latest.current !== turn) return;
+      const findings = checked.ok ? checked.value : [];
+      setState({ text, findings, busy: false, fault: checked.ok ? null : checked.fault });
+    }, PAUSE);
+    return () => clearTimeout(timer);
+  }, [text, revision]);
+  return state;
+}
