@@ -2,7 +2,9 @@ import { browser } from 'wxt/browser';
 import { failure, type Result, success } from '../../lib/messaging/result.ts';
 
 /** Firefox's own, which WXT's types leave out. */
-const firefox = browser as unknown as { sidebarAction: { toggle(): Promise<void> } };
+const { sidebarAction } = browser as unknown as {
+  sidebarAction: { toggle(): Promise<void>; isOpen(of: { windowId: number }): Promise<boolean> };
+};
 
 /**
  * The toolbar button, and its key, open the panel. Chromium would do so by itself
@@ -11,7 +13,7 @@ const firefox = browser as unknown as { sidebarAction: { toggle(): Promise<void>
  */
 export function openPanelByButton(onOpened: (windowId: number) => void): void {
   browser.action.onClicked.addListener(({ windowId }) => {
-    if (import.meta.env.FIREFOX) void firefox.sidebarAction.toggle();
+    if (import.meta.env.FIREFOX) void sidebarAction.toggle();
     else void browser.sidePanel.open({ windowId });
     onOpened(windowId);
   });
@@ -28,7 +30,9 @@ export function openPanelByButton(onOpened: (windowId: number) => void): void {
  */
 export function openPanelFromPage(windowId: number): (isHeard: boolean) => Promise<Result<null>> {
   if (import.meta.env.FIREFOX) {
-    return async (isHeard) => (isHeard ? success(null) : failure('CG-406'));
+    // A reader page in another tab would hear as well: what counts is the sidebar itself.
+    const isOpen = sidebarAction.isOpen({ windowId });
+    return async () => ((await isOpen) ? success(null) : failure('CG-406'));
   }
   const opening = browser.sidePanel.open({ windowId }).then(
     () => success(null),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { sidebarText } from './controls.ts';
 import { patience } from './firefox.ts';
 import { allowSite, evidenceOf, reviewDone, reviewShown } from './review.ts';
 import { coloursOf, pageState, paintedWords, waitForMarks } from './seen.ts';
@@ -83,6 +84,55 @@ test('the card opens beside a mark, above the page, and leaves no trace', async 
   await expect.poll(async () => (await card()).isOpen, patience).toBe(false);
   expect(await pageState(page)).toEqual(before);
   expect((await paintedWords(page)).length).toBeGreaterThan(0);
+  await page.close();
+  await own.close();
+});
+
+test('a press on the card leads to the sidebar, or says how to open it', async () => {
+  const { firefox, portals } = used;
+  const address = portals.url('demo', neck);
+  const own = await allowSite(firefox, address);
+  const page = await firefox.open(address);
+  await waitForMarks(page);
+  const { tab } = await reviewDone(own);
+  /** The card's root is closed to the page; scripts of the extension may look inside. */
+  const card = () =>
+    own.evaluate(async (tabId) => {
+      const look = () => {
+        const host = document.querySelector(':popover-open') as
+          | (Element & { openOrClosedShadowRoot: ShadowRoot | null })
+          | null;
+        const root = host?.openOrClosedShadowRoot;
+        const buttons = [...(root?.querySelectorAll('button') ?? [])];
+        const show = buttons.find((button) => button.textContent === 'Show in panel');
+        const { x = 0, y = 0, width = 0, height = 0 } = show?.getBoundingClientRect() ?? {};
+        return { words: root?.textContent ?? '', x: x + width / 2, y: y + height / 2 };
+      };
+      const [{ result } = {}] = await chrome.scripting.executeScript({
+        target: { tabId: tabId ?? 0 },
+        func: look,
+      });
+      return result;
+    }, tab?.id);
+  const pressShow = async () => {
+    await page.keyboard.down('Alt');
+    await page.keyboard.press('KeyJ');
+    await page.keyboard.up('Alt');
+    await expect.poll(async () => (await card())?.words, patience).toContain('Show in panel');
+    const { x = 0, y = 0 } = (await card()) ?? {};
+    await page.mouse.click(x, y);
+  };
+  await pressShow();
+  await expect
+    .poll(async () => (await card())?.words, patience)
+    .toContain('Open the panel with its toolbar button');
+  await page.keyboard.press('Escape');
+  await firefox.pressToolbarButton();
+  await expect.poll(() => firefox.isSidebarOpen(), patience).toBe(true);
+  await expect.poll(() => sidebarText(own), patience).toContain('Trigger point injections');
+  await pressShow();
+  await expect.poll(async () => (await reviewShown(own)).target, patience).not.toBeNull();
+  expect((await card())?.words ?? '').not.toContain('toolbar button');
   await page.close();
   await own.close();
 });
