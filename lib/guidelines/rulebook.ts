@@ -51,7 +51,8 @@ export interface PackFault {
     | 'pack-duplicate'
     | 'pack-unknown-reference'
     | 'pack-phrase-syntax'
-    | 'pack-no-edition';
+    | 'pack-no-edition'
+    | 'pack-identifier';
   file: string;
   /** Where in the file: `criteria[3].supports[0].find`. */
   path: string;

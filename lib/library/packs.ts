@@ -2,6 +2,7 @@ import { loadPacks, readPack } from '../guidelines/load-packs.ts';
 import type { Pack } from '../guidelines/pack.ts';
 import type { PackFault } from '../guidelines/rulebook.ts';
 import { type OwnPackRow, openLibrary, type PackLibrary } from './database.ts';
+import { identifiersIn } from './shared-text.ts';
 import type { ShippedPacks } from './shipped-packs.ts';
 import { watchLibrary } from './watch.ts';
 
@@ -54,10 +55,23 @@ export async function importPack(
   const faults = rulebook.faults.filter((fault) => fault.file === file);
   const refusals = faults.filter(({ leftOut }) => leftOut === 'pack');
   if (refusals.length > 0) return { faults: refusals };
+  const identifying = library === 'team' ? identifyingIn(file, own.pack) : [];
+  if (identifying.length > 0) return { faults: identifying };
   const row: OwnPack = { id: own.pack.id, pack: own.pack, added, library };
   const { packs } = await openLibrary();
   await packs.put(row);
   return { added: row, faults };
+}
+
+/** What in a pack may identify a person: it is not shared then. */
+function identifyingIn(file: string, pack: Pack): PackFault[] {
+  return identifiersIn(pack).map(({ field, text, kind }) => ({
+    code: 'pack-identifier',
+    file,
+    path: field,
+    reason: `"${text}" may identify a person (${kind}).`,
+    leftOut: 'pack',
+  }));
 }
 
 export async function removePack(id: string): Promise<void> {

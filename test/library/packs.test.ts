@@ -117,3 +117,11 @@ test('packs of the first version of the library become personal ones', async () 
     { id: 'team-pack', added: now, library: 'personal', pack },
   ]);
 });
+
+test('a pack that may identify a person is kept for oneself, and not shared', async () => {
+  const named = { ...pack, title: 'Written for Maria Lopez' };
+  const asTeam = await importPack('team.json', JSON.stringify(named), now, shipped, 'team');
+  expect(asTeam).toMatchObject({ faults: [{ code: 'pack-identifier', path: 'title' }] });
+  expect((await readOwnPacks()).packs).toEqual([]);
+  expect(await importText(JSON.stringify(named))).toHaveProperty('added');
+});

@@ -71,20 +71,20 @@ test('a change is seen by whoever watches, until the signal ends', async () => {
 
 test('a database from a newer version is refused and kept', async () => {
   const newer = new Dexie(libraryName);
-  newer.version(libraryVersion + 1).stores({ preferences: 'key', packs: 'id', snippets: 'id' });
-  await newer.table('snippets').add({ id: 's-1' });
+  newer.version(libraryVersion + 1).stores({ preferences: 'key', packs: 'id', outbox: 'id' });
+  await newer.table('outbox').add({ id: 's-1' });
   newer.close();
 
   await expect(readPreferences()).rejects.toThrow(NewerLibraryError);
   await newer.open();
-  expect(await newer.table('snippets').count()).toBe(1);
+  expect(await newer.table('outbox').count()).toBe(1);
   newer.close();
 });
 
 test('an older page lets go when a newer version opens the database', async () => {
   await openLibrary();
   const newer = new LibraryDatabase(libraryName);
-  newer.version(libraryVersion + 1).stores({ preferences: 'key', packs: 'id', snippets: 'id' });
+  newer.version(libraryVersion + 1).stores({ preferences: 'key', packs: 'id', outbox: 'id' });
   await newer.open();
   newer.close();
   await expect(openLibrary()).rejects.toThrow(NewerLibraryError);
