@@ -10,6 +10,7 @@ import { Sides } from '../evidence/sides.tsx';
 import { Receipt } from '../receipt/receipt.tsx';
 import { ReceiptCopy } from '../receipt/receipt-copy.tsx';
 import { SearchAgain } from '../receipt/search-again.tsx';
+import { CriterionSnippets } from '../snippets/criterion-snippets.tsx';
 import { CorrectVerdict } from './correct-verdict.tsx';
 import { JudgedCriterionProvider } from './judging.ts';
 import { MeasureBlock } from './measure.tsx';
@@ -71,6 +72,7 @@ export function CriterionOpen({ criterion, asOf, onClose }: Props) {
         )}
         <CorrectVerdict criterion={criterion} />
         <Citations criterion={criterion} asOf={asOf} />
+        <CriterionSnippets criterion={criterion} asOf={asOf} />
       </section>
     </JudgedCriterionProvider>
   );

@@ -6,6 +6,7 @@ import { KeyCap } from '../base/key-cap.tsx';
 import { CriteriaList, type ListProps } from '../criterion/criteria-list.tsx';
 import { JudgedRequestProvider } from '../criterion/judging.ts';
 import { Quote } from '../evidence/quote.tsx';
+import { SnippetRequestProvider } from '../snippets/shelf.ts';
 import { askedParts } from './asked.ts';
 import { OwnLine } from './own-line.tsx';
 import { RequestPath } from './request-path.tsx';
@@ -39,7 +40,9 @@ export function RequestPage({ requests, request, onRequest, onStep, onDraft, ...
         </button>
       </div>
       <JudgedRequestProvider value={request}>
-        <CriteriaList {...list} criteria={request.criteria} />
+        <SnippetRequestProvider value={request}>
+          <CriteriaList {...list} criteria={request.criteria} />
+        </SnippetRequestProvider>
       </JudgedRequestProvider>
       {request.passages.length > 0 && (
         <section class="apart asked-at" aria-label={words('request_passages')}>
