@@ -6,6 +6,8 @@ import { watchOwnPacks } from '../../lib/library/packs.ts';
 import { watchPreferences } from '../../lib/library/preferences.ts';
 import { watchProfiles } from '../../lib/library/profiles.ts';
 import { readShippedPacks, type ShippedPacks } from '../../lib/library/shipped-packs.ts';
+import { readShippedSnippets } from '../../lib/library/shipped-snippets.ts';
+import { noLibraries, watchLibraries } from '../../lib/library/snippets.ts';
 import { watchAllowedSites } from '../../lib/portals/allowed-sites.ts';
 import { onPolicyChange, policyInForce } from '../../lib/portals/managed.ts';
 import { noPolicy } from '../../lib/preferences/policy.ts';
@@ -19,6 +21,8 @@ const nothing: Data = {
   shipped: [],
   own: { packs: [], refused: [] },
   profiles: { profiles: [], refused: [] },
+  libraries: noLibraries,
+  starter: [],
   policy: noPolicy,
   policyBroken: [],
 };
@@ -44,6 +48,10 @@ export function useOptionsData(): { data: Data; shipped: Promise<ShippedPacks> }
     watchPreferences(signal, (inForce) => set({ inForce, closed: null }), cannotRead);
     watchOwnPacks(signal, (own) => set({ own }), cannotRead);
     watchProfiles(signal, (profiles) => set({ profiles }), cannotRead);
+    watchLibraries(signal, (libraries) => set({ libraries }), cannotRead);
+    void readShippedSnippets().then((starter) => {
+      if (!signal.aborted) set({ starter });
+    });
     void shipped.then(({ files }) => {
       const packs = files.flatMap((file) => readPack(file, [])?.pack ?? []);
       if (!signal.aborted) set({ shipped: packs });

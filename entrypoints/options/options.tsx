@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { applyTheme } from '../../components/base/theme.ts';
+import { LibraryActionsProvider } from '../../components/options/library-actions.ts';
 import { OptionsActionsProvider } from '../../components/options/options-actions.ts';
 import {
   OptionsPage,
@@ -11,6 +12,7 @@ import { defaultPreferences } from '../../lib/preferences/preferences.ts';
 import { locale } from '../../lib/wording/words.ts';
 import { optionsActions } from './change.ts';
 import { useOptionsData } from './data.ts';
+import { libraryActions } from './library-change.ts';
 
 /** Wires the options to the library, the permissions and the background. */
 export function Options() {
@@ -27,10 +29,12 @@ export function Options() {
 
   return (
     <OptionsActionsProvider value={actions}>
-      <OptionsPage
-        part={part}
-        data={{ ...data, notSaved, version: browser.runtime.getManifest().version }}
-      />
+      <LibraryActionsProvider value={libraryActions}>
+        <OptionsPage
+          part={part}
+          data={{ ...data, notSaved, version: browser.runtime.getManifest().version }}
+        />
+      </LibraryActionsProvider>
     </OptionsActionsProvider>
   );
 }

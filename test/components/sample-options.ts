@@ -1,5 +1,6 @@
 import type { OptionsData } from '../../components/options/options-page.tsx';
 import type { Pack } from '../../lib/guidelines/pack.ts';
+import { noLibraries } from '../../lib/library/snippets.ts';
 import { newProfile } from '../../lib/portals/profile.ts';
 import { noPolicy } from '../../lib/preferences/policy.ts';
 import { defaultPreferences } from '../../lib/preferences/preferences.ts';
@@ -41,6 +42,8 @@ export const optionsData: OptionsData = {
     ],
     refused: [],
   },
+  libraries: noLibraries,
+  starter: [],
   closed: null,
   notSaved: false,
   shipped: [

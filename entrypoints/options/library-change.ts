@@ -1,0 +1,77 @@
+import { browser } from 'wxt/browser';
+import { download } from '../../components/base/download.ts';
+import type { LibraryActions } from '../../components/options/library-actions.ts';
+import { settleDuplicate } from '../../lib/library/duplicates.ts';
+import { importSnippets, subscribe } from '../../lib/library/import-snippets.ts';
+import { exportPreferences, importPreferences } from '../../lib/library/preferences-file.ts';
+import { writeSnippetFile } from '../../lib/library/snippet-file.ts';
+import { declineUpdate, takeUpdate } from '../../lib/library/snippet-updates.ts';
+import {
+  copySnippet,
+  removeLibrary,
+  removeSnippet,
+  saveSnippet,
+  setFavourite,
+} from '../../lib/library/snippets.ts';
+import { deleteLibrary, storageUse } from '../../lib/library/storage.ts';
+import { askBackground } from '../../lib/messaging/sending.ts';
+import { newSnippet, nextVersion } from '../../lib/snippets/snippet.ts';
+import { words } from '../../lib/wording/words.ts';
+
+const now = () => new Date().toISOString();
+const newId = () => crypto.randomUUID();
+
+/** What the options' controls do with libraries and with all that is kept. */
+export const libraryActions: LibraryActions = {
+  saveSnippet(library, before, content, { author, changeNote }, vouched) {
+    const changed = now();
+    const snippet =
+      before === null
+        ? newSnippet(newId(), content, author, changed)
+        : nextVersion(before, content, { author, changed, changeNote });
+    return saveSnippet(library, snippet, { vouched });
+  },
+  removeSnippet,
+  copySnippet: (original) => copySnippet(original, newId(), words('author_self'), now()),
+  setFavourite: (key, on) => void setFavourite(key, on, now()),
+  importSnippets: async (file, library) => importSnippets(await file.text(), now(), library),
+  subscribe: async (file) => subscribe(await file.text(), now()),
+  async settleDuplicate(library, duplicate, choice) {
+    const by = { id: newId(), author: words('author_self'), changed: now() };
+    const settled = settleDuplicate(duplicate, choice, by);
+    if (settled !== null) await saveSnippet(library, settled);
+  },
+  exportSnippets: (snippets) => download('snippets.json', writeSnippetFile(null, snippets)),
+  async takeUpdate(offer, theirs) {
+    await takeUpdate(offer, theirs, { author: words('author_self'), now: now() });
+  },
+  async declineUpdate(offer) {
+    await declineUpdate(offer);
+  },
+  removeLibrary,
+  async exportPreferences() {
+    download('caseglass-settings.json', await exportPreferences());
+  },
+  async importPreferences(file) {
+    const imported = await importPreferences(await file.text());
+    await askBackground('panelToBackground', 'settingsChanged', null);
+    return imported;
+  },
+  storageUse,
+  deleteEverything,
+};
+
+/** Sites first, since pages of a site that is taken back are forgotten by the background. */
+async function deleteEverything(): Promise<boolean> {
+  try {
+    const { origins = [] } = await browser.permissions.getAll();
+    if (origins.length > 0) await browser.permissions.remove({ origins });
+    await browser.storage.session.clear();
+    await browser.storage.local.clear();
+    await deleteLibrary();
+    await askBackground('panelToBackground', 'settingsChanged', null);
+    return true;
+  } catch {
+    return false;
+  }
+}
