@@ -1,6 +1,7 @@
 import type { Pack } from '../../lib/guidelines/pack.ts';
 import type { OwnPacks } from '../../lib/library/packs.ts';
 import type { Profiles } from '../../lib/library/profiles.ts';
+import type { StoredLibraries, StoredSnippet } from '../../lib/library/snippets.ts';
 import type { Site } from '../../lib/portals/site.ts';
 import type { Policy } from '../../lib/preferences/policy.ts';
 import type { PreferencesInForce } from '../../lib/preferences/preferences.ts';
@@ -10,12 +11,22 @@ import { AboutPart } from './about-part.tsx';
 import { AppearancePart } from './appearance-part.tsx';
 import { BrokenSettings } from './broken-settings.tsx';
 import { CriteriaPart } from './criteria-part.tsx';
+import { DataPart } from './data-part.tsx';
 import { MarksPart } from './marks-part.tsx';
 import { NoSettings } from './no-settings.tsx';
 import { PolicyProvider } from './policy.ts';
 import { PortalsPart } from './portals-part.tsx';
+import { SnippetsPart } from './snippets-part.tsx';
 
-export const optionsParts = ['portals', 'criteria', 'marks', 'appearance', 'about'] as const;
+export const optionsParts = [
+  'portals',
+  'criteria',
+  'snippets',
+  'marks',
+  'appearance',
+  'data',
+  'about',
+] as const;
 
 export type OptionsPartName = (typeof optionsParts)[number];
 
@@ -28,6 +39,9 @@ export interface OptionsData {
   shipped: readonly Pack[];
   own: OwnPacks;
   profiles: Profiles;
+  libraries: StoredLibraries;
+  /** The snippets that come with the extension. */
+  starter: readonly StoredSnippet[];
   /** What the organisation has set, and the places of it that could not be used. */
   policy: Policy;
   policyBroken: readonly string[];
@@ -39,8 +53,10 @@ export interface OptionsData {
 const titles = {
   portals: 'part_portals',
   criteria: 'part_criteria',
+  snippets: 'part_snippets',
   marks: 'part_marks',
   appearance: 'part_appearance',
+  data: 'part_data',
   about: 'part_about',
 } as const satisfies Record<OptionsPartName, MessageKey>;
 
@@ -85,10 +101,14 @@ function Part({ part, data }: { part: OptionsPartName; data: OptionsData }) {
       />
     );
   if (part === 'about') return <AboutPart version={version} />;
+  if (part === 'data') return <DataPart />;
   if (inForce === null) return null;
   const { preferences } = inForce;
   if (part === 'criteria') {
     return <CriteriaPart packsOff={preferences.packsOff} shipped={shipped} own={own} />;
+  }
+  if (part === 'snippets') {
+    return <SnippetsPart stored={data.libraries} starter={data.starter} packs={shipped} />;
   }
   if (part === 'marks') return <MarksPart preferences={preferences} />;
   return <AppearancePart preferences={preferences} />;

@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { applyTheme } from '../../components/base/theme.ts';
 import { ActionsProvider } from '../../components/panel/actions.ts';
 import { Panel } from '../../components/panel/panel.tsx';
+import { SnippetShelfProvider } from '../../components/snippets/shelf.ts';
 import { watchPreferences } from '../../lib/library/preferences.ts';
 import { watchProfiles } from '../../lib/library/profiles.ts';
 import type { ActiveReview, SiteState } from '../../lib/messaging/active-review.ts';
@@ -12,6 +13,7 @@ import { newProfile, type PortalProfile } from '../../lib/portals/profile.ts';
 import { defaultPreferences } from '../../lib/preferences/preferences.ts';
 import { locale } from '../../lib/wording/words.ts';
 import { panelActions } from './panel-actions.ts';
+import { useShelf } from './snippet-shelf.ts';
 
 /** Wires the panel to the background, the preferences and the browser's permissions. */
 export function SidePanel() {
@@ -19,6 +21,7 @@ export function SidePanel() {
   const preferences = usePreferences();
   const allowed = useAllowedSites();
   const profile = useProfile(active?.site ?? null);
+  const shelf = useShelf();
   const tabId = active?.tab?.id ?? null;
   const actions = useMemo(() => panelActions(tabId), [tabId]);
 
@@ -26,13 +29,15 @@ export function SidePanel() {
 
   return (
     <ActionsProvider value={actions}>
-      <Panel
-        active={active}
-        allowed={allowed}
-        profile={profile}
-        singleKeys={preferences.singleKeys}
-        role={preferences.role}
-      />
+      <SnippetShelfProvider value={shelf}>
+        <Panel
+          active={active}
+          allowed={allowed}
+          profile={profile}
+          singleKeys={preferences.singleKeys}
+          role={preferences.role}
+        />
+      </SnippetShelfProvider>
     </ActionsProvider>
   );
 }
