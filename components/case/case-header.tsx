@@ -9,10 +9,11 @@ import { CoverageLine } from './coverage-line.tsx';
 interface Props {
   active: ActiveReview | null;
   onCoverage: () => void;
+  onPalette: () => void;
 }
 
 /** Which case the panel shows, on which site, what of it was read, and by which day. */
-export function CaseHeader({ active, onCoverage }: Props) {
+export function CaseHeader({ active, onCoverage, onPalette }: Props) {
   const { openOptions } = useActions();
   const current = active?.case ?? null;
   return (
@@ -22,6 +23,15 @@ export function CaseHeader({ active, onCoverage }: Props) {
         <span class="case__facts">{active?.site?.host ?? active?.tab?.title}</span>
       </div>
       <div class="case__tools">
+        <button
+          type="button"
+          class="iconbtn"
+          aria-label={words('palette')}
+          title={words('palette')}
+          onClick={onPalette}
+        >
+          <Icon name="search" />
+        </button>
         {current !== null && <MarksButton on={current.marksOn} />}
         <button
           type="button"

@@ -2,7 +2,9 @@ import { useState } from 'preact/hooks';
 import type { CriterionReview } from '../../lib/review/review.ts';
 import { words } from '../../lib/wording/words.ts';
 import { Icon } from '../base/icon.tsx';
-import { inVerdictOrder, isOpen } from '../base/verdicts.ts';
+import { inVerdictOrder, isOpen, verdictName } from '../base/verdicts.ts';
+import { scoreOf } from '../palette/score.ts';
+import { CriteriaFilter } from './criteria-filter.tsx';
 import { CriterionOpen } from './criterion-open.tsx';
 import { CriterionRow } from './criterion-row.tsx';
 
@@ -16,21 +18,48 @@ export interface ListProps {
 
 /** A request's criteria: open questions first, then answered ones, then those that do not apply. */
 export function CriteriaList(props: ListProps) {
-  const ordered = inVerdictOrder(props.criteria);
+  const [typed, setTyped] = useState('');
+  const criteria = matching(props.criteria, typed, props.open);
+  const ordered = inVerdictOrder(criteria);
   const open = ordered.filter(({ verdict }) => isOpen(verdict));
   const answered = ordered.filter(({ verdict }) => verdict === 'met');
   const inapplicable = ordered.filter(({ verdict }) => verdict === 'not-applicable');
   return (
     <>
+      {props.criteria.length > FEW && (
+        <CriteriaFilter
+          typed={typed}
+          shown={criteria.length}
+          all={props.criteria.length}
+          onType={setTyped}
+        />
+      )}
       <Group
         title={words('group_open')}
         {...props}
         criteria={open}
-        none={words('group_open_none')}
+        {...(typed === '' && { none: words('group_open_none') })}
       />
       <Group title={words('group_answered')} {...props} criteria={answered} />
-      <Inapplicable {...props} criteria={inapplicable} />
+      <Inapplicable {...props} criteria={inapplicable} filtered={typed !== ''} />
     </>
+  );
+}
+
+/** So few are seen at once. */
+const FEW = 4;
+
+/** Those whose name, question, verdict or reason has what was typed; what is open stays. */
+function matching(
+  criteria: readonly CriterionReview[],
+  typed: string,
+  open: string | null,
+): readonly CriterionReview[] {
+  if (typed.trim() === '') return criteria;
+  return criteria.filter(
+    ({ id, name, question, verdict, reason }) =>
+      id === open ||
+      scoreOf({ title: name, detail: `${question} ${verdictName(verdict)} ${reason}` }, typed) > 0,
   );
 }
 
@@ -48,10 +77,10 @@ function Group({ title, none, ...list }: ListProps & { title: string; none?: str
 }
 
 /** Folded away, since nothing here asks for attention; open as soon as one of them is. */
-function Inapplicable(list: ListProps) {
+function Inapplicable(list: ListProps & { filtered: boolean }) {
   const [unfolded, setUnfolded] = useState(false);
   if (list.criteria.length === 0) return null;
-  const shown = unfolded || list.criteria.some(({ id }) => id === list.open);
+  const shown = unfolded || list.filtered || list.criteria.some(({ id }) => id === list.open);
   return (
     <section aria-label={words('group_not_applicable')}>
       <h3>

@@ -12,6 +12,7 @@ const names = {
   forgetAfter: 'setting_forget_after',
   singleKeys: 'setting_single_keys',
   role: 'role_ask',
+  shortcuts: 'part_keys',
 } as const satisfies Record<PreferenceKey, MessageKey>;
 
 /** Says which stored settings were broken, and offers to forget them. */

@@ -12,6 +12,7 @@ import { AppearancePart } from './appearance-part.tsx';
 import { BrokenSettings } from './broken-settings.tsx';
 import { CriteriaPart } from './criteria-part.tsx';
 import { DataPart } from './data-part.tsx';
+import { KeysPart } from './keys-part.tsx';
 import { MarksPart } from './marks-part.tsx';
 import { NoSettings } from './no-settings.tsx';
 import { PolicyProvider } from './policy.ts';
@@ -24,6 +25,7 @@ export const optionsParts = [
   'snippets',
   'marks',
   'appearance',
+  'keys',
   'data',
   'about',
 ] as const;
@@ -56,6 +58,7 @@ const titles = {
   snippets: 'part_snippets',
   marks: 'part_marks',
   appearance: 'part_appearance',
+  keys: 'part_keys',
   data: 'part_data',
   about: 'part_about',
 } as const satisfies Record<OptionsPartName, MessageKey>;
@@ -110,6 +113,7 @@ function Part({ part, data }: { part: OptionsPartName; data: OptionsData }) {
   if (part === 'snippets') {
     return <SnippetsPart stored={data.libraries} starter={data.starter} packs={shipped} />;
   }
+  if (part === 'keys') return <KeysPart preferences={preferences} />;
   if (part === 'marks') return <MarksPart preferences={preferences} />;
   return <AppearancePart preferences={preferences} />;
 }

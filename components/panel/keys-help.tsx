@@ -1,25 +1,25 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { type MessageKey, words } from '../../lib/wording/words.ts';
+import { shortcutIds } from '../../lib/preferences/shortcuts.ts';
+import { words } from '../../lib/wording/words.ts';
 import { Icon } from '../base/icon.tsx';
-
-const lines: [string[], MessageKey][] = [
-  [['J', 'K'], 'key_move'],
-  [['[', ']'], 'key_request'],
-  [['Enter'], 'key_open'],
-  [['S'], 'key_show'],
-  [['C'], 'key_copy_citation'],
-  [['R'], 'key_copy_receipt'],
-  [['/'], 'key_search_again'],
-  [['D'], 'key_draft'],
-  [['M'], 'key_marks'],
-  [['Esc'], 'key_back'],
-  [['?'], 'key_help'],
-];
+import { useActions } from './actions.ts';
+import { shortcutName, shownKey } from './shortcut-names.ts';
+import { useShortcuts } from './shortcuts.ts';
 
 /** The list of keys. */
 export function KeysHelp({ singleKeys, onClose }: { singleKeys: boolean; onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const shortcuts = useShortcuts();
+  const { openOptions } = useActions();
   useEffect(() => dialog.current?.showModal(), []);
+  const lines = [
+    ...shortcutIds.flatMap((id) => {
+      const key = shortcuts[id];
+      return key === null ? [] : [[shownKey(key), shortcutName(id)] as const];
+    }),
+    ['Enter', words('key_open')] as const,
+    ['Esc', words('key_back')] as const,
+  ];
   return (
     <dialog ref={dialog} class="keys" aria-labelledby="keys-title" onClose={onClose}>
       <div class="keys__top">
@@ -35,17 +35,18 @@ export function KeysHelp({ singleKeys, onClose }: { singleKeys: boolean; onClose
       </div>
       {!singleKeys && <p class="keys__off">{words('keys_off')}</p>}
       <dl>
-        {lines.map(([keys, meaning]) => (
+        {lines.map(([key, meaning]) => (
           <div key={meaning}>
             <dt>
-              {keys.map((key) => (
-                <kbd key={key}>{key}</kbd>
-              ))}
+              <kbd>{key}</kbd>
             </dt>
-            <dd>{words(meaning)}</dd>
+            <dd>{meaning}</dd>
           </div>
         ))}
       </dl>
+      <button type="button" class="link" onClick={() => openOptions('keys')}>
+        {words('keys_change')}
+      </button>
     </dialog>
   );
 }

@@ -13,11 +13,12 @@ interface Options {
   requests: readonly RequestReview[];
   singleKeys: boolean;
   onHelp: () => void;
+  onPalette: () => void;
 }
 
 /** The panel's keys; answers the step to the next or previous thing, for the buttons that do it. */
 export function usePanelKeys(options: Options): (by: 1 | -1) => void {
-  const { root, place, go, requests, singleKeys, onHelp } = options;
+  const { root, place, go, requests, singleKeys, onHelp, onPalette } = options;
   const inside = (act: (panel: HTMLElement) => void) => () => {
     if (root.current !== null) act(root.current);
   };
@@ -36,17 +37,19 @@ export function usePanelKeys(options: Options): (by: 1 | -1) => void {
 
   const keys = useRef<KeyMap>({});
   keys.current = {
-    j: reading ? () => stepCriterion(1) : inside((panel) => stepFocus(panel, 1)),
-    k: reading ? () => stepCriterion(-1) : inside((panel) => stepFocus(panel, -1)),
-    ']': () => stepRequest(1),
-    '[': () => stepRequest(-1),
-    s: inside(showNext),
-    c: inside((panel) => press(panel, '[data-copy="citation"]')),
-    r: inside((panel) => press(panel, '[data-copy="receipt"]')),
-    '/': inside((panel) => panel.querySelector<HTMLElement>('[data-search]')?.focus()),
-    d: inside((panel) => panel.querySelector<HTMLElement>('[data-key="draft"]')?.click()),
-    m: inside((panel) => panel.querySelector<HTMLElement>('[data-key="marks"]')?.click()),
-    '?': onHelp,
+    palette: onPalette,
+    next: reading ? () => stepCriterion(1) : inside((panel) => stepFocus(panel, 1)),
+    previous: reading ? () => stepCriterion(-1) : inside((panel) => stepFocus(panel, -1)),
+    nextRequest: () => stepRequest(1),
+    previousRequest: () => stepRequest(-1),
+    show: inside(showNext),
+    copyCitation: inside((panel) => press(panel, '[data-copy="citation"]')),
+    copyReceipt: inside((panel) => press(panel, '[data-copy="receipt"]')),
+    searchAgain: inside((panel) => panel.querySelector<HTMLElement>('[data-search]')?.focus()),
+    filter: inside((panel) => panel.querySelector<HTMLElement>('[data-filter]')?.focus()),
+    draft: inside((panel) => panel.querySelector<HTMLElement>('[data-key="draft"]')?.click()),
+    marks: inside((panel) => panel.querySelector<HTMLElement>('[data-key="marks"]')?.click()),
+    help: onHelp,
     Escape: () => {
       if (place.open !== null) go({ open: null });
       else if (place.view === 'composer') go({ view: 'request' });

@@ -6,6 +6,7 @@ import type { PortalProfile } from '../../lib/portals/profile.ts';
 import { CaseHeader } from '../case/case-header.tsx';
 import { DocumentsProvider } from '../case/documents.ts';
 import { useQuoteClicks } from '../evidence/quote-clicks.ts';
+import { CasePalette } from '../palette/case-palette.tsx';
 import { SearchesProvider, useRememberedSearches } from '../receipt/searches.ts';
 import { useJudged } from './judged.ts';
 import { KeysHelp } from './keys-help.tsx';
@@ -33,6 +34,8 @@ export function Panel({ active: told, allowed, profile = null, singleKeys, role 
   const active = useJudged(told);
   const root = useRef<HTMLDivElement>(null);
   const [help, setHelp] = useState(false);
+  const [palette, setPalette] = useState(false);
+  const [refusal, setRefusal] = useState('');
   const [place, go] = usePlace(active);
   const current = active?.case ?? null;
   const searches = useRememberedSearches(current?.id ?? '', current?.searches ?? []);
@@ -40,7 +43,12 @@ export function Panel({ active: told, allowed, profile = null, singleKeys, role 
   const request = requests.find(({ id }) => id === place.request);
   const criterion = request?.criteria.find(({ id }) => id === place.open);
 
-  const step = usePanelKeys({ root, place, go, requests, singleKeys, onHelp: () => setHelp(true) });
+  const onHelp = () => setHelp(true);
+  const onPalette = () => {
+    setRefusal('');
+    setPalette(true);
+  };
+  const step = usePanelKeys({ root, place, go, requests, singleKeys, onHelp, onPalette });
 
   useQuoteClicks(root);
   useFocusFollows(root, current?.id ?? '', place);
@@ -49,7 +57,11 @@ export function Panel({ active: told, allowed, profile = null, singleKeys, role 
     <DocumentsProvider value={current?.documents ?? []}>
       <SearchesProvider value={searches}>
         <div class="panel" ref={root} data-keys={singleKeys ? 'on' : 'off'}>
-          <CaseHeader active={active} onCoverage={() => go({ view: 'coverage', open: null })} />
+          <CaseHeader
+            active={active}
+            onCoverage={() => go({ view: 'coverage', open: null })}
+            onPalette={onPalette}
+          />
           {current?.review != null && <Tabs place={place} go={go} />}
           <main class="body" tabIndex={-1}>
             <PanelBody {...{ active, allowed, profile, role, place, go }} onStep={step} />
@@ -59,8 +71,22 @@ export function Panel({ active: told, allowed, profile = null, singleKeys, role 
             place={place}
             absence={criterion?.receipt != null}
             singleKeys={singleKeys}
-            onKeys={() => setHelp(true)}
+            onKeys={onHelp}
           />
+          {refusal !== '' && (
+            <p class="pal__refusal" role="alert">
+              {refusal}
+            </p>
+          )}
+          {palette && (
+            <CasePalette
+              current={current}
+              go={go}
+              onHelp={onHelp}
+              onFault={setRefusal}
+              onClose={() => setPalette(false)}
+            />
+          )}
           {help && <KeysHelp singleKeys={singleKeys} onClose={() => setHelp(false)} />}
         </div>
       </SearchesProvider>

@@ -42,7 +42,7 @@ export function StatusBar({ active, place, absence, singleKeys, onKeys }: Props)
           hints.map(([keys, meaning]) => (
             <span class="hint-key" key={meaning}>
               {keys.map((key) => (
-                <kbd key={key}>{key}</kbd>
+                <KeyCap key={key} of={key} />
               ))}{' '}
               {words(meaning)}
             </span>

@@ -184,11 +184,13 @@ function BarLabel({ text, x, y, width }: { text: string; x: number; y: number; w
 /** The length that is counted, from end to end. */
 function Bracket(props: { from: number; to: number; y: number; width: number; text: string }) {
   const { from, to, y, width, text } = props;
-  const label = widthOf(text);
+  const label = widthOf(text) + 4;
+  const x = keptIn((from + to - label) / 2, label, 0, width);
   return (
     <>
       <path class="dim" d={`M${from} ${y - 4}v8M${to} ${y - 4}v8M${from} ${y}H${to}`} />
-      <text class="strong" x={keptIn((from + to - label) / 2, label + 4, 0, width)} y={y + 4}>
+      <rect class="bg" x={x - 2} y={y - 7} width={label} height="14" />
+      <text class="strong" x={x} y={y + 4}>
         {text}
       </text>
     </>

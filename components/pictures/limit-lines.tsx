@@ -24,21 +24,27 @@ export function LimitLines({ limits, scale, width, bottom }: Props) {
       {limits.map(({ at, label }, row) => {
         const x = scale(at);
         const y = row * LIMIT_ROW;
-        const isLeft = x + 4 + widthOf(label) > width && x > width / 2;
-        const room = (isLeft ? x : width - x) - 4;
         return (
           <g key={`${label}${at}`}>
             <line class="casing" x1={x} y1={y + 12} x2={x} y2={bottom} />
             <line class={row === 0 ? 'limit' : 'limit two'} x1={x} y1={y} x2={x} y2={bottom} />
-            <text
-              class={row === 0 ? 'strong' : ''}
-              x={isLeft ? x - 4 : x + 4}
-              y={y + 10}
-              text-anchor={isLeft ? 'end' : 'start'}
-            >
-              {fitted(label, room)}
-            </text>
           </g>
+        );
+      })}
+      {limits.map(({ at, label }, row) => {
+        const x = scale(at);
+        const isLeft = x + 4 + widthOf(label) > width && x > width / 2;
+        const room = (isLeft ? x : width - x) - 4;
+        return (
+          <text
+            key={`${label}${at}`}
+            class={row === 0 ? 'strong' : 'cased'}
+            x={isLeft ? x - 4 : x + 4}
+            y={row * LIMIT_ROW + 10}
+            text-anchor={isLeft ? 'end' : 'start'}
+          >
+            {fitted(label, room)}
+          </text>
         );
       })}
     </>

@@ -96,7 +96,7 @@ function drawing(dated: readonly DatedScore[], width: number, show: ShowPassage)
         {[0, 5, 10].map((level) => (
           <g key={level}>
             <line class="grid" x1={LEFT} y1={y(level)} x2={width} y2={y(level)} />
-            <text class="faint" x={LEFT - 8} y={y(level) + 4} text-anchor="end">
+            <text class="faint" x={LEFT - 8} y={y(level) + (level === 0 ? 1 : 4)} text-anchor="end">
               {level}
             </text>
           </g>

@@ -5,11 +5,9 @@ import { markStyleSheet } from '../../lib/marking/style-sheet.ts';
 import { askPage } from '../../lib/messaging/sending.ts';
 import { type PaletteId, palettes } from '../../lib/preferences/palette.ts';
 import type { Preferences } from '../../lib/preferences/preferences.ts';
+import { markKeysOf } from '../../lib/preferences/shortcuts.ts';
 import type { Review } from '../../lib/review/review.ts';
 import type { OpenCase, ReadDocument } from './open-case.ts';
-
-/** The keys that go from mark to mark in the page. */
-const markKeys = { next: 'Alt+J', previous: 'Alt+K' };
 
 /**
  * Chromium does not paint a user's `::highlight`; Firefox paints an author's outside shadow roots
@@ -43,7 +41,7 @@ export async function sendMarks(
           revision: read.revision,
           marks: openCase.marksOn ? shown(marks.get(read.document.id) ?? [], preferences) : [],
           colours,
-          keys: markKeys,
+          keys: markKeysOf(preferences.shortcuts),
         });
         return !sent.ok && sent.fault === 'CG-407' ? [read] : [];
       }),

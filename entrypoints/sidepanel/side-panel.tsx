@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { applyTheme } from '../../components/base/theme.ts';
 import { ActionsProvider } from '../../components/panel/actions.ts';
 import { Panel } from '../../components/panel/panel.tsx';
+import { ShortcutsProvider } from '../../components/panel/shortcuts.ts';
 import { SnippetShelfProvider } from '../../components/snippets/shelf.ts';
 import { watchPreferences } from '../../lib/library/preferences.ts';
 import { watchProfiles } from '../../lib/library/profiles.ts';
@@ -29,6 +30,7 @@ export function SidePanel() {
 
   return (
     <ActionsProvider value={actions}>
+      <ShortcutsProvider value={preferences.shortcuts}>
       <SnippetShelfProvider value={shelf}>
         <Panel
           active={active}
@@ -38,6 +40,7 @@ export function SidePanel() {
           role={preferences.role}
         />
       </SnippetShelfProvider>
+      </ShortcutsProvider>
     </ActionsProvider>
   );
 }

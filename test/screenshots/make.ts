@@ -75,6 +75,21 @@ const shots: Record<string, Shot> = {
     }),
   },
   measure: { state: 'review', do: steps(firstRequest, open('Symptoms over 3 months')) },
+  composer: { state: 'review', do: steps(firstRequest, open('Write the draft')) },
+  'composer-choices': {
+    state: 'review',
+    do: steps(firstRequest, open('Write the draft'), (page) =>
+      page.getByText(/^What goes in/).click(),
+    ),
+  },
+  'composer-role': {
+    state: 'partly-read',
+    do: steps(firstRequest, open('Write the draft')),
+  },
+  'correct-verdict': {
+    state: 'review',
+    do: steps(firstRequest, open('No radiculopathy'), open('Correct this verdict')),
+  },
   'timeline-use': { state: 'timeline', do: open('Timeline') },
   'timeline-visits': {
     state: 'timeline',
@@ -100,6 +115,10 @@ const shots: Record<string, Shot> = {
   coverage: { state: 'partly-read', do: open('1 document') },
   'as-of': { state: 'review', do: open('as of') },
   keys: { state: 'review', do: open('keys') },
+  palette: {
+    state: 'review',
+    do: steps(open('Search and commands'), (page) => page.keyboard.type('twi')),
+  },
   'partly-read': { state: 'partly-read' },
   reviewing: { state: 'reviewing' },
   reading: { state: 'reading' },
@@ -118,6 +137,7 @@ const shots: Record<string, Shot> = {
   'options-criteria': { options: 'criteria' },
   'options-marks': { options: 'marks' },
   'options-appearance': { options: 'appearance' },
+  'options-keys': { options: 'keys' },
   'options-about': { options: 'about' },
   'options-broken': { options: 'appearance', state: 'broken' },
   'options-newer': { options: 'appearance', state: 'newer' },

@@ -1,0 +1,140 @@
+import type { Passage } from '../../lib/case/passage.ts';
+import type { CaseState } from '../../lib/messaging/active-review.ts';
+import type { Evidence, Verdict } from '../../lib/review/review.ts';
+import { type MessageKey, words } from '../../lib/wording/words.ts';
+import { verdictName } from '../base/verdicts.ts';
+import type { Actions } from '../panel/actions.ts';
+import type { Place } from '../panel/place.ts';
+import type { Searchable } from './score.ts';
+
+export type EntryGroup =
+  | 'requests'
+  | 'criteria'
+  | 'findings'
+  | 'passages'
+  | 'documents'
+  | 'commands'
+  | 'text';
+
+/** Something the palette can go to or do. */
+export interface Entry extends Searchable {
+  id: string;
+  group: EntryGroup;
+  verdict?: Verdict;
+  /** The record's own words. */
+  quoted?: true;
+  run: () => void;
+}
+
+interface Options {
+  current: CaseState | null;
+  go: (to: Partial<Place>) => void;
+  actions: Actions;
+  onShow: (passage: Passage) => void;
+  onHelp: () => void;
+}
+
+/** Everything of a case that can be gone to, and every command. */
+export function paletteEntries(options: Options): Entry[] {
+  const { current } = options;
+  return [
+    ...(current === null
+      ? []
+      : [...reviewEntries(current, options), ...documentEntries(current, options)]),
+    ...commandEntries(options),
+  ];
+}
+
+function reviewEntries({ review }: CaseState, { go, onShow }: Options): Entry[] {
+  if (review === null) return [];
+  const passages = new Map<string, Entry>();
+  const addPassages = (of: string, evidence: readonly Evidence[]) => {
+    for (const { document, start, end, quote } of evidence) {
+      const id = `passage ${document}:${start}:${end}`;
+      if (passages.has(id)) continue;
+      const run = () => onShow({ document, start, end });
+      passages.set(id, { id, group: 'passages', title: quote, detail: of, quoted: true, run });
+    }
+  };
+  const requests: Entry[] = [];
+  const criteria: Entry[] = [];
+  for (const request of review.requests) {
+    const open = (to: string | null) => go({ view: 'request', request: request.id, open: to });
+    requests.push({
+      id: `request ${request.id}`,
+      group: 'requests',
+      title: request.label,
+      detail: '',
+      run: () => open(null),
+    });
+    for (const criterion of request.criteria) {
+      const { id, name, verdict, question } = criterion;
+      criteria.push({
+        id: `criterion ${request.id} ${id}`,
+        group: 'criteria',
+        title: name,
+        detail: `${request.label} · ${verdictName(verdict)} · ${question}`,
+        verdict,
+        run: () => open(id),
+      });
+      addPassages(name, criterion.evidence);
+    }
+  }
+  const findings = [...review.safety, ...review.rfa].map((finding): Entry => {
+    addPassages(finding.reason, finding.evidence);
+    return {
+      id: `finding ${finding.id}`,
+      group: 'findings',
+      title: finding.reason,
+      detail: '',
+      run: () => go({ view: 'overview', request: null, open: finding.id }),
+    };
+  });
+  return [...requests, ...criteria, ...findings, ...passages.values()];
+}
+
+function documentEntries({ documents }: CaseState, { go, onShow }: Options): Entry[] {
+  return documents.map(({ id, name, host, where }) => ({
+    id: `document ${id}`,
+    group: 'documents',
+    title: name,
+    detail: host,
+    run: () =>
+      where === 'closed'
+        ? go({ view: 'coverage', open: null })
+        : onShow({ document: id, start: 0, end: 1 }),
+  }));
+}
+
+function commandEntries({ current, go, actions, onHelp }: Options): Entry[] {
+  const command = (name: MessageKey, run: () => void): Entry => ({
+    id: `command ${name}`,
+    group: 'commands',
+    title: words(name),
+    detail: '',
+    run,
+  });
+  const views =
+    current?.review == null
+      ? []
+      : [
+          command('command_review', () => go({ view: 'overview', request: null, open: null })),
+          command('command_timeline', () => go({ view: 'timeline', request: null, open: null })),
+          command('command_coverage', () => go({ view: 'coverage', open: null })),
+        ];
+  const marks =
+    current === null
+      ? []
+      : [
+          command(current.marksOn ? 'command_marks_off' : 'command_marks_on', () =>
+            actions.setMarks(!current.marksOn),
+          ),
+          command('command_reader', () => actions.openReader(null)),
+        ];
+  return [
+    ...views,
+    ...marks,
+    command('command_options', () => actions.openOptions()),
+    command('command_keys', onHelp),
+  ];
+}
