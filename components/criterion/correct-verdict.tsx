@@ -35,6 +35,7 @@ export function CorrectVerdict({ criterion }: { criterion: JudgedCriterion }) {
       >
         <label for={field}>{words('correct_to')}</label>
         <select class="field" id={field} name="verdict" required>
+          <option value="" />
           {verdictOrder
             .filter((verdict) => verdict !== found)
             .map((verdict) => (

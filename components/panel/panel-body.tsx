@@ -1,6 +1,7 @@
 import type { Role } from '../../lib/letter/roles.ts';
 import type { ActiveReview } from '../../lib/messaging/active-review.ts';
 import type { PortalProfile } from '../../lib/portals/profile.ts';
+import type { Judgement } from '../../lib/review/judgements.ts';
 import { Faults } from '../base/faults.tsx';
 import { CoveragePage } from '../case/coverage-page.tsx';
 import { Composer } from '../composer/composer.tsx';
@@ -8,12 +9,15 @@ import { LetterPage } from '../letter-check/letter-page.tsx';
 import { TimelinePage } from '../pictures/timeline-page.tsx';
 import { PortalSetup } from '../portal/portal-setup.tsx';
 import { Overview } from '../request/overview.tsx';
+import { PlacelessJudgements } from '../request/placeless.tsx';
 import { RequestPage } from '../request/request-page.tsx';
 import { NoReview } from './no-review.tsx';
 import type { Place } from './place.ts';
 
 interface Props {
   active: ActiveReview | null;
+  /** The reviewer's judgements whose place is gone. */
+  placeless: readonly Judgement[];
   allowed: readonly string[];
   /** What is known of the portal the panel shows; null where there is none. */
   profile: PortalProfile | null;
@@ -24,7 +28,7 @@ interface Props {
 }
 
 /** The part of the panel that scrolls: the view the reader is in, faults first. */
-export function PanelBody({ active, allowed, profile, role, place, go, onStep }: Props) {
+export function PanelBody({ active, placeless, allowed, profile, role, place, go, onStep }: Props) {
   const current = active?.case ?? null;
   const review = current?.review ?? null;
   if (active === null || current === null || review === null) {
@@ -85,6 +89,7 @@ export function PanelBody({ active, allowed, profile, role, place, go, onStep }:
         onOpen={(open) => go({ open })}
         onRequest={(to, criterion) => go({ view: 'request', request: to, open: criterion })}
       />
+      <PlacelessJudgements judgements={placeless} />
     </>
   );
 }

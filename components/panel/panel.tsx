@@ -31,7 +31,7 @@ interface Props {
 
 /** The side panel: the review of the active tab's case. */
 export function Panel({ active: told, allowed, profile = null, singleKeys, role = null }: Props) {
-  const active = useJudged(told);
+  const { active, placeless } = useJudged(told);
   const root = useRef<HTMLDivElement>(null);
   const [help, setHelp] = useState(false);
   const [palette, setPalette] = useState(false);
@@ -64,7 +64,10 @@ export function Panel({ active: told, allowed, profile = null, singleKeys, role 
           />
           {current?.review != null && <Tabs place={place} go={go} />}
           <main class="body" tabIndex={-1}>
-            <PanelBody {...{ active, allowed, profile, role, place, go }} onStep={step} />
+            <PanelBody
+              {...{ active, placeless, allowed, profile, role, place, go }}
+              onStep={step}
+            />
           </main>
           <StatusBar
             active={active}

@@ -226,9 +226,9 @@ function absenceParagraphs(
 function decisionParagraph({ label }: JudgedRequest, decision: Decision | null): Paragraph[] {
   if (decision === null) return [];
   const text = decisionSentence(decision, label);
-  return [
-    { id: 'decision', group: 'decision', segments: [segmentOf('decision', 'decision', text)] },
-  ];
+  // By its name: the words written for one decision must not stand for another.
+  const id = `decision ${decision}`;
+  return [{ id, group: 'decision', segments: [segmentOf('decision', id, text)] }];
 }
 
 function passageKey({ id }: JudgedCriterion, { role, document, quote }: Evidence): string {

@@ -38,6 +38,7 @@ export function removeParagraph(draft: Draft, id: string): Draft {
  * The draft brought to what was put together anew. Paragraphs the reviewer never touched are
  * replaced. In those that were edited, what is left out now goes, what came is added at the end,
  * and everything else stays as the reviewer left it, also where its source is gone: see `lostIn`.
+ * The words of a decision go with it.
  *
  * `known` says of every source whether it still exists, with its text.
  */
@@ -54,7 +55,8 @@ export function updateDraft(
   });
   // What is the reviewer's own, and what was edited and has nothing to stand for it now.
   for (const [at, paragraph] of draft.paragraphs.entries()) {
-    const isKept = paragraph.group === 'own' || paragraph.assembled !== undefined;
+    const isEdited = paragraph.assembled !== undefined && paragraph.group !== 'decision';
+    const isKept = paragraph.group === 'own' || isEdited;
     if (fresh.has(paragraph.id) || !isKept) continue;
     const above = draft.paragraphs.slice(0, at).map(({ id }) => id);
     const place = updated.findLastIndex(({ id }) => above.includes(id));

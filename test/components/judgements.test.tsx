@@ -106,5 +106,7 @@ describe('what was judged otherwise', () => {
     showPanel(judged({ ...correction, label: 'Another item' }));
     const card = screen.getByRole('region', { name: /^Trigger point/ });
     expect(says(card)).not.toContain('of your own');
+    const kept = screen.getByRole('region', { name: 'Judgements of yours that have no place now' });
+    expect(says(kept)).toContain('Another item: no-radiculopathy, met. Your reason: The foot drop');
   });
 });

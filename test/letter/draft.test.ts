@@ -127,7 +127,7 @@ describe('decisions', () => {
     const { draft } = begun();
     expect(draft.paragraphs.some(({ group }) => group === 'decision')).toBe(false);
     expect(plainText(draft)).not.toMatch(/\b(denied|approved|upheld|should be|recommend)\b/i);
-    expect(paragraph(begun(materialWith(), { decision: 'deny' }).draft, 'decision')).toBe(
+    expect(paragraph(begun(materialWith(), { decision: 'deny' }).draft, 'decision deny')).toBe(
       'Trigger point injections, left low back: denied.',
     );
   });

@@ -92,6 +92,17 @@ describe('edits', () => {
   });
 });
 
+test('the words written for one decision do not stand for another', () => {
+  const material = materialWith();
+  const modify = begun(material, { decision: 'modify' });
+  const edited = rewritten(modify, 'decision modify', () => 'Modified: two injections.');
+  const deny = compose(edited, material, { ...edited.choices, decision: 'deny' });
+  const decisions = deny.draft.paragraphs.filter(({ group }) => group === 'decision');
+  expect(decisions.map(textOf)).toEqual(['Trigger point injections, left low back: denied.']);
+  const nurse = compose(edited, { ...material, role: 'nurse' });
+  expect(nurse.draft.paragraphs.some(({ group }) => group === 'decision')).toBe(false);
+});
+
 describe('sources that are lost', () => {
   test('a passage that is gone from the record stays in an edited paragraph, and is named', () => {
     const edited = rewritten(begun(), radiculopathy, (text) => `${text} Noted.`);
