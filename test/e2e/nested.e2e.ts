@@ -32,7 +32,11 @@ test('frames and closed shadow roots are read and marked like the page around th
   const { case: shown } = await reviewShown(own);
   expect(shown?.documents.map(({ name }) => name)).toContain('Addendum');
   // A frame of a site that was not allowed is named as not read.
-  expect(shown?.documents[0]?.unread).toContainEqual({ code: 'CG-103', what: 'localhost:9' });
+  expect(shown?.documents[0]?.unread).toContainEqual({
+    code: 'CG-103',
+    what: 'localhost:9',
+    site: 'http://localhost/*',
+  });
 
   const frame = page.frames().find((one) => one.url() === 'about:srcdoc');
   await frame?.waitForFunction(() => CSS.highlights.size > 0);
