@@ -282,17 +282,18 @@ function stateOf(results: Page['results']) {
 }
 
 test('two versions the server itself keeps are shown and brought together', async () => {
-  // what two halves of a cluster would have written
+  // what two halves of a cluster would have written; the lowest id of a revision loses
+  const losing = '0'.repeat(32);
   const head = await team.admin.document('snippet:a');
   const parent = head?._rev.split('-')[1];
   const other = { ...head, body: { ...(head?.body as object), text: 'the other half' } };
-  const branch = { ...other, _rev: undefined, _revisions: { start: 2, ids: ['0', parent] } };
+  const branch = { ...other, _rev: undefined, _revisions: { start: 2, ids: [losing, parent] } };
   await ben.write('a', 'one half');
   await ben.sync();
   if (server.pouch === null) {
     await team.admin.requestAnything(`${team.address.url}/_bulk_docs`, 'POST', {
       new_edits: false,
-      docs: [{ ...branch, _rev: '2-0' }],
+      docs: [{ ...branch, _rev: `2-${losing}` }],
     });
   } else {
     // PouchDB drops branches where there is a validation document
@@ -302,7 +303,7 @@ test('two versions the server itself keeps are shown and brought together', asyn
         ...page,
         results: page.results.map((row) =>
           row.id === 'snippet:a'
-            ? { ...row, doc: { ...(row.doc as object), _conflicts: ['2-0'] } }
+            ? { ...row, doc: { ...(row.doc as object), _conflicts: [`2-${losing}`] } }
             : row,
         ),
       })),
@@ -310,7 +311,7 @@ test('two versions the server itself keeps are shown and brought together', asyn
     server.proxy.faults.push({
       path: /snippet%3Aa$/,
       status: 200,
-      body: { ...other, _rev: '2-0' },
+      body: { ...other, _rev: `2-${losing}` },
     });
   }
   await ann.sync();

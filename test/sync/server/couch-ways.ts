@@ -65,7 +65,7 @@ export function answerAsCouch(
   if (status !== 200 && status !== 201) return answered;
   const birth = births.get(database) ?? '';
   const sequence = (number: unknown) => `${number}-${birth}`;
-  if (method === 'GET' && rest === '') {
+  if (method === 'GET' && rest === '' && !database.startsWith('_')) {
     const info = body as { update_seq: number };
     const times = { update_seq: sequence(info.update_seq), instance_start_time: birth };
     return { status, body: { ...info, ...times } };

@@ -91,15 +91,11 @@ export async function startFaultProxy(options: Options): Promise<FaultProxy> {
   async function forward(asked: Asked, text: string, request: IncomingMessage): Promise<Answered> {
     const { database, rest } = placeOf(asked.url);
     const target = new URL(asked.url);
-    let latest = 0;
-    if (options.isPouch && (rest === '_changes' || rest === '')) {
-      latest = await latestOf(database, request);
-      const own = askPouch({ ...asked, url: target }, births, latest);
-      if (own !== null) return own;
-    } else if (options.isPouch) {
-      const own = askPouch({ ...asked, url: target }, births, latest);
-      if (own !== null) return own;
-    }
+    const isDatabase = options.isPouch && database !== '' && !database.startsWith('_');
+    const needsLatest = isDatabase && (rest === '_changes' || rest === '');
+    const latest = needsLatest ? await latestOf(database, request) : 0;
+    const own = isDatabase ? askPouch({ ...asked, url: target }, births, latest) : null;
+    if (own !== null) return own;
     const headers: Record<string, string> = {};
     for (const name of ['authorization', 'content-type', 'accept'] as const) {
       const value = request.headers[name];
