@@ -31,7 +31,7 @@ export function SnippetItem({ stored, name, isFavourite, isReadOnly, onEdit }: P
   return (
     <article class="snippet item" aria-label={title}>
       <div class="snippet__row">
-        <h4>{title}</h4>
+        <h3>{title}</h3>
         <button
           type="button"
           class="iconbtn"

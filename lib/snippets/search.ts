@@ -26,9 +26,34 @@ export interface SnippetSearch {
   find(query: string, context: SearchContext): FoundSnippet[];
 }
 
-/** Builds the index once for a list of snippets; 10,000 of them in about a second. */
+/** Searches a list of snippets. The index is built with the first word: 10,000 in about a second. */
 export function createSnippetSearch(found: readonly FoundSnippet[]): SnippetSearch {
   const byKey = new Map(found.map((each) => [each.key, each]));
+  let index: ReturnType<typeof indexOf> | undefined;
+  const built = () => {
+    index ??= indexOf(found);
+    return index;
+  };
+  return {
+    find(query, context) {
+      const hits =
+        query.trim() === ''
+          ? found.map((each) => ({ each, score: 1 }))
+          : built()
+              .search(query)
+              .flatMap(({ id, score }) => {
+                const each = byKey.get(id);
+                return each === undefined ? [] : [{ each, score }];
+              });
+      return hits
+        .map(({ each, score }) => ({ each, score: score * weight(each, context) }))
+        .sort((a, b) => b.score - a.score || compareTitles(a.each, b.each))
+        .map(({ each }) => each);
+    },
+  };
+}
+
+function indexOf(found: readonly FoundSnippet[]): MiniSearch<Record<string, string>> {
   const index = new MiniSearch<Record<string, string>>({
     idField: 'key',
     fields: ['title', 'text', 'tags', 'serves', 'cited'],
@@ -41,21 +66,7 @@ export function createSnippetSearch(found: readonly FoundSnippet[]): SnippetSear
     },
   });
   index.addAll(found.map(indexed));
-  return {
-    find(query, context) {
-      const hits =
-        query.trim() === ''
-          ? found.map((each) => ({ each, score: 1 }))
-          : index.search(query).flatMap(({ id, score }) => {
-              const each = byKey.get(id);
-              return each === undefined ? [] : [{ each, score }];
-            });
-      return hits
-        .map(({ each, score }) => ({ each, score: score * weight(each, context) }))
-        .sort((a, b) => b.score - a.score || compareTitles(a.each, b.each))
-        .map(({ each }) => each);
-    },
-  };
+  return index;
 }
 
 function indexed({ key, snippet }: FoundSnippet): Record<string, string> {
@@ -85,5 +96,6 @@ function weight({ key, snippet }: FoundSnippet, context: SearchContext): number 
 }
 
 function compareTitles(a: FoundSnippet, b: FoundSnippet): number {
-  return a.snippet.title.localeCompare(b.snippet.title);
+  const [one, other] = [a.snippet.title, b.snippet.title];
+  return one < other ? -1 : one > other ? 1 : 0;
 }
