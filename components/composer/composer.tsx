@@ -7,6 +7,7 @@ import type { JudgedRequest } from '../../lib/review/judgements.ts';
 import type { Review } from '../../lib/review/review.ts';
 import { counted, words } from '../../lib/wording/words.ts';
 import { Icon } from '../base/icon.tsx';
+import { LetterFindings } from '../letter-check/letter-findings.tsx';
 import { useAbbreviations } from './abbreviations.ts';
 import { DecisionChoice } from './decision-choice.tsx';
 import { DraftParagraphs } from './draft-paragraphs.tsx';
@@ -79,6 +80,10 @@ export function Composer({ caseId, review, request, role, profile, onBack }: Pro
               {counted('word_count', wordCount(plainText(composition.draft)))}
             </p>
           </div>
+          <details class="composer__check">
+            <summary>{words('letter_findings')}</summary>
+            <LetterFindings text={plainText(composition.draft)} review={review} />
+          </details>
           <div class="composer__out">
             <PutInField draft={composition.draft} profile={profile} />
           </div>

@@ -1,6 +1,6 @@
 import { sentenceOf } from '../../lib/case/fault.ts';
 import type { Passage } from '../../lib/case/passage.ts';
-import type { Finding } from '../../lib/review/review.ts';
+import type { Finding, Review } from '../../lib/review/review.ts';
 import { counted, type MessageKey, words } from '../../lib/wording/words.ts';
 import { Glyph } from '../base/glyph.tsx';
 import { Quote } from '../evidence/quote.tsx';
@@ -11,15 +11,15 @@ const LETTER = 'letter';
 
 interface Props {
   text: string;
-  /** Of the review the letter is held against. */
-  revision: number;
+  /** The letter is held against it; another one is held against it anew. */
+  review: Review | null;
   /** Goes to words of the letter, where it stands in a field beside the remarks. */
   onPassage?: (passage: Passage) => void;
 }
 
 /** The remarks on a letter: each with its words, why, and the record it is held against. */
-export function LetterFindings({ text, revision, onPassage }: Props) {
-  const { text: checked, findings, busy, fault } = useLetterCheck(text, revision);
+export function LetterFindings({ text, review, onPassage }: Props) {
+  const { text: checked, findings, busy, fault } = useLetterCheck(text, review);
   const isEmpty = text.trim() === '';
   return (
     <section class="letter" aria-label={words('letter_findings')}>

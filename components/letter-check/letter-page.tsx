@@ -66,7 +66,7 @@ export function LetterPage({ of, profile }: Props) {
           onInput={({ currentTarget }) => setText(currentTarget.value)}
         />
       </div>
-      <LetterFindings text={text} revision={of.revision} onPassage={show} />
+      <LetterFindings text={text} review={of.review} onPassage={show} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Result } from '../../lib/messaging/result.ts';
-import type { Finding } from '../../lib/review/review.ts';
+import type { Finding, Review } from '../../lib/review/review.ts';
 import { useActions } from '../panel/actions.ts';
 
 /** Milliseconds without a key before what was written is checked. */
@@ -16,10 +16,10 @@ export interface LetterState {
 }
 
 /**
- * The remarks on a letter while it is written, a moment after the last key. `revision` is the review's:
- * another review of the case is held against the letter anew. The text is kept by nobody.
+ * The remarks on a letter while it is written, a moment after the last key. Another
+ * `review` of the case is held against the letter anew. The text is kept by nobody.
  */
-export function useLetterCheck(text: string, revision: number): LetterState {
+export function useLetterCheck(text: string, review: Review | null): LetterState {
   const { checkLetter } = useActions();
   const [state, setState] = useState<LetterState>({
     text: '',
@@ -45,6 +45,6 @@ export function useLetterCheck(text: string, revision: number): LetterState {
       setState({ text, findings, busy: false, fault: checked.ok ? null : checked.fault });
     }, PAUSE);
     return () => clearTimeout(timer);
-  }, [text, revision]);
+  }, [text, review]);
   return state;
 }
