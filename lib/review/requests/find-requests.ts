@@ -1,5 +1,6 @@
 import { quotePassage } from '../../case/passage.ts';
 import { type Anchor, createAnchorFinder } from './anchors.ts';
+import { findBareItems } from './bare-items.ts';
 import { Cue, type CueIndex, indexCues } from './cues.ts';
 import { findDecidedItems, findDecidedSentences } from './decisions.ts';
 import { detailsOf } from './details.ts';
@@ -11,13 +12,7 @@ import { collectParts, spanWithDetails } from './parts.ts';
 import { findRefillOfAll } from './refill-all.ts';
 import { type Span, splitItems } from './spans.ts';
 import { traitsOf } from './traits.ts';
-import {
-  findCountedLines,
-  findUnheadedLists,
-  findUnnamed,
-  findUnnamedDrug,
-  findWorksheetLines,
-} from './unheaded.ts';
+import { findUnnamed, findUnnamedDrug } from './unheaded.ts';
 import { hasAnchor, type Zone } from './zone.ts';
 import { findZones } from './zones.ts';
 
@@ -78,15 +73,10 @@ function placedItems(document: IndexedDocument, index: number): PlacedItem[] {
   const standing = placed.filter(
     ({ item, zone }) => item.state === 'stands' && zone.kind !== 'restated',
   );
-  if (standing.length === 0) {
-    placed.push(...itemsIn(findUnheadedLists(zoneText), document, index));
-    placed.push(...itemsIn(findDecidedSentences(zoneText), document, index));
-  }
-  if (placed.every(({ item, zone }) => item.state !== 'stands' || zone.kind === 'restated')) {
-    placed.push(...itemsIn(findCountedLines(zoneText), document, index));
-  }
   if (!standing.some(({ zone }) => zone.kind === 'list' || zone.kind === 'decision'))
-    placed.push(...itemsIn(findWorksheetLines(zoneText), document, index));
+    placed.push(...itemsIn(findBareItems(zoneText, zones), document, index));
+  if (standing.length === 0)
+    placed.push(...itemsIn(findDecidedSentences(zoneText), document, index));
   if (!standing.some(({ item }) => item.anchors[0]?.drug)) {
     placed.push(...itemsIn(findRefillOfAll(zoneText), document, index));
   }

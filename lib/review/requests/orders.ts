@@ -4,6 +4,7 @@ import { countWords, isHad, isHeldBack } from './connecting-words.ts';
 import { Cue, firstFrom } from './cues.ts';
 import { type Span, startsLine, withoutMarker } from './spans.ts';
 import { scheduleIn, valuesIn } from './traits.ts';
+import { SPOKEN_UNITS } from './unheaded.ts';
 import type { ZoneText } from './zone.ts';
 
 /** Sections that tell what was done or found; no line of theirs orders anything. */
@@ -122,8 +123,10 @@ export function carriedOnPart(zoneText: ZoneText, sentence: Sentence): Span | un
 }
 
 function namesQuantity({ reading }: ZoneText, { end }: Anchor, sentence: Span): boolean {
-  return valuesIn(reading, { start: end, end: sentence.end }).some(
-    ({ value }) => value.kind === 'quantity',
+  return (
+    valuesIn(reading, { start: end, end: sentence.end }).some(
+      ({ value }) => value.kind === 'quantity',
+    ) || SPOKEN_UNITS.test(reading.text.slice(end, sentence.end))
   );
 }
 

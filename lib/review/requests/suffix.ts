@@ -27,7 +27,8 @@ export function settleBySuffix({ text, cues }: LineReader, item: LineItem, how: 
   if (item.state !== 'stands') return;
   const from = (item.anchors.at(-1) as Anchor).end;
   const { end } = item.span;
-  if (cues.has(Cue.withdrawn, from, end)) item.state = 'withdrawn';
+  if (cues.has(Cue.withdrawn, from, end) || cues.has(Cue.retract, from, end))
+    item.state = 'withdrawn';
   else if (
     isSetAside(text, cues, from, end) ||
     isStruckOut(text, cues, from, end) ||

@@ -1,165 +1,17 @@
-import type { Reading, Sentence, ValueMention } from '../../language/mention.ts';
+import type { ValueMention } from '../../language/mention.ts';
 import type { Anchor } from './anchors.ts';
 import { countWords } from './connecting-words.ts';
 import { Cue, firstFrom } from './cues.ts';
-import { type LineItem, readLine } from './line-items.ts';
+import type { LineItem } from './line-items.ts';
 import { moreOfIt } from './more-of-it.ts';
-import { rowsOf } from './rows.ts';
 import { sameAgain } from './same-again.ts';
-import { hasMarker, type Span, startsLine, trimmed, withoutMarker } from './spans.ts';
+import { type Span, trimmed } from './spans.ts';
 import { scheduleIn, valuesIn } from './traits.ts';
-import type { Zone, ZoneText } from './zone.ts';
-
-/** Words that may stand before the treatment in a numbered line that no heading explains. */
-const HEAD_WITHIN = 2;
-
-/**
- * Numbered lines that each name a treatment, under no heading: the list of a worksheet. Looked for
- * only where a text has no other request.
- */
-export function findUnheadedLists(zoneText: ZoneText): Zone[] {
-  const { reading, cues } = zoneText;
-  const zones: Zone[] = [];
-  let parts: Span[] = [];
-  const close = () => {
-    if (parts.length > 1) zones.push({ kind: 'list', parts });
-    parts = [];
-  };
-  for (const sentence of rowsOf(reading, zoneText.anchors)) {
-    const kind = reading.sections[sentence.section]?.kind;
-    if (kind === 'medications' || kind === 'history' || kind === 'tests') close();
-    else if (isListLine(zoneText, sentence))
-      parts.push({ start: sentence.start, end: sentence.end });
-    else if (hasMarker(reading.text, sentence) || startsLine(reading.text, sentence.start)) close();
-  }
-  close();
-  return zones.filter(
-    ({ parts: [first] }) => first && !cues.has(Cue.medicationList, first.start - 80, first.start),
-  );
-}
-
-function isListLine({ reading, anchors, cues }: ZoneText, sentence: Sentence): boolean {
-  const { text } = reading;
-  if (!startsLine(text, sentence.start) || !hasMarker(text, sentence)) return false;
-  const words = withoutMarker(text, trimmed(text, sentence));
-  const anchor = anchors[firstFrom(anchors, words.start)];
-  if (!anchor || anchor.end > words.end) return false;
-  if (countWords(text.slice(words.start, anchor.start)) > HEAD_WITHIN) return false;
-  return readLine({ text, anchors, cues }, sentence, { headWithin: HEAD_WITHIN, plan: true }).some(
-    ({ state }) => state === 'stands',
-  );
-}
-
-/** The lines of a worksheet's head: what it is about stands there without a heading. */
-const WORKSHEET =
-  /\b(?:worksheet|work sheet|telephonic|physician advis[eo]r|peer call|UR (?:note|RN|referral|log)|utilization review)\b/i;
-const HEAD_OF_WORKSHEET = 700;
-const BARE_WORDS = 8;
-
-/** "RN WORKSHEET ... EMG/NCV BLE.": lines at the head of a worksheet that are items and nothing else. */
-export function findWorksheetLines(zoneText: ZoneText): Zone[] {
-  const { reading } = zoneText;
-  const { text } = reading;
-  if (!WORKSHEET.test(text.slice(0, 300))) return [];
-  const parts = rowsOf(reading, zoneText.anchors)
-    .filter(({ start }) => start < HEAD_OF_WORKSHEET)
-    .filter((row) => isBareItem(zoneText, row))
-    .map(({ start, end }) => ({ start, end }));
-  return parts.length > 0 ? [{ kind: 'list', parts }] : [];
-}
-
-function isBareItem(
-  { reading, anchors, cues }: ZoneText,
-  { start, end, section }: Sentence,
-): boolean {
-  const { text } = reading;
-  const kind = reading.sections[section]?.kind;
-  if (kind === 'history' || kind === 'medications' || kind === 'treatment-to-date') return false;
-  const words = withoutMarker(text, trimmed(text, { start, end }));
-  const anchor = anchors[firstFrom(anchors, words.start)];
-  if (!anchor || anchor.end > end || !startsLine(text, start)) return false;
-  if (countWords(text.slice(words.start, anchor.start)) > HEAD_WITHIN) return false;
-  const rest = text.slice(anchor.end, end);
-  if (
-    countWords(rest) > BARE_WORDS ||
-    />/.test(rest) ||
-    /:/.test(text.slice(words.start, anchor.start))
-  )
-    return false;
-  if (
-    /\b(?:x ?\d+|was|were|had|has|helped|done|neg|pos|paid|shows?|since|last|prior|no)\b/i.test(
-      rest,
-    )
-  )
-    return false;
-  const isDated = valuesIn(reading, { start, end }).some(({ value }) => value.kind === 'date');
-  return (
-    !isDated &&
-    readLine({ text, anchors, cues }, { start, end }, { headWithin: HEAD_WITHIN, plan: true }).some(
-      ({ state }) => state === 'stands',
-    )
-  );
-}
-
-/** What a line tells of the past or of somebody else's care. */
-const PAST_WORDS =
-  /\b(?:was|were|had|has|been|helped|failed|tried|done|completed|paid|used|neg|pos|last|prior|previous|past|since|takes|taking|took|dispensed|stopped|per|by|covered|limited|authorized|approved|allowed|statute|guidelines?|\d+ of \d+)\b/i;
-/** Labels over what is taken, was done or was found. */
-const TOLD_LABEL =
-  /^\W*(?:authorized|approved|certified|current|present|home|active|past|prior|previous|tried|failed|last|hx|history|pmh|meds?|medications?|taking|takes|allerg|imaging|dx|diagnos|impression|exam|s|o|subjective|objective|uds|cures|pdmp|work|care|treatments?|tx|rx hx|to date|dispensed)\b/i;
-
-/** "Frequency: 2x/wk for 5 weeks", in the plan of care of the therapy that the text is about. */
-const FREQUENCY = /^\W*(?:(?:treatment|therapy|visit|rx|tx) )?freq(?:uency)?\b/i;
-
-function isScheduled(reading: Reading, span: Span): boolean {
-  return valuesIn(reading, span).some(
-    ({ value }) => value.kind === 'count' && value.schedule !== undefined,
-  );
-}
-
-/**
- * Lines that name a treatment with its quantity, under no heading that says what they are. Looked for
- * only where a text asks for nothing else.
- */
-export function findCountedLines(zoneText: ZoneText): Zone[] {
-  const { reading, anchors, cues } = zoneText;
-  const { text } = reading;
-  const parts = rowsOf(reading, anchors).flatMap((row) => {
-    const kind = reading.sections[row.section]?.kind;
-    if (
-      kind === 'medications' ||
-      kind === 'history' ||
-      kind === 'tests' ||
-      kind === 'treatment-to-date'
-    )
-      return [];
-    if (!startsLine(text, row.start) || PAST_WORDS.test(text.slice(row.start, row.end))) return [];
-    const label = /^[^:\n]{1,30}:\s/.exec(text.slice(row.start, row.end))?.[0] ?? '';
-    if (TOLD_LABEL.test(label)) return [];
-    if (FREQUENCY.test(label) && isScheduled(reading, row)) return [trimmed(text, row)];
-    const words = withoutMarker(
-      text,
-      trimmed(text, { start: row.start + label.length, end: row.end }),
-    );
-    const anchor = anchors[firstFrom(anchors, words.start)];
-    if (!anchor || anchor.end > words.end) return [];
-    if (countWords(text.slice(words.start, anchor.start)) > HEAD_WITHIN) return [];
-    const values = valuesIn(reading, words).map(({ value }) => value);
-    const isCounted = values.some(
-      (value) =>
-        (value.kind === 'quantity' && value.stated) ||
-        (value.kind === 'count' && value.unit !== ''),
-    );
-    const isTitle = /\b(?:note|report)\b/i.test(text.slice(words.start, words.end));
-    if (!isCounted || isTitle || values.some(({ kind }) => kind === 'date')) return [];
-    return cues.has(Cue.medicationList, row.start, anchor.start) ? [] : [words];
-  });
-  return parts.length > 0 ? [{ kind: 'plan', parts }] : [];
-}
+import type { ZoneText } from './zone.ts';
 
 /** "Another ninety", "number sixty": units as they are spoken. */
-const SPOKEN_UNITS =
-  /\b(?:another|number)\s+(?:\d{2,3}|thirty|forty|sixty|ninety|(?:one |a )?hundred)\b/i;
+export const SPOKEN_UNITS =
+  /\b(?:another|number|(?:written|wrote|script|scripts|prescription) for)\s+(?:\d{2,3}|thirty|forty|sixty|ninety|(?:one |a )?hundred)\b/i;
 const DENIED = /\b(?:not|no|never|nor|without|\w+n['’]t)\b/i;
 /** How far back the drug that "it" means may be named. */
 const NAMED_WITHIN = 400;

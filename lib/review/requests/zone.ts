@@ -48,3 +48,15 @@ export function labelOf(text: string, { start, end }: Span): Span | undefined {
   );
   return found ? { start, end: start + found[0].length - 1 } : undefined;
 }
+
+/** Dated entries under a heading of records reviewed: what others asked for on those days. */
+export function sectionsOfRecords({ sections }: Reading): Set<number> {
+  const found = new Set<number>();
+  let inRecords = false;
+  for (const [at, { title }] of sections.entries()) {
+    const isDated = /^\W*\d/.test(title);
+    if (isDated && inRecords) found.add(at);
+    if (!isDated) inRecords = /\brecords?\b/i.test(title);
+  }
+  return found;
+}

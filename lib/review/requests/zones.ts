@@ -8,10 +8,14 @@ import { rowsOf } from './rows.ts';
 import { hasMarker, type Span, startsLine, withoutMarker } from './spans.ts';
 import { valuesIn } from './traits.ts';
 import { findUnnamedDrug } from './unheaded.ts';
-import { hasAnchor, labelOf, type Zone, type ZoneText } from './zone.ts';
+import { hasAnchor, labelOf, sectionsOfRecords, type Zone, type ZoneText } from './zone.ts';
 
 /** A list ends after so many parts; no list of a request is longer. */
 const LONGEST_LIST = 80;
+
+/** An appeal asks again for what it says was denied. */
+const APPEAL = /\b(?:appeal|reconsideration)\b/i;
+const APPEAL_WITHIN = 300;
 
 /** All zones of a text, in the order of the text. */
 export function findZones(zoneText: ZoneText): Zone[] {
@@ -86,7 +90,8 @@ export function findZones(zoneText: ZoneText): Zone[] {
       zones.push({
         kind: 'restated',
         parts: [restates],
-        ...(/\b(?:RFA|rfa|request)\b/.test(reading.text.slice(sentence.start, restates.start))
+        ...(APPEAL.test(reading.text.slice(0, APPEAL_WITHIN)) ||
+        /\b(?:RFA|rfa|request)\b/.test(reading.text.slice(sentence.start, restates.start))
           ? { ofForm: true }
           : {}),
         ...dated(reading, sentence),
@@ -140,17 +145,7 @@ function goesOnInProse(zoneText: ZoneText, zone: Zone, sentence: Sentence): bool
   );
 }
 
-/** Dated entries under a heading of records reviewed: what others asked for on those days. */
-function sectionsOfRecords({ sections }: Reading): Set<number> {
-  const found = new Set<number>();
-  let inRecords = false;
-  for (const [at, { title }] of sections.entries()) {
-    const isDated = /^\W*\d/.test(title);
-    if (isDated && inRecords) found.add(at);
-    if (!isDated) inRecords = /\brecords?\b/i.test(title);
-  }
-  return found;
-}
+const ADDS = /^\W*(?:also|additionally|plus|and|add)\W*$/i;
 
 /** Whether the zone ends before the sentence. */
 function closes(
@@ -175,7 +170,10 @@ function closes(
     return startsNewMatter({ reading, anchors, cues }, zone, before, sentence);
   if (zone.inline && startsLine(text, sentence.start) && !hasMarker(text, sentence))
     return !isNextItem({ reading, anchors, cues }, zone, before, sentence);
+  if (zone.inline && !ownAnchor && labelOf(text, withoutMarker(text, sentence))) return true;
   const label = labelOf(text, sentence);
+  // "Also: PT x 6" goes on with the list above it.
+  if (label && ownAnchor && ADDS.test(text.slice(label.start, label.end))) return false;
   if (label && !cues.has(Cue.detailLabel, label.start, label.end + 1)) {
     const inLabel = ownAnchor && ownAnchor.start < label.end;
     if (!inLabel && !hasMarker(text, sentence)) return true;
