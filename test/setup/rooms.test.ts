@@ -14,6 +14,7 @@ const REFUSED = [
   ['lib/library/a.ts', '../case/document.ts', 'case text never enters it'],
   ['lib/library/b.ts', '../review/review.ts', 'case text never enters it'],
   ['lib/library/c.ts', '../letter/draft.ts', 'case text never enters it'],
+  ['lib/cli/a.ts', '../library/packs.ts', 'nothing in it touches a browser'],
   ['lib/case/a.ts', '../language/mention.ts', 'imports no other room'],
   ['components/a.tsx', '../entrypoints/background.ts', 'belong in entrypoints'],
   ['entrypoints/portal.content/a.ts', '../../lib/library/database.ts', 'stores nothing'],
@@ -23,6 +24,7 @@ const ALLOWED = [
   ['lib/review/z.ts', '../language/mention.ts'],
   ['lib/language/z.ts', '../case/document.ts'],
   ['lib/library/z.ts', 'dexie'],
+  ['lib/cli/z.ts', '../library/sync/team-setup.ts'],
   ['entrypoints/portal.content/z.ts', '../../lib/reading/page.ts'],
 ] as const;
 
