@@ -96,8 +96,11 @@ test('a page without encryption is read like others; taken back, it is left at o
   const page = await firefox.open(portals.url('demo', neck).replace('127.0.0.1', plainHost));
   expect(await page.evaluate(() => isSecureContext)).toBe(false);
   const { html } = await pageState(page);
+  const before = await firefox.isSidebarOpen();
   await firefox.pressToolbarButton();
-  if (!(await firefox.isSidebarOpen())) await firefox.pressToolbarButton();
+  await expect.poll(isSidebarOpen, patience).toBe(!before);
+  if (before) await firefox.pressToolbarButton();
+  await expect.poll(isSidebarOpen, patience).toBe(true);
   await pressInSidebar(firefox, own, 'Allow on this site');
   await waitForMarks(page);
   const pattern = `http://${plainHost}/*`;
