@@ -12,7 +12,7 @@ import { caseText, openCases } from './open-cases.ts';
 import { openPanelFromPage } from './panel.ts';
 import type { Panels } from './panels.ts';
 import { isReader, openReader } from './reader-tabs.ts';
-import { forgetSettings, settings } from './settings.ts';
+import { forgetSettings, portalProfiles, settings } from './settings.ts';
 
 type Arrival = NonNullable<ReturnType<typeof checkForBackground>>;
 type FromPage = Extract<Arrival, { way: 'pageToBackground' }>;
@@ -92,14 +92,14 @@ async function ifAllowed(
 
 /** What the profile of the sender's own address names; a frame of another site has its own. */
 async function placesFor({ url, tab }: PageSender): Promise<PortalPlaces | null> {
-  const { profiles } = await settings();
+  const profiles = await portalProfiles();
   const address = url?.startsWith('http') ? url : tab.url;
   return (address && profileFor(address, profiles)?.places) || null;
 }
 
 /** Open pages read by the profiles as they are now. */
 async function tellPlaces(cases: Cases): Promise<void> {
-  const { profiles } = await settings();
+  const profiles = await portalProfiles();
   const open = [...cases.desk.cases.values()].flatMap(({ documents }) => documents);
   for (const { document, tabId, frameId, isOpen } of open) {
     if (!isOpen || !('url' in document.origin)) continue;

@@ -15,7 +15,6 @@ export interface Settings {
   /** Ids of the packs that are switched on. */
   packs: string[];
   preferences: Preferences;
-  profiles: readonly PortalProfile[];
   faults: Fault[];
 }
 
@@ -23,6 +22,7 @@ export interface Settings {
 const mostFaults = 50;
 
 let current: Promise<Settings> | undefined;
+let profiles: Promise<PortalProfile[]> | undefined;
 let known: Settings | undefined;
 
 /** The settings in force; read once for the life of the worker, or until they change. */
@@ -39,25 +39,37 @@ export function settingsSoFar(): Settings | undefined {
   return known;
 }
 
+/**
+ * The portal profiles alone: a page waits for them before it reads, and must not wait for all packs.
+ * One that cannot be read is missed by no one: the whole page is read then.
+ */
+export function portalProfiles(): Promise<PortalProfile[]> {
+  profiles ??= readProfiles().then(
+    (read) => read.profiles,
+    () => [],
+  );
+  return profiles;
+}
+
 /** They were changed: the next use reads them anew. */
 export function forgetSettings(): void {
   current = undefined;
+  profiles = undefined;
 }
 
 async function readSettings(): Promise<Settings> {
   const faults: Fault[] = [];
-  const [{ files, lexicon }, preferences, own, profiles] = await Promise.all([
+  const [{ files, lexicon }, preferences, own] = await Promise.all([
     readShippedPacks(),
     preferencesInForce(faults),
     ownPacks(faults),
-    portalProfiles(),
   ]);
   const rulebook = loadPacks([...files, ...own], lexicon);
   faults.push(...packFaults(rulebook.faults));
   if (rulebook.criteria.size === 0) faults.push({ code: 'CG-203' });
   const off = new Set(preferences.packsOff);
   const packs = rulebook.packs.map(({ id }) => id).filter((id) => !off.has(id));
-  return { rulebook, packs, preferences, profiles, faults: faults.slice(0, mostFaults) };
+  return { rulebook, packs, preferences, faults: faults.slice(0, mostFaults) };
 }
 
 async function preferencesInForce(faults: Fault[]): Promise<Preferences> {
@@ -78,15 +90,6 @@ async function ownPacks(faults: Fault[]): Promise<{ file: string; content: unkno
     return packs.map(({ id, pack }) => ({ file: id, content: pack }));
   } catch {
     // The library does not open: said once, by the preferences.
-    return [];
-  }
-}
-
-/** A profile that cannot be read is missed by no one: the whole page is read then. */
-async function portalProfiles(): Promise<PortalProfile[]> {
-  try {
-    return (await readProfiles()).profiles;
-  } catch {
     return [];
   }
 }
