@@ -2,12 +2,12 @@ import { useEffect, useState } from 'preact/hooks';
 import { watchPreferences } from '../../lib/library/preferences.ts';
 import { markStyleSheet } from '../../lib/marking/style-sheet.ts';
 import { palettes } from '../../lib/preferences/palette.ts';
-import { defaultPreferences } from '../../lib/preferences/preferences.ts';
+import { defaultPreferences, type Preferences } from '../../lib/preferences/preferences.ts';
 import { locale } from '../../lib/wording/words.ts';
 import { applyTheme } from './theme.ts';
 
-/** Theme, text size and the colours of the marks in a page of the extension, as the reviewer chose. */
-export function useLooks(): void {
+/** Theme, text size and the colours of the marks in a page of the extension, as the reviewer chose; the preferences in force. */
+export function useLooks(): Preferences {
   const [preferences, setPreferences] = useState(defaultPreferences);
   useEffect(() => {
     const ended = new AbortController();
@@ -25,4 +25,5 @@ export function useLooks(): void {
     sheet.replaceSync(markStyleSheet(palettes[preferences.palette]));
     document.adoptedStyleSheets = [sheet];
   }, [preferences]);
+  return preferences;
 }

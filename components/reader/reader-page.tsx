@@ -5,6 +5,7 @@ import { Glyph } from '../base/glyph.tsx';
 import { OpenFile } from './open-file.tsx';
 import { PageList } from './page-list.tsx';
 import type { ReaderActions, ReaderData } from './reader-data.ts';
+import { ReaderPalette } from './reader-palette.tsx';
 import { ReaderToolbar, type Zoom } from './reader-toolbar.tsx';
 import { ScannedPages } from './scanned-pages.tsx';
 import { Thumbnails } from './thumbnails.tsx';
@@ -42,6 +43,7 @@ export function ReaderPage({ data, actions }: Props) {
       ) : (
         <OpenFile actions={actions} isBusy={data.progress !== null} />
       )}
+      <ReaderPalette data={data} actions={actions} />
       {dropping && <p class="reader__drop">{words('reader_drop_now')}</p>}
     </div>
   );

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useLooks } from '../../components/base/use-looks.ts';
+import { ShortcutsProvider } from '../../components/panel/shortcuts.ts';
 import type { ReaderData } from '../../components/reader/reader-data.ts';
 import { ReaderPage } from '../../components/reader/reader-page.tsx';
 import { fetchFromPage } from './fetch-from-page.ts';
@@ -10,7 +11,7 @@ export function Reader() {
   const asked = useMemo(() => new URLSearchParams(location.hash.slice(1)), []);
   const [data, setData] = useState<ReaderData>(emptyReader);
   const desk = useMemo(() => new ReaderDesk(asked.get('case'), setData), [asked]);
-  useLooks();
+  const { shortcuts } = useLooks();
   useEffect(() => {
     const tab = Number(asked.get('tab'));
     const file = asked.get('file');
@@ -20,5 +21,9 @@ export function Reader() {
   useEffect(() => {
     document.title = data.name ?? 'Caseglass reader';
   }, [data.name]);
-  return <ReaderPage data={data} actions={desk} />;
+  return (
+    <ShortcutsProvider value={shortcuts}>
+      <ReaderPage data={data} actions={desk} />
+    </ShortcutsProvider>
+  );
 }
