@@ -9,7 +9,12 @@ beforeEach(useShippedWords);
 afterEach(cleanup);
 
 test('Ctrl+K in the reader finds a term in the text and goes to its page', async () => {
-  const data = { name: 'a.pdf', pages: [{}, {}], text: 'Pain 6/10.\nA taut band.', starts: [0, 11] };
+  const data = {
+    name: 'a.pdf',
+    pages: [{}, {}],
+    text: 'Pain 6/10.\nA taut band.',
+    starts: [0, 11],
+  };
   const actions = { find: vi.fn(), goToPage: vi.fn() };
   render(
     <ReaderPalette
