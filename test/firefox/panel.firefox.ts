@@ -95,6 +95,7 @@ test('a page without encryption is read like others; taken back, it is left at o
   const own = await firefox.openOwn('options.html');
   const page = await firefox.open(portals.url('demo', neck).replace('127.0.0.1', plainHost));
   expect(await page.evaluate(() => isSecureContext)).toBe(false);
+  await hasText(page);
   const { html } = await pageState(page);
   const before = await firefox.isSidebarOpen();
   await firefox.pressToolbarButton();
