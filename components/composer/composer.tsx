@@ -11,6 +11,7 @@ import { LetterFindings } from '../letter-check/letter-findings.tsx';
 import { useAbbreviations } from './abbreviations.ts';
 import { DecisionChoice } from './decision-choice.tsx';
 import { DraftParagraphs } from './draft-paragraphs.tsx';
+import { DraftSnippets } from './draft-snippets.tsx';
 import { HandOver } from './hand-over.tsx';
 import { PutInField } from './put-in-field.tsx';
 import { RoleChoice } from './role-choice.tsx';
@@ -74,6 +75,12 @@ export function Composer({ caseId, review, request, role, profile, onBack }: Pro
       {composition !== null && abbreviations !== null && (
         <>
           <DraftParagraphs draft={composition.draft} known={known} onEdit={edit} />
+          <DraftSnippets
+            draft={composition.draft}
+            request={request}
+            asOf={review.asOf}
+            onEdit={edit}
+          />
           <div class="composer__bar">
             <HandOver draft={composition.draft} label={request.label} />
             <p class="composer__count">
