@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { DraftSnippets } from '../../components/composer/draft-snippets.tsx';
 import { DataPart } from '../../components/options/data-part.tsx';
 import {
   type LibraryActions,
@@ -12,10 +13,13 @@ import { ActionsProvider } from '../../components/panel/actions.ts';
 import { CriterionSnippets } from '../../components/snippets/criterion-snippets.tsx';
 import { SnippetShelfProvider } from '../../components/snippets/shelf.ts';
 import { slashBefore } from '../../components/snippets/use-slash-trigger.ts';
+import { plainText } from '../../lib/letter/forms.ts';
 import { noLibraries, type StoredSnippet } from '../../lib/library/snippets.ts';
+import type { JudgedRequest } from '../../lib/review/judgements.ts';
 import type { CriterionReview } from '../../lib/review/review.ts';
 import { sample } from '../snippets/sample.ts';
 import { optionsData } from './sample-options.ts';
+import { review as sampleReview } from './sample-review.ts';
 import { says, useShippedWords, watchedActions } from './show-panel.tsx';
 
 beforeEach(useShippedWords);
@@ -97,6 +101,35 @@ describe('the picker in a criterion', () => {
     expect(says(screen.getAllByRole('article')[0])).toContain('no longer on 1 Jan 2020');
     expect(screen.queryByRole('button', { name: 'Copy' })).toBeNull();
     click('Copy all the same');
+  });
+
+  test('in the composer one that is chosen becomes a paragraph at the end of the draft', () => {
+    const edited = vi.fn();
+    const shelf = {
+      snippets: [stored('starter', 'a')],
+      favourites: new Set<string>(),
+      recent: [],
+      setFavourite: vi.fn(),
+      noteUse: vi.fn(),
+    };
+    const request = sampleReview.requests[0] as JudgedRequest;
+    render(
+      <ActionsProvider value={watchedActions()}>
+        <SnippetShelfProvider value={shelf}>
+          <DraftSnippets
+            draft={{ paragraphs: [] }}
+            request={request}
+            asOf="2015-08-12"
+            onEdit={edited}
+          />
+        </SnippetShelfProvider>
+      </ActionsProvider>,
+    );
+    click('Snippets');
+    click(/^Muscle relaxant/);
+    click('Insert');
+    const [draft] = edited.mock.calls[0] ?? [];
+    expect(plainText(draft)).toContain('is meant for short courses');
   });
 
   test('it is searched as one types', () => {
