@@ -31,15 +31,15 @@ export function SidePanel() {
   return (
     <ActionsProvider value={actions}>
       <ShortcutsProvider value={preferences.shortcuts}>
-      <SnippetShelfProvider value={shelf}>
-        <Panel
-          active={active}
-          allowed={allowed}
-          profile={profile}
-          singleKeys={preferences.singleKeys}
-          role={preferences.role}
-        />
-      </SnippetShelfProvider>
+        <SnippetShelfProvider value={shelf}>
+          <Panel
+            active={active}
+            allowed={allowed}
+            profile={profile}
+            singleKeys={preferences.singleKeys}
+            role={preferences.role}
+          />
+        </SnippetShelfProvider>
       </ShortcutsProvider>
     </ActionsProvider>
   );
