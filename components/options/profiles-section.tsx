@@ -6,6 +6,7 @@ import { words } from '../../lib/wording/words.ts';
 import { FileChooser } from '../base/file-chooser.tsx';
 import { placeTitles } from '../portal/place-row.tsx';
 import { useOptionsActions } from './options-actions.ts';
+import { ProfileEditor } from './profile-editor.tsx';
 
 /** Portal profiles: what each knows, its pages to edit, a file to hand on, and files to take in. */
 export function ProfilesSection({ profiles, refused }: Profiles) {
@@ -56,6 +57,10 @@ function ProfileRow({ profile }: { profile: PortalProfile }) {
           </span>
         </span>
       </div>
+      <details class="profile__more">
+        <summary>{words('profile_edit_named', profile.name)}</summary>
+        <ProfileEditor profile={profile} onSave={(changed) => void saveProfile(changed)} />
+      </details>
       <span class="bar">
         <button
           type="button"

@@ -87,6 +87,16 @@ describe('portals', () => {
   test('profiles are renamed, handed out, removed and taken in, a wrong file with its faults', async () => {
     const { removeProfile, saveProfile, exportProfile, importProfile } = showOptions('portals');
     expect(screen.getByText('Knows: Claim number')).toBeTruthy();
+    const label = screen.getByLabelText('Claim number') as HTMLInputElement;
+    expect(label.value).toBe('Claim');
+    fireEvent.change(label, { target: { value: 'Claim #' } });
+    expect(saveProfile).toHaveBeenCalledWith(
+      expect.objectContaining({ places: { claimNumber: { by: 'label', label: 'Claim #' } } }),
+    );
+    const pages = screen.getByLabelText('Pages it is for, one address a line');
+    fireEvent.change(pages, { target: { value: 'https://*/*' } });
+    expect(screen.getByText(/^an address/)).toBeTruthy();
+    expect(saveProfile).toHaveBeenCalledTimes(1);
     click('Export Northgate');
     expect(exportProfile).toHaveBeenCalled();
     const name = screen.getByLabelText('Name of the profile Northgate');
