@@ -79,7 +79,6 @@ export const criterion = z.strictObject({
    * How several pieces settle it. By default both sides conflict, but where all dates are known and
    * the subject is the same the newer side holds. `newest`: the pack vouches for one subject;
    * `newest-or-opposes`: where dates do not tell, what opposes holds.
-   * `newest-or-most`: where dates do not tell, the side with more passages holds.
    * `ambiguous-weakens`: support beside doubt is unclear.
    */
   settle: z
@@ -89,7 +88,6 @@ export const criterion = z.strictObject({
       'opposes-win',
       'newest',
       'newest-or-opposes',
-      'newest-or-most',
       'ambiguous-weakens',
     ])
     .optional(),

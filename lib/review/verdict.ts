@@ -38,14 +38,10 @@ export function settle(pieces: readonly Piece[], how: Criterion['settle'] = 'con
     if (opposes.some(({ decisive }) => decisive)) return { verdict: 'not-met', evidence };
     if (how === 'supports-win') return { verdict: 'met', evidence };
     if (how === 'opposes-win') return { verdict: 'not-met', evidence };
-    const isOneSubject =
-      how === 'newest' || how === 'newest-or-opposes' || how === 'newest-or-most';
+    const isOneSubject = how === 'newest' || how === 'newest-or-opposes';
     if (isOneSubject || shareSubject(supports, opposes)) {
       if (isNewer(supports, opposes)) return superseded('met', pieces, opposes);
       if (isNewer(opposes, supports)) return superseded('not-met', pieces, supports);
-    }
-    if (how === 'newest-or-most' && passages(supports) !== passages(opposes)) {
-      return { verdict: passages(supports) > passages(opposes) ? 'met' : 'not-met', evidence };
     }
     return { verdict: how === 'newest-or-opposes' ? 'not-met' : 'conflicting', evidence };
   }
@@ -62,11 +58,6 @@ function strongest(pieces: readonly Piece[]): Piece[] {
   const counting = pieces.filter(({ evidence }) => COUNTING.has(evidence.role));
   const strong = counting.filter(({ weak }) => !weak);
   return strong.length > 0 ? strong : counting;
-}
-
-/** How many different passages speak for a side. */
-function passages(pieces: readonly Piece[]): number {
-  return new Set(pieces.map(({ evidence }) => evidence.quote)).size;
 }
 
 function shareSubject(a: readonly Piece[], b: readonly Piece[]): boolean {
