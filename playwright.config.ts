@@ -3,8 +3,9 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '*.e2e.ts',
-  workers: 1,
-  timeout: 30_000,
+  workers: 2,
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
   forbidOnly: true,
   outputDir: 'test-results',
   reporter: process.env.CASEGLASS_REPORT

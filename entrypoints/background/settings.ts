@@ -27,10 +27,14 @@ let known: Settings | undefined;
 
 /** The settings in force; read once for the life of the worker, or until they change. */
 export function settings(): Promise<Settings> {
-  current ??= readSettings().then((read) => {
-    known = read;
-    return read;
-  });
+  if (current === undefined) {
+    const reading = readSettings();
+    current = reading;
+    // One that was begun before the last change may end after it.
+    void reading.then((read) => {
+      if (current === reading) known = read;
+    });
+  }
   return current;
 }
 
