@@ -15,10 +15,32 @@ export async function readPolicy(
 }
 
 let known: Promise<{ policy: Policy; broken: string[] }> | undefined;
+const listeners = new Set<() => void>();
+
+/**
+ * Chromium's managed storage may not answer for as long as the browser has not set it up. Nothing
+ * may wait for it longer than this, in milliseconds: an answer that comes later is a change.
+ */
+const patience = 1_000;
 
 /** The policy in force, read once for the life of this page or worker, or until it changes. */
 export function policyInForce(): Promise<{ policy: Policy; broken: string[] }> {
-  known ??= readPolicy();
+  if (known === undefined) {
+    const asked = readPolicy();
+    let isLate = false;
+    const none = new Promise<{ policy: Policy; broken: string[] }>((resolve) => {
+      setTimeout(() => {
+        isLate = true;
+        resolve(checkPolicy({}));
+      }, patience);
+    });
+    known = Promise.race([asked, none]);
+    void asked.then(() => {
+      if (!isLate) return;
+      known = asked;
+      for (const tell of listeners) tell();
+    });
+  }
   return known;
 }
 
@@ -29,6 +51,10 @@ export function onPolicyChange(onChange: () => void, signal?: AbortSignal): void
     known = undefined;
     onChange();
   };
+  listeners.add(onChange);
   browser.storage.onChanged.addListener(changed);
-  signal?.addEventListener('abort', () => browser.storage.onChanged.removeListener(changed));
+  signal?.addEventListener('abort', () => {
+    listeners.delete(onChange);
+    browser.storage.onChanged.removeListener(changed);
+  });
 }
