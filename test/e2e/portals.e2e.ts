@@ -65,7 +65,9 @@ for (const [portal, pages] of Object.entries(fixtures)) {
       expect(codes?.sort()).toEqual(unread);
       if (files) expect(shown.case?.files?.map(({ name }) => name)).toEqual(files);
       if (!unmarked && shown.case?.review?.requests.length) {
-        await page.waitForFunction(() => CSS.highlights.size > 0);
+        await expect
+          .poll(() => page.evaluate(() => CSS.highlights.size), patience)
+          .toBeGreaterThan(0);
       }
 
       const { records, ...after } = await seenBy(page);
@@ -80,7 +82,8 @@ for (const [portal, pages] of Object.entries(fixtures)) {
 
       await own.evaluate(() => chrome.permissions.remove({ origins: ['http://127.0.0.1/*'] }));
       await expect.poll(() => textsRead(own)).toBe('');
-      await page.waitForFunction(() => CSS.highlights.size === 0);
+      // Playwright's own waiting needs what a hostile page has overridden.
+      await expect.poll(() => page.evaluate(() => CSS.highlights.size)).toBe(0);
       expect((await seenBy(page)).html).toBe(before.html);
     });
   }
