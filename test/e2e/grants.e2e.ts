@@ -1,4 +1,4 @@
-import { allowSite, patience, reviewDone, reviewShown } from './allow-site.ts';
+import { allowSite, extensionPage, patience, reviewDone, reviewShown } from './allow-site.ts';
 import { inspectCard } from './card.ts';
 import { expect, test } from './fixtures.ts';
 import { waitForMarks } from './painted.ts';
@@ -109,12 +109,31 @@ test('when the extension is gone the marks go too, and the page says so once', a
   const page = await ext.context.newPage();
   await page.goto(address);
   await waitForMarks(page);
-  // Started by a command line, the extension does not come back from this.
-  await ext.worker.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
+  await ext.worker.evaluate(() => chrome.management.uninstallSelf()).catch(() => undefined);
   await expect.poll(() => ext.context.serviceWorkers().length).toBe(0);
   await page.evaluate(() => document.querySelector('main')?.append('changed'));
   await page.waitForFunction(() => CSS.highlights.size === 0);
   await expect.poll(async () => (await inspectCard(page)).words).toContain('Reload this page');
   await (await inspectCard(page)).click('Close');
+  expect((await inspectCard(page)).isOpen).toBe(false);
+});
+
+test('after an update the new version marks the open page again, and nothing is said', async ({
+  ext,
+  portals,
+}) => {
+  const address = portals.url('demo', lowBack);
+  await allowSite(ext, address);
+  const page = await ext.context.newPage();
+  await page.goto(address);
+  await waitForMarks(page);
+  const updated = ext.context.waitForEvent('serviceworker');
+  await ext.worker.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
+  await updated;
+  // What the last version kept in memory went with it: this one has read the page itself.
+  const own = await extensionPage(ext);
+  await page.bringToFront();
+  expect((await reviewDone(own)).case?.documents).toHaveLength(1);
+  await waitForMarks(page);
   expect((await inspectCard(page)).isOpen).toBe(false);
 });

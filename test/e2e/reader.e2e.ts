@@ -4,6 +4,7 @@ import { allowSite, patience, reviewDone, reviewShown } from './allow-site.ts';
 import type { LoadedBrowser } from './browser.ts';
 import { expect, test } from './fixtures.ts';
 import { makeDocx, makePdf } from './make-files.ts';
+import { waitForMarks } from './painted.ts';
 
 const note = [
   'Progress report of 06/17/2015.',
@@ -162,6 +163,7 @@ test('a document opened from a case is reviewed with it, and stays when its tab 
   const own = await allowSite(ext, address);
   const portal = await ext.context.newPage();
   await portal.goto(address);
+  await waitForMarks(portal);
   const alone = await reviewDone(own);
   const opened = ext.context.waitForEvent('page');
   await own.evaluate(
