@@ -22,11 +22,12 @@ async function forgetNow(cases: Cases): Promise<void> {
 
 /** Sets the alarm for the case that will be idle first. */
 export async function awaitIdle(cases: Cases): Promise<void> {
-  const { preferences } = await settings();
   const touched = [...cases.desk.cases.values()].map((openCase) => openCase.touched);
-  if (touched.length === 0) await browser.alarms.clear(name);
-  else {
-    const when = Math.min(...touched) + preferences.forgetAfter * 60_000 + 1_000;
-    await browser.alarms.create(name, { when });
+  if (touched.length === 0) {
+    await browser.alarms.clear(name);
+    return;
   }
+  const { preferences } = await settings();
+  const when = Math.min(...touched) + preferences.forgetAfter * 60_000 + 1_000;
+  await browser.alarms.create(name, { when });
 }
