@@ -1,8 +1,8 @@
 import type { ReaderActions, ReaderData } from '../../components/reader/reader-data.ts';
 import type { FaultCode } from '../../lib/case/fault.ts';
+import { findTerm } from '../../lib/case/find-term.ts';
 import { askBackground } from '../../lib/messaging/sending.ts';
 import { FilePlaces } from '../../lib/reading/file/file-places.ts';
-import { findInText } from '../../lib/reading/file/find-in-text.ts';
 import {
   type FilePage,
   joinPages,
@@ -31,6 +31,8 @@ export const emptyReader: ReaderData = {
 
 /** The browser draws and reads while pages are read: it gets a turn after each of so many. */
 const pagesAtOnce = 8;
+/** Places of a term that are gone through; more of them say no more. */
+const mostFound = 5_000;
 /** Between two looks of the reviewer at how far it is, in milliseconds. */
 const showEach = 200;
 /** Recognition reads pictures of this many dots an inch: more takes longer and reads no better. */
@@ -163,7 +165,7 @@ export class ReaderDesk implements ReaderActions {
   }
 
   find(term: string): void {
-    const hits = term.trim() === '' ? [] : findInText(term, this.data.text);
+    const hits = findTerm(term, this.data.text).take(mostFound).toArray();
     this.set({ found: term.trim() === '' ? null : { term, hits, at: 0 } });
     this.showHit();
   }

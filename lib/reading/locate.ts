@@ -1,3 +1,4 @@
+import { escapedForPattern } from '../case/find-term.ts';
 import {
   type Locator,
   type PageFacts,
@@ -45,7 +46,7 @@ export function shownIn(element: Element): string {
 export function valueBeside(label: string, text: string): string | undefined {
   const words = plain(label).replace(/[\s:]+$/, '');
   if (words === '') return undefined;
-  const escaped = words.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/ /g, '\\s+');
+  const escaped = escapedForPattern(words).replace(/ /g, '\\s+');
   const pattern = new RegExp(
     `(?:^|\\n|\\t| {2,}|\\| ?)${escaped}[ ]?(?:[:#\\t]|\\n)[ \\t]*([^\\t\\n]*)`,
     'giu',

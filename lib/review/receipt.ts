@@ -1,4 +1,3 @@
-import type { CaseFile } from '../case/case-file.ts';
 import { type CaseDocument, unreadablePages } from '../case/document.ts';
 import { overlaps } from '../case/passage.ts';
 import type { Criterion } from '../guidelines/pack.ts';
@@ -129,48 +128,4 @@ function whyNotCounted({ assertion }: Mention): string {
     return 'an instruction, or a question without an answer';
   if (assertion.time === 'planned') return 'planned, not done';
   return 'mentioned, without what would settle it';
-}
-
-/**
- * The receipt of the reviewer's own term: plain words, whatever the case and the white space
- * between them. Every hit is given, so that the reader sees for himself.
- */
-export function searchAgain(caseFile: CaseFile, term: string): SearchReceipt & { hits: Hits } {
-  const words = term.trim().split(/\s+/).filter(Boolean);
-  const hits: Hits = [];
-  if (words.length > 0) {
-    const pattern = new RegExp(words.map(escapeForPattern).join('[\\s-]+'), 'giu');
-    for (const document of caseFile.documents) {
-      for (const match of document.text.matchAll(pattern)) {
-        if (hits.length >= MOST_HITS) break;
-        hits.push(lineAround(document, match.index, match.index + match[0].length));
-      }
-    }
-  }
-  const first = hits[0];
-  return {
-    terms: words.length > 0 ? [words.join(' ')] : [],
-    ...whatWasRead(caseFile.documents),
-    nearest: first ? { ...first, why: `'${words.join(' ')}' stands here` } : null,
-    hits,
-  };
-}
-
-type Hits = { document: string; start: number; end: number; quote: string }[];
-
-const MOST_HITS = 200;
-
-function escapeForPattern(word: string): string {
-  return word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-}
-
-/** The hit with up to 60 characters of its line on either side. */
-function lineAround(document: CaseDocument, start: number, end: number): Hits[number] {
-  const { text } = document;
-  const before = text.slice(Math.max(0, start - 60), start);
-  const after = text.slice(end, end + 60);
-  const from = start - (before.length - (before.lastIndexOf('\n') + 1));
-  const lineEnd = after.indexOf('\n');
-  const to = end + (lineEnd < 0 ? after.length : lineEnd);
-  return { document: document.id, start: from, end: to, quote: text.slice(from, to) };
 }

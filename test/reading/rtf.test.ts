@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { findInText } from '../../lib/reading/file/find-in-text.ts';
 import { textOfRtf } from '../../lib/reading/file/rtf.ts';
 import { kindOf, textOfFile } from '../../lib/reading/file/text-file.ts';
 
@@ -34,15 +33,4 @@ describe('what a file is', () => {
     expect(await textOfFile(new Uint8Array([0x6e, 0x61, 0xef]), 'text')).toBe('naï');
     expect(await textOfFile(new Uint8Array([0xff, 0xfe, 0x61, 0]), 'text')).toBe('a');
   });
-});
-
-describe('finding in a document', () => {
-  test.each([
-    ['trigger point', 'Trigger\npoint', 1],
-    ['radiculopathy', 'radicu-\nlopathy', 1],
-    ['C-7', 'at C-7 (C-7)', 2],
-    ['(x', 'f(x)', 1],
-    ['  ', 'text', 0],
-    ['twitch', 'switch', 0],
-  ])('%j in %j', (term, text, count) => expect(findInText(term, text)).toHaveLength(count));
 });

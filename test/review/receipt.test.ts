@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { plainDocument } from '../../lib/case/document.ts';
-import { searchAgain } from '../../lib/review/receipt.ts';
 import { reviewCase } from '../../lib/review/review-case.ts';
 import { wordings } from '../../lib/review/terms.ts';
 import { criterion, judged, REQUEST, smallRulebook } from './small-rulebook.ts';
@@ -71,26 +70,5 @@ describe('phrases in words', () => {
   test('a phrase with thousands of wordings lists a few', () => {
     const many = '(a|b|c|d|e|f|g|h|i) (a|b|c|d|e|f|g|h|i) (a|b|c|d|e|f|g|h|i) (a|b|c|d|e|f|g|h|i)';
     expect(wordings(many, rulebook).length).toBeLessThanOrEqual(8);
-  });
-});
-
-describe('searching again with the reader’s own term', () => {
-  const text = 'Local  Twitch\nresponse seen.\nNo other (finding).';
-  const caseFile = { id: 'case', documents: [plainDocument('d1', 'Note', text)] };
-
-  test('finds it whatever the case and the white space', () => {
-    const receipt = searchAgain(caseFile, ' local twitch  response ');
-    expect(receipt.hits).toHaveLength(1);
-    expect(receipt.terms).toEqual(['local twitch response']);
-    const hit = receipt.hits[0];
-    expect(text.slice(hit?.start, hit?.end)).toBe(hit?.quote);
-  });
-
-  test.each([
-    ['marks of a pattern are plain characters', '(finding)', 1],
-    ['a term that is not there', 'jump sign', 0],
-    ['an empty term', '  ', 0],
-  ])('%s', (_what, term, hits) => {
-    expect(searchAgain(caseFile, term).hits).toHaveLength(hits);
   });
 });
