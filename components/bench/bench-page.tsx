@@ -5,6 +5,7 @@ import type { Passage } from '../../lib/case/passage.ts';
 import { words } from '../../lib/wording/words.ts';
 import { useQuoteClicks } from '../evidence/quote-clicks.ts';
 import { type Actions, ActionsProvider } from '../panel/actions.ts';
+import { noActions } from '../panel/no-actions.ts';
 import { SearchesProvider, useRememberedSearches } from '../receipt/searches.ts';
 import type { BenchActions } from './bench-actions.ts';
 import type { BenchData } from './bench-data.ts';
@@ -68,28 +69,10 @@ export function BenchPage({ data, actions }: Props) {
 /** What evidence and receipts can do here: the text stands beside them, and no tab is asked. */
 function panelActions(actions: BenchActions, text: { current: MarkedText | null }): Actions {
   return {
+    ...noActions,
     show: async (passage) => (text.current?.show(passage) ? null : 'CG-303'),
     copy: (clipping) => actions.copy(clipping),
     search: async (term) => actions.search(term),
     setAsOf: (asOf) => actions.setAsOf(asOf),
-    setEdition: () => undefined,
-    addToCase: () => undefined,
-    leaveOut: () => undefined,
-    pickPlace: async () => null,
-    saveProfile: () => undefined,
-    openReader: () => undefined,
-    newCase: () => undefined,
-    judge: () => undefined,
-    saveRole: () => undefined,
-    readDrafts: async () => ({}),
-    keepDraft: () => undefined,
-    insertText: async () => ({ ok: false, fault: 'CG-407' }),
-    readField: async () => ({ ok: false, fault: 'CG-407' }),
-    readDocument: async () => ({ ok: false, fault: 'CG-407' }),
-    checkLetter: async () => ({ ok: false, fault: 'CG-407' }),
-    undoInsert: async () => false,
-    setMarks: () => undefined,
-    allow: () => undefined,
-    openOptions: () => undefined,
   };
 }

@@ -21,7 +21,7 @@ export function ChosenEdition({ edition, review }: Props) {
   return (
     <p class="case__edition" role="status">
       {words('edition_chosen', cited === undefined ? edition : editionOf(cited))}{' '}
-      <button type="button" class="link" onClick={() => setEdition(null)}>
+      <button type="button" class="link" onClick={() => setEdition?.(null)}>
         {words('edition_reset')}
       </button>
     </p>

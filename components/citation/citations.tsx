@@ -36,7 +36,7 @@ export function Citations({ criterion, asOf }: { criterion: CriterionReview; asO
               citation={other}
               asOf={asOf}
               first={false}
-              onChoose={() => setEdition(other.pack)}
+              onChoose={setEdition === null ? undefined : () => setEdition(other.pack)}
             />
           ))}
       </div>

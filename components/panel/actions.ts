@@ -29,8 +29,11 @@ export interface Actions {
   search(term: string): Promise<TermSearch | null>;
   /** The day to choose editions by, ISO; null goes back to the one found in the text. */
   setAsOf(date: string | null): void;
-  /** The pack to judge by where it speaks; null goes back to the edition in force on the date. */
-  setEdition(pack: string | null): void;
+  /**
+   * Judges by a pack where it speaks; null goes back to the edition in force on the date. Absent
+   * where there is no case to judge by it, as in the pack bench.
+   */
+  setEdition: ((pack: string | null) => void) | null;
   /** Reviews the page of this tab together with another open case. */
   addToCase(caseId: string): void;
   /** Leaves a document out of the case. */

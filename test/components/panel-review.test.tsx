@@ -1,6 +1,10 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { Citations } from '../../components/citation/citations.tsx';
+import { ActionsProvider } from '../../components/panel/actions.ts';
+import { noActions } from '../../components/panel/no-actions.ts';
+import type { CriterionReview } from '../../lib/review/review.ts';
 import { states } from './sample-active.ts';
 import { says, showPanel, useShippedWords } from './show-panel.tsx';
 
@@ -216,6 +220,26 @@ describe('a citation', () => {
     );
     expect(html).toContain('<cite>MTUS Chronic Pain Medical Treatment Guidelines, 2009</cite>');
     expect(await within(open).findByText('Citation copied')).toBeTruthy();
+  });
+
+  test('the case is judged by another edition from its citation, where there is a case', () => {
+    const { actions } = showPanel(states.review);
+    openCriterion('No radiculopathy');
+    click('1 other edition');
+    const [chosen] = screen.getAllByRole('button', { name: 'Judge by this edition' });
+    fireEvent.click(chosen as HTMLElement);
+    expect(actions.setEdition).toHaveBeenCalledWith('odg');
+    cleanup();
+    const criterion = states.review.case?.review?.requests
+      .flatMap(({ criteria }) => criteria)
+      .find(({ alsoCited }) => alsoCited.length > 0) as CriterionReview;
+    render(
+      <ActionsProvider value={noActions}>
+        <Citations criterion={criterion} asOf="2015-07-17" />
+      </ActionsProvider>,
+    );
+    click('1 other edition');
+    expect(screen.queryByRole('button', { name: 'Judge by this edition' })).toBeNull();
   });
 
   test('other editions stand beside it, each with whether it covers the date', () => {

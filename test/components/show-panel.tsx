@@ -14,7 +14,7 @@ export function useShippedWords(): void {
   vi.spyOn(i18n, 'getMessage').mockImplementation(getMessage);
 }
 
-export type WatchedActions = { [Name in keyof Actions]: Mock<Actions[Name]> };
+export type WatchedActions = { [Name in keyof Actions]: Mock<NonNullable<Actions[Name]>> };
 
 /** Actions that do nothing and remember what was asked of them. */
 export function watchedActions(): WatchedActions {

@@ -3,6 +3,7 @@ import '../../components/styles/all.css';
 import '../../entrypoints/sidepanel/sidepanel.css';
 import { applyTheme } from '../../components/base/theme.ts';
 import { type Actions, ActionsProvider } from '../../components/panel/actions.ts';
+import { noActions } from '../../components/panel/no-actions.ts';
 import { Panel } from '../../components/panel/panel.tsx';
 import { defaultPreferences } from '../../lib/preferences/preferences.ts';
 import { type StateName, states } from '../components/sample-active.ts';
@@ -11,6 +12,7 @@ import { type StateName, states } from '../components/sample-active.ts';
 const asked = new URLSearchParams(location.search);
 
 const nothing: Actions = {
+  ...noActions,
   show: async () => null,
   copy: async () => true,
   search: async (term) => ({
@@ -27,26 +29,10 @@ const nothing: Actions = {
       },
     ],
   }),
-  setAsOf: () => undefined,
   setEdition: () => undefined,
-  addToCase: () => undefined,
-  leaveOut: () => undefined,
-  pickPlace: async () => null,
-  saveProfile: () => undefined,
-  openReader: () => undefined,
-  newCase: () => undefined,
-  judge: () => undefined,
-  saveRole: () => undefined,
-  readDrafts: async () => ({}),
-  keepDraft: () => undefined,
-  insertText: async () => ({ ok: false, fault: 'CG-407' }),
-  undoInsert: async () => false,
   readField: async () => ({ ok: true, value: '' }),
   readDocument: async () => ({ ok: true, value: '' }),
   checkLetter: async () => ({ ok: true, value: [] }),
-  setMarks: () => undefined,
-  allow: () => undefined,
-  openOptions: () => undefined,
 };
 
 applyTheme(document.documentElement, {
