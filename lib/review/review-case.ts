@@ -69,8 +69,8 @@ export function* reviewInSteps(
   const faults = faultsByCriterion(rules.faults);
   const criteria = criteriaByTreatment(rules);
   const reviewed: RequestReview[] = [];
+  const { edition } = options;
   for (const request of requests) {
-    const { edition } = options;
     const context = { index: asking, request, requests, asOf: asOf.date, edition, faults };
     const judged = checksOf(context, criteria.get('request'));
     for (const criterion of criteria.get(request.treatment) ?? []) {
@@ -82,7 +82,7 @@ export function* reviewInSteps(
   yield;
   const rfa = authorizationOf(index, reviewed, asOf.date);
   yield;
-  const pictures = drawn(asking, { requests, reviewed, asOf: asOf.date, edition: options.edition });
+  const pictures = drawn(asking, { requests, reviewed, asOf: asOf.date, edition });
   return {
     asOf: isoDate(asOf.date),
     asOfSource: asOf.source,

@@ -1,5 +1,7 @@
 import { quotePassage } from '../../case/passage.ts';
-import { type Anchor, createAnchorFinder } from './anchors.ts';
+import type { Reading } from '../../language/mention.ts';
+import { createMemo } from '../evidence/memo.ts';
+import { type Anchor, type AnchorFinder, createAnchorFinder } from './anchors.ts';
 import { findBareItems } from './bare-items.ts';
 import { Cue, type CueIndex, indexCues } from './cues.ts';
 import { findDecidedItems, findDecidedSentences } from './decisions.ts';
@@ -40,23 +42,25 @@ export function findRequests(
   return gatherRequests(placed).map((group) => toRequest(group, indexed));
 }
 
-/** Prepares documents for the search; the checks of requests use it too. */
+/** Prepares documents for the search; the checks of requests are given the same again. */
 export function indexDocuments(
   documents: readonly ReadDocument[],
   catalogue: RequestCatalogue,
 ): IndexedDocument[] {
-  const finder = createAnchorFinder(catalogue);
+  let finder: AnchorFinder | undefined;
   return documents.map((read) => {
     const { reading } = read;
-    const cues = indexCues(reading.mentions);
-    return {
-      ...read,
-      cues,
-      anchors: finder.find(reading),
-      isDecision: isDecision(reading.text, cues),
-    };
+    return prepared(reading, '', () => {
+      finder ??= createAnchorFinder(catalogue);
+      const cues = indexCues(reading.mentions);
+      const anchors = finder.find(reading);
+      return { ...read, cues, anchors, isDecision: isDecision(reading.text, cues) };
+    });
   });
 }
+
+/** A reading is made for one review, whose catalogue is one. */
+const prepared = createMemo<Reading, IndexedDocument>();
 
 function isDecision(text: string, cues: CueIndex): boolean {
   return (
