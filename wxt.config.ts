@@ -7,6 +7,12 @@ import { defineConfig } from 'wxt';
 const CHROMIUM_KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA+wc9jB9eW6y528WJocATwIria3K3eqHw7ucDKj995BNXdvRHvm5K41PotSPzZ4u+wU/HAmqNOstqlcTFRYYFT6LzuRSrEfpiN0CRhV0ioudSy3R7QjWkcKA6qSfj5+ZzSN2JZKl25hk4W2Eas9j6cvNIh44FUOJ7q5Mu0HXLrCKCcPFfAO93itLrXa8zWqUusxWdKBWBSvfnolWTn/qLIuCbF0+WmK+y77tM8R3t+I53q+f7T3CeS5a0BxSGb4C3wjM9DBGwiFydS0HwTx1nuhpm5hXjPi681V6pl8pTi+dMTctp4qIwEyen/plTP7hXuAQRZWaCJLG1eQYusfnqdQIDAQAB';
 
+/**
+ * A build without team sync: it can reach no server at all. Asked for as `WXT_LOCAL_ONLY=1`; in the
+ * code it is read in `lib/library/sync/available.ts`.
+ */
+const isLocalOnly = ['1', 'true'].includes(process.env.WXT_LOCAL_ONLY ?? '');
+
 /** What the reader page loads when a document asks for it: all of it ships within the extension. */
 function documentLibraries(): { absoluteSrc: string; relativeDest: string }[] {
   const from = (path: string) => fileURLToPath(new URL(`node_modules/${path}`, import.meta.url));
@@ -46,6 +52,7 @@ export default defineConfig({
   vite: () => ({
     // The oldest browsers of the manifest below; otherwise light-dark() is rewritten and no longer
     // follows an element's own color-scheme.
+    define: { 'import.meta.env.WXT_LOCAL_ONLY': JSON.stringify(isLocalOnly) },
     build: { cssTarget: ['chrome140', 'firefox140'] },
     resolve: {
       alias: {
@@ -78,7 +85,12 @@ export default defineConfig({
         "style-src 'self'",
         "img-src 'self' data:",
         "font-src 'self'",
-        "connect-src 'self'",
+        // A team's server, which only the background reaches: every page says "'self'" for itself.
+        // Which one is not known when this is built; without the site's permission, asked for when
+        // a team is joined, its answers cannot be read.
+        isLocalOnly
+          ? "connect-src 'self'"
+          : "connect-src 'self' https: http://localhost:* http://127.0.0.1:*",
         "worker-src 'self'",
         "object-src 'none'",
         "base-uri 'none'",
