@@ -9,6 +9,8 @@ import type { Zone, ZoneText } from './zone.ts';
 const LONGEST_ITEM = 260;
 /** Words before the treatment that opens a sentence. */
 const OPENS_WITHIN = 2;
+/** What leads from an item to its decision: a colon, a dash, an arrow, a gap, a row of dots. */
+const LINK = /(?::|\(|\s(?:-{1,2}|–|—)\s|[-=]+>|=|\||→|\t| {2,}|\.{2,}|…|_{2,})\s*$/;
 /** Decisions that only a determination uses: they head items in any text. */
 const ALWAYS = /upheld|overturned/i;
 
@@ -26,9 +28,7 @@ function headedItems({ reading, anchors, cues }: ZoneText, isDecision: boolean):
   for (const decision of cues.all(Cue.itemDecision)) {
     const words = text.slice(decision.start, decision.end);
     if (!isDecision && !ALWAYS.test(words)) continue;
-    const link = /(?::|\(| - |\t| {2,})\s*$/.exec(
-      text.slice(Math.max(0, decision.start - 60), decision.start),
-    );
+    const link = LINK.test(text.slice(Math.max(0, decision.start - 60), decision.start));
     const part = link
       ? itemBefore(text, anchors, decision.start)
       : sentenceBefore({ reading, anchors }, decision);
@@ -68,14 +68,14 @@ function itemBefore(text: string, anchors: readonly Anchor[], end: number): Span
   const before = text.slice(from, end);
   // A sentence's end, an empty paragraph, a closed bracket's comma or the decision of the item before.
   const cut =
-    /^[\s\S]*(?:[.!?]["')]?\s+(?=\S)|\n\s*\n\s*\n|[)];|(?:upheld|overturned)\b[.)]?)/i.exec(before);
+    /^[\s\S]*(?:(?<!\.)[.!?]["')]?\s+(?=\S)|\n\s*\n\s*\n|[)];|(?:upheld|overturned)\b[.)]?)/i.exec(before);
   let start = from + (cut?.[0].length ?? 0);
   const first = anchors[firstFrom(anchors, start)];
   if (!first || first.end > end) return undefined;
   // Table rows and one-line items start on the anchor's own line.
   const line = from + text.slice(from, first.start).lastIndexOf('\n') + 1;
   start = Math.max(start, line);
-  return { start, end: start + text.slice(start, end).replace(/[\s:(-]+$/, '').length };
+  return { start, end: start + text.slice(start, end).replace(/[\s:(\-–—=>|→.…_]+$/, '').length };
 }
 
 function conclusions({ reading, anchors, cues }: ZoneText): Zone[] {
