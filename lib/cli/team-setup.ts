@@ -1,9 +1,7 @@
 import { parseArgs } from 'node:util';
 import { CouchClient } from '../library/sync/couch-client.ts';
 import { readTeamAddress } from '../library/sync/team-address.ts';
-import { TeamError } from '../library/sync/team-error.ts';
-import { addMember, setUpTeam } from '../library/sync/team-setup.ts';
-import { rolesOf } from '../library/sync/validation-document.ts';
+import { setUpWithMembers } from '../library/sync/team-setup.ts';
 
 /**
  * Makes a team library on a CouchDB and, if asked, accounts for its members.
@@ -31,25 +29,17 @@ async function main(): Promise<void> {
 
   const { address } = read;
   const client = new CouchClient({ address, credentials: { user, password } });
-  const made = await setUpTeam(client, values.name ?? address.database);
+  const name = values.name ?? address.database;
+  const order = { name, editors: values.editor, readers: values.reader };
+  const made = await setUpWithMembers(client, order);
   print(`${address.url}: ${made.isNew ? 'made' : 'brought up to date'}, named "${made.name}".`);
-  const roles = rolesOf(address.database);
-  for (const [names, role] of [
-    [values.editor, roles.editor],
-    [values.reader, roles.reader],
-  ] as const) {
-    for (const name of names) await makeAccount(client, name, role);
-  }
-}
-
-async function makeAccount(client: CouchClient, name: string, role: string): Promise<void> {
-  const password = Buffer.from(crypto.getRandomValues(new Uint8Array(15))).toString('base64url');
-  try {
-    await addMember(client, { name, password, roles: [role] });
-    print(`${name} (${role}): ${password}`);
-  } catch (error) {
-    if (!(error instanceof TeamError) || error.status !== 409) throw error;
-    print(`${name}: has an account already; give it the role ${role} there.`);
+  for (const member of made.members) {
+    const { name: who, role, password: secret } = member;
+    print(
+      secret === null
+        ? `${who}: has an account already; it has the role ${role} now.`
+        : `${who} (${role}): ${secret}`,
+    );
   }
 }
 

@@ -142,13 +142,15 @@ test('a reader reads; what a reader writes stays here and is said to be refused'
 
 test('one refused or too large document does not hold up the others', async () => {
   await ann.write('bad', 'text', { title: '' });
-  await ann.write('big', 'text', { changeNote: 'x'.repeat(1_100_000) });
+  const earlier = { version: 1, title: 'a', text: 'x'.repeat(20_000), status: 'draft' as const };
+  const by = { author: 'ann', changed: '2026-11-01T08:00:00.000Z', changeNote: '' };
+  await ann.write('big', 'text', { history: Array(55).fill({ ...earlier, ...by }) });
   await ann.write('good', 'text');
   await converge(ann, ben);
   expect(await ben.texts()).toEqual({ good: 'text' });
   const refused = await ann.outgoing();
   expect(refused.map(({ document, answer }) => [document, answer])).toEqual([
-    ['snippet:bad', 'The title is missing or too long.'],
+    ['snippet:bad', 'malformed'],
     ['snippet:big', 'too-large'],
   ]);
   await ann.write('bad', 'text');

@@ -108,6 +108,11 @@ test('the command sets up a library with its members, and says what is wrong', a
   expect(await team.as({ user, password }).session()).toMatchObject({ name: user, roles: [role] });
   const again = await run([url, '--editor', user], rights);
   expect(again.stdout).toMatch(/brought up to date[\s\S]*has an account already/);
+  // the account of another team gets this role as well, and keeps its password
+  await run([team.address.url, '--reader', user], rights);
+  expect(await team.as({ user, password }).session()).toMatchObject({
+    roles: [role, rolesOf(team.address.database).reader],
+  });
   await expect(run(['http://couch.example/x'], rights)).rejects.toMatchObject({
     code: 2,
     stderr: 'http://couch.example/x: not-https\n',

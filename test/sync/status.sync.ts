@@ -2,12 +2,15 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { LibraryDatabase } from '../../lib/library/database.ts';
 import {
   leaveTeam,
+  nextRound,
+  type Occasion,
   readTeamStatus,
   type SignIn,
   signIn,
   signOut,
   syncTeam,
 } from '../../lib/library/sync/team.ts';
+import type { TeamErrorKind } from '../../lib/library/sync/team-error.ts';
 import { type Member, snippetOf, startTestServer, type TestServer, TestTeam } from './team.ts';
 
 let server: TestServer;
@@ -34,8 +37,12 @@ afterEach(async () => {
 const now = new Date('2026-11-22T08:00:00Z');
 const later = (seconds: number) => () => new Date(now.getTime() + seconds * 1000);
 const join = () => signIn(own, form, now.toISOString());
-const sync = (seconds = 0, isAsked = false, password: string | null = 'word') =>
-  syncTeam({ database: own, password, isAsked, now: later(seconds) });
+const sync = (
+  seconds = 0,
+  occasion: Occasion = 'time',
+  password: string | null = 'word',
+  hindrance: TeamErrorKind | null = null,
+) => syncTeam({ database: own, password, occasion, hindrance, now: later(seconds) });
 const state = async () => (await readTeamStatus(own))?.state;
 
 async function write(id: string): Promise<void> {
@@ -62,10 +69,10 @@ test('a wrong password keeps nothing; one that stopped to work is not tried agai
   expect(await signIn(own, { ...form, password: 'wrong' }, now.toISOString())).toBe('signed-out');
   expect(await own.teams.count()).toBe(0);
   await join();
-  await sync(0, false, 'changed');
+  await sync(0, 'time', 'changed');
   expect(await state()).toBe('signed-out');
   server.proxy.seen.length = 0;
-  await sync(90_000, false, 'changed');
+  await sync(90_000, 'time', 'changed');
   expect(server.proxy.seen).toEqual([]);
   expect(await join()).toBeNull();
   await sync();
@@ -75,11 +82,11 @@ test('a wrong password keeps nothing; one that stopped to work is not tried agai
 test('the password is kept only where it was asked for, and gone after signing out', async () => {
   await join();
   expect(JSON.stringify(await own.teams.toArray())).not.toContain('"word"');
-  await sync(0, false, null);
+  await sync(0, 'time', null);
   expect(await state()).toBe('signed-out');
   form = { ...form, stay: true };
   await join();
-  await sync(0, false, null);
+  await sync(0, 'time', null);
   expect(await readTeamStatus(own)).toMatchObject({ state: 'synced', staysSignedIn: true });
   await write('a');
   await signOut(own);
@@ -110,7 +117,7 @@ test('after a failure it waits longer each time, unless a person asks', async ()
   expect(server.proxy.seen).toHaveLength(1);
   await sync(80);
   expect(server.proxy.seen).toHaveLength(1);
-  await sync(81, true);
+  await sync(81, 'asked');
   expect(await state()).toBe('synced');
 });
 
@@ -131,7 +138,7 @@ test('another library needs this one to be left, which takes all of it', async (
   const other = await TestTeam.make(server);
   const there = { ...form, address: other.address };
   expect(await signIn(own, there, now.toISOString())).toBe('other-library');
-  await leaveTeam(own);
+  await leaveTeam(own, false, now.toISOString());
   for (const table of own.tables)
     expect([table.name, await table.count()]).toEqual([table.name, 0]);
   await other.end();
@@ -143,4 +150,56 @@ test('offline is said, and what waits stays', async () => {
   server.proxy.faults.push({ cut: 'before' });
   await sync();
   expect(await readTeamStatus(own)).toMatchObject({ state: 'offline', waiting: 1 });
+});
+
+test('back on the network it does not wait out the failures of being away', async () => {
+  await join();
+  server.proxy.faults.push({ cut: 'before', times: 2 });
+  await sync();
+  await sync(1, 'online');
+  expect(await state()).toBe('offline');
+  await sync(2, 'online');
+  expect(await state()).toBe('synced');
+});
+
+test('a server that must not be asked is not, and the reason is said', async () => {
+  await join();
+  server.proxy.seen.length = 0;
+  await sync(0, 'asked', 'word', 'not-permitted');
+  expect(await state()).toBe('not-permitted');
+  expect(server.proxy.seen).toEqual([]);
+  await sync(60);
+  expect(await state()).toBe('synced');
+});
+
+test('when the next round is to run', async () => {
+  await join();
+  await sync();
+  const next = async (seconds: number) => {
+    const team = await own.teams.get('team');
+    return team && nextRound(team, later(seconds)().toISOString(), 300);
+  };
+  expect(await next(0)).toBe('2026-11-22T08:05:00.000Z');
+  server.proxy.faults.push({ status: 429, headers: { 'retry-after': '600' } });
+  await sync(300);
+  expect((await next(310)) ?? '').toMatch(/^2026-11-22T08:1[5-9]/);
+  expect(await next(7_200)).toBe('2026-11-22T10:00:00.000Z');
+  await signOut(own);
+  expect(await next(0)).toBeNull();
+});
+
+test('left with copies, the snippets are the reader’s own, changed ones as they stand here', async () => {
+  await ann.write('a', 'a');
+  await ann.write('b', 'b');
+  await ann.sync();
+  await join();
+  await sync();
+  await write('a');
+  await leaveTeam(own, true, now.toISOString());
+  expect(await own.teams.count()).toBe(0);
+  expect(await own.snippets.orderBy('key').toArray()).toMatchObject([
+    { key: 'personal/a', dirty: 0, rev: null, snippet: { text: 'text' } },
+    { key: 'personal/b', dirty: 0, rev: null, snippet: { text: 'b' } },
+  ]);
+  expect(await own.libraries.toArray()).toMatchObject([{ id: 'personal' }]);
 });

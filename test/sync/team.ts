@@ -94,8 +94,7 @@ export class TestTeam {
   /** A member with an account and a browser of their own. */
   async member(name: string, role: 'editor' | 'reader' = 'editor'): Promise<Member> {
     const user = `${name}-${this.address.database}`;
-    const roles = [rolesOf(this.address.database)[role]];
-    await addMember(this.admin, { name: user, password: 'word', roles });
+    await addMember(this.admin, user, rolesOf(this.address.database)[role], 'word');
     const database = new LibraryDatabase(`${this.address.database}-${name}`);
     const credentials = { user, password: 'word' };
     const member = new Member(database, (send) => this.as(credentials, send), user);

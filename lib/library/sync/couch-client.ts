@@ -118,15 +118,35 @@ export class CouchClient {
     return Object.fromEntries(Object.entries(answer).map(([id, { missing }]) => [id, missing]));
   }
 
-  /** Makes the database; whether it was not there before. */
-  async create(): Promise<boolean> {
+  /** Makes a database of the server, this one if none is named; whether it was not there before. */
+  async create(database: string = this.address.database): Promise<boolean> {
+    const url = `${this.address.server}/${encodeURIComponent(database)}`;
     try {
-      await this.#ask('', { method: 'PUT', answer: anything });
+      await this.request(url, { method: 'PUT', answer: anything });
       return true;
     } catch (error) {
       if (error instanceof TeamError && error.status === 412) return false;
       throw error;
     }
+  }
+
+  /** The account of a name at the server; null where there is none. For its administrators. */
+  async account(name: string): Promise<AnyDocument | null> {
+    try {
+      return (await this.request(this.#accountUrl(name), { answer: anyDocument })).answer;
+    } catch (error) {
+      if (error instanceof TeamError && error.kind === 'gone') return null;
+      throw error;
+    }
+  }
+
+  /** Writes the account of a name; throws with status 409 where there is a newer one. */
+  async putAccount(name: string, account: object): Promise<void> {
+    await this.request(this.#accountUrl(name), { method: 'PUT', body: account, answer: anything });
+  }
+
+  #accountUrl(name: string): string {
+    return `${this.address.server}/_users/${encodeURIComponent(`org.couchdb.user:${name}`)}`;
   }
 
   /** Sets who may read, write and manage the database. */

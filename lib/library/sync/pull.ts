@@ -48,14 +48,17 @@ async function takePage(
 ): Promise<void> {
   const { replica, now } = exchange;
   const arrived: Incoming[] = [];
+  // a cluster may not have the document at hand that its change speaks of
+  const absent: string[] = [];
   for (const { id, deleted, changes, doc } of page.results) {
     if (kindOf(id) === null) continue;
     const tombstone = { _id: id, _rev: changes[0]?.rev ?? '', _deleted: true };
-    const document = deleted ? { ...doc, ...tombstone } : doc;
+    const document = deleted ? { ...tombstone, ...doc, _deleted: true } : doc;
     if (document) arrived.push(...(await readIncoming(exchange, document, false)));
+    else absent.push(id);
   }
   const again = await replica.change(async () => {
-    const older: string[] = [];
+    const older: string[] = [...absent];
     for (const incoming of arrived) {
       const taken = await takeIncoming(replica, incoming, now());
       if (taken === 'older') older.push(incoming.document);

@@ -3,7 +3,15 @@ import { askFor, type Exchange } from './arriving.ts';
 import type { BulkRow } from './couch-answers.ts';
 import { confirm, noVersion, takeLost } from './incoming.ts';
 import type { Replica } from './replica.ts';
-import { bodyVersion, kindOf, longestDocument, readVersion, sameBody } from './shared-document.ts';
+import { readShareable, type Shareable } from './shareable.ts';
+import {
+  bodyVersion,
+  kindOf,
+  longestDocument,
+  readVersion,
+  type SharedKind,
+  sameBody,
+} from './shared-document.ts';
 import { TeamError } from './team-error.ts';
 
 /** At most so many documents and characters at once; many proxies take no more than a megabyte. */
@@ -48,9 +56,16 @@ async function prepare({ replica }: Exchange): Promise<void> {
   });
 }
 
+/** A document as it goes out: an object of its kind, or the end of one. */
+type Sent = { _id: string; _rev?: string; updatedBy: string; operation: string } & (
+  | { _deleted: true }
+  | { kind: SharedKind; version: typeof bodyVersion; body: Shareable }
+);
+
 interface Parcel {
   row: OutgoingRow;
-  document: { _id: string; [field: string]: unknown };
+  /** Null for what is no object of its kind: it is not sent. */
+  document: Sent | null;
   length: number;
 }
 
@@ -76,20 +91,28 @@ function batches(rows: readonly OutgoingRow[], user: string): Parcel[][] {
 function parcelOf(row: OutgoingRow, user: string): Parcel {
   const { document: _id, rev, body, operation } = row;
   const about = { _id, ...(rev === null ? {} : { _rev: rev }), updatedBy: user, operation };
-  const kind = kindOf(_id)?.kind;
-  const document =
-    body === null ? { ...about, _deleted: true } : { ...about, kind, version: bodyVersion, body };
+  const document = body === null ? { ...about, _deleted: true as const } : withBody(about, body);
   return { row, document, length: JSON.stringify(document).length };
 }
 
+function withBody(about: { _id: string; updatedBy: string; operation: string }, body: unknown) {
+  const kind = kindOf(about._id)?.kind;
+  const read = kind === undefined ? null : readShareable(kind, body);
+  return kind === undefined || read === null
+    ? null
+    : { ...about, kind, version: bodyVersion, body: read };
+}
+
 async function send(exchange: Exchange, batch: readonly Parcel[]): Promise<void> {
+  const malformed = batch.filter(({ document }) => document === null);
+  await refuse(exchange, malformed, 'malformed');
   const tooLarge = batch.filter(({ length }) => length > longestDocument);
   await refuse(exchange, tooLarge, 'too-large');
-  const parcels = batch.filter((parcel) => !tooLarge.includes(parcel));
+  const parcels = batch.filter((each) => !tooLarge.includes(each) && !malformed.includes(each));
   if (parcels.length === 0) return;
   let answers: BulkRow[];
   try {
-    answers = await exchange.client.write(parcels.map(({ document }) => document));
+    answers = await exchange.client.write(parcels.flatMap(({ document }) => document ?? []));
   } catch (error) {
     if (!(error instanceof TeamError) || error.kind !== 'too-large') throw error;
     if (parcels.length === 1) return refuse(exchange, parcels, 'too-large');

@@ -45,7 +45,7 @@ export async function runRound(options: RoundOptions): Promise<void> {
 async function lookAtLibrary({ client, replica, now }: Exchange): Promise<void> {
   const { update_seq, instance_start_time } = await client.info();
   const record = libraryRecord.safeParse(await client.document(libraryDocument));
-  if (!record.success) throw new TeamError('gone', 'the database holds no library');
+  if (!record.success) throw new TeamError('no-library', 'the database holds no library');
   const { identity } = record.data;
   const { checkpoint = null } = (await replica.team()) ?? {};
   const instance = instance_start_time;

@@ -9,7 +9,7 @@ export const sharedKinds = ['snippet', 'pack', 'profile'] as const;
 export type SharedKind = (typeof sharedKinds)[number];
 
 /** Format of the bodies of each kind. Documents of a later format are left alone. */
-export const bodyVersion = 1;
+export const bodyVersion = 1 as const;
 
 /** Characters a document may have as JSON. The server's own limit is eight million bytes. */
 export const longestDocument = 1_000_000;

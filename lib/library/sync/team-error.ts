@@ -3,7 +3,9 @@
  *
  * `offline`: not reached, or something else answered in its place · `signed-out`: name or password
  * are not accepted · `refused`: no member, or not allowed · `gone`: there is no such database or
- * document · `too-large` · `busy`: to be tried later · `broken`: an answer no CouchDB gives
+ * document · `no-library`: there is one, and no team library in it · `too-large` · `busy`: to be
+ * tried later · `broken`: an answer no CouchDB gives · `not-permitted`: the browser does not let this
+ * site be reached · `other-server`: the organisation has set another one
  */
 export type TeamErrorKind =
   | 'offline'
@@ -11,8 +13,11 @@ export type TeamErrorKind =
   | 'refused'
   | 'gone'
   | 'too-large'
+  | 'no-library'
   | 'busy'
-  | 'broken';
+  | 'broken'
+  | 'not-permitted'
+  | 'other-server';
 
 export class TeamError extends Error {
   override name = 'TeamError';

@@ -1,4 +1,6 @@
+import { readSnippet } from '../../snippets/snippet.ts';
 import { type LibraryDatabase, openLibrary, type TeamRow } from '../database.ts';
+import { keyOf, makePersonal, personalLibrary, rowOf } from '../snippets.ts';
 import { watchLibrary } from '../watch.ts';
 import { CouchClient } from './couch-client.ts';
 import { retryRefused } from './push.ts';
@@ -23,8 +25,17 @@ export interface SignIn {
 /** Why a sign-in was not taken: the server's answer, or another library is still kept here. */
 export type SignInFault = TeamErrorKind | 'other-library';
 
+/** Who the server takes a person for, and which library it has for them. */
+export interface TeamPass {
+  user: string;
+  canEdit: boolean;
+  name: string;
+}
+
 /** How the team's library stands. */
 export interface TeamStatus {
+  /** Of the library, as its people know it. */
+  name: string;
   address: string;
   user: string;
   canEdit: boolean;
@@ -35,8 +46,8 @@ export interface TeamStatus {
   /** Changes that wait to be sent. */
   waiting: number;
   conflicts: number;
-  /** Changes the server does not take as they are, with its reason. */
-  refused: { document: string; reason: string }[];
+  /** Changes the server does not take as they are, with its reason; `title` where there is one. */
+  refused: { document: string; title: string | null; reason: string }[];
 }
 
 /**
@@ -50,6 +61,28 @@ export async function signIn(
 ): Promise<SignInFault | null> {
   const before = await database.teams.get(teamLibrary);
   if (before !== undefined && before.address !== address.url) return 'other-library';
+  const pass = await askForPass({ address, user, password });
+  if (typeof pass === 'string') return pass;
+  const team: TeamRow = {
+    ...{ library: teamLibrary, address: address.url, user: pass.user, canEdit: pass.canEdit },
+    ...{ secret: stay ? password : null, checkpoint: before?.checkpoint ?? null },
+    ...{ syncedAt: before?.syncedAt ?? null, problem: null, retryAt: null, failures: 0 },
+  };
+  await database.transaction('rw', database.teams, database.libraries, async () => {
+    await database.teams.put(team);
+    const times = { added: now, updated: now };
+    const library = { name: pass.name, kind: 'team', version: null } as const;
+    await database.libraries.put({ id: teamLibrary, ...library, ...times });
+  });
+  return null;
+}
+
+/** Asks the server who this is, what they may do and which library is there; keeps nothing. */
+export async function askForPass({
+  address,
+  user,
+  password,
+}: Omit<SignIn, 'stay'>): Promise<TeamPass | TeamErrorKind> {
   const client = new CouchClient({ address, credentials: { user, password } });
   try {
     const { name, roles } = await client.session();
@@ -59,19 +92,8 @@ export async function signIn(
     if (!canEdit && !roles.includes(reader)) return 'refused';
     await client.info();
     const record = libraryRecord.safeParse(await client.document(libraryDocument));
-    if (!record.success) return 'gone';
-    const team: TeamRow = {
-      ...{ library: teamLibrary, address: address.url, user: name, canEdit },
-      ...{ secret: stay ? password : null, checkpoint: before?.checkpoint ?? null },
-      ...{ syncedAt: before?.syncedAt ?? null, problem: null, retryAt: null, failures: 0 },
-    };
-    await database.transaction('rw', database.teams, database.libraries, async () => {
-      await database.teams.put(team);
-      const times = { added: now, updated: now };
-      const library = { name: record.data.name, kind: 'team', version: null } as const;
-      await database.libraries.put({ id: teamLibrary, ...library, ...times });
-    });
-    return null;
+    if (!record.success) return 'no-library';
+    return { user: name, canEdit, name: record.data.name };
   } catch (error) {
     if (error instanceof TeamError) return error.kind;
     throw error;
@@ -84,23 +106,55 @@ export async function signOut(database: LibraryDatabase): Promise<void> {
   await database.teams.update(teamLibrary, { secret: null, problem });
 }
 
-/** Removes the library from this browser, with what was not sent yet. The server keeps its own. */
-export function leaveTeam(database: LibraryDatabase): Promise<void> {
+/**
+ * Removes the library from this browser, with what was not sent yet. The server keeps its own.
+ *
+ * @param copies the snippets as they stand here stay as the reader's own
+ * @param now ISO date and time
+ */
+export function leaveTeam(database: LibraryDatabase, copies: boolean, now: string): Promise<void> {
   const { snippets, shared, outgoing, conflicts, teams, libraries } = database;
   const tables = [snippets, shared, outgoing, conflicts] as const;
   return database.transaction('rw', [...tables, teams, libraries], async () => {
+    if (copies) await keepCopies(database, now);
     for (const table of tables) await table.where('library').equals(teamLibrary).delete();
     await teams.delete(teamLibrary);
     await libraries.delete(teamLibrary);
   });
 }
 
+async function keepCopies(database: LibraryDatabase, now: string): Promise<void> {
+  const rows = await database.snippets.where('library').equals(teamLibrary).toArray();
+  const kept = rows.filter(({ deleted }) => deleted === 0);
+  if (kept.length === 0) return;
+  await makePersonal(database, now);
+  const taken = new Set(
+    await database.snippets.where('library').equals(personalLibrary).primaryKeys(),
+  );
+  const own = kept.flatMap((row) => {
+    const { snippet } = readSnippet(row.snippet);
+    if (snippet === null) return [];
+    const isFree = !taken.has(keyOf(personalLibrary, snippet.id));
+    const id = isFree ? snippet.id : crypto.randomUUID();
+    return rowOf(personalLibrary, { ...snippet, id }, 'personal');
+  });
+  await database.snippets.bulkPut(own);
+}
+
+/**
+ * Why a round is to run. `time`: if it is time for one · `online`: the network is back, so that it
+ * is not held up by having been away · `asked`: a person asked, so that it is not held up by any
+ * failure, and what was refused is sent again.
+ */
+export type Occasion = 'time' | 'online' | 'asked';
+
 export interface SyncOptions {
   database: LibraryDatabase;
   /** As it was typed when signing in; null to use one that was asked to be kept. */
   password: string | null;
-  /** A person asked for it: not held up by earlier failures, and refused changes are sent again. */
-  isAsked: boolean;
+  occasion: Occasion;
+  /** Why the server must not be asked at all, if so. */
+  hindrance?: TeamErrorKind | null;
   signal?: AbortSignal;
   now?: () => Date;
 }
@@ -111,16 +165,17 @@ export interface SyncOptions {
  * locks an account after a few.
  */
 export async function syncTeam(options: SyncOptions): Promise<void> {
-  const { database, isAsked, signal, now = () => new Date() } = options;
+  const { database, occasion, signal, now = () => new Date() } = options;
   const replica = new Replica(database, teamLibrary);
   const team = await replica.team();
-  if (team === undefined || !(isAsked || isTime(team, now()))) return;
+  if (team === undefined || !isTime(team, occasion, now())) return;
   const read = readTeamAddress(team.address);
   const password = options.password ?? team.secret;
   if ('fault' in read) return;
   try {
+    if (options.hindrance) throw new TeamError(options.hindrance, 'not asked');
     if (password === null) throw new TeamError('signed-out', 'no password');
-    if (isAsked) await retryRefused(replica);
+    if (occasion === 'asked') await retryRefused(replica);
     const credentials = { user: team.user, password };
     const ends = signal === undefined ? {} : { signal };
     const client = new CouchClient({ address: read.address, credentials, ...ends });
@@ -132,6 +187,8 @@ export async function syncTeam(options: SyncOptions): Promise<void> {
     const failures = team.failures + 1;
     const wait = waitAfter(failures, error.retryAfter);
     await replica.note({
+      // a password that is not accepted is not kept to be tried again
+      ...(error.kind === 'signed-out' ? { secret: null } : {}),
       problem: { kind: error.kind, reason: error.message },
       retryAt: new Date(now().getTime() + wait * 1000).toISOString(),
       failures,
@@ -149,29 +206,50 @@ function waitAfter(failures: number, retryAfter: number | null): number {
   return wait * (1 + Math.random() / 4);
 }
 
-function isTime({ problem, retryAt }: TeamRow, now: Date): boolean {
-  if (problem?.kind === 'signed-out' || problem?.kind === 'refused') return false;
-  if (retryAt === null) return true;
+function isTime({ problem, retryAt }: TeamRow, occasion: Occasion, now: Date): boolean {
+  if (problem?.kind === 'signed-out') return false;
+  if (occasion === 'asked') return true;
+  if (problem?.kind === 'refused') return false;
+  if (retryAt === null || (occasion === 'online' && problem?.kind === 'offline')) return true;
   const left = Date.parse(retryAt) - now.getTime();
   // a clock that was set back must not hold it up for years
   return left <= 0 || left > 2 * longestWait * 1000;
 }
 
+/**
+ * When the next round is to run, as ISO date and time; null where none is until a person acts.
+ *
+ * @param now ISO date and time
+ * @param every seconds between rounds while all is well
+ */
+export function nextRound(team: TeamRow, now: string, every: number): string | null {
+  const { problem, retryAt } = team;
+  if (problem?.kind === 'signed-out' || problem?.kind === 'refused') return null;
+  if (retryAt !== null) return retryAt > now ? retryAt : now;
+  return new Date(Date.parse(now) + every * 1000).toISOString();
+}
+
 /** How the team's library stands; null where there is none. */
 export function readTeamStatus(database: LibraryDatabase): Promise<TeamStatus | null> {
-  const { snippets, shared, teams, outgoing, conflicts } = database;
-  return database.transaction('r', [snippets, shared, teams, outgoing, conflicts], async () => {
+  const { snippets, shared, teams, outgoing, conflicts, libraries } = database;
+  const tables = [snippets, shared, teams, outgoing, conflicts, libraries];
+  return database.transaction('r', tables, async () => {
     const replica = new Replica(database, teamLibrary);
     const team = await replica.team();
     if (team === undefined) return null;
+    const name = (await libraries.get(teamLibrary))?.name ?? team.address;
     const sent = await replica.outgoing();
-    const open = (await replica.conflicts()).length;
-    const refused = sent.flatMap(({ state, document, answer }) =>
-      state === 'refused' ? [{ document, reason: answer ?? '' }] : [],
-    );
+    const contested = await replica.conflicts();
+    const open = contested.length;
+    const refused: TeamStatus['refused'] = [];
+    for (const { state, document, body, answer } of sent) {
+      if (state !== 'refused') continue;
+      const shown = body ?? (await replica.get(document))?.body;
+      refused.push({ document, title: titleOf(shown), reason: answer ?? '' });
+    }
     const held = new Set([
       ...refused.map(({ document }) => document),
-      ...(await replica.conflicts()).map(({ document }) => document),
+      ...contested.map(({ document }) => document),
     ]);
     const dirty = (await replica.waiting()).filter(({ document }) => !held.has(document));
     const ends = sent.filter(({ endsBranch, state }) => endsBranch && state === 'sending');
@@ -179,9 +257,15 @@ export function readTeamStatus(database: LibraryDatabase): Promise<TeamStatus | 
     const { address, user, canEdit, syncedAt, secret, problem } = team;
     const state = (problem?.kind as TeamErrorKind | undefined) ?? stateOf(open, refused, waiting);
     const staysSignedIn = secret !== null;
-    const kept = { address, user, canEdit, staysSignedIn, syncedAt, state };
+    const kept = { name, address, user, canEdit, staysSignedIn, syncedAt, state };
     return { ...kept, waiting, conflicts: open, refused };
   });
+}
+
+/** What people know a shared object by. */
+export function titleOf(body: unknown): string | null {
+  const { title } = (body ?? {}) as { title?: unknown };
+  return typeof title === 'string' ? title : null;
 }
 
 function stateOf(open: number, refused: readonly unknown[], waiting: number): TeamStatus['state'] {
@@ -199,7 +283,7 @@ export function watchTeam(
   watchLibrary(signal, readTeamStatus, { onChange, onError });
 }
 
-/** Whether a team's library is kept here: nothing runs at rest where there is none. */
-export async function hasTeam(): Promise<boolean> {
-  return (await (await openLibrary()).teams.get(teamLibrary)) !== undefined;
+/** The team whose library is kept here: nothing runs at rest where there is none. */
+export async function readTeam(): Promise<TeamRow | undefined> {
+  return (await openLibrary()).teams.get(teamLibrary);
 }

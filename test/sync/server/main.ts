@@ -28,7 +28,7 @@ for (const [name, role] of [
   ['editor', roles.editor],
   ['reader', roles.reader],
 ] as const) {
-  await addMember(client, { name, password: name, roles: [role] }).catch(() => undefined);
+  await addMember(client, name, role, name);
 }
 process.stdout.write(`Address: ${read.address.url}\n`);
 process.stdout.write('Name and password: editor, reader or admin, each its own. Ctrl-C ends it.\n');
