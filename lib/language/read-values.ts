@@ -37,6 +37,7 @@ import { addLasting, percentAtBy, percentAtHalf, percentAtNumber } from './value
 import {
   quantityAtNumber,
   quantityAtWord,
+  quantityBehindDirections,
   refillsAtNumber,
   refillsAtTimes,
   refillsAtWord,
@@ -225,6 +226,7 @@ const AMOUNT_GRAMMARS: AmountGrammar[] = [
   { bit: After.opioidDose, read: opioidDoseAtNumber },
   { bit: After.refills, read: refillsAtNumber },
   { bit: After.take, read: takeAtNumber },
+  { bit: ALWAYS, read: quantityBehindDirections },
   { bit: ALWAYS, read: countAtNumber },
   { bit: BESIDE_PAIN, read: scoreBesidePain },
   { bit: ALWAYS, read: plainNumber },

@@ -180,6 +180,28 @@ export function quantityAtNumber(scan: Scan, at: number): number {
   );
 }
 
+/**
+ * "at bedtime, thirty, with one refill", "tid, 90.": a bare number between commas right behind
+ * directions is what is dispensed. Answers the token after, or 0.
+ */
+export function quantityBehindDirections(scan: Scan, at: number): number {
+  const { low, high, next, vague } = scan;
+  const last = scan.found.at(-1)?.value.kind;
+  if (scan.foundEnd !== at - 1 || markOf(scan, at - 1) !== Mark.comma) return 0;
+  if (last !== 'frequency' || vague || low !== high || !Number.isInteger(low)) return 0;
+  if (low < LEAST_DISPENSED || low > MOST_UNITS || !nearDrug(scan, at, DRUG_REACH)) return 0;
+  const mark = markOf(scan, next);
+  const ends =
+    next >= scan.tokens.count ||
+    (scan.tokens.breaks[next] as number) > 0 ||
+    mark === Mark.comma ||
+    mark === Mark.semicolon ||
+    (mark === Mark.point && !isGlued(scan, next + 1));
+  const refills = plainAt(scan, next) === Plain.with || plainAt(scan, next) === Plain.no;
+  if (!ends && !refills) return 0;
+  return emit(scan, { kind: 'quantity', amount: low, stated: true }, at, next);
+}
+
 /** "RF x2", "refills: 2", "Refill 1" and "no refills", "+2" at their first word. Answers the token after, or 0. */
 export function refillsAtWord(scan: Scan, at: number): number {
   if (markOf(scan, at) === Mark.plus) return refillsAtPlus(scan, at);
