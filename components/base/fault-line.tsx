@@ -1,4 +1,5 @@
-import { type FaultCode, sentenceOf } from '../../lib/case/fault.ts';
+import type { FaultCode } from '../../lib/case/fault.ts';
+import { sentenceOf } from '../../lib/wording/faults.ts';
 import { counted, words } from '../../lib/wording/words.ts';
 import { Glyph } from './glyph.tsx';
 

@@ -1,5 +1,6 @@
 import type { UnreadPart } from '../../lib/case/document.ts';
-import { type FaultCode, isFaultCode, sentenceOf } from '../../lib/case/fault.ts';
+import { type FaultCode, isFaultCode } from '../../lib/case/fault.ts';
+import { sentenceOf } from '../../lib/wording/faults.ts';
 import { words } from '../../lib/wording/words.ts';
 import { Glyph } from '../base/glyph.tsx';
 import { useActions } from '../panel/actions.ts';

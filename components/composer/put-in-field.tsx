@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
-import { sentenceOf } from '../../lib/case/fault.ts';
 import type { Locator } from '../../lib/case/portal-profile.ts';
 import type { Draft } from '../../lib/letter/draft.ts';
 import { htmlText, plainText } from '../../lib/letter/forms.ts';
 import type { Inserted } from '../../lib/messaging/protocol.ts';
 import type { Result } from '../../lib/messaging/result.ts';
 import type { PortalProfile } from '../../lib/portals/profile.ts';
+import { sentenceOf } from '../../lib/wording/faults.ts';
 import { words } from '../../lib/wording/words.ts';
 import { useActions } from '../panel/actions.ts';
 

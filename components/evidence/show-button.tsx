@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
-import { type FaultCode, sentenceOf } from '../../lib/case/fault.ts';
+import type { FaultCode } from '../../lib/case/fault.ts';
 import type { Passage } from '../../lib/case/passage.ts';
+import { sentenceOf } from '../../lib/wording/faults.ts';
 import { words } from '../../lib/wording/words.ts';
 import { useActions } from '../panel/actions.ts';
 

@@ -1,6 +1,6 @@
-import { sentenceOf } from '../../lib/case/fault.ts';
 import type { Passage } from '../../lib/case/passage.ts';
 import type { Finding, Review } from '../../lib/review/review.ts';
+import { sentenceOf } from '../../lib/wording/faults.ts';
 import { counted, type MessageKey, words } from '../../lib/wording/words.ts';
 import { Glyph } from '../base/glyph.tsx';
 import { Quote } from '../evidence/quote.tsx';

@@ -1,9 +1,10 @@
 import { useId, useRef, useState } from 'preact/hooks';
-import { type FaultCode, sentenceOf } from '../../lib/case/fault.ts';
+import type { FaultCode } from '../../lib/case/fault.ts';
 import type { Passage } from '../../lib/case/passage.ts';
 import type { CaseState } from '../../lib/messaging/active-review.ts';
 import type { Result } from '../../lib/messaging/result.ts';
 import type { PortalProfile } from '../../lib/portals/profile.ts';
+import { sentenceOf } from '../../lib/wording/faults.ts';
 import { words } from '../../lib/wording/words.ts';
 import { useActions } from '../panel/actions.ts';
 import { LetterFindings } from './letter-findings.tsx';

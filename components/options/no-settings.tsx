@@ -1,4 +1,4 @@
-import { sentenceOf } from '../../lib/case/fault.ts';
+import { sentenceOf } from '../../lib/wording/faults.ts';
 import { Glyph } from '../base/glyph.tsx';
 
 /** Settings that cannot be read: why, and that they were kept. */

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
-import { sentenceOf } from '../../lib/case/fault.ts';
 import type { Passage } from '../../lib/case/passage.ts';
 import type { CaseState } from '../../lib/messaging/active-review.ts';
+import { sentenceOf } from '../../lib/wording/faults.ts';
 import { documentName } from '../case/documents.ts';
 import { useActions } from '../panel/actions.ts';
 import type { Place } from '../panel/place.ts';

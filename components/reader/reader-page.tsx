@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { sentenceOf } from '../../lib/case/fault.ts';
+import { sentenceOf } from '../../lib/wording/faults.ts';
 import { words } from '../../lib/wording/words.ts';
 import { Glyph } from '../base/glyph.tsx';
 import { OpenFile } from './open-file.tsx';

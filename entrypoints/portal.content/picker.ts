@@ -7,16 +7,17 @@ import type { PickedPlace } from '../../lib/messaging/protocol.ts';
 import { palettes } from '../../lib/preferences/palette.ts';
 import { shownIn } from '../../lib/reading/locate.ts';
 import { locatorOfValue, pathTo } from '../../lib/reading/locator-of.ts';
+import { type MessageKey, words } from '../../lib/wording/words.ts';
 import { shadowRootOf } from './shadow-roots.ts';
 
-const sentences: Record<PlaceName, string> = {
-  caseArea: 'Click the part of the page that holds the case. Escape gives up.',
-  claimNumber: 'Click the claim number. Escape gives up.',
-  requestDate: 'Click the date of the request. Escape gives up.',
-  receivedDate: 'Click the date the request was received. Escape gives up.',
-  author: 'Click the name of the requesting provider. Escape gives up.',
-  determination: 'Click the field for the determination. Escape gives up.',
-};
+const sentences = {
+  caseArea: 'pick_case_area',
+  claimNumber: 'pick_claim_number',
+  requestDate: 'pick_request_date',
+  receivedDate: 'pick_received_date',
+  author: 'pick_author',
+  determination: 'pick_determination',
+} as const satisfies Record<PlaceName, MessageKey>;
 
 /**
  * Lets the reviewer point at one place of the page; answers it, or null when given up. While that
@@ -29,7 +30,7 @@ export function pickPlace(
 ): Promise<PickedPlace | null> {
   const { promise, resolve } = Promise.withResolvers<PickedPlace | null>();
   const ended = new AbortController();
-  const card = sayWhatToDo(sentences[place]);
+  const card = sayWhatToDo(words(sentences[place]));
   // Presses on a frame of the page would reach the frame: the chosen field may be one.
   const frame = outline(place === 'determination');
   const end = (picked: PickedPlace | null) => {
@@ -98,11 +99,11 @@ function keepFromPage(event: Event): void {
 }
 
 function sayWhatToDo(sentence: string): Card {
-  const card = new Card(document, cardStyleSheet(palettes['blue-rust']));
-  const words = elementsOf(document)('p', 'notice', sentence);
-  words.setAttribute('role', 'status');
+  const card = new Card(document, cardStyleSheet(palettes['blue-rust']), sentence);
+  const said = elementsOf(document)('p', 'notice', sentence);
+  said.setAttribute('role', 'status');
   const corner = new DOMRect(innerWidth, 0, 0, 0);
-  card.open([words], corner, shadeOf(document.body ?? document.documentElement), null);
+  card.open([said], corner, shadeOf(document.body ?? document.documentElement), null);
   return card;
 }
 

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { type FaultCode, sentenceOf } from '../../lib/case/fault.ts';
+import type { FaultCode } from '../../lib/case/fault.ts';
 import type { MarkTarget } from '../../lib/case/page-mark.ts';
 import type { Locator, PlaceName, PortalPlaces } from '../../lib/case/portal-profile.ts';
 import { Attention } from '../../lib/marking/attention.ts';
@@ -15,6 +15,8 @@ import { failure, type Result, success } from '../../lib/messaging/result.ts';
 import { askBackground } from '../../lib/messaging/sending.ts';
 import { elementAt, factsOf } from '../../lib/reading/locate.ts';
 import { type PageReading, watchPage } from '../../lib/reading/page-watch.ts';
+import { sentenceOf } from '../../lib/wording/faults.ts';
+import { words } from '../../lib/wording/words.ts';
 import { copyWords } from './copy.ts';
 import { Inserter } from './insert/inserter.ts';
 import { fieldsHolding } from './insert/writing-field.ts';
@@ -43,6 +45,12 @@ export class PortalPage {
   private factsSent = '';
   private claim: string | undefined;
   private watching: ReturnType<typeof watchPage> | undefined;
+  /** Read at once: the browser gives no words of an extension that is gone. */
+  private readonly goneWords = {
+    label: 'Caseglass',
+    sentence: sentenceOf('CG-403'),
+    close: words('close'),
+  };
 
   constructor(context: ContentScriptContext) {
     const { signal } = context;
@@ -65,6 +73,10 @@ export class PortalPage {
       keys: () => this.sheet?.keys ?? null,
       copy: copyWords,
       show: (target) => this.showInPanel(target),
+      isAlive: () => {
+        if (this.context.isInvalid) this.fallSilent();
+        return !this.context.isInvalid;
+      },
     });
   }
 
@@ -252,7 +264,7 @@ export class PortalPage {
     if (!hadMarks || !sheet) return;
     setTimeout(() => {
       if (isMarked(CSS.highlights)) return;
-      showNotice(document, cardStyleSheet(sheet.colours), sentenceOf('CG-403'));
+      showNotice(document, cardStyleSheet(sheet.colours), this.goneWords);
     }, takeOverTime);
   }
 

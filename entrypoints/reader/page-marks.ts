@@ -1,6 +1,5 @@
 import { browser } from 'wxt/browser';
 import { putOnClipboard } from '../../components/panel/clipboard.ts';
-import { sentenceOf } from '../../lib/case/fault.ts';
 import type { PageMark } from '../../lib/case/page-mark.ts';
 import { Attention } from '../../lib/marking/attention.ts';
 import { cardStyleSheet } from '../../lib/marking/card-style.ts';
@@ -12,6 +11,7 @@ import type { MarkSheet, PageSpan } from '../../lib/messaging/protocol.ts';
 import { failure, type Result, success } from '../../lib/messaging/result.ts';
 import { askBackground } from '../../lib/messaging/sending.ts';
 import type { FilePlaces } from '../../lib/reading/file/file-places.ts';
+import { sentenceOf } from '../../lib/wording/faults.ts';
 
 interface Options {
   /** Names this reader in messages. */
@@ -54,6 +54,7 @@ export class PageMarks {
       cardStyle: () => (this.sheet ? cardStyleSheet(this.sheet.colours) : ''),
       keys: () => this.sheet?.keys ?? null,
       copy: (words) => putOnClipboard({ plain: words, html: '' }),
+      isAlive: () => true,
       show: async (target) => {
         const answer = await askBackground('pageToBackground', 'showInPanel', target);
         return answer.ok ? undefined : sentenceOf(answer.fault);

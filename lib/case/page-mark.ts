@@ -9,18 +9,39 @@ export const meanings: readonly Meaning[] = [
   'request',
 ];
 
+/** What a marked passage is: the first line of its card says it in words. */
+export const markKinds = [
+  'request',
+  'supports',
+  'opposes',
+  'ambiguous',
+  /** Says that something is missing. */
+  'claim',
+  /** Where one would look for what was not found. */
+  'not-found',
+  /** Concerns the patient's safety. */
+  'safety',
+  /** Concerns the request form. */
+  'form',
+] as const;
+
+export type MarkKind = (typeof markKinds)[number];
+
 /** A passage of one text to be marked, with what its card says. */
 export interface PageMark {
   start: number;
   end: number;
   meaning: Meaning;
-  /** First line, in the meaning's colour: "Supports", "Request 2". */
-  kind: string;
-  /** What it bears on: the criterion's question, the request's label. */
+  kind: MarkKind;
+  /** Places in the list of requests it belongs to, from one; none where it concerns the whole case. */
+  requests: number[];
+  /** What it bears on: the criterion's question, the request's label; empty where `list` says it. */
   about: string;
   why?: string;
-  /** Whose it is and from when: "7 Oct 2014 · request 2". */
-  source?: string;
+  /** What is to be said beside: the request is not listed, or `why` is of the nearest hit. */
+  note?: 'unlisted' | 'nearest';
+  /** ISO, as precise as known; null where the passage has none; absent where a date says nothing. */
+  date?: string | null;
   /** Where "Show in panel" leads. */
   target: MarkTarget;
   /** Several things of one kind, each with its own place in the review: what was not found. */

@@ -1,4 +1,6 @@
 import type { MarkTarget, PageMark } from '../case/page-mark.ts';
+import { showDate } from '../wording/dates.ts';
+import { words } from '../wording/words.ts';
 import { Card } from './card.ts';
 import { type CardActions, cardContent } from './card-content.ts';
 import { isCombination } from './keys.ts';
@@ -22,8 +24,10 @@ export interface AttentionOptions {
   cardStyle(): string;
   /** Keys for the next and the previous mark; null when switched off. */
   keys(): { next: string; previous: string } | null;
-  copy(words: string): Promise<boolean>;
+  copy(text: string): Promise<boolean>;
   show(target: MarkTarget): Promise<string | undefined>;
+  /** False once the extension is gone: then nothing can be said, and no card opens. */
+  isAlive(): boolean;
 }
 
 /**
@@ -197,7 +201,7 @@ export class Attention {
     this.byKey = false;
     const [first] = marks;
     const places = this.options.places();
-    if (!first || !places) return;
+    if (!first || !places || !this.options.isAlive()) return;
     const { window, marker } = this.options;
     const near = places.spansOf(first.start, first.end)[0]?.node.parentElement;
     if (!near) return;
@@ -205,7 +209,7 @@ export class Attention {
     const at = stops.findIndex(({ start, end }) => start === first.start && end === first.end);
     this.at = at;
     this.shown = marks;
-    this.card ??= new Card(window.document, this.options.cardStyle());
+    this.card ??= new Card(window.document, this.options.cardStyle(), words('card_label'));
     const content = { marks, number: at + 1, of: stops.length };
     const inside = cardContent(window.document, content, this.actionsFor(first, places));
     this.card.open(inside, box, shadeOf(near), near);
@@ -213,8 +217,7 @@ export class Attention {
 
   private actionsFor(mark: PageMark, places: TextPlaces): CardActions {
     const quote = places.text.slice(mark.start, mark.end);
-    const date = mark.source?.split(' · ')[0];
-    const dated = date && /\d{4}$/.test(date) ? ` (${date})` : '';
+    const dated = mark.date ? ` (${showDate(mark.date)})` : '';
     return {
       copy: () => this.options.copy(`“${quote}”${dated}`),
       show: (target) => this.options.show(target),

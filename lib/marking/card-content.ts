@@ -1,4 +1,6 @@
 import type { MarkTarget, PageMark } from '../case/page-mark.ts';
+import { counted, words } from '../wording/words.ts';
+import { aboutOf, kindOf, sourceOf, whyOf } from './card-words.ts';
 import { elementsOf, type MakeElement } from './elements.ts';
 
 /** What a card shows. */
@@ -28,14 +30,14 @@ export function cardContent(
   actions: CardActions,
 ): HTMLElement[] {
   const element = elementsOf(document);
-  const status = element('span', 'status', `mark ${number} of ${of}`);
+  const status = element('span', 'status', words('card_place', number, of));
   status.setAttribute('role', 'status');
 
   const show = async (target: MarkTarget) => {
     status.textContent = (await actions.show(target)) ?? status.textContent;
   };
-  const button = (words: string, act: () => Promise<void>) => {
-    const made = element('button', '', words);
+  const button = (label: string, act: () => Promise<void>) => {
+    const made = element('button', '', label);
     made.setAttribute('type', 'button');
     made.addEventListener('click', () => void act());
     return made;
@@ -47,16 +49,16 @@ export function cardContent(
   for (const group of groups.slice(0, mostReads))
     reads.append(readOf(group, element, button, show));
   if (groups.length > mostReads) {
-    reads.append(element('p', 'source', `and ${groups.length - mostReads} more in the panel`));
+    reads.append(element('p', 'source', counted('card_more', groups.length - mostReads)));
   }
 
   const foot = element('div', 'foot');
   foot.append(
     status,
-    button('Copy', async () => {
-      status.textContent = (await actions.copy()) ? 'Copied' : 'Could not copy';
+    button(words('copy'), async () => {
+      status.textContent = words((await actions.copy()) ? 'copied' : 'card_not_copied');
     }),
-    button('Show in panel', async () => {
+    button(words('card_show'), async () => {
       const target = marks[0]?.target;
       if (target) await show(target);
     }),
@@ -64,21 +66,21 @@ export function cardContent(
   return [reads, foot];
 }
 
-type MakeButton = (words: string, act: () => Promise<void>) => HTMLElement;
+type MakeButton = (label: string, act: () => Promise<void>) => HTMLElement;
 
 /** Readings of one kind stand together: what each says in full is in the panel. */
 function byKind(marks: readonly PageMark[]): PageMark[] {
   const groups = new Map<string, PageMark[]>();
   for (const mark of marks) {
-    const key = `${mark.meaning} ${mark.kind}`;
+    const key = `${mark.meaning} ${kindOf(mark)}`;
     groups.set(key, [...(groups.get(key) ?? []), mark]);
   }
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (!first || group.length === 1) return group;
     const list = group.flatMap((mark) => mark.list ?? [{ words: mark.about, target: mark.target }]);
-    const { start, end, meaning, kind, target } = first;
-    return [{ start, end, meaning, kind, target, about: '', list }];
+    const { start, end, meaning, kind, requests, target } = first;
+    return [{ start, end, meaning, kind, requests, target, about: '', list }];
   });
 }
 
@@ -91,18 +93,19 @@ function readOf(
   const read = element('div', `read ${mark.meaning}`);
   const glyph = element('span', 'glyph');
   glyph.setAttribute('aria-hidden', 'true');
-  read.append(glyph, element('span', 'kind', mark.kind));
-  if (mark.about) read.append(element('span', 'about', mark.about));
+  read.append(glyph, element('span', 'kind', kindOf(mark)));
+  const [about, why, source] = [aboutOf(mark), whyOf(mark), sourceOf(mark)];
+  if (about) read.append(element('span', 'about', about));
   if (mark.list) {
     const list = element('ul', 'list');
-    for (const { words, target } of mark.list) {
+    for (const { words: label, target } of mark.list) {
       const item = element('li', '');
-      item.append(button(words, () => show(target)));
+      item.append(button(label, () => show(target)));
       list.append(item);
     }
     read.append(list);
   }
-  if (mark.why) read.append(element('p', 'why', mark.why));
-  if (mark.source) read.append(element('p', 'source', mark.source));
+  if (why) read.append(element('p', 'why', why));
+  if (source) read.append(element('p', 'source', source));
   return read;
 }

@@ -18,7 +18,8 @@ export class Card {
   private readonly frame: HTMLElement;
   private focusBefore: HTMLElement | undefined;
 
-  constructor(document: Document, style: string) {
+  /** `label` names it to screen readers. */
+  constructor(document: Document, style: string, label: string) {
     const make = (name: string) =>
       document.createElementNS('http://www.w3.org/1999/xhtml', name) as HTMLElement;
     this.host = make('div');
@@ -31,7 +32,7 @@ export class Card {
     this.frame.className = 'card';
     this.frame.tabIndex = -1;
     this.frame.setAttribute('role', 'dialog');
-    this.frame.setAttribute('aria-label', 'About this passage');
+    this.frame.setAttribute('aria-label', label);
     root.append(this.frame);
     // A press on the card is none on the page: no dialog of the page closes by it.
     for (const type of ['click', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'wheel']) {

@@ -1,14 +1,12 @@
-import type { MarkTarget, Meaning, PageMark } from '../case/page-mark.ts';
+import type { MarkKind, MarkTarget, Meaning, PageMark } from '../case/page-mark.ts';
 import type { QuotedPassage } from '../case/passage.ts';
 import type {
   CriterionReview,
-  Evidence,
   EvidenceRole,
   Finding,
   RequestReview,
   Review,
 } from '../review/review.ts';
-import { plainDate } from './plain-date.ts';
 
 /** The marks of each document, by its id. */
 export type MarksByDocument = Map<string, PageMark[]>;
@@ -22,8 +20,8 @@ export function marksOf(review: Review): MarksByDocument {
     for (const criterion of request.criteria) markCriterion(criterion, request, at + 1, add);
     markAbsences(request, at + 1, add);
   }
-  for (const finding of review.safety) markFinding(finding, 'Safety', add);
-  for (const check of review.rfa) markFinding(check, 'Request form', add);
+  for (const finding of review.safety) markFinding(finding, 'safety', add);
+  for (const check of review.rfa) markFinding(check, 'form', add);
   for (const [document, all] of marks) marks.set(document, inOrder(mergeSame(all)));
   return marks;
 }
@@ -35,9 +33,10 @@ function markRequest(request: RequestReview, number: number, add: Add): void {
     add(passage, {
       ...spanOf(passage),
       meaning: 'request',
-      kind: `Request ${number}`,
+      kind: 'request',
+      requests: [number],
       about: request.label,
-      ...(request.listed ? {} : { why: 'Mentioned in the text, but not in its list of requests.' }),
+      ...(request.listed ? {} : { note: 'unlisted' }),
       target: { request: request.id },
     });
   }
@@ -52,14 +51,6 @@ const roleMeanings: Record<EvidenceRole, Meaning | undefined> = {
   history: undefined,
 };
 
-const roleKinds: Record<EvidenceRole, string> = {
-  supports: 'Supports',
-  opposes: 'Opposes',
-  ambiguous: 'Ambiguous',
-  claim: 'Claim of absence',
-  history: 'History',
-};
-
 function markCriterion(
   criterion: CriterionReview,
   request: RequestReview,
@@ -67,15 +58,17 @@ function markCriterion(
   add: Add,
 ): void {
   for (const evidence of criterion.evidence) {
-    const meaning = roleMeanings[evidence.role];
-    if (!meaning) continue;
+    const { role } = evidence;
+    const meaning = roleMeanings[role];
+    if (!meaning || role === 'history') continue;
     add(evidence, {
       ...spanOf(evidence),
       meaning,
-      kind: roleKinds[evidence.role],
+      kind: role,
+      requests: [number],
       about: criterion.question,
       ...(evidence.why ? { why: sentence(evidence.why) } : {}),
-      source: sourceOf(evidence, `request ${number}`),
+      date: evidence.date ?? null,
       target: { request: request.id, criterion: criterion.id },
     });
   }
@@ -96,7 +89,8 @@ function markAbsences(request: RequestReview, number: number, add: Add): void {
     if (!nearest || isSamePlace(nearest, place)) continue;
     add(nearest, {
       ...absentHere(request, number, [criterion], spanOf(nearest)),
-      why: `Nearest to it in what was read: ${nearest.why}`,
+      why: nearest.why,
+      note: 'nearest',
     });
   }
 }
@@ -115,59 +109,59 @@ function absentHere(
   });
   const common = {
     ...span,
-    meaning: 'missing',
-    kind: 'Not found',
-    source: `request ${number}`,
-  } as const;
+    meaning: 'missing' as const,
+    kind: 'not-found' as const,
+    requests: [number],
+  };
   if (absent.length === 1 && first) {
     return { ...common, about: first.question, why: first.reason, target: targetOf(first) };
   }
   return {
     ...common,
-    about: `${absent.length} questions without an answer in what was read`,
+    about: '',
     target: first ? targetOf(first) : { request: request.id },
     list: absent.map((criterion) => ({ words: criterion.name, target: targetOf(criterion) })),
   };
 }
 
-function markFinding(finding: Finding, kind: string, add: Add): void {
+function markFinding(finding: Finding, kind: MarkKind & ('safety' | 'form'), add: Add): void {
   for (const evidence of finding.evidence) {
-    const meaning = kind === 'Safety' ? 'opposes' : roleMeanings[evidence.role];
+    const meaning = kind === 'safety' ? 'opposes' : roleMeanings[evidence.role];
     if (!meaning) continue;
     add(evidence, {
       ...spanOf(evidence),
       meaning,
       kind,
+      requests: [],
       about: finding.reason,
       ...(evidence.why ? { why: sentence(evidence.why) } : {}),
-      ...(evidence.date ? { source: plainDate(evidence.date) } : {}),
+      ...(evidence.date ? { date: evidence.date } : {}),
       target: { criterion: finding.id },
     });
   }
-}
-
-function sourceOf(evidence: Evidence, whose: string): string {
-  return evidence.date ? `${plainDate(evidence.date)} · ${whose}` : `no date · ${whose}`;
 }
 
 /** The same statement for two requests is one mark that names both. */
 function mergeSame(marks: readonly PageMark[]): PageMark[] {
   const merged = new Map<string, PageMark>();
   for (const mark of marks) {
-    const { start, end, meaning, about, why } = mark;
+    const { start, end, meaning, kind, about, why, note, date } = mark;
+    const whose = kind === 'request' ? mark.requests : [];
     const key = JSON.stringify([
       start,
       end,
       meaning,
+      kind,
+      whose,
       about,
       why,
+      note,
+      date,
       mark.list?.map(({ words }) => words),
     ]);
     const same = merged.get(key);
     if (!same) merged.set(key, { ...mark });
-    else if (mark.source && same.source && !same.source.endsWith(mark.source)) {
-      same.source = `${same.source}, ${mark.source.split(' · ').at(-1)}`;
-    }
+    else same.requests = [...new Set([...same.requests, ...mark.requests])];
   }
   return [...merged.values()];
 }

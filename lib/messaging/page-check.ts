@@ -1,4 +1,4 @@
-import { meanings, type PageMark } from '../case/page-mark.ts';
+import { markKinds, meanings, type PageMark } from '../case/page-mark.ts';
 import { placeNames } from '../case/portal-profile.ts';
 import type { Envelope, MarkSheet, Name } from './protocol.ts';
 
@@ -61,10 +61,13 @@ function isMark(mark: unknown): mark is PageMark {
   return (
     isSpan(mark) &&
     (meanings as readonly unknown[]).includes(mark.meaning) &&
-    typeof mark.kind === 'string' &&
+    (markKinds as readonly unknown[]).includes(mark.kind) &&
+    Array.isArray(mark.requests) &&
+    mark.requests.every(isCount) &&
     typeof mark.about === 'string' &&
     isOptionalString(mark.why) &&
-    isOptionalString(mark.source) &&
+    [undefined, 'unlisted', 'nearest'].includes(mark.note as undefined) &&
+    (mark.date === null || isOptionalString(mark.date)) &&
     isTarget(mark.target) &&
     (mark.list === undefined || (Array.isArray(mark.list) && mark.list.every(isListed)))
   );

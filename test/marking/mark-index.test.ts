@@ -7,7 +7,8 @@ const mark = (start: number, end: number, meaning: Meaning = 'supports'): PageMa
   start,
   end,
   meaning,
-  kind: '',
+  kind: 'supports',
+  requests: [],
   about: '',
   target: {},
 });

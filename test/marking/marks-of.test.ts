@@ -36,11 +36,11 @@ describe('evidence', () => {
       ]),
     );
     expect(summary(marks)).toEqual([
-      'Asks | missing | Claim of absence',
-      'Flexeril | request | Request 1',
-      'Positive jump sign | ambiguous | Ambiguous',
-      'No radiculopathy | supports | Supports',
-      'Foot drop | opposes | Opposes',
+      'Asks | missing | claim',
+      'Flexeril | request | request',
+      'Positive jump sign | ambiguous | ambiguous',
+      'No radiculopathy | supports | supports',
+      'Foot drop | opposes | opposes',
     ]);
   });
 
@@ -57,7 +57,8 @@ describe('evidence', () => {
     expect(marks.get('page')?.at(-1)).toMatchObject({
       about: 'c?',
       why: 'On exam',
-      source: '12 Aug 2015 · request 1',
+      date: '2015-08-12',
+      requests: [1],
       target: { request: 'a', criterion: 'c' },
     });
   });
@@ -67,7 +68,7 @@ describe('evidence', () => {
     const marks = marksOf(review([request('a', same()), request('b', same())]));
     const foot = marks.get('page')?.filter(({ meaning }) => meaning === 'opposes');
     expect(foot).toHaveLength(1);
-    expect(foot?.[0]?.source).toBe('no date · request 1, request 2');
+    expect(foot?.[0]).toMatchObject({ date: null, requests: [1, 2] });
   });
 });
 
@@ -75,8 +76,8 @@ describe('absences', () => {
   test('one is marked where the request stands, and leads to its receipt', () => {
     const marks = marksOf(review([request('a', [absent('twitch')])]));
     expect(summary(marks)).toEqual([
-      'Flexeril | request | Request 1',
-      'Flexeril | missing | Not found',
+      'Flexeril | request | request',
+      'Flexeril | missing | not-found',
     ]);
     expect(marks.get('page')?.[1]).toMatchObject({
       about: 'twitch?',
@@ -97,8 +98,8 @@ describe('absences', () => {
 
   test('the place that came nearest is marked too', () => {
     const marks = marksOf(review([request('a', [absent('twitch', 'jump sign')])]));
-    expect(summary(marks)).toContain('jump sign | missing | Not found');
-    expect(marks.get('page')?.at(-1)?.why).toMatch(/a jump sign/);
+    expect(summary(marks)).toContain('jump sign | missing | not-found');
+    expect(marks.get('page')?.at(-1)).toMatchObject({ why: 'a jump sign', note: 'nearest' });
   });
 });
 
@@ -113,7 +114,8 @@ test('findings about the case lead to themselves', () => {
     {
       ...{ start: 9, end: 17 },
       meaning: 'opposes',
-      kind: 'Safety',
+      kind: 'safety',
+      requests: [],
       about: 'Two at once.',
       target: { criterion: 'safety/x' },
     },

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isCombination } from '../../lib/marking/keys.ts';
 import { linesOf } from '../../lib/marking/lines-of.ts';
-import { plainDate } from '../../lib/marking/plain-date.ts';
 import {
   highlightName,
   type Layer,
@@ -10,13 +9,6 @@ import {
 } from '../../lib/marking/style-sheet.ts';
 import { windowOf } from '../../lib/marking/window-of.ts';
 import { palettes } from '../../lib/preferences/palette.ts';
-
-test.each([
-  ['2015-08-12', '12 Aug 2015'],
-  ['2015-06', 'Jun 2015'],
-  ['2015', '2015'],
-  ['soon', 'soon'],
-])('%s reads %s', (iso, words) => expect(plainDate(iso)).toBe(words));
 
 describe('style of the marks', () => {
   const css = markStyleSheet(palettes['blue-rust']);

@@ -9,7 +9,9 @@ const mark = {
   start: 0,
   end: 4,
   meaning: 'supports',
-  kind: 'Supports',
+  kind: 'supports',
+  requests: [1],
+  date: null,
   about: 'Is it?',
   target: { request: 'a' },
 };
