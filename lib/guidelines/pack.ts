@@ -47,6 +47,19 @@ export const treatment = z.strictObject({
   quantity: z.enum(['units', 'visits', 'injections', 'own', 'rental']),
   /** Unit words of the quantity: visits, sessions. */
   units: z.array(z.string()).optional(),
+  /** What was done before the request, where dates tell. */
+  earlier: z
+    .strictObject({
+      /** The concept that says so in words; what dates tell is added to it. */
+      concept: z.string(),
+      /** Shorter names beside the treatment's own concepts: "injections". */
+      words: conceptRefs.optional(),
+      /** Words that say it was done at the visit of an earlier note: "injected today". */
+      done: conceptRefs,
+      /** Beside one of these it was not done: asked for, denied. */
+      not: conceptRefs.optional(),
+    })
+    .optional(),
 });
 
 export const criterion = z.strictObject({

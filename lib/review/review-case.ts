@@ -11,6 +11,7 @@ import { isoDate } from '../language/values/calendar.ts';
 import { dateOf, findAsOf } from './as-of.ts';
 import { reviewAuthorization } from './authorization/review-authorization.ts';
 import { type CaseIndex, groupBy, indexCase } from './evidence/case-index.ts';
+import { withEarlierProcedures } from './evidence/earlier-procedures.ts';
 import { type CriterionContext, judgeCriterion, notJudged } from './judge-criterion.ts';
 import type { Pictures } from './pictures/picture.ts';
 import { picturesOf } from './pictures/pictures-of.ts';
@@ -65,7 +66,7 @@ export function* reviewInSteps(
   });
   yield;
   const asked = requests.flatMap(({ passages }) => passages);
-  const asking = { ...index, asked, asOf: asOf.date };
+  const asking = withEarlierProcedures({ ...index, asked, asOf: asOf.date });
   const faults = faultsByCriterion(rules.faults);
   const criteria = criteriaByTreatment(rules);
   const reviewed: RequestReview[] = [];

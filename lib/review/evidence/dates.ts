@@ -1,7 +1,7 @@
 import type { DateValue, Value } from '../../language/mention.ts';
 import { earliestDay, latestDay } from '../../language/values/calendar.ts';
 import { firstFrom, type IndexedDocument, within } from './case-index.ts';
-import type { Place } from './scopes.ts';
+import type { Place, Span } from './scopes.ts';
 
 /** A sentence that begins with a date speaks of that day: "6/17/15: clonazepam renewed". */
 const LEADING_CHARACTERS = 14;
@@ -23,6 +23,20 @@ export function dateOf(document: IndexedDocument, place: Place): DateValue | und
     return first.value.date;
   }
   return sections[sentence.section]?.date;
+}
+
+const NOTE_BEFORE =
+  /(?<!\b(?:procedure|operative|op|injection) )\b(?:notes?|reports?|pr-?2s?|evaluations?|letters?|forms?|rfas?|requests?|summar(?:y|ies)|records?|worksheets?|logs?)\s*(?:\w+\s+){0,2}?(?:of|dated|on|from|for)?[\s:,(]*$/i;
+const NOTE_AFTER =
+  /^[\s,)]*(?!(?:procedure|operative|op|injection) )(?:\w+\s+){0,1}?(?:notes?|reports?|pr-?2s?|evaluation|letter|form|rfa|summary|record|worksheet)\b/i;
+const AROUND_DATE = 40;
+
+/** Whether a date is that of a writing: "the therapy note of 1-9-2017 states", "per the 7/20 report". */
+export function isDateOfNote({ reading: { text } }: IndexedDocument, date: Span): boolean {
+  return (
+    NOTE_BEFORE.test(text.slice(Math.max(0, date.start - AROUND_DATE), date.start)) ||
+    NOTE_AFTER.test(text.slice(date.end, date.end + AROUND_DATE))
+  );
 }
 
 /** "Since the fall": rather off the ladder than a season. */

@@ -2,7 +2,7 @@ import type { Settings } from '../../guidelines/judge-use.ts';
 import type { DateValue, Mention, Range } from '../../language/mention.ts';
 import { dateInWords, earliestDay, latestDay } from '../../language/values/calendar.ts';
 import type { IndexedDocument } from '../evidence/case-index.ts';
-import { dateOf } from '../evidence/dates.ts';
+import { dateOf, isDateOfNote } from '../evidence/dates.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import { type Span, scopeOf } from '../evidence/scopes.ts';
 import { type Judge, NOTHING } from './judge.ts';
@@ -48,7 +48,9 @@ export const judgeElapsedSince: Judge<Settings<'elapsed-since'>> = ({ event }, c
 function elapsed({ document, item }: Placed<Mention>, asOf: DateValue) {
   const sentence = withAnswer(document, item);
   const date = nearestTo(item, [
-    ...valuesIn(document, 'date', sentence).filter(({ value }) => value.date.year > 0),
+    ...valuesIn(document, 'date', sentence).filter(
+      (found) => found.value.date.year > 0 && !isDateOfNote(document, found),
+    ),
     ...valuesIn(document, 'since', sentence),
   ]);
   if (!date) return yearsAgo({ document, item }) ?? onVisit({ document, item }, asOf);
@@ -86,12 +88,17 @@ function yearsAgo({ document, item }: Placed<Mention>) {
   return { document, place: item, words, days: { low: 365, high: Number.POSITIVE_INFINITY } };
 }
 
+const THAT_DAY = /\b(?:today|(?:at )?this visit|in (?:the )?office|here)\b/i;
+
 /** A procedure in the note of an earlier visit was done then, or before. */
 function onVisit({ document, item }: Placed<Mention>, asOf: DateValue) {
   const visit = dateOf(document, item);
   if (!visit || latestDay(visit) >= earliestDay(asOf)) return undefined;
+  const { start, end } = scopeOf(document, item, 'sentence');
   const low = earliestDay(asOf) - latestDay(visit);
-  const days = { low, high: Number.POSITIVE_INFINITY };
+  const isThatDay = THAT_DAY.test(document.reading.text.slice(start, end));
+  const high = isThatDay ? latestDay(asOf) - earliestDay(visit) : Number.POSITIVE_INFINITY;
+  const days = { low, high };
   return { document, place: item, words: dateInWords(visit), days };
 }
 

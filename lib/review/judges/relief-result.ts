@@ -1,6 +1,7 @@
 import type { DateValue, Mention, Operator, Range, ValueMention } from '../../language/mention.ts';
 import { earliestDay, latestDay } from '../../language/values/calendar.ts';
 import type { IndexedDocument } from '../evidence/case-index.ts';
+import { isDateOfNote } from '../evidence/dates.ts';
 import { isPlannedBySection } from '../evidence/match-rule.ts';
 import { type Span, scopeOf } from '../evidence/scopes.ts';
 import { isDoneValue, nearestTo, type Placed, valuesIn } from './places.ts';
@@ -23,14 +24,14 @@ const STRONGEST_SOLUTION = 5;
 /** Relief and its length beside a mention of the procedure, which may stand in several sentences. */
 export function resultOf(placed: Placed<Mention>, others: readonly Placed<Mention>[]): Result {
   const { document, item } = placed;
-  const beside = scopeOf(document, item, 'neighbours');
+  const beside = besideOf(placed, others);
   const story = { start: item.start, end: storyEnd(placed, others) };
   const percent = [story, beside]
     .map((span) => percentIn(document, span))
     .find((found) => found !== undefined);
   const done = doneOn(document, item);
   const from = Math.min(percent?.place.start ?? item.start, item.start);
-  return {
+  const result: Result = {
     document,
     item,
     percent: percent ?? reliefByScores(document, { ...beside, end: story.end }),
@@ -38,6 +39,32 @@ export function resultOf(placed: Placed<Mention>, others: readonly Placed<Mentio
       (percent && lengthIn(document, { start: percent.place.start, end: story.end }, undefined)) ??
       lengthIn(document, { start: from, end: story.end }, done),
     done: done?.high,
+  };
+  return result.percent || result.lasted ? result : toldAtNextVisit(result);
+}
+
+/** Sentences of the next visit in which the result of a procedure of the visit before may stand. */
+const SENTENCES_OF_NEXT_VISIT = 4;
+
+/** What was done at a visit is told at the next one. */
+function toldAtNextVisit(result: Result): Result {
+  const { document, item } = result;
+  const { sections, sentences } = document.reading;
+  const at = sentences[item.sentence]?.section ?? -1;
+  const done = sections[at]?.date;
+  const next = sections.findIndex(
+    ({ date }, other) => other > at && date && done && earliestDay(date) > latestDay(done),
+  );
+  const own = sentences.filter(({ section }) => section === next).slice(0, SENTENCES_OF_NEXT_VISIT);
+  const [first, last] = [own[0], own.at(-1)];
+  if (!done || !first || !last) return result;
+  const span = { start: first.start, end: last.end };
+  const days = { low: earliestDay(done), high: latestDay(done) };
+  return {
+    ...result,
+    percent: percentIn(document, span) ?? reliefByScores(document, span),
+    lasted: lengthIn(document, span, days),
+    done: days.high,
   };
 }
 
@@ -59,14 +86,31 @@ function storyEnd({ document, item }: Placed<Mention>, others: readonly Placed<M
   return end;
 }
 
+/** The sentences around it, without one before that tells of a procedure of its own. */
+function besideOf({ document, item }: Placed<Mention>, others: readonly Placed<Mention>[]): Span {
+  const beside = scopeOf(document, item, 'neighbours');
+  const own = document.reading.sentences[item.sentence];
+  const another = others.some(
+    (other) => other.document === document && other.item.sentence === item.sentence - 1,
+  );
+  return another && own ? { start: own.start, end: beside.end } : beside;
+}
+
 function hasDate({ document, item }: Placed<Mention>): boolean {
-  return valuesIn(document, 'date', scopeOf(document, item, 'sentence')).length > 0;
+  return datesIn(document, scopeOf(document, item, 'sentence')).length > 0;
+}
+
+/** Dates of what was done; a writing has a date too. */
+function datesIn(document: IndexedDocument, span: Span) {
+  return valuesIn(document, 'date', span).filter(
+    (found) => found.value.date.year > 0 && !isDateOfNote(document, found),
+  );
 }
 
 /** The days on which a procedure was done, by the date that stands nearest in its sentence. */
 function doneOn(document: IndexedDocument, item: Mention): Range | undefined {
-  const dates = valuesIn(document, 'date', scopeOf(document, item, 'sentence')).filter(
-    ({ value, start }) => value.date.year > 0 && !isEnd(document, start),
+  const dates = datesIn(document, scopeOf(document, item, 'sentence')).filter(
+    ({ start }) => !isEnd(document, start),
   );
   const date = nearestTo(item, dates)?.value.date;
   return date && { low: earliestDay(date), high: latestDay(date) };
@@ -132,12 +176,26 @@ function reliefByScores(document: IndexedDocument, scope: Span): Result['percent
     ({ value, start }) =>
       value.qualifier === 'after' && before !== undefined && start > before.start,
   );
-  if (!before || !after || before.value.amount.low === 0) return undefined;
+  if (!before || !after || before.value.amount.low === 0) return reliefByFall(document, scope);
   const share = (from: number, to: number) => Math.round((100 * (from - to)) / from);
   const low = share(before.value.amount.low, after.value.amount.high);
   const high = share(before.value.amount.high, after.value.amount.low);
   const amount = { low: Math.min(low, high), high: Math.max(low, high) };
   return { amount, place: after, doubtful: after.assertion?.presence === 'possible' };
+}
+
+/** Scores without their scale: "down from 8 to 3". What follows must not be tablets. */
+const FALL =
+  /\b(?:pain|vas|nrs|down|dropped|drops?|went|fell)\b[^.;\d]{0,20}(?:\bfrom )?(\d{1,2})(?:\/10)? (?:down )?to (?:a )?(\d{1,2})(?:\/10)?(?=\s*(?:[.,;)]|$|and\b|for\b|with\b|until\b|by\b|x\b|within\b|but\b))/i;
+
+function reliefByFall({ reading }: IndexedDocument, scope: Span): Result['percent'] {
+  const found = FALL.exec(reading.text.slice(scope.start, scope.end));
+  const [from, to] = [Number(found?.[1]), Number(found?.[2])];
+  if (!found || from === 0 || from > 10 || to > 10) return undefined;
+  const share = Math.round((100 * (from - to)) / from);
+  const start = scope.start + found.index;
+  const place = { start, end: start + found[0].length };
+  return { amount: { low: share, high: share }, place, doubtful: false };
 }
 
 /** A stated length, else the time from the procedure to the day until which it held. */
@@ -152,8 +210,37 @@ function lengthIn(
     const doubtful = stated.assertion?.presence === 'possible';
     return { days: lasting(stated.value.days, words), place: stated, doubtful };
   }
-  return done && untilDate(document, span, done);
+  return done && (untilDate(document, span, done) ?? byNotes(document, span, done));
 }
+
+const STILL =
+  /\b(?:still|remain\w*|continu\w*|ongoing|persist\w*|hold\w*|maintain\w*|sustained)\b/i;
+const GONE =
+  /\b(?:back (?:to|where|again|at)|is back|was back|wor(?:e|n) off|gone|return\w*|recurred|as before|baseline)\b/i;
+
+/** What notes of known days say: it still held on one, and was gone on another. */
+function byNotes(document: IndexedDocument, span: Span, done: Range): Result['lasted'] {
+  const days = { low: 0, high: Number.POSITIVE_INFINITY };
+  let place: Span | undefined;
+  for (const found of valuesIn(document, 'date', span)) {
+    const { date } = found.value;
+    if (date.year <= 0 || earliestDay(date) <= done.high) continue;
+    const sentence = document.reading.sentences[found.sentence];
+    const next = valuesIn(document, 'date', {
+      start: found.end,
+      end: sentence?.end ?? span.end,
+    })[0];
+    const words = document.reading.text.slice(found.end, next?.start ?? sentence?.end ?? span.end);
+    if (STILL.test(words)) days.low = Math.max(days.low, earliestDay(date) - done.high);
+    else if (GONE.test(words)) days.high = Math.min(days.high, latestDay(date) - done.low);
+    else continue;
+    place = found;
+  }
+  return place && days.low <= days.high ? { days, place, doubtful: false } : undefined;
+}
+
+/** "The best I felt in a year". */
+const BEST_IN = /\b(?:best|first time|most)\b[^.;]*\bin\s*$/i;
 
 /** "Every six weeks" and "four days of soreness" are not how long it helped. */
 function isOfRelief({ reading }: IndexedDocument, { start, end }: Span): boolean {
@@ -161,6 +248,7 @@ function isOfRelief({ reading }: IndexedDocument, { start, end }: Span): boolean
   const after = reading.text.slice(end, end + 20);
   return (
     !/\b(?:every|age|q|past|last|within)\s*$/i.test(before) &&
+    !BEST_IN.test(reading.text.slice(Math.max(0, start - 40), start)) &&
     !/^\s*(?:of (?:\w+ )?(?:soreness|pain|flare|bruising)|later|ago|prior|before)\b/i.test(after)
   );
 }
@@ -197,7 +285,7 @@ function endDays(date: DateValue, words: string): { first: number; last: number 
 
 function untilDate(document: IndexedDocument, span: Span, done: Range): Result['lasted'] {
   for (const found of valuesIn(document, 'date', span)) {
-    const words = untilWords(document, found.start);
+    const words = isDateOfNote(document, found) ? undefined : untilWords(document, found.start);
     const { date } = found.value;
     if (words === undefined || date.year === 0) continue;
     const { first, last } = endDays(date, words);
