@@ -163,7 +163,7 @@ async function answerPanel(
       await panels.tellAll();
       return success(null);
     case 'openOptions':
-      await browser.runtime.openOptionsPage();
+      await openOptions(arrival.body.part);
       return success(null);
     case 'addToCase':
       return cases.addToCase(arrival.body.tabId, arrival.body.caseId);
@@ -176,7 +176,24 @@ async function answerPanel(
       return success(openCases(cases.store));
     case 'getCaseText':
       return caseText(cases.store, arrival.body.tabId);
+    case 'forgetEverything':
+      await cases.forgetAll();
+      forgetSettings();
+      await panels.tellAll();
+      return success(null);
   }
+}
+
+/** The options at a part of theirs: in the tab that shows them already, where there is one. */
+async function openOptions(part: string | undefined): Promise<void> {
+  if (part === undefined) return browser.runtime.openOptionsPage();
+  const url = browser.runtime.getURL(`/options.html#${part}`);
+  const page = browser.runtime.getURL('/options.html');
+  // Tabs of the extension's own pages are told without a permission.
+  const tabs = await browser.tabs.query({});
+  const open = tabs.find((tab) => tab.url?.split('#')[0] === page)?.id;
+  if (open === undefined) await browser.tabs.create({ url });
+  else await browser.tabs.update(open, { active: true, url });
 }
 
 function isForBackground(message: unknown): boolean {

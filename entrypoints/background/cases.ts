@@ -175,6 +175,12 @@ export class Cases {
     return idle.length;
   }
 
+  /** Everything is deleted: no case stays, in memory or in session storage. */
+  async forgetAll(): Promise<void> {
+    await this.store.restored;
+    for (const caseId of [...this.desk.cases.keys()]) await this.forget(caseId);
+  }
+
   /**
    * The tab loads something. Where the page itself goes on (a route of a single page) its reader
    * answers and sends what it shows now; otherwise the page is gone, and its review with it.

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { hasTeamSync } from '../../lib/library/sync/available.ts';
 import { askPage } from '../../lib/messaging/sending.ts';
 import {
   grantedPatterns,
@@ -8,6 +9,7 @@ import {
   serveOpenTabs,
 } from '../../lib/portals/grants.ts';
 import { onPolicyChange } from '../../lib/portals/managed.ts';
+import { onTeamSiteChange } from '../../lib/portals/team-site.ts';
 import { answerMessages } from './answer.ts';
 import { addressOf, Cases } from './cases.ts';
 import { awaitIdle, forgetIdleCases } from './idle-alarm.ts';
@@ -15,6 +17,7 @@ import { openPanelByButton } from './panel.ts';
 import { Panels } from './panels.ts';
 import { isReader } from './reader-tabs.ts';
 import { forgetSettings } from './settings.ts';
+import { keepWithTeam } from './team/index.ts';
 
 // Every listener is added before anything is awaited: the browser wakes the worker for an event
 // only if it heard of a listener for it during the worker's first turn.
@@ -29,6 +32,7 @@ export default defineBackground(() => {
   openPanelByButton((windowId) => void panels.tell(windowId));
   answerMessages(cases, panels);
   forgetIdleCases(cases);
+  if (hasTeamSync) keepWithTeam();
 
   browser.runtime.onInstalled.addListener(() => void serveAllGranted());
   browser.runtime.onStartup.addListener(() => void reconcileGrants());
@@ -43,6 +47,7 @@ export default defineBackground(() => {
     () => void stopRemoved(cases).then(() => panels.tellAll()),
   );
   onPolicyChange(() => void followPolicy(cases, panels));
+  onTeamSiteChange(() => void followTeamSite(cases, panels));
   browser.tabs.onActivated.addListener(({ windowId }) => {
     void panels.tell(windowId);
     void panels.open(windowId);
@@ -78,6 +83,13 @@ async function followPolicy(cases: Cases, panels: Panels): Promise<void> {
   await serveAllGranted();
   forgetSettings();
   await cases.reviewAll();
+  await panels.tellAll();
+}
+
+/** A site became the team's server, or a portal as well, or is the team's no more. */
+async function followTeamSite(cases: Cases, panels: Panels): Promise<void> {
+  await stopRemoved(cases);
+  await serveAllGranted();
   await panels.tellAll();
 }
 

@@ -1,4 +1,3 @@
-import { browser } from 'wxt/browser';
 import { download } from '../../components/base/download.ts';
 import type { OptionsActions } from '../../components/options/options-actions.ts';
 import { importPack, removePack } from '../../lib/library/packs.ts';
@@ -6,6 +5,7 @@ import { resetPreferences, savePreference } from '../../lib/library/preferences.
 import { importProfile, removeProfile, saveProfile } from '../../lib/library/profiles.ts';
 import type { ShippedPacks } from '../../lib/library/shipped-packs.ts';
 import { askBackground } from '../../lib/messaging/sending.ts';
+import { allowSite, revokeSite } from '../../lib/portals/team-site.ts';
 
 /**
  * What the options' controls do. Every saved change is told to the background, which tells pages;
@@ -37,10 +37,8 @@ export function optionsActions(
     exportProfile: (profile) =>
       download(`${profile.id}.portal.json`, `${JSON.stringify(profile, null, 2)}\n`),
     removePack: (id) => change(() => removePack(id)),
-    allow: (pattern) => browser.permissions.request({ origins: [pattern] }),
-    async revoke(pattern) {
-      await browser.permissions.remove({ origins: [pattern] });
-    },
+    allow: allowSite,
+    revoke: revokeSite,
     async importPack(file) {
       const imported = await importPack(
         file.name,

@@ -1,10 +1,10 @@
-import { browser } from 'wxt/browser';
 import type { Actions } from '../../components/panel/actions.ts';
 import { putOnClipboard } from '../../components/panel/clipboard.ts';
 import { savePreference } from '../../lib/library/preferences.ts';
 import { saveProfile } from '../../lib/library/profiles.ts';
 import { failure } from '../../lib/messaging/result.ts';
 import { askBackground } from '../../lib/messaging/sending.ts';
+import { allowSite } from '../../lib/portals/team-site.ts';
 import { keepDraft, readDrafts } from './draft-store.ts';
 
 /** What the panel's controls do to the tab it shows. */
@@ -85,8 +85,7 @@ export function panelActions(tabId: number | null): Actions {
       if (tabId !== null) void askBackground('panelToBackground', 'setMarks', { tabId, on });
     },
     allow(pattern) {
-      // Nothing may be awaited before: the browser asks only straight from a click.
-      void browser.permissions.request({ origins: [pattern] });
+      void allowSite(pattern);
     },
     openOptions(part) {
       void askBackground('panelToBackground', 'openOptions', part === undefined ? {} : { part });

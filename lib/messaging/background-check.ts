@@ -127,6 +127,7 @@ const fromPanel = {
   newCase: z.strictObject({ tabId }),
   getOpenCases: z.null(),
   getCaseText: z.strictObject({ tabId }),
+  forgetEverything: z.null(),
 } satisfies { [N in Name<'panelToBackground'>]: z.ZodType };
 
 const envelope = z.strictObject({ way: z.string(), name: z.string(), body: z.unknown() });

@@ -3,6 +3,8 @@ import type { FaultCode } from '../case/fault.ts';
 import type { MarkColours, PageMark } from '../case/page-mark.ts';
 import type { Passage } from '../case/passage.ts';
 import type { Locator, PageFacts, PlaceName, PortalPlaces } from '../case/portal-profile.ts';
+import type { Occasion, SignInFault, TeamPass } from '../library/sync/team.ts';
+import type { SetUpMember, TeamOrder, TeamSetup } from '../library/sync/team-setup.ts';
 import type { Judgement } from '../review/judgements.ts';
 import type { Finding } from '../review/review.ts';
 import type { ActiveReview, ReviewTarget, TermSearch } from './active-review.ts';
@@ -89,12 +91,43 @@ export interface Protocol {
     getOpenCases: { body: null; reply: OpenCaseName[] };
     /** The text of an open case, its documents one after the other. It is kept by no one. */
     getCaseText: { body: { tabId: number }; reply: string };
+    /** Everything is deleted: nothing of a case or of the team stays in memory. */
+    forgetEverything: { body: null; reply: null };
+  };
+  /** From the extension's own pages, about the team's library. Nothing of a case is among it. */
+  teamToBackground: {
+    /** Something of the library was written here: it is sent soon. */
+    teamEdited: { body: null; reply: null };
+    /** Answered when the round is over. */
+    teamSync: { body: { occasion: Occasion }; reply: null };
+    /** What signing in would come to; nothing is kept. */
+    teamTest: { body: TeamCredentials; reply: TeamPass | SignInFault };
+    /** `null` when it was taken. */
+    teamSignIn: { body: TeamCredentials & { stay: boolean }; reply: SignInFault | null };
+    teamSignOut: { body: null; reply: null };
+    /** Forgets the library here; its snippets stay as the reader's own where copies are wanted. */
+    teamLeave: { body: { copies: boolean }; reply: null };
+    /** Makes a library and its members, as an administrator of the server. */
+    teamSetUp: { body: TeamCredentials & TeamOrder; reply: TeamMade };
   };
   backgroundToPanel: {
     /** Broadcast after every change; a panel takes those of its own window. */
     reviewChanged: { body: ActiveReview; reply: null };
   };
 }
+
+/** Where a team's library is and as whom to sign in there. */
+export interface TeamCredentials {
+  /** Of its database. */
+  address: string;
+  user: string;
+  password: string;
+}
+
+/** What came of setting up a library: what was made, or why not, with the server's words. */
+export type TeamMade =
+  | (TeamSetup & { members: SetUpMember[] })
+  | { fault: SignInFault; reason: string };
 
 export type Way = keyof Protocol;
 export type Name<W extends Way> = keyof Protocol[W] & string;

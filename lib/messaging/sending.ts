@@ -5,7 +5,7 @@ import { failure, type Result } from './result.ts';
 
 /** A page's or panel's message to the background, and its answer. */
 export async function askBackground<
-  W extends 'pageToBackground' | 'panelToBackground',
+  W extends 'pageToBackground' | 'panelToBackground' | 'teamToBackground',
   N extends Name<W>,
 >(way: W, name: N, body: Body<W, N>): Promise<Result<Reply<W, N>>> {
   const envelope: Envelope<W, N> = { way, name, body };

@@ -2,20 +2,30 @@ import { browser } from 'wxt/browser';
 import { isPermitted, type Policy } from '../preferences/policy.ts';
 import { policyInForce } from './managed.ts';
 import { siteOf } from './site.ts';
+import { isTeamOnly, type TeamSite, teamSite } from './team-site.ts';
 
 /** The file WXT builds of `entrypoints/portal.content`. */
 const script = '/content-scripts/portal.js';
 const registration = 'portal';
 
-/** The sites the reviewer has allowed, without those the organisation forbids. */
+/**
+ * The sites the reviewer has allowed, without those the organisation forbids and without the team's
+ * server, which the browser lets be reached for another reason.
+ */
 export async function grantedPatterns(): Promise<string[]> {
-  const [{ origins = [] }, { policy }] = await Promise.all([
+  const [{ origins = [] }, { policy }, team] = await Promise.all([
     browser.permissions.getAll(),
     policyInForce(),
+    teamSite(),
   ]);
   return origins
-    .filter((origin) => /^(?:https?|\*):\/\//.test(origin))
+    .filter((origin) => /^(?:https?|\*):\/\//.test(origin) && !teamOnly(team).includes(origin))
     .flatMap((origin) => permittedPart(origin, policy));
+}
+
+/** The pattern of a site that is the team's server and nothing else; none or one. */
+function teamOnly(team: TeamSite | null): string[] {
+  return team?.isPortal === false ? [team.pattern] : [];
 }
 
 /** All of a grant, none of it, or of a grant for many sites those that are listed. */
@@ -29,8 +39,8 @@ function permittedPart(origin: string, policy: Policy): string[] {
 export async function isGranted(address: string | undefined): Promise<boolean> {
   const site = siteOf(address);
   if (site === undefined || address === undefined) return false;
-  const { policy } = await policyInForce();
-  if (!isPermitted(address, policy)) return false;
+  const [{ policy }, team] = await Promise.all([policyInForce(), teamSite()]);
+  if (!isPermitted(address, policy) || isTeamOnly(address, team)) return false;
   return browser.permissions.contains({ origins: [site.pattern] });
 }
 
@@ -47,13 +57,18 @@ export function reconcileGrants(): Promise<void> {
 }
 
 async function reconcile(): Promise<void> {
-  const [matches, { policy }] = await Promise.all([grantedPatterns(), policyInForce()]);
+  const [matches, { policy }, team] = await Promise.all([
+    grantedPatterns(),
+    policyInForce(),
+    teamSite(),
+  ]);
   const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [registration] });
   if (matches.length === 0) {
     if (registered) await browser.scripting.unregisterContentScripts({ ids: [registration] });
     return;
   }
-  const excludeMatches = policy.forbidden;
+  // A grant for many sites may hold the team's server.
+  const excludeMatches = [...policy.forbidden, ...teamOnly(team)];
   const isKnown =
     isSame(registered?.matches, matches) &&
     isSame(registered?.excludeMatches ?? [], excludeMatches);

@@ -13,7 +13,25 @@ export type AddressFault = 'not-an-address' | 'not-https' | 'no-database' | 'has
 
 /** CouchDB's own rule for names of databases, without the slash. */
 const databaseName = /^[a-z][a-z0-9_$()+-]*$/;
-const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
+// an extension's policy cannot name [::1]
+const loopback = /^(?:localhost|127\.0\.0\.1)$/;
+
+/** The address of a team's database from that of its server and the team's name, as typed. */
+export function readServerAndTeam(
+  server: string,
+  team: string,
+): ReturnType<typeof readTeamAddress> {
+  const base = server.trim().replace(/\/+$/, '');
+  return readTeamAddress(team.trim() === '' ? base : `${base}/${team.trim()}`);
+}
+
+/** Whether a database is on a server, or is the one that is named. */
+export function isOnServer({ url, origin }: TeamAddress, server: string): boolean {
+  if (!URL.canParse(server)) return false;
+  const named = new URL(server);
+  const path = named.pathname.replace(/\/+$/, '');
+  return named.origin === origin && `${url}/`.startsWith(`${origin}${path}/`);
+}
 
 /**
  * Reads the address of a team's database as a person types it. Only https, or http on this machine;

@@ -5,7 +5,8 @@
  * are not accepted · `refused`: no member, or not allowed · `gone`: there is no such database or
  * document · `no-library`: there is one, and no team library in it · `too-large` · `busy`: to be
  * tried later · `broken`: an answer no CouchDB gives · `not-permitted`: the browser does not let this
- * site be reached · `other-server`: the organisation has set another one
+ * site be reached · `other-server`: the organisation has set another one · `not-kept`: what came
+ * could not be stored in this browser
  */
 export type TeamErrorKind =
   | 'offline'
@@ -17,7 +18,8 @@ export type TeamErrorKind =
   | 'busy'
   | 'broken'
   | 'not-permitted'
-  | 'other-server';
+  | 'other-server'
+  | 'not-kept';
 
 export class TeamError extends Error {
   override name = 'TeamError';

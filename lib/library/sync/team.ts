@@ -183,17 +183,23 @@ export async function syncTeam(options: SyncOptions): Promise<void> {
     const syncedAt = now().toISOString();
     await replica.note({ syncedAt, problem: null, retryAt: null, failures: 0 });
   } catch (error) {
-    if (!(error instanceof TeamError)) throw error;
+    if (signal?.aborted) throw error;
+    const { kind, message, retryAfter } = asTeamError(error);
     const failures = team.failures + 1;
-    const wait = waitAfter(failures, error.retryAfter);
+    const wait = waitAfter(failures, retryAfter);
     await replica.note({
       // a password that is not accepted is not kept to be tried again
-      ...(error.kind === 'signed-out' ? { secret: null } : {}),
-      problem: { kind: error.kind, reason: error.message },
+      ...(kind === 'signed-out' ? { secret: null } : {}),
+      problem: { kind, reason: message },
       retryAt: new Date(now().getTime() + wait * 1000).toISOString(),
       failures,
     });
   }
+}
+
+/** What is no answer of a server came of storing it: a full disk, a database that was closed. */
+function asTeamError(error: unknown): TeamError {
+  return error instanceof TeamError ? error : new TeamError('not-kept', String(error));
 }
 
 /** Longest wait between two tries, in seconds. */
@@ -210,10 +216,16 @@ function isTime({ problem, retryAt }: TeamRow, occasion: Occasion, now: Date): b
   if (problem?.kind === 'signed-out') return false;
   if (occasion === 'asked') return true;
   if (problem?.kind === 'refused') return false;
+  if (waitsForPermission(problem)) return true;
   if (retryAt === null || (occasion === 'online' && problem?.kind === 'offline')) return true;
   const left = Date.parse(retryAt) - now.getTime();
   // a clock that was set back must not hold it up for years
   return left <= 0 || left > 2 * longestWait * 1000;
+}
+
+/** No server is asked until that has changed, so looking again costs nothing and helps nothing. */
+function waitsForPermission(problem: TeamRow['problem']): boolean {
+  return problem?.kind === 'not-permitted' || problem?.kind === 'other-server';
 }
 
 /**
@@ -225,6 +237,7 @@ function isTime({ problem, retryAt }: TeamRow, occasion: Occasion, now: Date): b
 export function nextRound(team: TeamRow, now: string, every: number): string | null {
   const { problem, retryAt } = team;
   if (problem?.kind === 'signed-out' || problem?.kind === 'refused') return null;
+  if (waitsForPermission(problem)) return null;
   if (retryAt !== null) return retryAt > now ? retryAt : now;
   return new Date(Date.parse(now) + every * 1000).toISOString();
 }
