@@ -33,39 +33,42 @@ export class CaseStore {
     const tabs = [...desk.changedTabs].map((id) => [id, desk.tabs.get(id)] as const);
     desk.changedCases.clear();
     desk.changedTabs.clear();
-    this.saving = this.saving.then(async () => {
-      for (const [id, openCase] of cases) await this.keepCase(id, openCase);
-      for (const [tabId, view] of tabs) {
-        await this.keepTab(tabId, view);
-      }
-    });
+    this.saving = this.saving.then(() => this.keep(cases, tabs));
     return this.saving;
   }
 
-  private async keepCase(id: string, openCase: OpenCase | undefined): Promise<void> {
-    const key = `${casePrefix}${id}`;
-    this.tooLarge.delete(id);
-    try {
-      if (openCase) await browser.storage.session.set({ [key]: openCase });
-      else await browser.storage.session.remove([key, `${draftPrefix}${id}`]);
-    } catch {
-      this.tooLarge.add(id);
-      await browser.storage.session.remove(key);
+  /** Cases and the tabs that show them in one step: the worker may be stopped between two. */
+  private async keep(
+    cases: readonly (readonly [string, OpenCase | undefined])[],
+    tabs: readonly (readonly [number, TabView | undefined])[],
+  ): Promise<void> {
+    const kept: Record<string, OpenCase | TabView> = {};
+    const gone: string[] = [];
+    for (const [id, openCase] of cases) {
+      this.tooLarge.delete(id);
+      if (openCase) kept[`${casePrefix}${id}`] = openCase;
+      else gone.push(`${casePrefix}${id}`, `${draftPrefix}${id}`);
+    }
+    for (const [tabId, view] of tabs) {
+      if (view) kept[`${tabPrefix}${tabId}`] = view;
+      else gone.push(`${tabPrefix}${tabId}`);
+    }
+    if (gone.length > 0) await forget(gone);
+    if (Object.keys(kept).length === 0 || (await isKept(kept))) return;
+    // Too much for the store: what fits of it, and no older state of the rest.
+    for (const [key, value] of Object.entries(kept)) {
+      if (await isKept({ [key]: value })) continue;
+      if (key.startsWith(casePrefix)) this.tooLarge.add(key.slice(casePrefix.length));
+      await forget([key]);
     }
   }
 
-  /** A full store says so by the cases; a tab that is not kept is read again. */
-  private async keepTab(tabId: number, view: TabView | undefined): Promise<void> {
-    const key = `${tabPrefix}${tabId}`;
-    if (!view) await browser.storage.session.remove(key);
-    else await browser.storage.session.set({ [key]: view }).catch(() => undefined);
-  }
-
+  /** Where nothing can be had of it, every page is read again. */
   private async restore(): Promise<void> {
     const [stored, tabs] = await Promise.all([
       browser.storage.session.get(null),
       browser.tabs.query({}),
-    ]);
+    ]).catch(() => [{}, []] as const);
     const open = new Set(tabs.map(({ id }) => id));
     const { desk } = this;
     for (const [key, value] of Object.entries(stored)) {
@@ -83,4 +86,15 @@ export class CaseStore {
     for (const { tabId } of [...desk.tabs.values()]) if (!open.has(tabId)) desk.closeTab(tabId);
     await this.save();
   }
+}
+
+async function isKept(items: Record<string, unknown>): Promise<boolean> {
+  return browser.storage.session.set(items).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function forget(keys: string[]): Promise<void> {
+  await browser.storage.session.remove(keys).catch(() => undefined);
 }

@@ -93,7 +93,7 @@ export class Cases {
     const openCase = this.desk.caseOf(tabId);
     if (!openCase) return failure('CG-405');
     const judgements = withJudgement(openCase.judgements ?? [], judgement, isOn);
-    this.desk.change(openCase.id, { judgements });
+    this.desk.change(openCase.id, { judgements, touched: Date.now() });
     await this.store.save();
     for (const tab of this.desk.tabsOf(openCase.id)) void this.onChange(tab);
     return success(null);
@@ -170,8 +170,9 @@ export class Cases {
   /** Forgets cases that nobody looked at for so long, in milliseconds. Returns how many. */
   async forgetIdle(idleTime: number, now: number): Promise<number> {
     await this.store.restored;
-    const idle = this.desk.idleSince(now - idleTime);
+    const idle = this.desk.idleFor(idleTime, now);
     for (const caseId of idle) await this.forget(caseId);
+    await this.store.save();
     return idle.length;
   }
 
@@ -235,7 +236,7 @@ export class Cases {
     await this.store.restored;
     const openCase = this.desk.caseOf(tabId);
     if (!openCase) return failure('CG-405');
-    this.desk.change(openCase.id, changed);
+    this.desk.change(openCase.id, { ...changed, touched: Date.now() });
     await this.store.save();
     return success(null);
   }

@@ -155,9 +155,17 @@ export class Desk {
     return tabs;
   }
 
-  /** Cases nobody read or looked at since `before`, in milliseconds since 1970. */
-  idleSince(before: number): string[] {
-    return [...this.cases.values()].flatMap(({ id, touched }) => (touched < before ? [id] : []));
+  /**
+   * Cases nobody read or looked at for so long, both in milliseconds since 1970. One that was
+   * touched later than now was so before the clock was set back: its time begins anew.
+   */
+  idleFor(idleTime: number, now: number): string[] {
+    const idle: string[] = [];
+    for (const openCase of [...this.cases.values()]) {
+      if (openCase.touched > now) this.put({ ...openCase, touched: now });
+      else if (now - openCase.touched > idleTime) idle.push(openCase.id);
+    }
+    return idle;
   }
 
   /** The case the reviewer opened a file for. */

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { defaultPreferences } from '../../lib/preferences/preferences.ts';
 import type { Cases } from './cases.ts';
 import { settings } from './settings.ts';
 
@@ -15,19 +16,29 @@ export function forgetIdleCases(cases: Cases): void {
 }
 
 async function forgetNow(cases: Cases): Promise<void> {
-  const { preferences } = await settings();
-  await cases.forgetIdle(preferences.forgetAfter * 60_000, Date.now());
+  await cases.forgetIdle(await idleTime(), Date.now());
   await awaitIdle(cases);
 }
 
+/** Milliseconds after which a case is forgotten. */
+async function idleTime(): Promise<number> {
+  const { preferences } = await settings().catch(() => ({ preferences: defaultPreferences }));
+  return preferences.forgetAfter * 60_000;
+}
+
 /** Sets the alarm for the case that will be idle first. */
-export async function awaitIdle(cases: Cases): Promise<void> {
+export function awaitIdle(cases: Cases): Promise<void> {
+  // Where the browser fails at it, the next change sets it.
+  return setAlarm(cases).catch(() => undefined);
+}
+
+async function setAlarm(cases: Cases): Promise<void> {
   const touched = [...cases.desk.cases.values()].map((openCase) => openCase.touched);
   if (touched.length === 0) {
     await browser.alarms.clear(name);
     return;
   }
-  const { preferences } = await settings();
-  const when = Math.min(...touched) + preferences.forgetAfter * 60_000 + 1_000;
-  await browser.alarms.create(name, { when });
+  // A clock that was set back since must not put it off.
+  const first = Math.min(...touched, Date.now());
+  await browser.alarms.create(name, { when: first + (await idleTime()) + 1_000 });
 }

@@ -75,15 +75,17 @@ async function style(read: ReadDocument, palette: PaletteId): Promise<void> {
   }
   given.set(read.reader, palette);
   const newest = [...given].slice(-mostStyles);
-  await browser.storage.session.set({ [stylesKey]: newest });
+  // Where the store is full a woken worker gives the page its style once more, which changes nothing.
+  await browser.storage.session.set({ [stylesKey]: newest }).catch(() => undefined);
 }
 
 let styles: Promise<Map<string, PaletteId>> | undefined;
 
 /** Which palette each reader's page was given. */
 function givenStyles(): Promise<Map<string, PaletteId>> {
-  styles ??= browser.storage.session
-    .get(stylesKey)
-    .then((stored) => new Map((stored[stylesKey] ?? []) as [string, PaletteId][]));
+  styles ??= browser.storage.session.get(stylesKey).then(
+    (stored) => new Map((stored[stylesKey] ?? []) as [string, PaletteId][]),
+    () => new Map(),
+  );
   return styles;
 }

@@ -28,7 +28,12 @@ export class Panels {
       void this.cases().wake(review.tab.id);
     }
     // What is wrong with packs or settings follows as soon as they were read.
-    if (!settingsSoFar()) void settings().then(() => this.tell(windowId));
+    if (!settingsSoFar()) {
+      settings().then(
+        () => this.tell(windowId),
+        () => undefined,
+      );
+    }
     return review;
   }
 
@@ -37,7 +42,8 @@ export class Panels {
     // What changes while one is being put together is told with it or right after it.
     const now = (this.telling.get(windowId) ?? Promise.resolve(true)).then(async () => {
       if (this.telling.get(windowId) === now) this.telling.delete(windowId);
-      return tellPanels('reviewChanged', await this.reviewOf(windowId));
+      const review = await this.reviewOf(windowId).catch(() => null);
+      return review !== null && tellPanels('reviewChanged', review);
     });
     this.telling.set(windowId, now);
     return now;
@@ -50,7 +56,7 @@ export class Panels {
   }
 
   async tellAll(): Promise<void> {
-    const windows = await browser.windows.getAll({ windowTypes: ['normal'] });
+    const windows = await browser.windows.getAll({ windowTypes: ['normal'] }).catch(() => []);
     await Promise.all(windows.map(({ id }) => id !== undefined && this.tell(id)));
   }
 }

@@ -52,7 +52,8 @@ export class Reviewer {
     const running = this.running.get(caseId) ?? Promise.resolve();
     queue.next ??= running.then(() => {
       queue.next = undefined;
-      const now = this.judge(caseId);
+      // A page or panel that could not be told holds up no later run.
+      const now = this.judge(caseId).catch(() => undefined);
       this.running.set(caseId, now);
       return now;
     });
@@ -66,36 +67,41 @@ export class Reviewer {
   private async judge(caseId: string): Promise<void> {
     const before = this.of(caseId);
     this.judged.set(caseId, { ...before, isRunning: true });
-    const { rulebook, packs } = await settings();
+    let review: Review | null | undefined = null;
+    let fault: FaultCode | null = null;
+    try {
+      review = await this.reviewOf(caseId);
+    } catch {
+      fault = 'CG-201';
+    }
     const openCase = this.caseOf(caseId);
     if (!openCase) {
       this.judged.delete(caseId);
       return;
     }
+    if (review === undefined) {
+      this.stopped.add(caseId);
+      return;
+    }
+    this.stopped.delete(caseId);
     const revision = before.revision + 1;
+    this.judged.set(caseId, { review, fault, revision, isRunning: false });
+    await this.onChange(openCase);
+  }
+
+  /** The review of a case as it is now; undefined when it was given up. */
+  private async reviewOf(caseId: string): Promise<Review | undefined> {
+    const { rulebook, packs } = await settings();
+    const openCase = this.caseOf(caseId);
+    if (!openCase) return undefined;
     const documents = distinct(openCase.documents.map(({ document }) => document));
-    let review: Review | null = null;
-    let fault: FaultCode | null = null;
+    const asOf = openCase.asOf === null ? {} : { asOf: openCase.asOf };
+    const edition = openCase.edition === null ? {} : { edition: openCase.edition };
+    const options = { ...asOf, ...edition, packs };
     // What changed meanwhile is judged next; but every other run goes on to its end.
     const isWanted = () =>
       this.judged.has(caseId) && (!this.queues.get(caseId)?.next || this.stopped.has(caseId));
-    try {
-      const asOf = openCase.asOf === null ? {} : { asOf: openCase.asOf };
-      const edition = openCase.edition === null ? {} : { edition: openCase.edition };
-      const options = { ...asOf, ...edition, packs };
-      const steps = reviewInSteps({ id: openCase.id, documents }, rulebook, options);
-      const result = await inSlices(steps, isWanted);
-      if (result === undefined) {
-        this.stopped.add(caseId);
-        return;
-      }
-      review = result;
-    } catch {
-      fault = 'CG-201';
-    }
-    this.stopped.delete(caseId);
-    this.judged.set(caseId, { review, fault, revision, isRunning: false });
-    await this.onChange(openCase);
+    return inSlices(reviewInSteps({ id: openCase.id, documents }, rulebook, options), isWanted);
   }
 }
 

@@ -30,10 +30,15 @@ export function settings(): Promise<Settings> {
   if (current === undefined) {
     const reading = readSettings();
     current = reading;
-    // One that was begun before the last change may end after it.
-    void reading.then((read) => {
-      if (current === reading) known = read;
-    });
+    // One that was begun before the last change may end after it; one that failed is tried again.
+    reading.then(
+      (read) => {
+        if (current === reading) known = read;
+      },
+      () => {
+        if (current === reading) current = undefined;
+      },
+    );
   }
   return current;
 }

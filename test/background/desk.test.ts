@@ -171,8 +171,8 @@ test('the last tab of a case takes it along, an idle case goes by itself', () =>
   made.closeTab(2);
   expect(made.cases.size).toBe(0);
   read(3, page('C', 'notes'));
-  expect(made.idleSince(1)).toHaveLength(1);
-  expect(made.idleSince(0)).toHaveLength(0);
+  expect(made.idleFor(10, 11)).toHaveLength(1);
+  expect(made.idleFor(10, 10)).toHaveLength(0);
 });
 
 test('whatever tabs show and in whatever order, no case holds the text of two claims', () => {
