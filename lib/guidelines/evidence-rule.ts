@@ -86,7 +86,10 @@ export const evidenceRule = z.strictObject({
   /** None of these may be found within the scope. */
   without: z.array(companion).optional(),
   within: scope.optional(),
-  /** Where the statement names a drug, it must be one of these: relief from another says nothing. */
+  /**
+   * Where the statement names a drug, it must be one of these: relief from another says nothing. With
+   * `requested`, where a course of care is asked for: what it goes on about is no other such course.
+   */
   about: conceptRefs.optional(),
   /** The statement must be of one of these drugs: it names it, or goes on about it. */
   of: conceptRefs.optional(),

@@ -250,6 +250,8 @@ export const measureChange = z.strictObject({
   /** Measures of which less is better: disability scores. */
   lower: refs,
   percent: z.number().positive().optional(),
+  /** As `about` of an evidence rule: a measure that another course of care changed says nothing. */
+  about: refs.optional(),
 });
 
 export const judge = z.discriminatedUnion('use', [

@@ -9,6 +9,7 @@ import type {
   Voice,
 } from '../../language/mention.ts';
 import type { FoundRequest } from '../requests/found-request.ts';
+import { mayBeAboutCare } from './care-subject.ts';
 import {
   type CaseIndex,
   conceptsOf,
@@ -19,7 +20,7 @@ import {
 import { daysBefore } from './dates.ts';
 import { isAbout, mayBeAbout } from './drug-subject.ts';
 import { createMemo } from './memo.ts';
-import { type Span, scopeOf } from './scopes.ts';
+import { type Place, type Span, scopeOf } from './scopes.ts';
 import { createSpanSet, type SpanSet } from './span-set.ts';
 import { passesValueTest } from './value-test.ts';
 
@@ -104,7 +105,7 @@ function findMatches(
     concepts.some((concept) => mentions.has(concept)),
   );
   if (!isNamed) return [];
-  const about = rule.about && new Set(conceptsOf(rule.about, index.rulebook, request));
+  const isAsked = rule.about && subjectTest(rule.about, index, request);
   const of = rule.of && new Set(conceptsOf(rule.of, index.rulebook, request));
   const found: Match[] = [];
   for (const document of index.documents) {
@@ -114,7 +115,7 @@ function findMatches(
         if (found.length >= MOST_MATCHES) break;
         if (!isInPlace(document, mention, rule)) continue;
         if (rule.outsideRequest && isAskedFor(document, mention, index)) continue;
-        if (about && !mayBeAbout(document, mention, about)) continue;
+        if (isAsked && !isAsked(document, mention)) continue;
         if (of && !isAbout(document, mention, of)) continue;
         if (rule.ago && !isAgo(document, mention, rule.ago, index)) continue;
         const companions = beside(mention);
@@ -123,6 +124,19 @@ function findMatches(
     }
   }
   return passages(found) >= (rule.atLeast ?? 1) ? found : [];
+}
+
+/** Whether a statement may be one about a drug or, where a course of care is asked for, about that. */
+export function subjectTest(
+  about: readonly string[],
+  { rulebook }: CaseIndex,
+  request: FoundRequest | undefined,
+): (document: IndexedDocument, place: Place) => boolean {
+  const treatment = request && rulebook.treatments.get(request.treatment);
+  if (treatment && !treatment.drugClasses && about.includes('requested'))
+    return (document, place) => mayBeAboutCare(document, place, treatment.id, rulebook);
+  const drugs = new Set(conceptsOf(about, rulebook, request));
+  return (document, place) => mayBeAbout(document, place, drugs);
 }
 
 /** The mentions of a concept that are meant so; with `stated` a form's facts count as current. */

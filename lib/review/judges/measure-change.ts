@@ -1,6 +1,7 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
 import type { Mention } from '../../language/mention.ts';
 import { conceptsOf, groupBy, type IndexedDocument } from '../evidence/case-index.ts';
+import { subjectTest } from '../evidence/match-rule.ts';
 import { createMemo } from '../evidence/memo.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import type { Evidence } from '../review.ts';
@@ -31,10 +32,13 @@ export const judgeMeasureChange: Judge<Settings<'measure-change'>> = (settings, 
   const { rulebook } = context.index;
   const higher = new Set(conceptsOf(settings.higher, rulebook, context.request));
   const lower = new Set(conceptsOf(settings.lower, rulebook, context.request));
+  const isAsked = settings.about && subjectTest(settings.about, context.index, context.request);
   const evidence: Evidence[] = [];
   const changed = new Set<string>();
   for (const document of context.index.documents) {
-    const measures = measuresIn(document, [...higher, ...lower]);
+    const measures = measuresIn(document, [...higher, ...lower]).filter(
+      (measure) => !isAsked || isAsked(document, measure),
+    );
     measures.forEach((measure, at) => {
       if (evidence.length >= MOST_PIECES || !isMeasured(measure)) return;
       const change = changeAfter(document, measure, measures[at + 1]);

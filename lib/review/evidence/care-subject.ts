@@ -1,0 +1,79 @@
+import type { Treatment } from '../../guidelines/pack.ts';
+import type { Rulebook } from '../../guidelines/rulebook.ts';
+import type { Mention } from '../../language/mention.ts';
+import { firstFrom, type IndexedDocument } from './case-index.ts';
+import { createMemo } from './memo.ts';
+import type { Place } from './scopes.ts';
+
+/** Sentences of a paragraph that go on about a course of care without its name. */
+const CARRIED = 4;
+/** Care that is had in a course, of which a gain may be said. A study has no result of this kind. */
+const COURSES = new Set(['visits', 'injections', 'rental']);
+/** A new item of a list speaks of something new. */
+const NEW_ITEM = /^(?:[-*•>]|\(?\w{1,2}[.)])\s/;
+
+/**
+ * Whether a statement may be taken as one about this treatment: it, or what it goes on about, is no
+ * other course of care. A gain from acupuncture says nothing about chiropractic.
+ */
+export function mayBeAboutCare(
+  document: IndexedDocument,
+  place: Place,
+  treatment: string,
+  rulebook: Rulebook,
+): boolean {
+  const courses = namedIn(document, rulebook);
+  if (!courses.some((course) => course.treatment !== treatment)) return true;
+  const { sentences, text } = document.reading;
+  let after = sentences[place.sentence];
+  if (!after) return true;
+  for (let back = 0; back <= CARRIED; back += 1) {
+    const sentence = sentences[place.sentence - back];
+    if (!sentence || sentence.section !== after.section || sentence.paragraph !== after.paragraph)
+      return true;
+    const startsLine = /\n\s*$/.test(text.slice(sentence.end, after.start));
+    if (back > 0 && startsLine && NEW_ITEM.test(text.slice(after.start, after.end))) return true;
+    const end = back === 0 ? place.end : sentence.end;
+    const named = within(courses, sentence.start, sentence.end);
+    if (named.some((course) => course.treatment === treatment)) return true;
+    if (named.some((course) => course.mention.start < end)) return false;
+    after = sentence;
+  }
+  return true;
+}
+
+interface NamedCourse {
+  mention: Mention;
+  treatment: string;
+}
+
+function within(courses: readonly NamedCourse[], start: number, end: number): NamedCourse[] {
+  const found: NamedCourse[] = [];
+  const starts = courses.map(({ mention }) => mention);
+  for (let at = firstFrom(starts, start); at < courses.length; at += 1) {
+    const course = courses[at] as NamedCourse;
+    if (course.mention.start >= end) break;
+    found.push(course);
+  }
+  return found;
+}
+
+/** Every place of a document that names a course of care, in order. */
+function namedIn(document: IndexedDocument, rulebook: Rulebook): readonly NamedCourse[] {
+  return named(document, '', () =>
+    [...rulebook.treatments.values()]
+      .filter(isCourse)
+      .flatMap(({ id, concepts = [] }) =>
+        concepts.flatMap((concept) =>
+          (document.mentions.get(concept) ?? []).map((mention) => ({ mention, treatment: id })),
+        ),
+      )
+      .sort((one, other) => one.mention.start - other.mention.start),
+  );
+}
+
+const named = createMemo<IndexedDocument, readonly NamedCourse[]>();
+
+function isCourse({ concepts, drugClasses, quantity }: Treatment): boolean {
+  return concepts !== undefined && drugClasses === undefined && COURSES.has(quantity);
+}
