@@ -1,9 +1,9 @@
 import type { Draft } from '../../lib/letter/draft.ts';
 import {
   addParagraph,
+  ownParagraph,
   removeParagraph,
   replaceParagraph,
-  snippetParagraph,
 } from '../../lib/letter/edit.ts';
 import { words } from '../../lib/wording/words.ts';
 import { ParagraphEditor } from './paragraph-editor.tsx';
@@ -17,7 +17,8 @@ interface Props {
 /** The paragraphs of a draft, each to be written in, with places for more. */
 export function DraftParagraphs({ draft, known, onEdit }: Props) {
   const { paragraphs } = draft;
-  const addOwn = (after: string | null) => onEdit(withSnippet(draft, '', '', after));
+  const addOwn = (after: string | null) =>
+    onEdit(addParagraph(draft, ownParagraph(draft, []), after));
   return (
     <div class="draft">
       {paragraphs.map((paragraph, at) => (
@@ -37,11 +38,4 @@ export function DraftParagraphs({ draft, known, onEdit }: Props) {
       </button>
     </div>
   );
-}
-
-/** The draft with a snippet as a paragraph of its own; its slots are filled already. */
-export function withSnippet(draft: Draft, name: string, text: string, after: string | null): Draft {
-  const numbers = draft.paragraphs.map(({ id }) => Number(/^own (\d+)$/.exec(id)?.[1] ?? 0));
-  const id = `own ${Math.max(0, ...numbers) + 1}`;
-  return addParagraph(draft, snippetParagraph(id, name, text), after);
 }

@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { Draft } from '../../lib/letter/draft.ts';
+import { addParagraph, ownParagraph } from '../../lib/letter/edit.ts';
 import type { JudgedRequest } from '../../lib/review/judgements.ts';
 import { words } from '../../lib/wording/words.ts';
 import { SnippetRequestProvider, useSnippetShelf } from '../snippets/shelf.ts';
 import { SnippetPicker } from '../snippets/snippet-picker.tsx';
-import { withSnippet } from './draft-paragraphs.tsx';
+import { snippetSegments } from '../snippets/snippet-segments.ts';
 
 interface Props {
   draft: Draft;
@@ -29,7 +30,9 @@ export function DraftSnippets({ draft, request, asOf, onEdit }: Props) {
             shelf={shelf}
             criterion={null}
             asOf={asOf}
-            onInsert={({ plain }) => onEdit(withSnippet(draft, words('snippets'), plain, null))}
+            onInsert={(use) =>
+              onEdit(addParagraph(draft, ownParagraph(draft, snippetSegments(use)), null))
+            }
           />
         </SnippetRequestProvider>
       )}

@@ -9,6 +9,7 @@ import {
 } from '../../lib/letter/composition.ts';
 import type { Draft } from '../../lib/letter/draft.ts';
 import { useActions } from '../panel/actions.ts';
+import { knownFacts } from '../snippets/snippet-segments.ts';
 
 export interface Composing {
   /** Null until what was kept is read. */
@@ -46,7 +47,11 @@ export function useComposition(caseId: string, material: Material): Composing {
   }, [review, request, abbreviations, role]);
 
   const known = useMemo(
-    () => knownSources(material, composition?.choices.decision ?? null),
+    () =>
+      new Map([
+        ...knownSources(material, composition?.choices.decision ?? null),
+        ...knownFacts(request, review.asOf),
+      ]),
     [review, request, composition?.choices.decision],
   );
 

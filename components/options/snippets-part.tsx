@@ -3,9 +3,9 @@ import type { Pack } from '../../lib/guidelines/pack.ts';
 import { starterLibrary } from '../../lib/library/shipped-snippets.ts';
 import { updatesOffered } from '../../lib/library/snippet-updates.ts';
 import type { StoredLibraries, StoredSnippet } from '../../lib/library/snippets.ts';
-import { createSnippetSearch } from '../../lib/snippets/search.ts';
 import { snippetStatuses } from '../../lib/snippets/snippet.ts';
 import { counted, words } from '../../lib/wording/words.ts';
+import { useSnippetSearch } from '../snippets/use-snippet-search.ts';
 import { useLibraryActions } from './library-actions.ts';
 import { SnippetEditor } from './snippet-editor.tsx';
 import { SnippetFiles } from './snippet-files.tsx';
@@ -30,25 +30,26 @@ export function SnippetsPart({ stored, starter, packs }: Props) {
   const [shown, setShown] = useState(pageSize);
 
   const all = useMemo(() => [...stored.snippets, ...starter], [stored.snippets, starter]);
-  const search = useMemo(() => createSnippetSearch(all), [all]);
+  const { search } = useSnippetSearch(all);
   const favourites = useMemo(() => new Set(stored.favourites), [stored.favourites]);
-  const byKey = useMemo(() => new Map(all.map((each) => [each.key, each])), [all]);
   const originals = useMemo(() => new Map(all.map(({ key, snippet }) => [key, snippet])), [all]);
   const offers = useMemo(() => updatesOffered(stored.snippets, originals), [stored, originals]);
   const treatments = [...new Set(all.flatMap(({ snippet }) => snippet.treatments))].sort();
   const today = new Date().toISOString().slice(0, 10);
 
-  const context = { criterion: null, treatment: null, asOf: today, favourites, recent: [] };
-  const found = search
-    .find(query, context)
-    .flatMap(({ key }) => byKey.get(key) ?? [])
-    .filter(
-      ({ key, library, snippet }) =>
-        (only.library === '' || library === only.library) &&
-        (only.status === '' || snippet.status === only.status) &&
-        (only.treatment === '' || snippet.treatments.includes(only.treatment)) &&
-        (!only.favourites || favourites.has(key)),
-    );
+  const context = useMemo(
+    () => ({ criterion: null, treatment: null, asOf: today, favourites, recent: [] }),
+    [today, favourites],
+  );
+  const found = search.findAll(
+    query,
+    context,
+    ({ key, library, snippet }: StoredSnippet) =>
+      (only.library === '' || library === only.library) &&
+      (only.status === '' || snippet.status === only.status) &&
+      (only.treatment === '' || snippet.treatments.includes(only.treatment)) &&
+      (!only.favourites || favourites.has(key)),
+  );
   const names = new Map([
     ['personal', words('library_own')],
     [starterLibrary, words('library_starter')],

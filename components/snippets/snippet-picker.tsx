@@ -1,38 +1,34 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { CriterionReview } from '../../lib/review/review.ts';
-import { caseFacts } from '../../lib/snippets/facts.ts';
-import type { FilledSnippet } from '../../lib/snippets/fill.ts';
-import { createSnippetSearch, type FoundSnippet } from '../../lib/snippets/search.ts';
+import { type FoundSnippet, MOST_FOUND } from '../../lib/snippets/search.ts';
 import { warningsOf } from '../../lib/snippets/validity.ts';
 import { counted, words } from '../../lib/wording/words.ts';
 import { Icon } from '../base/icon.tsx';
-import type { Clipping } from '../panel/actions.ts';
 import { type SnippetShelf, useSnippetRequest } from './shelf.ts';
 import { SnippetPreview } from './snippet-preview.tsx';
+import { criterionFor, type SnippetUse } from './snippet-segments.ts';
+import { useSnippetSearch } from './use-snippet-search.ts';
 
 interface Props {
   shelf: SnippetShelf;
   criterion: CriterionReview | null;
   asOf: string;
-  /** What was typed already, behind a slash. */
-  query?: string;
   /** Puts the filled text where it is wanted; without it the text is copied. */
-  onInsert?: (clipping: Clipping, filled: FilledSnippet) => void;
+  onInsert?: (use: SnippetUse) => void;
 }
 
 const firstShown = 6;
 
 /** Snippets for the criterion at hand: searched as one types, opened to what they would say here. */
-export function SnippetPicker({ shelf, criterion, asOf, query: begun = '', onInsert }: Props) {
+export function SnippetPicker({ shelf, criterion, asOf, onInsert }: Props) {
   const request = useSnippetRequest();
-  const [query, setQuery] = useState(begun);
+  const [query, setQuery] = useState('');
   const [all, setAll] = useState(false);
   const [open, setOpen] = useState<string | null>(null);
-  useEffect(() => setQuery(begun), [begun]);
 
   // A snippet used or marked just now stays where it is until the picker is opened anew.
   const order = useRef({ favourites: shelf.favourites, recent: shelf.recent }).current;
-  const search = useMemo(() => createSnippetSearch(shelf.snippets), [shelf.snippets]);
+  const { search, isReady } = useSnippetSearch(shelf.snippets);
   const found = useMemo(
     () =>
       search.find(query, {
@@ -43,11 +39,8 @@ export function SnippetPicker({ shelf, criterion, asOf, query: begun = '', onIns
       }),
     [search, query, criterion?.id, request?.treatment, asOf, order],
   );
-  const facts = useMemo(
-    () => caseFacts({ asOf, asOfSource: '', request, criterion }),
-    [asOf, request, criterion],
-  );
-  const shown = all ? found.slice(0, 100) : found.slice(0, firstShown);
+  const shown = all ? found.best : found.best.slice(0, firstShown);
+  const isSearching = !isReady && query.trim() !== '';
   return (
     <div class="snippets__pick">
       <input
@@ -59,9 +52,11 @@ export function SnippetPicker({ shelf, criterion, asOf, query: begun = '', onIns
         onInput={(event) => setQuery(event.currentTarget.value)}
       />
       <p class="sr" role="status">
-        {counted('snippets_found', found.length)}
+        {!isSearching && counted('snippets_found', found.total)}
       </p>
-      {found.length === 0 && <p class="none">{words('snippets_none')}</p>}
+      {found.total === 0 && (
+        <p class="none">{words(isSearching ? 'searching' : 'snippets_none')}</p>
+      )}
       {shown.map((each) => (
         <SnippetRow
           key={each.key}
@@ -70,14 +65,15 @@ export function SnippetPicker({ shelf, criterion, asOf, query: begun = '', onIns
           onOpen={() => setOpen(open === each.key ? null : each.key)}
         >
           <SnippetPreview
-            {...{ found: each, facts, asOf, onInsert }}
+            {...{ found: each, request, asOf, onInsert }}
+            criterion={criterionFor(each, criterion, request)}
             onUsed={() => shelf.noteUse(each.key)}
           />
         </SnippetRow>
       ))}
-      {!all && found.length > firstShown && (
+      {!all && found.total > firstShown && (
         <button type="button" class="link" onClick={() => setAll(true)}>
-          {counted('snippets_more', found.length - firstShown)}
+          {counted('snippets_more', Math.min(found.total, MOST_FOUND) - firstShown)}
         </button>
       )}
     </div>

@@ -1,42 +1,42 @@
-import { useState } from 'preact/hooks';
-import type { CaseFacts, FactSource } from '../../lib/snippets/facts.ts';
+import { useMemo, useState } from 'preact/hooks';
+import type { CriterionReview, RequestReview } from '../../lib/review/review.ts';
+import { caseFacts, type FactSource } from '../../lib/snippets/facts.ts';
 import { type FilledPart, type FilledSnippet, fillSnippet } from '../../lib/snippets/fill.ts';
 import type { FoundSnippet } from '../../lib/snippets/search.ts';
-import { prepareInsertion, type SnippetWarning } from '../../lib/snippets/validity.ts';
-import { showDate } from '../../lib/wording/dates.ts';
+import { prepareInsertion } from '../../lib/snippets/validity.ts';
 import { type MessageKey, words } from '../../lib/wording/words.ts';
 import { Glyph } from '../base/glyph.tsx';
 import { useDocuments } from '../case/documents.ts';
-import type { Clipping } from '../panel/actions.ts';
 import { useCopy } from '../panel/use-copy.ts';
-import { datesOf, referenceOf, snippetClipping } from './snippet-text.ts';
-
-const warningTexts = {
-  'not-yet-in-force': 'snippet_not_yet',
-  'no-longer-in-force': 'snippet_no_longer',
-  undated: 'snippet_undated',
-  draft: 'snippet_is_draft',
-  retired: 'snippet_is_retired',
-} as const satisfies Record<SnippetWarning, MessageKey>;
+import type { SnippetUse } from './snippet-segments.ts';
+import { datesOf, referenceOf, snippetClipping, warningText } from './snippet-text.ts';
 
 interface Props {
   found: FoundSnippet;
-  facts: CaseFacts;
+  /** What of the case fills it. */
+  request: RequestReview | null;
+  criterion: CriterionReview | null;
   asOf: string;
   onUsed: () => void;
   /** What is done with the filled text; by default it is copied. */
-  onInsert?: ((clipping: Clipping, filled: FilledSnippet) => void) | undefined;
+  onInsert?: ((use: SnippetUse) => void) | undefined;
 }
 
 /** A snippet filled from the case, each filling with its source, and what speaks against using it. */
-export function SnippetPreview({ found: { snippet }, facts, asOf, onUsed, onInsert }: Props) {
+export function SnippetPreview(props: Props) {
+  const { found, request, criterion, asOf, onUsed, onInsert } = props;
+  const { snippet } = found;
+  const facts = useMemo(
+    () => caseFacts({ asOf, asOfSource: '', request, criterion }),
+    [asOf, request, criterion],
+  );
   const { parts } = fillSnippet(snippet, facts);
   const insertion = prepareInsertion(snippet, facts, asOf);
   const reference = referenceOf(snippet);
   const dates = datesOf(snippet);
   const use = useInsert(onInsert);
   const take = (filled: FilledSnippet) => {
-    use.put(snippetClipping(snippet, filled), filled);
+    use.put({ found, filled, criterion: criterion?.id ?? null });
     onUsed();
   };
   const isWarned = insertion.kind === 'warned';
@@ -67,7 +67,7 @@ export function SnippetPreview({ found: { snippet }, facts, asOf, onUsed, onInse
       )}
       {isWarned &&
         insertion.warnings.map((warning) => (
-          <Flag key={warning} text={words(warningTexts[warning], dates ?? '', showDate(asOf))} />
+          <Flag key={warning} text={warningText(warning, snippet, asOf)} />
         ))}
       <div class="bar">
         <button
@@ -93,8 +93,8 @@ export function SnippetPreview({ found: { snippet }, facts, asOf, onUsed, onInse
 function useInsert(onInsert: Props['onInsert']) {
   const [copied, copy] = useCopy();
   return {
-    put: (clipping: Clipping, filled: FilledSnippet) =>
-      onInsert === undefined ? copy(clipping) : onInsert(clipping, filled),
+    put: (use: SnippetUse) =>
+      onInsert === undefined ? copy(snippetClipping(use.found.snippet, use.filled)) : onInsert(use),
     done: copied === 'copied',
     refused: copied === 'refused',
     label: (isWarned: boolean): MessageKey => {

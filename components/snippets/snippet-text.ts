@@ -1,7 +1,8 @@
 import { type FilledSnippet, filledText } from '../../lib/snippets/fill.ts';
 import type { Snippet } from '../../lib/snippets/snippet.ts';
-import { showPeriod } from '../../lib/wording/dates.ts';
-import { words } from '../../lib/wording/words.ts';
+import type { SnippetWarning } from '../../lib/snippets/validity.ts';
+import { showDate, showPeriod } from '../../lib/wording/dates.ts';
+import { type MessageKey, words } from '../../lib/wording/words.ts';
 import type { Clipping } from '../panel/actions.ts';
 
 /** "MTUS Chronic Pain Medical Treatment Guidelines, 2009. Trigger point injections, p. 122" */
@@ -18,16 +19,29 @@ export function datesOf({ inForce }: Snippet): string | null {
 
 /** The filled snippet as it goes on the clipboard: never without edition, dates, and what is not sure. */
 export function snippetClipping(snippet: Snippet, filled: FilledSnippet): Clipping {
+  return { plain: [filledText(filled), ...citedLines(snippet)].join('\n'), html: '' };
+}
+
+/** What stands behind the snippet's text wherever it goes: what it cites, and what is not sure. */
+export function citedLines(snippet: Snippet): string[] {
   const reference = referenceOf(snippet);
+  if (reference === null) return [];
   const dates = datesOf(snippet);
-  const lines = [
-    filledText(filled),
-    reference === null
-      ? ''
-      : `${reference}.${dates === null ? '' : ` ${words('in_force_label', dates)}`}`,
-    snippet.citation !== undefined && snippet.confidence === 'to-be-verified'
-      ? words('citation_unverified_copied')
-      : '',
-  ];
-  return { plain: lines.filter((line) => line !== '').join('\n'), html: '' };
+  const inForce = dates === null ? '' : ` ${words('in_force_label', dates)}`;
+  const unsure =
+    snippet.confidence === 'to-be-verified' ? [words('citation_unverified_copied')] : [];
+  return [`${reference}.${inForce}`, ...unsure];
+}
+
+const warningTexts = {
+  'not-yet-in-force': 'snippet_not_yet',
+  'no-longer-in-force': 'snippet_no_longer',
+  undated: 'snippet_undated',
+  draft: 'snippet_is_draft',
+  retired: 'snippet_is_retired',
+} as const satisfies Record<SnippetWarning, MessageKey>;
+
+/** Why one should look twice before using the snippet for a case of that day, in a sentence. */
+export function warningText(warning: SnippetWarning, snippet: Snippet, asOf: string): string {
+  return words(warningTexts[warning], datesOf(snippet) ?? '', showDate(asOf));
 }

@@ -23,6 +23,8 @@ export const sourceKinds = [
   'judgement',
   /** A citation snippet from a library. */
   'snippet',
+  /** A value of the case that fills a slot of a snippet. */
+  'fact',
   /** The decision the reviewer chose. */
   'decision',
   /** What connects the others. */

@@ -3,13 +3,19 @@ import { sides } from './sides.ts';
 
 /**
  * The paragraph with the text the reviewer gave it. Segments whose words still stand there, in
- * their order, keep their sources; everything else is the reviewer's own.
+ * their order, keep their sources; everything else is the reviewer's own. `written` are segments
+ * the text was given just now, as a snippet is.
  */
-export function editParagraph(paragraph: Paragraph, text: string): Paragraph {
+export function editParagraph(
+  paragraph: Paragraph,
+  text: string,
+  written: readonly Segment[] = [],
+): Paragraph {
   if (text === textOf(paragraph)) return paragraph;
+  const candidates = [...written, ...paragraph.segments, ...(paragraph.assembled ?? [])];
   return {
     ...paragraph,
-    segments: keepSources([...paragraph.segments, ...(paragraph.assembled ?? [])], text),
+    segments: keepSources(candidates, text),
     assembled: paragraph.assembled ?? paragraph.segments,
   };
 }
@@ -21,9 +27,10 @@ export function addParagraph(draft: Draft, added: Paragraph, after: string | nul
   return { paragraphs: draft.paragraphs.toSpliced(place, 0, added) };
 }
 
-/** A snippet with its slots filled, as a paragraph. `id` must be new in the draft. */
-export function snippetParagraph(id: string, name: string, text: string): Paragraph {
-  return { id, group: 'own', segments: [segmentOf('snippet', name, text)] };
+/** A paragraph of the reviewer's own: a snippet with its slots filled, or empty. */
+export function ownParagraph(draft: Draft, segments: Segment[]): Paragraph {
+  const numbers = draft.paragraphs.map(({ id }) => Number(/^own (\d+)$/.exec(id)?.[1] ?? 0));
+  return { id: `own ${Math.max(0, ...numbers) + 1}`, group: 'own', segments };
 }
 
 export function replaceParagraph(draft: Draft, changed: Paragraph): Draft {

@@ -1,11 +1,17 @@
 import type { CaseFacts, FactSource } from './facts.ts';
-import { type FactName, readSlots, type SlotFormat } from './slots.ts';
+import { type FactName, readSlots, type SlotFormat, slotFormats } from './slots.ts';
 import type { Snippet } from './snippet.ts';
 
 /** A piece of a filled snippet. What a case filled in carries where it stands in the record. */
 export type FilledPart =
   | { kind: 'words'; text: string }
-  | { kind: 'filled'; text: string; fact: FactName; source: FactSource }
+  | {
+      kind: 'filled';
+      text: string;
+      fact: FactName;
+      format: SlotFormat | null;
+      source: FactSource;
+    }
   /** No value with a source: the fallback stands there, and the reader is told. */
   | { kind: 'fallback'; text: string; fact: FactName };
 
@@ -26,9 +32,22 @@ export function fillSnippet({ text }: Pick<Snippet, 'text'>, facts: CaseFacts): 
     const { fact, format, fallback } = part.slot;
     const known = facts.get(fact);
     if (known === undefined) return { kind: 'fallback', fact, text: fallback ?? `[${fact}]` };
-    return { kind: 'filled', fact, text: written(known.value, format), source: known.source };
+    const { value, source } = known;
+    return { kind: 'filled', fact, format, text: written(value, format), source };
   });
   return { parts };
+}
+
+/**
+ * Every value the slots of a snippet could be filled with now, by fact and format: what was filled
+ * in earlier is held against it.
+ */
+export function fillings(
+  facts: CaseFacts,
+): { fact: FactName; format: SlotFormat | null; text: string }[] {
+  return [...facts].flatMap(([fact, { value }]) =>
+    [null, ...slotFormats].map((format) => ({ fact, format, text: written(value, format) })),
+  );
 }
 
 /** The text as it goes into a letter. */

@@ -6,13 +6,13 @@ import {
   compositionSchema,
   knownSources,
 } from '../../lib/letter/composition.ts';
-import { type Paragraph, textOf } from '../../lib/letter/draft.ts';
+import { type Paragraph, segmentOf, textOf } from '../../lib/letter/draft.ts';
 import {
   addParagraph,
   editParagraph,
   lostIn,
+  ownParagraph,
   replaceParagraph,
-  snippetParagraph,
 } from '../../lib/letter/edit.ts';
 import { begun, injections, materialWith } from './sample.ts';
 
@@ -83,7 +83,8 @@ describe('edits', () => {
 
   test('paragraphs of one’s own and snippets stay where they were put', () => {
     const first = begun();
-    const snippet = snippetParagraph('own 1', 'MTUS p. 122', 'At most four injections a session.');
+    const words = segmentOf('snippet', 'MTUS p. 122', 'At most four injections a session.');
+    const snippet = ownParagraph(first.draft, [words]);
     const added = { ...first, draft: addParagraph(first.draft, snippet, radiculopathy) };
     const after = compose(added, withoutFootDrop());
     const ids = after.draft.paragraphs.map(({ id }) => id);
