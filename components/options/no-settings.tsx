@@ -1,12 +1,10 @@
-import { sentenceOf } from '../../lib/wording/faults.ts';
-import { Glyph } from '../base/glyph.tsx';
+import { FaultLine } from '../base/fault-line.tsx';
 
 /** Settings that cannot be read: why, and that they were kept. */
 export function NoSettings({ why }: { why: 'newer' | 'unreadable' }) {
   return (
-    <p class="notice" role="alert">
-      <Glyph of="fault" />
-      {sentenceOf(why === 'newer' ? 'CG-501' : 'CG-504')}
-    </p>
+    <div class="notice" role="alert">
+      <FaultLine code={why === 'newer' ? 'CG-501' : 'CG-504'} about={[]} />
+    </div>
   );
 }

@@ -6,7 +6,7 @@ import type { Site } from '../../lib/portals/site.ts';
 import type { Policy } from '../../lib/preferences/policy.ts';
 import type { PreferencesInForce } from '../../lib/preferences/preferences.ts';
 import { type MessageKey, words } from '../../lib/wording/words.ts';
-import { Glyph } from '../base/glyph.tsx';
+import { FaultLine } from '../base/fault-line.tsx';
 import { AboutPart } from './about-part.tsx';
 import { AppearancePart } from './appearance-part.tsx';
 import { BrokenSettings } from './broken-settings.tsx';
@@ -80,10 +80,9 @@ export function OptionsPage({ part, data }: { part: OptionsPartName; data: Optio
       <main>
         {data.closed !== null && <NoSettings why={data.closed} />}
         {data.notSaved && (
-          <p class="notice" role="alert">
-            <Glyph of="fault" />
-            {words('settings_not_saved')}
-          </p>
+          <div class="notice" role="alert">
+            <FaultLine code="CG-505" about={[]} />
+          </div>
         )}
         <BrokenSettings broken={data.inForce?.broken ?? []} />
         <PolicyProvider value={data.policy}>

@@ -8,6 +8,7 @@ import {
   type OptionsPartName,
   optionsParts,
 } from '../../components/options/options-page.tsx';
+import { isLibraryError } from '../../lib/library/database.ts';
 import { defaultPreferences } from '../../lib/preferences/preferences.ts';
 import { locale } from '../../lib/wording/words.ts';
 import { optionsActions } from './change.ts';
@@ -24,6 +25,12 @@ export function Options() {
 
   useEffect(() => {
     document.documentElement.lang = locale();
+    // What is not told to its control: a snippet removed, copied, brought up to date.
+    const onRejection = ({ reason }: PromiseRejectionEvent) => {
+      if (isLibraryError(reason)) setNotSaved(true);
+    };
+    addEventListener('unhandledrejection', onRejection);
+    return () => removeEventListener('unhandledrejection', onRejection);
   }, []);
   useEffect(() => applyTheme(document.documentElement, preferences), [preferences]);
 

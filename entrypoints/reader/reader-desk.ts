@@ -1,10 +1,12 @@
 import type { ReaderActions, ReaderData } from '../../components/reader/reader-data.ts';
 import type { FaultCode } from '../../lib/case/fault.ts';
 import { findTerm } from '../../lib/case/find-term.ts';
+import { longestText } from '../../lib/messaging/longest-text.ts';
 import { askBackground } from '../../lib/messaging/sending.ts';
 import { FilePlaces } from '../../lib/reading/file/file-places.ts';
 import {
   type FilePage,
+  firstPart,
   joinPages,
   type PagedText,
   readPage,
@@ -93,7 +95,15 @@ export class ReaderDesk implements ReaderActions {
   }
 
   async openFile(file: File): Promise<void> {
-    const bytes = new Uint8Array(await file.arrayBuffer());
+    let bytes: Uint8Array;
+    try {
+      bytes = new Uint8Array(await file.arrayBuffer());
+    } catch {
+      // It was moved, changed or locked since it was chosen, or is larger than memory.
+      await this.begin(file.name);
+      this.refuse('CG-108');
+      return;
+    }
     await this.openBytes(file.name, bytes);
   }
 
@@ -285,8 +295,10 @@ export class ReaderDesk implements ReaderActions {
     this.send(joined);
   }
 
-  private send(joined: PagedText = joinPages(this.data.pages)): void {
+  private send(whole: PagedText = joinPages(this.data.pages)): void {
     const { name, kind } = this.data;
+    const joined = firstPart(whole, longestText);
+    const isCut = joined.text.length < whole.text.length;
     if (name === null || joined.text === '') return;
     this.revision += 1;
     const scanned = this.data.pages.filter(
@@ -299,9 +311,10 @@ export class ReaderDesk implements ReaderActions {
       title: name,
       heading: name,
       text: joined.text,
-      unread: scanned
-        .slice(0, 200)
-        .map(({ number }) => ({ code: 'CG-107', what: `Page ${number}` })),
+      unread: [
+        ...(isCut ? [{ code: 'CG-102', what: name }] : []),
+        ...scanned.map(({ number }) => ({ code: 'CG-107', what: `Page ${number}` })),
+      ].slice(0, 200),
       document: {
         origin: kind === 'pdf' ? { kind: 'file', fileName: name } : { kind: 'pasted' },
         pages: joined.pages,
@@ -310,6 +323,7 @@ export class ReaderDesk implements ReaderActions {
       },
     }).then((answer) => {
       if (!answer.ok) this.set({ fault: answer.fault });
+      else if (isCut) this.set({ fault: 'CG-102' });
     });
   }
 

@@ -1,14 +1,34 @@
 import type { Actions } from '../../components/panel/actions.ts';
 import { putOnClipboard } from '../../components/panel/clipboard.ts';
+import type { FaultCode } from '../../lib/case/fault.ts';
 import { savePreference } from '../../lib/library/preferences.ts';
 import { saveProfile } from '../../lib/library/profiles.ts';
+import type { Body, Name } from '../../lib/messaging/protocol.ts';
 import { failure } from '../../lib/messaging/result.ts';
 import { askBackground } from '../../lib/messaging/sending.ts';
 import { allowSite } from '../../lib/portals/team-site.ts';
 import { keepDraft, readDrafts } from './draft-store.ts';
 
-/** What the panel's controls do to the tab it shows. */
-export function panelActions(tabId: number | null): Actions {
+/**
+ * What the panel's controls do to the tab it shows.
+ *
+ * @param onFault told of what could not be done, where the control itself has no place to say it
+ */
+export function panelActions(
+  tabId: number | null,
+  onFault: (fault: FaultCode) => void = () => undefined,
+): Actions {
+  /** Has something done that may be done twice: the worker may be stopped over the first message. */
+  const change = async <N extends Name<'panelToBackground'>>(
+    name: N,
+    body: Body<'panelToBackground', N>,
+  ) => {
+    let done = await askBackground('panelToBackground', name, body);
+    if (!done.ok && done.fault === 'CG-404') {
+      done = await askBackground('panelToBackground', name, body);
+    }
+    if (!done.ok) onFault(done.fault);
+  };
   return {
     copy: putOnClipboard,
     async show(passage) {
@@ -22,19 +42,19 @@ export function panelActions(tabId: number | null): Actions {
       return found.ok ? found.value : null;
     },
     setAsOf(asOf) {
-      if (tabId !== null) void askBackground('panelToBackground', 'setAsOf', { tabId, asOf });
+      if (tabId !== null) void change('setAsOf', { tabId, asOf });
     },
     setEdition(edition) {
-      if (tabId !== null) void askBackground('panelToBackground', 'setEdition', { tabId, edition });
+      if (tabId !== null) void change('setEdition', { tabId, edition });
     },
     addToCase(caseId) {
-      if (tabId !== null) void askBackground('panelToBackground', 'addToCase', { tabId, caseId });
+      if (tabId !== null) void change('addToCase', { tabId, caseId });
     },
     leaveOut(document) {
-      if (tabId !== null) void askBackground('panelToBackground', 'leaveOut', { tabId, document });
+      if (tabId !== null) void change('leaveOut', { tabId, document });
     },
     newCase() {
-      if (tabId !== null) void askBackground('panelToBackground', 'newCase', { tabId });
+      if (tabId !== null) void change('newCase', { tabId });
     },
     async pickPlace(place) {
       if (tabId === null) return null;
@@ -42,8 +62,9 @@ export function panelActions(tabId: number | null): Actions {
       return picked.ok ? picked.value : null;
     },
     saveProfile(profile) {
-      void saveProfile(profile).then(() =>
-        askBackground('panelToBackground', 'settingsChanged', null),
+      saveProfile(profile).then(
+        () => change('settingsChanged', null),
+        () => onFault('CG-505'),
       );
     },
     openReader(file) {
@@ -51,11 +72,12 @@ export function panelActions(tabId: number | null): Actions {
     },
     judge(judgement, isOn) {
       if (tabId === null) return;
-      void askBackground('panelToBackground', 'judge', { tabId, judgement, isOn });
+      void change('judge', { tabId, judgement, isOn });
     },
     saveRole(role) {
-      void savePreference('role', role).then(() =>
-        askBackground('panelToBackground', 'settingsChanged', null),
+      savePreference('role', role).then(
+        () => change('settingsChanged', null),
+        () => onFault('CG-505'),
       );
     },
     readDrafts,
@@ -82,7 +104,7 @@ export function panelActions(tabId: number | null): Actions {
       return undone.ok && undone.value;
     },
     setMarks(on) {
-      if (tabId !== null) void askBackground('panelToBackground', 'setMarks', { tabId, on });
+      if (tabId !== null) void change('setMarks', { tabId, on });
     },
     allow(pattern) {
       void allowSite(pattern);

@@ -5,6 +5,8 @@ import { ActionsProvider } from '../../components/panel/actions.ts';
 import { Panel } from '../../components/panel/panel.tsx';
 import { ShortcutsProvider } from '../../components/panel/shortcuts.ts';
 import { SnippetShelfProvider } from '../../components/snippets/shelf.ts';
+import type { FaultCode } from '../../lib/case/fault.ts';
+import { isLibraryError } from '../../lib/library/database.ts';
 import { watchPreferences } from '../../lib/library/preferences.ts';
 import { watchProfiles } from '../../lib/library/profiles.ts';
 import type { ActiveReview, SiteState } from '../../lib/messaging/active-review.ts';
@@ -24,7 +26,9 @@ export function SidePanel() {
   const profile = useProfile(active?.site ?? null);
   const shelf = useShelf();
   const tabId = active?.tab?.id ?? null;
-  const actions = useMemo(() => panelActions(tabId), [tabId]);
+  const [failed, setFailed] = useFailure(tabId);
+  const actions = useMemo(() => panelActions(tabId, setFailed), [tabId, setFailed]);
+  const shown = useMemo(() => active && withFault(active, failed), [active, failed]);
 
   useEffect(() => applyTheme(document.documentElement, preferences), [preferences]);
 
@@ -33,7 +37,7 @@ export function SidePanel() {
       <ShortcutsProvider value={preferences.shortcuts}>
         <SnippetShelfProvider value={shelf}>
           <Panel
-            active={active}
+            active={shown}
             allowed={allowed}
             profile={profile}
             singleKeys={preferences.singleKeys}
@@ -56,6 +60,25 @@ function useActiveReview(): ActiveReview | null {
     return () => ended.abort();
   }, []);
   return active;
+}
+
+/** The last thing that could not be done, until another tab is shown. */
+function useFailure(tabId: number | null): [FaultCode | null, (fault: FaultCode | null) => void] {
+  const [failed, setFailed] = useState<FaultCode | null>(null);
+  useEffect(() => {
+    // The one thing that rejects unheard: keeping a favourite, a snippet used lately.
+    const onRejection = ({ reason }: PromiseRejectionEvent) => {
+      if (isLibraryError(reason)) setFailed('CG-505');
+    };
+    addEventListener('unhandledrejection', onRejection);
+    return () => removeEventListener('unhandledrejection', onRejection);
+  }, []);
+  useEffect(() => setFailed(null), [tabId]);
+  return [failed, setFailed];
+}
+
+function withFault(active: ActiveReview, code: FaultCode | null): ActiveReview {
+  return code === null ? active : { ...active, faults: [{ code }, ...active.faults] };
 }
 
 function usePreferences() {

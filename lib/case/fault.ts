@@ -45,6 +45,7 @@ export const faultCodes = [
   'CG-502',
   'CG-503',
   'CG-504',
+  'CG-505',
 ] as const;
 
 export type FaultCode = (typeof faultCodes)[number];

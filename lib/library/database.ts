@@ -214,15 +214,57 @@ export class NewerLibraryError extends Error {
   override name = 'NewerLibraryError';
 }
 
+/** The browser does not open the database: another page or version holds it, or it hangs. */
+export class BusyLibraryError extends Error {
+  override name = 'BusyLibraryError';
+}
+
+/** Whether something failed in keeping things in this browser: no room, no database, not to be opened. */
+export function isLibraryError(error: unknown): boolean {
+  return (
+    error instanceof Dexie.DexieError ||
+    error instanceof NewerLibraryError ||
+    error instanceof BusyLibraryError
+  );
+}
+
+/** Milliseconds after which a database that does not open is gone on without. */
+const patience = 5_000;
+
 let opened: Promise<LibraryDatabase> | undefined;
 
-/** Opens the library once for this context. */
+/** Opens the library once for this context; one that could not be opened is tried again. */
 export function openLibrary(): Promise<LibraryDatabase> {
-  opened ??= open().catch((error: unknown) => {
-    opened = undefined;
-    throw error;
-  });
+  if (opened === undefined) {
+    const opening = inTime(open());
+    opened = opening;
+    opening.catch(() => {
+      if (opened === opening) opened = undefined;
+    });
+  }
   return opened;
+}
+
+/** Nobody may wait for ever; what opens later is closed, since no one has it. */
+function inTime(opening: Promise<LibraryDatabase>): Promise<LibraryDatabase> {
+  return new Promise((resolve, reject) => {
+    let isLate = false;
+    const timer = setTimeout(() => {
+      isLate = true;
+      reject(new BusyLibraryError());
+    }, patience);
+    opening.then(
+      (library) => {
+        clearTimeout(timer);
+        if (isLate) library.close();
+        else resolve(library);
+      },
+      (error: unknown) => {
+        clearTimeout(timer);
+        reject(error as Error);
+      },
+    );
+  });
 }
 
 /** Closes the library, so that the next use opens it anew. */

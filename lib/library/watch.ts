@@ -20,9 +20,14 @@ export function watchLibrary<Value>(
 ): void {
   let subscription: Subscription | undefined;
   signal.addEventListener('abort', () => subscription?.unsubscribe());
-  openLibrary().then((library) => {
-    if (signal.aborted) return;
-    const live = liveQuery(() => query(library));
-    subscription = live.subscribe({ next: onChange, error: onError });
-  }, onError);
+  const watch = () => {
+    openLibrary().then((library) => {
+      if (signal.aborted) return;
+      const live = liveQuery(() => query(library));
+      // One that was deleted underneath is opened anew, empty.
+      const error = (reason: unknown) => (library.isOpen() ? onError(reason) : watch());
+      subscription = live.subscribe({ next: onChange, error });
+    }, onError);
+  };
+  watch();
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { isFaultCode } from '../case/fault.ts';
 import { placeNames } from '../case/portal-profile.ts';
+import { longestText } from './longest-text.ts';
 import type { Body, Name } from './protocol.ts';
 
 /** What the background accepts. Sizes are bounded: a page that was taken over may send anything. */
 
-const longestText = 6_000_000;
 const line = z.string().max(2_000);
 const tabId = z.int().nonnegative();
 const offset = z.int().nonnegative();

@@ -42,6 +42,7 @@ const sentences = {
   'CG-502': 'fault_setting_broken',
   'CG-503': 'fault_case_too_large',
   'CG-504': 'fault_settings_unread',
+  'CG-505': 'settings_not_saved',
 } as const satisfies Record<FaultCode, MessageKey>;
 
 /** One plain sentence about what went wrong, in the reader's language. */

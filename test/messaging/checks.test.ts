@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkForBackground } from '../../lib/messaging/background-check.ts';
+import { longestText } from '../../lib/messaging/longest-text.ts';
 import { checkForPage } from '../../lib/messaging/page-check.ts';
 import { checkForPanel } from '../../lib/messaging/panel-check.ts';
 import { palettes } from '../../lib/preferences/palette.ts';
@@ -73,7 +74,7 @@ describe('to the background', () => {
     ['an unknown name', ['name'], 'constructor'],
     ['a part too many', ['body', 'more'], 1],
     ['a text that is none', ['body', 'text'], 7],
-    ['a text beyond all measure', ['body', 'text'], 'a'.repeat(6_000_001)],
+    ['a text beyond all measure', ['body', 'text'], 'a'.repeat(longestText + 1)],
   ])('%s does not', (_, path, value) => {
     expect(checkForBackground(spoiled(read, path, value))).toBeUndefined();
   });

@@ -73,3 +73,18 @@ export function joinPages(pages: readonly FilePage[]): PagedText {
   });
   return { text: parts.join(''), pages: joined, uncertain };
 }
+
+/** As much of a text as is reviewed at once; pages after it count as not read. */
+export function firstPart(whole: PagedText, longest: number): PagedText {
+  if (whole.text.length <= longest) return whole;
+  return {
+    text: whole.text.slice(0, longest),
+    pages: whole.pages.map((page) => ({
+      ...page,
+      start: Math.min(page.start, longest),
+      end: Math.min(page.end, longest),
+      readable: page.readable && page.start < longest,
+    })),
+    uncertain: whole.uncertain.filter(({ end }) => end <= longest),
+  };
+}
