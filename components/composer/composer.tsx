@@ -8,6 +8,7 @@ import type { Review } from '../../lib/review/review.ts';
 import { counted, words } from '../../lib/wording/words.ts';
 import { Icon } from '../base/icon.tsx';
 import { LetterFindings } from '../letter-check/letter-findings.tsx';
+import { SnippetRequestProvider } from '../snippets/shelf.ts';
 import { useAbbreviations } from './abbreviations.ts';
 import { DecisionChoice } from './decision-choice.tsx';
 import { DraftParagraphs } from './draft-paragraphs.tsx';
@@ -74,7 +75,14 @@ export function Composer({ caseId, review, request, role, profile, onBack }: Pro
       </div>
       {composition !== null && abbreviations !== null && (
         <>
-          <DraftParagraphs draft={composition.draft} known={known} onEdit={edit} />
+          <SnippetRequestProvider value={request}>
+            <DraftParagraphs
+              draft={composition.draft}
+              asOf={review.asOf}
+              {...{ request, known }}
+              onEdit={edit}
+            />
+          </SnippetRequestProvider>
           <DraftSnippets
             draft={composition.draft}
             request={request}

@@ -1,21 +1,24 @@
-import type { Draft } from '../../lib/letter/draft.ts';
+import type { Draft, Paragraph } from '../../lib/letter/draft.ts';
 import {
   addParagraph,
   ownParagraph,
   removeParagraph,
   replaceParagraph,
 } from '../../lib/letter/edit.ts';
+import type { JudgedCriterion, JudgedRequest } from '../../lib/review/judgements.ts';
 import { words } from '../../lib/wording/words.ts';
 import { ParagraphEditor } from './paragraph-editor.tsx';
 
 interface Props {
+  request: JudgedRequest;
+  asOf: string;
   draft: Draft;
   known: ReadonlyMap<string, string>;
   onEdit: (draft: Draft) => void;
 }
 
 /** The paragraphs of a draft, each to be written in, with places for more. */
-export function DraftParagraphs({ draft, known, onEdit }: Props) {
+export function DraftParagraphs({ request, asOf, draft, known, onEdit }: Props) {
   const { paragraphs } = draft;
   const addOwn = (after: string | null) =>
     onEdit(addParagraph(draft, ownParagraph(draft, []), after));
@@ -28,6 +31,8 @@ export function DraftParagraphs({ draft, known, onEdit }: Props) {
           number={at + 1}
           isFirst={paragraph.group !== paragraphs[at - 1]?.group}
           known={known}
+          criterion={criterionOf(paragraph, request)}
+          asOf={asOf}
           onEdit={(changed) => onEdit(replaceParagraph(draft, changed))}
           onRemove={() => onEdit(removeParagraph(draft, paragraph.id))}
           onAddAfter={() => addOwn(paragraph.id)}
@@ -38,4 +43,9 @@ export function DraftParagraphs({ draft, known, onEdit }: Props) {
       </button>
     </div>
   );
+}
+
+/** The criterion that a paragraph is about: its id ends with the criterion's. */
+function criterionOf({ id }: Paragraph, { criteria }: JudgedRequest): JudgedCriterion | null {
+  return criteria.find((criterion) => id.endsWith(` ${criterion.id}`)) ?? null;
 }

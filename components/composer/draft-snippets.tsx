@@ -24,6 +24,7 @@ export function DraftSnippets({ draft, request, asOf, onEdit }: Props) {
       <button type="button" class="link" aria-expanded={open} onClick={() => setOpen(!open)}>
         {words(open ? 'snippets_hide' : 'snippets')}
       </button>
+      <span class="hint">{words('slash_hint')}</span>
       {open && (
         <SnippetRequestProvider value={request}>
           <SnippetPicker

@@ -10,10 +10,8 @@ export interface SlashQuery {
 export interface SlashTrigger {
   /** Null while no slash calls for snippets. */
   asked: SlashQuery | null;
-  /** To be called on `input`, `keyup` and `click` of the field. */
+  /** To be called when the field's text or caret has changed. */
   onField: (field: { value: string; selectionStart: number | null }) => void;
-  /** The field's text with the slash and its words replaced, and where the caret goes. */
-  replace: (value: string, by: string) => { value: string; caret: number };
   close: () => void;
 }
 
@@ -34,12 +32,6 @@ export function useSlashTrigger(): SlashTrigger {
       setAsked(now);
       if (now === null) setClosed(null);
     }, []),
-    replace(value, by) {
-      if (asked === null) return { value, caret: value.length };
-      const { start, end } = asked;
-      setAsked(null);
-      return { value: value.slice(0, start) + by + value.slice(end), caret: start + by.length };
-    },
     close: () => setClosed(asked?.start ?? null),
   };
 }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { SnippetShelf } from '../../components/snippets/shelf.ts';
 import { readShippedSnippets } from '../../lib/library/shipped-snippets.ts';
 import {
@@ -26,15 +26,28 @@ export function useShelf(): SnippetShelf {
     );
     return () => ended.abort();
   }, []);
+  const before = useRef<readonly StoredSnippet[]>([]);
   return useMemo(() => {
     const copied = new Set(stored.snippets.flatMap(({ from }) => from?.key ?? []));
-    const all = [...stored.snippets, ...shipped];
+    const now = [...stored.snippets, ...shipped].filter(({ key }) => !copied.has(key));
+    // A use or a favourite that was noted changes no snippet: what was made of the list stays.
+    if (!isSame(before.current, now)) before.current = now;
     return {
-      snippets: all.filter(({ key }) => !copied.has(key)),
+      snippets: before.current,
       favourites: new Set(stored.favourites),
       recent: stored.recent,
       setFavourite: (key, on) => void setFavourite(key, on, now()),
       noteUse: (key) => void noteUse(key, now()),
     };
   }, [stored, shipped]);
+}
+
+function isSame(before: readonly StoredSnippet[], now: readonly StoredSnippet[]): boolean {
+  return (
+    before.length === now.length &&
+    now.every(({ key, snippet }, at) => {
+      const was = before[at];
+      return was?.key === key && was.snippet.changed === snippet.changed;
+    })
+  );
 }

@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { useState } from 'preact/hooks';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { DraftParagraphs } from '../../components/composer/draft-paragraphs.tsx';
 import { DraftSnippets } from '../../components/composer/draft-snippets.tsx';
 import { DataPart } from '../../components/options/data-part.tsx';
 import {
@@ -11,8 +13,10 @@ import { OptionsActionsProvider } from '../../components/options/options-actions
 import { SnippetsPart } from '../../components/options/snippets-part.tsx';
 import { ActionsProvider } from '../../components/panel/actions.ts';
 import { CriterionSnippets } from '../../components/snippets/criterion-snippets.tsx';
-import { SnippetShelfProvider } from '../../components/snippets/shelf.ts';
+import { SnippetRequestProvider, SnippetShelfProvider } from '../../components/snippets/shelf.ts';
+import { knownFacts } from '../../components/snippets/snippet-segments.ts';
 import { slashBefore } from '../../components/snippets/use-slash-trigger.ts';
+import { type Draft, segmentOf } from '../../lib/letter/draft.ts';
 import { plainText } from '../../lib/letter/forms.ts';
 import { noLibraries, type StoredSnippet } from '../../lib/library/snippets.ts';
 import type { JudgedRequest } from '../../lib/review/judgements.ts';
@@ -152,6 +156,137 @@ test.each([
   ['/musc\nnext', 10, null],
 ])('the slash in %j at %i calls %j', (value, caret, asked) => {
   expect(slashBefore(value, caret)).toEqual(asked);
+});
+
+describe('a slash in the draft', () => {
+  const request = sampleReview.requests[0] as JudgedRequest;
+  const serving = request.criteria[0]?.id ?? '';
+
+  async function write(asOf = '2015-08-12') {
+    const shelf = {
+      snippets: [
+        stored('starter', 'general', { title: 'General words' }),
+        stored('starter', 'fits', {
+          title: 'Injections: what is asked',
+          text: 'Asked for is {{request}}.',
+          criteria: [serving],
+          treatments: ['trigger-point-injection'],
+        }),
+      ],
+      favourites: new Set<string>(),
+      recent: [],
+      setFavourite: vi.fn(),
+      noteUse: vi.fn(),
+    };
+    const Writing = () => {
+      const [draft, setDraft] = useState<Draft>({
+        paragraphs: [
+          { id: `record ${serving}`, group: 'record', segments: [segmentOf('own', '', 'Seen. ')] },
+        ],
+      });
+      written.draft = draft;
+      return (
+        <ActionsProvider value={watchedActions()}>
+          <SnippetShelfProvider value={shelf}>
+            <SnippetRequestProvider value={request}>
+              <DraftParagraphs
+                {...{ request, asOf, draft }}
+                known={new Map(knownFacts(request, asOf))}
+                onEdit={setDraft}
+              />
+            </SnippetRequestProvider>
+          </SnippetShelfProvider>
+        </ActionsProvider>
+      );
+    };
+    const written = { draft: { paragraphs: [] } as Draft, shelf };
+    render(<Writing />);
+    return written;
+  }
+
+  const field = () => screen.getByRole('textbox') as HTMLTextAreaElement;
+  const type = (text: string) => {
+    field().value += text;
+    field().setSelectionRange(field().value.length, field().value.length);
+    fireEvent.input(field());
+  };
+  const press = (key: string) => fireEvent.keyDown(field(), { key });
+  const options = () => screen.queryAllByRole('option').map((each) => says(each));
+
+  test('lists snippets, those of the criterion at hand first, and fills the one chosen', async () => {
+    const written = await write();
+    type('/');
+    expect(options()[0]).toContain('Injections: what is asked');
+    expect(options()[0]).toContain('Asked for is Trigger point injections, left low back.');
+    expect(field().getAttribute('aria-activedescendant')).toBe(
+      screen.getAllByRole('option')[0]?.id,
+    );
+    press('Enter');
+    expect(field().value).toMatch(
+      /^Seen\. Asked for is Trigger point injections, left low back\. MTUS Chronic Pain .* In force /,
+    );
+    expect(options()).toEqual([]);
+    expect(written.shelf.noteUse).toHaveBeenCalledWith('starter/fits');
+    const kinds = written.draft.paragraphs[0]?.segments.map(({ source }) => source.kind);
+    expect(kinds).toContain('fact');
+    expect(kinds).toContain('snippet');
+  });
+
+  test('is searched as one types, by arrows and Escape', async () => {
+    await write();
+    type('/');
+    press('ArrowDown');
+    const selected = () => screen.getByRole('option', { selected: true });
+    expect(says(selected())).toContain('General words');
+    type('inject');
+    expect(options()).toHaveLength(1);
+    press('Escape');
+    expect(options()).toEqual([]);
+    expect(field().value).toBe('Seen. /inject');
+    type('i');
+    expect(options()).toEqual([]);
+  });
+
+  test('outside its dates a snippet warns, and is inserted when it is chosen again', async () => {
+    await write('2020-01-01');
+    type('/inject');
+    expect(options()[0]).toContain('no longer on 1 Jan 2020');
+    press('Enter');
+    expect(field().value).toBe('Seen. /inject');
+    expect(screen.getByRole('alert').textContent).toBe(
+      'Choose it again to insert it all the same.',
+    );
+    press('Enter');
+    expect(field().value).toContain('Asked for is Trigger point injections');
+  });
+
+  test('words that find nothing are left as they are', async () => {
+    await write();
+    type('/kangaroo');
+    expect(screen.getByText('No snippet has these words.')).toBeTruthy();
+    type(' pouch');
+    expect(screen.queryByRole('listbox')).toBeNull();
+  });
+
+  test('a value of the case that changes is pointed out in the snippet', async () => {
+    const written = await write();
+    type('/');
+    press('Enter');
+    cleanup();
+    const changed = { ...request, label: 'Trigger point injections, right low back' };
+    render(
+      <ActionsProvider value={watchedActions()}>
+        <DraftParagraphs
+          request={changed}
+          asOf="2015-08-12"
+          draft={written.draft}
+          known={new Map(knownFacts(changed, '2015-08-12'))}
+          onEdit={() => undefined}
+        />
+      </ActionsProvider>,
+    );
+    expect(screen.getByText('Trigger point injections, left low back')).toBeTruthy();
+  });
 });
 
 function libraryActions() {
