@@ -2,7 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import type { Pack } from '../../lib/guidelines/pack.ts';
 import type { LibraryRow } from '../../lib/library/database.ts';
-import type { SnippetSave, StoredSnippet } from '../../lib/library/snippets.ts';
+import type { SnippetSave } from '../../lib/library/save-snippet.ts';
+import type { StoredSnippet } from '../../lib/library/snippets.ts';
 import { factNames } from '../../lib/snippets/slots.ts';
 import {
   type SnippetFault,

@@ -4,15 +4,10 @@ import type { LibraryActions } from '../../components/options/library-actions.ts
 import { settleDuplicate } from '../../lib/library/duplicates.ts';
 import { importSnippets, subscribe } from '../../lib/library/import-snippets.ts';
 import { exportPreferences, importPreferences } from '../../lib/library/preferences-file.ts';
+import { copySnippet, saveSnippet } from '../../lib/library/save-snippet.ts';
 import { writeSnippetFile } from '../../lib/library/snippet-file.ts';
 import { declineUpdate, takeUpdate } from '../../lib/library/snippet-updates.ts';
-import {
-  copySnippet,
-  removeLibrary,
-  removeSnippet,
-  saveSnippet,
-  setFavourite,
-} from '../../lib/library/snippets.ts';
+import { removeLibrary, removeSnippet, setFavourite } from '../../lib/library/snippets.ts';
 import { deleteLibrary, storageUse } from '../../lib/library/storage.ts';
 import { askBackground } from '../../lib/messaging/sending.ts';
 import { newSnippet, nextVersion } from '../../lib/snippets/snippet.ts';

@@ -7,7 +7,8 @@ import {
   settleMerge,
 } from '../snippets/merge.ts';
 import { nextVersion, type Snippet } from '../snippets/snippet.ts';
-import { type SnippetSave, type StoredSnippet, saveSnippet } from './snippets.ts';
+import { type SnippetSave, saveSnippet } from './save-snippet.ts';
+import type { StoredSnippet } from './snippets.ts';
 
 /** The original of an own copy has changed since it was copied or last merged. */
 export interface UpdateOffer {

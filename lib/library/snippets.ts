@@ -1,6 +1,4 @@
-import { contentOf } from '../snippets/merge.ts';
 import {
-  newSnippet,
   readSnippet,
   type Snippet,
   type SnippetFault,
@@ -13,7 +11,6 @@ import {
   openLibrary,
   type SnippetRow,
 } from './database.ts';
-import { type IdentifierInField, identifiersIn } from './shared-text.ts';
 import { watchLibrary } from './watch.ts';
 
 /** Id of the reader's own library. */
@@ -43,13 +40,6 @@ export interface StoredLibraries {
   recent: string[];
 }
 
-/** What became of a save: done, or why not; nothing is stored then. */
-export type SnippetSave =
-  | { saved: StoredSnippet }
-  | { faults: SnippetFault[] }
-  | { identifiers: IdentifierInField[] }
-  | { readOnly: true };
-
 export const noLibraries: StoredLibraries = {
   libraries: [],
   snippets: [],
@@ -71,37 +61,6 @@ export function watchLibraries(
   watchLibrary(signal, rowsOf, { onChange: (rows) => onChange(checked(rows)), onError });
 }
 
-/**
- * Stores a snippet in the place of one with the same id. In a team library nothing is stored that
- * may identify a person.
- *
- * @param vouched names found before that the writer says are no person's
- */
-export async function saveSnippet(
-  library: string,
-  snippet: Snippet,
-  { vouched, from }: { vouched?: ReadonlySet<string>; from?: StoredSnippet['from'] } = {},
-): Promise<SnippetSave> {
-  const { snippet: read, faults } = readSnippet(snippet);
-  if (read === null) return { faults };
-  const database = await openLibrary();
-  const kind = await kindOf(database, library);
-  if (kind === 'subscribed' || kind === null) return { readOnly: true };
-  if (kind === 'team') {
-    const identifiers = identifiersIn(read, vouched);
-    if (identifiers.length > 0) return { identifiers };
-  }
-  const key = keyOf(library, read.id);
-  const row = await database.transaction('rw', database.snippets, database.libraries, async () => {
-    if (library === personalLibrary) await makePersonal(database, read.changed);
-    const before = await database.snippets.get(key);
-    const made = rowOf(library, read, kind, before, from);
-    await database.snippets.put(made);
-    return made;
-  });
-  return { saved: stored(row, read) };
-}
-
 /** Removes a snippet; one the team has is kept as removed until the server knows. */
 export async function removeSnippet(key: string): Promise<void> {
   const database = await openLibrary();
@@ -111,17 +70,6 @@ export async function removeSnippet(key: string): Promise<void> {
     if (row.rev === null) await database.snippets.delete(key);
     else await database.snippets.put({ ...row, deleted: 1, dirty: 1 });
   });
-}
-
-/** Makes an own copy of a snippet, which remembers the original as it is now. */
-export async function copySnippet(
-  original: Pick<StoredSnippet, 'key' | 'snippet'>,
-  id: string,
-  author: string,
-  now: string,
-): Promise<SnippetSave> {
-  const copy = newSnippet(id, contentOf(original.snippet), author, now);
-  return saveSnippet(personalLibrary, copy, { from: original });
 }
 
 export async function addLibrary(row: LibraryRow): Promise<void> {
@@ -228,7 +176,8 @@ function checked({ libraries, snippets: rows, favourites, recent }: Rows): Store
   return { libraries, snippets, refused, favourites, recent };
 }
 
-function stored(row: SnippetRow, snippet: Snippet): StoredSnippet {
+/** A row that passed the schema, as it is shown. */
+export function stored(row: SnippetRow, snippet: Snippet): StoredSnippet {
   const { key, library, dirty } = row;
   const original = row.from === null ? undefined : snippetSchema.safeParse(row.from.snippet);
   const from =

@@ -8,7 +8,8 @@ import {
   NewerLibraryError,
   openLibrary,
 } from '../../lib/library/database.ts';
-import { readLibraries, saveSnippet } from '../../lib/library/snippets.ts';
+import { saveSnippet } from '../../lib/library/save-snippet.ts';
+import { readLibraries } from '../../lib/library/snippets.ts';
 import { sample } from '../snippets/sample.ts';
 
 /** The database as each released version made it. */

@@ -4,16 +4,15 @@ import type { CaseDocument } from '../../lib/case/document.ts';
 import { closeLibrary, libraryName, openLibrary } from '../../lib/library/database.ts';
 import { settleDuplicate } from '../../lib/library/duplicates.ts';
 import { importSnippets, subscribe } from '../../lib/library/import-snippets.ts';
+import { copySnippet, saveSnippet } from '../../lib/library/save-snippet.ts';
 import { writeSnippetFile } from '../../lib/library/snippet-file.ts';
 import { declineUpdate, takeUpdate, updatesOffered } from '../../lib/library/snippet-updates.ts';
 import {
   addLibrary,
-  copySnippet,
   noteUse,
   readLibraries,
   removeLibrary,
   removeSnippet,
-  saveSnippet,
   setFavourite,
 } from '../../lib/library/snippets.ts';
 import type { Evidence } from '../../lib/review/review.ts';

@@ -8,7 +8,8 @@ import {
 } from '../../lib/library/database.ts';
 import { readPreferences, savePreference } from '../../lib/library/preferences.ts';
 import { exportPreferences, importPreferences } from '../../lib/library/preferences-file.ts';
-import { addLibrary, noteUse, saveSnippet, setFavourite } from '../../lib/library/snippets.ts';
+import { saveSnippet } from '../../lib/library/save-snippet.ts';
+import { addLibrary, noteUse, setFavourite } from '../../lib/library/snippets.ts';
 import { deleteLibrary, storageUse } from '../../lib/library/storage.ts';
 import { now, sample } from '../snippets/sample.ts';
 
