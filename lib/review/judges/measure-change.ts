@@ -36,11 +36,11 @@ export const judgeMeasureChange: Judge<Settings<'measure-change'>> = (settings, 
   const evidence: Evidence[] = [];
   const changed = new Set<string>();
   for (const document of context.index.documents) {
-    const measures = measuresIn(document, [...higher, ...lower]).filter(
-      (measure) => !isAsked || isAsked(document, measure),
-    );
+    const measures = measuresIn(document, [...higher, ...lower]);
+    const counts = (measure: Mention) =>
+      isMeasured(measure) && (isAsked?.(document, measure) ?? true);
     measures.forEach((measure, at) => {
-      if (evidence.length >= MOST_PIECES || !isMeasured(measure)) return;
+      if (evidence.length >= MOST_PIECES || !counts(measure)) return;
       const change = changeAfter(document, measure, measures[at + 1]);
       if (!change || change.before === 0) return;
       const share = (100 * (change.after - change.before)) / change.before;
@@ -56,7 +56,7 @@ export const judgeMeasureChange: Judge<Settings<'measure-change'>> = (settings, 
       const why = `from ${change.before} to ${change.after}`;
       evidence.push(evidenceAt(document, place, role, why));
     });
-    for (const series of measureSeries(document, measures.filter(isMeasured))) {
+    for (const series of measureSeries(document, measures.filter(counts))) {
       if (evidence.length >= MOST_PIECES || changed.has(series.name)) continue;
       const { first, last } = series;
       const share = (100 * (last.amount - first.amount)) / Math.abs(first.amount);
@@ -67,8 +67,16 @@ export const judgeMeasureChange: Judge<Settings<'measure-change'>> = (settings, 
       evidence.push(evidenceAt(document, last.place, role, why));
     }
   }
-  return evidence.length > 0 ? { evidence } : NOTHING;
+  return evidence.length > 0 ? { evidence: weighed(evidence) } : NOTHING;
 };
+
+/** A gain in one measure is a gain, whatever the others did: those are shown beside it. */
+function weighed(evidence: readonly Evidence[]): Evidence[] {
+  const isGain = evidence.some(({ role }) => role === 'supports');
+  return evidence.map((piece) =>
+    isGain && piece.role === 'opposes' ? { ...piece, role: 'history' } : piece,
+  );
+}
 
 /** "Fist" in "fist lacks 2 cm": the longer wording is the measure. */
 function isWithin(one: Mention, other: Mention): boolean {
