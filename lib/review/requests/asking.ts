@@ -99,6 +99,29 @@ export function askingPart(
   return undefined;
 }
 
+/** "... would help him. Authorization is hereby sought.": the next sentence asks for what this one names. */
+export function askedNext(
+  { reading, cues, anchors }: ZoneText,
+  { start, end, section, paragraph }: Sentence,
+  next: Sentence | undefined,
+): Span | undefined {
+  const anchor = anchors[firstFrom(anchors, start)];
+  if (!next || next.paragraph !== paragraph || PAST.has(reading.sections[section]?.kind ?? ''))
+    return undefined;
+  if (!anchor || anchor.end > end || anchor.assertion.presence !== 'affirmed') return undefined;
+  if (anchor.assertion.time === 'past' || hasAnchor({ reading, cues, anchors }, next))
+    return undefined;
+  const words = reading.text.slice(next.start, next.end);
+  if (countWords(words) > SHORT || !ANAPHORIC.test(words) || DENIES.test(words)) return undefined;
+  return { start, end };
+}
+
+const PAST = new Set(['history', 'family-history', 'treatment-to-date', 'tests', 'guideline']);
+const SHORT = 12;
+const ANAPHORIC =
+  /^\W*(?:authori[sz]ation|approval|certification|your (?:authori[sz]ation|approval)|(?:please|kindly|i|we)\b.*\b(?:authori[sz]e|approve|certify|request(?:ing)?|submit(?:ting)?|ask(?:ing)?|recommend)\b.*\b(?:it|this|these|that|them|same|such)|(?:this|these|it|they|such|the above)\b.*\b(?:requested|sought|recommended))/i;
+const DENIES = /\b(?:not|no|never|denied|denial|was|were|last|previous|prior)\b/i;
+
 /** "Was requested in May": what was asked for, and counts what was had since. */
 function isPassive(text: string, { start }: Mention): boolean {
   return /\b(?:was|were|been)\s+$/i.test(text.slice(Math.max(0, start - 8), start));

@@ -3,10 +3,9 @@ import type { Anchor } from './anchors.ts';
 import { countWords } from './connecting-words.ts';
 import { Cue, firstFrom } from './cues.ts';
 import { readLine } from './line-items.ts';
-import { rowsOf } from './rows.ts';
 import { hasMarker, type Span, startsLine, trimmed, withoutMarker } from './spans.ts';
 import { scheduleIn, valuesIn } from './traits.ts';
-import { sectionsOfRecords, type Zone, type ZoneText } from './zone.ts';
+import { type RowText, sectionsOfRecords, type Zone, type ZoneText } from './zone.ts';
 
 /**
  * Items that no heading and no word asks for: lines and sentences that open with a treatment and tell
@@ -47,14 +46,16 @@ interface BareItem {
   /** From the treatment's first words on. */
   words: Span;
   supplied: boolean;
+  /** A service of a retrospective review, under its day. */
+  served?: boolean;
 }
 
 /** Finds the bare items of a text outside of the zones it has already. */
-export function findBareItems(zoneText: ZoneText, known: readonly Zone[]): Zone[] {
+export function findBareItems(zoneText: RowText, known: readonly Zone[]): Zone[] {
   const { reading } = zoneText;
   const ofRecords = sectionsOfRecords(reading);
   const taken = known.filter(({ carriesOn }) => !carriesOn).flatMap(({ parts }) => parts);
-  const rows = rowsOf(reading, zoneText.anchors);
+  const { rows } = zoneText;
   const items = rows.map((row) =>
     ofRecords.has(row.section) ? undefined : bareItem(zoneText, row),
   );
@@ -70,13 +71,14 @@ export function findBareItems(zoneText: ZoneText, known: readonly Zone[]): Zone[
       : headsWorksheet(zoneText, item);
     if (!item.supplied && !stands) continue;
     const date = reading.sections[row.section]?.date;
-    zones.push({ kind: 'plan', parts: [item.words], ...(date ? { date } : {}) });
+    const served = item.served ? { served: true } : {};
+    zones.push({ kind: 'plan', parts: [item.words], ...served, ...(date ? { date } : {}) });
   }
   return zones;
 }
 
 /** "Care so far:" over marked lines: they tell what was had. */
-function isToldList(zoneText: ZoneText, rows: readonly Sentence[], at: number): boolean {
+function isToldList(zoneText: RowText, rows: readonly Sentence[], at: number): boolean {
   let lead = at;
   while (lead > 0 && isMarked(zoneText, rows[lead] as Sentence)) lead -= 1;
   const { start, end } = rows[lead] as Sentence;
@@ -92,7 +94,8 @@ function bareItem(zoneText: ZoneText, row: Sentence): BareItem | undefined {
   const { reading, anchors, cues } = zoneText;
   const { text } = reading;
   if (TELLING.has(reading.sections[row.section]?.kind ?? '')) return undefined;
-  if (PAST_WORDS.test(text.slice(row.start, row.end))) return undefined;
+  const wasServed = isServed(text, row);
+  if (!wasServed && PAST_WORDS.test(text.slice(row.start, row.end))) return undefined;
   const label = /^[^:\n]{1,30}:\s/.exec(text.slice(row.start, row.end))?.[0] ?? '';
   const named = anchors[firstFrom(anchors, row.start)];
   const ofItem = named !== undefined && named.start < row.start + label.length;
@@ -106,14 +109,24 @@ function bareItem(zoneText: ZoneText, row: Sentence): BareItem | undefined {
   if (countWords(text.slice(words.start, anchor.start)) > HEAD_WITHIN) return undefined;
   const values = valuesIn(reading, words).map(({ value }) => value);
   // A date reports what was done; beside an item of a list it may be a day of service.
-  const isDated = values.some(({ kind }) => kind === 'date') && !isMarked(zoneText, row);
+  const isDated =
+    !wasServed && values.some(({ kind }) => kind === 'date') && !isMarked(zoneText, row);
   if (isDated || isTitle(text, words)) return undefined;
   if (cues.has(Cue.medicationList, row.start - 80, anchor.start)) return undefined;
-  const how = { headWithin: HEAD_WITHIN, plan: true };
+  const how = { headWithin: HEAD_WITHIN, plan: !wasServed };
   const stands = readLine({ text, anchors, cues }, words, how).some(
     ({ state }) => state === 'stands',
   );
-  return stands ? { row, words, supplied: suppliedBy(zoneText, anchor, words, values) } : undefined;
+  const supplied = wasServed || suppliedBy(zoneText, anchor, words, values);
+  return stands ? { row, words, supplied, served: wasServed } : undefined;
+}
+
+/** "DOS 3/3/2014: urine drug screen", in a review of what was done. */
+function isServed(text: string, { start, end }: Span): boolean {
+  return (
+    /\b(?:DOS|date of service|dates of service)\b/i.test(text.slice(start, end)) &&
+    /\bretro(?:spective)?\b/i.test(text.slice(0, HEAD_OF_WORKSHEET))
+  );
 }
 
 function isTitle(text: string, { start, end }: Span): boolean {

@@ -53,7 +53,11 @@ export function tieOf(words: string): Tie {
 
 /** Whether a function word in front of a treatment makes it no request: "if", "no", "not", "had". */
 export function isHeldBack(before: string): boolean {
-  for (const [piece] of before.matchAll(PIECE)) if (NEGATIONS.has(piece.toLowerCase())) return true;
+  for (const { 0: piece, index } of before.matchAll(PIECE)) {
+    // "On 9/12/2014" is a day, "on Norco" what is taken.
+    const isDay = piece === 'on' && /^on\s+\d/.test(before.slice(index));
+    if (!isDay && NEGATIONS.has(piece.toLowerCase())) return true;
+  }
   return false;
 }
 

@@ -3,7 +3,7 @@ import type { Anchor } from './anchors.ts';
 import { countWords } from './connecting-words.ts';
 import { Cue, firstFrom } from './cues.ts';
 import { type Span, withoutMarker } from './spans.ts';
-import type { Zone, ZoneText } from './zone.ts';
+import type { RowText, Zone, ZoneText } from './zone.ts';
 
 /** How far before its decision an item may begin. */
 const LONGEST_ITEM = 260;
@@ -18,8 +18,70 @@ const ALWAYS = /upheld|overturned/i;
  * Items with their decision ("Xanax 0.5mg #15 with 1 refill: Upheld", a table of items and results)
  * and conclusions ("the request for X is not medically necessary").
  */
-export function findDecidedItems(zoneText: ZoneText, isDecision: boolean): Zone[] {
-  return [...headedItems(zoneText, isDecision), ...conclusions(zoneText)];
+export function findDecidedItems(zoneText: RowText, isDecision: boolean): Zone[] {
+  const zones = [
+    ...headedItems(zoneText, isDecision),
+    ...conclusions(zoneText),
+    ...questions(zoneText),
+    ...(isDecision ? decidedClauses(zoneText) : []),
+  ];
+  return zones.filter((zone, at) => !zones.slice(0, at).some((known) => overlap(known, zone)));
+}
+
+/** Whether two zones of one sentence say the same. */
+function overlap({ kind, parts: [a] }: Zone, { kind: other, parts: [b] }: Zone): boolean {
+  return kind === other && a !== undefined && b !== undefined && a.start < b.end && b.start < a.end;
+}
+
+const QUESTION =
+  /\b(?:is|are|does|should|was|were)\b[^?]*\b(?:necessary|necessity|appropriate|indicated|warranted|supported|certified|approved)\b[^?]*\?\s*$/i;
+
+/** "Is the purchase of an H-wave unit medically necessary?": what a reviewer is asked. */
+function questions({ reading, anchors }: ZoneText): Zone[] {
+  return reading.sentences.flatMap((sentence) => {
+    const anchor = anchors[firstFrom(anchors, sentence.start)];
+    if (!anchor || anchor.end > sentence.end) return [];
+    if (!QUESTION.test(reading.text.slice(sentence.start, sentence.end))) return [];
+    return [{ kind: 'conclusion' as const, parts: [withoutMarker(reading.text, sentence)] }];
+  });
+}
+
+/** Sections of a decision that tell what was, or why. */
+const TELLING = new Set([
+  'history',
+  'treatment-to-date',
+  'tests',
+  'guideline',
+  'rationale',
+  'medications',
+]);
+/** Words that put a decision in the past or leave it to others. */
+const EARLIER =
+  /\b(?:previous(?:ly)?|prior|earlier|already|last|ago|had been|appeal(?:ed)?|if|unless|would be|can be|(?:in|on|since) (?:19|20)\d\d)\b/i;
+/** Words between a treatment and the decision on it. */
+const DECIDED_WITHIN = 16;
+const NAMED_AFTER = 6;
+
+/** "We have approved six visits of acupuncture. A TENS unit is denied.": what a decision says in prose. */
+function decidedClauses({ reading, anchors, cues }: RowText): Zone[] {
+  const { text, sections } = reading;
+  return reading.sentences.flatMap((sentence) => {
+    const { start, end, section } = sentence;
+    if (/^\s*\d{1,2}[/-]/.test(text.slice(start, start + 6))) return [];
+    if (TELLING.has(sections[section]?.kind ?? '') || EARLIER.test(text.slice(start, end)))
+      return [];
+    const decision = cues.within(Cue.decisionWord, start, end)[0];
+    const anchor = anchors[firstFrom(anchors, start)];
+    if (!decision || !anchor || anchor.end > end || anchor.assertion.voice === 'guideline')
+      return [];
+    const isBefore = anchor.start < decision.start;
+    const [from, to] = isBefore ? [anchor.end, decision.start] : [decision.end, anchor.start];
+    if (countWords(text.slice(from, to)) > (isBefore ? DECIDED_WITHIN : NAMED_AFTER)) return [];
+    const part = isBefore
+      ? withoutMarker(text, { start, end: decision.start })
+      : { start: decision.end, end };
+    return [{ kind: 'conclusion' as const, parts: [part] }];
+  });
 }
 
 function headedItems({ reading, anchors, cues }: ZoneText, isDecision: boolean): Zone[] {
@@ -68,7 +130,9 @@ function itemBefore(text: string, anchors: readonly Anchor[], end: number): Span
   const before = text.slice(from, end);
   // A sentence's end, an empty paragraph, a closed bracket's comma or the decision of the item before.
   const cut =
-    /^[\s\S]*(?:(?<!\.)[.!?]["')]?\s+(?=\S)|\n\s*\n\s*\n|[)];|(?:upheld|overturned)\b[.)]?)/i.exec(before);
+    /^[\s\S]*(?:(?<!\.)[.!?]["')]?\s+(?=\S)|\n\s*\n\s*\n|[)];|(?:upheld|overturned)\b[.)]?)/i.exec(
+      before,
+    );
   let start = from + (cut?.[0].length ?? 0);
   const first = anchors[firstFrom(anchors, start)];
   if (!first || first.end > end) return undefined;

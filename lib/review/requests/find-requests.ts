@@ -1,17 +1,20 @@
 import { quotePassage } from '../../case/passage.ts';
-import type { Reading } from '../../language/mention.ts';
+import type { Reading, Sentence } from '../../language/mention.ts';
 import { createMemo } from '../evidence/memo.ts';
 import { type Anchor, type AnchorFinder, createAnchorFinder } from './anchors.ts';
 import { findBareItems } from './bare-items.ts';
 import { Cue, type CueIndex, indexCues } from './cues.ts';
 import { findDecidedItems, findDecidedSentences } from './decisions.ts';
 import { detailsOf } from './details.ts';
+import { spanWithDetails } from './details-below.ts';
 import type { FoundRequest, ReadDocument, RequestCatalogue } from './found-request.ts';
 import { gatherRequests, type ItemGroup, type PlacedItem } from './gather.ts';
 import { labelOf } from './label.ts';
+import { findLikelyItems } from './likely-items.ts';
 import { type LineItem, type LineReading, readLine } from './line-items.ts';
-import { collectParts, spanWithDetails } from './parts.ts';
+import { collectParts } from './parts.ts';
 import { findRefillOfAll } from './refill-all.ts';
+import { rowsOf } from './rows.ts';
 import { type Span, splitItems } from './spans.ts';
 import { traitsOf } from './traits.ts';
 import { findUnnamed, findUnnamedDrug } from './unheaded.ts';
@@ -22,6 +25,8 @@ import { findZones } from './zones.ts';
 export interface IndexedDocument extends ReadDocument {
   anchors: readonly Anchor[];
   cues: CueIndex;
+  /** Sentences, and the lines of forms, tables and lists. */
+  rows: readonly Sentence[];
   /** Whether the text is a utilization review decision or a determination. */
   isDecision: boolean;
 }
@@ -54,7 +59,8 @@ export function indexDocuments(
       finder ??= createAnchorFinder(catalogue);
       const cues = indexCues(reading.mentions);
       const anchors = finder.find(reading);
-      return { ...read, cues, anchors, isDecision: isDecision(reading.text, cues) };
+      const rows = rowsOf(reading, anchors);
+      return { ...read, cues, anchors, rows, isDecision: isDecision(reading.text, cues) };
     });
   });
 }
@@ -70,20 +76,20 @@ function isDecision(text: string, cues: CueIndex): boolean {
 }
 
 function placedItems(document: IndexedDocument, index: number): PlacedItem[] {
-  const { reading, anchors, cues } = document;
-  const zoneText = { reading, anchors, cues };
-  const zones = [...findZones(zoneText), ...findDecidedItems(zoneText, document.isDecision)];
+  const zones = [...findZones(document), ...findDecidedItems(document, document.isDecision)];
   const placed = itemsIn(zones, document, index);
   const standing = placed.filter(
     ({ item, zone }) => item.state === 'stands' && zone.kind !== 'restated',
   );
   if (!standing.some(({ zone }) => zone.kind === 'list' || zone.kind === 'decision'))
-    placed.push(...itemsIn(findBareItems(zoneText, zones), document, index));
+    placed.push(...itemsIn(findBareItems(document, zones), document, index));
   if (standing.length === 0)
-    placed.push(...itemsIn(findDecidedSentences(zoneText), document, index));
+    placed.push(...itemsIn(findDecidedSentences(document), document, index));
   if (!standing.some(({ item }) => item.anchors[0]?.drug)) {
-    placed.push(...itemsIn(findRefillOfAll(zoneText), document, index));
+    placed.push(...itemsIn(findRefillOfAll(document), document, index));
   }
+  if (!placed.some(({ item, zone }) => item.state === 'stands' && zone.kind !== 'restated'))
+    placed.push(...itemsIn(findLikelyItems(document), document, index));
   return placed;
 }
 
@@ -158,6 +164,7 @@ function howToRead(zone: Zone, isDecision: boolean): LineReading {
         ...(isDecision ? { decided: true } : {}),
       };
     default:
+      if (zone.served) return { headWithin: 6, plan: false };
       return { headWithin: 6, plan: true, ...(zone.carriesOn ? { wording: 'carried-on' } : {}) };
   }
 }

@@ -113,6 +113,9 @@ function headingMention(
   const start = sentence.start + rule;
   for (const mention of cues.within(concept, start, Math.min(end, start + HEADING_WITHIN + 60))) {
     const lead = text.slice(start, mention.start);
+    // "Dear Dr. P:", "P2P call": a letter is a heading only where it opens its line and stands apart.
+    const isLetter = mention.end - mention.start === 1;
+    if (isLetter && (lead.trim() !== '' || /\w/.test(text[mention.end] ?? ''))) continue;
     if (lead.length > HEADING_WITHIN || countWords(lead) > (kind === 'list' ? 3 : 4)) break;
     const anchor = anchors[firstFrom(anchors, start)];
     if (anchor && anchor.start < mention.start) break;

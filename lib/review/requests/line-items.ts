@@ -128,18 +128,25 @@ function headItem(
   const { text, cues } = reader;
   const before = text.slice(span.start, anchor.start);
   const asked = cues.within(Cue.ask, span.start, anchor.start).at(-1);
-  const from = asked ? asked.end : span.start;
+  const from = lastOrder(cues, text, { start: asked ? asked.end : span.start, end: anchor.start });
   const wording = how.wording ?? wordingOf(cues, { start: span.start, end: anchor.start });
-  const withdrawn = cues.has(Cue.withdrawn, from, anchor.start);
+  const withdrawn =
+    cues.has(Cue.withdrawn, from, anchor.start) || cues.has(Cue.retract, span.start, anchor.start);
   const isFar = countWords(withoutList(before)) > how.headWithin || isTold(before);
   if (!asked && !withdrawn && wording === 'bare' && isFar) return undefined;
   const dropped =
     isNoRequest(reader, { start: from, end: anchor.start }) || (how.plan && isConditional(before));
   const withdrawal = withdrawn
-    ? withdrawalOf(cues, { start: from, end: anchor.start }, anchor)
+    ? withdrawalOf(cues, { start: span.start, end: anchor.start }, anchor)
     : undefined;
   const state = withdrawal ?? (dropped ? 'dropped' : 'stands');
   return { anchors: [anchor], span: { ...span }, wording, state };
+}
+
+/** "For a consult and refill X": an order after "and" begins anew. */
+function lastOrder(cues: CueIndex, text: string, { start, end }: Span): number {
+  const order = cues.within(Cue.order, start, end).at(-1);
+  return order && tieOf(text.slice(start, order.start)) === 'joined' ? order.start : start;
 }
 
 /** To hold a drug is to stop taking it; to hold a study is to put it off. */

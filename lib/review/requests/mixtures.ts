@@ -2,7 +2,7 @@ import type { Anchor } from './anchors.ts';
 
 /** Between the parts of a mixture: a percentage, a slash or comma, at most the word for its form. */
 const MIXTURE_GAP =
-  /^[\s:(]*(?:\d{1,3}(?:\.\d+)?\s*%?)?(?:\s*[,/&+]\s*[A-Za-z]{1,20}\s+\d{1,3}(?:\.\d+)?\s*%){0,6}\s*(?:[/,+&:(-]|and|in|w\/)?\s*$/;
+  /^[\s:(]*(?:\d{1,3}(?:\.\d+)?\s*%?)?(?:\s*[,/&+]\s*[A-Za-z]{1,20}\s+\d{1,3}(?:\.\d+)?\s*%?){0,6}\s*(?:[/,+&:(-]|and|in|w\/)?\s*$/;
 
 /** Drugs named as the parts of a mixture ("flurbiprofen 20% / lidocaine 5% cream") are one anchor. */
 export function withMixturesJoined(text: string, anchors: Anchor[]): Anchor[] {

@@ -1,17 +1,17 @@
 import { type QuotedPassage, quotePassage } from '../../case/passage.ts';
-import type { MedicationStatement, Range, Reading, Value } from '../../language/mention.ts';
+import type { MedicationStatement, Range, Value } from '../../language/mention.ts';
 import type { Anchor } from './anchors.ts';
-import { Cue, firstFrom } from './cues.ts';
+import { Cue } from './cues.ts';
+import { spanWithDetails } from './details-below.ts';
 import type { IndexedDocument } from './find-requests.ts';
 import type { RequestParts, StatedPart } from './found-request.ts';
 import type { PlacedItem } from './gather.ts';
 import type { LineItem } from './line-items.ts';
 import { moreOfIt } from './more-of-it.ts';
-import { lineEnd, type Span, startsLine } from './spans.ts';
+import { sharedRefills } from './shared-refills.ts';
+import type { Span } from './spans.ts';
 import { isBodyPart, medicationsIn, mentionsIn, scheduleIn, valuesIn } from './traits.ts';
 
-/** A continuation of an item ends after so many sentences: "Qty", "Sig", "Refills" on lines of their own. */
-const MOST_CONTINUATIONS = 3;
 /** How far before an item the first cells of its row are looked for. */
 const ROW_WITHIN = 200;
 const SIDES = {
@@ -63,29 +63,12 @@ function partsOf(placed: PlacedItem, document: IndexedDocument): PartLists {
   // "Another ninety of those": the drug and its strength were named before.
   if (head.drug && head.end <= span.start) addMedication(parts, document, placed, head);
   addValues(parts, document, placed, span);
+  if (head.drug)
+    addFields(parts, document, { start: Math.max(head.end, span.start), end: span.end });
+  if (head.drug) addNumberBefore(parts, document, head);
+  if (head.drug) addSharedRefills(parts, document, placed);
   addPlaces(parts, document, placed, span);
   return parts;
-}
-
-/** The item with the lines that go on about it: labelled parts, a sentence in small letters. */
-export function spanWithDetails({ reading, anchors, cues }: IndexedDocument, item: LineItem): Span {
-  const { text, sentences } = reading;
-  let { end } = item.span;
-  let at = firstFrom(sentences, end);
-  const rest = text.slice(end, sentences[at - 1]?.end ?? end);
-  if (/[A-Za-z0-9]/.test(rest)) return { start: item.span.start, end };
-  for (let taken = 0; taken < MOST_CONTINUATIONS && at < sentences.length; taken += 1, at += 1) {
-    const sentence = sentences[at] as Reading['sentences'][number];
-    const anchor = anchors[firstFrom(anchors, sentence.start)];
-    if (anchor && anchor.start < sentence.end) break;
-    const label = cues.within(Cue.detailLabel, sentence.start, sentence.end)[0];
-    const labelled = label !== undefined && label.start - sentence.start < 4;
-    const sameLine = !startsLine(text, sentence.start);
-    const goesOn = /^[a-z]/.test(text.slice(sentence.start, sentence.start + 1)) && sameLine;
-    if (!labelled && !goesOn) break;
-    end = Math.min(sentence.end, lineEnd(text, sentence.start));
-  }
-  return { start: item.span.start, end };
 }
 
 function addMedication(
@@ -124,6 +107,98 @@ export function addStatement(
   }
   if (take) parts.takes.push({ value: take, passage: at(statement) });
   if (supply?.days) parts.supplies.push({ value: supply.days, passage: at(statement) });
+}
+
+/** "Refill all x1", where the item's own words name no refills. */
+function addSharedRefills(
+  parts: RequestParts,
+  { reading, document }: IndexedDocument,
+  { zone, item }: PlacedItem,
+): void {
+  const sentence = reading.sentences.find(
+    ({ start, end }) => start <= item.span.start && item.span.start < end,
+  );
+  const shared = zone.shared ?? (sentence && sharedRefills(reading.text, sentence));
+  if (!shared || parts.refills.length > 0) return;
+  const passage = quotePassage(document, shared.start, shared.end);
+  parts.refills.push({ value: shared.refills, passage });
+}
+
+/** "Thirty Restoril 15 mg": units named right before the drug. */
+function addNumberBefore(
+  parts: RequestParts,
+  { reading, document }: IndexedDocument,
+  { start: head }: Anchor,
+): void {
+  if (parts.quantities.length > 0) return;
+  for (const { value, start, end } of valuesIn(reading, { start: head - 12, end: head })) {
+    const isBeside = /^\s*$/.test(reading.text.slice(end, head));
+    if (value.kind === 'number' && isBeside && value.amount.low >= FEWEST_UNITS)
+      parts.quantities.push({
+        value: value.amount.high,
+        passage: quotePassage(document, start, end),
+      });
+  }
+}
+
+/** A smaller number before a drug numbers a line. */
+const FEWEST_UNITS = 10;
+
+/** What the fields beside and below a drug say, where its own words do not. */
+function addFields(
+  parts: RequestParts,
+  { reading, document }: IndexedDocument,
+  fields: Span,
+): void {
+  for (const { value, start, end } of valuesIn(reading, fields)) {
+    const passage = quotePassage(document, start, end);
+    if (value.kind === 'dose' && parts.strengths.length === 0) {
+      const { amount, unit, second } = value;
+      parts.strengths.push({
+        value: { amount: amount.high, unit, ...(second === undefined ? {} : { second }) },
+        passage,
+      });
+    } else if (value.kind === 'frequency' && parts.frequencies.length === 0) {
+      const { perDay, asNeeded } = value;
+      parts.frequencies.push({ value: { perDay, asNeeded }, passage });
+    } else if (value.kind === 'take' && parts.takes.length === 0) {
+      parts.takes.push({ value: value.amount, passage });
+    } else if (value.kind === 'supply' && parts.supplies.length === 0) {
+      parts.supplies.push({ value: { low: value.days, high: value.days }, passage });
+    }
+  }
+  const fieldOf = (pattern: RegExp) => numberIn(reading.text, fields, pattern);
+  const number = ({ value, start, end }: Span & { value: number }) => ({
+    value,
+    passage: quotePassage(document, start, end),
+  });
+  const quantity = fieldOf(QUANTITY_FIELD);
+  if (quantity && parts.quantities.length === 0) parts.quantities.push(number(quantity));
+  const refills = fieldOf(REFILL_FIELD);
+  if (refills && parts.refills.length === 0) parts.refills.push(number(refills));
+  const days = fieldOf(SUPPLY_FIELD);
+  if (days && parts.supplies.length === 0) {
+    const { value, passage } = number(days);
+    parts.supplies.push({ value: { low: value, high: value }, passage });
+  }
+}
+
+/** "Quantity requested: 30", "Qty30; R2", "Days supply: 30": the number of a labelled field. */
+const QUANTITY_FIELD =
+  /\b(?:qty|quantity|disp(?:ense)?|units)(?: (?:requested|ordered|needed|dispensed))?\s*[:=#]?\s*(\d{1,4})\b(?!\s*(?:mg|%))/i;
+const REFILL_FIELD =
+  /(?:\b[Rr]efills?(?: (?:[Rr]equested|[Oo]rdered|[Aa]uthorized|[Nn]eeded))?\s*[:=]?\s*|[;,\s]R(?:F)?:?\s?)(\d{1,2})\b/;
+const SUPPLY_FIELD = /\bdays?['’]? ?(?:of )?supply\s*[:=]?\s*(\d{1,3})\b/i;
+
+function numberIn(
+  text: string,
+  { start, end }: Span,
+  pattern: RegExp,
+): (Span & { value: number }) | undefined {
+  const found = pattern.exec(text.slice(start, end));
+  if (!found) return undefined;
+  const at = start + found.index;
+  return { start: at, end: at + found[0].length, value: Number(found[1]) };
 }
 
 function addValues(
@@ -233,6 +308,16 @@ function addNumber(
   passage: QuotedPassage,
   text: string,
 ): void {
+  const isMost =
+    treatment?.units?.includes('injection') &&
+    /\b(?:up to|max(?:imum)?(?: of)?|total(?: of)?)\s*$/i.test(
+      text.slice(Math.max(0, passage.start - 16), passage.start),
+    );
+  if (isMost) {
+    const value = { kind: 'count', amount, unit: 'injection', operator: 'at-most' } as const;
+    parts.counts.push({ value, passage });
+    return;
+  }
   const after = /^\s*(?:(?:more|additional|add'l|further)\b|(?:[a-z]+\s+)?([a-z]+))/i.exec(
     text.slice(passage.end, passage.end + 30),
   );

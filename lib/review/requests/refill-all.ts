@@ -1,8 +1,8 @@
 import type { Mention } from '../../language/mention.ts';
 import { Cue, firstFrom } from './cues.ts';
-import { rowsOf } from './rows.ts';
+import { sharedRefills } from './shared-refills.ts';
 import { type Span, startsLine } from './spans.ts';
-import type { Zone, ZoneText } from './zone.ts';
+import type { RowText, Zone, ZoneText } from './zone.ts';
 
 /** A list goes on below its title for so long. */
 const LIST_WITHIN = 2500;
@@ -11,7 +11,7 @@ const LIST_WITHIN = 2500;
  * "Refill all meds": everything on the list of current medicines is asked for. Used only where a
  * text names no drug in its requests.
  */
-export function findRefillOfAll(zoneText: ZoneText): Zone[] {
+export function findRefillOfAll(zoneText: RowText): Zone[] {
   const { reading, cues } = zoneText;
   const cue = cues.all(Cue.refillAll).findLast(({ assertion }) => isAsked(assertion));
   if (!cue) return [];
@@ -20,13 +20,16 @@ export function findRefillOfAll(zoneText: ZoneText): Zone[] {
     .filter(({ start }) => start < cue.start && startsLine(reading.text, start));
   const title = titles.at(-1);
   if (!title) return [];
-  const parts = rowsOf(reading, zoneText.anchors)
+  const parts = zoneText.rows
     .filter(
       ({ start, end }) => end > title.end && start < Math.min(cue.start, title.end + LIST_WITHIN),
     )
     .filter((row) => isOnList(zoneText, title, row))
     .map(({ start, end }) => ({ start: Math.max(start, title.end), end }));
-  return parts.length > 0 ? [{ kind: 'plan', parts, carriesOn: false }] : [];
+  if (parts.length === 0) return [];
+  const says = { start: cue.start, end: reading.sentences[cue.sentence]?.end ?? cue.end };
+  const shared = sharedRefills(reading.text, says);
+  return [{ kind: 'plan', parts, ...(shared ? { shared } : {}) }];
 }
 
 function isAsked({ presence, subject }: Mention['assertion']): boolean {

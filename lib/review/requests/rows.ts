@@ -7,6 +7,7 @@ import {
   hasMarker,
   isSlashRow,
   lineEnd,
+  lineStart,
   type Span,
   trimmed,
   withoutMarker,
@@ -15,13 +16,26 @@ import {
 /** Words that may stand before the treatment which heads a line. */
 const HEAD_WITHIN = 2;
 
+/** Prose is not wrapped at fewer characters than this. */
+const NARROWEST = 60;
+/** What a line may end in that goes on below, and what a line opens with that goes on from above. */
+const GOES_ON =
+  /(?:[,&/(-]|\b(?:and|or|with|w|of|to|the|for|a|an|in|on|at|by|from|per|is|was))\s*$/i;
+const OPENS = /^[\s>]*(?:[A-Z0-9[(#*•·☐☑☒-])/;
+
 /**
- * The sentences of a text, those that run over several rows of a table or lines of a list parted at
- * the line breaks: rows as wide as the text look like wrapped prose.
+ * The sentences of a text, those that run over several rows of a table or lines of a form or list
+ * parted at the line breaks that nobody was forced to make.
  */
 export function rowsOf(reading: Reading, anchors: readonly Anchor[]): Sentence[] {
+  const widths = widthsOf(reading);
   return reading.sentences.flatMap((sentence) => {
-    const cuts = cutsIn(reading.text, anchors, sentence);
+    const cuts = cutsIn(
+      reading.text,
+      anchors,
+      sentence,
+      widths.get(sentence.paragraph) ?? NARROWEST,
+    );
     if (cuts.length === 0) return [sentence];
     const starts = [sentence.start, ...cuts];
     return starts.map((start, at) => ({
@@ -31,8 +45,30 @@ export function rowsOf(reading: Reading, anchors: readonly Anchor[]): Sentence[]
   });
 }
 
+/** The longest line of each paragraph. */
+function widthsOf({ text, sentences }: Reading): Map<number, number> {
+  const widths = new Map<number, number>();
+  let measured = 0;
+  for (const { paragraph, start, end } of sentences) {
+    let widest = widths.get(paragraph) ?? NARROWEST;
+    let at = start < measured ? measured : lineStart(text, start);
+    for (; at < end; at = measured) {
+      const lineTo = lineEnd(text, at);
+      widest = Math.max(widest, lineTo - at);
+      measured = lineTo + 1;
+    }
+    widths.set(paragraph, widest);
+  }
+  return widths;
+}
+
 /** Offsets of the lines within the sentence that are rows or items of their own. */
-function cutsIn(text: string, anchors: readonly Anchor[], { start, end }: Span): number[] {
+function cutsIn(
+  text: string,
+  anchors: readonly Anchor[],
+  { start, end }: Span,
+  width: number,
+): number[] {
   const cuts: number[] = [];
   let line = start;
   for (let at = text.indexOf('\n', start); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) {
@@ -45,9 +81,27 @@ function cutsIn(text: string, anchors: readonly Anchor[], { start, end }: Span):
       (isHeaded(text, anchors, here) || hasMarker(text, next))
     )
       cuts.push(next.start);
+    else if (isBrokenOff(text, at, width)) cuts.push(next.start);
     line = at + 1;
   }
   return cuts;
+}
+
+/** "DISCONTINUED MEDICATIONS": a line of capitals only. */
+function isTitle(line: string): boolean {
+  return line.length <= LONGEST_TITLE && /[A-Z]{3}/.test(line) && !/[a-z\d]/.test(line);
+}
+
+const LONGEST_TITLE = 60;
+
+/** Whether the next line's first word had room on this one: the line was ended, not wrapped. */
+function isBrokenOff(text: string, at: number, width: number): boolean {
+  const line = text.slice(lineStart(text, at), at);
+  const next = text.slice(at + 1, lineEnd(text, at + 1));
+  if (isTitle(next) && !isTitle(line)) return true;
+  if (next.trim() === '' || !OPENS.test(next) || GOES_ON.test(line)) return false;
+  const word = /^\s*(\S+)/.exec(next)?.[1] ?? '';
+  return line.trimEnd().length + 1 + word.length <= width;
 }
 
 function lineEndWithin(text: string, start: number, end: number): number {

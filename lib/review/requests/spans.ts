@@ -8,7 +8,8 @@ export interface Span {
 const MARKER =
   /^[\s>*•·▪●○■□➢√✓+~=–—-]*(?:o\s{1,3}(?=[A-Z])|(?:item|line|svc|service|med|drug|rx|no\.?)\s*#?\s*\d{1,2}\s*[:.)-]?|\(?(?:\d{1,2}|[a-hA-HlI]|i{1,3}|iv|vi{0,3})[.):](?=\s|\D)|\(\w{1,3}\)|\[\w{1,2}\]|\d{1,2}(?=\s+[A-Z])|\d{1,2}\s?-\s|#\d{1,2}[.):\s]|(?:one|two|three|four|five|six|seven|eight|nine|ten),)?[\s*•-]*/i;
 
-const INLINE_MARKER = /[\s;,:]\(?(?:\d{1,2}|[a-h])\)\s|[\s;,:]\[\d{1,2}\]\s|\s[•·▪●]\s|;/g;
+const INLINE_MARKER =
+  /[\s;,:]\(?(?:\d{1,2}|[a-h])\)\s|[\s;,:]\[\d{1,2}\]\s|\s[•·▪●]\s|;|(?<=[a-z\d])[,.]?\s+(?:number|item) (?:one|two|three|four|five|six|seven)[,.:]?\s+(?=(?:continue|start|stop|refill|renew|request|order|schedule|repeat|obtain|get|discontinue|increase|decrease|add|begin|proceed|authorization|physical|home|return|follow|work|MRI|EMG|urine)\b)/g;
 
 /** "6 more visits", "12 PT": a number that counts, and numbers no item. */
 const COUNT =
@@ -56,7 +57,10 @@ export function splitItems(text: string, { start, end }: Span): Span[] {
       else if (code === 0x29 && depth > 0) depth -= 1;
     }
     const semicolon = found[0] === ';';
-    if (!semicolon && NUMBER_WORD.test(slice.slice(Math.max(0, found.index - 12), found.index)))
+    if (
+      /[(\d]/.test(found[0]) &&
+      NUMBER_WORD.test(slice.slice(Math.max(0, found.index - 12), found.index))
+    )
       continue;
     if (semicolon && depth > 0) continue;
     const cut = semicolon ? found.index : found.index + 1;
@@ -110,6 +114,13 @@ const LINE_MARKS = '-*=>#•·([';
 
 /** No line is looked at further than this: texts without line breaks stay cheap. */
 const LONGEST_LINE = 4000;
+
+/** Start of the line that holds the offset. */
+export function lineStart(text: string, offset: number): number {
+  const from = Math.max(0, offset - LONGEST_LINE);
+  const found = text.slice(from, offset).lastIndexOf('\n');
+  return found < 0 ? from : from + found + 1;
+}
 
 /** End of the line that holds the offset. */
 export function lineEnd(text: string, offset: number): number {

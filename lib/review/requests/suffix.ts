@@ -19,6 +19,8 @@ const PAPERS =
 const COUNTED_APART = /[(,;]\s*\d{1,3}\s+(?:\w+\s+){0,2}$/;
 /** The date of a study or test right after its name: it was done. */
 const DATED = /^[^\d;]{0,24}\b(?:\d{1,2}\/(?:\d{1,2}\/)?\d{2,4}|(?:19|20)\d{2})\b/;
+/** "A facet block versus another epidural": choices, neither of them asked for yet. */
+const ALTERNATIVE = /^[^.;\d]{0,40}\b(?:versus|vs)\b/i;
 /** Words after a treatment within which "has enough", "next visit" speak of it. */
 const NOT_AFTER_WITHIN = 6;
 
@@ -32,6 +34,7 @@ export function settleBySuffix({ text, cues }: LineReader, item: LineItem, how: 
   else if (
     isSetAside(text, cues, from, end) ||
     isStruckOut(text, cues, from, end) ||
+    (how.plan && ALTERNATIVE.test(text.slice(from, end))) ||
     PAPERS.test(text.slice(from, end)) ||
     (how.plan && wasDone(text, item))
   )

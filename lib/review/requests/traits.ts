@@ -35,7 +35,9 @@ export function traitsOf(reading: Reading, cues: CueIndex, item: LineItem): Item
     counted:
       medications.some((one) =>
         [one.quantity, one.quantityOpen, one.refills].some((part) => part && part.start < span.end),
-      ) || values.some(({ value }) => value.kind === 'count' || value.kind === 'quantity'),
+      ) ||
+      values.some(({ value }) => value.kind === 'count' || value.kind === 'quantity') ||
+      isNumbered(reading.text, item),
     scheduled: values.some(
       ({ value }) =>
         value.kind === 'count' &&
@@ -49,6 +51,14 @@ export function traitsOf(reading: Reading, cues: CueIndex, item: LineItem): Item
         .match(/[a-z]{2,}|\d+(?:\.\d+)?/g) ?? [],
     ),
   };
+}
+
+/** "And thirty Restoril 15 mg": a number of units right before the drug. */
+function isNumbered(text: string, { anchors, span }: LineItem): boolean {
+  const head = anchors[0];
+  if (!head?.drug) return false;
+  const before = text.slice(span.start, head.start);
+  return /\b(?:\d{2,3}|thirty|forty|fifty|sixty|ninety|(?:a |one )?hundred)\s*$/i.test(before);
 }
 
 /** Whether a concept is one body part. */

@@ -1,4 +1,4 @@
-import type { DateValue, Reading } from '../../language/mention.ts';
+import type { DateValue, Reading, Sentence } from '../../language/mention.ts';
 import type { Anchor } from './anchors.ts';
 import { type CueIndex, firstFrom } from './cues.ts';
 import type { Span } from './spans.ts';
@@ -22,8 +22,12 @@ export interface Zone {
   carriesOn?: boolean;
   /** A label of its own orders what stands beside it: a line item among other fields of a form. */
   ordered?: boolean;
+  /** A service that was given and is reviewed afterwards. */
+  served?: boolean;
   /** What is restated is a form of request, and not a decision or a chart. */
   ofForm?: boolean;
+  /** Refills of every item: "refill all x3". */
+  shared?: Span & { refills: number };
   /** The items stand beside the heading: lines below belong to it only when they are numbered. */
   inline?: boolean;
 }
@@ -32,6 +36,11 @@ export interface ZoneText {
   reading: Reading;
   anchors: readonly Anchor[];
   cues: CueIndex;
+}
+
+export interface RowText extends ZoneText {
+  /** Sentences, and the lines of forms, tables and lists. */
+  rows: readonly Sentence[];
 }
 
 /** Whether a treatment or drug is named in the span. */

@@ -1,14 +1,20 @@
 import type { DateValue, Mention, Reading, Sentence } from '../../language/mention.ts';
-import { askingPart, givenPart, nextOrder, restatedPart } from './asking.ts';
+import { askedNext, askingPart, givenPart, nextOrder, restatedPart } from './asking.ts';
 import { countWords } from './connecting-words.ts';
 import { Cue, firstFrom } from './cues.ts';
 import { type Heading, headingOf } from './headings.ts';
 import { askedAtEnd, carriedOnPart, labelledOrder, quotedOrder } from './orders.ts';
-import { rowsOf } from './rows.ts';
 import { hasMarker, type Span, startsLine, withoutMarker } from './spans.ts';
 import { valuesIn } from './traits.ts';
 import { findUnnamedDrug } from './unheaded.ts';
-import { hasAnchor, labelOf, sectionsOfRecords, type Zone, type ZoneText } from './zone.ts';
+import {
+  hasAnchor,
+  labelOf,
+  type RowText,
+  sectionsOfRecords,
+  type Zone,
+  type ZoneText,
+} from './zone.ts';
 
 /** A list ends after so many parts; no list of a request is longer. */
 const LONGEST_LIST = 80;
@@ -18,13 +24,13 @@ const APPEAL = /\b(?:appeal|reconsideration)\b/i;
 const APPEAL_WITHIN = 300;
 
 /** All zones of a text, in the order of the text. */
-export function findZones(zoneText: ZoneText): Zone[] {
+export function findZones(zoneText: RowText): Zone[] {
   const { reading } = zoneText;
   const zones: Zone[] = [];
   let open: Zone | undefined;
   let paragraph = -1;
   const pastSections = sectionsOfRecords(reading);
-  const rows = rowsOf(reading, zoneText.anchors);
+  const { rows } = zoneText;
   for (const [at, sentence] of rows.entries()) {
     const before = rows[at - 1];
     const heading = headingOf(zoneText, sentence);
@@ -71,7 +77,8 @@ export function findZones(zoneText: ZoneText): Zone[] {
       askingPart(zoneText, sentence) ??
       askedAtEnd(zoneText, sentence) ??
       quotedOrder(zoneText, before, sentence) ??
-      (findUnnamedDrug(zoneText, sentence) && { start: sentence.start, end: sentence.end });
+      (findUnnamedDrug(zoneText, sentence) && { start: sentence.start, end: sentence.end }) ??
+      askedNext(zoneText, sentence, rows[at + 1]);
     const given = asks
       ? undefined
       : (givenPart(zoneText, sentence) ??
@@ -157,6 +164,7 @@ function closes(
 ): boolean {
   if (zone.parts.length > LONGEST_LIST) return true;
   const { text } = reading;
+  if (isToldTitle(text, sentence) || opensSoapPart(text, sentence)) return true;
   const anchor = anchors[firstFrom(anchors, sentence.start)];
   const ownAnchor = anchor && anchor.start < sentence.end ? anchor : undefined;
   if (sentence.section !== before.section) {
@@ -186,6 +194,22 @@ function closes(
   if (!hasItems) return sentence.paragraph > paragraph + 2;
   return !hasMarker(text, sentence) || ownAnchor === undefined;
 }
+
+/** "DISCONTINUED MEDICATIONS", "Past treatment:": a title over what is not asked for. */
+function isToldTitle(text: string, { start, end }: Span): boolean {
+  const words = text.slice(start, end);
+  if (!startsLine(text, start) || countWords(words) > LONGEST_TITLE) return false;
+  return TOLD_TITLE.test(words) && (/:\s*$/.test(words) || !/[a-z]/.test(words));
+}
+
+/** "O  Cervical ROM ...", "A: strain": the next letter of a note. */
+function opensSoapPart(text: string, { start }: Span): boolean {
+  return startsLine(text, start) && /^[SOA](?: {2,}|:\s)/.test(text.slice(start, start + 4));
+}
+
+const LONGEST_TITLE = 6;
+const TOLD_TITLE =
+  /^\W*(?:(?:meds?|medications?|treatments?|care|items|not) )?(?:discontinued|stopped|past|prior|previous|tried|failed|denied|declined|history|allergies|home)\b/i;
 
 /** A line right below an item beside its heading: "RFA 10/15 PLIF L2-3", then "Percocet 10/325 #90". */
 function isNextItem(

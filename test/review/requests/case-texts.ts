@@ -19,6 +19,23 @@ export interface ExpectedItem {
   /** Words of the line item; left out where any will do. */
   label?: string;
   listed?: boolean;
+  parts?: ExpectedParts;
+}
+
+/** What the item is expected to say; a part left out is not looked at. */
+export interface ExpectedParts {
+  strength?: string | null;
+  quantity?: string | null;
+  refills?: number | null;
+  /** Times a day. */
+  perDay?: number | null;
+  /** Days of supply, refills included. */
+  days?: number | null;
+  visits?: number | null;
+  side?: string | null;
+  /** Every level of the item, in words. */
+  level?: string | null;
+  bodyPart?: string | null;
 }
 
 const FOLDER = new URL('../../cases/requests/', import.meta.url);
@@ -56,18 +73,51 @@ export async function openTexts() {
 /** What was found against what was expected: what is missing and what is too much, in words. */
 export function compare(expected: readonly ExpectedItem[], found: readonly FoundRequest[]) {
   const left = [...found];
-  const missing = expected.flatMap((item) => {
+  const missing: string[] = [];
+  const wrongParts: string[] = [];
+  for (const item of expected) {
     const at = left.findIndex(
       (one) =>
         one.treatment === item.treatment && one.listed === (item.listed ?? true) && fits(item, one),
     );
-    if (at >= 0) left.splice(at, 1);
-    return at >= 0 ? [] : [`${item.treatment}: ${item.label ?? 'any'}`];
-  });
+    const [match] = at >= 0 ? left.splice(at, 1) : [];
+    if (match) wrongParts.push(...differingParts(item, match));
+    else missing.push(`${item.treatment}: ${item.label ?? 'any'}`);
+  }
   const extra = left
     .filter(({ listed }) => listed)
     .map(({ treatment, label }) => `${treatment}: ${label}`);
-  return { missing, extra };
+  return { missing, extra, wrongParts };
+}
+
+/** Parts of a found item that are not as expected, in words. */
+function differingParts({ label, parts = {} }: ExpectedItem, found: FoundRequest): string[] {
+  const { details } = found;
+  const is: Required<ExpectedParts> = {
+    strength: details.strength,
+    quantity: details.quantity,
+    refills: details.refills,
+    perDay: found.parts.frequencies[0]?.value.perDay.high ?? null,
+    days: details.daysSupply,
+    visits: details.visits,
+    side: details.side,
+    level: words(found.parts.levels),
+    bodyPart: words(found.parts.bodyParts),
+  };
+  return (Object.keys(parts) as (keyof ExpectedParts)[])
+    .filter((name) => !isSame(parts[name] ?? null, is[name]))
+    .map((name) => `${label}: ${name} ${parts[name]}, found ${is[name]}`);
+}
+
+/** Numbers to the letter; of words the expected ones must be among the found. */
+function isSame(expected: string | number | null, found: string | number | null): boolean {
+  if (typeof expected !== 'string' || typeof found !== 'string') return expected === found;
+  const has = wordsOf(found);
+  return [...wordsOf(expected)].every((word) => has.has(word));
+}
+
+function words(stated: readonly { passage: { quote: string } }[]): string | null {
+  return stated.length > 0 ? stated.map(({ passage }) => passage.quote).join(' ') : null;
 }
 
 /** At least two thirds of the expected words stand in the label. */

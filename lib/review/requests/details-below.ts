@@ -1,0 +1,54 @@
+import type { Sentence } from '../../language/mention.ts';
+import { Cue, firstFrom } from './cues.ts';
+import type { LineItem } from './line-items.ts';
+import { type Span, startsLine, withoutMarker } from './spans.ts';
+import type { RowText } from './zone.ts';
+
+/** No item has more lines below it that tell its parts. */
+const MOST_ROWS = 10;
+/** Labels of a form that stand among those of an item's parts and tell none. */
+const NEUTRAL = /^\W*(?:CPT|HCPCS|NDC|ICD|dosage form|route|form|code|GPI|modifier|brand)\b/i;
+/** A label with its bracketed hint and nothing beside it. */
+const LABEL_ALONE = /^[^:\d]{0,40}(?:\([^)]*\))?\s*:?\s*$/;
+
+/**
+ * The item with the lines below that go on about it: "Qty", "Sig", "Refills" as fields of their
+ * own, a sentence in small letters.
+ */
+export function spanWithDetails(rowText: RowText, { span }: LineItem): Span {
+  const { reading, rows } = rowText;
+  const { text } = reading;
+  let { end } = span;
+  let at = firstFrom(rows, end);
+  const rest = text.slice(end, rows[at - 1]?.end ?? end);
+  if (/[A-Za-z0-9]/.test(rest)) return { start: span.start, end };
+  let isLabelAlone = false;
+  for (let taken = 0; taken < MOST_ROWS && at < rows.length; taken += 1, at += 1) {
+    const row = rows[at] as Sentence;
+    const words = text.slice(row.start, row.end);
+    if (namesTreatment(rowText, row)) break;
+    if (isLabelled(rowText, row)) {
+      end = row.end;
+      isLabelAlone = LABEL_ALONE.test(words);
+    } else if (isLabelAlone && /^\s*\d/.test(words)) {
+      end = row.end;
+      isLabelAlone = false;
+    } else if (!startsLine(text, row.start) && /^[a-z]/.test(words)) {
+      end = row.end;
+    } else if (!NEUTRAL.test(words)) {
+      break;
+    }
+  }
+  return { start: span.start, end };
+}
+
+function namesTreatment({ anchors }: RowText, { start, end }: Span): boolean {
+  const anchor = anchors[firstFrom(anchors, start)];
+  return anchor !== undefined && anchor.start < end;
+}
+
+function isLabelled({ reading, cues }: RowText, row: Span): boolean {
+  const { start } = withoutMarker(reading.text, row);
+  const label = cues.within(Cue.detailLabel, row.start, row.end)[0];
+  return label !== undefined && label.start - start < 4;
+}

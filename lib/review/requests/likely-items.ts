@@ -1,0 +1,109 @@
+import type { Sentence } from '../../language/mention.ts';
+import type { Anchor } from './anchors.ts';
+import { countWords, isConditional, isHeldBack } from './connecting-words.ts';
+import { Cue, firstFrom } from './cues.ts';
+import { type Span, startsLine, withoutMarker } from './spans.ts';
+import { mentionsIn, scheduleIn, valuesIn } from './traits.ts';
+import { type RowText, sectionsOfRecords, type Zone } from './zone.ts';
+
+/**
+ * What a text asks for where no heading and no plain word of asking tells: every place that names a
+ * treatment is weighed by what speaks for a request and what speaks against, and the likely ones stand.
+ */
+
+/** A place this likely is a request where the text has no other. */
+const LIKELY = 3;
+const HEAD_WITHIN = 2;
+const HEAD_OF_TEXT = 300;
+/** How far before a treatment a word of asking still means it. */
+const ASKED_WITHIN = 200;
+
+/** Sections that tell what is taken, was done or was found. */
+const TELLING = new Set([
+  'medications',
+  'history',
+  'family-history',
+  'treatment-to-date',
+  'tests',
+  'guideline',
+  'rationale',
+  'work-status',
+]);
+const PAST =
+  /\b(?:was|were|did|went|received|had|has|been|helped|helps|failed|tried|done|completed|paid|used|last|prior|previous(?:ly)?|past|since|takes?|taking|took|dispensed|filled|stopped|ago|earlier|already|comes?|gets?|gave|before|to date|so far|s\/p|status post|history|in (?:19|20)\d\d|neg|pos|shows?|showed|covered|limited|reported|reads)\b/gi;
+const ASKS =
+  /\b(?:asking|asked|asks?|requests?|requested|wants?|needs?|rfa|auth(?:orization)?|submitted|faxed|sent|seeking|order(?:ed)?|approval|approve|status|where (?:we|you|things) (?:are|stand)|script|rx|review(?:ed)?|denial|denied|appeal)\b/i;
+/** How far before a sentence a guideline may be named that it goes on with. */
+const GUIDELINE_WITHIN = 200;
+const TITLE = /\b(?:note|report|flow ?sheet|summary)\b/i;
+const SUBJECT = /^\W*(?:re|subject|regarding|in re|topic|question|issue|item|request)\b/i;
+const NECESSITY =
+  /\b(?:necessary|necessity|appropriate|indicated|warranted|certif\w+|approv\w+|ok)\b/i;
+
+/** The places of a text that are likely requests, each as a zone of its own. */
+export function findLikelyItems(rowText: RowText): Zone[] {
+  const { anchors, rows, reading } = rowText;
+  const ofRecords = sectionsOfRecords(reading);
+  return rows.flatMap((row) => {
+    if (ofRecords.has(row.section)) return [];
+    const anchor = anchors[firstFrom(anchors, row.start)];
+    if (!anchor?.treatment || anchor.end > row.end) return [];
+    if (likelihood(rowText, row, anchor) < LIKELY) return [];
+    const date = reading.sections[row.section]?.date;
+    const part = { start: row.start, end: row.end };
+    return [{ kind: 'ask' as const, parts: [part], ...(date ? { date } : {}) }];
+  });
+}
+
+/** What speaks for a request at the place less what speaks against it. */
+function likelihood({ reading, cues }: RowText, row: Sentence, anchor: Anchor): number {
+  const { text, sections } = reading;
+  const sentence = text.slice(row.start, row.end);
+  const before = text.slice(row.start, anchor.start);
+  const has = (concept: string, from = row.start, to = row.end) => cues.has(concept, from, to);
+  const { presence, subject, voice, time } = anchor.assertion;
+  const words = withoutMarker(text, row);
+  let weight = 0;
+  if (has(Cue.ask) || has(Cue.askedAfter) || has(Cue.restated) || has(Cue.order)) weight += 2;
+  else if (ASKS.test(text.slice(Math.max(0, anchor.start - ASKED_WITHIN), row.end))) weight += 1;
+  if (/\?\s*$/.test(sentence) && NECESSITY.test(sentence)) weight += 2;
+  if (startsLine(text, row.start) && SUBJECT.test(sentence)) weight += 2;
+  if (weight === 0) return 0;
+  if (isSupplied({ reading }, row, anchor)) weight += 2;
+  if (isPlaced({ reading }, row)) weight += 1;
+  if (countWords(text.slice(words.start, anchor.start)) <= HEAD_WITHIN) weight += 1;
+  if (row.start < HEAD_OF_TEXT) weight += 1;
+  if (TELLING.has(sections[row.section]?.kind ?? '') || has(Cue.medicationList)) weight -= 3;
+  weight -= 2 * Math.min(2, sentence.match(PAST)?.length ?? 0);
+  if (presence === 'negated' || isHeldBack(before)) weight -= 3;
+  if (presence !== 'affirmed' || isConditional(sentence)) weight -= 2;
+  if (voice === 'guideline' || voice === 'reviewer') weight -= 3;
+  if (time === 'past') weight -= 2;
+  if (subject === 'other') weight -= 6;
+  if (has(Cue.notBefore, row.start, anchor.start)) weight -= 2;
+  if (has(Cue.notAfter, anchor.end, row.end)) weight -= 2;
+  if (has(Cue.withdrawn) || has(Cue.retract)) weight -= 2;
+  if (has(Cue.guidelineName, Math.max(0, row.start - GUIDELINE_WITHIN))) weight -= 3;
+  if (/\b(?:may|might)\b/i.test(before)) weight -= 2;
+  if (TITLE.test(sentence)) weight -= 3;
+  if (valuesIn(reading, row).some(({ value }) => value.kind === 'date')) weight -= 1;
+  if (/^\W*\d{1,2}[/-]\d/.test(sentence)) weight -= 2;
+  if (has(Cue.commentAfter, anchor.end, row.end)) weight -= 1;
+  return weight;
+}
+
+/** Units of a drug, visits, injections, a schedule: what is to be supplied. */
+function isSupplied({ reading }: Pick<RowText, 'reading'>, row: Span, { drug }: Anchor): boolean {
+  const isCounted = valuesIn(reading, row).some(
+    ({ value }) => (value.kind === 'quantity' && value.stated) || value.kind === 'count',
+  );
+  return isCounted || (!drug && scheduleIn(reading.text, row) !== undefined);
+}
+
+/** A side, a level or a body part. */
+function isPlaced({ reading }: Pick<RowText, 'reading'>, row: Span): boolean {
+  return (
+    valuesIn(reading, row).some(({ value }) => value.kind === 'level' || value.kind === 'side') ||
+    mentionsIn(reading, row).some(({ concept }) => concept.startsWith('body-'))
+  );
+}
