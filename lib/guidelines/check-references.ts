@@ -160,6 +160,7 @@ function refsOfCriterion(criterion: Criterion): PlacedRef[] {
     ...refsOfRules('unless.any', criterion.unless?.any),
     ...refsOfJudge('judge', criterion.judge),
     ...refsOfJudge('unless.judge', criterion.unless?.judge),
+    ...refsOfJudge('compared', criterion.compared),
     ...placed('searched', criterion.searched),
     ...placed('nearest', criterion.nearest),
   ];

@@ -114,6 +114,8 @@ export const evidenceRule = z.strictObject({
   atLeast: z.int().positive().optional(),
   /** Counts only where nothing stronger is found: a normal examination beside a numb hand. */
   weak: z.boolean().optional(),
+  /** Gives way to what supports: one measure that stayed the same beside one that rose. */
+  yields: z.boolean().optional(),
   /** What opposes so holds whatever supports: relief, and no less medicine. */
   decisive: z.boolean().optional(),
   /** Why it counts, in one plain sentence shown beside the quote. */

@@ -254,6 +254,18 @@ export const measureChange = z.strictObject({
   about: refs.optional(),
 });
 
+/** What is done now against before, in any words: more is met, no more is not met. */
+export const thenAndNow = z.strictObject({
+  use: z.literal('then-and-now'),
+  decides,
+  /** Activities, work, measures: what is compared. */
+  topic: refs,
+  /** As `about` of an evidence rule. */
+  about: refs.optional(),
+  /** Only in the story of one of these: the procedure that came before. */
+  after: refs.optional(),
+});
+
 export const judge = z.discriminatedUnion('use', [
   measureChange,
   classExposure,
@@ -274,6 +286,7 @@ export const judge = z.discriminatedUnion('use', [
   firstCourse,
   lengthRequested,
   eventsInPeriod,
+  thenAndNow,
 ]);
 
 export type JudgeUse = z.infer<typeof judge>;

@@ -81,6 +81,11 @@ export const criterion = z.strictObject({
   judge: judge.optional(),
   /** Only this answer of the computation counts: an injury of last month is too short, an old one says nothing. */
   judgeCounts: z.enum(['supports', 'opposes']).optional(),
+  /**
+   * A computation that reads whole sentences: where it finds no gain, what a rule took for one in the
+   * same sentence does not count; where it finds a gain, likewise what opposes.
+   */
+  compared: judge.optional(),
   supports: z.array(evidenceRule).optional(),
   opposes: z.array(evidenceRule).optional(),
   ambiguous: z.array(evidenceRule).optional(),

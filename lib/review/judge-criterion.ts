@@ -1,3 +1,4 @@
+import type { Passage } from '../case/passage.ts';
 import { standardsInOrder } from '../guidelines/editions.ts';
 import type { EvidenceRule } from '../guidelines/evidence-rule.ts';
 import type { Criterion } from '../guidelines/pack.ts';
@@ -75,7 +76,8 @@ function judge(criterion: Criterion, context: CriterionContext): CriterionReview
     ),
   ];
   pieces.push(...leaningPieces(criterion, context, pieces));
-  const settled = settle(pieces, criterion.settle);
+  const compared = criterion.compared && runJudge(criterion.compared, judgeContext).evidence;
+  const settled = settle(withCompared(pieces, compared ?? []), criterion.settle);
   const evidence = presentable([...settled.evidence, ...claims(criterion, context)]);
   const receipt =
     settled.verdict === 'not-documented'
@@ -110,6 +112,24 @@ function counted(computed: Judged, { judgeCounts }: Criterion): Judged {
 
 function hasAnswer(computed: Judged | undefined): boolean {
   return computed?.evidence.some(({ role }) => role === 'supports' || role === 'opposes') ?? false;
+}
+
+/** What compares a whole sentence knows better than words of it. */
+function withCompared(pieces: readonly Piece[], compared: readonly Evidence[]): Piece[] {
+  const kept = pieces.filter(
+    ({ evidence: { role, ...place } }) =>
+      !compared.some((other) => other.role !== role && isCounted(role) && overlaps(other, place)),
+  );
+  const added = compared.map((evidence) => ({ evidence, subject: 'compared', yields: true }));
+  return [...kept, ...added];
+}
+
+function isCounted(role: EvidenceRole): boolean {
+  return role === 'supports' || role === 'opposes' || role === 'ambiguous';
+}
+
+function overlaps(one: Passage, other: Passage): boolean {
+  return one.document === other.document && one.start < other.end && other.start < one.end;
 }
 
 function asHistory(evidence: Evidence): Evidence {
@@ -159,8 +179,9 @@ function withShared(rule: EvidenceRule, { without }: Pick<Criterion, 'without'>)
 const sharing = new WeakMap<EvidenceRule, EvidenceRule>();
 
 function pieceOf(match: Match, role: EvidenceRole): Piece {
-  const { weak = false, decisive = false } = match.rule;
-  return { evidence: evidenceOf(match, role), subject: match.mention.concept, weak, decisive };
+  const { weak = false, yields = false, decisive = false } = match.rule;
+  const evidence = evidenceOf(match, role);
+  return { evidence, subject: match.mention.concept, weak, yields, decisive };
 }
 
 /** What reviewers claim about what would settle it: shown, never counted. */

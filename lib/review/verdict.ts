@@ -10,6 +10,8 @@ export interface Piece {
   subject: string;
   /** Counts only where nothing stronger is found. */
   weak?: boolean;
+  /** Counts only where nothing supports. */
+  yields?: boolean;
   /** Opposing it, it holds whatever supports. */
   decisive?: boolean;
 }
@@ -30,7 +32,9 @@ const COUNTING: ReadonlySet<Evidence['role']> = new Set(['supports', 'opposes', 
 export function settle(pieces: readonly Piece[], how: Criterion['settle'] = 'conflict'): Settled {
   const counted = strongest(pieces);
   const supports = counted.filter(({ evidence }) => evidence.role === 'supports');
-  const opposes = counted.filter(({ evidence }) => evidence.role === 'opposes');
+  const opposes = counted.filter(
+    ({ evidence, yields }) => evidence.role === 'opposes' && !(yields && supports.length > 0),
+  );
   const ambiguous = counted.some(({ evidence }) => evidence.role === 'ambiguous');
   const evidence = pieces.map((piece) => piece.evidence);
 

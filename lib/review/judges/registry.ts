@@ -19,6 +19,7 @@ import { judgeRequestFreeOf } from './request-free-of.ts';
 import { judgeResultOnFile } from './result-on-file.ts';
 import { judgeSymptomLength } from './symptom-length.ts';
 import { judgeTestFrequency } from './test-frequency.ts';
+import { judgeThenAndNow } from './then-and-now.ts';
 
 /** Every computation that a pack can name. */
 const JUDGES: { [Name in JudgeUse['use']]: Judge<Settings<Name>> } = {
@@ -41,6 +42,7 @@ const JUDGES: { [Name in JudgeUse['use']]: Judge<Settings<Name>> } = {
   'result-on-file': judgeResultOnFile,
   'symptom-length': judgeSymptomLength,
   'test-frequency': judgeTestFrequency,
+  'then-and-now': judgeThenAndNow,
 };
 
 /** Runs the computation that the settings name. */

@@ -48,8 +48,23 @@ const SENTENCES_OF_NEXT_VISIT = 4;
 
 /** What was done at a visit is told at the next one. */
 function toldAtNextVisit(result: Result): Result {
-  const { document, item } = result;
-  const { sections, sentences } = document.reading;
+  const { document } = result;
+  const visit = nextVisit(document, result.item);
+  if (!visit) return result;
+  const { span, done } = visit;
+  return {
+    ...result,
+    percent: percentIn(document, span) ?? reliefByScores(document, span),
+    lasted: lengthIn(document, span, done),
+    done: done.high,
+  };
+}
+
+/** The first sentences of the visit after the one a place stands in, where both have their days. */
+function nextVisit(
+  { reading: { sections, sentences } }: IndexedDocument,
+  item: Mention,
+): { span: Span; done: Range } | undefined {
   const at = sentences[item.sentence]?.section ?? -1;
   const done = sections[at]?.date;
   const next = sections.findIndex(
@@ -57,14 +72,22 @@ function toldAtNextVisit(result: Result): Result {
   );
   const own = sentences.filter(({ section }) => section === next).slice(0, SENTENCES_OF_NEXT_VISIT);
   const [first, last] = [own[0], own.at(-1)];
-  if (!done || !first || !last) return result;
-  const span = { start: first.start, end: last.end };
+  if (!done || !first || !last) return undefined;
   const days = { low: earliestDay(done), high: latestDay(done) };
+  return { span: { start: first.start, end: last.end }, done: days };
+}
+
+/** Where the result of a procedure is told: beside it, or at the next visit. */
+export function storyOf(
+  placed: Placed<Mention>,
+  others: readonly Placed<Mention>[],
+): { holds: (place: Span) => boolean } {
+  const { document, item } = placed;
+  const own = { start: besideOf(placed, others).start, end: storyEnd(placed, others) };
+  const next = nextVisit(document, item)?.span;
+  const spans = next ? [own, next] : [own];
   return {
-    ...result,
-    percent: percentIn(document, span) ?? reliefByScores(document, span),
-    lasted: lengthIn(document, span, days),
-    done: days.high,
+    holds: (place) => spans.some(({ start, end }) => place.start >= start && place.end <= end),
   };
 }
 
