@@ -1,0 +1,275 @@
+import type { Settings } from '../../guidelines/judge-use.ts';
+import type { Mention, Sentence } from '../../language/mention.ts';
+import { conceptsOf, type IndexedDocument } from '../evidence/case-index.ts';
+import { subjectTest } from '../evidence/match-rule.ts';
+import { evidenceAt } from '../evidence/passage.ts';
+import type { Evidence } from '../review.ts';
+import { type Judge, NOTHING } from './judge.ts';
+import { toldMentions } from './places.ts';
+import { storyOf } from './relief-result.ts';
+
+const MOST_PIECES = 8;
+/** What stands there is wanted or long past. */
+const NOT_TOLD = ['plan', 'request', 'decision', 'heading', 'guideline', 'family-history'];
+/** A gain of less may be the hand that measured. */
+const LEAST_GAIN = 1.1;
+
+/**
+ * What somebody can do now against what he could do before, where a sentence compares the two in any
+ * words: a number then and now, an ability regained or lost, the same as before.
+ */
+export const judgeThenAndNow: Judge<Settings<'then-and-now'>> = (settings, context) => {
+  const { index, request } = context;
+  const topics = conceptsOf(settings.topic, index.rulebook, request);
+  const isAsked = settings.about && subjectTest(settings.about, index, request);
+  const told = settings.after === undefined ? undefined : toldMentions(settings.after, context);
+  const stories = told?.map((placed) => ({ ...placed, ...storyOf(placed, told) }));
+  const evidence: Evidence[] = [];
+  for (const document of index.documents) {
+    const bySentence = new Map<number, Mention[]>();
+    for (const concept of topics) {
+      for (const mention of document.mentions.get(concept) ?? []) {
+        if (isAsked && !isAsked(document, mention)) continue;
+        if (
+          stories &&
+          !stories.some((story) => story.document === document && story.holds(mention))
+        )
+          continue;
+        bySentence.set(mention.sentence, [...(bySentence.get(mention.sentence) ?? []), mention]);
+      }
+    }
+    for (const [at, mentions] of [...bySentence].sort(([one], [other]) => one - other)) {
+      const sentence = document.reading.sentences[at];
+      const place = sentence && mentions.find((mention) => isToldOf(document, mention, sentence));
+      const found = sentence && place && compare(document, sentence, mentions);
+      if (!found || evidence.length >= MOST_PIECES) continue;
+      evidence.push(evidenceAt(document, place, found.role, found.why));
+    }
+  }
+  return evidence.length > 0 ? { evidence } : NOTHING;
+};
+
+function isToldOf(document: IndexedDocument, { assertion }: Mention, sentence: Sentence): boolean {
+  const kind = document.reading.sections[sentence.section]?.kind ?? 'other';
+  return (
+    assertion.voice === 'record' &&
+    assertion.subject === 'patient' &&
+    assertion.time !== 'planned' &&
+    assertion.presence !== 'conditional' &&
+    !NOT_TOLD.includes(kind)
+  );
+}
+
+interface Comparison {
+  role: 'supports' | 'opposes';
+  why: string;
+}
+
+const GAIN: Comparison = { role: 'supports', why: 'more than before' };
+const NO_GAIN: Comparison = { role: 'opposes', why: 'no more than before' };
+
+/** Wishes, goals and advice compare nothing. */
+const WISHED =
+  /\b(?:goals?|wants?|hop(?:es?|ing)|would like|in order to|so that|[LS]TG|target|advis\w+|encourag\w+|should|instruct\w*|prior to (?:the )?injury|before the (?:injury|accident)|pre-?injury|recommend\w*|needs? to)\b/i;
+/** Whose doing it was is doubted. */
+const DOUBTED =
+  /\b(?:can(?: not|not|'t) (?:say|tell)|not sure|unclear|unsure|whether|may be due|due to (?:the )?(?:surgery|time|medication)|\?)/i;
+/** Of pain, medicines and findings the sentence may say that they are the same. */
+const OF_OTHER =
+  /\b(?:pain|tender\w*|spasm|sensation|reflex\w*|meds?|medications?|dose|mg|numb\w*|score)\b/i;
+const SAME =
+  /\b(?:(?:the )?same|unchanged|identical|as before|as (?:it|he|she|they) (?:was|did|were|had)|no (?:better|more|different|farther|further)|(?:what|all|as much as|as far as|no more than) (?:he|she|they|pt|the patient) (?:could|did|had|was)|no (?:change|difference|increase|gain|improvement|progress)|(?:on|at) both|then (?:and|as) now|before and after|nothing more|(?:not|n't|never) (?:any )?(?:more|better|changed?|improved?|increased?)|makes? no difference|(?:stayed|remain(?:s|ed)?|stays) (?:on|off|at|out))\b/i;
+const REGAINED =
+  /\b(?:again|back (?:to|on|at|in|behind)(?! (?:the )?(?:clinic|office|baseline|where|square|see|me|pain|doctor|ER)\b)|return(?:ed|s|ing)? to(?! (?:the )?(?:clinic|office|baseline|see|me|doctor|ER)\b)|resum(?:ed|es|ing)|regained|went back|gone back|goes back|discharged (?:the|his|her)|no longer (?:needs?|uses?|requires?|limited)|off (?:the|his|her) (?:cane|walker|crutch\w*|brace)|now without (?:a |the |his |her |any )?(?:cane|walker|help|assistance|brace|crutch\w*|stopping|rest\w*)|released (?:to|from)|(?:by (?:him|her)self)|on (?:his|her) own|for the first time|now (?:can|able|walks?|lifts?|does|drives?|sits?|stands?|carries|carry|sleeps?|climbs?|reaches|works?)|independent\w* with)\b/i;
+const NOT_YET =
+  /\b(?:not|n't|never|no|cannot|unable|yet to|wants? to|hopes? to|until|if|when|before)\s+(?:\w+\s+){0,3}$/i;
+const LOST =
+  /\b(?:had to (?:go|be put|return) (?:back )?(?:to|on)|(?:back|returned|down) to (?:light|modified|mod|restricted|sedentary) (?:duty|work) from|no longer|less (?:than|able|active)|does less|do less|doing less|declin(?:ed|es|ing)|stopped|gave up|given up|quit|lost|worse|decreas(?:ed|ing)|shorter|fewer)\b/i;
+const LESS_OF_BAD =
+  /\b(?:less|fewer|decreas\w+|no longer|lost|stopped|quit|worse)\s+(?:\w+\s+){0,2}?(?:pain|help|meds?|medication|norco|breaks?|falls?|stiff\w*|swelling|sore\w*|weight|needs?|uses?|requires?|using|smoking|the (?:cane|walker|brace)|limited)\b/i;
+const CANNOT =
+  /\b(?:could not|couldn't|could only|cannot|can't|can not|unable|not able|did not|didn't|had not|hadn't|never|needed (?:help|his|her|a)|(?:wife|husband|daughter|son|mother|sister|family) (?:did|had to|does)|only with (?:help|a)|one step at a time|nothing|none)\b/i;
+const THEN =
+  /\b(?:was|were|had(?: been)?|used to|before\w*|previously|prior|formerly|initially|at (?:the )?(?:start|eval\w*|intake|baseline|initial|soc|ie|first|beginning|outset|onset)|(?:last|in the|in) (?:month|year|winter|spring|summer|fall|autumn|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b|ago|could not|couldn't|could only|did not|didn't|when (?:he|she|therapy|we) (?:began|started))\b/i;
+
+function compare(
+  { reading }: IndexedDocument,
+  { start, end }: Sentence,
+  mentions: readonly Mention[],
+): Comparison | undefined {
+  const words = reading.text.slice(start, end);
+  if (WISHED.test(words) || DOUBTED.test(words)) return undefined;
+  const measured = byNumbers(words);
+  if (measured) return measured;
+  const clauses = clausesOf(words);
+  const paired = byAbility(clauses);
+  if (paired) return paired;
+  const near = (at: number) =>
+    mentions.some((mention) => {
+      const from = mention.start - start;
+      const to = mention.end - start;
+      return wordsBetween(words, at, from, to) <= WORDS_APART;
+    });
+  // "full duty again before the therapy began" is no result of it
+  if (
+    /\b(?:before|prior to|until) (?:the |his |her |starting )?(?:therapy|pt|ot|treatment|acupuncture|chiropractic|injections?)\b/i.test(
+      words,
+    )
+  )
+    return SAME.test(words) ? NO_GAIN : undefined;
+  const still = /\bstill\b/i.test(words) && CANNOT.test(words);
+  if (still) return NO_GAIN;
+  const same = SAME.exec(words);
+  if (same && near(same.index) && !OF_OTHER.test(clauseAt(clauses, same.index))) return NO_GAIN;
+  const lost = LOST.exec(words);
+  const wasLost =
+    lost && /\b(?:had|which|that|was)\s+(?:\w+\s+)?$/i.test(words.slice(0, lost.index));
+  if (lost && !wasLost && near(lost.index) && !LESS_OF_BAD.test(words)) return NO_GAIN;
+  const regained = REGAINED.exec(words);
+  if (regained && near(regained.index)) {
+    if (NOT_YET.test(words.slice(0, regained.index))) return NO_GAIN;
+    if (!/\b(?:pain|ache|spasm|symptoms?)\s+(?:\w+\s+){0,2}$/i.test(words.slice(0, regained.index)))
+      return GAIN;
+  }
+  return undefined;
+}
+
+const WORDS_APART = 7;
+
+function wordsBetween(words: string, at: number, from: number, to: number): number {
+  const [first, last] = at < from ? [at, from] : [to, at];
+  if (last <= first) return 0;
+  return words.slice(first, last).trim().split(/\s+/).length;
+}
+
+interface Clause {
+  start: number;
+  words: string;
+}
+
+function clausesOf(words: string): Clause[] {
+  const clauses: Clause[] = [];
+  let start = 0;
+  for (const { index, 0: mark } of words.matchAll(
+    /[;,:]\s|\s(?:but|while|whereas|where|which|and now|now|versus|vs\.?|compared (?:to|with))\s/gi,
+  )) {
+    clauses.push({ start, words: words.slice(start, index) });
+    start =
+      index + mark.length - (/\b(?:now|where|which)\b/i.test(mark) ? mark.trimStart().length : 0);
+  }
+  clauses.push({ start, words: words.slice(start) });
+  return clauses.filter((clause) => clause.words.trim() !== '');
+}
+
+function clauseAt(clauses: readonly Clause[], at: number): string {
+  return clauses.findLast(({ start }) => start <= at)?.words ?? '';
+}
+
+/** "Buttons his shirt, at eval his wife did it": unable then and able now, or unable at both times. */
+function byAbility(clauses: readonly Clause[]): Comparison | undefined {
+  if (clauses.length < 2) return undefined;
+  const unable = clauses.filter(({ words }) => CANNOT.test(words));
+  if (unable.some(({ words }) => SAME.test(words))) return NO_GAIN;
+  const unableThen = unable.filter(({ words }) => THEN.test(words));
+  if (unableThen.length === 0) return undefined;
+  const now = clauses.filter((clause) => !unableThen.includes(clause));
+  if (now.some(({ words }) => CANNOT.test(words) || /^\W*(?:unable|same|no)\b/i.test(words)))
+    return NO_GAIN;
+  return now.some(({ words }) => /\w{3}/.test(words)) ? GAIN : undefined;
+}
+
+const UNITS: readonly [RegExp, string, number][] = [
+  [/^(?:hours?|hrs?|h)$/i, 'time', 60],
+  [/^(?:minutes?|mins?|min)$/i, 'time', 1],
+  [/^(?:lbs?|pounds?|#)$/i, 'weight', 1],
+  [/^(?:blocks?|blks?)$/i, 'block', 1],
+  [/^(?:ft|feet)$/i, 'foot', 1],
+  [/^(?:miles?)$/i, 'foot', 5280],
+  [/^(?:flights?)$/i, 'flight', 1],
+  [/^(?:steps?|stairs)$/i, 'step', 1],
+  [/^(?:reps?)$/i, 'rep', 1],
+  [/^(?:laps?)$/i, 'lap', 1],
+];
+const WORD_NUMBERS: Record<string, number> = {
+  a: 1,
+  an: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  ten: 10,
+  twelve: 12,
+  fifteen: 15,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  half: 0.5,
+};
+const AMOUNT =
+  /\b(\d{1,4}(?:\.\d)?|an?|one|two|three|four|five|six|seven|eight|ten|twelve|fifteen|twenty|thirty|forty|half an?)[\s-]?(hours?|hrs?|h|minutes?|mins?|min|lbs?|pounds?|#|blocks?|blks?|ft|feet|miles?|flights?|steps?|reps?|laps?)(?![\w/])/gi;
+
+interface Amount {
+  start: number;
+  end: number;
+  unit: string;
+  amount: number;
+}
+
+/** Two amounts of one unit, one of them of then: "types for an hour, was 15 min". */
+function byNumbers(words: string): Comparison | undefined {
+  const amounts = [...words.matchAll(AMOUNT)].flatMap((match): Amount[] => {
+    const known = UNITS.find(([pattern]) => pattern.test(match[2] as string));
+    if (!known) return [];
+    const written = (match[1] as string).toLowerCase().replace(/^half an?$/, 'half');
+    const number = WORD_NUMBERS[written] ?? Number(written);
+    const { index } = match;
+    return [
+      { start: index, end: index + match[0].length, unit: known[1], amount: number * known[2] },
+    ];
+  });
+  const [first] = amounts;
+  const pair = amounts.filter(({ unit }) => unit === first?.unit);
+  const [one, other] = pair;
+  if (pair.length !== 2 || !one || !other) return undefined;
+  const order = orderOf(words, one, other);
+  if (!order) return undefined;
+  const [then, now] = order === 'then-first' ? [one, other] : [other, one];
+  return now.amount >= then.amount * LEAST_GAIN
+    ? GAIN
+    : now.amount <= then.amount
+      ? NO_GAIN
+      : undefined;
+}
+
+const THEN_BEFORE =
+  /\b(?:was|were|had been|from|before\w*(?: it| that| this)?|previously|prior|formerly|used to|initially|instead of|in place of|up from|down from|only|at (?:the )?(?:start|eval\w*|intake|baseline|soc|ie|first)|where|could|managed|vs\.?|versus|compared (?:to|with)|not)\W+(?:\w+\W+){0,4}$/i;
+const THEN_AFTER =
+  /^\W*(?:\w+\W+){0,2}?(?:before|previously|at (?:the )?(?:start|eval\w*|intake|baseline|soc|ie|first)|initially|then|prior|ago|in (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|last (?:month|year|visit))\b/i;
+const NOW_NEAR = /\b(?:now|today|currently|to)\W+(?:\w+\W+){0,3}$/i;
+
+function orderOf(
+  words: string,
+  one: Amount,
+  other: Amount,
+): 'then-first' | 'now-first' | undefined {
+  const between = words.slice(one.end, other.start);
+  const before = words.slice(0, one.start);
+  const after = words.slice(other.end);
+  if (
+    THEN_AFTER.test(between) ||
+    (/\bfrom\W+(?:\w+\W+){0,2}$/i.test(before) && /\bto\b/i.test(between))
+  )
+    return 'then-first';
+  if (THEN_BEFORE.test(between) || THEN_AFTER.test(after)) return 'now-first';
+  if (NOW_NEAR.test(between) && THEN_BEFORE.test(before)) return 'then-first';
+  // each with its day: a text tells them in their order
+  if (DAY_AFTER.test(between) && DAY_AFTER.test(after)) return 'then-first';
+  return undefined;
+}
+
+const DAY_AFTER =
+  /^\W*(?:on|in|by|as of|at)?\W*(?:\d{1,2}\/\d{1,2}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|visit \d|today|now|discharge)/i;
