@@ -26,11 +26,13 @@ interface Props {
   /** As whom the reviewer writes; null until it was said. */
   role: Role | null;
   profile: PortalProfile | null;
+  /** The remark that was gone to, if any. */
+  open: string | null;
   onBack: () => void;
 }
 
 /** The rationale on one request, put together from what the reviewer chose and edited freely. */
-export function Composer({ caseId, review, request, role, profile, onBack }: Props) {
+export function Composer({ caseId, review, request, role, profile, open, onBack }: Props) {
   const title = useId();
   const abbreviations = useAbbreviations();
   const { composition, known, choose, edit } = useComposition(caseId, {
@@ -95,10 +97,12 @@ export function Composer({ caseId, review, request, role, profile, onBack }: Pro
               {counted('word_count', wordCount(plainText(composition.draft)))}
             </p>
           </div>
-          <details class="composer__check">
-            <summary>{words('letter_findings')}</summary>
-            <LetterFindings text={plainText(composition.draft)} review={review} />
-          </details>
+          <LetterFindings
+            text={plainText(composition.draft)}
+            review={review}
+            draftOn={request.id}
+            open={open}
+          />
           <div class="composer__out">
             <PutInField draft={composition.draft} profile={profile} />
           </div>

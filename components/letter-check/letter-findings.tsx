@@ -1,9 +1,11 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Passage } from '../../lib/case/passage.ts';
 import type { Finding, Review } from '../../lib/review/review.ts';
 import { sentenceOf } from '../../lib/wording/faults.ts';
-import { counted, type MessageKey, words } from '../../lib/wording/words.ts';
+import { counted, words } from '../../lib/wording/words.ts';
 import { Glyph } from '../base/glyph.tsx';
 import { Quote } from '../evidence/quote.tsx';
+import { checkName } from './check-names.ts';
 import { useLetterCheck } from './use-letter-check.ts';
 
 /** The document id of passages of the letter itself. */
@@ -13,13 +15,22 @@ interface Props {
   text: string;
   /** The letter is held against it; another one is held against it anew. */
   review: Review | null;
-  /** Goes to words of the letter, where it stands in a field beside the remarks. */
+  /** The request that the text is the draft on; a letter where there is none. */
+  draftOn?: string | null;
+  /** The remark that was gone to, if any, by `remarkId`. */
+  open: string | null;
+  /** Goes to words of the text, where it stands in a field beside the remarks. */
   onPassage?: (passage: Passage) => void;
 }
 
+/** Names a remark within the remarks on one text. */
+export function remarkId({ id, reason }: Finding): string {
+  return `${id} ${reason}`;
+}
+
 /** The remarks on a letter: each with its words, why, and the record it is held against. */
-export function LetterFindings({ text, review, onPassage }: Props) {
-  const { text: checked, findings, busy, fault } = useLetterCheck(text, review);
+export function LetterFindings({ text, review, draftOn = null, open, onPassage }: Props) {
+  const { text: checked, findings, busy, fault } = useLetterCheck(text, review, draftOn);
   const isEmpty = text.trim() === '';
   return (
     <section class="letter" aria-label={words('letter_findings')}>
@@ -34,8 +45,9 @@ export function LetterFindings({ text, review, onPassage }: Props) {
       {!isEmpty &&
         findings.map((finding) => (
           <Remark
-            key={`${finding.id} ${finding.reason}`}
+            key={remarkId(finding)}
             finding={finding}
+            isOpen={remarkId(finding) === open}
             {...(onPassage ? { onPassage } : {})}
           />
         ))}
@@ -51,17 +63,30 @@ function summary(isEmpty: boolean, busy: boolean, count: number): string {
 
 interface RemarkProps {
   finding: Finding;
+  isOpen: boolean;
   onPassage?: (passage: Passage) => void;
 }
 
-function Remark({ finding, onPassage }: RemarkProps) {
+function Remark({ finding, isOpen, onPassage }: RemarkProps) {
+  const article = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    if (!isOpen) return;
+    article.current?.focus({ preventScroll: true });
+    article.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [isOpen]);
   const own = finding.evidence.filter(({ document }) => document === LETTER);
   const record = finding.evidence.filter(({ document }) => document !== LETTER);
   return (
-    <article class="remark" data-finding={finding.id}>
+    <article
+      ref={article}
+      class="remark"
+      tabIndex={-1}
+      data-finding={finding.id}
+      data-stop={remarkId(finding)}
+    >
       <h3>
         <Glyph of="fault" small />
-        {words(nameOf(finding.id))}
+        {checkName(finding.id)}
       </h3>
       <p>{finding.reason}</p>
       {own.map((piece) => (
@@ -85,24 +110,4 @@ function Remark({ finding, onPassage }: RemarkProps) {
       ))}
     </article>
   );
-}
-
-const names = {
-  'letter/other-item': 'letter_other_item',
-  'letter/request-mismatch': 'letter_request_mismatch',
-  'letter/absence-contradicted': 'letter_absence_contradicted',
-  'letter/contrary-evidence-ignored': 'letter_contrary_evidence_ignored',
-  'letter/criterion-unaddressed': 'letter_criterion_unaddressed',
-  'letter/no-citation': 'letter_no_citation',
-  'letter/citation-out-of-date': 'letter_citation_out_of_date',
-  'letter/mixed-limits': 'letter_mixed_limits',
-  'letter/empty-phrase': 'letter_empty_phrase',
-  'letter/copied-text': 'letter_copied_text',
-  'letter/slip': 'letter_slip',
-  'letter/unexplained-abbreviation': 'letter_unexplained_abbreviation',
-  'letter/missing-element': 'letter_missing_element',
-} as const satisfies Record<string, MessageKey>;
-
-function nameOf(id: string): MessageKey {
-  return names[id as keyof typeof names] ?? 'letter_findings';
 }

@@ -7,18 +7,21 @@ import type { PortalProfile } from '../../lib/portals/profile.ts';
 import { sentenceOf } from '../../lib/wording/faults.ts';
 import { words } from '../../lib/wording/words.ts';
 import { useActions } from '../panel/actions.ts';
+import { useLetterDesk } from './letter-desk.ts';
 import { LetterFindings } from './letter-findings.tsx';
 
 interface Props {
   of: CaseState;
   /** What is known of the portal: the field for the determination may be. */
   profile: PortalProfile | null;
+  /** The remark that was gone to, if any. */
+  open: string | null;
 }
 
 /** A letter held against the record: pasted, from the portal's field, or a document of the case. */
-export function LetterPage({ of, profile }: Props) {
+export function LetterPage({ of, profile, open }: Props) {
   const { readField, readDocument, pickPlace } = useActions();
-  const [text, setText] = useState('');
+  const { letter: text, setLetter: setText } = useLetterDesk();
   const [fault, setFault] = useState<FaultCode | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const label = useId();
@@ -67,7 +70,7 @@ export function LetterPage({ of, profile }: Props) {
           onInput={({ currentTarget }) => setText(currentTarget.value)}
         />
       </div>
-      <LetterFindings text={text} review={of.review} onPassage={show} />
+      <LetterFindings text={text} review={of.review} open={open} onPassage={show} />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Result } from '../../lib/messaging/result.ts';
 import type { Finding, Review } from '../../lib/review/review.ts';
 import { useActions } from '../panel/actions.ts';
+import { useLetterDesk } from './letter-desk.ts';
 
 /** Milliseconds without a key before what was written is checked. */
 const PAUSE = 400;
@@ -17,16 +18,21 @@ export interface LetterState {
 
 /**
  * The remarks on a letter while it is written, a moment after the last key. Another
- * `review` of the case is held against the letter anew. The text is kept by nobody.
+ * `review` of the case is held against the letter anew. What was found is noted on the panel's desk.
  */
-export function useLetterCheck(text: string, review: Review | null): LetterState {
+export function useLetterCheck(
+  text: string,
+  review: Review | null,
+  draftOn: string | null,
+): LetterState {
   const { checkLetter } = useActions();
-  const [state, setState] = useState<LetterState>({
-    text: '',
-    findings: [],
-    busy: false,
-    fault: null,
+  const desk = useLetterDesk();
+  const [state, setState] = useState<LetterState>(() => {
+    const before = desk.checked.find((each) => each.draftOn === draftOn && each.text === text);
+    return { text: '', findings: [], ...before, busy: false, fault: null };
   });
+  const note = useRef(desk.note);
+  note.current = desk.note;
   const latest = useRef(0);
   const check = useRef(checkLetter);
   check.current = checkLetter;
@@ -35,16 +41,18 @@ export function useLetterCheck(text: string, review: Review | null): LetterState
     const turn = latest.current;
     if (text.trim() === '') {
       setState({ text, findings: [], busy: false, fault: null });
+      note.current({ draftOn, text, findings: [] });
       return;
     }
     setState((before) => ({ ...before, busy: true }));
     const timer = setTimeout(async () => {
-      const checked = await check.current(text);
+      const checked = await check.current(text, draftOn);
       if (latest.current !== turn) return;
       const findings = checked.ok ? checked.value : [];
       setState({ text, findings, busy: false, fault: checked.ok ? null : checked.fault });
+      note.current({ draftOn, text, findings });
     }, PAUSE);
     return () => clearTimeout(timer);
-  }, [text, review]);
+  }, [text, review, draftOn]);
   return state;
 }

@@ -1,17 +1,24 @@
 import type { Passage } from '../../lib/case/passage.ts';
 import type { CaseState } from '../../lib/messaging/active-review.ts';
 import type { Evidence, Verdict } from '../../lib/review/review.ts';
+import type { FoundSnippet } from '../../lib/snippets/search.ts';
 import { type MessageKey, words } from '../../lib/wording/words.ts';
 import { verdictName } from '../base/verdicts.ts';
+import { checkName } from '../letter-check/check-names.ts';
+import type { CheckedText } from '../letter-check/letter-desk.ts';
+import { remarkId } from '../letter-check/letter-findings.tsx';
 import type { Actions } from '../panel/actions.ts';
 import type { Place } from '../panel/place.ts';
+import { referenceOf } from '../snippets/snippet-text.ts';
 import type { Searchable } from './score.ts';
 
 export type EntryGroup =
   | 'requests'
   | 'criteria'
   | 'findings'
+  | 'letter'
   | 'passages'
+  | 'snippets'
   | 'documents'
   | 'commands'
   | 'text';
@@ -28,6 +35,8 @@ export interface Entry extends Searchable {
 
 interface Options {
   current: CaseState | null;
+  /** What was written and checked of the case. */
+  checked: readonly CheckedText[];
   go: (to: Partial<Place>) => void;
   actions: Actions;
   onShow: (passage: Passage) => void;
@@ -40,7 +49,11 @@ export function paletteEntries(options: Options): Entry[] {
   return [
     ...(current === null
       ? []
-      : [...reviewEntries(current, options), ...documentEntries(current, options)]),
+      : [
+          ...reviewEntries(current, options),
+          ...remarkEntries(options),
+          ...documentEntries(current, options),
+        ]),
     ...commandEntries(options),
   ];
 }
@@ -93,6 +106,37 @@ function reviewEntries({ review }: CaseState, { go, onShow }: Options): Entry[] 
   return [...requests, ...criteria, ...findings, ...passages.values()];
 }
 
+function remarkEntries({ checked, go }: Options): Entry[] {
+  return checked.flatMap(({ draftOn, findings }) =>
+    findings.map((finding) => ({
+      id: `remark ${draftOn} ${remarkId(finding)}`,
+      group: 'letter' as const,
+      title: finding.reason,
+      detail: checkName(finding.id),
+      run: () =>
+        go({
+          view: draftOn === null ? 'letter' : 'composer',
+          request: draftOn,
+          open: remarkId(finding),
+        }),
+    })),
+  );
+}
+
+/** Snippets that were found, in their order. */
+export function snippetEntries(
+  found: readonly FoundSnippet[],
+  onOpen: (found: FoundSnippet) => void,
+): Entry[] {
+  return found.map((each) => ({
+    id: `snippet ${each.key}`,
+    group: 'snippets',
+    title: each.snippet.title,
+    detail: referenceOf(each.snippet) ?? '',
+    run: () => onOpen(each),
+  }));
+}
+
 function documentEntries({ documents }: CaseState, { go, onShow }: Options): Entry[] {
   return documents.map(({ id, name, host, where }) => ({
     id: `document ${id}`,
@@ -107,10 +151,10 @@ function documentEntries({ documents }: CaseState, { go, onShow }: Options): Ent
 }
 
 function commandEntries({ current, go, actions, onHelp }: Options): Entry[] {
-  const command = (name: MessageKey, run: () => void): Entry => ({
-    id: `command ${name}`,
+  const command = (name: MessageKey, run: () => void, about = ''): Entry => ({
+    id: `command ${name} ${about}`,
     group: 'commands',
-    title: words(name),
+    title: words(name, about),
     detail: '',
     run,
   });
@@ -120,6 +164,14 @@ function commandEntries({ current, go, actions, onHelp }: Options): Entry[] {
       : [
           command('command_review', () => go({ view: 'overview', request: null, open: null })),
           command('command_timeline', () => go({ view: 'timeline', request: null, open: null })),
+          command('command_letter', () => go({ view: 'letter', request: null, open: null })),
+          ...current.review.requests.map(({ id, label }) =>
+            command(
+              'command_draft',
+              () => go({ view: 'composer', request: id, open: null }),
+              label,
+            ),
+          ),
           command('command_coverage', () => go({ view: 'coverage', open: null })),
         ];
   const marks =

@@ -7,6 +7,10 @@ import { scoreOf } from './score.ts';
 
 interface Props {
   entries: readonly Entry[];
+  /** What is searched by an index of its own: the best few for what was typed. */
+  find?: (term: string) => Entry[];
+  /** Name of the field; by default that of a case. */
+  label?: string;
   /** Looks for a term in the text of the claim; null where it could not. Absent without a case. */
   search?: (term: string) => Promise<Entry[] | null>;
   onClose: () => void;
@@ -20,7 +24,9 @@ const groups = [
   ['requests', 'palette_requests'],
   ['criteria', 'palette_criteria'],
   ['findings', 'palette_findings'],
+  ['letter', 'palette_letter'],
   ['passages', 'palette_passages'],
+  ['snippets', 'palette_snippets'],
   ['documents', 'palette_documents'],
   ['commands', 'palette_commands'],
 ] as const satisfies [EntryGroup, MessageKey][];
@@ -29,7 +35,8 @@ const groups = [
 const OFFERED: readonly EntryGroup[] = ['requests', 'commands'];
 
 /** One field to go, to find and to do: a combobox with its list, all by keyboard. */
-export function Palette({ entries, search, onClose }: Props) {
+export function Palette(props: Props) {
+  const { entries, find, search, onClose, label = words('palette_field') } = props;
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const [typed, setTyped] = useState('');
@@ -39,7 +46,10 @@ export function Palette({ entries, search, onClose }: Props) {
   useEffect(() => dialog.current?.showModal(), []);
 
   const term = typed.trim();
-  const found = useMemo(() => matching(entries, term), [entries, term]);
+  const found = useMemo(
+    () => matching(entries, term === '' ? [] : (find?.(term) ?? []), term),
+    [entries, find, term],
+  );
   const searching: Entry[] =
     search === undefined || term === '' || places.length > 0
       ? []
@@ -83,12 +93,12 @@ export function Palette({ entries, search, onClose }: Props) {
         <Icon name="search" />
         <input
           role="combobox"
-          aria-label={words('palette_field')}
+          aria-label={label}
           aria-expanded={shown.length > 0}
           aria-controls={`${id}-list`}
           aria-activedescendant={current ? `${id}-${shown.indexOf(current)}` : undefined}
           aria-autocomplete="list"
-          placeholder={words('palette_field')}
+          placeholder={label}
           value={typed}
           autocomplete="off"
           spellcheck={false}
@@ -163,10 +173,15 @@ function Option({ id, entry, isCurrent, onRun }: OptionProps) {
   );
 }
 
-/** Entries that answer what was typed, group by group, the best of each first. */
-function matching(entries: readonly Entry[], term: string): Entry[] {
+/**
+ * Entries that answer what was typed, group by group, the best of each first; those that were `found`
+ * elsewhere as they are.
+ */
+function matching(entries: readonly Entry[], found: readonly Entry[], term: string): Entry[] {
   return groups.flatMap(([group]) => {
     if (term === '' && !OFFERED.includes(group)) return [];
+    const given = found.filter((entry) => entry.group === group).slice(0, MOST_OF_A_GROUP);
+    if (given.length > 0) return given;
     return entries
       .filter((entry) => entry.group === group)
       .map((entry) => ({ entry, score: scoreOf(entry, term) }))

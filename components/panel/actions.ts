@@ -60,8 +60,11 @@ export interface Actions {
   readField(locator: Locator): Promise<Result<string>>;
   /** The text of a document of the case. */
   readDocument(id: string): Promise<Result<string>>;
-  /** Holds a letter against the case; it is kept by no one. */
-  checkLetter(text: string): Promise<Result<Finding[]>>;
+  /**
+   * Holds a letter against the case; it is kept by no one. `draftOn` is the request that the text is
+   * the rationale on, where it is no letter yet.
+   */
+  checkLetter(text: string, draftOn: string | null): Promise<Result<Finding[]>>;
   /** Takes back what was put in last; whether the field is as it was before. */
   undoInsert(): Promise<boolean>;
   /** Marks of this tab on or off. */

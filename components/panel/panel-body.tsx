@@ -42,7 +42,7 @@ export function PanelBody({ active, placeless, allowed, profile, role, place, go
   const onBack = () => go({ view: 'overview' });
   if (place.view === 'timeline') return <TimelinePage review={review} />;
   if (place.view === 'letter') {
-    return <LetterPage key={current.id} of={current} profile={profile} />;
+    return <LetterPage key={current.id} of={current} profile={profile} open={place.open} />;
   }
   if (place.view === 'coverage') {
     return <CoveragePage of={current} onBack={onBack} onPortal={() => go({ view: 'portal' })} />;
@@ -60,6 +60,7 @@ export function PanelBody({ active, placeless, allowed, profile, role, place, go
         request={request}
         role={role}
         profile={profile}
+        open={place.open}
         onBack={() => go({ view: 'request', open: null })}
       />
     );

@@ -10,6 +10,8 @@ interface Options {
   root: RefObject<HTMLElement | null>;
   place: Place;
   go: (to: Partial<Place>) => void;
+  /** Whether there is a review, and with it tabs to go to. */
+  hasReview: boolean;
   requests: readonly RequestReview[];
   singleKeys: boolean;
   onHelp: () => void;
@@ -18,7 +20,7 @@ interface Options {
 
 /** The panel's keys; answers the step to the next or previous thing, for the buttons that do it. */
 export function usePanelKeys(options: Options): (by: 1 | -1) => void {
-  const { root, place, go, requests, singleKeys, onHelp, onPalette } = options;
+  const { root, place, go, hasReview, requests, singleKeys, onHelp, onPalette } = options;
   const inside = (act: (panel: HTMLElement) => void) => () => {
     if (root.current !== null) act(root.current);
   };
@@ -33,6 +35,7 @@ export function usePanelKeys(options: Options): (by: 1 | -1) => void {
     const to = criteria[criteria.findIndex(({ id }) => id === place.open) + by];
     if (to !== undefined) go({ open: to.id });
   };
+  const toView = (view: Place['view']) => () => go({ view, request: null, open: null });
   const reading = place.view === 'request' && place.open !== null;
 
   const keys = useRef<KeyMap>({});
@@ -49,11 +52,16 @@ export function usePanelKeys(options: Options): (by: 1 | -1) => void {
     filter: inside((panel) => panel.querySelector<HTMLElement>('[data-filter]')?.focus()),
     draft: inside((panel) => panel.querySelector<HTMLElement>('[data-key="draft"]')?.click()),
     marks: inside((panel) => panel.querySelector<HTMLElement>('[data-key="marks"]')?.click()),
+    ...(hasReview && {
+      tabReview: toView('overview'),
+      tabTimeline: toView('timeline'),
+      tabLetter: toView('letter'),
+    }),
     help: onHelp,
     Escape: () => {
-      if (place.open !== null) go({ open: null });
-      else if (place.view === 'composer') go({ view: 'request' });
-      else go({ view: 'overview', request: null });
+      if (place.view === 'composer') go({ view: 'request', open: null });
+      else if (place.open !== null && place.view !== 'letter') go({ open: null });
+      else go({ view: 'overview', request: null, open: null });
     },
   };
   useKeys(keys, singleKeys);

@@ -3,11 +3,15 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Role } from '../../lib/letter/roles.ts';
 import type { ActiveReview } from '../../lib/messaging/active-review.ts';
 import type { PortalProfile } from '../../lib/portals/profile.ts';
+import type { RequestReview } from '../../lib/review/review.ts';
+import type { FoundSnippet } from '../../lib/snippets/search.ts';
 import { CaseHeader } from '../case/case-header.tsx';
 import { DocumentsProvider } from '../case/documents.ts';
 import { useQuoteClicks } from '../evidence/quote-clicks.ts';
+import { LetterDeskProvider, useLetters } from '../letter-check/letter-desk.ts';
 import { CasePalette } from '../palette/case-palette.tsx';
 import { SearchesProvider, useRememberedSearches } from '../receipt/searches.ts';
+import { SnippetDialog } from '../snippets/snippet-dialog.tsx';
 import { useJudged } from './judged.ts';
 import { KeysHelp } from './keys-help.tsx';
 import { PanelBody } from './panel-body.tsx';
@@ -36,9 +40,11 @@ export function Panel({ active: told, allowed, profile = null, singleKeys, role 
   const [help, setHelp] = useState(false);
   const [palette, setPalette] = useState(false);
   const [refusal, setRefusal] = useState('');
+  const [snippet, setSnippet] = useState<FoundSnippet | null>(null);
   const [place, go] = usePlace(active);
   const current = active?.case ?? null;
   const searches = useRememberedSearches(current?.id ?? '', current?.searches ?? []);
+  const letters = useLetters(current?.id ?? '');
   const requests = current?.review?.requests ?? [];
   const request = requests.find(({ id }) => id === place.request);
   const criterion = request?.criteria.find(({ id }) => id === place.open);
@@ -48,7 +54,10 @@ export function Panel({ active: told, allowed, profile = null, singleKeys, role 
     setRefusal('');
     setPalette(true);
   };
-  const step = usePanelKeys({ root, place, go, requests, singleKeys, onHelp, onPalette });
+  const step = usePanelKeys({
+    ...{ root, place, go, requests, singleKeys, onHelp, onPalette },
+    hasReview: current?.review != null,
+  });
 
   useQuoteClicks(root);
   useFocusFollows(root, current?.id ?? '', place);
@@ -56,45 +65,64 @@ export function Panel({ active: told, allowed, profile = null, singleKeys, role 
   return (
     <DocumentsProvider value={current?.documents ?? []}>
       <SearchesProvider value={searches}>
-        <div class="panel" ref={root} data-keys={singleKeys ? 'on' : 'off'}>
-          <CaseHeader
-            active={active}
-            onCoverage={() => go({ view: 'coverage', open: null })}
-            onPalette={onPalette}
-          />
-          {current?.review != null && <Tabs place={place} go={go} />}
-          <main class="body" tabIndex={-1}>
-            <PanelBody
-              {...{ active, placeless, allowed, profile, role, place, go }}
-              onStep={step}
+        <LetterDeskProvider value={letters}>
+          <div class="panel" ref={root} data-keys={singleKeys ? 'on' : 'off'}>
+            <CaseHeader
+              active={active}
+              onCoverage={() => go({ view: 'coverage', open: null })}
+              onPalette={onPalette}
             />
-          </main>
-          <StatusBar
-            active={active}
-            place={place}
-            absence={criterion?.receipt != null}
-            singleKeys={singleKeys}
-            onKeys={onHelp}
-          />
-          {refusal !== '' && (
-            <p class="pal__refusal" role="alert">
-              {refusal}
-            </p>
-          )}
-          {palette && (
-            <CasePalette
-              current={current}
-              go={go}
-              onHelp={onHelp}
-              onFault={setRefusal}
-              onClose={() => setPalette(false)}
+            {current?.review != null && <Tabs place={place} go={go} />}
+            <main class="body" tabIndex={-1}>
+              <PanelBody
+                {...{ active, placeless, allowed, profile, role, place, go }}
+                onStep={step}
+              />
+            </main>
+            <StatusBar
+              active={active}
+              place={place}
+              absence={criterion?.receipt != null}
+              singleKeys={singleKeys}
+              onKeys={onHelp}
             />
-          )}
-          {help && <KeysHelp singleKeys={singleKeys} onClose={() => setHelp(false)} />}
-        </div>
+            {refusal !== '' && (
+              <p class="pal__refusal" role="alert">
+                {refusal}
+              </p>
+            )}
+            {palette && (
+              <CasePalette
+                current={current}
+                criterion={criterion?.id ?? null}
+                treatment={request?.treatment ?? null}
+                onSnippet={setSnippet}
+                go={go}
+                onHelp={onHelp}
+                onFault={setRefusal}
+                onClose={() => setPalette(false)}
+              />
+            )}
+            {snippet !== null && current?.review != null && (
+              <SnippetDialog
+                found={snippet}
+                request={request ?? servedBy(snippet, requests)}
+                criterion={criterion ?? null}
+                asOf={current.review.asOf}
+                onClose={() => setSnippet(null)}
+              />
+            )}
+            {help && <KeysHelp singleKeys={singleKeys} onClose={() => setHelp(false)} />}
+          </div>
+        </LetterDeskProvider>
       </SearchesProvider>
     </DocumentsProvider>
   );
+}
+
+/** The first request that a snippet serves. */
+function servedBy({ snippet }: FoundSnippet, requests: readonly RequestReview[]) {
+  return requests.find(({ treatment }) => snippet.treatments.includes(treatment)) ?? null;
 }
 
 /**

@@ -6,7 +6,7 @@ export interface Place {
   view: 'overview' | 'timeline' | 'letter' | 'coverage' | 'portal' | 'request' | 'composer';
   /** `RequestReview.id` */
   request: string | null;
-  /** The criterion, finding or check that is open. */
+  /** The criterion, finding, check or remark on a letter that is open. */
   open: string | null;
 }
 
@@ -39,5 +39,6 @@ function existing(place: Place, current: CaseState | null): Place {
   if (place.view !== 'request' && place.view !== 'composer') return place;
   const request = current?.review?.requests.find(({ id }) => id === place.request);
   if (request === undefined) return { ...place, view: 'overview', request: null };
+  if (place.view === 'composer') return place;
   return request.criteria.some(({ id }) => id === place.open) ? place : { ...place, open: null };
 }

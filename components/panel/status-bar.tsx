@@ -9,6 +9,7 @@ const moving: Hint[] = [
   [['J', 'K'], 'hint_move'],
   [['Enter'], 'hint_open'],
 ];
+const written: Hint[] = [[['Esc'], 'hint_back']];
 const opened: Hint[] = [
   [['S'], 'hint_show'],
   [['C'], 'hint_copy'],
@@ -30,7 +31,7 @@ interface Props {
 /** What is going on, or else which keys work here. */
 export function StatusBar({ active, place, absence, singleKeys, onKeys }: Props) {
   const busy = active?.case?.status === 'reviewing';
-  const hints = place.open === null ? moving : absence ? openedAbsence : opened;
+  const hints = hintsFor(place, absence);
   const reviewed = active?.case?.review != null;
   return (
     <footer class="status">
@@ -54,4 +55,13 @@ export function StatusBar({ active, place, absence, singleKeys, onKeys }: Props)
       </button>
     </footer>
   );
+}
+
+/** Views that are written in, or looked at, have no rows to move in. */
+const rowless: readonly Place['view'][] = ['composer', 'letter', 'timeline'];
+
+function hintsFor({ view, open }: Place, absence: boolean): Hint[] {
+  if (rowless.includes(view)) return written;
+  if (open === null) return moving;
+  return absence ? openedAbsence : opened;
 }

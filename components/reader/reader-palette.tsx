@@ -42,6 +42,7 @@ export function ReaderPalette({ data, actions }: Props) {
   return (
     <Palette
       entries={pages}
+      label={words('palette_reader_field')}
       search={async (term) => placesOf(term, data, actions)}
       onClose={() => setOpen(false)}
     />

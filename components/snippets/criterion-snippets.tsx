@@ -1,6 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { CriterionReview } from '../../lib/review/review.ts';
 import { counted, words } from '../../lib/wording/words.ts';
+import { useActions } from '../panel/actions.ts';
+import { useTeamStatus } from '../team/team-context.ts';
+import { TeamLine } from '../team/team-line.tsx';
 import { useSnippetShelf } from './shelf.ts';
 import { SnippetPicker } from './snippet-picker.tsx';
 
@@ -13,6 +16,8 @@ export function CriterionSnippets({
   asOf: string;
 }) {
   const shelf = useSnippetShelf();
+  const team = useTeamStatus();
+  const { openOptions } = useActions();
   const [open, setOpen] = useState(false);
   if (shelf === null || shelf.snippets.length === 0) return null;
   const serving = shelf.snippets.filter(({ snippet }) => snippet.criteria.includes(criterion.id));
@@ -24,6 +29,7 @@ export function CriterionSnippets({
           {open ? words('snippets_hide') : counted('snippets_for_this', serving.length)}
         </button>
       </div>
+      {team !== null && <TeamLine status={team} onOpen={() => openOptions('team')} />}
       {open && <SnippetPicker {...{ shelf, criterion, asOf }} />}
     </section>
   );

@@ -148,7 +148,7 @@ async function answerPanel(
     case 'readDocument':
       return documentText(cases, arrival.body.tabId, arrival.body.document);
     case 'checkLetter':
-      return checkLetterOf(cases, arrival.body.tabId, arrival.body.text);
+      return checkLetterOf(cases, arrival.body.tabId, arrival.body.text, arrival.body.draftOn);
     case 'undoInsert':
       return askPage({ tabId: arrival.body.tabId, frameId: 0 }, 'undoInsert', null);
     case 'setMarks':

@@ -14,6 +14,7 @@ export async function checkLetterOf(
   { store, reviewer, desk }: Cases,
   tabId: number,
   text: string,
+  draftOn: string | null,
 ): Promise<Result<Finding[]>> {
   await store.restored;
   const openCase = desk.caseOf(tabId);
@@ -27,7 +28,7 @@ export async function checkLetterOf(
     files.set(review, file);
   }
   try {
-    return success(checkLetter(text, review, rulebook, file, readerFor(rulebook)));
+    return success(checkLetter(text, review, rulebook, file, readerFor(rulebook), draftOn));
   } catch {
     return failure('CG-206');
   }

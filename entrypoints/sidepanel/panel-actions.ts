@@ -94,9 +94,9 @@ export function panelActions(
       if (tabId === null) return failure('CG-407');
       return askBackground('panelToBackground', 'readDocument', { tabId, document });
     },
-    async checkLetter(text) {
+    async checkLetter(text, draftOn) {
       if (tabId === null) return failure('CG-407');
-      return askBackground('panelToBackground', 'checkLetter', { tabId, text });
+      return askBackground('panelToBackground', 'checkLetter', { tabId, text, draftOn });
     },
     async undoInsert() {
       if (tabId === null) return false;

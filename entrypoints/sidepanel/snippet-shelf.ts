@@ -29,9 +29,9 @@ export function useShelf(): SnippetShelf {
   const before = useRef<readonly StoredSnippet[]>([]);
   return useMemo(() => {
     const copied = new Set(stored.snippets.flatMap(({ from }) => from?.key ?? []));
-    const now = [...stored.snippets, ...shipped].filter(({ key }) => !copied.has(key));
+    const all = [...stored.snippets, ...shipped].filter(({ key }) => !copied.has(key));
     // A use or a favourite that was noted changes no snippet: what was made of the list stays.
-    if (!isSame(before.current, now)) before.current = now;
+    if (!isSame(before.current, all)) before.current = all;
     return {
       snippets: before.current,
       favourites: new Set(stored.favourites),

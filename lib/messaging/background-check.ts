@@ -116,7 +116,11 @@ const fromPanel = {
   }),
   readField: z.strictObject({ tabId, locator }),
   readDocument: z.strictObject({ tabId, document: line }),
-  checkLetter: z.strictObject({ tabId, text: z.string().max(longestLetter) }),
+  checkLetter: z.strictObject({
+    tabId,
+    text: z.string().max(longestLetter),
+    draftOn: z.string().nullable(),
+  }),
   undoInsert: z.strictObject({ tabId }),
   setMarks: z.strictObject({ tabId, on: z.boolean() }),
   searchAgain: z.strictObject({ tabId, term: z.string().trim().min(1).max(200) }),

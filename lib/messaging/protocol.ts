@@ -70,8 +70,14 @@ export interface Protocol {
     readField: { body: { tabId: number; locator: Locator }; reply: string };
     /** The text of a document of the tab's case. It is kept by no one. */
     readDocument: { body: { tabId: number; document: string }; reply: string };
-    /** Holds a letter against the tab's case. It is kept by no one. */
-    checkLetter: { body: { tabId: number; text: string }; reply: Finding[] };
+    /**
+     * Holds a letter against the tab's case. It is kept by no one. `draftOn` is the request that the
+     * text is the rationale on, where it is no letter yet.
+     */
+    checkLetter: {
+      body: { tabId: number; text: string; draftOn: string | null };
+      reply: Finding[];
+    };
     /** Takes back what was put in last, where the field still holds it. */
     undoInsert: { body: { tabId: number }; reply: boolean };
     /** Marks of this tab on or off. */

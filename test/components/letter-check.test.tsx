@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { newProfile } from '../../lib/portals/profile.ts';
 import { states } from './sample-active.ts';
 import { says, showPanel, useShippedWords } from './show-panel.tsx';
@@ -70,4 +70,31 @@ test('the text of the portal’s field and of a document can be taken', async ()
   const [, first] = within(choice).getAllByRole('option') as HTMLOptionElement[];
   fireEvent.change(choice, { target: { value: first?.value } });
   await waitFor(() => expect(field.value).toBe('From the document.'));
+});
+
+test('the letter and its remarks are there again after a look at the evidence', async () => {
+  const { field, remarks, actions } = openLetter();
+  actions.checkLetter.mockResolvedValue({ ok: true, value: [finding] });
+  fireEvent.input(field, { target: { value: letter } });
+  await waitFor(() => expect(says(remarks)).toContain('1 thing to look at again'));
+  fireEvent.click(screen.getByRole('button', { name: 'Review' }));
+  fireEvent.keyDown(document.body, { key: '3', code: 'Digit3' });
+  const again = screen.getByRole('textbox', { name: 'Check a letter' }) as HTMLTextAreaElement;
+  expect(again.value).toBe(letter);
+  expect(says(screen.getByRole('region', { name: 'Remarks on the letter' }))).toContain(
+    'twitch at L4',
+  );
+});
+
+test('a draft on one request is checked as such', async () => {
+  vi.spyOn(globalThis, 'fetch').mockImplementation(
+    async () => new Response(JSON.stringify({ abbreviations: [] })),
+  );
+  const { actions } = showPanel(states.review, { role: 'physician' });
+  fireEvent.keyDown(document.body, { key: 'k', code: 'KeyK', ctrlKey: true });
+  fireEvent.input(screen.getByRole('combobox'), { target: { value: 'draft amrix' } });
+  fireEvent.keyDown(screen.getByRole('combobox'), { key: 'Enter' });
+  await waitFor(() => expect(actions.checkLetter).toHaveBeenCalled());
+  const amrix = states.review?.case?.review?.requests.find(({ label }) => /Amrix/.test(label));
+  expect(actions.checkLetter.mock.lastCall?.[1]).toBe(amrix?.id);
 });

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { sample } from '../snippets/sample.ts';
 import { states } from './sample-active.ts';
 import { says, showPanel, useShippedWords } from './show-panel.tsx';
 
@@ -108,6 +109,68 @@ describe('the palette', () => {
     type('zzz');
     press('Enter');
     expect(await screen.findByText(/was not found in the text that was read/)).toBeTruthy();
+  });
+
+  test('finds snippets, and opens one filled with the way to copy it', async () => {
+    const shelf = {
+      snippets: [
+        {
+          key: 'starter/a',
+          snippet: sample('a', { title: 'Injections: at most four', text: 'Asked: {{request}}.' }),
+        },
+      ],
+      favourites: new Set<string>(),
+      recent: [],
+      setFavourite: () => undefined,
+      noteUse: vi.fn(),
+    };
+    const { actions } = showPanel(states.review, { shelf });
+    control('k');
+    type('at most four');
+    expect(
+      within(screen.getByRole('group', { name: 'Snippets' })).getAllByRole('option'),
+    ).toHaveLength(1);
+    press('Enter');
+    const dialog = screen.getByRole('dialog', { name: 'Injections: at most four' });
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Copy' }));
+    await screen.findByText('Snippet copied');
+    expect(actions.copy.mock.calls[0]?.[0].plain).toContain('Asked: ');
+    expect(shelf.noteUse).toHaveBeenCalledWith('starter/a');
+  });
+
+  test('finds remarks on the letter, and leads to the one chosen', async () => {
+    const { actions } = showPanel(states.review);
+    actions.checkLetter.mockResolvedValue({
+      ok: true,
+      value: [{ id: 'letter/slip', reason: 'The word “garbage” is no word.', evidence: [] }],
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Letter' }));
+    const letter = screen.getByRole('textbox', { name: 'Check a letter' });
+    fireEvent.input(letter, { target: { value: 'A garbage letter.' } });
+    await screen.findByText('1 thing to look at again');
+    fireEvent.click(screen.getByRole('button', { name: 'Review' }));
+    control('k');
+    type('garbage');
+    expect(selected()).toContain('Slip');
+    press('Enter');
+    expect(screen.getByRole('textbox', { name: 'Check a letter' })).toHaveProperty(
+      'value',
+      'A garbage letter.',
+    );
+    await waitFor(() =>
+      expect((document.activeElement as HTMLElement).dataset.finding).toBe('letter/slip'),
+    );
+  });
+
+  test('goes to the draft on each request', async () => {
+    vi.spyOn(globalThis, 'fetch').mockImplementation(
+      async () => new Response(JSON.stringify({ abbreviations: [] })),
+    );
+    openPalette();
+    type('write the draft amrix');
+    press('Enter');
+    expect(screen.getByRole('heading', { level: 2, name: 'Draft: Amrix 15 mg' })).toBeTruthy();
+    await screen.findByLabelText(/^Paragraph 1: Request/);
   });
 
   test('without a case it still has its commands', () => {

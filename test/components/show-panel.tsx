@@ -3,6 +3,7 @@ import { type Mock, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { type Actions, ActionsProvider } from '../../components/panel/actions.ts';
 import { Panel } from '../../components/panel/panel.tsx';
+import { type SnippetShelf, SnippetShelfProvider } from '../../components/snippets/shelf.ts';
 import type { Role } from '../../lib/letter/roles.ts';
 import type { ActiveReview } from '../../lib/messaging/active-review.ts';
 import { newProfile, type PortalProfile } from '../../lib/portals/profile.ts';
@@ -61,6 +62,7 @@ interface ShowOptions {
   profile?: PortalProfile;
   /** What was kept of the case's drafts. */
   drafts?: Record<string, unknown>;
+  shelf?: SnippetShelf | null;
 }
 
 export function showPanel(
@@ -71,13 +73,22 @@ export function showPanel(
     role = null,
     profile = newProfile('claims.northgate.example', 'https://claims.northgate.example'),
     drafts = {},
+    shelf = null,
   }: ShowOptions = {},
 ): Shown {
   const actions = watchedActions();
   actions.readDrafts.mockImplementation(async () => drafts);
   const panel = (now: ActiveReview | null) => (
     <ActionsProvider value={actions}>
-      <Panel active={now} allowed={allowed} profile={profile} singleKeys={singleKeys} role={role} />
+      <SnippetShelfProvider value={shelf}>
+        <Panel
+          active={now}
+          allowed={allowed}
+          profile={profile}
+          singleKeys={singleKeys}
+          role={role}
+        />
+      </SnippetShelfProvider>
     </ActionsProvider>
   );
   const rendered = render(panel(active));

@@ -38,6 +38,24 @@ export function reviewOf(
   );
 }
 
+/** The request as it was found, by its id in the review. */
+export function foundFor(
+  id: string,
+  { requests: reviewed }: Review,
+  requests: readonly FoundRequest[],
+): FoundRequest | undefined {
+  const review = reviewed.find((request) => request.id === id);
+  const alike = requests.filter(({ treatment }) => treatment === review?.treatment);
+  const first = review?.passages[0];
+  return (
+    alike.find(({ passages }) =>
+      passages.some(
+        ({ document, start }) => document === first?.document && start === first?.start,
+      ),
+    ) ?? alike[0]
+  );
+}
+
 /** The clinical criteria of a review; the checks of the request itself left out. */
 export function criteriaOf(review: RequestReview | undefined): CriterionReview[] {
   return (review?.criteria ?? []).filter(({ id }) => !id.startsWith('request/'));

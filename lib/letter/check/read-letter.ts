@@ -57,18 +57,26 @@ const OPENS_HEADING =
 const LABELS_REQUEST =
   /^(?!records|reports|documents)[A-Za-z /-]{0,24}(?:treatment|request|requested|service|services|item|procedure|medication|medicine|drug|dispute)[A-Za-z /-]{0,24}:/i;
 
-/** Reads a letter and divides it by its items. */
+/** Reads a letter and divides it by its items; `only` is given where all of it is about one. */
 export function readLetter(
   text: string,
   requests: readonly FoundRequest[],
   rulebook: Rulebook,
   reader: Reader,
+  only?: FoundRequest,
 ): Letter {
   const read = [
     { document: plainDocument(LETTER, 'Letter', text), reading: asWritten(reader.read(text)) },
   ];
   const document = indexDocuments(read, catalogueOf(rulebook))[0] as IndexedDocument;
-  return { document, index: indexCase(read, rulebook), ...divided(document, requests) };
+  const parts = only ? undivided(document, only) : divided(document, requests);
+  return { document, index: indexCase(read, rulebook), ...parts };
+}
+
+function undivided(document: IndexedDocument, request: FoundRequest) {
+  const item = itemOn(request, document);
+  item.decision = decisionOn(document, item);
+  return { items: [item], shared: [] };
 }
 
 function divided(document: IndexedDocument, requests: readonly FoundRequest[]) {
@@ -153,17 +161,19 @@ function onlyItem(document: IndexedDocument, requests: readonly FoundRequest[]):
     document.anchors.some((anchor) => isSame(namedBy(anchor), namedByRequest(request))),
   );
   const request = spoken.length === 1 ? spoken[0] : asked.length === 1 ? asked[0] : undefined;
-  if (!request) return [];
-  return [
-    {
-      named: namedByRequest(request),
-      label: request.label,
-      headings: [],
-      sentences: [...document.reading.sentences],
-      decision: null,
-      request,
-    },
-  ];
+  return request ? [itemOn(request, document)] : [];
+}
+
+/** All of a text as what it says of one request. */
+function itemOn(request: FoundRequest, { reading }: IndexedDocument): LetterItem {
+  return {
+    named: namedByRequest(request),
+    label: request.label,
+    headings: [],
+    sentences: [...reading.sentences],
+    decision: null,
+    request,
+  };
 }
 
 function decisionOn(document: IndexedDocument, item: LetterItem): Decision | null {
