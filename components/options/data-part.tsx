@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { TableName } from '../../lib/library/database.ts';
 import type { PreferencesImport } from '../../lib/library/preferences-file.ts';
 import type { StorageUse } from '../../lib/library/storage.ts';
 import { preferenceKeys } from '../../lib/preferences/preferences.ts';
-import { counted, words } from '../../lib/wording/words.ts';
+import { counted, type MessageKey, words } from '../../lib/wording/words.ts';
 import { FileChooser } from '../base/file-chooser.tsx';
 import { useLibraryActions } from './library-actions.ts';
 import { useOptionsActions } from './options-actions.ts';
@@ -51,7 +52,7 @@ export function DataPart() {
       {use !== null && (
         <ul class="plain">
           {use.rows.map(({ table, count }) => (
-            <li key={table}>{words('data_rows', table, count)}</li>
+            <li key={table}>{words('data_rows', nameOf(table), count)}</li>
           ))}
           {use.bytes !== null && <li>{words('data_bytes', Math.round(use.bytes / 1024))}</li>}
         </ul>
@@ -84,6 +85,24 @@ export function DataPart() {
       </p>
     </section>
   );
+}
+
+const tableTexts = {
+  preferences: 'kept_preferences',
+  packs: 'kept_packs',
+  profiles: 'kept_profiles',
+  libraries: 'kept_libraries',
+  snippets: 'kept_snippets',
+  favourites: 'kept_favourites',
+  recent: 'kept_recent',
+  shared: 'kept_shared',
+  teams: 'kept_teams',
+  outgoing: 'kept_outgoing',
+  conflicts: 'kept_conflicts',
+} as const satisfies Record<TableName, MessageKey>;
+
+function nameOf(table: string): string {
+  return Object.hasOwn(tableTexts, table) ? words(tableTexts[table as TableName]) : table;
 }
 
 function Taken({ outcome }: { outcome: PreferencesImport }) {

@@ -2,11 +2,13 @@ import type { Pack } from '../../lib/guidelines/pack.ts';
 import type { OwnPacks } from '../../lib/library/packs.ts';
 import type { Profiles } from '../../lib/library/profiles.ts';
 import type { StoredLibraries, StoredSnippet } from '../../lib/library/snippets.ts';
+import { hasTeamSync } from '../../lib/library/sync/available.ts';
 import type { Site } from '../../lib/portals/site.ts';
 import type { Policy } from '../../lib/preferences/policy.ts';
 import type { PreferencesInForce } from '../../lib/preferences/preferences.ts';
 import { type MessageKey, words } from '../../lib/wording/words.ts';
 import { FaultLine } from '../base/fault-line.tsx';
+import { type TeamData, TeamPart } from '../team/team-part.tsx';
 import { AboutPart } from './about-part.tsx';
 import { AppearancePart } from './appearance-part.tsx';
 import { BrokenSettings } from './broken-settings.tsx';
@@ -23,6 +25,7 @@ export const optionsParts = [
   'portals',
   'criteria',
   'snippets',
+  ...(hasTeamSync ? (['team'] as const) : []),
   'marks',
   'appearance',
   'keys',
@@ -44,6 +47,7 @@ export interface OptionsData {
   libraries: StoredLibraries;
   /** The snippets that come with the extension. */
   starter: readonly StoredSnippet[];
+  team: TeamData;
   /** What the organisation has set, and the places of it that could not be used. */
   policy: Policy;
   policyBroken: readonly string[];
@@ -56,6 +60,7 @@ const titles = {
   portals: 'part_portals',
   criteria: 'part_criteria',
   snippets: 'part_snippets',
+  team: 'part_team',
   marks: 'part_marks',
   appearance: 'part_appearance',
   keys: 'part_keys',
@@ -104,13 +109,21 @@ function Part({ part, data }: { part: OptionsPartName; data: OptionsData }) {
     );
   if (part === 'about') return <AboutPart version={version} />;
   if (part === 'data') return <DataPart />;
+  if (hasTeamSync && part === 'team') return <TeamPart team={data.team} />;
   if (inForce === null) return null;
   const { preferences } = inForce;
   if (part === 'criteria') {
     return <CriteriaPart packsOff={preferences.packsOff} shipped={shipped} own={own} />;
   }
   if (part === 'snippets') {
-    return <SnippetsPart stored={data.libraries} starter={data.starter} packs={shipped} />;
+    return (
+      <SnippetsPart
+        stored={data.libraries}
+        starter={data.starter}
+        packs={shipped}
+        team={data.team.status}
+      />
+    );
   }
   if (part === 'keys') return <KeysPart preferences={preferences} />;
   if (part === 'marks') return <MarksPart preferences={preferences} />;

@@ -1,7 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { UpdateOffer } from '../../lib/library/snippet-updates.ts';
+import { diffWords } from '../../lib/library/sync/word-diff.ts';
 import type { MergedField } from '../../lib/snippets/merge.ts';
 import { words } from '../../lib/wording/words.ts';
+import { Compared } from '../team/compared.tsx';
+import { mergedFieldTexts } from '../team/team-words.ts';
 import { useLibraryActions } from './library-actions.ts';
 
 /** Own copies whose originals have changed, each with what a merge would make of it. */
@@ -28,20 +31,19 @@ function Offer({ offer }: { offer: UpdateOffer }) {
       {conflicts.length === 0 && (
         <>
           <p class="hint">{words('offer_clean')}</p>
-          <p>{merged.text}</p>
+          <Compared runs={diffWords(offer.copy.snippet.text, merged.text)} second="offer_merged" />
         </>
       )}
       {conflicts.map(({ field, mine, theirs: other }) => (
         <div key={field}>
-          <p class="why">− {shown(mine)}</p>
-          <p class="why">+ {shown(other)}</p>
+          <Compared runs={diffWords(shown(mine), shown(other))} second="offer_theirs" />
           <label class="check">
             <input
               type="checkbox"
               checked={theirs.has(field)}
               onChange={(event) => toggle(field, event.currentTarget.checked)}
             />{' '}
-            {words('offer_conflict', field)}
+            {words('offer_conflict', words(mergedFieldTexts[field]))}
           </label>
         </div>
       ))}

@@ -3,9 +3,12 @@ import type { Pack } from '../../lib/guidelines/pack.ts';
 import { starterLibrary } from '../../lib/library/shipped-snippets.ts';
 import { updatesOffered } from '../../lib/library/snippet-updates.ts';
 import type { StoredLibraries, StoredSnippet } from '../../lib/library/snippets.ts';
+import { hasTeamSync } from '../../lib/library/sync/available.ts';
+import { type TeamStatus, teamLibrary } from '../../lib/library/sync/team.ts';
 import { snippetStatuses } from '../../lib/snippets/snippet.ts';
 import { counted, words } from '../../lib/wording/words.ts';
 import { useSnippetSearch } from '../snippets/use-snippet-search.ts';
+import { TeamLine } from '../team/team-line.tsx';
 import { useLibraryActions } from './library-actions.ts';
 import { SnippetEditor } from './snippet-editor.tsx';
 import { SnippetFiles } from './snippet-files.tsx';
@@ -17,12 +20,14 @@ interface Props {
   stored: StoredLibraries;
   starter: readonly StoredSnippet[];
   packs: readonly Pack[];
+  /** Null where no team was joined. */
+  team: TeamStatus | null;
 }
 
 const pageSize = 50;
 
 /** The libraries of snippets: found, read, written, taken in and handed on. */
-export function SnippetsPart({ stored, starter, packs }: Props) {
+export function SnippetsPart({ stored, starter, packs, team }: Props) {
   const { exportSnippets, removeLibrary } = useLibraryActions();
   const [query, setQuery] = useState('');
   const [only, setOnly] = useState({ library: '', status: '', treatment: '', favourites: false });
@@ -58,11 +63,12 @@ export function SnippetsPart({ stored, starter, packs }: Props) {
     ),
   ]);
   const author = lastAuthor(stored) ?? words('author_self');
+  const writable = stored.libraries.filter(({ id }) => id !== teamLibrary || team?.canEdit);
   const editor = (edited: StoredSnippet | null) => (
     <SnippetEditor
       {...{ edited, packs, author }}
       library={edited?.library ?? 'personal'}
-      libraries={stored.libraries}
+      libraries={writable}
       onClose={() => setEditing(null)}
     />
   );
@@ -90,6 +96,14 @@ export function SnippetsPart({ stored, starter, packs }: Props) {
       <h2 id="snippets">{words('part_snippets')}</h2>
       <p class="lead">{words('snippets_lead')}</p>
       <UpdateOffers offers={offers} />
+      {hasTeamSync && team !== null && (
+        <TeamLine
+          status={team}
+          onOpen={() => {
+            location.hash = 'team';
+          }}
+        />
+      )}
       <input
         class="field"
         type="search"
@@ -132,7 +146,7 @@ export function SnippetsPart({ stored, starter, packs }: Props) {
           {words('snippets_export')}
         </button>
       </div>
-      <SnippetFiles libraries={stored.libraries} />
+      <SnippetFiles libraries={writable} />
       {editing === 'new' && editor(null)}
       <p class="hint" role="status">
         {counted('snippets_found', found.length)}
@@ -148,7 +162,7 @@ export function SnippetsPart({ stored, starter, packs }: Props) {
               stored={each}
               name={names.get(each.library) ?? each.library}
               isFavourite={favourites.has(each.key)}
-              isReadOnly={isReadOnly(each, stored)}
+              isReadOnly={isReadOnly(each, stored, team)}
               onEdit={() => setEditing(each)}
             />
           ),
@@ -171,8 +185,13 @@ export function SnippetsPart({ stored, starter, packs }: Props) {
   );
 }
 
-function isReadOnly({ library }: StoredSnippet, { libraries }: StoredLibraries): boolean {
+function isReadOnly(
+  { library }: StoredSnippet,
+  { libraries }: StoredLibraries,
+  team: TeamStatus | null,
+): boolean {
   if (library === starterLibrary) return true;
+  if (library === teamLibrary) return !team?.canEdit;
   return libraries.find(({ id }) => id === library)?.kind === 'subscribed';
 }
 

@@ -8,6 +8,10 @@ import { watchProfiles } from '../../lib/library/profiles.ts';
 import { readShippedPacks, type ShippedPacks } from '../../lib/library/shipped-packs.ts';
 import { readShippedSnippets } from '../../lib/library/shipped-snippets.ts';
 import { noLibraries, watchLibraries } from '../../lib/library/snippets.ts';
+import { hasTeamSync } from '../../lib/library/sync/available.ts';
+import { watchConflicts } from '../../lib/library/sync/conflicts.ts';
+import { teamLibrary, watchTeam } from '../../lib/library/sync/team.ts';
+import { tellWhenOnline } from '../../lib/messaging/follow-team.ts';
 import { watchAllowedSites } from '../../lib/portals/allowed-sites.ts';
 import { onPolicyChange, policyInForce } from '../../lib/portals/managed.ts';
 import { noPolicy } from '../../lib/preferences/policy.ts';
@@ -23,6 +27,7 @@ const nothing: Data = {
   profiles: { profiles: [], refused: [] },
   libraries: noLibraries,
   starter: [],
+  team: { status: null, conflicts: [] },
   policy: noPolicy,
   policyBroken: [],
 };
@@ -49,6 +54,13 @@ export function useOptionsData(): { data: Data; shipped: Promise<ShippedPacks> }
     watchOwnPacks(signal, (own) => set({ own }), cannotRead);
     watchProfiles(signal, (profiles) => set({ profiles }), cannotRead);
     watchLibraries(signal, (libraries) => set({ libraries }), cannotRead);
+    if (hasTeamSync) {
+      const setTeam = (more: Partial<Data['team']>) =>
+        setData((now) => ({ ...now, team: { ...now.team, ...more } }));
+      watchTeam(signal, (status) => setTeam({ status }), cannotRead);
+      watchConflicts(teamLibrary, signal, (conflicts) => setTeam({ conflicts }), cannotRead);
+      tellWhenOnline(signal);
+    }
     void readShippedSnippets().then((starter) => {
       if (!signal.aborted) set({ starter });
     });

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { applyTheme } from '../../components/base/theme.ts';
 import { LibraryActionsProvider } from '../../components/options/library-actions.ts';
@@ -8,12 +8,14 @@ import {
   type OptionsPartName,
   optionsParts,
 } from '../../components/options/options-page.tsx';
+import { TeamActionsProvider } from '../../components/team/team-actions.ts';
 import { isLibraryError } from '../../lib/library/database.ts';
 import { defaultPreferences } from '../../lib/preferences/preferences.ts';
 import { locale } from '../../lib/wording/words.ts';
 import { optionsActions } from './change.ts';
 import { useOptionsData } from './data.ts';
 import { libraryActions } from './library-change.ts';
+import { teamActions } from './team-change.ts';
 
 /** Wires the options to the library, the permissions and the background. */
 export function Options() {
@@ -21,6 +23,12 @@ export function Options() {
   const { data, shipped } = useOptionsData();
   const [notSaved, setNotSaved] = useState(false);
   const actions = useMemo(() => optionsActions(shipped, setNotSaved), [shipped]);
+  const sites = useRef(data.sites);
+  sites.current = data.sites;
+  const team = useMemo(
+    () => teamActions((wanted) => sites.current.some(({ pattern }) => pattern === wanted)),
+    [],
+  );
   const preferences = data.inForce?.preferences ?? defaultPreferences;
 
   useEffect(() => {
@@ -37,10 +45,12 @@ export function Options() {
   return (
     <OptionsActionsProvider value={actions}>
       <LibraryActionsProvider value={libraryActions}>
-        <OptionsPage
-          part={part}
-          data={{ ...data, notSaved, version: browser.runtime.getManifest().version }}
-        />
+        <TeamActionsProvider value={team}>
+          <OptionsPage
+            part={part}
+            data={{ ...data, notSaved, version: browser.runtime.getManifest().version }}
+          />
+        </TeamActionsProvider>
       </LibraryActionsProvider>
     </OptionsActionsProvider>
   );

@@ -5,12 +5,16 @@ import { ActionsProvider } from '../../components/panel/actions.ts';
 import { Panel } from '../../components/panel/panel.tsx';
 import { ShortcutsProvider } from '../../components/panel/shortcuts.ts';
 import { SnippetShelfProvider } from '../../components/snippets/shelf.ts';
+import { TeamStatusProvider } from '../../components/team/team-context.ts';
 import type { FaultCode } from '../../lib/case/fault.ts';
 import { isLibraryError } from '../../lib/library/database.ts';
 import { watchPreferences } from '../../lib/library/preferences.ts';
 import { watchProfiles } from '../../lib/library/profiles.ts';
+import { hasTeamSync } from '../../lib/library/sync/available.ts';
+import { type TeamStatus, watchTeam } from '../../lib/library/sync/team.ts';
 import type { ActiveReview, SiteState } from '../../lib/messaging/active-review.ts';
 import { followReview } from '../../lib/messaging/follow-review.ts';
+import { tellWhenOnline } from '../../lib/messaging/follow-team.ts';
 import { watchAllowedSites } from '../../lib/portals/allowed-sites.ts';
 import { newProfile, type PortalProfile } from '../../lib/portals/profile.ts';
 import { defaultPreferences } from '../../lib/preferences/preferences.ts';
@@ -25,6 +29,7 @@ export function SidePanel() {
   const allowed = useAllowedSites();
   const profile = useProfile(active?.site ?? null);
   const shelf = useShelf();
+  const team = useTeam();
   const tabId = active?.tab?.id ?? null;
   const [failed, setFailed] = useFailure(tabId);
   const actions = useMemo(() => panelActions(tabId, setFailed), [tabId, setFailed]);
@@ -36,13 +41,15 @@ export function SidePanel() {
     <ActionsProvider value={actions}>
       <ShortcutsProvider value={preferences.shortcuts}>
         <SnippetShelfProvider value={shelf}>
-          <Panel
-            active={shown}
-            allowed={allowed}
-            profile={profile}
-            singleKeys={preferences.singleKeys}
-            role={preferences.role}
-          />
+          <TeamStatusProvider value={team}>
+            <Panel
+              active={shown}
+              allowed={allowed}
+              profile={profile}
+              singleKeys={preferences.singleKeys}
+              role={preferences.role}
+            />
+          </TeamStatusProvider>
         </SnippetShelfProvider>
       </ShortcutsProvider>
     </ActionsProvider>
@@ -94,6 +101,19 @@ function usePreferences() {
     return () => ended.abort();
   }, []);
   return preferences;
+}
+
+/** How the team's library stands; null where there is none. */
+function useTeam(): TeamStatus | null {
+  const [status, setStatus] = useState<TeamStatus | null>(null);
+  useEffect(() => {
+    if (!hasTeamSync) return;
+    const ended = new AbortController();
+    watchTeam(ended.signal, setStatus, () => setStatus(null));
+    tellWhenOnline(ended.signal);
+    return () => ended.abort();
+  }, []);
+  return status;
 }
 
 /** The profile of the site the panel shows; one without places where there is none yet. */

@@ -209,6 +209,13 @@ export class LibraryDatabase extends Dexie {
   }
 }
 
+/** What the database keeps, by the names of its tables. */
+export type TableName = {
+  [Key in keyof LibraryDatabase]: LibraryDatabase[Key] extends EntityTable<infer _Row, infer _Key>
+    ? Key
+    : never;
+}[keyof LibraryDatabase];
+
 /** The database on this machine was written by a newer version. It is left as it is. */
 export class NewerLibraryError extends Error {
   override name = 'NewerLibraryError';

@@ -19,3 +19,13 @@ function monthName(month: number): string {
   const date = new Date(Date.UTC(2000, month - 1, 1));
   return new Intl.DateTimeFormat(locale(), { month: 'short', timeZone: 'UTC' }).format(date);
 }
+
+/** A moment as this machine's clock has it: `22 Nov 2026, 14:02`. */
+export function showTime(iso: string): string {
+  const moment = new Date(iso);
+  const two = (number: number) => String(number).padStart(2, '0');
+  const day = `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
+  const time = { hour: '2-digit', minute: '2-digit' } as const;
+  const clock = new Intl.DateTimeFormat(locale(), time).format(moment);
+  return words('time_of_day', showDate(day), clock);
+}

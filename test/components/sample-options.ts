@@ -44,6 +44,7 @@ export const optionsData: OptionsData = {
   },
   libraries: noLibraries,
   starter: [],
+  team: { status: null, conflicts: [] },
   closed: null,
   notSaved: false,
   shipped: [

@@ -322,6 +322,7 @@ function showSnippets(more: Partial<typeof noLibraries> = {}) {
         stored={{ ...noLibraries, ...more }}
         starter={[stored('starter', 'a')]}
         packs={optionsData.shipped}
+        team={null}
       />
     </LibraryActionsProvider>,
   );

@@ -1,4 +1,5 @@
-import type { ConflictRow, LibraryDatabase } from '../database.ts';
+import { type ConflictRow, type LibraryDatabase, openLibrary } from '../database.ts';
+import { type IdentifierInField, identifiersIn } from '../shared-text.ts';
 import { watchLibrary } from '../watch.ts';
 import { Replica } from './replica.ts';
 import { sameBody } from './shared-document.ts';
@@ -71,6 +72,26 @@ export function resolveConflict(
     }
     return true;
   });
+}
+
+/** What became of ending a conflict; nothing is stored but for `done`. */
+export type ConflictEnd = 'done' | 'moved-on' | { identifiers: IdentifierInField[] };
+
+/**
+ * Ends a conflict in this browser's library, as `resolveConflict`. What neither side has said before
+ * goes through the identifier guard.
+ *
+ * @param vouched names found before that the writer says are no person's
+ */
+export async function endConflict(
+  seen: TeamConflict,
+  chosen: unknown,
+  vouched: ReadonlySet<string>,
+): Promise<ConflictEnd> {
+  const said = JSON.stringify([seen.mine, seen.theirs]);
+  const identifiers = identifiersIn(chosen, vouched).filter(({ text }) => !said.includes(text));
+  if (identifiers.length > 0) return { identifiers };
+  return (await resolveConflict(await openLibrary(), seen, chosen)) ? 'done' : 'moved-on';
 }
 
 /** The branch ends with the next round; what was chosen is a change of the version that won. */

@@ -6,7 +6,13 @@ import {
   mergeSnippets,
   settleMerge,
 } from '../../snippets/merge.ts';
-import { nextVersion, readSnippet, type Snippet } from '../../snippets/snippet.ts';
+import {
+  nextVersion,
+  readSnippet,
+  type Snippet,
+  type SnippetVersion,
+  snippetText,
+} from '../../snippets/snippet.ts';
 import type { TeamConflict } from './conflicts.ts';
 import { sameBody } from './shared-document.ts';
 import { diffWords, type WordRun } from './word-diff.ts';
@@ -17,6 +23,12 @@ export interface DifferingField {
   runs: WordRun[];
 }
 
+/** Who ends a conflict, and when: ISO date and time. */
+export interface EndedBy {
+  author: string;
+  changed: string;
+}
+
 /** What a conflict over a snippet comes to when both versions are read side by side. */
 export interface MergeOffer {
   mine: Snippet;
@@ -25,11 +37,14 @@ export interface MergeOffer {
   /** Fields both changed to something else: for a person to decide. All, where no base is known. */
   contested: MergeConflict[];
   /**
-   * The two brought together, as the version after theirs.
+   * The two brought together, as the version after theirs. Both wordings stay in the history.
    *
    * @param take contested fields to have as theirs; the others as mine
+   * @param text a wording of one's own in place of the merged one
    */
-  merge(take: ReadonlySet<MergedField>, by: { author: string; changed: string }): Snippet;
+  merge(take: ReadonlySet<MergedField>, by: EndedBy, text?: string): Snippet;
+  /** One of the two as it is, with the wording of the other in its history. */
+  keep(side: 'mine' | 'theirs', by: EndedBy): Snippet;
 }
 
 /**
@@ -50,8 +65,29 @@ export function offerMerge({ mine, theirs, base }: TeamConflict): MergeOffer | n
       .filter((field) => !sameBody(ours[field], others[field]))
       .map((field) => ({ field, runs: diffWords(textOf(ours[field]), textOf(others[field])) })),
     contested: merged.conflicts,
-    merge: (take, by) => nextVersion(others, settleMerge(merged, take), { ...by, changeNote: '' }),
+    merge(take, by, text) {
+      const content = settleMerge(merged, take);
+      const said = text === undefined ? content : { ...content, text };
+      return nextVersion(remembering(others, ours), said, { ...by, changeNote: '' });
+    },
+    keep(side, by) {
+      if (side === 'theirs') return remembering(others, ours);
+      return nextVersion(others, contentOf(ours), { ...by, changeNote: ours.changeNote });
+    },
   };
+}
+
+/** Whether a text could stand in a snippet; why not, if so. */
+export function faultOfText(text: string): string | null {
+  return snippetText.safeParse(text).error?.issues[0]?.message ?? null;
+}
+
+/** A snippet with the other's wording in its history, where that is another one. */
+function remembering(kept: Snippet, other: Snippet): Snippet {
+  const { version, title, text, status, author, changed, changeNote } = other;
+  if (text === kept.text && title === kept.title) return kept;
+  const wording: SnippetVersion = { version, title, text, status, author, changed, changeNote };
+  return { ...kept, history: [...kept.history, wording] };
 }
 
 function contestedOf(mine: Snippet, theirs: Snippet): MergeConflict[] {

@@ -43,6 +43,10 @@ export interface TeamStatus {
   /** ISO date and time of the last round that came to its end. */
   syncedAt: string | null;
   state: TeamErrorKind | 'synced' | 'waiting' | 'conflict';
+  /** Why the last round did not come to its end, in the server's words; null where it did. */
+  reason: string | null;
+  /** When the next try is, after one that failed; ISO date and time. */
+  retryAt: string | null;
   /** Changes that wait to be sent. */
   waiting: number;
   conflicts: number;
@@ -267,11 +271,12 @@ export function readTeamStatus(database: LibraryDatabase): Promise<TeamStatus | 
     const dirty = (await replica.waiting()).filter(({ document }) => !held.has(document));
     const ends = sent.filter(({ endsBranch, state }) => endsBranch && state === 'sending');
     const waiting = dirty.length + ends.length;
-    const { address, user, canEdit, syncedAt, secret, problem } = team;
+    const { address, user, canEdit, syncedAt, secret, problem, retryAt } = team;
     const state = (problem?.kind as TeamErrorKind | undefined) ?? stateOf(open, refused, waiting);
     const staysSignedIn = secret !== null;
-    const kept = { name, address, user, canEdit, staysSignedIn, syncedAt, state };
-    return { ...kept, waiting, conflicts: open, refused };
+    const kept = { name, address, user, canEdit, staysSignedIn, syncedAt, retryAt, state };
+    const reason = problem?.reason ?? null;
+    return { ...kept, reason, waiting, conflicts: open, refused };
   });
 }
 

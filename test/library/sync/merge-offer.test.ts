@@ -33,7 +33,24 @@ test('changes in different places come together; theirs stays in the history', (
     tags: ['care', 'mine'],
     version: 3,
     author: 'ann',
-    history: [{ version: 2, text: theirs.text }],
+    history: [{ text: mine.text }, { version: 2, text: theirs.text }],
+  });
+  expect(offer?.merge(new Set(), by, 'By hand.')).toMatchObject({ text: 'By hand.', version: 3 });
+});
+
+test('of the two the one that is not kept stays in the history', () => {
+  const mine = { ...base, text: 'Mine.', version: 2 };
+  const theirs = { ...base, text: 'Theirs.', version: 2 };
+  const offer = offerMerge(conflict(base, mine, theirs));
+  expect(offer?.keep('mine', by)).toMatchObject({
+    text: 'Mine.',
+    version: 3,
+    history: [{ text: 'Theirs.' }],
+  });
+  expect(offer?.keep('theirs', by)).toMatchObject({
+    text: 'Theirs.',
+    version: 2,
+    history: [{ text: 'Mine.' }],
   });
 });
 
