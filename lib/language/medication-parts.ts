@@ -25,7 +25,7 @@ const MOST_WORDS_BETWEEN = 4;
 /** A sentence that goes on with a signature starts with it: "Take 1 tid. #90." */
 const LONGEST_LEAD = 14;
 const LONGEST_CONTINUATION = 130;
-const MOST_CONTINUATIONS = 3;
+const MOST_CONTINUATIONS = 5;
 
 /** "for 2 years" behind directions says how long it has been taken, not how much is handed out. */
 const LONGEST_SUPPLY_DAYS = 45;
@@ -185,8 +185,9 @@ export class Parts {
         (second.value.kind === 'take' || second.value.kind === 'frequency')
       );
     }
-    if (kind !== 'take' && kind !== 'frequency' && kind !== 'quantity' && kind !== 'refills')
-      return false;
+    const isPart =
+      kind === 'take' || kind === 'frequency' || kind === 'quantity' || kind === 'refills';
+    if (!isPart && !(kind === 'duration' && this.isLabelled(first))) return false;
     return squeezed(lead) <= LONGEST_LEAD;
   }
 
@@ -262,7 +263,7 @@ export class Parts {
           value.days.low >= 1 &&
           value.days.high <= LONGEST_SUPPLY_DAYS &&
           this.statedDays === undefined &&
-          this.isForSpan(mention)
+          (this.isForSpan(mention) || this.isLabelled(mention))
         ) {
           this.statedDays = value.days.low;
           return this.pass(mention);
@@ -335,6 +336,10 @@ export class Parts {
       found.refills = { amount: low, ...place };
       return this.pass(mention);
     }
+    if (column === 'days' && this.statedDays === undefined) {
+      this.statedDays = low;
+      return this.pass(mention);
+    }
     return column !== undefined || found.strength !== undefined;
   }
 
@@ -374,6 +379,11 @@ export class Parts {
       between === ', for' ||
       between === ','
     );
+  }
+
+  /** "Days supply: 30": days by their label, whatever stands between. */
+  isLabelled({ start, end }: ValueMention): boolean {
+    return /^days?\b/i.test(this.reading.text.slice(start, end));
   }
 
   /** Moves the statement's end behind a part. */

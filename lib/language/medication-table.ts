@@ -10,12 +10,13 @@ const SLACK = 5;
 
 const QUANTITY_HEADINGS = ['qty', 'quantity', 'disp', '#'];
 const REFILL_HEADINGS = ['rf', 'refills', 'refill', 'rfs'];
+const DAYS_HEADINGS = ['days supply', 'day supply', 'days sup', 'ds'];
+
+/** What a column of a table of medications holds. */
+type Column = 'quantity' | 'refills' | 'days' | 'other';
 
 /** What the column of the number at `offset` holds; undefined when its line is no row of a table. */
-export function columnValue(
-  text: string,
-  offset: number,
-): 'quantity' | 'refills' | 'other' | undefined {
+export function columnValue(text: string, offset: number): Column | undefined {
   if (!isCell(text, offset)) return undefined;
   const lineStart = lineStartBefore(text, offset);
   if (lineStart < 0) return undefined;
@@ -57,17 +58,14 @@ function cellsBefore(text: string, from: number, to: number): number {
 }
 
 /** The meaning of a column by the heading in `line` that stands over it; undefined when `line` is no heading row. */
-function headingAt(
-  line: string,
-  place: number,
-  cell: number,
-): 'quantity' | 'refills' | 'other' | undefined {
+function headingAt(line: string, place: number, cell: number): Column | undefined {
   let known = false;
-  let nearest: 'quantity' | 'refills' | 'other' = 'other';
+  let nearest: Column = 'other';
   let least = SLACK + 1;
   for (const [headings, meaning] of [
     [QUANTITY_HEADINGS, 'quantity'],
     [REFILL_HEADINGS, 'refills'],
+    [DAYS_HEADINGS, 'days'],
   ] as const) {
     for (const heading of headings) {
       const at = wordIndex(line, heading);

@@ -27,6 +27,7 @@ import {
 import {
   durationAtArticle,
   durationAtNumber,
+  durationAtSupply,
   sinceAtLast,
   sinceAtWord,
 } from './values/durations.ts';
@@ -127,6 +128,8 @@ function valueAtWord(scan: Scan, at: number, start: number): number {
       return sideAtWord(scan, at);
     case Start.age:
       return ageAtWord(scan, at);
+    case Start.supply:
+      return durationAtSupply(scan, at);
     case Start.by:
       return percentAtBy(scan, at);
     default:

@@ -114,6 +114,32 @@ export function durationAtNumber(scan: Scan, at: number): number {
   return finish(scan, at, next, span, operator, vague);
 }
 
+/** Days that a form's label counts: "Days supply: 30", "day supply = 14". */
+const MOST_DAYS_SUPPLIED = 365;
+
+/** The span that a label in front of its number names, at "supply". Answers the token after, or 0. */
+export function durationAtSupply(scan: Scan, at: number): number {
+  const unit = timeUnitAt(scan, at - 1);
+  // "30 day supply" was read at its number
+  if (unit === 0 || TIME_UNITS[unit - 1]?.unit !== 'day' || scan.foundEnd >= at) return 0;
+  let next = at + 1;
+  const mark = markOf(scan, next);
+  const linked = mark === Mark.colon || mark === Mark.equals || mark === Mark.hash;
+  if (linked || plainAt(scan, next) === Plain.of || plainAt(scan, next) === Plain.is) next += 1;
+  if (!isNumberToken(scan, next) || !readNumber(scan, next) || scan.vague) return 0;
+  const { low, high, next: end } = scan;
+  // "a day supply of 3 patches" counts patches
+  const goesOn = isWordToken(scan, end) && scan.tokens.breaks[end] === 0;
+  const isField = plainAt(scan, end) === Plain.refill || plainAt(scan, end) === Plain.quantity;
+  if (low > MOST_DAYS_SUPPLIED || (goesOn && !isField)) return 0;
+  return emit(
+    scan,
+    { kind: 'duration', operator: 'exactly', ...spanOf(low, high, unit) },
+    at - 1,
+    end,
+  );
+}
+
 /** "6 weeks to 8 weeks": the second end has a unit of its own. */
 function extendRange(scan: Scan, span: Span, next: number, unit: number): number {
   const mark = markOf(scan, next);

@@ -52,6 +52,7 @@ export const Start = {
   age: 13,
   by: 14,
   ordinal: 15,
+  supply: 16,
 } as const;
 
 /** What a word or mark behind a number lets it be; one bit each. */
@@ -227,6 +228,7 @@ function addStarts(set: (column: string, words: string, value: number) => void):
   );
   set('starts', 'age aged', Start.age);
   set('starts', 'by', Start.by);
+  set('starts', 'supply', Start.supply);
   set('starts', '½ point', Start.number);
 }
 
