@@ -10,6 +10,7 @@ import {
   type Worker,
 } from '@playwright/test';
 import { findBrowser } from '../setup/ensure-browser.mjs';
+import { openExtensionsPage } from './extensions-page.ts';
 import { type OutsideWorld, startOutsideWorld } from './outside-world.ts';
 
 const EXTENSION = resolve(import.meta.dirname, '../../.output/chrome-mv3');
@@ -17,9 +18,10 @@ const EXTENSION = resolve(import.meta.dirname, '../../.output/chrome-mv3');
 /** A Chromium of its own profile with the built extension loaded. */
 export interface LoadedBrowser {
   context: BrowserContext;
-  worker: Worker;
+  /** the extension's background as it was loaded last */
+  readonly worker: Worker;
   /** the extension's id */
-  id: string;
+  readonly id: string;
   cdp: CDPSession;
   /** every host outside this machine that anything in the browser asked for (headless only) */
   outside: OutsideWorld;
@@ -32,6 +34,11 @@ export interface LoadedBrowser {
    * prompt, which no test could answer.
    */
   preApprove(address: string): Promise<void>;
+  /**
+   * As it was after its start: one empty tab, the extension removed with all it stored and was
+   * allowed and installed anew, nothing stored by any site, nothing asked of outside.
+   */
+  renew(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -43,16 +50,35 @@ const freePort = () =>
     });
   });
 
-async function extensionWorker(context: BrowserContext, program: string): Promise<Worker> {
-  const running = context.serviceWorkers().find((w) => w.url().startsWith('chrome-extension://'));
-  if (running) return running;
+/** Installs the built extension and waits until its background runs. */
+async function install(
+  context: BrowserContext,
+  cdp: CDPSession,
+  program: string,
+): Promise<{ id: string; worker: Worker }> {
+  const started = context.waitForEvent('serviceworker', { timeout: 15_000 });
+  started.catch(() => undefined);
   try {
-    return await context.waitForEvent('serviceworker', { timeout: 15_000 });
-  } catch {
+    const { id } = await cdp.send('Extensions.loadUnpacked', { path: EXTENSION });
+    return { id, worker: await started };
+  } catch (error) {
     throw new Error(
-      `${program} started, but the extension's background did not run. If .output/chrome-mv3 loads by hand in chrome://extensions, name another Chromium in CHROMIUM.`,
+      `${program} started, but the extension's background did not run. If .output/chrome-mv3 loads by hand in chrome://extensions, name another Chromium in CHROMIUM. (${error})`,
     );
   }
+}
+
+/** Closes every tab but a new one, and forgets what sites have stored. */
+async function emptyTabs(context: BrowserContext): Promise<void> {
+  const old = context.pages();
+  const blank = await context.newPage();
+  await Promise.all(old.map((page) => page.close()));
+  await context.clearCookies();
+  await context.clearPermissions();
+  const session = await context.newCDPSession(blank);
+  await session.send('Storage.clearDataForOrigin', { origin: '*', storageTypes: 'all' });
+  await session.send('Network.clearBrowserCache');
+  await session.detach();
 }
 
 /** Sends what is for outside to the stand-in, and keeps Chromium's own services from asking. */
@@ -77,6 +103,8 @@ export async function launchBrowser({ headless = true } = {}): Promise<LoadedBro
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: program,
     headless,
+    // Playwright's own folder for a test ends with the test, the browser does not.
+    downloadsPath: join(profile, 'downloads'),
     viewport: headless ? { width: 1280, height: 900 } : null,
     // Playwright would leave extensions out
     ignoreDefaultArgs: ['--disable-extensions', ...(headless ? [] : ['--enable-automation'])],
@@ -84,8 +112,8 @@ export async function launchBrowser({ headless = true } = {}): Promise<LoadedBro
       ...(headless ? ['--headless=new', '--disable-gpu'] : ['--window-size=1500,950']),
       // Chromium's sandbox does not start for root
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      `--disable-extensions-except=${EXTENSION}`,
-      `--load-extension=${EXTENSION}`,
+      // to install and remove the extension from here
+      '--enable-unsafe-extension-debugging',
       `--remote-debugging-port=${port}`,
       ...(headless ? alone(outside) : []),
       '--disable-background-networking',
@@ -95,11 +123,11 @@ export async function launchBrowser({ headless = true } = {}): Promise<LoadedBro
       '--no-first-run',
     ],
   });
-  const worker = await extensionWorker(context, program);
-  const id = new URL(worker.url()).host;
   const browser = context.browser();
   if (!browser) throw new Error('Chromium has closed.');
   const cdp = await browser.newBrowserCDPSession();
+  let { id, worker } = await install(context, cdp, program);
+  const extensionsPage = await openExtensionsPage(cdp);
   const connections: { close(): Promise<void> }[] = [];
 
   const isPanelOpen = () =>
@@ -129,8 +157,12 @@ export async function launchBrowser({ headless = true } = {}): Promise<LoadedBro
 
   return {
     context,
-    worker,
-    id,
+    get worker() {
+      return worker;
+    },
+    get id() {
+      return id;
+    },
     cdp,
     outside,
     url: (path) => `chrome-extension://${id}/${path}`,
@@ -147,15 +179,15 @@ export async function launchBrowser({ headless = true } = {}): Promise<LoadedBro
     async preApprove(address) {
       // permissions are for a host, whatever its port
       const { protocol, hostname } = new URL(address);
-      const pattern = `${protocol}//${hostname}/*`;
-      const page = await context.newPage();
-      await page.goto('chrome://extensions/');
-      await page.evaluate(
-        // biome-ignore lint/suspicious/noExplicitAny: Chromium's private API has no types
-        ([i, o]) => (chrome as any).developerPrivate.addHostPermission(i, o),
-        [id, pattern] as const,
-      );
-      await page.close();
+      await extensionsPage.addHostPermission(id, `${protocol}//${hostname}/*`);
+    },
+    async renew() {
+      for (const connection of connections.splice(0)) await connection.close();
+      await emptyTabs(context);
+      // A test may have removed it itself.
+      await cdp.send('Extensions.uninstall', { id }).catch(() => undefined);
+      outside.asked.length = 0;
+      ({ id, worker } = await install(context, cdp, program));
     },
     async close() {
       for (const connection of connections) await connection.close();
