@@ -354,15 +354,34 @@ function speaksOfVisits(document: IndexedDocument, { start, end }: Span, cued: b
 /** A sentence that asks for or decides about a therapy counts what is asked for, not what was done. */
 const ASKING = [Cue.decisionWord, Cue.itemDecision, Cue.restated, Cue.ask, Cue.order];
 
-function isOfThePast(
-  document: IndexedDocument,
-  { place, part, cued }: Found,
-  context: JudgeContext,
-): boolean {
-  if (!cued && isRequested(document, place, context)) return false;
+function isOfThePast(document: IndexedDocument, found: Found, context: JudgeContext): boolean {
+  const { place, part, cued } = found;
+  if (!cued && isRequested(document, place, context) && !isOtherNumber(document, found, context))
+    return false;
   if (part) return true;
   const before = { start: scopeOf(document, place, 'sentence').start, end: place.start };
   return mentionIn(document, ASKING, before) === undefined;
+}
+
+const ASKED_IN = ['request', 'plan', 'decision', 'heading', 'rationale'];
+
+/** "11 PT visits" in the story of a note that asks for eight of them says what was done. */
+function isOtherNumber(
+  document: IndexedDocument,
+  { place, amount }: Found,
+  context: JudgeContext,
+): boolean {
+  const { sections, sentences } = document.reading;
+  const kind = sections[sentences[place.sentence]?.section ?? -1]?.kind ?? 'other';
+  const items = context.requests.map(({ passages }) => ({ passages: passages.slice(0, 1) }));
+  if (ASKED_IN.includes(kind) || isRequested(document, place, { requests: items })) return false;
+  const { start, end } = place;
+  if (/\d\s?[x×]\s?\d/i.test(document.reading.text.slice(start, end))) return false;
+  const asked = context.request?.parts.counts ?? [];
+  const own = asked.filter(
+    ({ passage }) => passage.document !== document.document.id || !shares(passage, place),
+  );
+  return own.length > 0 && own.every(({ value }) => value.amount.high !== amount.high);
 }
 
 function shares(a: Span, b: Span): boolean {
