@@ -266,6 +266,14 @@ export const thenAndNow = z.strictObject({
   after: refs.optional(),
 });
 
+/** Whether what is to be done on one's own is done: done is met, not done not met, now and then unclear. */
+export const ownRoutine = z.strictObject({
+  use: z.literal('own-routine'),
+  decides,
+  /** Names of it: home exercise, stretching. */
+  of: refs,
+});
+
 export const judge = z.discriminatedUnion('use', [
   measureChange,
   classExposure,
@@ -287,6 +295,7 @@ export const judge = z.discriminatedUnion('use', [
   lengthRequested,
   eventsInPeriod,
   thenAndNow,
+  ownRoutine,
 ]);
 
 export type JudgeUse = z.infer<typeof judge>;
