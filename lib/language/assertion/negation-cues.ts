@@ -264,7 +264,7 @@ export const SCOPE_CUTS: readonly CueRow[] = [
       and there (is|are|was|were)?
       , there
       and (he|she|they|it|patient|pt|the patient|his|her|i|we)
-      and (feels|felt|has|have|had|is|are|was|were|reports|reported|complains|complained|states|notes|noted|describes|continues|remains|does|did|performs|does have|did have|admits|shows|reveals|exhibits|demonstrates|presents|takes|uses|will|positive|pos|now|also has|still|wants|requests|would)
+      and (says|feels|felt|has|have|had|is|are|was|were|reports|reported|complains|complained|states|notes|noted|describes|continues|remains|does|did|performs|does have|did have|admits|shows|reveals|exhibits|demonstrates|presents|takes|uses|will|positive|pos|now|also has|still|wants|requests|would)
       , (has|have|had|is|are|was|were|reports|reported|complains|complained|states|continues|remains|admits|shows|reveals|presents|takes|uses|will|now|also|still|wants|does|did|positive|pos|only|just|mostly|mainly|wakes|sleeps|works|walks)
       (does|did|do) have
       positive for
@@ -312,6 +312,19 @@ export const SCOPE_CUTS: readonly CueRow[] = [
     cuts: ['negated'],
     phrases: `
       (result of|result from|from|with|to|after|for|following|of|on|by) (the|his|her)? (prior|previous|past|existing|current|ongoing)`,
+  },
+  {
+    // "No swelling, and pain is 5/10": what follows is a clause of its own, unless it ends the list.
+    cuts: ['negated', 'possible'],
+    phrases: `
+      , and ..5 (is|are|was|were|gave|gives|shows|showed|reveals|revealed|helps|helped|improved|improves|remains|remained|continues|continued|returned|causes|caused|lasts|lasted|went|came|can|could|will)
+      , and (says|said|tells|told|sleeps|works|walks|uses|takes|wants|asks|feels)`,
+  },
+  {
+    idle: true,
+    cuts: [],
+    phrases: `
+      , and ..5 (is|are|was|were) (not|also|again)? ({found}|{documented}|{done}|absent|negative|neg|denied|ruled out)`,
   },
   {
     cuts: ['negated', 'possible', 'planned'],
