@@ -225,6 +225,11 @@ function apiOf(world: BrowserWorld, wait: Wait, on: (name: string) => object) {
       open: () => wait('sidePanel.open', () => undefined),
       setPanelBehavior: async () => undefined,
     },
+    // Tests are built as for Firefox.
+    sidebarAction: {
+      toggle: () => wait('sidebarAction.toggle', () => undefined),
+      isOpen: () => wait('sidebarAction.isOpen', () => true),
+    },
     alarms: {
       onAlarm: on('alarms.onAlarm'),
       create: (name: string, alarm: { when: number }) =>

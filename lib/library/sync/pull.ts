@@ -38,6 +38,7 @@ export async function pull(exchange: Exchange): Promise<void> {
     }
     await takePage(exchange, page, checkpoint);
     if (page.pending === 0 || page.results.length === 0) return;
+    if (page.last_seq === checkpoint.since) throw new TeamError('broken', 'changes without an end');
   }
 }
 
@@ -88,6 +89,7 @@ export async function lookForMissing(exchange: Exchange): Promise<void> {
     for (const { key } of rows) there.add(key);
     const last = rows.at(-1);
     if (last === undefined) break;
+    if (last.key === after) throw new TeamError('broken', 'documents without an end');
     after = last.key;
   }
   const missing = (await replica.known()).filter((document) => !there.has(document));
