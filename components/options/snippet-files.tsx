@@ -22,7 +22,7 @@ export function SnippetFiles({ libraries }: { libraries: readonly LibraryRow[] }
         {teams.length > 0 && (
           <select
             class="field"
-            aria-label={words('snippets_library')}
+            aria-label={words('import_into')}
             value={into}
             onChange={(event) => setInto(event.currentTarget.value)}
           >

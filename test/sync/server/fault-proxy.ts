@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { type Answered, type Asked, answerAsCouch, askPouch, placeOf } from './couch-ways.ts';
 
 /** Something that goes wrong between client and server. */
@@ -18,6 +19,8 @@ export interface Fault {
   cut?: 'before' | 'after' | 'amid';
   /** Milliseconds to wait first. */
   delay?: number;
+  /** Packs the answer, as proxies before a CouchDB do. */
+  gzip?: boolean;
   /** Changes what the server answered. */
   change?: (answered: Answered) => Answered;
 }
@@ -85,7 +88,8 @@ export async function startFaultProxy(options: Options): Promise<FaultProxy> {
       response.write(whole.slice(0, whole.length / 2), () => response.destroy());
       return;
     }
-    reply(response, fault?.change?.(answered) ?? answered, fault?.headers);
+    const headers = fault?.gzip ? { ...fault.headers, 'content-encoding': 'gzip' } : fault?.headers;
+    reply(response, fault?.change?.(answered) ?? answered, headers);
   }
 
   async function forward(asked: Asked, text: string, request: IncomingMessage): Promise<Answered> {
@@ -140,7 +144,8 @@ function reply(
   headers: Record<string, string> = {},
 ): void {
   response.writeHead(status, headers);
-  response.end(typeof body === 'string' ? body : JSON.stringify(body));
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  response.end(headers['content-encoding'] === 'gzip' ? gzipSync(text) : text);
 }
 
 async function readText(request: IncomingMessage): Promise<string> {
