@@ -76,8 +76,8 @@ function judge(criterion: Criterion, context: CriterionContext): CriterionReview
     ),
   ];
   pieces.push(...leaningPieces(criterion, context, pieces));
-  const compared = criterion.compared && runJudge(criterion.compared, judgeContext).evidence;
-  const settled = settle(withCompared(pieces, compared ?? []), criterion.settle);
+  const compared = criterion.compared && runJudge(criterion.compared, judgeContext);
+  const settled = settle(withCompared(pieces, compared), criterion.settle);
   const evidence = presentable([...settled.evidence, ...claims(criterion, context)]);
   const receipt =
     settled.verdict === 'not-documented'
@@ -115,13 +115,18 @@ function hasAnswer(computed: Judged | undefined): boolean {
 }
 
 /** What compares a whole sentence knows better than words of it. */
-function withCompared(pieces: readonly Piece[], compared: readonly Evidence[]): Piece[] {
+function withCompared(pieces: readonly Piece[], compared: Judged | undefined): Piece[] {
+  if (!compared) return [...pieces];
   const kept = pieces.filter(
     ({ evidence: { role, ...place } }) =>
-      !compared.some((other) => other.role !== role && isCounted(role) && overlaps(other, place)),
+      !isCounted(role) ||
+      !compared.evidence.some((other) => other.role !== role && overlaps(other, place)),
   );
-  const added = compared.map((evidence) => ({ evidence, subject: 'compared', yields: true }));
-  return [...kept, ...added];
+  const { yields = false } = compared;
+  return [
+    ...kept,
+    ...compared.evidence.map((evidence) => ({ evidence, subject: 'compared', yields })),
+  ];
 }
 
 function isCounted(role: EvidenceRole): boolean {

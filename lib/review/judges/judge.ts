@@ -30,6 +30,8 @@ export interface Judged {
   reason?: string;
   /** Its evidence are accounts of one past event: the newer does not supersede the older. */
   ofOneEvent?: boolean;
+  /** What opposes counts only where nothing supports. */
+  yields?: boolean;
 }
 
 export const NOTHING: Judged = { evidence: [] };

@@ -2,6 +2,7 @@ import type { Settings } from '../../guidelines/judge-use.ts';
 import type { Mention, Sentence } from '../../language/mention.ts';
 import { conceptsOf, groupBy, type IndexedDocument, within } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
+import type { Span } from '../evidence/scopes.ts';
 import type { Evidence } from '../review.ts';
 import { type Judge, NOTHING } from './judge.ts';
 
@@ -24,10 +25,10 @@ export const judgeOwnRoutine: Judge<Settings<'own-routine'>> = ({ of }, { index,
       const sentence = document.reading.sentences[at];
       const told = mentions.filter((one) => sentence && isTold(document, one, sentence));
       const [first] = told;
-      if (!sentence || !first || isOfGuideline(document, sentence)) continue;
-      const found = howDone(document, sentence, told);
-      if (!found || evidence.length >= MOST_PIECES) continue;
-      evidence.push(evidenceAt(document, first, found.role, found.why));
+      if (!sentence || !first || isClaimed(document, sentence)) continue;
+      for (const { at: place, role, why } of howDone(document, sentence, told)) {
+        if (evidence.length < MOST_PIECES) evidence.push(evidenceAt(document, place, role, why));
+      }
     }
   }
   return evidence.length > 0 ? { evidence } : NOTHING;
@@ -40,11 +41,15 @@ function isTold(document: IndexedDocument, { assertion }: Mention, sentence: Sen
   );
 }
 
-function isOfGuideline(document: IndexedDocument, sentence: Sentence): boolean {
-  return within(document.mentions.get('guideline-word'), sentence).length > 0;
+/** What guidelines say and what reviewers miss is no word on this patient. */
+function isClaimed(document: IndexedDocument, sentence: Sentence): boolean {
+  return ['guideline-word', 'absence-claim'].some(
+    (concept) => within(document.mentions.get(concept), sentence).length > 0,
+  );
 }
 
 interface Found {
+  at: Mention;
   role: 'supports' | 'opposes' | 'ambiguous';
   why: string;
 }
@@ -54,40 +59,77 @@ const NOW_AND_THEN =
 const NOT_DONE =
   /\b(?:not|never|no longer|none|nothing|denies|denied|poor|non-?complian\w*|non-?adheren\w*|stopped|quit|gave up|given up|abandoned|lapsed|neglect\w*|refuses|skip(?:s|ped|ping)|hardly|rarely|seldom|(?!con't)\w+n't|no)\b(?! (?:every|always|as often|regular\w*))/gi;
 const NO_MATTER =
-  /^(?:no|not|without|none|\w+n't)\s+(?:\w+\s+){0,2}?(?:pain|difficult\w*|problems?|questions?|trouble|issues?|cues?|complaints?|adverse|increase|change|miss\w*|only|limited|stop\w*|quit|brace|better)\b/i;
+  /^(?:no|not|without|none|\w+n't)\s+(?:\w+\s+){0,2}?(?:pain|difficult\w*|problems?|questions?|trouble|issues?|cues?|complaints?|adverse|increase|change|miss\w*|only|limited|stop\w*|quit|brace|better|bring|brought)\b/i;
 const ADVISED =
   /\b(?:will|to be|to (?:begin|start|do|continue|perform|learn|establish|resume)|should|must|advis\w+|recommend\w*|encourag\w+|goals?|plan(?:s|ned)?|begin|start(?:ing)?|teach|remind\w*|please|urged|told to|is to|needs? to|would)\b/i;
 const GIVEN =
   /\b(?:issued|given|gave|provided|taught|instruct\w*|educat\w*|shown|reviewed|handed|handout|sheet|printed|demonstrat\w*)\b/i;
+/** "Sheet given x2" counts the sheets. */
+const WAS_GIVEN = new RegExp(`${GIVEN.source}(?:\\s+x\\s?\\d+)?`, 'gi');
 const DONE =
   /\b(?:daily|nightly|every|each|twice|\d\s?x|x\s?\d|\d times|(?:one|two|three|four|five|six) times|\d[-–]?\d? ?(?:d|days)\b|days (?:a|per|out)|days\/|(?:a|per) (?:day|week)|regular\w*|faithful\w*|religious\w*|diligent\w*|consistent\w*|compliant|compliance (?:is )?(?:good|excellent|high|\d)|adherent|adheres|independent\w*|in place|ongoing|established|continu\w+|keeps?|kept|maintains?|does|doing|do|did|performs?|performing|follows?|practic\w+|completes?|works? on|goes|logs?|logged|morning|evening|night|am\/pm|bid|tid|qd|yes|good|resumed|most days|on (?:his|her) own|at home)\b/i;
 
+/** How each clause of a sentence says it; where none decides, how the whole does. */
 function howDone(
   { reading }: IndexedDocument,
   sentence: Sentence,
   mentions: readonly Mention[],
-): Found | undefined {
+): Found[] {
   const { text, sentences, sections } = reading;
   const [first] = mentions;
   const next = sentences[(first?.sentence ?? 0) + 1];
   const own = text.slice(sentence.start, sentence.end);
-  const asks = /\?\s*$/.test(own) && next !== undefined;
-  const words = asks ? text.slice(sentence.start, next.end) : own;
+  if (!first || FORM.test(own)) return [];
   const isPlan = sections[sentence.section]?.kind === 'plan';
+  const whole = { start: sentence.start, end: sentence.end };
+  if (/\?\s*$/.test(own) && next) {
+    const answered = read(text, { start: whole.start, end: next.end }, mentions, isPlan);
+    return answered ? [answered] : [];
+  }
+  const found = clausesOf(text, whole).flatMap((clause) => {
+    const within = mentions.filter(({ start, end }) => start >= clause.start && end <= clause.end);
+    return within.length > 0 ? (read(text, clause, within, isPlan) ?? []) : [];
+  });
+  if (found.some(({ role }) => role !== 'ambiguous')) return found;
+  const said = read(text, whole, mentions, isPlan);
+  return said ? [said] : [];
+}
+
+const FORM = /\[[ x]?\]/i;
+
+function clausesOf(text: string, { start, end }: Span): Span[] {
+  const clauses: Span[] = [];
+  let from = start;
+  for (const { index, 0: mark } of text
+    .slice(start, end)
+    .matchAll(/[,;]\s|\s(?:but|however|although|though|while|another)\s/gi)) {
+    clauses.push({ start: from, end: start + index });
+    from = start + index + mark.length;
+  }
+  return [...clauses, { start: from, end }];
+}
+
+function read(
+  text: string,
+  { start, end }: Span,
+  mentions: readonly Mention[],
+  isPlan: boolean,
+): Found | undefined {
+  const [at] = mentions;
+  if (!at) return undefined;
+  const words = text.slice(start, end);
   const none = [...words.matchAll(NOT_DONE)].some(
     (match) =>
-      mentions.some(({ start, end }) =>
-        isNear(words, match.index, start - sentence.start, end - sentence.start),
+      mentions.some((mention) =>
+        isNear(words, match.index, mention.start - start, mention.end - start),
       ) && !NO_MATTER.test(words.slice(match.index)),
   );
-  if (none) return { role: 'opposes', why: 'not being done' };
-  if (NOW_AND_THEN.test(words)) return { role: 'ambiguous', why: 'done now and then' };
+  if (none) return { at, role: 'opposes', why: 'not being done' };
+  if (NOW_AND_THEN.test(words)) return { at, role: 'ambiguous', why: 'done now and then' };
   const planned = mentions.every(({ assertion }) => assertion.time === 'planned');
   if (isPlan || planned || ADVISED.test(words)) return undefined;
-  const given = GIVEN.test(words);
-  const done = DONE.exec(words.replace(GIVEN, ''));
-  if (done) return { role: 'supports', why: 'being done' };
-  if (given) return { role: 'ambiguous', why: 'handed out, not that it is done' };
+  if (DONE.test(words.replace(WAS_GIVEN, ''))) return { at, role: 'supports', why: 'being done' };
+  if (GIVEN.test(words)) return { at, role: 'ambiguous', why: 'handed out, not that it is done' };
   return undefined;
 }
 

@@ -46,7 +46,7 @@ export const judgeThenAndNow: Judge<Settings<'then-and-now'>> = (settings, conte
       evidence.push(evidenceAt(document, place, found.role, found.why));
     }
   }
-  return evidence.length > 0 ? { evidence } : NOTHING;
+  return evidence.length > 0 ? { evidence, yields: true } : NOTHING;
 };
 
 function isToldOf(document: IndexedDocument, { assertion }: Mention, sentence: Sentence): boolean {
