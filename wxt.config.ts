@@ -1,6 +1,9 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
+import { notePackages, packageFolder } from './lib/release/bundled-packages.ts';
+import { licencePage, shippedPackage } from './lib/release/licences.ts';
 
 // Public half of a key pair whose private half was thrown away: it only keeps the extension id the
 // same on every machine. A store replaces it by its own.
@@ -41,15 +44,42 @@ function documentLibraries(): { absoluteSrc: string; relativeDest: string }[] {
   ];
 }
 
+const ROOT = fileURLToPath(new URL('.', import.meta.url));
+/** Folders of the packages with code in the build that is under way. */
+const packages = new Set<string>();
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
+  outDir: process.env.CASEGLASS_OUTPUT ?? '.output',
+  outDirTemplate: `{{browser}}-mv{{manifestVersion}}${isLocalOnly ? '-local' : ''}`,
   hooks: {
+    'build:before': () => packages.clear(),
     'build:publicAssets': (_wxt, files) => {
       files.push(...documentLibraries());
     },
+    'build:done': ({ config }) => {
+      for (const { absoluteSrc } of documentLibraries()) {
+        packages.add(packageFolder(absoluteSrc, ROOT) ?? '');
+      }
+      writeFileSync(
+        join(config.outDir, 'licences.txt'),
+        licencePage([...packages].filter(Boolean).map(shippedPackage)),
+      );
+    },
+  },
+  zip: {
+    artifactTemplate: `{{name}}-{{version}}-{{browser}}${isLocalOnly ? '-local' : ''}.zip`,
+    // What builds the extension again, and nothing else.
+    includeSources: [
+      ...['components', 'entrypoints', 'lib', 'public'].map((folder) => `${folder}/**`),
+      ...['LICENSE', 'README.md', 'package.json', 'package-lock.json', 'tsconfig.json'],
+      'wxt.config.ts',
+    ],
   },
   vite: () => ({
+    plugins: [notePackages(packages, ROOT)],
+    worker: { plugins: () => [notePackages(packages, ROOT)] },
     // The oldest browsers of the manifest below; otherwise light-dark() is rewritten and no longer
     // follows an element's own color-scheme.
     define: { 'import.meta.env.WXT_LOCAL_ONLY': JSON.stringify(isLocalOnly) },

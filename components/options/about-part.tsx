@@ -30,6 +30,11 @@ export function AboutPart({ version }: { version: string }) {
         ))}
       </ul>
       <p class="lead">{words('about_version', version)}</p>
+      <p>
+        <a href="/licences.txt" target="_blank" rel="noreferrer">
+          {words('about_licences')}
+        </a>
+      </p>
     </section>
   );
 }

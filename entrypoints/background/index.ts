@@ -1,3 +1,4 @@
+import '../../lib/case/zod-without-eval.ts';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { hasTeamSync } from '../../lib/library/sync/available.ts';

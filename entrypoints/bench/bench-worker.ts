@@ -1,3 +1,4 @@
+import '../../lib/case/zod-without-eval.ts';
 import { type BenchTask, DraftBench } from '../../lib/bench/draft-bench.ts';
 import type { FromBenchWorker, ToBenchWorker } from '../../lib/bench/protocol.ts';
 

@@ -1,3 +1,4 @@
+import '../../lib/case/zod-without-eval.ts';
 import { render } from 'preact';
 import '../../components/styles/all.css';
 import './options.css';

@@ -23,6 +23,8 @@ export interface LoadedBrowser {
   /** the extension's id */
   readonly id: string;
   cdp: CDPSession;
+  /** where its debugger listens, for a connection of one's own */
+  debugAddress: string;
   /** every host outside this machine that anything in the browser asked for (headless only) */
   outside: OutsideWorld;
   /** an address of the extension: url('options.html') */
@@ -55,15 +57,16 @@ async function install(
   context: BrowserContext,
   cdp: CDPSession,
   program: string,
+  path: string,
 ): Promise<{ id: string; worker: Worker }> {
   const started = context.waitForEvent('serviceworker', { timeout: 15_000 });
   started.catch(() => undefined);
   try {
-    const { id } = await cdp.send('Extensions.loadUnpacked', { path: EXTENSION });
+    const { id } = await cdp.send('Extensions.loadUnpacked', { path });
     return { id, worker: await started };
   } catch (error) {
     throw new Error(
-      `${program} started, but the extension's background did not run. If .output/chrome-mv3 loads by hand in chrome://extensions, name another Chromium in CHROMIUM. (${error})`,
+      `${program} started, but the extension's background did not run. If ${path} loads by hand in chrome://extensions, name another Chromium in CHROMIUM. (${error})`,
     );
   }
 }
@@ -91,10 +94,13 @@ const alone = (outside: OutsideWorld) => [
 ];
 
 /**
- * Starts Chromium with the extension built into .output/chrome-mv3. Headless it is cut off
+ * Starts Chromium with the extension built into .output/chrome-mv3, or another folder. Headless it is cut off
  * from everything outside this machine; with a window it is the user's to browse with.
  */
-export async function launchBrowser({ headless = true } = {}): Promise<LoadedBrowser> {
+export async function launchBrowser({
+  headless = true,
+  extension = EXTENSION,
+} = {}): Promise<LoadedBrowser> {
   const program = process.env.CHROMIUM ?? (await findBrowser());
   if (!program) throw new Error('No Chromium found: run `npm test`, or set CHROMIUM.');
   const profile = mkdtempSync(join(tmpdir(), 'caseglass-'));
@@ -126,7 +132,7 @@ export async function launchBrowser({ headless = true } = {}): Promise<LoadedBro
   const browser = context.browser();
   if (!browser) throw new Error('Chromium has closed.');
   const cdp = await browser.newBrowserCDPSession();
-  let { id, worker } = await install(context, cdp, program);
+  let { id, worker } = await install(context, cdp, program, extension);
   const extensionsPage = await openExtensionsPage(cdp);
   const connections: { close(): Promise<void> }[] = [];
 
@@ -164,6 +170,7 @@ export async function launchBrowser({ headless = true } = {}): Promise<LoadedBro
       return id;
     },
     cdp,
+    debugAddress: `http://127.0.0.1:${port}`,
     outside,
     url: (path) => `chrome-extension://${id}/${path}`,
     async openSidePanel(tabUrl) {
@@ -187,7 +194,7 @@ export async function launchBrowser({ headless = true } = {}): Promise<LoadedBro
       // A test may have removed it itself.
       await cdp.send('Extensions.uninstall', { id }).catch(() => undefined);
       outside.asked.length = 0;
-      ({ id, worker } = await install(context, cdp, program));
+      ({ id, worker } = await install(context, cdp, program, extension));
     },
     async close() {
       for (const connection of connections) await connection.close();

@@ -114,6 +114,7 @@ test('a thousand pages are read in turns, can be cancelled, and only those in vi
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByText(/Reading was cancelled: \d+ pages were not read/)).toBeVisible();
   await choose(page, 'record.pdf', await makePdf(pages));
+  await expect(page.getByText(/Reading page/)).toBeVisible(patience);
   await expect(page.getByText(/Reading page/)).toBeHidden({ timeout: 90_000 });
   expect(await page.locator('.reader__page canvas').count()).toBeLessThan(12);
   await page.getByLabel('Page', { exact: true }).fill('900');

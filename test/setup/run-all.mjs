@@ -18,11 +18,11 @@ function count(name, passed, failed, since) {
   return failed === 0;
 }
 
-/** A runner that is one test: it passes when the program ends well. */
-async function single(name, args) {
+/** A runner that is one test: it passes when the program ends well. What it said is shown if not. */
+async function single(name, args, env) {
   const since = Date.now();
-  console.log(`\n── ${name}`);
-  const { code } = await runNode(args);
+  const { code, output } = await runNode(args, { quiet: true, env });
+  if (code !== 0) console.log(`\n── ${name}\n${output}`);
   return count(name, code === 0 ? 1 : 0, code === 0 ? 0 : 1, since);
 }
 
@@ -62,6 +62,34 @@ function playwrightResult({ stats, errors }) {
   };
 }
 
+const wxt = 'node_modules/wxt/bin/wxt.mjs';
+
+/** Beside the type check, since each leaves one core idle half of the time. */
+async function buildForFirefox() {
+  const built = await single('build and zip for Firefox', [wxt, 'zip', '-b', 'firefox']);
+  if (!built) return false;
+  const { name, version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  const linter = 'node_modules/addons-linter/bin/addons-linter';
+  await single("Mozilla's check of the zip for Firefox", [
+    linter,
+    `.output/${name}-${version}-firefox.zip`,
+  ]);
+  return true;
+}
+
+async function buildOthers() {
+  await single('lint', [
+    'node_modules/@biomejs/biome/bin/biome',
+    'check',
+    '--error-on-warnings',
+    '.',
+  ]);
+  await single('type check', ['node_modules/typescript/bin/tsc', '--noEmit']);
+  const edge = await single('build and zip for Edge', [wxt, 'zip', '-b', 'edge']);
+  const local = await single('build without team sync', [wxt, 'build'], { WXT_LOCAL_ONLY: '1' });
+  return edge && local;
+}
+
 async function runAll() {
   if (!(await ensureDependencies())) {
     total.failed++;
@@ -72,23 +100,11 @@ async function runAll() {
   const unit = join(REPORTS, 'unit.json');
   const endToEnd = join(REPORTS, 'end-to-end.json');
   const inFirefox = join(REPORTS, 'firefox.json');
-  const wxt = 'node_modules/wxt/bin/wxt.mjs';
+  const released = join(REPORTS, 'release.json');
 
-  const built = await single('build for Chromium', [wxt, 'build']);
-  const builtForFirefox = await single('build for Firefox', [wxt, 'build', '-b', 'firefox']);
-  if (builtForFirefox) {
-    await single("Mozilla's check of the Firefox build", [
-      'node_modules/addons-linter/bin/addons-linter',
-      '.output/firefox-mv3',
-    ]);
-  }
-  await single('type check', ['node_modules/typescript/bin/tsc', '--noEmit']);
-  await single('lint', [
-    'node_modules/@biomejs/biome/bin/biome',
-    'check',
-    '--error-on-warnings',
-    '.',
-  ]);
+  // The first build also writes the types that the type check reads.
+  const built = await single('build and zip for Chrome', [wxt, 'zip']);
+  const [builtForFirefox, builtForOthers] = await Promise.all([buildForFirefox(), buildOthers()]);
   await many(
     'unit tests',
     [
@@ -102,6 +118,23 @@ async function runAll() {
     {},
     vitestResult,
   );
+  const browser = await browserFor('tests in Chromium', built, ensureBrowser);
+  if (browser && builtForFirefox && builtForOthers) {
+    await many(
+      'tests of what is released',
+      [
+        'node_modules/vitest/vitest.mjs',
+        'run',
+        '--config=test/release/vitest.config.ts',
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${released}`,
+      ],
+      released,
+      { CHROMIUM: browser },
+      vitestResult,
+    );
+  }
   const firefox = await browserFor('tests in Firefox', builtForFirefox, ensureFirefox);
   if (firefox) {
     await many(
@@ -119,7 +152,6 @@ async function runAll() {
       vitestResult,
     );
   }
-  const browser = await browserFor('end-to-end tests', built, ensureBrowser);
   if (browser) {
     await many(
       'end-to-end tests',
