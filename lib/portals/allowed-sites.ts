@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { grantedPatterns } from './grants.ts';
 import { onPolicyChange } from './managed.ts';
 import { type Site, siteOf } from './site.ts';
+import { onTeamSiteChange } from './team-site.ts';
 
 /**
  * Calls back with the sites Caseglass may run on, now and after every change, until the signal
@@ -16,6 +17,7 @@ export function watchAllowedSites(signal: AbortSignal, onChange: (sites: Site[])
   browser.permissions.onAdded.addListener(changed);
   browser.permissions.onRemoved.addListener(changed);
   onPolicyChange(changed, signal);
+  onTeamSiteChange(changed, signal);
   signal.addEventListener('abort', () => {
     browser.permissions.onAdded.removeListener(changed);
     browser.permissions.onRemoved.removeListener(changed);

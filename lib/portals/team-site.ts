@@ -63,11 +63,13 @@ export async function revokeSite(pattern: string): Promise<void> {
   else await browser.permissions.remove({ origins: [pattern] });
 }
 
-/** Calls back when the team's site has changed, or whether it is a portal. */
-export function onTeamSiteChange(onChange: () => void): void {
-  browser.storage.onChanged.addListener((changes, area) => {
+/** Calls back when the team's site has changed, or whether it is a portal, until the signal ends it. */
+export function onTeamSiteChange(onChange: () => void, signal?: AbortSignal): void {
+  const changed = (changes: object, area: string) => {
     if (area === 'local' && key in changes) onChange();
-  });
+  };
+  browser.storage.onChanged.addListener(changed);
+  signal?.addEventListener('abort', () => browser.storage.onChanged.removeListener(changed));
 }
 
 async function note(team: TeamSite | null): Promise<void> {
