@@ -156,7 +156,8 @@ function readBoxes(
   if (boxes.length === 0) return undefined;
   const opening = boxes[0] as Box;
   const before =
-    opening.first === a || markAt(tokens, opening.first - 1) === COLON || opening.first < first;
+    !areBehind(tokens, boxes, a, b, first, last) &&
+    (opening.first === a || markAt(tokens, opening.first - 1) === COLON || opening.first < first);
   const following = boxes.filter((box) => box.first > last);
   const answers = following.map((box) => boxWord(tokens, box, before, b));
   const asked = answers.some((answer) => answer === 'yes' || answer === 'no');
@@ -174,6 +175,25 @@ function readBoxes(
     : following.find((box) => box.first - last <= LONGEST_LABEL);
   if (own === undefined) return undefined;
   return { answer: own.ticked ? 'yes' : 'open', first: own.first, last: own.last };
+}
+
+/** "Numbness [ ] Tingling [x] Weakness [ ]": a line that begins with words and ends in a box. */
+function areBehind(
+  tokens: Tokens,
+  boxes: readonly Box[],
+  a: number,
+  b: number,
+  first: number,
+  last: number,
+): boolean {
+  let start = first;
+  while (start > a && tokens.breaks[start] === 0) start -= 1;
+  let end = last + 1;
+  while (end < b && tokens.breaks[end] === 0) end += 1;
+  const line = boxes.filter((box) => box.first >= start && box.last < end);
+  const opening = line[0];
+  if (opening === undefined || line.at(-1)?.last !== end - 1) return false;
+  return opening.first > start && markAt(tokens, opening.first - 1) !== COLON;
 }
 
 function boxWord(tokens: Tokens, box: Box, before: boolean, b: number): Answer | undefined {

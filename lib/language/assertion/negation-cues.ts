@@ -52,6 +52,9 @@ export const NEGATION_CUES: readonly CueRow[] = [
       not show evidence of
       not shows evidence of
       not a (surgical|good|suitable|appropriate)? candidate (for)?
+      (little|few) if any
+      nothing (to suggest|suggestive of|to indicate|that suggests|that indicates|pointing to|that points to)
+      unable to (do|attend|start|begin|complete|continue)
       unable to (elicit|reproduce|find|palpate|identify|provoke|appreciate|evoke|demonstrate|obtain|detect|perform|produce)
       (failed|fails|failing|failure) to (elicit|reproduce|reveal|show|demonstrate|identify|find|produce|provoke|evoke|detect)
       (can not|cannot|could not|couldn't) (elicit|reproduce|find|palpate|identify|provoke|appreciate|evoke|see|detect)
@@ -131,6 +134,7 @@ export const NEGATION_CUES: readonly CueRow[] = [
       (not|never) {found}
       (not|never) been {done}
       not (yet)? been {done}
+      (present|positive|seen|noted|there|felt|found) ..5 but (is|was|are|were)? (now)? (absent|gone|negative|none|not there|not present|not seen|not found|not felt) (now|today|this visit|at this visit)?
       no longer (present|seen|evident|noted|a problem|an issue|palpable|there)
       (is|are|was|were|remains|remain) (absent|lacking|nil|denied|excluded|missing|gone|nonexistent|non-existent)
       (is|are|was|were|has been|have been) ruled out
@@ -156,6 +160,8 @@ export const NEGATION_CUES: readonly CueRow[] = [
     phrases: `
       (not|never) (yet)? {done}
       absent
+      (considered|suspected|thought of) (and|but) (then)? (excluded|ruled out)
+      excluded by
       ruled out`,
   },
   {
@@ -209,6 +215,7 @@ export const NEGATION_CUES: readonly CueRow[] = [
       whether or not
       not (cause|caused|causing)? (by|due to|because of|related to|secondary to)
       not without
+      (can't|cannot|can not|could not|couldn't) (do|function|sleep|work|manage|get by|cope) without
       not preclude
       not (deny|denied|denying)
       not uncommon
@@ -301,6 +308,8 @@ export const SCOPE_CUTS: readonly CueRow[] = [
     cuts: ['negated', 'possible', 'past', 'planned'],
     phrases: `
       (is|are|was|were) (again|also|clearly|markedly|strongly)? positive
+      (is|are|was|were)? (neg|negative|absent) (on|at|in)? (the)? (r|l|right|left|rt|lt) ..3 (pos|positive|present) (on|at|in)? (the)? (r|l|right|left|rt|lt)
+      (is|are|was|were)? (pos|positive|present) (on|at|in)? (the)? (r|l|right|left|rt|lt) ..3 (neg|negative|absent) (on|at|in)? (the)? (r|l|right|left|rt|lt)
       (positive|pos)
       \\(\\+\\)
       persists

@@ -50,8 +50,9 @@ export const TIME_CUES: readonly CueRow[] = [
       treated with
       was (previously|formerly|initially) (treated with|on|given|prescribed|taking|started on)
       (was|were) (treated with|tried on)
-      (stopped|discontinued|d/c'd|dc'd|quit|ceased|weaned off|weaned from|tapered off|off|came off|taken off|d/c) (the|her|his|of|taking)?
+      (stopped|discontinued|quit|ceased|weaned off|weaned from|tapered off|off|came off|taken off|d/c) (the|her|his|of|taking)?
       no longer (taking|on|using|takes|uses)
+      (replaced|replaces|replacing|instead of) (the|her|his)?
       diagnosed with ..6 {year}
       had (a|an|his|her|the)? (prior|previous)`,
   },
@@ -65,6 +66,20 @@ export const TIME_CUES: readonly CueRow[] = [
       s/p
       status post
       status-post`,
+  },
+  {
+    effects: ['past'],
+    scope: 'either',
+    phrases: `
+      (d/c'd|dc'd|d/ced|dced|dcd)`,
+  },
+  {
+    // "Switched from Norco to tramadol": the first was taken, and the second is.
+    effects: ['past'],
+    scope: 'after',
+    reach: 1,
+    phrases: `
+      (switched|changed|converted|rotated|transitioned|moved) (him|her|them|patient|pt|the patient)? (over)? from`,
   },
   {
     effects: ['past'],
@@ -95,8 +110,9 @@ export const TIME_CUES: readonly CueRow[] = [
     phrases: `
       in (his|her|the) (childhood|youth|teens|20s|30s|twenties|thirties|1950s|1960s|1970s|1980s|1990s|2000s)
       in (full|complete|sustained|partial|stable)? remission
-      (has|have|had) (since|now|completely|fully|all)? (resolved|subsided|cleared|healed|gone away)
+      (has|have|had) (since|now|completely|fully|all)? (resolved|subsided|cleared|healed|settled|abated|quieted|gone away|settled down|calmed down|quieted down|died down)
       (is|are|was|were) (now)? resolved
+      (was|were|has been|have been|got) (replaced|substituted) (by|with)
       (was|were|has been|have been|been) (stopped|discontinued|d/c'd|weaned|tapered|dc'd|completed|tried|failed|trialed|exhausted)
       (stopped|discontinued|d/c'd) (by|in|on|due to|because|for|after)
       the (night|day|week|year) before
@@ -111,6 +127,8 @@ export const TIME_CUES: readonly CueRow[] = [
     effects: ['planned'],
     scope: 'after',
     phrases: `
+      hopefully
+      (was|were|been|is) offered (a|an|the)?
       will
       will (start|begin|try|need|undergo|have|get|order|request|refer|consider|proceed with|schedule|add|obtain|trial|initiate|prescribe|receive|continue|do|give|perform|repeat|increase)
       shall
