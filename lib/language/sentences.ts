@@ -119,7 +119,9 @@ export function createSentenceFinder(table: WordTable): SentenceFinder {
       const word = tokens.word[before] as number;
       if (titles.has(word)) return false;
       if (abbreviations.has(word))
-        return tokens.gap[next] === Gap.tab || isCapitalized(tokens, next);
+        return (
+          tokens.gap[next] === Gap.tab || (isCapitalized(tokens, next) && !isLevel(tokens, next))
+        );
       const length = (tokens.end[before] as number) - (tokens.start[before] as number);
       // An initial: "J. Smith".
       if (length === 1 && isCapital(tokens.text.charCodeAt(tokens.start[before] as number))) {
@@ -131,6 +133,12 @@ export function createSentenceFinder(table: WordTable): SentenceFinder {
       }
     }
     return true;
+  }
+
+  /** "bilat. C4-5": a letter with its number opens no sentence after an abbreviation. */
+  function isLevel(tokens: Tokens, token: number): boolean {
+    const start = tokens.start[token] as number;
+    return /^[CTLS]\d/.test(tokens.text.slice(start, start + 2));
   }
 
   /** Whether the sentence at the end of the line before goes on in this line. */

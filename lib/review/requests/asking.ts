@@ -81,6 +81,10 @@ export function askingPart(
     const between = countWords(reading.text.slice(subject.end, passive.start));
     if (between <= PASSIVE_WITHIN) return { start: sentence.start, end: passive.end };
   }
+  // "We talked about repeating the injections and she is in favor."
+  const names = subject && subject.start < sentence.end;
+  if (passive && !names && sameAgain(reading.text, sentence))
+    return { start: sentence.start, end: sentence.end };
   const marked = refillMarked({ reading, cues, anchors }, sentence);
   if (marked) return marked;
   const order = ordered({ reading, cues, anchors }, sentence);
@@ -237,9 +241,13 @@ export function givenPart(
   return { start: given.end, end: sentence.end };
 }
 
+/** "I have reviewed the records incl. the surgeon's request for ...": what somebody read. */
+const RECORDS_READ = /\breview(?:ed)?\b[^.]*\b(?:records?|documents?|file|reports?)\b/i;
+
 /** Whether the asking lies in the past or is denied: "had requested", "last visit we requested". */
 function isTaken(text: string, cues: CueIndex, cue: Mention, sentence: Sentence): boolean {
   if (cues.has(Cue.history, sentence.start, cue.end)) return true;
+  if (RECORDS_READ.test(text.slice(sentence.start, cue.start))) return true;
   // A treatment "that was denied" is asked for all the same: only words before the asking deny it.
   const before = text.slice(Math.max(sentence.start, cue.start - NEGATED_WITHIN), cue.start);
   return cue.assertion.presence === 'negated' && isHeldBack(before);

@@ -3,9 +3,10 @@ import type { Anchor } from './anchors.ts';
 import { countWords } from './connecting-words.ts';
 import { Cue, firstFrom } from './cues.ts';
 import { readLine } from './line-items.ts';
-import { hasMarker, type Span, startsLine, trimmed, withoutMarker } from './spans.ts';
+import { hasMarker, type Span, splitItems, startsLine, trimmed, withoutMarker } from './spans.ts';
+import { toldRows } from './told-rows.ts';
 import { scheduleIn, valuesIn } from './traits.ts';
-import { type RowText, sectionsOfRecords, type Zone, type ZoneText } from './zone.ts';
+import type { RowText, Zone, ZoneText } from './zone.ts';
 
 /**
  * Items that no heading and no word asks for: lines and sentences that open with a treatment and tell
@@ -34,6 +35,9 @@ const TOLD_LABEL =
 /** "Frequency: 2x/wk for 5 weeks", in the plan of care of the therapy that the text is about. */
 const FREQUENCY = /^\W*(?:(?:treatment|therapy|visit|rx|tx) )?freq(?:uency)?\b/i;
 
+/** Words that lead over to an item: "instead low dose ...". */
+const OPENERS = /^(?:(?:instead|also|plus|and|then|today|now|only|new|just)\b[,:]?\s*)+/i;
+
 const WORKSHEET =
   /\b(?:worksheet|work sheet|telephonic|physician advis[eo]r|peer call|UR (?:note|RN|referral|log)|utilization review)\b/i;
 const HEAD_OF_WORKSHEET = 700;
@@ -53,12 +57,10 @@ interface BareItem {
 /** Finds the bare items of a text outside of the zones it has already. */
 export function findBareItems(zoneText: RowText, known: readonly Zone[]): Zone[] {
   const { reading } = zoneText;
-  const ofRecords = sectionsOfRecords(reading);
+  const isTold = toldRows(zoneText);
   const taken = known.filter(({ carriesOn }) => !carriesOn).flatMap(({ parts }) => parts);
-  const { rows } = zoneText;
-  const items = rows.map((row) =>
-    ofRecords.has(row.section) ? undefined : bareItem(zoneText, row),
-  );
+  const rows = zoneText.rows.flatMap((row) => clausesOf(reading.text, row));
+  const items = rows.map((row) => (isTold(row) ? undefined : bareItem(zoneText, row)));
   const zones: Zone[] = [];
   for (const [at, row] of rows.entries()) {
     const item = items[at];
@@ -75,6 +77,13 @@ export function findBareItems(zoneText: RowText, known: readonly Zone[]): Zone[]
     zones.push({ kind: 'plan', parts: [item.words], ...served, ...(date ? { date } : {}) });
   }
   return zones;
+}
+
+/** "Stop trazodone; instead doxepin 6 mg #30": clauses, but not those under one label. */
+function clausesOf(text: string, row: Sentence): Sentence[] {
+  const words = text.slice(row.start, row.end);
+  if (/^[^:;\n]{1,30}:\s/.test(words)) return [row];
+  return splitItems(text, row).map((part) => ({ ...row, ...trimmed(text, part) }));
 }
 
 /** "Care so far:" over marked lines: they tell what was had. */
@@ -103,7 +112,9 @@ function bareItem(zoneText: ZoneText, row: Sentence): BareItem | undefined {
   if (FREQUENCY.test(label) && scheduled(zoneText, row))
     return { row, words: trimmed(text, row), supplied: true };
   const from = ofItem ? row.start : row.start + label.length;
-  const words = withoutMarker(text, trimmed(text, { start: from, end: row.end }));
+  const marked = withoutMarker(text, trimmed(text, { start: from, end: row.end }));
+  const opens = OPENERS.exec(text.slice(marked.start, marked.end))?.[0].length ?? 0;
+  const words = { start: marked.start + opens, end: marked.end };
   const anchor = anchors[firstFrom(anchors, words.start)];
   if (!anchor || anchor.end > words.end) return undefined;
   if (countWords(text.slice(words.start, anchor.start)) > HEAD_WITHIN) return undefined;

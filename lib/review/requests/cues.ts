@@ -10,6 +10,7 @@ export const Cue = {
   planHeading: 'request-plan-heading',
   carryOnHeading: 'request-continue-heading',
   itemLabel: 'request-item-label',
+  plainItemLabel: 'request-plain-item-label',
   orderLabel: 'request-order-label',
   column: 'request-column',
   medicationList: 'request-medication-list',

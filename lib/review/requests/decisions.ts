@@ -23,7 +23,7 @@ export function findDecidedItems(zoneText: RowText, isDecision: boolean): Zone[]
     ...headedItems(zoneText, isDecision),
     ...conclusions(zoneText),
     ...questions(zoneText),
-    ...(isDecision ? decidedClauses(zoneText) : []),
+    ...decidedClauses(zoneText, isDecision),
   ];
   return zones.filter((zone, at) => !zones.slice(0, at).some((known) => overlap(known, zone)));
 }
@@ -46,6 +46,12 @@ function questions({ reading, anchors }: ZoneText): Zone[] {
   });
 }
 
+/** "The request for X was": the words before a decision, without its verb. */
+function withoutVerb(text: string, start: number, end: number): number {
+  const verb = /\s+(?:is|are|was|were|has been|have been|be)?\s*$/.exec(text.slice(start, end));
+  return verb ? start + verb.index : end;
+}
+
 /** Sections of a decision that tell what was, or why. */
 const TELLING = new Set([
   'history',
@@ -58,15 +64,19 @@ const TELLING = new Set([
 /** Words that put a decision in the past or leave it to others. */
 const EARLIER =
   /\b(?:previous(?:ly)?|prior|earlier|already|last|ago|had been|appeal(?:ed)?|if|unless|would be|can be|(?:in|on|since) (?:19|20)\d\d)\b/i;
+/** "The request for X was certified": a decision, whatever the text is titled. */
+const OF_REQUEST =
+  /^\W*(?:\d{1,2}[.)]\s*)?(?:the|this|your) (?:prospective |retrospective |initial )?requests? (?:for|of)\b/i;
 /** Words between a treatment and the decision on it. */
 const DECIDED_WITHIN = 16;
 const NAMED_AFTER = 6;
 
 /** "We have approved six visits of acupuncture. A TENS unit is denied.": what a decision says in prose. */
-function decidedClauses({ reading, anchors, cues }: RowText): Zone[] {
+function decidedClauses({ reading, anchors, cues }: RowText, isDecision: boolean): Zone[] {
   const { text, sections } = reading;
   return reading.sentences.flatMap((sentence) => {
     const { start, end, section } = sentence;
+    if (!isDecision && !OF_REQUEST.test(text.slice(start, end))) return [];
     if (/^\s*\d{1,2}[/-]/.test(text.slice(start, start + 6))) return [];
     if (TELLING.has(sections[section]?.kind ?? '') || EARLIER.test(text.slice(start, end)))
       return [];
@@ -78,7 +88,7 @@ function decidedClauses({ reading, anchors, cues }: RowText): Zone[] {
     const [from, to] = isBefore ? [anchor.end, decision.start] : [decision.end, anchor.start];
     if (countWords(text.slice(from, to)) > (isBefore ? DECIDED_WITHIN : NAMED_AFTER)) return [];
     const part = isBefore
-      ? withoutMarker(text, { start, end: decision.start })
+      ? withoutMarker(text, { start, end: withoutVerb(text, start, decision.start) })
       : { start: decision.end, end };
     return [{ kind: 'conclusion' as const, parts: [part] }];
   });

@@ -103,7 +103,7 @@ function itemsIn(zones: readonly Zone[], document: IndexedDocument, index: numbe
   for (const zone of zones) {
     const unnamedAllowed = mayLeaveUnnamed(document, zone);
     for (const part of zone.parts) {
-      const how = howToRead(zone, document.isDecision || isAddressed(reading.text, part));
+      const how = howToRead(zone, document.isDecision || zone.addressed === true);
       for (const line of zone.kind === 'conclusion' ? [part] : itemLines(document, part)) {
         if (unnamedAllowed) {
           const unnamed = findUnnamed(document, line, zone.kind === 'plan');
@@ -139,11 +139,6 @@ function mayLeaveUnnamed(document: IndexedDocument, { kind, parts }: Zone): bool
   if (kind === 'ask' || kind === 'plan') return true;
   if (kind !== 'list') return false;
   return parts.length === 1 || !parts.some((part) => hasAnchor(document, part));
-}
-
-/** "Your request for X has been reviewed": the letter speaks of the request. */
-function isAddressed(text: string, { start }: Span): boolean {
-  return /\byour\s+$/i.test(text.slice(Math.max(0, start - 8), start));
 }
 
 function howToRead(zone: Zone, isDecision: boolean): LineReading {

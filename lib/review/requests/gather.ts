@@ -46,7 +46,13 @@ export function gatherRequests(placed: readonly PlacedItem[]): ItemGroup[] {
   const formal = current.filter(
     ({ zone, item }) => (isFormal(zone) || (hasFields && zone.ordered)) && item.state !== 'dropped',
   );
-  const decided = formal.length > 0 ? [] : current.filter(({ zone }) => zone.kind === 'conclusion');
+  const decided =
+    formal.length === 0 && current.some(({ zone }) => zone.kind === 'conclusion')
+      ? current.filter(
+          ({ zone, item }) =>
+            zone.kind === 'conclusion' || (zone.addressed && item.state !== 'dropped'),
+        )
+      : [];
   const listing = formal.length > 0 ? formal : decided;
   const groups: ItemGroup[] = [];
   const isListing = new Set(listing);

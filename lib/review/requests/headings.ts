@@ -1,7 +1,7 @@
 import type { Mention, Reading, Sentence } from '../../language/mention.ts';
 import { countWords, isHad, isHeldBack } from './connecting-words.ts';
 import { Cue, firstFrom } from './cues.ts';
-import { countCells, lineEnd, type Span, startsLine } from './spans.ts';
+import { countCells, lineEnd, lineStart, type Span, startsLine } from './spans.ts';
 import { valuesIn } from './traits.ts';
 import type { ZoneText } from './zone.ts';
 
@@ -44,8 +44,13 @@ function fieldLabel(
   { reading, cues, anchors }: ZoneText,
   { start, end }: Sentence,
 ): Heading | undefined {
-  const label = cues.within(Cue.itemLabel, start, end)[0];
+  const label =
+    cues.within(Cue.itemLabel, start, end)[0] ?? cues.within(Cue.plainItemLabel, start, end)[0];
   if (!label || label.start - start > 6) return undefined;
+  // "Treatment: Acupuncture" is a field where other fields tell its parts.
+  const isField =
+    label.concept !== Cue.plainItemLabel || hasFieldsBeside({ reading, cues }, { start, end });
+  if (!isField) return undefined;
   // "Line 1: Norco #60. Line 2: Skelaxin #60.": numbered labels may follow one another in a line.
   const isNumbered = /\d$/.test(reading.text.slice(label.start, label.end));
   if (!isNumbered && !startsLine(reading.text, label.start)) return undefined;
@@ -57,6 +62,22 @@ function fieldLabel(
   const colon = /^\s*[:.)\-|]?\s*/.exec(rest)?.[0].length ?? 0;
   return { kind: 'list', rest: { start: label.end + colon, end }, fieldOnly: true };
 }
+
+/** Whether the line above or below is a labelled part: "Frequency: 1 x week". */
+function hasFieldsBeside(
+  { reading: { text }, cues }: Pick<ZoneText, 'reading' | 'cues'>,
+  { start, end }: Span,
+): boolean {
+  const below = lineEnd(text, end) + 1;
+  const above = lineStart(text, Math.max(0, lineStart(text, start) - 1));
+  return [above, below].some((line) => {
+    const label = cues.within(Cue.detailLabel, line, line + FIELD_WITHIN)[0];
+    return label !== undefined && label.start - line < 4;
+  });
+}
+
+/** Characters of a field's label. */
+const FIELD_WITHIN = 40;
 
 /** The row of column names over a table of items. */
 function columnHeading(

@@ -3,8 +3,9 @@ import type { Anchor } from './anchors.ts';
 import { countWords, isConditional, isHeldBack } from './connecting-words.ts';
 import { Cue, firstFrom } from './cues.ts';
 import { type Span, startsLine, withoutMarker } from './spans.ts';
+import { toldRows } from './told-rows.ts';
 import { mentionsIn, scheduleIn, valuesIn } from './traits.ts';
-import { type RowText, sectionsOfRecords, type Zone } from './zone.ts';
+import type { RowText, Zone } from './zone.ts';
 
 /**
  * What a text asks for where no heading and no plain word of asking tells: every place that names a
@@ -30,7 +31,7 @@ const TELLING = new Set([
   'work-status',
 ]);
 const PAST =
-  /\b(?:was|were|did|went|received|had|has|been|helped|helps|failed|tried|done|completed|paid|used|last|prior|previous(?:ly)?|past|since|takes?|taking|took|dispensed|filled|stopped|ago|earlier|already|comes?|gets?|gave|before|to date|so far|s\/p|status post|history|in (?:19|20)\d\d|neg|pos|shows?|showed|covered|limited|reported|reads)\b/gi;
+  /\b(?:was|were|did|went|received|had|has|been|helped|helps|failed|tried|done|completed|paid|used|last|prior|previous(?:ly)?|past|since|takes?|taking|took|dispensed|filled|stopped|ago|earlier|already|comes?|gets?|gave|before|to date|so far|s\/p|status post|history|in (?:19|20)\d\d|neg|pos|shows?|showed|covered|limited|paid|rejected|ledger|log|reported|reads)\b/gi;
 const ASKS =
   /\b(?:asking|asked|asks?|requests?|requested|wants?|needs?|rfa|auth(?:orization)?|submitted|faxed|sent|seeking|order(?:ed)?|approval|approve|status|where (?:we|you|things) (?:are|stand)|script|rx|review(?:ed)?|denial|denied|appeal)\b/i;
 /** How far before a sentence a guideline may be named that it goes on with. */
@@ -43,9 +44,9 @@ const NECESSITY =
 /** The places of a text that are likely requests, each as a zone of its own. */
 export function findLikelyItems(rowText: RowText): Zone[] {
   const { anchors, rows, reading } = rowText;
-  const ofRecords = sectionsOfRecords(reading);
+  const isTold = toldRows(rowText);
   return rows.flatMap((row) => {
-    if (ofRecords.has(row.section)) return [];
+    if (isTold(row)) return [];
     const anchor = anchors[firstFrom(anchors, row.start)];
     if (!anchor?.treatment || anchor.end > row.end) return [];
     if (likelihood(rowText, row, anchor) < LIKELY) return [];

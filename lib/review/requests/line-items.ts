@@ -128,14 +128,20 @@ function headItem(
   const { text, cues } = reader;
   const before = text.slice(span.start, anchor.start);
   const asked = cues.within(Cue.ask, span.start, anchor.start).at(-1);
-  const from = lastOrder(cues, text, { start: asked ? asked.end : span.start, end: anchor.start });
+  const lead = { start: asked ? asked.end : span.start, end: anchor.start };
+  const isSupplied = SUPPLIED.test(text.slice(anchor.end, span.end)) && !isTold(before);
+  const from = Math.max(
+    lastOrder(cues, text, lead),
+    isSupplied ? lastClause(text, lead) : lead.start,
+  );
   const wording = how.wording ?? wordingOf(cues, { start: span.start, end: anchor.start });
   const withdrawn =
     cues.has(Cue.withdrawn, from, anchor.start) || cues.has(Cue.retract, span.start, anchor.start);
   const isFar = countWords(withoutList(before)) > how.headWithin || isTold(before);
-  if (!asked && !withdrawn && wording === 'bare' && isFar) return undefined;
+  if (!asked && !withdrawn && wording === 'bare' && isFar && !isSupplied) return undefined;
   const dropped =
-    isNoRequest(reader, { start: from, end: anchor.start }) || (how.plan && isConditional(before));
+    isNoRequest(reader, { start: from, end: anchor.start }) ||
+    (how.plan && (isConditional(before) || cues.has(Cue.later, span.start, anchor.start)));
   const withdrawal = withdrawn
     ? withdrawalOf(cues, { start: span.start, end: anchor.start }, anchor)
     : undefined;
@@ -148,6 +154,18 @@ function lastOrder(cues: CueIndex, text: string, { start, end }: Span): number {
   const order = cues.within(Cue.order, start, end).at(-1);
   return order && tieOf(text.slice(start, order.start)) === 'joined' ? order.start : start;
 }
+
+/** "Since he takes an NSAID, and so omeprazole #30": where the clause of a supply begins. */
+function lastClause(text: string, { start, end }: Span): number {
+  const join = /[,;]\s*(?:and|so|and so|but|then|also)\s+(?=(?:\w+\s+){0,2}$)/i.exec(
+    text.slice(start, end),
+  );
+  return join ? start + join.index + join[0].length : start;
+}
+
+/** Units or visits: what names them is more than a word in passing. */
+const SUPPLIED =
+  /#\s?\d|\b(?:qty|quantity|number|disp)\s*:?\s*(?:\d|ten|fifteen|twenty|thirty|forty|sixty|ninety)|\b\d{1,3}\s*(?:tabs?|tablets|caps?|capsules|visits|sessions|patches)\b/i;
 
 /** To hold a drug is to stop taking it; to hold a study is to put it off. */
 function withdrawalOf(

@@ -1,24 +1,16 @@
 import { type QuotedPassage, quotePassage } from '../../case/passage.ts';
-import type { MedicationStatement, Range, Value } from '../../language/mention.ts';
+import type { Range, Value } from '../../language/mention.ts';
 import type { Anchor } from './anchors.ts';
 import { Cue } from './cues.ts';
 import { spanWithDetails } from './details-below.ts';
+import { addAroundDrug, addDrug, isOfLastFill } from './drug-parts.ts';
 import type { IndexedDocument } from './find-requests.ts';
-import type { RequestParts, StatedPart } from './found-request.ts';
+import type { RequestParts } from './found-request.ts';
 import type { PlacedItem } from './gather.ts';
-import type { LineItem } from './line-items.ts';
 import { moreOfIt } from './more-of-it.ts';
-import { sharedRefills } from './shared-refills.ts';
+import { addPlaces, addSide } from './place-parts.ts';
 import type { Span } from './spans.ts';
-import { isBodyPart, medicationsIn, mentionsIn, scheduleIn, valuesIn } from './traits.ts';
-
-/** How far before an item the first cells of its row are looked for. */
-const ROW_WITHIN = 200;
-const SIDES = {
-  'request-side-left': 'left',
-  'request-side-right': 'right',
-  'request-side-both': 'bilateral',
-} as const;
+import { scheduleIn, valuesIn } from './traits.ts';
 
 /** Everything the passages of one request state about it, part by part. */
 export function collectParts(
@@ -59,146 +51,11 @@ function partsOf(placed: PlacedItem, document: IndexedDocument): PartLists {
   const parts = noParts();
   const span = spanWithDetails(document, placed.item);
   const head = placed.item.anchors[0] as Anchor;
-  if (head.drug) addMedication(parts, document, placed, span);
-  // "Another ninety of those": the drug and its strength were named before.
-  if (head.drug && head.end <= span.start) addMedication(parts, document, placed, head);
+  if (head.drug) addDrug(parts, document, placed, span);
   addValues(parts, document, placed, span);
-  if (head.drug)
-    addFields(parts, document, { start: Math.max(head.end, span.start), end: span.end });
-  if (head.drug) addNumberBefore(parts, document, head);
-  if (head.drug) addSharedRefills(parts, document, placed);
+  if (head.drug) addAroundDrug(parts, document, placed, span);
   addPlaces(parts, document, placed, span);
   return parts;
-}
-
-function addMedication(
-  parts: RequestParts,
-  document: IndexedDocument,
-  { item }: PlacedItem,
-  span: Span,
-): void {
-  const ids = new Set(item.anchors.map(({ drug }) => drug?.id));
-  for (const statement of medicationsIn(document.reading, span)) {
-    if (ids.has(statement.drug)) addStatement(parts, document, statement);
-  }
-}
-
-/** Adds what one medication statement says to the parts. */
-export function addStatement(
-  parts: RequestParts,
-  document: IndexedDocument,
-  statement: MedicationStatement,
-): void {
-  const at = ({ start, end }: Span) => quotePassage(document.document, start, end);
-  const { strength, frequency, quantity, quantityOpen, refills, take, supply } = statement;
-  if (strength) {
-    const { amount, unit, second } = strength;
-    parts.strengths.push({
-      value: { amount, unit, ...(second === undefined ? {} : { second }) },
-      passage: at(strength),
-    });
-  }
-  if (quantity) parts.quantities.push({ value: quantity.amount, passage: at(quantity) });
-  if (quantityOpen) parts.openQuantities.push(at(quantityOpen));
-  if (refills) parts.refills.push({ value: refills.amount, passage: at(refills) });
-  if (frequency) {
-    const { perDay, asNeeded } = frequency;
-    parts.frequencies.push({ value: { perDay, asNeeded }, passage: at(frequency) });
-  }
-  if (take) parts.takes.push({ value: take, passage: at(statement) });
-  if (supply?.days) parts.supplies.push({ value: supply.days, passage: at(statement) });
-}
-
-/** "Refill all x1", where the item's own words name no refills. */
-function addSharedRefills(
-  parts: RequestParts,
-  { reading, document }: IndexedDocument,
-  { zone, item }: PlacedItem,
-): void {
-  const sentence = reading.sentences.find(
-    ({ start, end }) => start <= item.span.start && item.span.start < end,
-  );
-  const shared = zone.shared ?? (sentence && sharedRefills(reading.text, sentence));
-  if (!shared || parts.refills.length > 0) return;
-  const passage = quotePassage(document, shared.start, shared.end);
-  parts.refills.push({ value: shared.refills, passage });
-}
-
-/** "Thirty Restoril 15 mg": units named right before the drug. */
-function addNumberBefore(
-  parts: RequestParts,
-  { reading, document }: IndexedDocument,
-  { start: head }: Anchor,
-): void {
-  if (parts.quantities.length > 0) return;
-  for (const { value, start, end } of valuesIn(reading, { start: head - 12, end: head })) {
-    const isBeside = /^\s*$/.test(reading.text.slice(end, head));
-    if (value.kind === 'number' && isBeside && value.amount.low >= FEWEST_UNITS)
-      parts.quantities.push({
-        value: value.amount.high,
-        passage: quotePassage(document, start, end),
-      });
-  }
-}
-
-/** A smaller number before a drug numbers a line. */
-const FEWEST_UNITS = 10;
-
-/** What the fields beside and below a drug say, where its own words do not. */
-function addFields(
-  parts: RequestParts,
-  { reading, document }: IndexedDocument,
-  fields: Span,
-): void {
-  for (const { value, start, end } of valuesIn(reading, fields)) {
-    const passage = quotePassage(document, start, end);
-    if (value.kind === 'dose' && parts.strengths.length === 0) {
-      const { amount, unit, second } = value;
-      parts.strengths.push({
-        value: { amount: amount.high, unit, ...(second === undefined ? {} : { second }) },
-        passage,
-      });
-    } else if (value.kind === 'frequency' && parts.frequencies.length === 0) {
-      const { perDay, asNeeded } = value;
-      parts.frequencies.push({ value: { perDay, asNeeded }, passage });
-    } else if (value.kind === 'take' && parts.takes.length === 0) {
-      parts.takes.push({ value: value.amount, passage });
-    } else if (value.kind === 'supply' && parts.supplies.length === 0) {
-      parts.supplies.push({ value: { low: value.days, high: value.days }, passage });
-    }
-  }
-  const fieldOf = (pattern: RegExp) => numberIn(reading.text, fields, pattern);
-  const number = ({ value, start, end }: Span & { value: number }) => ({
-    value,
-    passage: quotePassage(document, start, end),
-  });
-  const quantity = fieldOf(QUANTITY_FIELD);
-  if (quantity && parts.quantities.length === 0) parts.quantities.push(number(quantity));
-  const refills = fieldOf(REFILL_FIELD);
-  if (refills && parts.refills.length === 0) parts.refills.push(number(refills));
-  const days = fieldOf(SUPPLY_FIELD);
-  if (days && parts.supplies.length === 0) {
-    const { value, passage } = number(days);
-    parts.supplies.push({ value: { low: value, high: value }, passage });
-  }
-}
-
-/** "Quantity requested: 30", "Qty30; R2", "Days supply: 30": the number of a labelled field. */
-const QUANTITY_FIELD =
-  /\b(?:qty|quantity|disp(?:ense)?|units)(?: (?:requested|ordered|needed|dispensed))?\s*[:=#]?\s*(\d{1,4})\b(?!\s*(?:mg|%))/i;
-const REFILL_FIELD =
-  /(?:\b[Rr]efills?(?: (?:[Rr]equested|[Oo]rdered|[Aa]uthorized|[Nn]eeded))?\s*[:=]?\s*|[;,\s]R(?:F)?:?\s?)(\d{1,2})\b/;
-const SUPPLY_FIELD = /\bdays?['’]? ?(?:of )?supply\s*[:=]?\s*(\d{1,3})\b/i;
-
-function numberIn(
-  text: string,
-  { start, end }: Span,
-  pattern: RegExp,
-): (Span & { value: number }) | undefined {
-  const found = pattern.exec(text.slice(start, end));
-  if (!found) return undefined;
-  const at = start + found.index;
-  return { start: at, end: at + found[0].length, value: Number(found[1]) };
 }
 
 function addValues(
@@ -214,7 +71,11 @@ function addValues(
     if (value.kind === 'count' && !head.drug && isCountOf(head, value))
       parts.counts.push({ value, passage });
     else if (value.kind === 'quantity' && !value.stated) addOpen(parts, passage);
-    else if (value.kind === 'quantity' && !counted.has(start))
+    else if (
+      value.kind === 'quantity' &&
+      !counted.has(start) &&
+      !isOfLastFill(document.reading.text, start)
+    )
       addQuantity(parts, head, value, passage);
     else if (value.kind === 'number' && !head.drug)
       addNumber(parts, head, value.amount, passage, document.reading.text);
@@ -358,74 +219,3 @@ function isCountOf({ treatment }: Anchor, value: Extract<Value, { kind: 'count' 
   return treatment?.units?.includes(unit) ?? true;
 }
 
-function addPlaces(
-  parts: RequestParts,
-  document: IndexedDocument,
-  { zone, item }: PlacedItem,
-  span: Span,
-): void {
-  const { reading } = document;
-  for (const mention of mentionsIn(reading, span)) {
-    const passage = () => quotePassage(document.document, mention.start, mention.end);
-    if (isBodyPart(mention.concept))
-      parts.bodyParts.push({ value: mention.concept, passage: passage() });
-    const side = SIDES[mention.concept as keyof typeof SIDES];
-    if (side) addSide(parts.sides, side, passage());
-  }
-  if (SAME_PLACE.test(reading.text.slice(span.start, span.end)))
-    addSamePlaces(parts, document, item);
-  if (zone.kind !== 'list' || parts.bodyParts.length > 0) return;
-  // The column before the item often names the body part: "Neck | M79.1 | PT 2x4".
-  const from = Math.max(0, item.span.start - ROW_WITHIN);
-  const row = from + reading.text.slice(from, item.span.start).lastIndexOf('\n') + 1;
-  for (const mention of mentionsIn(reading, { start: row, end: item.span.start })) {
-    if (!isBodyPart(mention.concept)) continue;
-    parts.bodyParts.push({
-      value: mention.concept,
-      passage: quotePassage(document.document, mention.start, mention.end),
-    });
-  }
-}
-
-/** "Same levels, same side": where the treatment was named before. */
-const SAME_PLACE = /\bsame (?:levels?|sides?|sites?|joints?|places?|location|region|areas?)\b/i;
-
-function addSamePlaces(
-  parts: RequestParts,
-  document: IndexedDocument,
-  { anchors, span }: LineItem,
-): void {
-  const { reading } = document;
-  const treatment = (anchors[0] as Anchor).treatment;
-  const before = document.anchors.filter(
-    (anchor) => anchor.treatment === treatment && anchor.end <= span.start,
-  );
-  for (const anchor of before.reverse()) {
-    const sentence = reading.sentences.find(
-      ({ start, end }) => start <= anchor.start && anchor.end <= end,
-    );
-    const places = sentence
-      ? valuesIn(reading, sentence).filter(
-          ({ value }) => value.kind === 'level' || value.kind === 'side',
-        )
-      : [];
-    for (const { value, start, end } of places) {
-      const passage = quotePassage(document.document, start, end);
-      if (value.kind === 'level') parts.levels.push({ value, passage });
-      if (value.kind === 'side') addSide(parts.sides, value.side, passage);
-    }
-    if (places.length > 0) return;
-  }
-}
-
-/** The same word found as a value and as a concept is one statement. */
-function addSide(
-  sides: StatedPart<'left' | 'right' | 'bilateral'>[],
-  value: 'left' | 'right' | 'bilateral',
-  passage: QuotedPassage,
-): void {
-  const known = sides.some(
-    (one) => one.passage.start < passage.end && passage.start < one.passage.end,
-  );
-  if (!known) sides.push({ value, passage });
-}

@@ -45,21 +45,32 @@ export function rowsOf(reading: Reading, anchors: readonly Anchor[]): Sentence[]
   });
 }
 
-/** The longest line of each paragraph. */
+/** Lines this much shorter than the longest were not wrapped. */
+const SHORT = 0.7;
+
+/** The width that each paragraph is wrapped at; endless where most of its lines were ended before. */
 function widthsOf({ text, sentences }: Reading): Map<number, number> {
-  const widths = new Map<number, number>();
+  const lengths = new Map<number, number[]>();
   let measured = 0;
   for (const { paragraph, start, end } of sentences) {
-    let widest = widths.get(paragraph) ?? NARROWEST;
+    const known = lengths.get(paragraph) ?? [];
+    lengths.set(paragraph, known);
     let at = start < measured ? measured : lineStart(text, start);
     for (; at < end; at = measured) {
       const lineTo = lineEnd(text, at);
-      widest = Math.max(widest, lineTo - at);
+      known.push(lineTo - at);
       measured = lineTo + 1;
     }
-    widths.set(paragraph, widest);
   }
-  return widths;
+  return new Map([...lengths].map(([paragraph, known]) => [paragraph, widthOf(known)]));
+}
+
+function widthOf(lengths: readonly number[]): number {
+  let widest = NARROWEST;
+  for (const length of lengths) widest = Math.max(widest, length);
+  const body = lengths.slice(0, -1);
+  const ended = body.filter((length) => length < SHORT * widest).length;
+  return 2 * ended > body.length ? Number.POSITIVE_INFINITY : widest;
 }
 
 /** Offsets of the lines within the sentence that are rows or items of their own. */

@@ -1,6 +1,7 @@
 import type { Span } from './spans.ts';
 
-const SAME_AGAIN = /\b(?:repeat|another|second|third|same)\b[^.;]{0,24}\b(?:injections?|shots?)\b/i;
+const SAME_AGAIN =
+  /\b(?:repeat(?:ing)?|another|second|third|same)\b[^.;]{0,24}\b(?:injections?|shots?)\b/i;
 
 /** "Repeat the injections": words that ask for what the text is about, without naming it. */
 export function sameAgain(

@@ -9,7 +9,7 @@ const MARKER =
   /^[\s>*•·▪●○■□➢√✓+~=–—-]*(?:o\s{1,3}(?=[A-Z])|(?:item|line|svc|service|med|drug|rx|no\.?)\s*#?\s*\d{1,2}\s*[:.)-]?|\(?(?:\d{1,2}|[a-hA-HlI]|i{1,3}|iv|vi{0,3})[.):](?=\s|\D)|\(\w{1,3}\)|\[\w{1,2}\]|\d{1,2}(?=\s+[A-Z])|\d{1,2}\s?-\s|#\d{1,2}[.):\s]|(?:one|two|three|four|five|six|seven|eight|nine|ten),)?[\s*•-]*/i;
 
 const INLINE_MARKER =
-  /[\s;,:]\(?(?:\d{1,2}|[a-h])\)\s|[\s;,:]\[\d{1,2}\]\s|\s[•·▪●]\s|;|(?<=[a-z\d])[,.]?\s+(?:number|item) (?:one|two|three|four|five|six|seven)[,.:]?\s+(?=(?:continue|start|stop|refill|renew|request|order|schedule|repeat|obtain|get|discontinue|increase|decrease|add|begin|proceed|authorization|physical|home|return|follow|work|MRI|EMG|urine)\b)/g;
+  /[\s;,:]\(?(?:\d{1,2}|[a-h])\)\s|[\s;,:]\[\d{1,2}\]\s|\s[•·▪●]\s|;|\s(?=\[[xX✓✔ _]?\]\s|[☐☑☒])|(?<=[a-z\d])[,.]?\s+(?:number|item) (?:one|two|three|four|five|six|seven)[,.:]?\s+(?=(?:continue|start|stop|refill|renew|request|order|schedule|repeat|obtain|get|discontinue|increase|decrease|add|begin|proceed|authorization|physical|home|return|follow|work|MRI|EMG|urine)\b)/g;
 
 /** "6 more visits", "12 PT": a number that counts, and numbers no item. */
 const COUNT =

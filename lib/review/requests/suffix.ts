@@ -8,6 +8,8 @@ import type { Span } from './spans.ts';
 const COUNTED = /#\s*[\dOl]|\bqty\b|\d\s*(?:refills?|rf)\b/i;
 /** "mg", "patch": what may stand between a treatment and the word that sets it aside. */
 const SET_ASIDE_WITHIN = 2;
+/** "Once approved": what has to come first, and has not come. */
+const NOT_YET = /\b(?:once|when|if|as soon as|until|upon|pending|to be|be|get)\s*$/i;
 /** "The injection that was denied" tells which one is meant. */
 const RELATIVE = /\b(?:that|which)(?: (?:was|were|is|has been|have been|had been))?\s*$/i;
 /** A number of injections or visits: the item is settled, whenever it is to be done. */
@@ -19,6 +21,8 @@ const PAPERS =
 const COUNTED_APART = /[(,;]\s*\d{1,3}\s+(?:\w+\s+){0,2}$/;
 /** The date of a study or test right after its name: it was done. */
 const DATED = /^[^\d;]{0,24}\b(?:\d{1,2}\/(?:\d{1,2}\/)?\d{2,4}|(?:19|20)\d{2})\b/;
+/** A cell that says why it is struck out has no more words after it. */
+const COMMENT_WORDS = 5;
 /** "A facet block versus another epidural": choices, neither of them asked for yet. */
 const ALTERNATIVE = /^[^.;\d]{0,40}\b(?:versus|vs)\b/i;
 /** Words after a treatment within which "has enough", "next visit" speak of it. */
@@ -64,9 +68,11 @@ function isSetAside(text: string, cues: CueIndex, from: number, end: number): bo
 /** The last cell of a row, or the words after a dash, say that the item is not asked for. */
 function isStruckOut(text: string, cues: CueIndex, from: number, end: number): boolean {
   if (/(?:\t| {2}|\|)\s*no?\s*$/i.test(text.slice(Math.max(from, end - 12), end))) return true;
-  const last = cues.within(Cue.notAfter, from, end).at(-1);
-  if (!last || !/^[\s.|)]*$/.test(text.slice(last.end, end))) return false;
-  return /(?:\t| {2}|[-–:|])\s*$/.test(text.slice(from, last.start));
+  return cues.within(Cue.notAfter, from, end).some((cue) => {
+    const rest = text.slice(cue.end, end);
+    const isLast = countWords(rest) <= COMMENT_WORDS && !/\d|\t| {2}|\|\s*\S/.test(rest);
+    return isLast && /(?:\t| {2}|[-–:|])\s*$/.test(text.slice(from, cue.start));
+  });
 }
 
 function isTakenBack(
@@ -78,6 +84,7 @@ function isTakenBack(
 ): boolean {
   const speaksOfIt = ({ start, end: last }: Span) => {
     const between = text.slice(from, start);
+    if (NOT_YET.test(between)) return false;
     if (COUNTED_APART.test(between) || /^\s*#?\d/.test(text.slice(last, end))) return false;
     return (
       !COUNTED.test(between) && !RELATIVE.test(between) && countWords(between) < NOT_AFTER_WITHIN

@@ -24,6 +24,8 @@ export interface Zone {
   ordered?: boolean;
   /** A service that was given and is reviewed afterwards. */
   served?: boolean;
+  /** A letter to the one who asked speaks of "your request". */
+  addressed?: boolean;
   /** What is restated is a form of request, and not a decision or a chart. */
   ofForm?: boolean;
   /** Refills of every item: "refill all x3". */
@@ -56,16 +58,4 @@ export function labelOf(text: string, { start, end }: Span): Span | undefined {
     text.slice(start, Math.min(end, start + 48)),
   );
   return found ? { start, end: start + found[0].length - 1 } : undefined;
-}
-
-/** Dated entries under a heading of records reviewed: what others asked for on those days. */
-export function sectionsOfRecords({ sections }: Reading): Set<number> {
-  const found = new Set<number>();
-  let inRecords = false;
-  for (const [at, { title }] of sections.entries()) {
-    const isDated = /^\W*\d/.test(title);
-    if (isDated && inRecords) found.add(at);
-    if (!isDated) inRecords = /\brecords?\b/i.test(title);
-  }
-  return found;
 }

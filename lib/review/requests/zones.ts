@@ -5,16 +5,10 @@ import { Cue, firstFrom } from './cues.ts';
 import { type Heading, headingOf } from './headings.ts';
 import { askedAtEnd, carriedOnPart, labelledOrder, quotedOrder } from './orders.ts';
 import { hasMarker, type Span, startsLine, withoutMarker } from './spans.ts';
+import { isToldTitle, toldRows } from './told-rows.ts';
 import { valuesIn } from './traits.ts';
 import { findUnnamedDrug } from './unheaded.ts';
-import {
-  hasAnchor,
-  labelOf,
-  type RowText,
-  sectionsOfRecords,
-  type Zone,
-  type ZoneText,
-} from './zone.ts';
+import { hasAnchor, labelOf, type RowText, type Zone, type ZoneText } from './zone.ts';
 
 /** A list ends after so many parts; no list of a request is longer. */
 const LONGEST_LIST = 80;
@@ -29,7 +23,7 @@ export function findZones(zoneText: RowText): Zone[] {
   const zones: Zone[] = [];
   let open: Zone | undefined;
   let paragraph = -1;
-  const pastSections = sectionsOfRecords(reading);
+  const isTold = toldRows(zoneText);
   const { rows } = zoneText;
   for (const [at, sentence] of rows.entries()) {
     const before = rows[at - 1];
@@ -67,7 +61,7 @@ export function findZones(zoneText: RowText): Zone[] {
       if (hasAnchor(zoneText, sentence)) paragraph = sentence.paragraph;
       continue;
     }
-    if (pastSections.has(sentence.section)) continue;
+    if (isTold(sentence)) continue;
     const order = labelledOrder(zoneText, sentence);
     if (order) {
       zones.push({ kind: 'plan', parts: [order], ordered: true, ...dated(reading, sentence) });
@@ -92,7 +86,13 @@ export function findZones(zoneText: RowText): Zone[] {
         ...(isBareStudy(zoneText, given) ? {} : { carriesOn: true }),
         ...dated(reading, sentence),
       });
-    else if (asks) zones.push({ kind: 'ask', parts: [asks], ...dated(reading, sentence) });
+    else if (asks)
+      zones.push({
+        kind: 'ask',
+        parts: [asks],
+        ...(isAddressed(reading.text, asks) ? { addressed: true } : {}),
+        ...dated(reading, sentence),
+      });
     else if (restates)
       zones.push({
         kind: 'restated',
@@ -105,6 +105,11 @@ export function findZones(zoneText: RowText): Zone[] {
       });
   }
   return zones.filter((zone) => zone.parts.length > 0);
+}
+
+/** "Your request for X has been reviewed": the letter speaks of the request. */
+function isAddressed(text: string, { start }: Span): boolean {
+  return /\byour\s+$/i.test(text.slice(Math.max(0, start - 8), start));
 }
 
 /** "Rx Norco #120. UDT today.": a study that is named and nothing more. */
@@ -165,6 +170,7 @@ function closes(
   if (zone.parts.length > LONGEST_LIST) return true;
   const { text } = reading;
   if (isToldTitle(text, sentence) || opensSoapPart(text, sentence)) return true;
+  if (isLetterhead({ reading, anchors, cues }, zone, sentence)) return false;
   const anchor = anchors[firstFrom(anchors, sentence.start)];
   const ownAnchor = anchor && anchor.start < sentence.end ? anchor : undefined;
   if (sentence.section !== before.section) {
@@ -195,21 +201,27 @@ function closes(
   return !hasMarker(text, sentence) || ownAnchor === undefined;
 }
 
-/** "DISCONTINUED MEDICATIONS", "Past treatment:": a title over what is not asked for. */
-function isToldTitle(text: string, { start, end }: Span): boolean {
-  const words = text.slice(start, end);
-  if (!startsLine(text, start) || countWords(words) > LONGEST_TITLE) return false;
-  return TOLD_TITLE.test(words) && (/:\s*$/.test(words) || !/[a-z]/.test(words));
+/** "From: ...", "Pt age 71": what stands between a form's title and its items. */
+function isLetterhead(zoneText: ZoneText, { kind, parts }: Zone, { start, end }: Span): boolean {
+  return (
+    kind === 'list' &&
+    LETTERHEAD.test(zoneText.reading.text.slice(start, end)) &&
+    !hasAnchor(zoneText, { start, end }) &&
+    !parts.some((part) => hasAnchor(zoneText, part))
+  );
 }
+
+const LETTERHEAD =
+  /^\W*(?:from|to|date|re|fax|phone|tel|attn|pt|patient|member|employee|claim(?:ant)?|claim (?:no|number)|doi|dob|employer|adjuster|rec(?:eiv|'?v?d)\w*|pages|provider|prescriber|physician|requesting (?:physician|provider)|dr|npi|id|name|sex|age|dx|diagnosis|icd)\b/i;
 
 /** "O  Cervical ROM ...", "A: strain": the next letter of a note. */
 function opensSoapPart(text: string, { start }: Span): boolean {
   return startsLine(text, start) && /^[SOA](?: {2,}|:\s)/.test(text.slice(start, start + 4));
 }
 
+/** Words of a line that is an item, and of a title. */
 const LONGEST_TITLE = 6;
-const TOLD_TITLE =
-  /^\W*(?:(?:meds?|medications?|treatments?|care|items|not) )?(?:discontinued|stopped|past|prior|previous|tried|failed|denied|declined|history|allergies|home)\b/i;
+const LONGEST_ITEM = 14;
 
 /** A line right below an item beside its heading: "RFA 10/15 PLIF L2-3", then "Percocet 10/325 #90". */
 function isNextItem(
@@ -220,7 +232,17 @@ function isNextItem(
 ): boolean {
   const { text } = reading;
   const anchor = anchors[firstFrom(anchors, start)];
-  if (!anchor || anchor.end > end || countWords(text.slice(start, anchor.start)) > 1) return false;
+  if (!anchor || anchor.end > end) {
+    // "Assistant surgeon", "LSO brace": items that the packs do not know.
+    const words = text.slice(start, end);
+    return (
+      /^[A-Z0-9][^.:]*$/.test(words) &&
+      countWords(words) <= LONGEST_TITLE &&
+      !/\n\s*\n/.test(text.slice(before.end, start)) &&
+      countWords(text.slice(before.start, before.end)) <= LONGEST_ITEM
+    );
+  }
+  if (countWords(text.slice(start, anchor.start)) > 1) return false;
   const label = labelOf(text, { start, end });
   if (label && label.end <= anchor.start) return false;
   if ((parts.at(-1)?.end ?? 0) < before.start || /\n\s*\n/.test(text.slice(before.end, start)))

@@ -1,0 +1,180 @@
+import { quotePassage } from '../../case/passage.ts';
+import type { MedicationStatement } from '../../language/mention.ts';
+import type { Anchor } from './anchors.ts';
+import type { IndexedDocument } from './find-requests.ts';
+import type { RequestParts } from './found-request.ts';
+import type { PlacedItem } from './gather.ts';
+import { sharedRefills } from './shared-refills.ts';
+import type { Span } from './spans.ts';
+import { medicationsIn, valuesIn } from './traits.ts';
+
+/** "Last filled 6-08-2015 (#30)": what was given before. */
+const LAST_FILL = /\blast (?:fill(?:ed)?|refill(?:ed)?|dispensed|rx|script)\b[^#;\n]*$/i;
+
+/** Whether the number at the offset tells what was filled last. */
+export function isOfLastFill(text: string, offset: number): boolean {
+  return LAST_FILL.test(text.slice(Math.max(0, offset - 30), offset));
+}
+
+/** What the words and fields of a drug say: its statements first, then the labelled fields. */
+export function addDrug(
+  parts: RequestParts,
+  document: IndexedDocument,
+  placed: PlacedItem,
+  span: Span,
+): void {
+  const head = placed.item.anchors[0] as Anchor;
+  addMedication(parts, document, placed, span);
+  // "Another ninety of those": the drug and its strength were named before.
+  if (head.end <= span.start) addMedication(parts, document, placed, head);
+}
+
+/** What stands before, beside and below the drug, where its own words do not say it. */
+export function addAroundDrug(
+  parts: RequestParts,
+  document: IndexedDocument,
+  placed: PlacedItem,
+  span: Span,
+): void {
+  const head = placed.item.anchors[0] as Anchor;
+  addFields(parts, document, { start: Math.max(head.end, span.start), end: span.end });
+  addNumberBefore(parts, document, head);
+  addSharedRefills(parts, document, placed);
+}
+
+function addMedication(
+  parts: RequestParts,
+  document: IndexedDocument,
+  { item }: PlacedItem,
+  span: Span,
+): void {
+  const ids = new Set(item.anchors.map(({ drug }) => drug?.id));
+  for (const statement of medicationsIn(document.reading, span)) {
+    if (ids.has(statement.drug)) addStatement(parts, document, statement);
+  }
+}
+
+/** Adds what one medication statement says to the parts. */
+function addStatement(
+  parts: RequestParts,
+  document: IndexedDocument,
+  statement: MedicationStatement,
+): void {
+  const at = ({ start, end }: Span) => quotePassage(document.document, start, end);
+  const { strength, frequency, quantity, quantityOpen, refills, take, supply } = statement;
+  if (strength) {
+    const { amount, unit, second } = strength;
+    parts.strengths.push({
+      value: { amount, unit, ...(second === undefined ? {} : { second }) },
+      passage: at(strength),
+    });
+  }
+  if (quantity && !isOfLastFill(document.reading.text, quantity.start))
+    parts.quantities.push({ value: quantity.amount, passage: at(quantity) });
+  if (quantityOpen) parts.openQuantities.push(at(quantityOpen));
+  if (refills) parts.refills.push({ value: refills.amount, passage: at(refills) });
+  if (frequency) {
+    const { perDay, asNeeded } = frequency;
+    parts.frequencies.push({ value: { perDay, asNeeded }, passage: at(frequency) });
+  }
+  if (take) parts.takes.push({ value: take, passage: at(statement) });
+  if (supply?.days) parts.supplies.push({ value: supply.days, passage: at(statement) });
+}
+
+/** "Refill all x1", where the item's own words name no refills. */
+function addSharedRefills(
+  parts: RequestParts,
+  { reading, document }: IndexedDocument,
+  { zone, item }: PlacedItem,
+): void {
+  const sentence = reading.sentences.find(
+    ({ start, end }) => start <= item.span.start && item.span.start < end,
+  );
+  const shared = zone.shared ?? (sentence && sharedRefills(reading.text, sentence));
+  if (!shared || parts.refills.length > 0) return;
+  const passage = quotePassage(document, shared.start, shared.end);
+  parts.refills.push({ value: shared.refills, passage });
+}
+
+/** "Thirty Restoril 15 mg", "Ninety (90) Norco": units named right before the drug. */
+function addNumberBefore(
+  parts: RequestParts,
+  { reading: { text }, document }: IndexedDocument,
+  { start: head }: Anchor,
+): void {
+  const found = UNITS_BEFORE.exec(text.slice(Math.max(0, head - 20), head));
+  if (!found || parts.quantities.length > 0) return;
+  const [words, word = ''] = found;
+  const value = TENS[word.toLowerCase()] ?? Number(word);
+  const start = head - words.length;
+  parts.quantities.push({ value, passage: quotePassage(document, start, head) });
+}
+
+/** A smaller number before a drug numbers a line. */
+const UNITS_BEFORE = /(\d{2,3}|thirty|forty|fifty|sixty|ninety|hundred)(?: \(\d+\))?\s+$/i;
+const TENS: Readonly<Record<string, number>> = {
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  ninety: 90,
+  hundred: 100,
+};
+
+/** What the fields beside and below a drug say, where its own words do not. */
+function addFields(
+  parts: RequestParts,
+  { reading, document }: IndexedDocument,
+  fields: Span,
+): void {
+  for (const { value, start, end } of valuesIn(reading, fields)) {
+    const passage = quotePassage(document, start, end);
+    if (value.kind === 'dose' && parts.strengths.length === 0) {
+      const { amount, unit, second } = value;
+      parts.strengths.push({
+        value: { amount: amount.high, unit, ...(second === undefined ? {} : { second }) },
+        passage,
+      });
+    } else if (value.kind === 'frequency' && parts.frequencies.length === 0) {
+      const { perDay, asNeeded } = value;
+      parts.frequencies.push({ value: { perDay, asNeeded }, passage });
+    } else if (value.kind === 'take' && parts.takes.length === 0) {
+      parts.takes.push({ value: value.amount, passage });
+    } else if (value.kind === 'supply' && parts.supplies.length === 0) {
+      parts.supplies.push({ value: { low: value.days, high: value.days }, passage });
+    }
+  }
+  const fieldOf = (pattern: RegExp) => numberIn(reading.text, fields, pattern);
+  const number = ({ value, start, end }: Span & { value: number }) => ({
+    value,
+    passage: quotePassage(document, start, end),
+  });
+  const quantity = fieldOf(QUANTITY_FIELD);
+  if (quantity && parts.quantities.length === 0) parts.quantities.push(number(quantity));
+  const refills = fieldOf(REFILL_FIELD);
+  if (refills && parts.refills.length === 0) parts.refills.push(number(refills));
+  const days = fieldOf(SUPPLY_FIELD);
+  if (days && parts.supplies.length === 0) {
+    const { value, passage } = number(days);
+    parts.supplies.push({ value: { low: value, high: value }, passage });
+  }
+}
+
+/** "Quantity requested: 30", "Qty30; R2", "Days supply: 30": the number of a labelled field. */
+const QUANTITY_FIELD =
+  /\b(?:qty|quantity|disp(?:ense)?|units)(?: (?:requested|ordered|needed|dispensed))?\s*[:=#]?\s*(\d{1,4})\b(?!\s*(?:mg|%))/i;
+const REFILL_FIELD =
+  /(?:\b[Rr]efills?(?: (?:[Rr]equested|[Oo]rdered|[Aa]uthorized|[Nn]eeded))?\s*[:=]?\s*|[;,\s]R(?:F)?:?\s?)(\d{1,2})\b/;
+const SUPPLY_FIELD = /\bdays?['’]? ?(?:of )?supply\s*[:=]?\s*(\d{1,3})\b/i;
+
+function numberIn(
+  text: string,
+  { start, end }: Span,
+  pattern: RegExp,
+): (Span & { value: number }) | undefined {
+  const found = pattern.exec(text.slice(start, end));
+  if (!found) return undefined;
+  const at = start + found.index;
+  return { start: at, end: at + found[0].length, value: Number(found[1]) };
+}
+
