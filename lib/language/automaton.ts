@@ -54,6 +54,8 @@ export function createAutomaton(
   /** What each token is read as, and its distance from the text's start, as gaps count it. */
   let symbols = new Int32Array(0);
   let distances = new Int32Array(0);
+  /** The distance at the end of each token: before the wall of a sentence that begins behind it. */
+  let ends = new Int32Array(0);
   /** What was found: from its first token on, and after what begins behind it. */
   const candidates = emptyMatches();
   const late = emptyMatches();
@@ -62,7 +64,7 @@ export function createAutomaton(
     makeRoom(tokens.count);
     alphabet.read(tokens, symbols);
     measure(tokens.count, bounds);
-    gaps.startText(distances);
+    gaps.startText(distances, ends);
     choice.startText();
     for (let i = 0, from = 0; from < tokens.count; i += 1) {
       while (i < bounds.length && (bounds[i] as number) <= from) i += 1;
@@ -87,6 +89,7 @@ export function createAutomaton(
     if (symbols.length <= count || symbols.length > KEPT_ROOM) {
       symbols = new Int32Array(Math.max(count + 1, 1024));
       distances = new Int32Array(Math.max(count + 1, 1024));
+      ends = new Int32Array(Math.max(count + 1, 1024));
     }
   }
 
@@ -102,6 +105,7 @@ export function createAutomaton(
       }
       distances[i] = distance;
       distance += weights[symbols[i] as number] as number;
+      ends[i] = distance;
     }
     distances[count] = distance;
   }

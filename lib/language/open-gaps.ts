@@ -19,8 +19,8 @@ const FIRST_ROOM = 1 << 16;
 export interface OpenGaps {
   /** The number of a list of gaps, from 1; the same for the same list. */
   listOf(gaps: readonly number[]): number;
-  /** Closes all gaps; `distances` are from now on those of another text's tokens. */
-  startText(distances: Int32Array): void;
+  /** Closes all gaps; from now on the distances are those of another text's tokens, at begin and end. */
+  startText(distances: Int32Array, ends: Int32Array): void;
   /** Opens the gaps of a list for a phrase that began at `first` and whose part ended at `last`. */
   open(list: number, first: number, last: number): void;
   /**
@@ -58,6 +58,7 @@ export function createOpenGaps(graph: PhraseGraph, alphabet: Alphabet): OpenGaps
   /** The lists that each gap is in. */
   const listsOf: number[][] = [];
   let distances: Int32Array = new Int32Array(0);
+  let ends: Int32Array = new Int32Array(0);
   /** For each list, KEPT times where a phrase began and where its part ended, -1 for none. */
   let firsts = new Int32Array(FIRST_LISTS * KEPT);
   let lasts = new Int32Array(FIRST_LISTS * KEPT);
@@ -105,8 +106,9 @@ export function createOpenGaps(graph: PhraseGraph, alphabet: Alphabet): OpenGaps
       latest[list] = LONG_AGO;
       return list;
     },
-    startText(ofText) {
+    startText(ofText, endsOfText) {
       distances = ofText;
+      ends = endsOfText;
       firsts.fill(-1);
       latest.fill(LONG_AGO);
       disarm();
@@ -117,7 +119,7 @@ export function createOpenGaps(graph: PhraseGraph, alphabet: Alphabet): OpenGaps
       firsts[turn] = first;
       lasts[turn] = last;
       turns[list] = ((turns[list] as number) + 1) % KEPT;
-      const distance = distances[last + 1] as number;
+      const distance = ends[last] as number;
       if (distance > (latest[list] as number)) latest[list] = distance;
       if (listed[list] === 0) {
         listed[list] = 1;
@@ -170,7 +172,7 @@ export function createOpenGaps(graph: PhraseGraph, alphabet: Alphabet): OpenGaps
       for (let i = list * KEPT; i < (list + 1) * KEPT; i += 1) {
         const last = lasts[i] as number;
         if ((firsts[i] as number) < 0 || last >= at) continue;
-        if (here - (distances[last + 1] as number) > most) continue;
+        if (here - (ends[last] as number) > most) continue;
         count = keep(count, firsts[i] as number, last);
       }
     }
