@@ -34,7 +34,7 @@ export function JoinForm() {
   const isWhole = user.trim() !== '' && password !== '';
   return (
     <form
-      class="form"
+      class="form teamform"
       aria-label={words('team_join')}
       onSubmit={(event) => {
         event.preventDefault();

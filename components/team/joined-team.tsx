@@ -68,7 +68,7 @@ function SignInAgain({ status: { address, user } }: { status: TeamStatus }) {
   };
   return (
     <form
-      class="form"
+      class="form teamform"
       aria-label={words('team_sign_in')}
       onSubmit={(event) => {
         event.preventDefault();

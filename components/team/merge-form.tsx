@@ -23,7 +23,7 @@ export function MergeForm({ offer, onMerge }: Props) {
   };
   return (
     <form
-      class="form"
+      class="form teamform"
       aria-label={words('team_merge')}
       onSubmit={(event) => {
         event.preventDefault();

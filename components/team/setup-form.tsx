@@ -47,7 +47,7 @@ export function SetUpForm() {
       <summary>{words('team_setup')}</summary>
       <p class="lead">{words('team_setup_lead')}</p>
       <form
-        class="form"
+        class="form teamform"
         aria-label={words('team_setup')}
         onSubmit={(event) => {
           event.preventDefault();

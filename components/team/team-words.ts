@@ -72,9 +72,9 @@ export function refusalOf(reason: string): string {
 /** How the team's library stands, in plain sentences: what hinders first, then what waits. */
 export function stateSentences(status: TeamStatus): string[] {
   const { state, waiting, conflicts, refused, syncedAt, retryAt } = status;
-  const when =
-    syncedAt === null ? words('team_never') : words(syncedKey(state), showTime(syncedAt));
   const hindrance = hindranceOf(status);
+  const synced = hindrance === null && waiting === 0 ? 'team_synced' : 'team_last_synced';
+  const when = syncedAt === null ? words('team_never') : words(synced, showTime(syncedAt));
   return [
     ...(hindrance === null ? [] : [hindrance]),
     ...(conflicts > 0 ? [counted('team_conflicts', conflicts)] : []),
@@ -99,10 +99,6 @@ function hindranceOf({ state, address, reason, refused, conflicts }: TeamStatus)
 /** Whether a person has something to do. */
 export function needsPerson({ state }: TeamStatus): boolean {
   return state !== 'synced' && state !== 'waiting' && state !== 'offline' && state !== 'busy';
-}
-
-function syncedKey(state: TeamStatus['state']): MessageKey {
-  return state === 'synced' ? 'team_synced' : 'team_last_synced';
 }
 
 export function hostOf(address: string): string {

@@ -200,11 +200,11 @@ test('two people edit one text at once: both versions side by side, brought toge
     await expect(ben.getByRole('heading', { name: 'Course' })).toBeFocused();
     await expect(ben.getByRole('region', { name: 'Yours' }).locator('ins')).toContainText([
       'No',
-      'treatment.',
+      'treatment',
     ]);
     await expect(ben.getByRole('region', { name: 'The team’s' }).locator('ins')).toContainText([
       'Little',
-      'care.',
+      'care',
     ]);
     const merged = ben.getByRole('form', { name: 'Bring together' }).getByLabel('Text');
     await expect(merged).toHaveValue('Little relief after six weeks of treatment.');

@@ -22,11 +22,12 @@ test('changes in different places come together; theirs stays in the history', (
   expect(offer?.contested).toEqual([]);
   expect(offer?.differing.map(({ field }) => field)).toEqual(['text', 'tags']);
   expect(offer?.differing[0]?.runs).toEqual([
-    { text: 'Little', in: 'first' },
-    { text: 'No', in: 'second' },
-    { text: ' relief after six weeks of ', in: 'both' },
-    { text: 'care.', in: 'first' },
-    { text: 'treatment.', in: 'second' },
+    { text: 'Little ', in: 'first' },
+    { text: 'No ', in: 'second' },
+    { text: 'relief after six weeks of ', in: 'both' },
+    { text: 'care', in: 'first' },
+    { text: 'treatment', in: 'second' },
+    { text: '.', in: 'both' },
   ]);
   expect(offer?.merge(new Set(), by)).toMatchObject({
     text: 'Little relief after six weeks of treatment.',
