@@ -52,7 +52,7 @@ export const messages: { [W in Way]: { [N in Name<W>]: Body<W, N> } } = {
     },
     readField: { tabId: 1, locator: { by: 'label', label: 'Note' } },
     readDocument: { tabId: 1, document: 'document-1' },
-    checkLetter: { tabId: 1, text: 'a' },
+    checkLetter: { tabId: 1, text: 'a', draftOn: null },
     undoInsert: { tabId: 1 },
     setMarks: { tabId: 1, on: true },
     searchAgain: { tabId: 1, term: 'a' },
