@@ -24,9 +24,13 @@ const ENDS_PART = /^\s*(?:[,.;)]|\s-|$|(?:RF|refills?)\b)/i;
 
 /** Whether the request says how much of the treatment is asked for. */
 export function checkQuantity(context: CheckContext): CheckResult {
-  const stated = statedQuantity(context);
-  if (stated.length > 0) return { verdict: 'met', evidence: stated };
   const open = openQuantity(context);
+  const stated = statedParts(context);
+  // A blank or "TBD" stands against numbers that are read from the words alone.
+  if (stated.length === 0 && !open.every(({ quote }) => NEEDED.test(quote)))
+    return { verdict: 'not-met', evidence: open };
+  const all = stated.length > 0 ? stated : statedInWords(context);
+  if (all.length > 0) return { verdict: 'met', evidence: all };
   if (open.length > 0) return { verdict: 'not-met', evidence: open };
   if (context.treatment.quantity === 'own') {
     return {
@@ -38,13 +42,20 @@ export function checkQuantity(context: CheckContext): CheckResult {
   return { verdict: 'not-documented', evidence: [] };
 }
 
-function statedQuantity(context: CheckContext): Evidence[] {
+const NEEDED = /\b(?:prn|as (?:needed|necessary)|ongoing)\b/i;
+
+/** The numbers of units, visits or injections that the request's parts hold. */
+function statedParts(context: CheckContext): Evidence[] {
   const { request, treatment } = context;
   const { quantities, counts } = request.parts;
   const stated =
     treatment.quantity === 'units' && request.drug ? quantities : [...counts, ...quantities];
-  const quoted = stated.slice(0, 3).map(({ passage }) => around(context, passage));
-  if (quoted.length > 0) return quoted;
+  return stated.slice(0, 3).map(({ passage }) => around(context, passage));
+}
+
+/** A quantity that only the words of the request tell: a pack, a number set apart, a length of time. */
+function statedInWords(context: CheckContext): Evidence[] {
+  const { treatment } = context;
   if (treatment.quantity === 'units') {
     const packs = valuesOf(context, isPack);
     if (packs.length > 0) return packs;

@@ -1,6 +1,7 @@
 import type { Mention, Reading, Sentence } from '../../language/mention.ts';
 import { countWords, isConditional, isHeldBack } from './connecting-words.ts';
 import { Cue, type CueIndex, firstFrom } from './cues.ts';
+import { moreOfIt } from './more-of-it.ts';
 import { sameAgain } from './same-again.ts';
 import { type Span, withoutMarker } from './spans.ts';
 import { scheduleIn, valuesIn } from './traits.ts';
@@ -70,6 +71,12 @@ export function askingPart(
   if (taken && hasAnchor({ reading, cues, anchors }, sentence))
     return { start: sentence.start, end: sentence.end };
   const passive = cues.within(Cue.askedAfter, sentence.start, sentence.end).at(-1);
+  // "Authorization for both requested: ..."
+  const colon = passive && /^\s*:\s*/.exec(reading.text.slice(passive.end, sentence.end));
+  if (passive && colon) {
+    const listed = { start: passive.end + colon[0].length, end: sentence.end };
+    if (hasAnchor({ reading, cues, anchors }, listed)) return listed;
+  }
   const subject = passive && anchors[firstFrom(anchors, sentence.start)];
   if (
     passive &&
@@ -223,6 +230,7 @@ function hasCount(reading: Reading, start: number, end: number): boolean {
       ({ value }) => value.kind === 'count' || value.kind === 'number',
     ) ||
     scheduleIn(reading.text, { start, end }) !== undefined ||
+    moreOfIt(reading.text, { start, end }) !== undefined ||
     sameAgain(reading.text, { start, end }) !== undefined
   );
 }

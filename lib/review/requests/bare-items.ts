@@ -2,7 +2,7 @@ import type { Sentence, Value } from '../../language/mention.ts';
 import type { Anchor } from './anchors.ts';
 import { countWords } from './connecting-words.ts';
 import { Cue, firstFrom } from './cues.ts';
-import { readLine } from './line-items.ts';
+import { isUnticked, readLine } from './line-items.ts';
 import { hasMarker, type Span, splitItems, startsLine, trimmed, withoutMarker } from './spans.ts';
 import { toldRows } from './told-rows.ts';
 import { scheduleIn, valuesIn } from './traits.ts';
@@ -103,6 +103,7 @@ function bareItem(zoneText: ZoneText, row: Sentence): BareItem | undefined {
   const { reading, anchors, cues } = zoneText;
   const { text } = reading;
   if (TELLING.has(reading.sections[row.section]?.kind ?? '')) return undefined;
+  if (isUnticked(text, row)) return undefined;
   const wasServed = isServed(text, row);
   if (!wasServed && PAST_WORDS.test(text.slice(row.start, row.end))) return undefined;
   const label = /^[^:\n]{1,30}:\s/.exec(text.slice(row.start, row.end))?.[0] ?? '';

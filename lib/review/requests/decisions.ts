@@ -1,7 +1,7 @@
 import type { Mention } from '../../language/mention.ts';
 import type { Anchor } from './anchors.ts';
 import { countWords } from './connecting-words.ts';
-import { Cue, firstFrom } from './cues.ts';
+import { Cue, type CueIndex, firstFrom } from './cues.ts';
 import { type Span, withoutMarker } from './spans.ts';
 import type { RowText, Zone, ZoneText } from './zone.ts';
 
@@ -97,9 +97,10 @@ function decidedClauses({ reading, anchors, cues }: RowText, isDecision: boolean
 function headedItems({ reading, anchors, cues }: ZoneText, isDecision: boolean): Zone[] {
   const { text } = reading;
   const zones: Zone[] = [];
+  const isList = isDecision || listsDecisions(text, cues);
   for (const decision of cues.all(Cue.itemDecision)) {
     const words = text.slice(decision.start, decision.end);
-    if (!isDecision && !ALWAYS.test(words)) continue;
+    if (!isList && !ALWAYS.test(words)) continue;
     const link = LINK.test(text.slice(Math.max(0, decision.start - 60), decision.start));
     const part = link
       ? itemBefore(text, anchors, decision.start)
@@ -108,6 +109,16 @@ function headedItems({ reading, anchors, cues }: ZoneText, isDecision: boolean):
   }
   return zones;
 }
+
+/** "Lumbar MRI: approve" on line after line: decisions of one day, whatever the text is titled. */
+function listsDecisions(text: string, cues: CueIndex): boolean {
+  const lines = cues
+    .all(Cue.itemDecision)
+    .filter(({ start }) => /[^\s:]: *$/.test(text.slice(Math.max(0, start - 4), start)));
+  return lines.length >= LEAST_DECISIONS;
+}
+
+const LEAST_DECISIONS = 2;
 
 /** Items that a sentence of one word decides, in texts that are no decisions themselves. */
 export function findDecidedSentences({ reading, anchors, cues }: ZoneText): Zone[] {

@@ -96,7 +96,7 @@ function addSharedRefills(
   parts.refills.push({ value: shared.refills, passage });
 }
 
-/** "Thirty Restoril 15 mg", "Ninety (90) Norco": units named right before the drug. */
+/** "Thirty Restoril 15 mg", "Ninety (90) Norco": units in words right before the drug; digits may number a line. */
 function addNumberBefore(
   parts: RequestParts,
   { reading: { text }, document }: IndexedDocument,
@@ -105,13 +105,12 @@ function addNumberBefore(
   const found = UNITS_BEFORE.exec(text.slice(Math.max(0, head - 20), head));
   if (!found || parts.quantities.length > 0) return;
   const [words, word = ''] = found;
-  const value = TENS[word.toLowerCase()] ?? Number(word);
+  const value = TENS[word.toLowerCase()] ?? 0;
   const start = head - words.length;
   parts.quantities.push({ value, passage: quotePassage(document, start, head) });
 }
 
-/** A smaller number before a drug numbers a line. */
-const UNITS_BEFORE = /(\d{2,3}|thirty|forty|fifty|sixty|ninety|hundred)(?: \(\d+\))?\s+$/i;
+const UNITS_BEFORE = /\b(thirty|forty|fifty|sixty|ninety|hundred)(?: \(\d+\))?\s+$/i;
 const TENS: Readonly<Record<string, number>> = {
   thirty: 30,
   forty: 40,
@@ -177,4 +176,3 @@ function numberIn(
   const at = start + found.index;
   return { start: at, end: at + found[0].length, value: Number(found[1]) };
 }
-

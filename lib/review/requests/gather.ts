@@ -27,6 +27,8 @@ export interface ItemTraits {
   retracted: boolean;
   /** Lower-case words of the item. */
   words: ReadonlySet<string>;
+  /** The cells before it in its row. */
+  row: string;
 }
 
 /** The items that state one request; the first is the line item. */
@@ -152,7 +154,7 @@ function isSameRequest(a: PlacedItem, b: PlacedItem, sameList: boolean): boolean
     if (x.drug?.id !== y.drug?.id) return false;
     return !sameList || !differ(a.traits.strengths, b.traits.strengths);
   }
-  if (sameList) return sameWords(a.traits.words, b.traits.words);
+  if (sameList) return sameWords(a.traits.words, b.traits.words) && a.traits.row === b.traits.row;
   return !differ(a.traits.regions, b.traits.regions);
 }
 

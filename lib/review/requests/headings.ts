@@ -166,7 +166,8 @@ function headingMention(
     const line = Math.min(lineEnd(text, mention.end), text.length);
     const restOfLine = text.slice(mention.end, line);
     const alone =
-      startsLine(text, mention.start) &&
+      (startsLine(text, mention.start) ||
+        (startsLine(text, start) && /[-–:]\s*$/.test(restOfLine))) &&
       restOfLine.length <= HEADING_REST &&
       line - start <= LONGEST_TITLE_LINE &&
       !(anchor && anchor.start < line) &&

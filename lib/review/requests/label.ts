@@ -7,8 +7,10 @@ const LONGEST_LABEL = 140;
 /** The words of a line item in one line, without what trails off after the first sentence. */
 export function labelOf(text: string, { span, anchors }: LineItem): string {
   const head = anchors[0] as Anchor;
-  const words = text.slice(span.start, span.end).replace(/\s+/g, ' ').trim();
-  const named = Math.max(0, head.end - span.start);
+  // "Refilled it, #60": the name stands before.
+  const name = head.end <= span.start ? `${text.slice(head.start, head.end)}: ` : '';
+  const words = `${name}${text.slice(span.start, span.end)}`.replace(/\s+/g, ' ').trim();
+  const named = Math.max(0, head.end - span.start, name.length);
   const stop = words.slice(named).search(/[.;]\s+[A-Z]/);
   const first = stop < 0 ? words : words.slice(0, named + stop);
   const clean = first.replace(/^[\s,:;|"“-]+|[\s,:;|."”-]+$/g, '');

@@ -2,7 +2,7 @@ import type { Sentence } from '../../language/mention.ts';
 import type { Anchor } from './anchors.ts';
 import { countWords, isConditional, isHeldBack } from './connecting-words.ts';
 import { Cue, firstFrom } from './cues.ts';
-import { type Span, startsLine, withoutMarker } from './spans.ts';
+import { lineStart, type Span, startsLine, withoutMarker } from './spans.ts';
 import { toldRows } from './told-rows.ts';
 import { mentionsIn, scheduleIn, valuesIn } from './traits.ts';
 import type { RowText, Zone } from './zone.ts';
@@ -47,13 +47,31 @@ export function findLikelyItems(rowText: RowText): Zone[] {
   const isTold = toldRows(rowText);
   return rows.flatMap((row) => {
     if (isTold(row)) return [];
-    const anchor = anchors[firstFrom(anchors, row.start)];
-    if (!anchor?.treatment || anchor.end > row.end) return [];
-    if (likelihood(rowText, row, anchor) < LIKELY) return [];
     const date = reading.sections[row.section]?.date;
-    const part = { start: row.start, end: row.end };
-    return [{ kind: 'ask' as const, parts: [part], ...(date ? { date } : {}) }];
+    return partsByTreatment(anchors, row).flatMap(({ anchor, part }) =>
+      likelihood(rowText, part, anchor) < LIKELY
+        ? []
+        : [{ kind: 'ask' as const, parts: [part], ...(date ? { date } : {}) }],
+    );
   });
+}
+
+/** A row parted between the treatments it names, each with the words around it. */
+function partsByTreatment(
+  anchors: readonly Anchor[],
+  row: Sentence,
+): { anchor: Anchor; part: Sentence }[] {
+  const parts: { anchor: Anchor; part: Sentence }[] = [];
+  let start = row.start;
+  for (let at = firstFrom(anchors, row.start); at < anchors.length; at += 1) {
+    const anchor = anchors[at] as Anchor;
+    if (anchor.end > row.end) break;
+    const next = anchors[at + 1];
+    const end = next && next.start < row.end ? next.start : row.end;
+    if (anchor.treatment) parts.push({ anchor, part: { ...row, start, end } });
+    start = anchor.end;
+  }
+  return parts;
 }
 
 /** What speaks for a request at the place less what speaks against it. */
@@ -64,12 +82,13 @@ function likelihood({ reading, cues }: RowText, row: Sentence, anchor: Anchor): 
   const has = (concept: string, from = row.start, to = row.end) => cues.has(concept, from, to);
   const { presence, subject, voice, time } = anchor.assertion;
   const words = withoutMarker(text, row);
-  let weight = 0;
+  const label = /^[^:\n]{1,30}:/.exec(text.slice(lineStart(text, row.start), row.end))?.[0];
+  let weight = label?.match(PAST) ? -3 : 0;
   if (has(Cue.ask) || has(Cue.askedAfter) || has(Cue.restated) || has(Cue.order)) weight += 2;
   else if (ASKS.test(text.slice(Math.max(0, anchor.start - ASKED_WITHIN), row.end))) weight += 1;
   if (/\?\s*$/.test(sentence) && NECESSITY.test(sentence)) weight += 2;
   if (startsLine(text, row.start) && SUBJECT.test(sentence)) weight += 2;
-  if (weight === 0) return 0;
+  if (weight <= 0) return 0;
   if (isSupplied({ reading }, row, anchor)) weight += 2;
   if (isPlaced({ reading }, row)) weight += 1;
   if (countWords(text.slice(words.start, anchor.start)) <= HEAD_WITHIN) weight += 1;

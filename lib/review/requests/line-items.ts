@@ -49,10 +49,17 @@ export interface LineReading {
 /** The box before the words is not ticked. */
 const EMPTY_BOX = /(?:\[\s*\]|\(\s+\)|☐)[^[\]()]*$/;
 
+/** A line whose own box is not ticked asks for nothing. */
+export function isUnticked(text: string, { start }: Span): boolean {
+  return /^\s*(?:\[[\s_]*\]|\(\s+\)|☐)\s/.test(text.slice(start, start + 8));
+}
+
 /** The items of one span: a line, a numbered part, a sentence. */
 export function readLine(reader: LineReader, part: Span, how: LineReading): LineItem[] {
   const { text } = reader;
-  const span = withoutMarker(text, trimmed(text, part));
+  const words = trimmed(text, part);
+  const span = withoutMarker(text, words);
+  if (isUnticked(text, words)) return [];
   const anchors = withMixturesJoined(text, anchorsIn(reader.anchors, span)).filter(
     (anchor) => !isAboutOther(anchor, how),
   );

@@ -88,7 +88,7 @@ function addValues(
     } else if (value.kind === 'level') parts.levels.push({ value, passage });
     else if (value.kind === 'side') addSide(parts.sides, value.side, passage);
   }
-  if (head.treatment?.quantity === 'visits' && parts.counts.length === 0)
+  if (head.treatment?.quantity === 'visits' && !parts.counts.some(({ value }) => isWhole(value)))
     addSchedule(parts, document, span);
   for (const open of document.cues.within(Cue.openQuantity, span.start, span.end)) {
     addOpen(parts, quotePassage(document.document, open.start, open.end));
@@ -103,6 +103,7 @@ function addSchedule(
   { start, end }: Span,
 ): void {
   const found = scheduleIn(reading.text, { start, end });
+  if (!found && parts.counts.length > 0) return;
   if (!found) {
     addMore(parts, { reading, document }, { start, end });
     return;
@@ -117,11 +118,21 @@ function addSchedule(
     operator: 'exactly',
     schedule,
   } as const;
-  parts.counts.push({
-    value,
-    passage: quotePassage(document, found.start, found.end),
-  });
+  const passage = quotePassage(document, found.start, found.end);
+  // "Two visits weekly" is a part of the schedule.
+  const apart = parts.counts.filter(
+    (one) => one.passage.end <= passage.start || passage.end <= one.passage.start,
+  );
+  parts.counts.splice(0, parts.counts.length, { value, passage }, ...apart);
 }
+
+/** A schedule, or a number of visits above those of a week. */
+function isWhole({ schedule, amount }: Extract<Value, { kind: 'count' }>): boolean {
+  return schedule !== undefined || amount.high > MOST_A_WEEK;
+}
+
+/** Visits a week are no more than this. */
+const MOST_A_WEEK = 5;
 
 /** "Six more": visits, where nothing else says how many. */
 function addMore(
@@ -159,7 +170,7 @@ function addOpen({ openQuantities }: RequestParts, passage: QuotedPassage): void
 
 /** "Visits requested: 8": a form's field with a number. */
 const VISITS_LABEL =
-  /\b(?:visits|sessions|treatments)\s*(?:requested|recommended|needed|req'?d)?\s*[:=]\s*$/i;
+  /\b(?:visits|sessions|treatments|requested)\s*(?:requested|recommended|needed|req'?d)?\s*[:=]\s*$/i;
 
 /** "6 sites", "6 more", "20 full days": a number with the unit of the treatment after it. */
 function addNumber(
@@ -218,4 +229,3 @@ function isCountOf({ treatment }: Anchor, value: Extract<Value, { kind: 'count' 
   const unit = value.unit.replace(/s$/, '');
   return treatment?.units?.includes(unit) ?? true;
 }
-

@@ -3,6 +3,7 @@ import type { Span } from './spans.ts';
 const ALL = '(?:all|each|both|everything|every one|the above|above|meds|medications|same)';
 const COUNT = String.raw`(?:x|times|with|w\/|for)?\s*(\d|one|two|three|four|five|six)`;
 const SHARED = [
+  /\brefills?(?: ok| okay| approved| authorized)?\s*[x×]\s*(\d)\s*:/i,
   new RegExp(String.raw`\b(?:rf|refills?|renew)\s+${ALL}\b[^.;\d\n]{0,16}?\s*${COUNT}\b`, 'i'),
   new RegExp(String.raw`\b${ALL}\b[^.;\d\n]{0,24}?\b(?:rf|refills?)\s*${COUNT}\b(?!\s*\/)`, 'i'),
   new RegExp(String.raw`\b${ALL}\b[^.;\d\n]{0,16}?\s${COUNT}\s*(?:rf|refills?)\b`, 'i'),

@@ -62,7 +62,8 @@ export function splitItems(text: string, { start, end }: Span): Span[] {
       NUMBER_WORD.test(slice.slice(Math.max(0, found.index - 12), found.index))
     )
       continue;
-    if (semicolon && depth > 0) continue;
+    // "(2 x 6) as she ...": the bracket closes what was opened.
+    if (depth > 0 && !found[0].includes('(')) continue;
     const cut = semicolon ? found.index : found.index + 1;
     if (cut > from) parts.push({ start: start + from, end: start + cut });
     from = semicolon ? found.index + 1 : cut;

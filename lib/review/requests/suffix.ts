@@ -85,7 +85,8 @@ function isTakenBack(
   const speaksOfIt = ({ start, end: last }: Span) => {
     const between = text.slice(from, start);
     if (NOT_YET.test(between)) return false;
-    if (COUNTED_APART.test(between) || /^\s*#?\d/.test(text.slice(last, end))) return false;
+    if (COUNTED_APART.test(between) || /^\s*#?\d+\b(?!\/)/.test(text.slice(last, end)))
+      return false;
     return (
       !COUNTED.test(between) && !RELATIVE.test(between) && countWords(between) < NOT_AFTER_WITHIN
     );

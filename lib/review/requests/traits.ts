@@ -7,7 +7,7 @@ import type {
 import { Cue, type CueIndex, firstFrom } from './cues.ts';
 import type { ItemTraits } from './gather.ts';
 import type { LineItem } from './line-items.ts';
-import type { Span } from './spans.ts';
+import { lineStart, type Span } from './spans.ts';
 
 /** Concepts of body parts start with this; the one for "any part of the body" tells nothing. */
 const BODY_PART = 'body-';
@@ -37,12 +37,15 @@ export function traitsOf(reading: Reading, cues: CueIndex, item: LineItem): Item
         [one.quantity, one.quantityOpen, one.refills].some((part) => part && part.start < span.end),
       ) ||
       values.some(({ value }) => value.kind === 'count' || value.kind === 'quantity') ||
-      isNumbered(reading.text, item),
+      isNumbered(reading.text, item) ||
+      (!item.anchors[0]?.drug &&
+        values.some(({ value }) => value.kind === 'level' || value.kind === 'side')),
     scheduled: values.some(
       ({ value }) =>
         value.kind === 'count' &&
         (value.schedule !== undefined || /^(?:visit|session)/.test(value.unit)),
     ),
+    row: rowBefore(reading.text, span.start),
     retracted: cues.has(Cue.retract, span.start, span.end),
     words: new Set(
       reading.text
@@ -53,12 +56,18 @@ export function traitsOf(reading: Reading, cues: CueIndex, item: LineItem): Item
   };
 }
 
+/** "C-spine | Acupuncture": the cells before an item. */
+function rowBefore(text: string, offset: number): string {
+  const cells = text.slice(lineStart(text, offset), offset);
+  return /[|\t]| {3,}/.test(cells) ? cells.toLowerCase().replace(/\W+/g, ' ').trim() : '';
+}
+
 /** "And thirty Restoril 15 mg": a number of units right before the drug. */
 function isNumbered(text: string, { anchors, span }: LineItem): boolean {
   const head = anchors[0];
   if (!head?.drug) return false;
   const before = text.slice(span.start, head.start);
-  return /\b(?:\d{2,3}|thirty|forty|fifty|sixty|ninety|(?:a |one )?hundred)\s*$/i.test(before);
+  return /\b(?:thirty|forty|fifty|sixty|ninety|(?:a |one )?hundred)\s*$/i.test(before);
 }
 
 /** Whether a concept is one body part. */
@@ -92,20 +101,36 @@ export function medicationsIn(reading: Reading, { start, end }: Span): Medicatio
 const FREQUENCY_AND_WEEKS =
   /\bfreq(?:uency)?\W{0,3}(\d)\b[^\d\n]{0,16}\b(?:wks?|weeks?|dur(?:ation)?)\W{0,3}(\d{1,2})\b/i;
 
+const NUMBERS = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const NUMBER = `\\d{1,2}|${NUMBERS.slice(1).join('|')}`;
+/** "Two visits weekly over the next five weeks", "2x/wk | 4 wks": cells of a row, words of prose. */
+const SPOKEN_SCHEDULE = new RegExp(
+  `\\b(${NUMBER}) ?(?:x|times|visits|sessions|treatments)? ?(?:\\/ ?(?:wk|week)|(?:per|a|each|every) week|weekly)[\\s|,]{1,6}(?:(?:for|over|x|during|across|the|next|a|period|of|coming)\\s+){0,5}(${NUMBER}) ?(?:wks?|weeks?)\\b`,
+  'i',
+);
+
+function numberOf(word: string | undefined): number {
+  const at = NUMBERS.indexOf((word ?? '').toLowerCase());
+  return at >= 0 ? at : Number(word);
+}
+
 /** "2x6" of a therapy, written without its words: visits a week times weeks. */
 export function scheduleIn(
   text: string,
   { start, end }: Span,
 ): (Span & { perWeek: number; weeks: number }) | undefined {
   const words = text.slice(start, end);
-  const found = /\b(\d{1,2}) ?[x×] ?(\d{1,2})\b/.exec(words) ?? FREQUENCY_AND_WEEKS.exec(words);
+  const found =
+    /\b(\d{1,2}) ?[x×] ?(\d{1,2})\b/.exec(words) ??
+    FREQUENCY_AND_WEEKS.exec(words) ??
+    SPOKEN_SCHEDULE.exec(words);
   if (!found) return undefined;
   const from = start + found.index;
   return {
     start: from,
     end: from + found[0].length,
-    perWeek: Number(found[1]),
-    weeks: Number(found[2]),
+    perWeek: numberOf(found[1]),
+    weeks: numberOf(found[2]),
   };
 }
 

@@ -93,7 +93,7 @@ function isCount(text: string, { value, start, end }: ValueMention): boolean {
   if (value.kind === 'count') return true;
   if (value.kind !== 'number') return false;
   if (
-    /(?:visits|sessions|treatments)\s*(?:requested|recommended|needed)?\s*[:=]\s*$/i.test(
+    /(?:visits|sessions|treatments|requested|recommended|needed)\s*(?:requested|recommended|needed)?\s*[:=]\s*$/i.test(
       text.slice(Math.max(0, start - 40), start),
     )
   )
