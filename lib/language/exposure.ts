@@ -171,12 +171,20 @@ function statedStart(
     if (value.kind === 'duration' && value.operator !== 'under' && value.operator !== 'at-most') {
       const isLeast = value.operator === 'over' || value.operator === 'at-least';
       const isRight = isLeast && reading.text.slice(end, at).trim() === '';
-      if (isRight || isOngoing(reading.text, start, at, value.days.low))
+      if (
+        isRight ||
+        isOngoing(reading.text, start, at, value.days.low) ||
+        SO_FAR.test(reading.text.slice(valueEnd, valueEnd + SO_FAR_REACH))
+      )
         return dateOfDay(earliestDay(today) - Math.floor(value.days.low));
     }
   }
   return undefined;
 }
+
+/** "10 days so far". */
+const SO_FAR = /^\s*(?:so far|to date|thus far|already|as of today|now\b)/i;
+const SO_FAR_REACH = 14;
 
 /** A shorter span behind "for" or "x" is that of a supply ("x 10 days"). */
 const SHORTEST_USE_DAYS = 46;

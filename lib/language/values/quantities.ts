@@ -136,6 +136,8 @@ function quantityAtLabel(scan: Scan, at: number): number {
   if (!isNumber(scan, next) || !readDictated(scan, next)) return 0;
   if (scan.low > MOST_UNITS || !Number.isInteger(scan.low)) return 0;
   if (scan.words.doseUnit[wordAt(scan, scan.next)] === 'mg') return 0;
+  // "dispensed 2/2/16": a day.
+  if (markOf(scan, scan.next) === Mark.slash && isNumberToken(scan, scan.next + 1)) return 0;
   // "Dispensed. 5) Chair": the number of the next item.
   if (markOf(scan, scan.next) === Mark.close && (scan.tokens.breaks[next] as number) > 0) return 0;
   return emitQuantity(scan, scan.low, at, scan.next);

@@ -1,15 +1,47 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
+import { earliestDay, latestDay } from '../../language/values/calendar.ts';
+import { sentenceAt } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
-import type { Judge } from './judge.ts';
-import { doneMentions } from './places.ts';
+import { scopeOf } from '../evidence/scopes.ts';
+import { seenInCase } from './class-sightings.ts';
+import type { Judge, JudgeContext } from './judge.ts';
+import { doneMentions, type Placed } from './places.ts';
+
+/** A prescription of these last days may be the one that is asked for. */
+const FEWEST_DAYS = 3;
+/** "Orphenadrine is new": begun now, not taken before. */
+const BEGUN =
+  /\b(?:(?:is|are) new\b|new (?:drug|medication|medicine|rx|prescription|start)|start(?:s|ed|ing)? (?:on |him |her )?|begin|began|initiat\w+|first (?:dose|prescription) today)/i;
 
 /** Whether the drug that is asked for, or one of its class, is or was taken before. */
 export const judgeAlreadyTaking: Judge<Settings<'already-taking'>> = ({ classes }, context) => {
   const refs = classes?.map((name) => `class:${name}`) ?? 'requested';
-  const taken = doneMentions(refs, context).slice(0, 5);
+  const taken = doneMentions(refs, context).filter(
+    (placed) => placed.item.assertion.time === 'past' || !isBegun(placed),
+  );
+  const places = [...taken, ...(classes ? [] : seenBefore(context))].slice(0, 5);
   return {
-    evidence: taken.map(({ document, item }) =>
+    evidence: places.map(({ document, item }) =>
       evidenceAt(document, item, 'supports', 'taken before this request'),
     ),
   };
 };
+
+function isBegun({ document, item }: Placed<{ start: number; end: number; sentence: number }>) {
+  const { start, end } = scopeOf(document, item, 'clause');
+  return BEGUN.test(document.reading.text.slice(start, end));
+}
+
+/** The drug on an earlier day, also where the request is told again: "the report of 11/6 lists it". */
+function seenBefore(context: JudgeContext) {
+  const drug = context.request?.drug;
+  if (!drug) return [];
+  const latest = earliestDay(context.asOf) - FEWEST_DAYS;
+  return seenInCase(drug.classes, context)
+    .filter(({ sighting }) => sighting.drug === drug.id && sighting.kind !== 'request')
+    .filter(({ sighting }) => latestDay(sighting.date) <= latest)
+    .map(({ document, sighting: { start, end } }) => ({
+      document,
+      item: { start, end, sentence: sentenceAt(document.reading, start) },
+    }));
+}
