@@ -79,7 +79,7 @@ function FromDocument({ of, onChoose }: { of: CaseState; onChoose: (id: string) 
   if (of.documents.length === 0) return null;
   return (
     <select
-      class="letter__source"
+      class="field letter__source"
       aria-label={words('letter_from_document')}
       value=""
       onChange={({ currentTarget }) => {

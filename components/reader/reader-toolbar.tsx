@@ -23,7 +23,7 @@ export function ReaderToolbar({ data, actions, zoom, current, onZoom }: Props) {
   const { name, kind, pages } = data;
   return (
     <header class="reader__top">
-      <h1>{name ?? words('reader_title')}</h1>
+      <h1 title={name ?? undefined}>{name ?? words('reader_title')}</h1>
       {pages.length > 0 && (
         <>
           {kind === 'pdf' && <GoToPage {...{ current, actions }} of={pages.length} />}

@@ -3,6 +3,7 @@ import { useLooks } from '../../components/base/use-looks.ts';
 import { ShortcutsProvider } from '../../components/panel/shortcuts.ts';
 import type { ReaderData } from '../../components/reader/reader-data.ts';
 import { ReaderPage } from '../../components/reader/reader-page.tsx';
+import { words } from '../../lib/wording/words.ts';
 import { fetchFromPage } from './fetch-from-page.ts';
 import { emptyReader, ReaderDesk } from './reader-desk.ts';
 
@@ -19,7 +20,7 @@ export function Reader() {
     return () => desk.stop();
   }, [asked, desk]);
   useEffect(() => {
-    document.title = data.name ?? 'Caseglass reader';
+    document.title = data.name ?? words('reader_title');
   }, [data.name]);
   return (
     <ShortcutsProvider value={shortcuts}>

@@ -1,4 +1,5 @@
 import type { ActiveReview, CaseState, SiteState } from '../../lib/messaging/active-review.ts';
+import type { Evidence, RequestReview } from '../../lib/review/review.ts';
 import { review } from './sample-review.ts';
 import { timelineReview } from './timeline/sample.ts';
 
@@ -80,6 +81,11 @@ function active(more: Partial<ActiveReview> = {}): ActiveReview {
 
 const onePage = { ...sampleCase.documents[0], pages: 1, pagesRead: 1 } as CaseState['documents'][0];
 
+const [firstRequest] = review.requests as [RequestReview];
+const footDrop = firstRequest.criteria
+  .flatMap(({ evidence }) => evidence)
+  .find(({ quote }) => quote.includes('foot drop')) as Evidence;
+
 export const states = {
   loading: null,
   review: active(),
@@ -105,6 +111,48 @@ export const states = {
       asOf: { date: timelineReview.asOf, source: timelineReview.asOfSource, chosen: false },
       review: timelineReview,
     },
+  }),
+  judged: active({
+    case: {
+      ...sampleCase,
+      judgements: [
+        {
+          kind: 'correction',
+          request: firstRequest.id,
+          label: firstRequest.label,
+          criterion: 'trigger-point-injection/no-radiculopathy',
+          verdict: 'met',
+          reason: 'The foot drop is of the other leg.',
+        },
+        {
+          kind: 'dismissal',
+          request: firstRequest.id,
+          label: firstRequest.label,
+          criterion: 'trigger-point-injection/no-radiculopathy',
+          passage: { document: footDrop.document, quote: footDrop.quote },
+          reason: 'Of the other leg.',
+        },
+      ],
+    },
+  }),
+  pdf: active({
+    case: {
+      ...withoutReview,
+      documents: [{ ...onePage, characters: 0, unread: [{ code: 'CG-105', what: 'records.pdf' }] }],
+      files: [{ name: 'records.pdf', url: `https://${host}/records.pdf` }],
+    },
+  }),
+  forbidden: active({
+    site: { host: 'mail.example', pattern: 'https://mail.example/*', access: 'forbidden' },
+    case: null,
+  }),
+  'first-run': active({
+    site: {
+      host: 'claims.northgate.example',
+      pattern: 'https://claims.northgate.example/*',
+      access: 'not-granted',
+    },
+    case: null,
   }),
   reviewing: active({ case: { ...sampleCase, status: 'reviewing' } }),
   reading: active({ case: { ...withoutReview, status: 'reading' } }),

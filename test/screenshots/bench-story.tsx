@@ -11,6 +11,7 @@ import { markStyleSheet } from '../../lib/marking/style-sheet.ts';
 import { palettes } from '../../lib/preferences/palette.ts';
 import { defaultPreferences } from '../../lib/preferences/preferences.ts';
 import { benchPack, benchText } from '../components/sample-bench.ts';
+import { tellData } from './story-data.ts';
 
 /** The pack bench with an invented pack and text: `?bench=fault&theme=dark`. */
 const asked = new URLSearchParams(location.search);
@@ -66,6 +67,8 @@ const data: BenchData = {
   stopped: null,
   saved: null,
 };
+
+tellData(data, benchText);
 
 applyTheme(document.documentElement, {
   ...defaultPreferences,

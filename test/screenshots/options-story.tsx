@@ -3,12 +3,18 @@ import '../../components/styles/all.css';
 import '../../entrypoints/options/options.css';
 import { applyTheme } from '../../components/base/theme.ts';
 import {
+  type LibraryActions,
+  LibraryActionsProvider,
+} from '../../components/options/library-actions.ts';
+import {
   type OptionsActions,
   OptionsActionsProvider,
 } from '../../components/options/options-actions.ts';
 import { OptionsPage, type OptionsPartName } from '../../components/options/options-page.tsx';
 import { defaultPreferences } from '../../lib/preferences/preferences.ts';
 import { optionsData } from '../components/sample-options.ts';
+import { snippets } from './sample-writing.ts';
+import { tellData } from './story-data.ts';
 
 /** One part of the options, chosen by the address: `?options=marks&theme=dark`. */
 const asked = new URLSearchParams(location.search);
@@ -20,19 +26,42 @@ const nothing: OptionsActions = {
   revoke: async () => undefined,
   importPack: async () => ({ faults: [] }),
   removePack: async () => undefined,
+  sharePack: async () => ({ faults: [] }),
+  shareProfile: async () => [],
   saveProfile: async () => undefined,
   removeProfile: async () => undefined,
   importProfile: async () => ({ faults: [] }),
   exportProfile: () => undefined,
 };
 
+const library: LibraryActions = {
+  saveSnippet: async () => ({ faults: [] }),
+  removeSnippet: async () => undefined,
+  copySnippet: async () => ({ faults: [] }),
+  setFavourite: () => undefined,
+  importSnippets: async () => ({ reason: 'not-json' }),
+  subscribe: async () => ({ reason: 'not-json' }),
+  settleDuplicate: async () => undefined,
+  exportSnippets: () => undefined,
+  takeUpdate: async () => undefined,
+  declineUpdate: async () => undefined,
+  removeLibrary: async () => undefined,
+  exportPreferences: async () => undefined,
+  importPreferences: async () => ({ reason: 'not-json' }),
+  storageUse: async () => ({ rows: [{ table: 'snippets', count: 7 }], bytes: 20_480 }),
+  deleteEverything: async () => true,
+};
+
 const data = {
   ...optionsData,
+  starter: snippets,
   ...(asked.get('state') === 'newer' ? { closed: 'newer' as const, inForce: null } : {}),
   ...(asked.get('state') === 'broken'
     ? { inForce: { preferences: defaultPreferences, broken: ['theme', 'palette'] as const } }
     : {}),
 };
+
+tellData(data);
 
 applyTheme(document.documentElement, {
   ...defaultPreferences,
@@ -42,10 +71,12 @@ const place = document.getElementById('page');
 if (place !== null) {
   render(
     <OptionsActionsProvider value={nothing}>
-      <OptionsPage
-        part={asked.get('options') as OptionsPartName}
-        data={data as typeof optionsData}
-      />
+      <LibraryActionsProvider value={library}>
+        <OptionsPage
+          part={asked.get('options') as OptionsPartName}
+          data={data as typeof optionsData}
+        />
+      </LibraryActionsProvider>
     </OptionsActionsProvider>,
     place,
   );

@@ -5,8 +5,12 @@ import { applyTheme } from '../../components/base/theme.ts';
 import { type Actions, ActionsProvider } from '../../components/panel/actions.ts';
 import { noActions } from '../../components/panel/no-actions.ts';
 import { Panel } from '../../components/panel/panel.tsx';
+import { SnippetShelfProvider } from '../../components/snippets/shelf.ts';
+import { newProfile } from '../../lib/portals/profile.ts';
 import { defaultPreferences } from '../../lib/preferences/preferences.ts';
 import { type StateName, states } from '../components/sample-active.ts';
+import { remarks, snippets } from './sample-writing.ts';
+import { tellData } from './story-data.ts';
 
 /** One state of the panel, chosen by the address: `?state=review&theme=dark`. */
 const asked = new URLSearchParams(location.search);
@@ -32,8 +36,22 @@ const nothing: Actions = {
   setEdition: () => undefined,
   readField: async () => ({ ok: true, value: '' }),
   readDocument: async () => ({ ok: true, value: '' }),
-  checkLetter: async () => ({ ok: true, value: [] }),
+  checkLetter: async () => ({ ok: true, value: remarks }),
 };
+
+const state = (asked.get('state') || 'review') as StateName;
+const active = states[state];
+const allowed =
+  state === 'first-run' ? [] : ['claims.northgate.example', 'review.lakeshore.example'];
+const shelf = {
+  snippets,
+  favourites: new Set(['starter/signs']),
+  recent: [],
+  setFavourite: () => undefined,
+  noteUse: () => undefined,
+};
+
+tellData(active, allowed, snippets, remarks, 'taut band', 'zzz', 'twi');
 
 applyTheme(document.documentElement, {
   ...defaultPreferences,
@@ -43,12 +61,15 @@ const place = document.getElementById('page');
 if (place !== null) {
   render(
     <ActionsProvider value={nothing}>
-      <Panel
-        active={states[(asked.get('state') ?? 'review') as StateName]}
-        allowed={['claims.northgate.example', 'review.lakeshore.example']}
-        singleKeys
-        role={asked.get('state') === 'review' ? 'physician' : null}
-      />
+      <SnippetShelfProvider value={shelf}>
+        <Panel
+          active={active}
+          allowed={allowed}
+          profile={newProfile('claims.northgate.example', 'https://claims.northgate.example')}
+          singleKeys
+          role={state === 'review' ? 'physician' : null}
+        />
+      </SnippetShelfProvider>
     </ActionsProvider>,
     place,
   );
