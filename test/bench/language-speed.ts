@@ -24,7 +24,7 @@ const COMPROMISE_SLICE = 30_000;
 const PASS = 60;
 
 /** Megabytes a second. What is quick is run several times in one pass. */
-function rate(text: string, run: () => unknown, passes = PASSES): number {
+export function rate(text: string, run: () => unknown, passes = PASSES): number {
   const once = milliseconds(run, 1);
   const runs = Math.max(1, Math.min(50, Math.ceil(PASS / Math.max(1, once))));
   const many = () => {
@@ -38,7 +38,7 @@ function rate(text: string, run: () => unknown, passes = PASSES): number {
 export let sink = 0;
 
 /** The plain phrases of a vocabulary, for peers that know no phrase language. */
-function plainPhrases({ concepts, drugs }: Vocabulary): string[] {
+export function plainPhrases({ concepts, drugs }: Vocabulary): string[] {
   const all = [
     ...concepts.flatMap(({ phrases }) => phrases),
     ...drugs.flatMap(({ generic, brands }) => [generic, ...brands]),
@@ -106,7 +106,8 @@ export async function speedTables(corpus: { name: string; texts: string[] }): Pr
   ];
 }
 
-function peers(text: string, phrases: string[]): [string, number][] {
+/** What other libraries take for a part of the same work, in megabytes a second. */
+export function peers(text: string, phrases: string[]): [string, number][] {
   const longFirst = [...phrases].sort((a, b) => b.length - a.length);
   const alternation = new RegExp(`\\b(?:${longFirst.join('|')})\\b`, 'gi');
   const ahoCorasick = new AhoCorasick(phrases);

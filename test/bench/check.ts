@@ -1,0 +1,51 @@
+/**
+ * `npm run bench:check`: runs the bench and compares it with test/bench/stored.json, by ratios to what
+ * was measured in the same run. Ends with 1 on a regression. `-- --only=sizes` compares some parts,
+ * `-- --store` keeps this run's figures as the new ones.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { compare } from './compare.ts';
+import { machineLine } from './machine.ts';
+import { type Measure, written } from './measure.ts';
+import { partsNamed } from './parts.ts';
+import { type BenchRun, runParts } from './run-parts.ts';
+import { printTable } from './table.ts';
+
+const STORED = join(import.meta.dirname, 'stored.json');
+
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, store: { type: 'boolean', default: false } },
+});
+const names = partsNamed(values.only);
+const ofParts = ({ id }: Measure) => names.includes(id.slice(0, id.indexOf('/')));
+const before: BenchRun | undefined = existsSync(STORED)
+  ? JSON.parse(readFileSync(STORED, 'utf8'))
+  : undefined;
+const run = await runParts(names);
+
+if (values.store) {
+  const others = (before?.measures ?? []).filter((measure) => !ofParts(measure));
+  const kept = { machine: run.machine, measures: [...others, ...run.measures] };
+  writeFileSync(STORED, `${JSON.stringify(kept, null, 2)}\n`);
+  console.log(`\nStored ${run.measures.length} figures.`);
+} else {
+  const compared = compare((before?.measures ?? []).filter(ofParts), run.measures);
+  printTable({
+    title: `Compared with ${before ? machineLine(before.machine) : 'nothing stored'}`,
+    head: ['what', 'before', 'now', 'by a factor of', 'allowed', ''],
+    rows: compared.map(({ id, before: was, now, worse, tolerance, isRegression }) => [
+      id,
+      written(was),
+      written(now),
+      written(worse),
+      written(tolerance),
+      isRegression ? 'WORSE' : '',
+    ]),
+  });
+  const worse = compared.filter(({ isRegression }) => isRegression).length;
+  console.log(`\n${worse} of ${compared.length} figures are worse than allowed.`);
+  if (worse > 0 || compared.length === 0) process.exitCode = 1;
+}
+process.exit(run.failures.length > 0 ? 1 : (process.exitCode ?? 0));

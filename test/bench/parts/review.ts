@@ -1,0 +1,129 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { plainDocument } from '../../../lib/case/document.ts';
+import { shippedRulebook } from '../../../lib/cli/shipped-packs.ts';
+import type { Rulebook } from '../../../lib/guidelines/rulebook.ts';
+import { reviewCase } from '../../../lib/review/review-case.ts';
+import { loadTexts } from '../language-corpus.ts';
+import type { BenchPart, Measure } from '../measure.ts';
+import { bareLoop, milliseconds } from '../stopwatch.ts';
+
+/** A page of 220 words. */
+const PAGE = 1400;
+const PASSES = 3;
+/** Short texts are run so often that the clock can tell. */
+const ENOUGH = 300_000;
+const BARE_ENOUGH = 50_000_000;
+
+interface Size {
+  name: string;
+  length: number;
+  /** milliseconds */
+  most: number;
+}
+
+const SIZES: readonly Size[] = [
+  { name: '20 KB', length: 20_000, most: 3 },
+  { name: '200 pages', length: 200 * PAGE, most: 40 },
+  { name: '1,000 pages', length: 1000 * PAGE, most: 200 },
+  { name: '5,000 pages', length: 5000 * PAGE, most: 1000 },
+];
+
+/** What a claim looks like: one determination with the chart behind it, again and again. */
+function chart(): string {
+  const folder = join(import.meta.dirname, '../../cases/gold');
+  const [first = ''] = readdirSync(folder).filter((file) => file.endsWith('.txt'));
+  return `${readFileSync(join(folder, first), 'utf8')}\n\n${loadTexts().texts.join('\n\n')}`;
+}
+
+/** The time of a start from nothing: packs read, automaton built, 20 KB reviewed, in a new process. */
+function coldStart(): number {
+  const file = join(import.meta.dirname, '../cold-start.ts');
+  const times = [1, 2, 3].map(() => {
+    const { stdout } = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', file]);
+    return Number(`${stdout}`.trim() || Number.NaN);
+  });
+  return Math.min(...times);
+}
+
+/** The most bytes that a run was seen to hold on the heap, in and behind typed arrays, beyond the text. */
+function heapOf(run: () => unknown): number {
+  globalThis.gc?.();
+  const bytes = () => {
+    const { heapUsed, arrayBuffers } = process.memoryUsage();
+    return heapUsed + arrayBuffers;
+  };
+  const before = bytes();
+  const kept = run();
+  const during = bytes();
+  globalThis.gc?.();
+  const after = bytes();
+  // What is garbage already may be gone or not: what is kept counts at the least.
+  return kept === undefined ? 0 : Math.max(during, after) - before;
+}
+
+function measuresOf({ name, length, most }: Size, source: string, rulebook: Rulebook): Measure[] {
+  const text = source.repeat(Math.ceil(length / source.length)).slice(0, length);
+  const caseFile = { id: 'bench', documents: [plainDocument('bench', name, text)] };
+  const review = () => reviewCase(caseFile, rulebook);
+  const often = Math.max(1, Math.floor(ENOUGH / length));
+  repeat(often, review);
+  const time = milliseconds(() => repeat(often, review), PASSES) / often;
+  const loops = Math.ceil(BARE_ENOUGH / length);
+  const bare = milliseconds(() => repeat(loops, () => bareLoop(text)), PASSES) / loops;
+  const loop = `review/${name}: bare loop over charCodeAt`;
+  const [unit, of] = ['ms', `review/${name}`];
+  return [
+    { id: of, value: time, unit, goal: { most }, against: loop },
+    { id: loop, value: bare, unit },
+    { id: `${of}: of a bare loop`, value: time / bare, unit: 'times' },
+    { id: `${of}: rate`, value: length / 1000 / time, unit: 'MB/s', moreIsBetter: true },
+    {
+      id: `${of}: memory`,
+      value: heapOf(review) / length,
+      unit: 'times the text',
+      goal: { most: 8 },
+    },
+  ];
+}
+
+function repeat(times: number, run: () => unknown): void {
+  for (let i = 0; i < times; i += 1) run();
+}
+
+/** From the text of a case to its verdicts. */
+export const review: BenchPart = {
+  name: 'review',
+  title: 'From text to verdicts, warm, CPU time of one thread, best of three',
+  async measure(): Promise<Measure[]> {
+    const rulebook = await shippedRulebook();
+    const source = chart();
+    const measures = SIZES.flatMap((size) => measuresOf(size, source, rulebook));
+    const timeOf = (name: string, length: number) =>
+      (measures.find(({ id }) => id === `review/${name}`)?.value ?? Number.NaN) / length;
+    const [, middle, , long] = SIZES;
+    const growth =
+      middle && long
+        ? timeOf(long.name, long.length) / timeOf(middle.name, middle.length)
+        : Number.NaN;
+    return [
+      ...measures,
+      {
+        id: 'review/time a page in 5,000 pages, of that in 200',
+        value: growth,
+        unit: 'times',
+        goal: { most: 1.5 },
+        against: 'as-is',
+      },
+      {
+        id: 'review/cold start to the first finding in 20 KB',
+        value: coldStart(),
+        unit: 'ms',
+        goal: { most: 150 },
+        against: 'review/200 pages: bare loop over charCodeAt',
+        tolerance: 2,
+      },
+    ];
+  },
+};
