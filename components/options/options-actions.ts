@@ -1,7 +1,9 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Pack } from '../../lib/guidelines/pack.ts';
 import type { PackImport } from '../../lib/library/packs.ts';
 import type { ProfileImport } from '../../lib/library/profiles.ts';
+import type { IdentifierInField } from '../../lib/library/shared-text.ts';
 import type { PortalProfile } from '../../lib/portals/profile.ts';
 import type { PreferenceKey, Preferences } from '../../lib/preferences/preferences.ts';
 
@@ -15,6 +17,10 @@ export interface OptionsActions {
   revoke(pattern: string): Promise<void>;
   importPack(file: File): Promise<PackImport>;
   removePack(id: string): Promise<void>;
+  /** Hands an own pack to the team. */
+  sharePack(pack: Pack): Promise<PackImport>;
+  /** Hands an own profile to the team; what may identify a person, if so: it is not shared then. */
+  shareProfile(id: string, vouched: ReadonlySet<string>): Promise<IdentifierInField[]>;
   saveProfile(profile: PortalProfile): Promise<void>;
   removeProfile(id: string): Promise<void>;
   importProfile(file: File): Promise<ProfileImport>;

@@ -8,6 +8,7 @@ import type { Policy } from '../../lib/preferences/policy.ts';
 import type { PreferencesInForce } from '../../lib/preferences/preferences.ts';
 import { type MessageKey, words } from '../../lib/wording/words.ts';
 import { FaultLine } from '../base/fault-line.tsx';
+import { TeamStatusProvider } from '../team/team-context.ts';
 import { type TeamData, TeamPart } from '../team/team-part.tsx';
 import { AboutPart } from './about-part.tsx';
 import { AppearancePart } from './appearance-part.tsx';
@@ -91,7 +92,9 @@ export function OptionsPage({ part, data }: { part: OptionsPartName; data: Optio
         )}
         <BrokenSettings broken={data.inForce?.broken ?? []} />
         <PolicyProvider value={data.policy}>
-          <Part part={part} data={data} />
+          <TeamStatusProvider value={data.team.status}>
+            <Part part={part} data={data} />
+          </TeamStatusProvider>
         </PolicyProvider>
       </main>
     </div>

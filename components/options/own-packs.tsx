@@ -3,6 +3,7 @@ import type { PackFault } from '../../lib/guidelines/rulebook.ts';
 import type { OwnPacks, PackImport } from '../../lib/library/packs.ts';
 import { words } from '../../lib/wording/words.ts';
 import { FileChooser } from '../base/file-chooser.tsx';
+import { useTeamStatus } from '../team/team-context.ts';
 import { benchAddress } from './bench-address.ts';
 import { PackRow } from './criteria-part.tsx';
 import { useOptionsActions } from './options-actions.ts';
@@ -15,7 +16,8 @@ interface Props {
 
 /** The user's own packs: import with what is wrong in them, switch, remove. */
 export function OwnPacksSection({ own, packsOff }: Props) {
-  const { importPack, removePack } = useOptionsActions();
+  const { importPack, removePack, sharePack } = useOptionsActions();
+  const canShare = useTeamStatus()?.canEdit === true;
   const [outcome, setOutcome] = useState<{ file: string; result: PackImport } | null>(null);
 
   const take = async (file: File) => {
@@ -26,7 +28,7 @@ export function OwnPacksSection({ own, packsOff }: Props) {
     <>
       <h3>{words('own_packs')}</h3>
       <p class="lead">{words('own_packs_lead')}</p>
-      {own.packs.map(({ pack, library }) => (
+      {own.packs.map(({ pack, library, added }) => (
         <div class="own" key={pack.id}>
           <PackRow pack={pack} packsOff={packsOff} library={library} />
           <span class="bar">
@@ -37,7 +39,21 @@ export function OwnPacksSection({ own, packsOff }: Props) {
             >
               {words('own_pack_edit')}
             </a>
-            <RemoveButton title={pack.title} onClick={() => void removePack(pack.id)} />
+            {library === 'personal' && canShare && (
+              <button
+                type="button"
+                class="btn"
+                aria-label={words('team_share_named', pack.title)}
+                onClick={() =>
+                  void sharePack(pack).then((result) => setOutcome({ file: pack.title, result }))
+                }
+              >
+                {words('team_share')}
+              </button>
+            )}
+            {(library === 'personal' || added !== '' || canShare) && (
+              <RemoveButton title={pack.title} onClick={() => void removePack(pack.id)} />
+            )}
           </span>
         </div>
       ))}
@@ -68,6 +84,7 @@ function Outcome({ file, result }: { file: string; result: PackImport }) {
     return <Refused title={words('own_pack_not_added', file)} faults={result.faults} />;
   }
   const { title } = result.added.pack;
+  if (result.added.library === 'team') return <p class="hint">{words('team_shared', title)}</p>;
   if (result.faults.length === 0) return <p class="hint">{words('own_pack_added', title)}</p>;
   return <Refused title={words('own_pack_added_partly', title)} faults={result.faults} />;
 }

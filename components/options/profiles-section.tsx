@@ -1,15 +1,18 @@
 import { useState } from 'preact/hooks';
 import { placeNames } from '../../lib/case/portal-profile.ts';
 import type { ProfileImport, Profiles } from '../../lib/library/profiles.ts';
+import type { IdentifierInField } from '../../lib/library/shared-text.ts';
 import type { PortalProfile } from '../../lib/portals/profile.ts';
 import { words } from '../../lib/wording/words.ts';
 import { FileChooser } from '../base/file-chooser.tsx';
 import { placeTitles } from '../portal/place-row.tsx';
+import { useTeamStatus } from '../team/team-context.ts';
+import { GuardFindings } from './guard-findings.tsx';
 import { useOptionsActions } from './options-actions.ts';
 import { ProfileEditor } from './profile-editor.tsx';
 
 /** Portal profiles: what each knows, its pages to edit, a file to hand on, and files to take in. */
-export function ProfilesSection({ profiles, refused }: Profiles) {
+export function ProfilesSection({ profiles, team, refused }: Profiles) {
   const { removeProfile } = useOptionsActions();
   return (
     <>
@@ -17,7 +20,7 @@ export function ProfilesSection({ profiles, refused }: Profiles) {
       <p class="lead">{words('profiles_lead')}</p>
       {profiles.length === 0 && <p class="none">{words('profiles_none')}</p>}
       {profiles.map((profile) => (
-        <ProfileRow key={profile.id} profile={profile} />
+        <ProfileRow key={profile.id} profile={profile} isTeam={team.includes(profile.id)} />
       ))}
       {refused.map((id) => (
         <div class="own" key={id}>
@@ -32,8 +35,15 @@ export function ProfilesSection({ profiles, refused }: Profiles) {
   );
 }
 
-function ProfileRow({ profile }: { profile: PortalProfile }) {
-  const { removeProfile, exportProfile, saveProfile } = useOptionsActions();
+function ProfileRow({ profile, isTeam }: { profile: PortalProfile; isTeam: boolean }) {
+  const { removeProfile, exportProfile, saveProfile, shareProfile } = useOptionsActions();
+  const canShare = useTeamStatus()?.canEdit === true;
+  const [found, setFound] = useState<readonly IdentifierInField[]>([]);
+  const [vouched, setVouched] = useState<ReadonlySet<string>>(new Set());
+  const share = async (names: ReadonlySet<string>) => {
+    setVouched(names);
+    setFound(await shareProfile(profile.id, names));
+  };
   const known = placeNames.filter((name) => profile.places[name] !== undefined);
   const rename = (name: string) => {
     if (name.trim() !== '') void saveProfile({ ...profile, name: name.trim() });
@@ -50,6 +60,7 @@ function ProfileRow({ profile }: { profile: PortalProfile }) {
             onChange={(event) => rename(event.currentTarget.value)}
           />
           <span class="why">{profile.pages.join(', ')}</span>
+          {isTeam && <span class="why">{words('team_profile')}</span>}
           <span class="why">
             {known.length === 0
               ? words('profile_knows_nothing')
@@ -70,15 +81,30 @@ function ProfileRow({ profile }: { profile: PortalProfile }) {
         >
           {words('profile_export')}
         </button>
-        <button
-          type="button"
-          class="btn"
-          aria-label={words('own_pack_remove_named', profile.name)}
-          onClick={() => void removeProfile(profile.id)}
-        >
-          {words('own_pack_remove')}
-        </button>
+        {!isTeam && canShare && (
+          <button
+            type="button"
+            class="btn"
+            aria-label={words('team_share_named', profile.name)}
+            onClick={() => void share(vouched)}
+          >
+            {words('team_share')}
+          </button>
+        )}
+        {(!isTeam || canShare) && (
+          <button
+            type="button"
+            class="btn"
+            aria-label={words('own_pack_remove_named', profile.name)}
+            onClick={() => void removeProfile(profile.id)}
+          >
+            {words('own_pack_remove')}
+          </button>
+        )}
       </span>
+      {found.length > 0 && (
+        <GuardFindings found={found} onVouch={(text) => void share(new Set([...vouched, text]))} />
+      )}
     </div>
   );
 }

@@ -1,10 +1,11 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Pack } from '../../lib/guidelines/pack.ts';
+import { teamLibrary } from '../../lib/library/database.ts';
 import { starterLibrary } from '../../lib/library/shipped-snippets.ts';
 import { updatesOffered } from '../../lib/library/snippet-updates.ts';
 import type { StoredLibraries, StoredSnippet } from '../../lib/library/snippets.ts';
 import { hasTeamSync } from '../../lib/library/sync/available.ts';
-import { type TeamStatus, teamLibrary } from '../../lib/library/sync/team.ts';
+import type { TeamStatus } from '../../lib/library/sync/team.ts';
 import { snippetStatuses } from '../../lib/snippets/snippet.ts';
 import { counted, words } from '../../lib/wording/words.ts';
 import { useSnippetSearch } from '../snippets/use-snippet-search.ts';

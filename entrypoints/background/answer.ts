@@ -97,6 +97,15 @@ async function placesFor({ url, tab }: PageSender): Promise<PortalPlaces | null>
   return (address && profileFor(address, profiles)?.places) || null;
 }
 
+/** Settings, packs or profiles have changed: they are read anew, and every case is judged by them. */
+export async function followSettings(cases: Cases, panels: Panels): Promise<void> {
+  forgetSettings();
+  await settings();
+  await tellPlaces(cases);
+  await cases.reviewAll();
+  await panels.tellAll();
+}
+
 /** Open pages read by the profiles as they are now. */
 async function tellPlaces(cases: Cases): Promise<void> {
   const profiles = await portalProfiles();
@@ -156,11 +165,7 @@ async function answerPanel(
     case 'searchAgain':
       return cases.search(arrival.body.tabId, arrival.body.term);
     case 'settingsChanged':
-      forgetSettings();
-      await settings();
-      await tellPlaces(cases);
-      await cases.reviewAll();
-      await panels.tellAll();
+      await followSettings(cases, panels);
       return success(null);
     case 'openOptions':
       await openOptions(arrival.body.part);

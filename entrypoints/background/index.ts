@@ -11,7 +11,7 @@ import {
 } from '../../lib/portals/grants.ts';
 import { onPolicyChange } from '../../lib/portals/managed.ts';
 import { onTeamSiteChange } from '../../lib/portals/team-site.ts';
-import { answerMessages } from './answer.ts';
+import { answerMessages, followSettings } from './answer.ts';
 import { addressOf, Cases } from './cases.ts';
 import { awaitIdle, forgetIdleCases } from './idle-alarm.ts';
 import { openPanelByButton } from './panel.ts';
@@ -33,7 +33,7 @@ export default defineBackground(() => {
   openPanelByButton((windowId) => void panels.tell(windowId));
   answerMessages(cases, panels);
   forgetIdleCases(cases);
-  if (hasTeamSync) keepWithTeam();
+  if (hasTeamSync) keepWithTeam(() => followSettings(cases, panels));
 
   browser.runtime.onInstalled.addListener(() => void serveAllGranted());
   browser.runtime.onStartup.addListener(() => void reconcileGrants());

@@ -2,10 +2,17 @@ import { download } from '../../components/base/download.ts';
 import type { OptionsActions } from '../../components/options/options-actions.ts';
 import { importPack, removePack } from '../../lib/library/packs.ts';
 import { resetPreferences, savePreference } from '../../lib/library/preferences.ts';
-import { importProfile, removeProfile, saveProfile } from '../../lib/library/profiles.ts';
+import {
+  importProfile,
+  removeProfile,
+  saveProfile,
+  shareProfile,
+} from '../../lib/library/profiles.ts';
 import type { ShippedPacks } from '../../lib/library/shipped-packs.ts';
+import { hasTeamSync } from '../../lib/library/sync/available.ts';
 import { askBackground } from '../../lib/messaging/sending.ts';
 import { allowSite, revokeSite } from '../../lib/portals/team-site.ts';
+import { tellOfEdit } from './team-change.ts';
 
 /**
  * What the options' controls do. Every saved change is told to the background, which tells pages;
@@ -28,7 +35,10 @@ export function optionsActions(
     save: (key, value) => change(() => savePreference(key, value)),
     reset: (keys) => change(() => resetPreferences(keys)),
     saveProfile: (profile) => change(() => saveProfile(profile)),
-    removeProfile: (id) => change(() => removeProfile(id)),
+    async removeProfile(id) {
+      await change(() => removeProfile(id));
+      await tellTeam();
+    },
     async importProfile(file) {
       const imported = await importProfile(await file.text());
       await tellOfChange();
@@ -36,7 +46,23 @@ export function optionsActions(
     },
     exportProfile: (profile) =>
       download(`${profile.id}.portal.json`, `${JSON.stringify(profile, null, 2)}\n`),
-    removePack: (id) => change(() => removePack(id)),
+    async removePack(id) {
+      await change(() => removePack(id));
+      await tellTeam();
+    },
+    async sharePack(pack) {
+      const [now, text] = [new Date().toISOString(), JSON.stringify(pack)];
+      const shared = await importPack(pack.title, text, now, await shipped, 'team');
+      await tellOfChange();
+      await tellTeam();
+      return shared;
+    },
+    async shareProfile(id, vouched) {
+      const identifiers = await shareProfile(id, vouched);
+      await tellOfChange();
+      await tellTeam();
+      return identifiers;
+    },
     allow: allowSite,
     revoke: revokeSite,
     async importPack(file) {
@@ -50,6 +76,11 @@ export function optionsActions(
       return imported;
     },
   };
+}
+
+/** What was the team's may have changed. */
+async function tellTeam(): Promise<void> {
+  if (hasTeamSync) await tellOfEdit();
 }
 
 async function tellOfChange(): Promise<void> {

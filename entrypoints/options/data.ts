@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { OptionsData } from '../../components/options/options-page.tsx';
 import { readPack } from '../../lib/guidelines/load-packs.ts';
-import { NewerLibraryError } from '../../lib/library/database.ts';
+import { NewerLibraryError, teamLibrary } from '../../lib/library/database.ts';
 import { watchOwnPacks } from '../../lib/library/packs.ts';
 import { watchPreferences } from '../../lib/library/preferences.ts';
 import { watchProfiles } from '../../lib/library/profiles.ts';
@@ -10,7 +10,7 @@ import { readShippedSnippets } from '../../lib/library/shipped-snippets.ts';
 import { noLibraries, watchLibraries } from '../../lib/library/snippets.ts';
 import { hasTeamSync } from '../../lib/library/sync/available.ts';
 import { watchConflicts } from '../../lib/library/sync/conflicts.ts';
-import { teamLibrary, watchTeam } from '../../lib/library/sync/team.ts';
+import { watchTeam } from '../../lib/library/sync/team.ts';
 import { tellWhenOnline } from '../../lib/messaging/follow-team.ts';
 import { watchAllowedSites } from '../../lib/portals/allowed-sites.ts';
 import { onPolicyChange, policyInForce } from '../../lib/portals/managed.ts';
@@ -24,7 +24,7 @@ const nothing: Data = {
   closed: null,
   shipped: [],
   own: { packs: [], refused: [] },
-  profiles: { profiles: [], refused: [] },
+  profiles: { profiles: [], team: [], refused: [] },
   libraries: noLibraries,
   starter: [],
   team: { status: null, conflicts: [] },

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { download } from '../../components/base/download.ts';
 import type { LibraryActions } from '../../components/options/library-actions.ts';
+import { teamLibrary } from '../../lib/library/database.ts';
 import { settleDuplicate } from '../../lib/library/duplicates.ts';
 import { importSnippets, subscribe } from '../../lib/library/import-snippets.ts';
 import { exportPreferences, importPreferences } from '../../lib/library/preferences-file.ts';
@@ -10,7 +11,6 @@ import { declineUpdate, takeUpdate } from '../../lib/library/snippet-updates.ts'
 import { removeLibrary, removeSnippet, setFavourite } from '../../lib/library/snippets.ts';
 import { deleteLibrary, storageUse } from '../../lib/library/storage.ts';
 import { hasTeamSync } from '../../lib/library/sync/available.ts';
-import { teamLibrary } from '../../lib/library/sync/team.ts';
 import { askBackground } from '../../lib/messaging/sending.ts';
 import { newSnippet, nextVersion } from '../../lib/snippets/snippet.ts';
 import { words } from '../../lib/wording/words.ts';

@@ -169,6 +169,9 @@ export interface ConflictRow {
 /** Whose pack it is: the reader's own, or the team's, which is handed on as it is. */
 export type PackLibrary = 'personal' | 'team';
 
+/** Id of the team's library; there is one. */
+export const teamLibrary = 'team';
+
 export const libraryName = 'caseglass';
 export const libraryVersion = 5;
 

@@ -1,7 +1,13 @@
 import { loadPacks, readPack } from '../guidelines/load-packs.ts';
 import type { Pack } from '../guidelines/pack.ts';
 import type { PackFault } from '../guidelines/rulebook.ts';
-import { type OwnPackRow, openLibrary, type PackLibrary } from './database.ts';
+import {
+  type LibraryDatabase,
+  type OwnPackRow,
+  openLibrary,
+  type PackLibrary,
+} from './database.ts';
+import { hasTeam, share, sharedObjects, withdraw } from './shared-objects.ts';
 import { identifiersIn } from './shared-text.ts';
 import type { ShippedPacks } from './shipped-packs.ts';
 import { watchLibrary } from './watch.ts';
@@ -9,7 +15,7 @@ import { watchLibrary } from './watch.ts';
 /** A pack the user brought. */
 export interface OwnPack {
   id: string;
-  /** ISO date and time. */
+  /** ISO date and time; empty for one that came from the team. */
   added: string;
   library: PackLibrary;
   pack: Pack;
@@ -58,8 +64,11 @@ export async function importPack(
   const identifying = library === 'team' ? identifyingIn(file, own.pack) : [];
   if (identifying.length > 0) return { faults: identifying };
   const row: OwnPack = { id: own.pack.id, pack: own.pack, added, library };
-  const { packs } = await openLibrary();
-  await packs.put(row);
+  const database = await openLibrary();
+  if (library === 'team' && (await hasTeam(database))) {
+    await share(database, 'pack', row.id, row.pack);
+    await database.packs.delete(row.id);
+  } else await database.packs.put(row);
   return { added: row, faults };
 }
 
@@ -74,15 +83,30 @@ function identifyingIn(file: string, pack: Pack): PackFault[] {
   }));
 }
 
+/** Removes the own pack of an id, or else the team's. */
 export async function removePack(id: string): Promise<void> {
   const library = await openLibrary();
-  await library.packs.delete(id);
+  if ((await library.packs.get(id)) !== undefined) await library.packs.delete(id);
+  else await withdraw(library, 'pack', id);
 }
 
-/** The user's own packs, checked on the way out. */
+/** The user's own packs and the team's, checked on the way out. */
 export async function readOwnPacks(): Promise<OwnPacks> {
-  const library = await openLibrary();
-  return checked(await library.packs.toArray());
+  return checked(await rowsOf(await openLibrary()));
+}
+
+/** An own pack stands in the place of the team's of the same id. */
+async function rowsOf(library: LibraryDatabase): Promise<OwnPackRow[]> {
+  const own = await library.packs.toArray();
+  const ids = new Set(own.map(({ id }) => id));
+  const team = (await sharedObjects(library, 'pack')).filter(({ id }) => !ids.has(id));
+  const rows = team.map(({ id, body }) => ({
+    id,
+    pack: body,
+    added: '',
+    library: 'team' as const,
+  }));
+  return [...own, ...rows];
 }
 
 /** Calls back with the user's own packs now and after every change, until the signal ends it. */
@@ -91,7 +115,7 @@ export function watchOwnPacks(
   onChange: (own: OwnPacks) => void,
   onError: (error: unknown) => void,
 ): void {
-  watchLibrary(signal, (library) => library.packs.toArray(), {
+  watchLibrary(signal, rowsOf, {
     onChange: (rows) => onChange(checked(rows)),
     onError,
   });

@@ -40,6 +40,7 @@ export const optionsData: OptionsData = {
         places: { claimNumber: { by: 'label', label: 'Claim' } },
       },
     ],
+    team: [],
     refused: [],
   },
   libraries: noLibraries,

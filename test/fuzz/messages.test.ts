@@ -5,6 +5,7 @@ import { checkForBackground } from '../../lib/messaging/background-check.ts';
 import { checkForPage } from '../../lib/messaging/page-check.ts';
 import { checkForPanel } from '../../lib/messaging/panel-check.ts';
 import type { MarkSheet } from '../../lib/messaging/protocol.ts';
+import { checkTeamMessage } from '../../lib/messaging/team-check.ts';
 import { fromPage, fromPanel, newWorld, startWorker } from '../background/browser-world.ts';
 import { fuzz } from './fuzz.ts';
 import { type Change, changed, changes } from './inputs.ts';
@@ -21,7 +22,8 @@ fuzz<{ which: number; list: Change[] }>({
   runs: 400,
   holds({ which, list }) {
     const message = changed(all[which % all.length], list);
-    for (const check of [checkForBackground, checkForPage, checkForPanel]) check(message);
+    const checks = [checkForBackground, checkForPage, checkForPanel, checkTeamMessage];
+    for (const check of checks) check(message);
     const sheet = checkForPage(message);
     // What passes goes into a style sheet: nothing but a colour may.
     if (sheet?.name === 'paintMarks') {
@@ -81,7 +83,7 @@ fuzz<{ which: number; list: Change[] | null; sender: string }>({
     const answer = (await worker.send(message ?? {}, from)) as { ok?: boolean } | undefined;
     if (sender === 'another extension' || sender === 'nobody') expect(answer).toBeUndefined();
     else if (answer !== undefined) expect(typeof answer.ok).toBe('boolean');
-    const isOfPanel = message?.way === 'panelToBackground';
+    const isOfPanel = message?.way === 'panelToBackground' || message?.way === 'teamToBackground';
     if (isOfPanel && from !== fromPanel) expect(answer?.ok ?? false).toBe(false);
   },
 });

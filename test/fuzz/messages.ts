@@ -65,6 +65,19 @@ export const messages: { [W in Way]: { [N in Name<W>]: Body<W, N> } } = {
     getCaseText: { tabId: 1 },
     forgetEverything: null,
   },
+  // to an address that is none, so that no server is asked
+  teamToBackground: {
+    teamEdited: null,
+    teamSync: { occasion: 'asked' },
+    teamTest: { address: 'http://couch.example/a', user: 'ann', password: 'word' },
+    teamSignIn: { address: 'http://couch.example/a', user: 'ann', password: 'word', stay: true },
+    teamSignOut: null,
+    teamLeave: { copies: true },
+    teamSetUp: {
+      ...{ address: 'http://couch.example/a', user: 'admin', password: 'word' },
+      ...{ name: 'Appeals', editors: ['ann'], readers: [] },
+    },
+  },
   backgroundToPanel: {
     reviewChanged: {
       ...{ windowId: 1, tab: { id: 1, title: 'Case 1' }, case: null, faults: [], target: null },

@@ -24,6 +24,7 @@ test('a profile is kept, replaced and removed', async () => {
   await saveProfile({ ...profile, name: 'Northgate' });
   expect(await readProfiles()).toEqual({
     profiles: [{ ...profile, name: 'Northgate' }],
+    team: [],
     refused: [],
   });
   await removeProfile(profile.id);
@@ -46,5 +47,5 @@ test('a stored one that no longer passes is named, and the others are used', asy
   await saveProfile(profile);
   const library = await openLibrary();
   await library.profiles.put({ id: 'old', profile: { id: 'old' } });
-  expect(await readProfiles()).toEqual({ profiles: [profile], refused: ['old'] });
+  expect(await readProfiles()).toEqual({ profiles: [profile], team: [], refused: ['old'] });
 });

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { share, withdraw } from '../../lib/library/shared-objects.ts';
 import { converge, type Member, startTestServer, type TestServer, TestTeam } from './team.ts';
 
 let server: TestServer;
@@ -68,6 +69,31 @@ test('both edit one snippet offline: neither version is lost, and a person ends 
   expect(await ann.texts()).toEqual({ a: 'one TWO THREE' });
   expect(await ben.texts()).toEqual({ a: 'one TWO THREE' });
   expect(await ben.conflicts()).toEqual([]);
+});
+
+test('packs and portal profiles of the team travel as well, and what is none of them does not', async () => {
+  const pack = { id: 'south', title: 'South', version: '1', jurisdiction: 'any', licence: 'own' };
+  const profile = {
+    ...{ id: 'claims', name: 'Claims', version: '1', places: {} },
+    pages: ['https://claims.example/*'],
+  };
+  await share(ann.database, 'pack', 'south', pack);
+  await share(ann.database, 'profile', 'claims', profile);
+  await share(ann.database, 'pack', 'note', { id: 'note', text: 'Patient reports numbness.' });
+  await converge(ann, ben);
+  const there = await ben.database.shared.toArray();
+  expect(there.map(({ key, body }) => [key, body])).toEqual([
+    ['team/pack:south', pack],
+    ['team/profile:claims', profile],
+  ]);
+  expect(await ann.outgoing()).toMatchObject([{ document: 'pack:note', answer: 'malformed' }]);
+  expect(server.proxy.sent.join()).not.toContain('numbness');
+  await withdraw(ben.database, 'pack', 'south');
+  await converge(ben, ann);
+  expect((await ann.database.shared.toArray()).map(({ key }) => key)).toEqual([
+    'team/pack:note',
+    'team/profile:claims',
+  ]);
 });
 
 test('the same edit on both sides is no conflict', async () => {

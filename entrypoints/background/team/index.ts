@@ -10,9 +10,11 @@ const startWithin = 15_000;
  * Keeps the team's library and its server alike: at the start, by an alarm, after edits, when the
  * network is back, when a person asks. Nothing runs where there is no team. To be called in the
  * worker's first turn.
+ *
+ * @param onShared the team's packs or profiles are others now
  */
-export function keepWithTeam(): TeamRounds {
-  const rounds = new TeamRounds();
+export function keepWithTeam(onShared: () => Promise<void>): TeamRounds {
+  const rounds = new TeamRounds(onShared);
   answerTeamMessages(rounds);
   const start = () => void rounds.soon(Math.random() * startWithin);
   browser.runtime.onStartup.addListener(start);

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { openLibrary } from '../../../lib/library/database.ts';
+import { type LibraryDatabase, openLibrary } from '../../../lib/library/database.ts';
 import { nextRound, type Occasion, readTeam, syncTeam } from '../../../lib/library/sync/team.ts';
 import { hindranceOf } from './hindrance.ts';
 import { dropPassword, passwordFor } from './password.ts';
@@ -24,11 +24,16 @@ const strength = ['time', 'online', 'asked'] as const satisfies Occasion[];
  * round may be stopped anywhere and is gone on with by the alarm.
  */
 export class TeamRounds {
+  readonly #onShared: () => Promise<void>;
   #last: Promise<unknown> = Promise.resolve();
   #waiting: Promise<void> | undefined;
   #occasion: Occasion = 'time';
   #stop = new AbortController();
   #soon: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(onShared: () => Promise<void>) {
+    this.#onShared = onShared;
+  }
 
   /** Runs a round after the one that runs now, if any; resolves when it is over. */
   run(occasion: Occasion): Promise<void> {
@@ -72,7 +77,10 @@ export class TeamRounds {
     const alive = setInterval(() => void browser.runtime.getPlatformInfo(), aliveEvery);
     try {
       const [password, hindrance] = await Promise.all([passwordFor(team), hindranceOf(team)]);
-      await syncTeam({ database: await openLibrary(), occasion, password, hindrance, signal });
+      const database = await openLibrary();
+      const before = await standingOf(database);
+      await syncTeam({ database, occasion, password, hindrance, signal });
+      if ((await standingOf(database)) !== before) void this.#onShared();
     } catch (error) {
       if (!signal.aborted) throw error;
     } finally {
@@ -80,6 +88,12 @@ export class TeamRounds {
       await setAlarm();
     }
   }
+}
+
+/** Which packs and profiles of the team stand here, in which versions. */
+async function standingOf({ shared }: LibraryDatabase): Promise<string> {
+  const rows = await shared.toArray();
+  return JSON.stringify(rows.map(({ key, rev, deleted }) => [key, rev, deleted]));
 }
 
 /** Sets the alarm for the next round; none where there is nothing to be done until a person acts. */

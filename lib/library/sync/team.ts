@@ -1,5 +1,5 @@
 import { readSnippet } from '../../snippets/snippet.ts';
-import { type LibraryDatabase, openLibrary, type TeamRow } from '../database.ts';
+import { type LibraryDatabase, openLibrary, type TeamRow, teamLibrary } from '../database.ts';
 import { keyOf, makePersonal, personalLibrary, rowOf } from '../snippets.ts';
 import { watchLibrary } from '../watch.ts';
 import { CouchClient } from './couch-client.ts';
@@ -10,9 +10,6 @@ import { libraryDocument, libraryRecord } from './shared-document.ts';
 import { readTeamAddress, type TeamAddress } from './team-address.ts';
 import { TeamError, type TeamErrorKind } from './team-error.ts';
 import { rolesOf } from './validation-document.ts';
-
-/** Id of the team's library; there is one. */
-export const teamLibrary = 'team';
 
 export interface SignIn {
   address: TeamAddress;
