@@ -175,8 +175,8 @@ test('a panel opened and closed again and again leaves nothing behind', async ({
   ext,
   portals,
 }) => {
-  test.setTimeout(240_000);
   const times = Number(process.env.CASEGLASS_OPENINGS ?? 40);
+  test.setTimeout(60_000 + times * 1_500);
   const { page } = await openCase(ext, portals, 'NG-15-21183');
   await page.bringToFront();
   const panel = await extensionPage(ext);

@@ -6,9 +6,12 @@ import { makePdf } from './make-files.ts';
 import { openCase } from './open-case.ts';
 import { waitForMarks } from './painted.ts';
 import { watchRequests } from './request-witness.ts';
+import { joinTeam, serveTeam, syncNow, textsAt, writeSnippet } from './team-server.ts';
 
 /** Low back case: no radiculopathy is conflicting, a myofascial diagnosis is not documented. */
 const lowBack = 'NG-15-21183';
+/** Words of that case. */
+const caseWords = /Devereux|NG-15-21183|radiculopathy|lumbar|trigger point/i;
 
 test('a whole working session asks nothing of anyone', async ({ ext, portals }) => {
   test.setTimeout(180_000);
@@ -125,6 +128,54 @@ async function changeOptions(ext: LoadedBrowser): Promise<void> {
   await (await saved).path();
   await options.close();
 }
+
+test('with a team the background alone asks, of its server alone, with library objects alone', async ({
+  ext,
+  portals,
+}) => {
+  test.setTimeout(120_000);
+  const served = await serveTeam();
+  const witness = await watchRequests(ext.debugAddress, ext.id);
+  try {
+    const { page, panel } = await openCase(ext, portals, lowBack);
+    await waitForMarks(page);
+    const options = await joinTeam(ext, served, await served.member('ann'));
+    await writeSnippet(options, 'Course', 'A short course.');
+    await page.bringToFront();
+    await review(panel);
+    await options.bringToFront();
+    await syncNow(options);
+    await expect.poll(() => textsAt(served)).toEqual({ Course: 'A short course.' });
+
+    const team = new URL(served.address).origin;
+    const asked = witness.requests
+      .filter(({ isOurs }) => isOurs)
+      .filter(({ url }) => !/^(chrome-extension|blob|data):/.test(url));
+    expect(asked.length).toBeGreaterThan(5);
+    for (const { url, by } of asked) {
+      expect(new URL(url).origin).toBe(team);
+      expect(by).toMatch(/^service_worker /);
+    }
+    expect(ext.outside.asked).toEqual([]);
+    const { seen, sent } = served.server.proxy;
+    const bodies = sent.filter((body) => body !== '').map((body) => JSON.parse(body));
+    const documents: object[] = bodies.flatMap(({ docs = [] }) => docs);
+    expect(documents.length).toBeGreaterThan(0);
+    const fields = new Set(documents.flatMap((document) => Object.keys(document)));
+    expect([...fields].sort()).toEqual([
+      '_id',
+      'body',
+      'kind',
+      'operation',
+      'updatedBy',
+      'version',
+    ]);
+    expect(JSON.stringify([seen, sent])).not.toMatch(caseWords);
+  } finally {
+    witness.close();
+    await served.close();
+  }
+});
 
 test('the page cannot see the extension, and nothing of it can be reached', async ({
   ext,
