@@ -15,6 +15,10 @@ const GUIDELINE_WITHIN = 400;
 const PERSON =
   /\b(?:I|we|my|our|he|she|his|her|him|patient|pt|claimant|worker|employee|mr|ms|mrs|this)\b/i;
 
+/** Characters around an asking word within which a condition or a count belongs to it. */
+const CONDITION_WITHIN = 300;
+const COUNT_WITHIN = 300;
+
 /** Characters before an asking word within which "not", "without" deny it. */
 const NEGATED_WITHIN = 24;
 
@@ -99,11 +103,13 @@ export function askingPart(
   for (const cue of cues.within(Cue.ask, sentence.start, sentence.end)) {
     if (isTitledRequest({ reading, cues, anchors }, cue, sentence))
       return { start: sentence.start, end: sentence.end };
-    if (isConditional(reading.text.slice(sentence.start, cue.start))) continue;
+    const before = Math.max(sentence.start, cue.start - CONDITION_WITHIN);
+    if (isConditional(reading.text.slice(before, cue.start))) continue;
     const anchor = anchors[firstFrom(anchors, cue.end)];
     const named = anchor && anchor.end <= sentence.end;
     const asksFor =
-      named || (!isPassive(reading.text, cue) && hasCount(reading, cue.start, sentence.end));
+      named || (!isPassive(reading.text, cue) &&
+        hasCount(reading, cue.start, Math.min(sentence.end, cue.start + COUNT_WITHIN)));
     if (asksFor && !isTaken(reading.text, cues, cue, sentence))
       return { start: cue.start, end: endOfAsking(reading.text, cues, cue, sentence) };
   }

@@ -2,7 +2,7 @@ import type { Mention } from '../../language/mention.ts';
 import type { Anchor } from './anchors.ts';
 import { countWords } from './connecting-words.ts';
 import { Cue, type CueIndex, firstFrom } from './cues.ts';
-import { type Span, withoutMarker } from './spans.ts';
+import { lineStart, type Span, withoutMarker } from './spans.ts';
 import type { RowText, Zone, ZoneText } from './zone.ts';
 
 /** How far before its decision an item may begin. */
@@ -25,12 +25,13 @@ export function findDecidedItems(zoneText: RowText, isDecision: boolean): Zone[]
     ...questions(zoneText),
     ...decidedClauses(zoneText, isDecision),
   ];
-  return zones.filter((zone, at) => !zones.slice(0, at).some((known) => overlap(known, zone)));
-}
-
-/** Whether two zones of one sentence say the same. */
-function overlap({ kind, parts: [a] }: Zone, { kind: other, parts: [b] }: Zone): boolean {
-  return kind === other && a !== undefined && b !== undefined && a.start < b.end && b.start < a.end;
+  const taken = new Set<string>();
+  return zones.filter(({ kind, parts: [part] }) => {
+    const key = `${kind} ${firstFrom(zoneText.reading.sentences, (part?.start ?? 0) + 1)}`;
+    const isFirst = kind === 'decision' || !taken.has(key);
+    taken.add(key);
+    return isFirst;
+  });
 }
 
 const QUESTION =
@@ -103,7 +104,8 @@ function headedItems({ reading, anchors, cues }: ZoneText, isDecision: boolean):
     if (!isList && !ALWAYS.test(words)) continue;
     const link = LINK.test(text.slice(Math.max(0, decision.start - 60), decision.start));
     const part = link
-      ? itemBefore(text, anchors, decision.start)
+      ? ((isDecision ? undefined : itemOfLine(text, anchors, decision.start)) ??
+        itemBefore(text, anchors, decision.start))
       : sentenceBefore({ reading, anchors }, decision);
     if (part) zones.push({ kind: 'decision', parts: [part] });
   }
@@ -143,6 +145,14 @@ function sentenceBefore(
     return undefined;
   const words = withoutMarker(text, before);
   return countWords(text.slice(words.start, anchor.start)) <= OPENS_WITHIN ? words : undefined;
+}
+
+/** The item of a line that ends in its decision. */
+function itemOfLine(text: string, anchors: readonly Anchor[], end: number): Span | undefined {
+  const start = lineStart(text, end);
+  const anchor = anchors[firstFrom(anchors, start)];
+  if (!anchor || anchor.end > end) return undefined;
+  return { start, end: start + text.slice(start, end).replace(/[\s:(-]+$/, '').length };
 }
 
 /** The item that ends at a decision: from its line or the end of the last sentence. */

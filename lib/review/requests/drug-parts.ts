@@ -1,6 +1,7 @@
 import { quotePassage } from '../../case/passage.ts';
 import type { MedicationStatement } from '../../language/mention.ts';
 import type { Anchor } from './anchors.ts';
+import { firstFrom } from './cues.ts';
 import type { IndexedDocument } from './find-requests.ts';
 import type { RequestParts } from './found-request.ts';
 import type { PlacedItem } from './gather.ts';
@@ -87,9 +88,7 @@ function addSharedRefills(
   { reading, document }: IndexedDocument,
   { zone, item }: PlacedItem,
 ): void {
-  const sentence = reading.sentences.find(
-    ({ start, end }) => start <= item.span.start && item.span.start < end,
-  );
+  const sentence = reading.sentences[firstFrom(reading.sentences, item.span.start + 1) - 1];
   const shared = zone.shared ?? (sentence && sharedRefills(reading.text, sentence));
   if (!shared || parts.refills.length > 0) return;
   const passage = quotePassage(document, shared.start, shared.end);

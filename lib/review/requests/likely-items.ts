@@ -1,4 +1,4 @@
-import type { Sentence } from '../../language/mention.ts';
+import type { Reading, Sentence } from '../../language/mention.ts';
 import type { Anchor } from './anchors.ts';
 import { countWords, isConditional, isHeldBack } from './connecting-words.ts';
 import { Cue, firstFrom } from './cues.ts';
@@ -31,7 +31,7 @@ const TELLING = new Set([
   'work-status',
 ]);
 const PAST =
-  /\b(?:was|were|did|went|received|had|has|been|helped|helps|failed|tried|done|completed|paid|used|last|prior|previous(?:ly)?|past|since|takes?|taking|took|dispensed|filled|stopped|ago|earlier|already|comes?|gets?|gave|before|to date|so far|s\/p|status post|history|in (?:19|20)\d\d|neg|pos|shows?|showed|covered|limited|paid|rejected|ledger|log|reported|reads)\b/gi;
+  /\b(?:was|were|did|went|received|had|has|been|helped|helps|failed|tried|done|completed|paid|used|last|prior|previous(?:ly)?|past|since (?=\d|then|last)|takes?|taking|took|dispensed|filled|stopped|ago|earlier|already|comes?|gets?|gave|before|to date|so far|s\/p|status post|history|in (?:19|20)\d\d|neg|pos|shows?|showed|covered|limited|paid|rejected|ledger|log|reported|reads)\b/gi;
 const ASKS =
   /\b(?:asking|asked|asks?|requests?|requested|wants?|needs?|rfa|auth(?:orization)?|submitted|faxed|sent|seeking|order(?:ed)?|approval|approve|status|where (?:we|you|things) (?:are|stand)|script|rx|review(?:ed)?|denial|denied|appeal)\b/i;
 /** How far before a sentence a guideline may be named that it goes on with. */
@@ -94,11 +94,11 @@ function likelihood({ reading, cues }: RowText, row: Sentence, anchor: Anchor): 
   if (countWords(text.slice(words.start, anchor.start)) <= HEAD_WITHIN) weight += 1;
   if (row.start < HEAD_OF_TEXT) weight += 1;
   if (TELLING.has(sections[row.section]?.kind ?? '') || has(Cue.medicationList)) weight -= 3;
-  weight -= 2 * Math.min(2, sentence.match(PAST)?.length ?? 0);
+  const pastWords = Math.min(2, sentence.match(PAST)?.length ?? 0);
+  weight -= 2 * Math.max(pastWords, time === 'past' ? 1 : 0);
   if (presence === 'negated' || isHeldBack(before)) weight -= 3;
   if (presence !== 'affirmed' || isConditional(sentence)) weight -= 2;
   if (voice === 'guideline' || voice === 'reviewer') weight -= 3;
-  if (time === 'past') weight -= 2;
   if (subject === 'other') weight -= 6;
   if (has(Cue.notBefore, row.start, anchor.start)) weight -= 2;
   if (has(Cue.notAfter, anchor.end, row.end)) weight -= 2;
@@ -106,10 +106,21 @@ function likelihood({ reading, cues }: RowText, row: Sentence, anchor: Anchor): 
   if (has(Cue.guidelineName, Math.max(0, row.start - GUIDELINE_WITHIN))) weight -= 3;
   if (/\b(?:may|might)\b/i.test(before)) weight -= 2;
   if (TITLE.test(sentence)) weight -= 3;
-  if (valuesIn(reading, row).some(({ value }) => value.kind === 'date')) weight -= 1;
+  if (isDated(reading, row)) weight -= 1;
   if (/^\W*\d{1,2}[/-]\d/.test(sentence)) weight -= 2;
   if (has(Cue.commentAfter, anchor.end, row.end)) weight -= 1;
   return weight;
+}
+
+/** Whether a day is named that is not the one of a request: "ordered 3/2015". */
+function isDated(reading: Reading, row: Span): boolean {
+  return valuesIn(reading, row).some(
+    ({ value, start }) =>
+      value.kind === 'date' &&
+      !/\b(?:rfa|request|denial|letter|fax\w*|dated)\s*(?:of|dated|from|on)?\s*$/i.test(
+        reading.text.slice(Math.max(0, start - 20), start),
+      ),
+  );
 }
 
 /** Units of a drug, visits, injections, a schedule: what is to be supplied. */
