@@ -1,5 +1,5 @@
 import type { TermSearch } from '../../lib/messaging/active-review.ts';
-import { counted } from '../../lib/wording/words.ts';
+import { counted, words } from '../../lib/wording/words.ts';
 import { Source } from '../evidence/source.tsx';
 
 const shown = 8;
@@ -12,6 +12,9 @@ export function TermHits({ search }: { search: TermSearch }) {
         <span class="words">{search.term}</span>{' '}
         <span class="n">{counted('places', search.found)}</span>
       </h4>
+      {search.synonyms.length > 0 && (
+        <p class="hint">{words('search_synonyms', search.synonyms.join(', '))}</p>
+      )}
       {search.hits.slice(0, shown).map((hit) => (
         <article key={`${hit.document}:${hit.start}`} data-evidence="hit">
           <blockquote class="rec missing">

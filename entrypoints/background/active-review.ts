@@ -6,12 +6,14 @@ import type {
   CaseState,
   DocumentState,
   SiteState,
+  TermSearch,
 } from '../../lib/messaging/active-review.ts';
 import { isGranted } from '../../lib/portals/grants.ts';
 import { policyInForce } from '../../lib/portals/managed.ts';
 import { siteOf } from '../../lib/portals/site.ts';
 import { isListed, isPermitted } from '../../lib/preferences/policy.ts';
 import type { Review } from '../../lib/review/review.ts';
+import { synonymsOf } from '../../lib/review/synonyms.ts';
 import type { CaseStore } from './case-store.ts';
 import type { OpenCase, ReadDocument } from './open-case.ts';
 import { openCases } from './open-cases.ts';
@@ -87,10 +89,18 @@ function caseState(
     marksOn: openCase?.marksOn ?? true,
     files: filesOf(documents),
     judgements: openCase?.judgements ?? [],
-    searches: openCase ? openCase.terms.map((term) => searchTerm(term, openCase)) : [],
+    searches: searchesOf(openCase),
     others: openCases(store).filter(({ id }) => id !== openCase?.id),
     faults: faultsOf(openCase, judged, store),
   };
+}
+
+/** What the reviewer searched again, in the text as it is now. */
+function searchesOf(openCase: OpenCase | undefined): TermSearch[] {
+  const rulebook = settingsSoFar()?.rulebook;
+  return (openCase?.terms ?? []).flatMap((term) =>
+    openCase ? searchTerm(term, openCase, rulebook ? synonymsOf(term, rulebook) : []) : [],
+  );
 }
 
 /** Each file once, those of pages that are open. */

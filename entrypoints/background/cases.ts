@@ -8,6 +8,7 @@ import { failure, type Result, success } from '../../lib/messaging/result.ts';
 import { askPage } from '../../lib/messaging/sending.ts';
 import { isGranted } from '../../lib/portals/grants.ts';
 import { type Judgement, withJudgement } from '../../lib/review/judgements.ts';
+import { synonymsOf } from '../../lib/review/synonyms.ts';
 import { showBadge } from './badge.ts';
 import { CaseStore } from './case-store.ts';
 import type { Desk } from './desk.ts';
@@ -119,7 +120,8 @@ export class Cases {
     const terms = [term, ...openCase.terms.filter((other) => other !== term)].slice(0, mostTerms);
     await this.change(tabId, { terms });
     void this.onChange(tabId);
-    return success(searchTerm(term, openCase));
+    const { rulebook } = await settings();
+    return success(searchTerm(term, openCase, synonymsOf(term, rulebook)));
   }
 
   /** Scrolls to a passage, in whichever tab its document is open. */

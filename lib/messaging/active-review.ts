@@ -70,9 +70,10 @@ export interface DocumentState {
   where: 'here' | 'other-tab' | 'closed';
 }
 
-/** A plain search of the case for a term of the reviewer's. */
+/** A search of the case for a term of the reviewer's, and for other wordings of what it means. */
 export interface TermSearch {
   term: string;
+  synonyms: string[];
   /** At most the first hundred places, each with some text around it. */
   hits: TermHit[];
   /** All of them. */

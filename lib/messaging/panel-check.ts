@@ -29,7 +29,12 @@ const hit = z.object({
   after: z.string(),
 });
 
-export const termSearch = z.object({ term: z.string(), hits: z.array(hit), found: z.int() });
+export const termSearch = z.object({
+  term: z.string(),
+  synonyms: z.array(z.string()),
+  hits: z.array(hit),
+  found: z.int(),
+});
 
 const caseState = z.object({
   id: z.string(),

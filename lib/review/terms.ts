@@ -42,7 +42,8 @@ function classesOf(refs: string | readonly string[], request?: FoundRequest): st
 /** Several criteria search for one concept; its phrases are spelled once. */
 const spelled = new WeakMap<ConceptDefinition, string[]>();
 
-function termsOfConcept(id: string, rulebook: Rulebook): string[] {
+/** The phrases of a concept, or the names of a drug, spelled out. */
+export function termsOfConcept(id: string, rulebook: Rulebook): string[] {
   const concept = rulebook.concepts.get(id);
   if (concept) {
     const known = spelled.get(concept);

@@ -78,6 +78,13 @@ describe('searching again', () => {
     expect(() => searchTerm(term, caseWith(page()))).not.toThrow();
   });
 
+  test('finds other wordings of it as well, a place of two of them once', () => {
+    const text = 'Xanax 0.5 mg. Alprazolam 0.5 mg tablet.';
+    const found = searchTerm('xanax', caseWith(page({ text })), ['alprazolam', 'alprazolam 0.5 mg']);
+    expect(found.synonyms).toEqual(['alprazolam', 'alprazolam 0.5 mg']);
+    expect(found.hits.map(({ quote }) => quote)).toEqual(['Xanax', 'Alprazolam 0.5 mg']);
+  });
+
   test('counts what it does not list', () => {
     const found = searchTerm('a', caseWith(page({ text: 'a '.repeat(300) })));
     expect([found.found, found.hits.length]).toEqual([300, 100]);

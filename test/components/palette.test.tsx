@@ -93,6 +93,7 @@ describe('the palette', () => {
     actions.search.mockResolvedValue({
       term: 'taut band',
       found: 1,
+      synonyms: [],
       hits: [
         { document: 'd3', start: 5, end: 14, quote: 'taut band', before: 'a ', after: ' at L4' },
       ],
@@ -105,7 +106,7 @@ describe('the palette', () => {
     expect(actions.show).toHaveBeenCalledWith({ document: 'd3', start: 5, end: 14 });
     cleanup();
     const again = openPalette();
-    again.actions.search.mockResolvedValue({ term: 'zzz', found: 0, hits: [] });
+    again.actions.search.mockResolvedValue({ term: 'zzz', synonyms: [], found: 0, hits: [] });
     type('zzz');
     press('Enter');
     expect(await screen.findByText(/was not found in the text that was read/)).toBeTruthy();

@@ -303,6 +303,7 @@ describe('an absence', () => {
     actions.search.mockResolvedValueOnce({
       term: 'taut band',
       found: 1,
+      synonyms: [],
       hits: [
         {
           document: 'd3',

@@ -21,6 +21,7 @@ test.beforeAll(async () => {
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   });
   page = await browser.newPage();
+  page.setDefaultTimeout(15_000);
   await bringAxe(page);
   closing.push(() => browser.close(), stories.close);
 });
@@ -43,6 +44,8 @@ const groups = {
 
 /** A narrow panel or window. */
 const narrow = { width: 320, height: 760 };
+/** As wide as a panel mostly is. */
+const usual = { width: 480, height: 760 };
 /** What is left of a panel of 480 px, and of a window of 1000 px, when it is seen at 200 %. */
 const zoomed = (isPage: boolean) => ({ width: isPage ? 500 : 240, height: 380 });
 
@@ -98,7 +101,7 @@ for (const [group, names] of Object.entries(groups)) {
       const isPage = /^(?:options|bench|reader)/.test(group);
       await page.setViewportSize(zoomed(isPage));
       faults.push(...(await layoutFaults(page)).map((each) => `200 %: ${each}`));
-      await page.setViewportSize(isPage ? zoomed(isPage) : narrow);
+      await page.setViewportSize(usual);
       await enlarged('2');
       faults.push(...(await layoutFaults(page)).map((each) => `large text: ${each}`));
       return faults;

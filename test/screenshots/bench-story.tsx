@@ -26,7 +26,7 @@ const nothing: BenchActions = {
   save: () => undefined,
   exportPack: () => undefined,
   setAsOf: () => undefined,
-  search: (term) => ({ term, hits: [], found: 0 }),
+  search: (term) => ({ term, synonyms: [], hits: [], found: 0 }),
   copy: async () => true,
 };
 

@@ -15,23 +15,24 @@ import { tellData } from './story-data.ts';
 /** One state of the panel, chosen by the address: `?state=review&theme=dark`. */
 const asked = new URLSearchParams(location.search);
 
+const hit = {
+  document: 'd3',
+  start: 10,
+  end: 19,
+  quote: 'taut band',
+  before: 'palpation of the left paraspinal muscles finds a ',
+  after: ' at L4, tender to touch',
+};
+
 const nothing: Actions = {
   ...noActions,
   show: async () => null,
   copy: async () => true,
   search: async (term) => ({
     term,
+    synonyms: ['palpable band', 'ropy band'],
     found: 1,
-    hits: [
-      {
-        document: 'd3',
-        start: 10,
-        end: 19,
-        quote: term,
-        before: 'palpation of the left paraspinal muscles finds a ',
-        after: ' at L4, tender to touch',
-      },
-    ],
+    hits: [hit],
   }),
   setEdition: () => undefined,
   readField: async () => ({ ok: true, value: '' }),
@@ -51,7 +52,7 @@ const shelf = {
   noteUse: () => undefined,
 };
 
-tellData(active, allowed, snippets, remarks, 'taut band', 'zzz', 'twi');
+tellData(active, allowed, snippets, remarks, hit, 'palpable band, ropy band', 'zzz', 'twi');
 
 applyTheme(document.documentElement, {
   ...defaultPreferences,

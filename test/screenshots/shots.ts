@@ -79,7 +79,7 @@ const toPicture =
       .nth(pictures[name])
       .evaluate((figure) => figure.scrollIntoView({ block: 'start' }));
 
-const firstRequest = press('Trigger point injections');
+const firstRequest = press('1 Trigger point injections');
 const draft = steps(firstRequest, pressSaid('write_draft'), async ({ page }) => {
   await page.locator('.draft textarea').first().waitFor();
 });
@@ -202,7 +202,7 @@ export const shots: Record<string, Shot> = {
   },
   'timeline-none': { state: 'review', do: pressSaid('tab_timeline') },
   safety: { state: 'review', do: press('One drug under two names') },
-  fault: { state: 'review', do: steps(press('Amrix 15 mg'), press('Length of use')) },
+  fault: { state: 'review', do: steps(press('2 Amrix 15 mg'), press('Length of use')) },
   coverage: { state: 'partly-read', do: ({ page }) => page.locator('.coverline').click() },
   portal: {
     state: 'partly-read',
