@@ -7,6 +7,7 @@ import type { DateValue } from '../language/mention.ts';
 import { isoDate } from '../language/values/calendar.ts';
 import { citationsOf } from './citations.ts';
 import type { CaseIndex } from './evidence/case-index.ts';
+import { isByIndependentExaminer } from './evidence/examiner.ts';
 import { type Match, matchRule } from './evidence/match-rule.ts';
 import { evidenceOf } from './evidence/passage.ts';
 import type { Judged } from './judges/judge.ts';
@@ -186,7 +187,8 @@ const sharing = new WeakMap<EvidenceRule, EvidenceRule>();
 function pieceOf(match: Match, role: EvidenceRole): Piece {
   const { weak = false, yields = false, decisive = false } = match.rule;
   const evidence = evidenceOf(match, role);
-  return { evidence, subject: match.mention.concept, weak, yields, decisive };
+  const independent = isByIndependentExaminer(match.document, match.mention);
+  return { evidence, subject: match.mention.concept, weak, yields, decisive, independent };
 }
 
 /** What reviewers claim about what would settle it: shown, never counted. */

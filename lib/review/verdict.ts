@@ -10,6 +10,8 @@ export interface Piece {
   subject: string;
   /** Counts only where nothing stronger is found. */
   weak?: boolean;
+  /** Said by an examiner whom neither side treats with. */
+  independent?: boolean;
   /** Counts only where nothing supports. */
   yields?: boolean;
   /** Opposing it, it holds whatever supports. */
@@ -30,6 +32,9 @@ const COUNTING: ReadonlySet<Evidence['role']> = new Set(['supports', 'opposes', 
  * and opposition conflict, unless the pack says which side holds, or one is newer by known dates.
  */
 export function settle(pieces: readonly Piece[], how: Criterion['settle'] = 'conflict'): Settled {
+  if (split(pieces) && (how === 'conflict' || how === 'newest' || how === 'ambiguous-weakens')) {
+    return { verdict: 'conflicting', evidence: pieces.map((piece) => piece.evidence) };
+  }
   const counted = strongest(pieces);
   const supports = counted.filter(({ evidence }) => evidence.role === 'supports');
   const opposes = counted.filter(
@@ -55,6 +60,21 @@ export function settle(pieces: readonly Piece[], how: Criterion['settle'] = 'con
   }
   if (opposes.length > 0) return { verdict: 'not-met', evidence };
   return { verdict: ambiguous ? 'unclear' : 'not-documented', evidence };
+}
+
+/**
+ * Whether the treating side says one thing and an independent examiner the other: neither supersedes
+ * the other, whichever is newer and however normal an examination.
+ */
+function split(pieces: readonly Piece[]): boolean {
+  const of = (role: Evidence['role']) => pieces.filter(({ evidence }) => evidence.role === role);
+  const [supports, opposes] = [of('supports'), of('opposes')];
+  if (supports.length === 0 || opposes.length === 0) return false;
+  const all = (side: readonly Piece[], independent: boolean) =>
+    side.every((piece) => (piece.independent ?? false) === independent);
+  return (
+    (all(supports, true) && all(opposes, false)) || (all(supports, false) && all(opposes, true))
+  );
 }
 
 /** What counts: weak pieces only where there is nothing else. */

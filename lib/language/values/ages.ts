@@ -57,7 +57,10 @@ function isSex(scan: Scan, at: number, next: number): boolean {
     scan.tokens.gap[at] === Gap.tab ||
     (scan.tokens.breaks[at] as number) > 0 ||
     before === Mark.colon ||
-    before === Mark.comma
+    before === Mark.comma ||
+    before === Mark.semicolon ||
+    // behind a full stop a sentence begins
+    (before === Mark.point && !isGlued(scan, at))
   );
 }
 

@@ -128,7 +128,7 @@ function findMatches(
 
 /** Whether a statement may be one about a drug or, where a course of care is asked for, about that. */
 export function subjectTest(
-  about: readonly string[],
+  about: string | readonly string[],
   { rulebook }: CaseIndex,
   request: FoundRequest | undefined,
 ): (document: IndexedDocument, place: Place) => boolean {

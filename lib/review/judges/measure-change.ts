@@ -32,7 +32,9 @@ export const judgeMeasureChange: Judge<Settings<'measure-change'>> = (settings, 
   const { rulebook } = context.index;
   const higher = new Set(conceptsOf(settings.higher, rulebook, context.request));
   const lower = new Set(conceptsOf(settings.lower, rulebook, context.request));
-  const isAsked = settings.about && subjectTest(settings.about, context.index, context.request);
+  const { about } = settings;
+  const isAsked =
+    about === undefined ? undefined : subjectTest(about, context.index, context.request);
   const evidence: Evidence[] = [];
   const changed = new Set<string>();
   for (const document of context.index.documents) {

@@ -26,7 +26,12 @@ export function resultOf(placed: Placed<Mention>, others: readonly Placed<Mentio
   const { document, item } = placed;
   const beside = besideOf(placed, others);
   const story = { start: item.start, end: storyEnd(placed, others) };
-  const percent = [story, beside]
+  const sentence = scopeOf(document, item, 'sentence');
+  // what its own sentence measures is not made up for from the one before
+  const ownLength = valuesIn(document, 'duration', sentence).some((found) =>
+    isOfRelief(document, found),
+  );
+  const percent = (ownLength ? [story] : [story, beside])
     .map((span) => percentIn(document, span))
     .find((found) => found !== undefined);
   const done = doneOn(document, item);
@@ -34,7 +39,7 @@ export function resultOf(placed: Placed<Mention>, others: readonly Placed<Mentio
   const result: Result = {
     document,
     item,
-    percent: percent ?? reliefByScores(document, { ...beside, end: story.end }),
+    percent: percent ?? reliefByScores(document, ownLength ? story : { ...beside, end: story.end }),
     lasted:
       (percent && lengthIn(document, { start: percent.place.start, end: story.end }, undefined)) ??
       lengthIn(document, { start: from, end: story.end }, done),

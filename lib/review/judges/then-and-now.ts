@@ -21,7 +21,8 @@ const LEAST_GAIN = 1.1;
 export const judgeThenAndNow: Judge<Settings<'then-and-now'>> = (settings, context) => {
   const { index, request } = context;
   const topics = conceptsOf(settings.topic, index.rulebook, request);
-  const isAsked = settings.about && subjectTest(settings.about, index, request);
+  const { about } = settings;
+  const isAsked = about === undefined ? undefined : subjectTest(about, index, request);
   const told = settings.after === undefined ? undefined : toldMentions(settings.after, context);
   const stories = told?.map((placed) => ({ ...placed, ...storyOf(placed, told) }));
   const evidence: Evidence[] = [];
