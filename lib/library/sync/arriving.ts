@@ -1,3 +1,4 @@
+import type { OutgoingRow } from '../database.ts';
 import type { AnyDocument, KnownDocument } from './couch-answers.ts';
 import type { CouchClient } from './couch-client.ts';
 import { type Incoming, takeIncoming, takeMissing } from './incoming.ts';
@@ -19,13 +20,13 @@ export interface Exchange {
 export async function askFor(exchange: Exchange, documents: readonly string[]): Promise<void> {
   const { client, replica, now } = exchange;
   if (documents.length === 0) return;
-  const rows = await client.documents(documents);
+  const [rows, sending] = [await client.documents(documents), await sendingNow(replica)];
   const incoming: Incoming[] = [];
   const missing: string[] = [];
   for (const row of rows) {
     const document = documentOf(row);
     if (document === null) missing.push(row.key);
-    else incoming.push(...(await readIncoming(exchange, document, true)));
+    else incoming.push(...(await readIncoming(exchange, document, sending, true)));
   }
   await replica.change(async () => {
     for (const one of incoming) await takeIncoming(replica, one, now());
@@ -33,10 +34,23 @@ export async function askFor(exchange: Exchange, documents: readonly string[]): 
   });
 }
 
-/** A document with its losing branches; nothing for what is no shared object of a known format. */
+/** Own writes that were sent and not answered, by their documents. */
+export async function sendingNow(replica: Replica): Promise<ReadonlyMap<string, OutgoingRow>> {
+  const sent = (await replica.outgoing()).filter(
+    ({ state, endsBranch }) => state === 'sending' && !endsBranch,
+  );
+  return new Map(sent.map((row) => [row.document, row]));
+}
+
+/**
+ * A document with its losing branches; nothing for what is no shared object of a known format.
+ *
+ * @param sending own writes that were sent and not answered
+ */
 export async function readIncoming(
   exchange: Exchange,
   document: AnyDocument,
+  sending: ReadonlyMap<string, OutgoingRow>,
   isCertain: boolean,
 ): Promise<Incoming[]> {
   const version = kindOf(document._id) === null ? null : readVersion(document);
@@ -48,7 +62,8 @@ export async function readIncoming(
     const read = branch === null ? null : readVersion(branch);
     if (read !== null && read.body !== null) branches.push(read);
   }
-  const contains = await earlierOperation(exchange, document._id, version);
+  const sent = sending.get(document._id);
+  const contains = await earlierOperation(exchange, document._id, version, sent);
   return [{ document: document._id, version, branches, isCertain, contains }];
 }
 
@@ -58,13 +73,13 @@ export async function readIncoming(
  * thrown that version away; then the two are shown as a conflict.
  */
 async function earlierOperation(
-  { client, replica }: Exchange,
+  { client }: Exchange,
   document: string,
   version: SharedVersion,
+  sent: OutgoingRow | undefined,
 ): Promise<ReadonlySet<string>> {
   const none = new Set<string>();
-  const sent = await replica.outgoingOf(document);
-  if (sent?.state !== 'sending' || sent.operation === version.operation) return none;
+  if (sent === undefined || sent.operation === version.operation) return none;
   const latest = await client.document(document, { rev: version.rev, revs: 'true' });
   const history = latest?._revisions as { start?: unknown; ids?: unknown } | undefined;
   if (typeof history?.start !== 'number' || !Array.isArray(history.ids)) return none;

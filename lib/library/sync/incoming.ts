@@ -43,6 +43,32 @@ export async function takeIncoming(
   return 'taken';
 }
 
+/**
+ * Takes a page of documents in, within a step of the replica. What is new here, as almost all of a
+ * first page is, needs no second look and is written at once.
+ *
+ * @returns documents to be asked for again
+ */
+export async function takePage(
+  replica: Replica,
+  page: readonly Incoming[],
+  now: string,
+): Promise<string[]> {
+  const isNew = await replica.newHere(page.map(({ document }) => document));
+  const plain = page.filter(
+    ({ document, version, branches }) =>
+      isNew.has(document) && version.body !== null && branches.length === 0,
+  );
+  await replica.putNew(plain.map(({ document, version }) => follow(document, version)));
+  const taken = new Set(plain);
+  const older: string[] = [];
+  for (const incoming of page) {
+    if (taken.has(incoming)) continue;
+    if ((await takeIncoming(replica, incoming, now)) === 'older') older.push(incoming.document);
+  }
+  return older;
+}
+
 /** An own write that the server has is done; one that it refused to take must not be sent again. */
 async function meetSent(replica: Replica, sent: OutgoingRow, incoming: Incoming): Promise<void> {
   const { version, branches, contains } = incoming;

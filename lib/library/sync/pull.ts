@@ -1,7 +1,7 @@
 import type { TeamCheckpoint } from '../database.ts';
-import { askFor, type Exchange, readIncoming } from './arriving.ts';
+import { askFor, type Exchange, readIncoming, sendingNow } from './arriving.ts';
 import type { ChangesPage } from './couch-answers.ts';
-import { type Incoming, takeIncoming } from './incoming.ts';
+import { type Incoming, takePage } from './incoming.ts';
 import { kindOf } from './shared-document.ts';
 import { TeamError } from './team-error.ts';
 
@@ -36,13 +36,13 @@ export async function pull(exchange: Exchange): Promise<void> {
       }
       throw error;
     }
-    await takePage(exchange, page, checkpoint);
+    await readPage(exchange, page, checkpoint);
     if (page.pending === 0 || page.results.length === 0) return;
     if (page.last_seq === checkpoint.since) throw new TeamError('broken', 'changes without an end');
   }
 }
 
-async function takePage(
+async function readPage(
   exchange: Exchange,
   page: ChangesPage,
   checkpoint: TeamCheckpoint,
@@ -51,19 +51,16 @@ async function takePage(
   const arrived: Incoming[] = [];
   // a cluster may not have the document at hand that its change speaks of
   const absent: string[] = [];
+  const sending = await sendingNow(replica);
   for (const { id, deleted, changes, doc } of page.results) {
     if (kindOf(id) === null) continue;
     const tombstone = { _id: id, _rev: changes[0]?.rev ?? '', _deleted: true };
     const document = deleted ? { ...tombstone, ...doc, _deleted: true } : doc;
-    if (document) arrived.push(...(await readIncoming(exchange, document, false)));
+    if (document) arrived.push(...(await readIncoming(exchange, document, sending, false)));
     else absent.push(id);
   }
   const again = await replica.change(async () => {
-    const older: string[] = [...absent];
-    for (const incoming of arrived) {
-      const taken = await takeIncoming(replica, incoming, now());
-      if (taken === 'older') older.push(incoming.document);
-    }
+    const older = [...absent, ...(await takePage(replica, arrived, now()))];
     // the point is not kept before everything up to it is: those come again if it stops here
     if (older.length === 0) await reach(exchange, page, checkpoint);
     return older;

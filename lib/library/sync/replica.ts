@@ -57,15 +57,55 @@ export class Replica {
     return ofSnippet(await this.database.snippets.get(key));
   }
 
-  async put({ document, body, rev, base, dirty, deleted }: LocalObject): Promise<void> {
-    const { kind, id, key } = this.#place(document);
-    const flags = { dirty: dirty ? 1 : 0, deleted: deleted ? 1 : 0 } as const;
-    const row = { key, library: this.library, id, rev, base, ...flags };
+  async put(object: LocalObject): Promise<void> {
+    const { row, kind } = this.#rowOf(object);
+    const { body } = object;
     if (kind !== 'snippet') await this.database.shared.put({ ...row, kind, body });
     else {
-      const before = await this.database.snippets.get(key);
+      const before = await this.database.snippets.get(row.key);
       await this.database.snippets.put({ ...row, snippet: body, from: before?.from ?? null });
     }
+  }
+
+  #rowOf({ document, rev, base, dirty, deleted }: LocalObject) {
+    const { kind, id, key } = this.#place(document);
+    const flags = { dirty: dirty ? 1 : 0, deleted: deleted ? 1 : 0 } as const;
+    return { kind, row: { key, library: this.library, id, rev, base, ...flags } };
+  }
+
+  /**
+   * Those of the documents of which nothing stands here, no row, no own write and no conflict. One
+   * that is named twice is not among them: its second version is not new.
+   */
+  async newHere(documents: readonly string[]): Promise<Set<string>> {
+    const { snippets, shared } = this.database;
+    const busy = [...(await this.outgoing()), ...(await this.conflicts())];
+    const known = new Set(busy.map(({ document }) => document));
+    const places = documents.map((document) => ({ document, ...this.#place(document) }));
+    for (const table of [snippets, shared] as const) {
+      const asked = places.filter(({ isSnippet }) => isSnippet === (table === snippets));
+      const rows: unknown[] = await table.bulkGet(asked.map(({ key }) => key));
+      for (const [at, { document }] of asked.entries()) {
+        if (rows[at] !== undefined) known.add(document);
+      }
+    }
+    const found = new Set<string>();
+    const twice = new Set<string>();
+    for (const document of documents) (found.has(document) ? twice : found).add(document);
+    return new Set([...found].filter((each) => !known.has(each) && !twice.has(each)));
+  }
+
+  /** Writes objects of which nothing stood here. */
+  async putNew(objects: readonly LocalObject[]): Promise<void> {
+    const snippets: SnippetRow[] = [];
+    const shared: SharedRow[] = [];
+    for (const object of objects) {
+      const { row, kind } = this.#rowOf(object);
+      if (kind === 'snippet') snippets.push({ ...row, snippet: object.body, from: null });
+      else shared.push({ ...row, kind, body: object.body });
+    }
+    await this.database.snippets.bulkPut(snippets);
+    await this.database.shared.bulkPut(shared);
   }
 
   async remove(document: string): Promise<void> {
