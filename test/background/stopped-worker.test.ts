@@ -77,4 +77,4 @@ test('a worker that is stopped at any wait of a review comes to the same result'
     const { result } = await session(at);
     expect(result, `stopped at wait ${at}, ${waits[at - 1]}`).toEqual(whole);
   }
-});
+}, 120_000);

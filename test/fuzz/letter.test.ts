@@ -18,8 +18,7 @@ vi.mock('mammoth', async (original) => {
 });
 
 /** What a file of Word cannot hold, and blanks, which each form has its own way with. */
-const kept = (text: string) =>
-  text.replace(/[\p{Cc}\p{Cs}\ufffd-\uffff\s]/gu, '');
+const kept = (text: string) => text.replace(/[\p{Cc}\p{Cs}\ufffd-\uffff\s]/gu, '');
 
 fuzz({
   name: 'letter',

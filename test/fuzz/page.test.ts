@@ -9,7 +9,7 @@ const tags = [
   ...['div', 'p', 'span', 'table', 'tr', 'td', 'th', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'pre'],
   ...['form', 'input', 'textarea', 'select', 'option', 'button', 'label', 'fieldset', 'legend'],
   ...['details', 'summary', 'dialog', 'template', 'slot', 'x-a', 'svg', 'text', 'math', 'mi'],
-  ...['iframe', 'object', 'video', 'canvas', 'img', 'noscript', 'style', 'script', 'title', 'br'],
+  ...['object', 'video', 'canvas', 'img', 'noscript', 'style', 'script', 'title', 'br'],
   ...['h1', 'h6', 'nav', 'article', 'main', 'a', 'b', 'bdo', 'ruby', 'rt', 'wbr', 'hr', 'menu'],
 ];
 

@@ -1,4 +1,3 @@
-import Dexie from 'dexie';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { LibraryDatabase } from '../../lib/library/database.ts';
@@ -123,8 +122,7 @@ fuzz<(Wrong | null)[]>({
     // A server that is right again is understood, whatever it said before.
     await runRound({ database, library, client: clientOf([]) });
     expect(await isThere()).toBe(true);
-    database.close();
-    await Dexie.delete('fuzzed');
+    await database.delete();
   },
 });
 
@@ -144,6 +142,5 @@ test.each(['/_changes', '/_all_docs'])('a server without an end at %s is left', 
   const client = new CouchClient({ address, credentials: null, fetch: send as typeof fetch });
   const round = runRound({ database, library: 'team', client });
   await expect(round).rejects.toMatchObject({ kind: 'broken' });
-  database.close();
-  await Dexie.delete('fuzzed');
+  await database.delete();
 });
