@@ -2,7 +2,8 @@
  * What a date beside a drug says of its use: since when, when it was started, started again or stopped.
  * The first date that a record has is no start; one of these words makes it one.
  */
-import type { DateValue, MedicationStatement, Mention, Reading, ValueMention } from './mention.ts';
+import type { DateValue, MedicationStatement, Reading, ValueMention } from './mention.ts';
+import { isDrug, type Mentions } from './mentions.ts';
 import { firstFrom } from './sorted.ts';
 
 export type DateRole = 'since' | 'started' | 'restarted' | 'stopped';
@@ -51,7 +52,7 @@ export function drugDates(reading: Reading, statement: MedicationStatement): Dru
   const { start, sentence } = statement;
   const place = sentences[sentence];
   if (place === undefined) return [];
-  const nameEnd = reading.mentions[statement.mention]?.end ?? statement.end;
+  const nameEnd = reading.mentions.at(statement.mention)?.end ?? statement.end;
   const limit = Math.min(place.end, nextDrug(reading.mentions, nameEnd, place.end));
   const found: DrugDate[] = [];
   const verb = roleOf(VERBS, text.slice(Math.max(place.start, start - VERB_REACH), start));
@@ -84,11 +85,7 @@ function roleOf(roles: readonly [RegExp, DateRole][], words: string): DateRole |
 }
 
 /** Where the first drug named in `[from, limit)` starts; `limit` when none is. */
-export function nextDrug(mentions: readonly Mention[], from: number, limit: number): number {
-  for (let i = firstFrom(mentions, from); i < mentions.length; i += 1) {
-    const { start, concept } = mentions[i] as Mention;
-    if (start >= limit) break;
-    if (concept.startsWith('drug:')) return start;
-  }
-  return limit;
+export function nextDrug(mentions: Mentions, from: number, limit: number): number {
+  const drugs = mentions.where(isDrug);
+  return Math.min(limit, drugs[firstFrom(drugs, from)]?.start ?? limit);
 }

@@ -80,7 +80,7 @@ export function sightingsOf(
 ): Sighting[] {
   const sightings: Sighting[] = [];
   for (const statement of reading.medications) {
-    const mention = reading.mentions[statement.mention];
+    const mention = reading.mentions.at(statement.mention);
     if (mention === undefined || !isOfClass(statement.drug) || !isTaken(mention)) continue;
     addSightings(sightings, reading, statement, mention, fallback);
   }

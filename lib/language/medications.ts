@@ -7,6 +7,7 @@
 import type { DrugEntry } from './drug.ts';
 import { Parts, type Source } from './medication-parts.ts';
 import type { MedicationStatement, Mention, ValueMention } from './mention.ts';
+import { isDrug, type Mentions } from './mentions.ts';
 
 const DRUG = 'drug:';
 
@@ -23,18 +24,18 @@ export function readMedications(
   let value = 0;
   for (let n = 0; n < names.length; n += 1) {
     const index = names[n] as number;
-    const mention = reading.mentions[index] as Mention;
+    const mention = reading.mentions.at(index) as Mention;
     const drug = drugs.get(mention.concept.slice(DRUG.length));
     if (drug === undefined) continue;
     const last = n > 0 ? statements.at(-1) : undefined;
     let nameEnd = mention.end;
     while (n + 1 < names.length) {
-      const next = reading.mentions[names[n + 1] as number] as Mention;
+      const next = reading.mentions.at(names[n + 1] as number) as Mention;
       if (!isAlias(reading.text, nameEnd, next, drug, drugs)) break;
       nameEnd = next.end + (reading.text[next.end] === ')' ? 1 : 0);
       n += 1;
     }
-    const following = reading.mentions[names[n + 1] ?? -1];
+    const following = reading.mentions.at(names[n + 1] ?? -1);
     while (
       value < reading.values.length &&
       (reading.values[value] as ValueMention).start < (last?.end ?? 0)
@@ -56,15 +57,17 @@ export function readMedications(
 }
 
 /** Indices of the mentions that name drugs; a name inside a longer one ("Ambien" of "Ambien CR") is left out. */
-function drugNames(mentions: readonly Mention[]): number[] {
+function drugNames(mentions: Mentions): number[] {
   const names: number[] = [];
-  for (let i = 0; i < mentions.length; i += 1) {
-    const mention = mentions[i] as Mention;
-    if (!mention.concept.startsWith(DRUG)) continue;
-    const before = names.at(-1);
-    const other = before === undefined ? undefined : (mentions[before] as Mention);
-    if (other === undefined || mention.start >= other.end) names.push(i);
-    else if (mention.end - mention.start > other.end - other.start) names[names.length - 1] = i;
+  let last: Mention | undefined;
+  for (const index of mentions.indicesWhere(isDrug)) {
+    const mention = mentions.at(index) as Mention;
+    const isApart = last === undefined || mention.start >= last.end;
+    if (isApart) names.push(index);
+    else if (last && mention.end - mention.start > last.end - last.start)
+      names[names.length - 1] = index;
+    else continue;
+    last = mention;
   }
   return names;
 }

@@ -2,6 +2,7 @@
  * What the language finds in a text: mentions of concepts, values, and the sentences and
  * sections they stand in. Plain data; offsets are UTF-16 code units into the text as read.
  */
+import type { Mentions } from './mentions.ts';
 
 export type Presence = 'affirmed' | 'negated' | 'possible' | 'conditional';
 export type Time = 'current' | 'past' | 'planned';
@@ -241,12 +242,12 @@ export interface MedicationStatement {
   date?: DateValue;
 }
 
-/** The result of reading one text. Mentions and values are sorted by start. */
+/** The result of reading one text. Mentions and values are sorted by start; mentions are made when asked for. */
 export interface Reading {
   text: string;
   sentences: Sentence[];
   sections: Section[];
-  mentions: Mention[];
+  mentions: Mentions;
   values: ValueMention[];
   medications: MedicationStatement[];
 }

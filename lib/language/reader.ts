@@ -2,7 +2,7 @@
  * The reader: one vocabulary compiled once, any number of texts read with it.
  */
 import { joinsAnswerToLabel } from './answer-edges.ts';
-import { assertMentions } from './assertion/assert.ts';
+import { createAssertionReader } from './assertion/assert.ts';
 import { CUE_GROUPS, compileCues, cueWords } from './assertion/cues.ts';
 import { createFormReader } from './assertion/forms.ts';
 import type { CueMatches, MentionSpans } from './assertion/scopes.ts';
@@ -10,17 +10,9 @@ import { type Automaton, createAutomaton, type Matches, type Pattern } from './a
 import type { DrugEntry } from './drug.ts';
 import { findLines } from './lines.ts';
 import { readMedications } from './medications.ts';
-import type {
-  Assertion,
-  DateValue,
-  Mention,
-  Reading,
-  Section,
-  Sentence,
-  ValueMention,
-} from './mention.ts';
+import type { Assertion, DateValue, Reading, Section, Sentence, ValueMention } from './mention.ts';
+import { mentionsOf, type PhrasePlaces, type Phrases } from './mentions.ts';
 import { createPageHeaderFinder } from './page-headers.ts';
-import { readAs } from './read-as.ts';
 import { latestDate, readValues, settleDates } from './read-values.ts';
 import { createSectionFinder, type SectionSpan } from './sections.ts';
 import { createSentenceFinder, type Sentences } from './sentences.ts';
@@ -55,16 +47,6 @@ export interface Span {
   end: number;
 }
 
-/** A phrase as the reader keeps it. */
-interface Entry {
-  concept: string;
-  phrase: string;
-  slip?: string;
-}
-
-/** Marks a phrase that hides others, or is a cue: no mention comes of it. */
-const NO_ENTRY: Entry = { concept: '', phrase: '' };
-
 /**
  * Compiles a vocabulary. Throws a PhraseError when a phrase cannot be read or names a concept that
  * is not in the vocabulary.
@@ -72,7 +54,7 @@ const NO_ENTRY: Entry = { concept: '', phrase: '' };
 export function createReader(vocabulary: Vocabulary): Reader {
   const table = createWordTable();
   const compiled = compileCues();
-  const { patterns, entries } = compileVocabulary(vocabulary, compiled.patterns);
+  const { patterns, phrases } = compileVocabulary(vocabulary, compiled.patterns);
   const automaton: Automaton = createAutomaton(table, patterns, phraseSource(vocabulary));
   const headerFinder = createPageHeaderFinder(table);
   const sectionFinder = createSectionFinder(table);
@@ -93,55 +75,33 @@ export function createReader(vocabulary: Vocabulary): Reader {
     const sentences = sentenceFinder.find(tokens, lines, startsOf(sections, tokens.count));
     const sectionOf = sectionsOfSentences(sentences, sections);
     yield;
-    const { cues, spans, found } = divide(automaton.match(tokens, sentences.first));
+    const { cues, places } = divide(tokens, automaton.match(tokens, sentences.first));
     yield;
-    return {
+    const assertions = createAssertionReader({
       tokens,
       sections,
       sentences,
       sectionOf,
       cues,
-      spans,
-      found,
       forms: forms(tokens),
       conjunctions,
-    };
+    });
+    return { tokens, sections, sentences, sectionOf, places, assertions };
   }
 
   type Survey = ReturnType<typeof survey> extends Steps<infer Result> ? Result : never;
 
   function* readInSteps(text: string, options: ReadOptions = {}): Steps<Reading> {
     const seen: Survey = yield* survey(text);
-    const { tokens, sections, sentences, sectionOf, spans, found } = seen;
-    const assertions = assertMentions({ ...seen, mentions: spans });
-    yield;
-    const mentions: Mention[] = [];
-    const hasSlips = tokens.slip.includes(1);
-    let sentence = 0;
-    for (let m = 0; m < found.length; m += 1) {
-      const first = spans.first[m] as number;
-      const last = spans.last[m] as number;
-      while (sentence + 1 < sentences.count && (sentences.first[sentence + 1] as number) <= first)
-        sentence += 1;
-      const start = tokens.start[first] as number;
-      const end = tokens.end[last] as number;
-      if (joinsAnswerToLabel(text, start, end)) continue;
-      const entry = entries[found[m] as number] as Entry;
-      const mention: Mention = {
-        concept: entry.concept,
-        start,
-        end,
-        phrase: entry.phrase,
-        sentence,
-        assertion: assertions[m] as Assertion,
-      };
-      if (entry.slip !== undefined) mention.slip = entry.slip;
-      else if (hasSlips) {
-        const slip = readAs(tokens, first, last + 1, table.spelling);
-        if (slip !== undefined) mention.slip = slip;
-      }
-      mentions.push(mention);
-    }
+    const { tokens, sections, sentences, sectionOf, places, assertions } = seen;
+    const mentions = mentionsOf({
+      tokens,
+      phrases,
+      places,
+      sentences,
+      assertionOf: assertions(places),
+      ...(table.spelling && { spelling: table.spelling }),
+    });
     yield;
     const parts = {
       text,
@@ -157,28 +117,27 @@ export function createReader(vocabulary: Vocabulary): Reader {
       const assertion = meant[v];
       if (assertion) (values[v] as ValueMention).assertion = assertion;
     }
-    const reading = { ...parts, values, medications: [] };
-    return { ...reading, medications: readMedications(reading, drugs) };
+    return { ...parts, values, medications: readMedications({ ...parts, values }, drugs) };
   }
 
   function assertSpans(text: string, spans: readonly Span[]): (Assertion | undefined)[] {
     return assertPlaces(takeAll(survey(text)), spans);
   }
 
-  function assertPlaces(seen: Survey, spans: readonly Span[]): (Assertion | undefined)[] {
-    const { order, mentions } = tokensOfSpans(seen.tokens, spans);
-    const found = assertMentions({ ...seen, mentions });
-    const assertions = new Array<Assertion | undefined>(spans.length).fill(undefined);
-    for (let m = 0; m < order.length; m += 1) assertions[order[m] as number] = found[m];
-    return assertions;
+  function assertPlaces(
+    { tokens, assertions }: Survey,
+    spans: readonly Span[],
+  ): (Assertion | undefined)[] {
+    const { order, mentions } = tokensOfSpans(tokens, spans);
+    const assertionOf = assertions(mentions);
+    const found = new Array<Assertion | undefined>(spans.length).fill(undefined);
+    for (let m = 0; m < order.length; m += 1) found[order[m] as number] = assertionOf(m);
+    return found;
   }
 
-  /** Matches into cues and mentions. */
-  function divide(matches: Matches): { cues: CueMatches; spans: MentionSpans; found: Int32Array } {
-    let cueCount = 0;
-    for (let i = 0; i < matches.count; i += 1) {
-      if ((matches.pattern[i] as number) < compiled.cues.length) cueCount += 1;
-    }
+  /** Matches into cues and phrases of the vocabulary. */
+  function divide(tokens: Tokens, matches: Matches): { cues: CueMatches; places: PhrasePlaces } {
+    const cueCount = countBelow(matches, compiled.cues.length);
     const cues: CueMatches = {
       count: cueCount,
       cue: new Array(cueCount),
@@ -186,26 +145,38 @@ export function createReader(vocabulary: Vocabulary): Reader {
       last: new Int32Array(cueCount),
     };
     const rest = matches.count - cueCount;
-    const spans: MentionSpans = { first: new Int32Array(rest), last: new Int32Array(rest) };
-    const found = new Int32Array(rest);
+    const places = {
+      phrase: new Int32Array(rest),
+      first: new Int32Array(rest),
+      last: new Int32Array(rest),
+    };
     let c = 0;
-    let m = 0;
+    let p = 0;
     for (let i = 0; i < matches.count; i += 1) {
       const pattern = matches.pattern[i] as number;
+      const first = matches.first[i] as number;
+      const last = matches.last[i] as number;
       const cue = compiled.cues[pattern];
       if (cue !== undefined) {
         cues.cue[c] = cue;
-        cues.first[c] = matches.first[i] as number;
-        cues.last[c] = matches.last[i] as number;
+        cues.first[c] = first;
+        cues.last[c] = last;
         c += 1;
-      } else {
-        spans.first[m] = matches.first[i] as number;
-        spans.last[m] = matches.last[i] as number;
-        found[m] = pattern;
-        m += 1;
+      } else if (first === last || !joinsFields(tokens, first, last)) {
+        places.phrase[p] = pattern;
+        places.first[p] = first;
+        places.last[p] = last;
+        p += 1;
       }
     }
-    return { cues, spans, found };
+    return {
+      cues,
+      places: {
+        phrase: places.phrase.subarray(0, p),
+        first: places.first.subarray(0, p),
+        last: places.last.subarray(0, p),
+      },
+    };
   }
 
   return {
@@ -218,43 +189,59 @@ export function createReader(vocabulary: Vocabulary): Reader {
   };
 }
 
+function countBelow({ count, pattern }: Matches, limit: number): number {
+  let below = 0;
+  for (let i = 0; i < count; i += 1) if ((pattern[i] as number) < limit) below += 1;
+  return below;
+}
+
+function joinsFields(tokens: Tokens, first: number, last: number): boolean {
+  return joinsAnswerToLabel(tokens.text, tokens.start[first] as number, tokens.end[last] as number);
+}
+
 /**
  * Cue patterns first, then those of concepts, each a group of its own, and of all drugs as one group:
- * "Ambien CR" is one drug and not "Ambien" too.
+ * "Ambien CR" is one drug and not "Ambien" too. A phrase is known by the index of its pattern.
  */
 function compileVocabulary(
   vocabulary: Vocabulary,
   cuePatterns: readonly Pattern[],
-): { patterns: Pattern[]; entries: Entry[] } {
+): { patterns: Pattern[]; phrases: Phrases } {
   const patterns: Pattern[] = [...cuePatterns];
-  const entries: Entry[] = cuePatterns.map(() => NO_ENTRY);
+  const concepts: string[] = [];
+  const conceptIndex = new Map<string, number>();
+  const conceptOf: number[] = cuePatterns.map(() => 0);
+  const slips = new Map<number, string>();
   let group = CUE_GROUPS;
-  for (const { id, phrases, slips = {}, except = [] } of vocabulary.concepts) {
+  for (const { id, phrases, slips, except } of vocabulary.concepts) {
     addPatterns(id, phrases, slips, except);
     group += 1;
   }
   for (const drug of vocabulary.drugs) {
-    addPatterns(`drug:${drug.id}`, drugPhrases(drug), drug.slips ?? {}, drug.except ?? []);
+    addPatterns(`drug:${drug.id}`, drugPhrases(drug), drug.slips, drug.except);
   }
-  return { patterns, entries };
+  const phrase = patterns.map((pattern) => pattern.phrase);
+  const compiled = { concepts, conceptIndex, conceptOf: Int32Array.from(conceptOf), phrase, slips };
+  return { patterns, phrases: compiled };
 
   function addPatterns(
     concept: string,
     phrases: readonly string[],
-    slips: Readonly<Record<string, string>>,
-    except: readonly string[],
+    meant: Readonly<Record<string, string>> = {},
+    except: readonly string[] = [],
   ): void {
-    for (const phrase of phrases) {
-      patterns.push({ phrase, group });
-      entries.push({ concept, phrase });
+    const index = conceptIndex.get(concept) ?? concepts.push(concept) - 1;
+    conceptIndex.set(concept, index);
+    for (const phrase of phrases) add({ phrase, group });
+    for (const [phrase, words] of Object.entries(meant)) {
+      slips.set(patterns.length, words);
+      add({ phrase, group });
     }
-    for (const [phrase, slip] of Object.entries(slips)) {
-      patterns.push({ phrase, group });
-      entries.push({ concept, phrase, slip });
-    }
-    for (const phrase of except) {
-      patterns.push({ phrase, group, except: true });
-      entries.push(NO_ENTRY);
+    for (const phrase of except) add({ phrase, group, except: true });
+
+    function add(pattern: Pattern): void {
+      patterns.push(pattern);
+      conceptOf.push(index);
     }
   }
 }

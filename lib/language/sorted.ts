@@ -9,3 +9,15 @@ export function firstFrom(items: readonly { start: number }[], offset: number): 
   }
   return low;
 }
+
+/** Index of the first of `count` ascending numbers that is `least` or more, by halving; `count` when none is. */
+export function firstAtLeast(sorted: Int32Array, count: number, least: number): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as number) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

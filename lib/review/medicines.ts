@@ -1,5 +1,6 @@
 import type { DrugEntry } from '../language/drug.ts';
 import type { DateValue, MedicationStatement, Mention } from '../language/mention.ts';
+import { isDrug } from '../language/mentions.ts';
 import { earliestDay, isoDate, latestDay } from '../language/values/calendar.ts';
 import { type CaseIndex, firstFrom, groupBy, type IndexedDocument } from './evidence/case-index.ts';
 import { dateOf } from './evidence/dates.ts';
@@ -105,10 +106,11 @@ function statementsIn(
     ]),
   );
   const isAskedFor = (mention: Mention) => places.get(mention.concept)?.touches(mention) ?? false;
-  const details = new Map(medications.map((statement) => [statement.mention, statement]));
-  return mentions.flatMap((mention, at) => {
-    if (!mention.concept.startsWith('drug:')) return [];
-    const detail = details.get(at);
+  const details = new Map(
+    medications.map((statement) => [mentions.at(statement.mention), statement]),
+  );
+  return mentions.where(isDrug).flatMap((mention) => {
+    const detail = details.get(mention);
     const date = detail?.date ?? dateOf(document, mention);
     const day = date && date.year > 0 ? latestDay(date) : Number.NaN;
     const status =
@@ -149,14 +151,14 @@ const NEAR = 45;
 function hasBeside(document: IndexedDocument, mention: Mention, concept: string): boolean {
   const list = document.mentions.get(concept);
   if (!list) return false;
-  const { mentions } = document.reading;
+  const drugs = document.reading.mentions.where(isDrug);
   const sentence = scopeOf(document, mention, 'sentence');
   let start = Math.max(sentence.start, mention.start - NEAR);
   let end = Math.min(sentence.end, mention.end + NEAR);
-  for (let at = firstFrom(mentions, start); at < mentions.length; at += 1) {
-    const other = mentions[at] as Mention;
+  for (let at = firstFrom(drugs, start); at < drugs.length; at += 1) {
+    const other = drugs[at] as Mention;
     if (other.start >= end) break;
-    if (!other.concept.startsWith('drug:') || other.concept === mention.concept) continue;
+    if (other.concept === mention.concept) continue;
     // "had been getting Opana ER 30 bid and Dilaudid": what is said before is said of both
     const isJoined = JOINED.test(document.reading.text.slice(other.end, mention.start));
     if (other.end <= mention.start) start = isJoined ? start : Math.max(start, other.end);

@@ -80,7 +80,7 @@ for (const index of draw(option('texts', 100), texts.length, next)) {
   const { text } = texts[index] as { text: string };
   const mentions = reader
     .read(text)
-    .mentions.filter(({ concept }) => wanted.has(concept) || /^(drug:|treatment-)/.test(concept));
+    .mentions.where((concept) => wanted.has(concept) || /^(drug:|treatment-)/.test(concept));
   for (const at of draw(option('each', 3), mentions.length, next)) {
     const mention = mentions[at] as Mention;
     const before = text.slice(Math.max(0, mention.start - AROUND), mention.start);

@@ -4,7 +4,7 @@ import { createReader } from '../../lib/language/reader.ts';
 function found(phrase: string, text: string): string[] {
   const concepts = [{ id: 'test', name: 'test', phrases: [phrase] }];
   const { mentions } = createReader({ concepts, drugs: [] }).read(text);
-  return mentions.map(({ start, end }) => text.slice(start, end));
+  return [...mentions].map(({ start, end }) => text.slice(start, end));
 }
 
 describe('gaps side by side, and the marks of a form within them', () => {

@@ -1,101 +1,114 @@
 /**
- * The assertion of each mention of a text: cue scopes, sections, forms and voices put together.
+ * The assertion of each mention of a text: cue scopes, sections, forms and voices put together, sentence
+ * by sentence, for those sentences that someone asks about.
  */
 
-import { itemNumberEnd, startsBullet } from '../lines.ts';
 import type { Assertion, Presence, Reason, SectionKind, Subject, Time, Voice } from '../mention.ts';
 import type { SectionSpan } from '../sections.ts';
-import type { Sentences } from '../sentences.ts';
-import { markAt, type Tokens } from '../tokens.ts';
+import { firstAtLeast } from '../sorted.ts';
 import { type CompiledCue, CUE_GROUPS, CueGroup } from './cues.ts';
 import type { FormReader } from './forms.ts';
 import {
-  type CueMatches,
   createScopeReader,
   EFFECT_COUNT,
   EffectIndex,
   type MentionSpans,
   type Reached,
 } from './scopes.ts';
-import { createVoiceReader, type SentenceVoice } from './voice.ts';
+import {
+  countWords,
+  type FrameInput,
+  findCuesOf,
+  frameSentences,
+  type SentenceFrames,
+} from './sentence-frames.ts';
+import type { SentenceVoice } from './voice.ts';
 
-export interface AssertionInput {
-  tokens: Tokens;
-  sentences: Sentences;
-  sections: readonly SectionSpan[];
-  /** Section of each sentence. */
-  sectionOf: Int32Array;
-  cues: CueMatches;
-  mentions: MentionSpans;
+export interface AssertionInput extends FrameInput {
   forms: FormReader;
   /** Ids of "and", "or", "nor". */
   conjunctions: ReadonlySet<number>;
 }
 
-/** The assertion of every mention, in their order. Linear in tokens, cues and mentions. */
-export function assertMentions(input: AssertionInput): Assertion[] {
-  const { tokens, sentences, sections, cues, mentions } = input;
-  const assertions: Assertion[] = [];
-  const scopes = createScopeReader(tokens, cues, mentions, input.conjunctions);
-  const voices = createVoiceReader();
-  const hits = new Int32Array(CUE_GROUPS);
+/** How the mention at an index is meant; its sentence is read when the first of its mentions is asked for. */
+export type AssertionOf = (mention: number) => Assertion;
+
+/**
+ * Prepares a text for any number of sets of mentions. Whatever is asked, and in whatever order, the
+ * work is linear in tokens, cues and mentions.
+ */
+export function createAssertionReader(input: AssertionInput): (of: MentionSpans) => AssertionOf {
+  const words = countWords(input.tokens);
+  const frames = frameSentences(input, words);
+  return (mentions) => assertionsOf(input, mentions, frames, words);
+}
+
+function assertionsOf(
+  input: AssertionInput,
+  mentions: MentionSpans,
+  frames: SentenceFrames,
+  words: Int32Array,
+): AssertionOf {
+  const { tokens, sentences, sections, cues } = input;
   const mentionCount = mentions.first.length;
-  let cueFrom = 0;
-  let from = 0;
-  let section = -1;
-  /** The denial that leads the bullets that follow it: "Patient denies:". -1 where there is none. */
+  const assertions = new Array<Assertion | undefined>(mentionCount);
+  const scopes = createScopeReader(tokens, cues, mentions, input.conjunctions, words);
+  /** The sentence that is read: its cues by group, its section and the denial that leads it. */
+  const hits = new Int32Array(CUE_GROUPS);
+  let section = 0;
   let lead = -1;
-  for (let s = 0; s < sentences.count; s += 1) {
+
+  return (mention) => {
+    let known = assertions[mention];
+    if (known === undefined) {
+      const token = mentions.first[mention] as number;
+      readSentence(firstAtLeast(sentences.first, sentences.count, token + 1) - 1);
+      known = assertions[mention] as Assertion;
+    }
+    return known;
+  };
+
+  function readSentence(s: number): void {
     const a = sentences.first[s] as number;
     const b = s + 1 < sentences.count ? (sentences.first[s + 1] as number) : tokens.count;
-    let cueTo = cueFrom;
-    hits.fill(-1);
-    for (; cueTo < cues.count && (cues.first[cueTo] as number) < b; cueTo += 1) {
-      const { group, idle } = cues.cue[cueTo] as CompiledCue;
-      if (!idle && (hits[group] as number) < 0) hits[group] = cueTo;
-    }
-    if (!isBullet(tokens, a, b)) lead = -1;
-    const opens = input.sectionOf[s] !== section;
+    const next = s + 2 < sentences.count ? (sentences.first[s + 2] as number) : tokens.count;
+    const cueFrom = frames.cueFrom[s] as number;
+    const cueTo = frames.cueFrom[s + 1] as number;
+    const from = firstAtLeast(mentions.first, mentionCount, a);
+    const to = firstAtLeast(mentions.first, mentionCount, b);
+    findCuesOf(cues, cueFrom, cueTo, hits);
     section = input.sectionOf[s] as number;
+    lead = frames.lead[s] as number;
     const kind = (sections[section] as SectionSpan).kind;
-    const voice = voices.next(hits, kind, opens);
-    let to = from;
-    while (to < mentionCount && (mentions.first[to] as number) < b) to += 1;
-    if (to > from) {
-      input.forms.enter(a, b);
-      const reached = scopes.sweep(a, b, cueFrom, cueTo, from, to);
-      const next = s + 2 < sentences.count ? (sentences.first[s + 2] as number) : tokens.count;
-      let inText: Assertion | undefined;
-      let inHeading: Assertion | undefined;
-      let cue = cueFrom;
-      for (let m = from; m < to; m += 1) {
-        const first = mentions.first[m] as number;
-        const alike = sameSpan(m, from);
-        if (alike >= 0) {
-          assertions.push(assertions[alike] as Assertion);
-          continue;
-        }
-        while (cue < cueTo && (cues.first[cue] as number) < first) cue += 1;
-        const startsWithCue = cue < cueTo && cues.first[cue] === first;
-        if (reached !== undefined && (reached.touched[m - from] === 1 || startsWithCue)) {
-          assertions.push(decide(m, (m - from) * EFFECT_COUNT, reached, voice, kind, a, b, next));
-        } else if (input.forms.read(a, b, next, first, mentions.last[m] as number) || lead >= 0) {
-          assertions.push(decide(m, 0, UNREACHED, voice, kind, a, b, next));
-        } else if (inBody(m)) {
-          // What no cue and no form reaches is meant as the sentence is: one assertion for all.
-          inText ??= decide(m, 0, UNREACHED, voice, kind, a, b, next);
-          assertions.push(inText);
-        } else {
-          inHeading ??= decide(m, 0, UNREACHED, voice, kind, a, b, next);
-          assertions.push(inHeading);
-        }
+    const voice = frames.voice[s] as SentenceVoice;
+    input.forms.enter(a, b);
+    const reached = scopes.sweep(a, b, cueFrom, cueTo, from, to);
+    let inText: Assertion | undefined;
+    let inHeading: Assertion | undefined;
+    let cue = cueFrom;
+    for (let m = from; m < to; m += 1) {
+      const first = mentions.first[m] as number;
+      const alike = sameSpan(m, from);
+      if (alike >= 0) {
+        assertions[m] = assertions[alike];
+        continue;
+      }
+      while (cue < cueTo && (cues.first[cue] as number) < first) cue += 1;
+      const startsWithCue = cue < cueTo && cues.first[cue] === first;
+      if (reached !== undefined && (reached.touched[m - from] === 1 || startsWithCue)) {
+        assertions[m] = decide(m, (m - from) * EFFECT_COUNT, reached, voice, kind, a, b, next);
+      } else if (input.forms.read(a, b, next, first, mentions.last[m] as number) || lead >= 0) {
+        assertions[m] = decide(m, 0, UNREACHED, voice, kind, a, b, next);
+      } else if (inBody(m)) {
+        // What no cue and no form reaches is meant as the sentence is: one assertion for all.
+        inText ??= decide(m, 0, UNREACHED, voice, kind, a, b, next);
+        assertions[m] = inText;
+      } else {
+        inHeading ??= decide(m, 0, UNREACHED, voice, kind, a, b, next);
+        assertions[m] = inHeading;
       }
     }
-    if (markAt(tokens, b - 1) === COLON) lead = leadingDenial(cueFrom, cueTo, b);
-    from = to;
-    cueFrom = cueTo;
   }
-  return assertions;
 
   /** The mention before `mention`, back to `from`, that covers the same tokens: it is meant alike. -1 for none. */
   function sameSpan(mention: number, from: number): number {
@@ -160,10 +173,10 @@ export function assertMentions(input: AssertionInput): Assertion[] {
     ]);
     if (effect < 0 && lead >= 0) {
       const last = cues.last[lead] as number;
-      const words = span(cues.first[lead] as number, last);
+      const denial = span(cues.first[lead] as number, last);
       const distance =
-        scopes.wordsBefore(mentions.first[mention] as number) - scopes.wordsBefore(last + 1);
-      because.push({ axis: 'presence', by: 'cue', ...words, distance });
+        (words[mentions.first[mention] as number] as number) - (words[last + 1] as number);
+      because.push({ axis: 'presence', by: 'cue', ...denial, distance });
       return 'negated';
     }
     if (effect < 0 || effect === EffectIndex.affirmed) return 'affirmed';
@@ -213,18 +226,6 @@ export function assertMentions(input: AssertionInput): Assertion[] {
     return 'current';
   }
 
-  /** The denial in cues `[cueFrom, cueTo)` that the colon at the end of its line hands to a list. */
-  function leadingDenial(cueFrom: number, cueTo: number, b: number): number {
-    for (let c = cueTo - 1; c >= cueFrom; c -= 1) {
-      const cue = cues.cue[c] as CompiledCue;
-      if (scopes.wordsBefore(b) - scopes.wordsBefore((cues.last[c] as number) + 1) > LONGEST_LEAD)
-        return -1;
-      if (cue.after && cue.effects.length === 1 && cue.effects[0] === EffectIndex.negated) return c;
-      if (cue.group === CueGroup.presence && !cue.idle && !cue.weak) return -1;
-    }
-    return -1;
-  }
-
   /** "Has not been tried" speaks of no past: its "tried" belongs to the denial. */
   function isPartOfDenial(row: number, reached: Reached, effect: number): boolean {
     const time = reached.cue[row + effect] as number;
@@ -253,7 +254,11 @@ export function assertMentions(input: AssertionInput): Assertion[] {
   /** A mention that holds its own time: "s/p fusion", "history of falls". */
   function timeWithin(mention: number): { time: Time; reason: Reason } | undefined {
     const first = mentions.first[mention] as number;
-    for (let c = cueStarting(first); c < cues.count && cues.first[c] === first; c += 1) {
+    for (
+      let c = firstAtLeast(cues.first, cues.count, first);
+      c < cues.count && cues.first[c] === first;
+      c += 1
+    ) {
       const cue = cues.cue[c] as CompiledCue;
       if (!cue.after || (cues.last[c] as number) >= (mentions.last[mention] as number)) continue;
       if (!cue.effects.includes(EffectIndex.past)) continue;
@@ -267,18 +272,6 @@ export function assertMentions(input: AssertionInput): Assertion[] {
       };
     }
     return undefined;
-  }
-
-  /** The first cue that starts at or after a token, by halving. */
-  function cueStarting(token: number): number {
-    let low = 0;
-    let high = cues.count;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((cues.first[middle] as number) < token) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 
   function subjectOf(
@@ -364,15 +357,6 @@ export function assertMentions(input: AssertionInput): Assertion[] {
     const end = tokens.end[last] as number;
     return { words: tokens.text.slice(start, end), start, end };
   }
-}
-
-const COLON = 0x3a;
-/** Words between a denial and the colon that hands it to a list: "denies the following:". */
-const LONGEST_LEAD = 4;
-
-/** Whether the sentence `[a, b)` is a point of a list: "- fever", "2. chills". */
-function isBullet(tokens: Tokens, a: number, b: number): boolean {
-  return tokens.breaks[a] !== 0 && (startsBullet(tokens, a, b) || itemNumberEnd(tokens, a, b) > a);
 }
 
 /** No cue reaches the mention. */

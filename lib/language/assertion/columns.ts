@@ -2,6 +2,7 @@
  * Tables with a column for yes and one for no: "Symptom | Yes | No" over "Numbness | | x". What a row
  * says is told by the column its mark stands in.
  */
+import { firstAtLeast } from '../sorted.ts';
 import { foldedToken, Gap, markAt, type Tokens } from '../tokens.ts';
 import type { WordTable } from '../word-table.ts';
 
@@ -20,8 +21,14 @@ interface Columns {
   no: number;
 }
 
+/** Changes of the columns that hold, by the token behind which they do, ascending. */
+interface Tables {
+  from: Int32Array;
+  columns: (Columns | undefined)[];
+}
+
 export interface ColumnReader {
-  /** Goes on to the row that starts at token `a`; rows may be asked for in any order. */
+  /** Goes to the row that starts at token `a`; rows may be asked for in any order. */
   enter(a: number): void;
   /** Looks at mention tokens `[first, last]` of the row `[a, b)`. */
   read(a: number, b: number, first: number, last: number): ColumnAnswer | undefined;
@@ -40,19 +47,31 @@ export function createColumnReader(table: WordTable): (tokens: Tokens) => Column
   const noWords = new Set(['no', 'n'].map((word) => table.intern(word)));
   const [yes, y] = [...yesWords] as [number, number];
   return (tokens) => {
-    let at = 0;
+    let tables: Tables | undefined;
     let columns: Columns | undefined;
 
     function enter(a: number): void {
-      if (a < at) {
-        at = 0;
-        columns = undefined;
-      }
-      for (; at < a; at += 1) {
-        if ((tokens.breaks[at] as number) > 2) columns = undefined;
+      tables ??= findTables();
+      const { from, columns: found } = tables;
+      columns = found[firstAtLeast(from, from.length, a) - 1];
+    }
+
+    /** Where columns begin to count, and where they end. */
+    function findTables(): Tables {
+      const from: number[] = [];
+      const found: (Columns | undefined)[] = [];
+      for (let at = 0; at < tokens.count; at += 1) {
+        if ((tokens.breaks[at] as number) > 2 && found.at(-1) !== undefined) {
+          from.push(at);
+          found.push(undefined);
+        }
         const word = tokens.word[at];
-        if (word === yes || word === y) columns = headings(at) ?? columns;
+        const headed = word === yes || word === y ? headings(at) : undefined;
+        if (headed === undefined) continue;
+        from.push(at);
+        found.push(headed);
       }
+      return { from: Int32Array.from(from), columns: found };
     }
 
     /** The columns of a line that holds "yes" in the cell at `token` and "no" in another. */

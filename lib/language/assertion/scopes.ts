@@ -63,18 +63,19 @@ export interface ScopeReader {
     from: number,
     to: number,
   ): Reached | undefined;
-  /** Words (no marks) in tokens `[0, token)`. */
-  wordsBefore(token: number): number;
 }
 
-/** Reads the scopes of one text. `conjunctions` are the ids of "and", "or", "nor". */
+/**
+ * Reads the scopes of one text. `conjunctions` are the ids of "and", "or", "nor"; `words` counts words as
+ * `countWords` does.
+ */
 export function createScopeReader(
   tokens: Tokens,
   cues: CueMatches,
   mentions: MentionSpans,
   conjunctions: ReadonlySet<number>,
+  words: Int32Array,
 ): ScopeReader {
-  const words = countWords(tokens);
   const active = new Int32Array(EFFECT_COUNT);
   /** A bit for each effect that a cue was opened for since the sweep began. */
   let opened = 0;
@@ -299,7 +300,6 @@ export function createScopeReader(
   }
 
   return {
-    wordsBefore: (token) => words[token] as number,
     sweep(a, b, cueFrom, cueTo, from, to) {
       let ahead = false;
       let back = false;
@@ -341,13 +341,4 @@ function isSpacedDash(tokens: Tokens, token: number, a: number, b: number): bool
     tokens.gap[token] !== Gap.none &&
     tokens.gap[token + 1] !== Gap.none
   );
-}
-
-/** Words in tokens `[0, i)` for every `i`. */
-function countWords(tokens: Tokens): Int32Array {
-  const words = new Int32Array(tokens.count + 1);
-  for (let i = 0; i < tokens.count; i += 1) {
-    words[i + 1] = (words[i] as number) + (tokens.kind[i] === TokenKind.mark ? 0 : 1);
-  }
-  return words;
 }

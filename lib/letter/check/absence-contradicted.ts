@@ -60,13 +60,13 @@ function absencesIn(context: LetterContext, answer: LetterAnswer): Absences {
     assertion.presence === 'negated' && (!asClaim || assertion.voice === 'reviewer');
   const { mentions, sentences } = letter.document.reading;
   const weighed = evidence.filter(({ role, start, end }) =>
-    mentions.some(
-      (mention) =>
-        mention.start >= start &&
-        mention.end <= end &&
-        (role === 'claim' || (role === 'opposes' && !isSupported)) &&
-        isNegated(mention, role === 'claim'),
-    ),
+    mentions
+      .within({ start, end })
+      .some(
+        (mention) =>
+          (role === 'claim' || (role === 'opposes' && !isSupported)) &&
+          isNegated(mention, role === 'claim'),
+      ),
   );
   if (weighed.length > 0) return { claims: weighed, isWeighed: true };
   const claims = spoken
@@ -93,9 +93,7 @@ function silentOn(
       .get(criterion)
       ?.name.toLowerCase()
       .match(/[a-z]{6,}/g) ?? [];
-  const claims = letter.document.reading.mentions.filter(
-    ({ concept }) => concept === ABSENCE_CLAIM,
-  );
+  const claims = letter.document.reading.mentions.get(ABSENCE_CLAIM) ?? [];
   return item.sentences.filter(({ start, end }) =>
     claims.some((claim) => {
       if (claim.start < start || claim.end > end) return false;

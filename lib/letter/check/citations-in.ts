@@ -22,7 +22,7 @@ const YEAR_WITHIN = 60;
 export function citationsIn(letter: Letter, rulebook: Rulebook): LetterCitation[] {
   const { reading } = letter.document;
   const editions = rulebook.packs.filter((pack): pack is Edition => pack.guideline !== undefined);
-  const named = reading.mentions.filter(({ concept }) => concept.startsWith('cited-'));
+  const named = reading.mentions.where((concept) => concept.startsWith('cited-'));
   const whole = named.filter((mention) => !named.some((other) => isInside(mention, other)));
   return whole.flatMap((mention) => {
     const known = editions.filter(({ guideline }) => guideline.namedBy?.includes(mention.concept));

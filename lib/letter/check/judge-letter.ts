@@ -50,10 +50,8 @@ export function judgeItem(
   return [...rulebook.criteria.values()]
     .filter(({ id }) => id.startsWith(`${request.treatment}/`))
     .map((criterion) => {
-      const concepts = new Set(conceptsOf(searchedBy(criterion), rulebook, request));
-      const named = letter.document.reading.mentions.filter(
-        (mention) => concepts.has(mention.concept) && isOwn(mention),
-      );
+      const concepts = conceptsOf(searchedBy(criterion), rulebook, request);
+      const named = letter.document.reading.mentions.among(concepts).filter(isOwn);
       return {
         criterion: criterion.id,
         item,

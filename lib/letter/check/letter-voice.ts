@@ -1,4 +1,5 @@
 import type { Assertion, Reading } from '../../language/mention.ts';
+import { mentionsOfList } from '../../language/mentions.ts';
 
 /**
  * Words that only a sentence about this patient or this record has. In a rationale the reading takes
@@ -28,7 +29,11 @@ export function asWritten(reading: Reading): Reading {
       return item;
     return { ...item, assertion: { ...assertion, voice: 'record' } };
   };
-  return { ...reading, mentions: reading.mentions.map(meant), values: reading.values.map(meant) };
+  return {
+    ...reading,
+    mentions: mentionsOfList([...reading.mentions].map(meant)),
+    values: reading.values.map(meant),
+  };
 }
 
 /** Whether a sentence tells something of the patient or the record. */

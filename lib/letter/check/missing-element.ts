@@ -45,16 +45,14 @@ export const missingElement: LetterCheck = ({ letter }) =>
     );
 
 function hasElement({ document: { reading } }: Letter, { concept, dated }: Element): boolean {
-  return reading.mentions
-    .filter((mention) => mention.concept === concept)
-    .some(
-      ({ start, end }) =>
-        !dated ||
-        reading.values.some(
-          ({ value, start: at, end: to }) =>
-            value.kind === 'date' && to > start && at < end + DATE_WITHIN,
-        ),
-    );
+  return (reading.mentions.get(concept) ?? []).some(
+    ({ start, end }) =>
+      !dated ||
+      reading.values.some(
+        ({ value, start: at, end: to }) =>
+          value.kind === 'date' && to > start && at < end + DATE_WITHIN,
+      ),
+  );
 }
 
 function isApproval({ items }: Letter): boolean {

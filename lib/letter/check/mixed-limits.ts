@@ -1,4 +1,5 @@
 import type { Sentence, ValueMention } from '../../language/mention.ts';
+import { within } from '../../review/evidence/case-index.ts';
 import { valuesIn } from '../../review/requests/traits.ts';
 import type { LetterCheck } from './letter-context.ts';
 import { claimed, type LetterFinding } from './letter-finding.ts';
@@ -53,10 +54,7 @@ interface Limit {
 function limitsIn(letter: Letter, sentence: Sentence): Limit[] {
   const { reading } = letter.document;
   const { text } = reading;
-  const cues = reading.mentions.filter(
-    ({ concept, start, end }) =>
-      concept === LIMIT && start >= sentence.start && end <= sentence.end,
-  );
+  const cues = within(reading.mentions.get(LIMIT), sentence);
   if (cues.length === 0) return [];
   return valuesIn(reading, sentence).flatMap((value): Limit[] => {
     const cue = cues.findLast(
@@ -99,9 +97,7 @@ function hasConcept(
   from: number,
   to: number,
 ): boolean {
-  return reading.mentions.some(
-    (mention) => mention.concept === concept && mention.start >= from && mention.end <= to,
-  );
+  return within(reading.mentions.get(concept), { start: from, end: to }).length > 0;
 }
 
 function words(text: string, { start, end }: ValueMention): string {

@@ -202,12 +202,10 @@ export function decisionIn({ cues }: IndexedDocument, { start, end }: Span): Dec
 const OF_THE_LETTER = /^(?:request-|letter-|cited-|abbreviation-|date-of-|body-|class-word:)/;
 
 /** Whether a sentence quotes a guideline or speaks of the patient. */
-export function voiceOf(
-  { reading }: IndexedDocument,
-  { start, end }: Span,
-): 'guideline' | 'record' {
-  const own = reading.mentions.filter((mention) => mention.start >= start && mention.end <= end);
-  const clinical = own.filter(({ concept }) => !OF_THE_LETTER.test(concept));
+export function voiceOf({ reading }: IndexedDocument, span: Span): 'guideline' | 'record' {
+  const clinical = reading.mentions
+    .within(span)
+    .filter(({ concept }) => !OF_THE_LETTER.test(concept));
   const quoted = clinical.filter(({ assertion }) => assertion.voice === 'guideline');
   return quoted.length > 0 && quoted.length * 2 >= clinical.length ? 'guideline' : 'record';
 }

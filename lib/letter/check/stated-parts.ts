@@ -57,9 +57,8 @@ export function partsStated({ reading }: IndexedDocument, statement: Statement):
     if (value.kind === 'level')
       for (const segment of segmentsOf(value)) add('level', segment, mention);
   }
-  for (const mention of mentionsIn(reading, span)) {
-    if (isBodyPart(mention.concept) && mention.assertion.voice !== 'guideline')
-      add('body part', mention.concept, mention);
+  for (const mention of mentionsIn(reading, span, isBodyPart)) {
+    if (mention.assertion.voice !== 'guideline') add('body part', mention.concept, mention);
   }
   return stated;
 }

@@ -9,7 +9,7 @@ export const unexplainedAbbreviation: LetterCheck = ({ letter, rulebook }) => {
   const { reading } = letter.document;
   const text = reading.text.toLowerCase().replace(/[\s-]+/g, ' ');
   const seen = new Set<string>();
-  return reading.mentions.flatMap((mention): LetterFinding[] => {
+  return [...reading.mentions].flatMap((mention): LetterFinding[] => {
     const { concept } = mention;
     if (!concept.startsWith(ABBREVIATION) || seen.has(concept)) return [];
     seen.add(concept);

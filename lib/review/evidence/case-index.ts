@@ -1,6 +1,7 @@
 import type { Passage } from '../../case/passage.ts';
 import type { Rulebook } from '../../guidelines/rulebook.ts';
 import type { DateValue, Mention, Reading, Value, ValueMention } from '../../language/mention.ts';
+import type { Mentions } from '../../language/mentions.ts';
 import { firstFrom } from '../../language/sorted.ts';
 import type { FoundRequest, ReadDocument } from '../requests/found-request.ts';
 import { createMemo } from './memo.ts';
@@ -10,7 +11,7 @@ export { firstFrom };
 
 /** A document that was read, with look-ups for the rules. All lists are sorted by start. */
 export interface IndexedDocument extends ReadDocument {
-  mentions: ReadonlyMap<string, readonly Mention[]>;
+  mentions: Pick<Mentions, 'get' | 'has'>;
   values: ReadonlyMap<Value['kind'], readonly ValueMention[]>;
   /** By the number of the paragraph. */
   paragraphs: ReadonlyMap<number, Span>;
@@ -34,7 +35,7 @@ function indexDocument({ reading, ...read }: ReadDocument): IndexedDocument {
   return {
     ...read,
     reading,
-    mentions: groupBy(reading.mentions, (mention) => mention.concept),
+    mentions: reading.mentions,
     values: groupBy(reading.values, (value) => value.value.kind),
     paragraphs: paragraphsOf(reading),
   };

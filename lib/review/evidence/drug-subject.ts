@@ -100,15 +100,13 @@ function spokenOf(
   );
 }
 
-function drugsIn(document: IndexedDocument, { start, end }: Span): Mention[] {
-  const { mentions } = document.reading;
-  const found: Mention[] = [];
-  for (let at = firstFrom(mentions, start); at < mentions.length; at += 1) {
-    const mention = mentions[at] as Mention;
-    if (mention.start >= end) break;
-    if (/^(?:drug|class-word):/.test(mention.concept)) found.push(mention);
-  }
-  return found;
+function drugsIn({ reading }: IndexedDocument, { start, end }: Span): readonly Mention[] {
+  const drugs = reading.mentions.where(isDrugOrClass);
+  return drugs.slice(firstFrom(drugs, start), firstFrom(drugs, end));
+}
+
+function isDrugOrClass(concept: string): boolean {
+  return concept.startsWith('drug:') || concept.startsWith('class-word:');
 }
 
 function holds(document: IndexedDocument, concept: string, span: Span): boolean {

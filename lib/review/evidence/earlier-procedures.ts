@@ -19,15 +19,22 @@ const ASKING = ['request', 'plan', 'decision', 'heading', 'guideline'];
 export function withEarlierProcedures(index: CaseIndex): CaseIndex {
   const treatments = [...index.rulebook.treatments.values()].filter(({ earlier }) => earlier);
   const documents = index.documents.map((document) => {
-    const mentions = new Map(document.mentions);
-    for (const treatment of treatments) addEarlier(mentions, document, treatment, index);
-    return { ...document, mentions };
+    const added = new Map<string, readonly Mention[]>();
+    for (const treatment of treatments) addEarlier(added, document, treatment, index);
+    const { mentions } = document;
+    return {
+      ...document,
+      mentions: {
+        has: (concept: string) => added.has(concept) || mentions.has(concept),
+        get: (concept: string) => added.get(concept) ?? mentions.get(concept),
+      },
+    };
   });
   return { ...index, documents };
 }
 
 function addEarlier(
-  mentions: Map<string, readonly Mention[]>,
+  added: Map<string, readonly Mention[]>,
   document: IndexedDocument,
   { earlier, concepts = [] }: Treatment,
   index: CaseIndex,
@@ -36,7 +43,7 @@ function addEarlier(
   const asked = createSpanSet(
     (index.asked ?? []).filter(({ document: id }) => id === document.document.id),
   );
-  const known = mentions.get(earlier.concept) ?? [];
+  const known = added.get(earlier.concept) ?? document.mentions.get(earlier.concept) ?? [];
   const named = conceptsOf([...concepts, ...refsOf(earlier.words)], index.rulebook);
   const found = named
     .flatMap((concept) => document.mentions.get(concept) ?? [])
@@ -47,7 +54,7 @@ function addEarlier(
       return { ...mention, concept: earlier.concept, assertion: { ...assertion, time: 'past' } };
     });
   if (found.length > 0) {
-    mentions.set(
+    added.set(
       earlier.concept,
       [...known, ...found].toSorted((a, b) => a.start - b.start),
     );

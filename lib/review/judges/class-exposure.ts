@@ -86,7 +86,7 @@ function daysByRecord({ index, request }: JudgeContext): number | undefined {
   const refills = Math.max(0, ...(request?.parts.refills ?? []).map(({ value }) => value));
   const paces = index.documents.flatMap(({ reading }) =>
     reading.medications.flatMap((statement) => {
-      const time = reading.mentions[statement.mention]?.assertion.time;
+      const time = reading.mentions.at(statement.mention)?.assertion.time;
       const pace = statement.drug === drug && time === 'current' && unitsPerDay(statement);
       return pace ? [pace.perDay.high] : [];
     }),

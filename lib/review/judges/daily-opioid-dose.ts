@@ -118,7 +118,7 @@ function putTogether(all: readonly Taken[], drug: DrugEntry): Taken[] {
 }
 
 function counts(document: IndexedDocument, statement: MedicationStatement): boolean {
-  const mention: Mention | undefined = document.reading.mentions[statement.mention];
+  const mention: Mention | undefined = document.reading.mentions.at(statement.mention);
   return (
     mention !== undefined &&
     mention.assertion.presence === 'affirmed' &&

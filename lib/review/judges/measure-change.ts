@@ -89,8 +89,7 @@ function isWithin(one: Mention, other: Mention): boolean {
 /** The places that name measures, the longest of each; the same list for all requests. */
 function measuresIn(document: IndexedDocument, concepts: readonly string[]): readonly Mention[] {
   return measured(document, concepts.join(' '), () => {
-    const wanted = new Set(concepts);
-    const named = document.reading.mentions.filter(({ concept }) => wanted.has(concept));
+    const named = document.reading.mentions.among(concepts);
     const bySentence = groupBy(named, ({ sentence }) => sentence);
     return named.filter(
       (one) => !bySentence.get(one.sentence)?.some((other) => isWithin(one, other)),

@@ -1,5 +1,6 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
 import type { Mention } from '../../language/mention.ts';
+import { isDrug } from '../../language/mentions.ts';
 import { conceptsOf, firstFrom, type IndexedDocument } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import type { Span } from '../evidence/scopes.ts';
@@ -54,9 +55,9 @@ function asEvidence(role: Evidence['role']): (medicine: Medicine) => Evidence {
 /** "No benzodiazepines", "no opioids since". */
 function denials(document: IndexedDocument, words: ReadonlySet<string>): Evidence[] {
   return document.reading.mentions
+    .among(words)
     .filter(
       (mention) =>
-        words.has(mention.concept) &&
         isDenied(mention) &&
         mention.assertion.subject === 'patient' &&
         mention.assertion.voice === 'record',
@@ -85,9 +86,7 @@ function list(
   span: Span,
   drugs: ReadonlySet<string>,
 ): Evidence | undefined {
-  const listed = within(document.reading.mentions, span).filter(
-    (mention) => mention.concept.startsWith('drug:') && isDone(mention),
-  );
+  const listed = within(document.reading.mentions.where(isDrug), span).filter(isDone);
   const complete = within(document.mentions.get(COMPLETE) ?? [], span).length > 0;
   const names = new Set(listed.map(({ concept }) => concept));
   const [first] = listed;

@@ -138,7 +138,7 @@ function differsFromList(
 function isListed({ reading, cues }: IndexedDocument, statement: MedicationStatement): boolean {
   const sentence = reading.sentences[statement.sentence];
   const section = reading.sections[sentence?.section ?? -1];
-  const { time, presence } = reading.mentions[statement.mention]?.assertion ?? {};
+  const { time, presence } = reading.mentions.at(statement.mention)?.assertion ?? {};
   if (time === 'past' || presence === 'negated') return false;
   if (section?.kind === 'medications') return true;
   const from = sentence?.start ?? statement.start;

@@ -67,7 +67,7 @@ function statementsOf({ request }: CheckContext, document: IndexedDocument): Sta
     .filter((statement) => {
       if (statement.drug !== request.drug?.id) return false;
       const section = sections[sentences[statement.sentence]?.section ?? -1];
-      const { time, subject, presence, voice } = mentions[statement.mention]?.assertion ?? {};
+      const { time, subject, presence, voice } = mentions.at(statement.mention)?.assertion ?? {};
       if (subject === 'other' || presence === 'negated' || voice === 'guideline') return false;
       return time !== 'past' && !PAST.has(section?.kind ?? '');
     })

@@ -146,7 +146,7 @@ function namesOf({ reading }: IndexedDocument, requests: readonly FoundRequest[]
       if (!byClassWord.has(concept)) byClassWord.set(concept, at);
     }
   });
-  const classWords = reading.mentions.filter(({ concept }) => byClassWord.has(concept));
+  const classWords = reading.mentions.among(byClassWord.keys());
   return { requests, byDrug, byTreatment, byClassWord, classWords };
 }
 

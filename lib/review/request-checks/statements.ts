@@ -49,11 +49,7 @@ function statementOf(context: CheckContext, passage: QuotedPassage): Statement {
       )
       .map(({ value }) => value);
   const document = documentById(context.documents, passage.document);
-  const kinds = document
-    ? mentionsIn(document.reading, passage).filter(({ concept }) =>
-        concept.startsWith(Cue.kindPrefix),
-      )
-    : [];
+  const kinds = document ? mentionsIn(document.reading, passage, isKindPrefix) : [];
   return {
     passage,
     // "Norco 10" is Norco 10/325.
@@ -88,4 +84,8 @@ export function siblingsOf({ request, requests }: CheckContext): FoundRequest[] 
       other.drug.id !== drug.id &&
       other.drug.substances[0] === drug.substances[0],
   );
+}
+
+function isKindPrefix(concept: string): boolean {
+  return concept.startsWith(Cue.kindPrefix);
 }

@@ -1,6 +1,7 @@
 import type { Treatment } from '../../guidelines/pack.ts';
 import type { DrugEntry } from '../../language/drug.ts';
 import type { Assertion, Reading } from '../../language/mention.ts';
+import { isDrug } from '../../language/mentions.ts';
 import type { RequestCatalogue } from './found-request.ts';
 
 /** A place that names something that can be asked for. */
@@ -39,12 +40,14 @@ export function createAnchorFinder(catalogue: RequestCatalogue): AnchorFinder {
     return ofDrug.get(drug.id);
   }
 
+  const mayAnchor = (concept: string) => byConcept.has(concept) || isDrug(concept);
+
   function find(reading: Reading): Anchor[] {
     const anchors: Anchor[] = [];
-    for (const { concept, start, end, assertion } of reading.mentions) {
+    for (const { concept, start, end, assertion } of reading.mentions.where(mayAnchor)) {
       const treatment = byConcept.get(concept);
       if (treatment) anchors.push({ start, end, treatment, concept, assertion });
-      else if (concept.startsWith('drug:')) {
+      else {
         const drug = drugs.get(concept.slice('drug:'.length));
         if (!drug) continue;
         const covering = treatmentOf(drug);

@@ -1,4 +1,5 @@
 import type { Mention } from '../../language/mention.ts';
+import type { Mentions } from '../../language/mentions.ts';
 import { firstFrom } from '../../language/sorted.ts';
 
 export { firstFrom };
@@ -65,18 +66,12 @@ export interface CueIndex {
   all(concept: string): readonly Mention[];
 }
 
-/** Indexes mentions, which are sorted by start. */
-export function indexCues(mentions: readonly Mention[]): CueIndex {
-  const byConcept = new Map<string, Mention[]>();
-  for (const mention of mentions) {
-    const known = byConcept.get(mention.concept);
-    if (known) known.push(mention);
-    else byConcept.set(mention.concept, [mention]);
-  }
+/** Indexes the mentions of a reading. */
+export function indexCues(mentions: Mentions): CueIndex {
   const none: Mention[] = [];
 
   function within(concept: string, start: number, end: number): Mention[] {
-    const list = byConcept.get(concept) ?? none;
+    const list = mentions.get(concept) ?? none;
     const found: Mention[] = [];
     for (let at = firstFrom(list, start); at < list.length; at += 1) {
       const mention = list[at] as Mention;
@@ -89,6 +84,6 @@ export function indexCues(mentions: readonly Mention[]): CueIndex {
   return {
     within,
     has: (concept, start, end) => within(concept, start, end).length > 0,
-    all: (concept) => byConcept.get(concept) ?? none,
+    all: (concept) => mentions.get(concept) ?? none,
   };
 }

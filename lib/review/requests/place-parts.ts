@@ -23,7 +23,7 @@ export function addPlaces(
   span: Span,
 ): void {
   const { reading } = document;
-  for (const mention of mentionsIn(reading, span)) {
+  for (const mention of mentionsIn(reading, span, isPlace)) {
     const passage = () => quotePassage(document.document, mention.start, mention.end);
     if (isBodyPart(mention.concept))
       parts.bodyParts.push({ value: mention.concept, passage: passage() });
@@ -36,13 +36,16 @@ export function addPlaces(
   // The column before the item often names the body part: "Neck | M79.1 | PT 2x4".
   const from = Math.max(0, item.span.start - ROW_WITHIN);
   const row = from + reading.text.slice(from, item.span.start).lastIndexOf('\n') + 1;
-  for (const mention of mentionsIn(reading, { start: row, end: item.span.start })) {
-    if (!isBodyPart(mention.concept)) continue;
+  for (const mention of mentionsIn(reading, { start: row, end: item.span.start }, isBodyPart)) {
     parts.bodyParts.push({
       value: mention.concept,
       passage: quotePassage(document.document, mention.start, mention.end),
     });
   }
+}
+
+function isPlace(concept: string): boolean {
+  return isBodyPart(concept) || concept in SIDES;
 }
 
 /** "Same levels, same side": where the treatment was named before. */

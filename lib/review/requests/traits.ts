@@ -4,6 +4,8 @@ import type {
   Reading,
   ValueMention,
 } from '../../language/mention.ts';
+import type { ConceptTest } from '../../language/mentions.ts';
+import { within } from '../evidence/case-index.ts';
 import { Cue, type CueIndex, firstFrom } from './cues.ts';
 import type { ItemTraits } from './gather.ts';
 import type { LineItem } from './line-items.ts';
@@ -19,13 +21,7 @@ export function traitsOf(reading: Reading, cues: CueIndex, item: LineItem): Item
   const medications = medicationsIn(reading, span);
   const values = valuesIn(reading, span);
   return {
-    regions: [
-      ...new Set(
-        mentionsIn(reading, span)
-          .map(({ concept }) => concept)
-          .filter(isBodyPart),
-      ),
-    ],
+    regions: [...new Set(mentionsIn(reading, span, isBodyPart).map(({ concept }) => concept))],
     sides: values.flatMap(({ value }) => (value.kind === 'side' ? [value.side] : [])),
     strengths: medications.flatMap(({ strength }) =>
       strength
@@ -75,15 +71,9 @@ export function isBodyPart(concept: string): boolean {
   return concept.startsWith(BODY_PART) && concept !== ANY_BODY_PART;
 }
 
-/** Mentions that lie in the span. */
-export function mentionsIn(reading: Reading, { start, end }: Span): Mention[] {
-  const found: Mention[] = [];
-  for (let at = firstFrom(reading.mentions, start); at < reading.mentions.length; at += 1) {
-    const mention = reading.mentions[at] as Mention;
-    if (mention.start >= end) break;
-    if (mention.end <= end) found.push(mention);
-  }
-  return found;
+/** Mentions that lie in the span: all, or those of the concepts that `holds` is true of. */
+export function mentionsIn({ mentions }: Reading, span: Span, holds?: ConceptTest): Mention[] {
+  return holds ? within(mentions.where(holds), span) : mentions.within(span);
 }
 
 /** Medication statements whose drug is named in the span. */

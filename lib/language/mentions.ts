@@ -1,0 +1,243 @@
+/**
+ * The mentions of a text as columns. There is one for every few characters and hardly any is ever looked
+ * at: a mention is made when it is first asked for, by its place or by its concept, and kept.
+ */
+import type { Assertion, Mention } from './mention.ts';
+import { readAs } from './read-as.ts';
+import { firstAtLeast, firstFrom } from './sorted.ts';
+import type { Tokens } from './tokens.ts';
+
+/** The mentions of a text, sorted by start. Whoever asks must not change what comes. */
+export interface Mentions extends Iterable<Mention> {
+  readonly length: number;
+  /** The mention with this index; undefined when there is none. */
+  at(index: number): Mention | undefined;
+  /** Whether the text names the concept. */
+  has(concept: string): boolean;
+  /** The mentions of a concept, by start; undefined when there is none. */
+  get(concept: string): readonly Mention[] | undefined;
+  /** The mentions that lie wholly in a stretch of the text. */
+  within(span: { start: number; end: number }): Mention[];
+  /** The mentions of some concepts, by start. */
+  among(concepts: Iterable<string>): Mention[];
+  /** The mentions of all concepts that `holds` is true of, by start; kept for that function. */
+  where(holds: ConceptTest): readonly Mention[];
+  /** The indices of the mentions of all concepts that `holds` is true of, ascending. */
+  indicesWhere(holds: ConceptTest): Int32Array;
+}
+
+export type ConceptTest = (concept: string) => boolean;
+
+/** Whether a concept is a drug of the lexicon. */
+export const isDrug: ConceptTest = (concept) => concept.startsWith('drug:');
+
+/** What a vocabulary knows: names of its concepts, and of each phrase its concept and its words. */
+export interface Phrases {
+  concepts: readonly string[];
+  /** Index of each concept in `concepts`. */
+  conceptIndex: ReadonlyMap<string, number>;
+  /** By phrase: index of its concept. */
+  conceptOf: Int32Array;
+  phrase: readonly string[];
+  /** What was meant by those phrases that are slips. */
+  slips: ReadonlyMap<number, string>;
+}
+
+/** Where phrases stand: `phrase` an index into `Phrases`, `first` and `last` (inclusive) tokens. */
+export interface PhrasePlaces {
+  phrase: Int32Array;
+  first: Int32Array;
+  last: Int32Array;
+}
+
+/** What mentions are made of. */
+export interface MentionSource {
+  tokens: Tokens;
+  phrases: Phrases;
+  places: PhrasePlaces;
+  /** First token of each sentence. */
+  sentences: { count: number; first: Int32Array };
+  /** How the mention at an index of `places` is meant. */
+  assertionOf(index: number): Assertion;
+  /** The words that were meant by a slip, by the id of the word. */
+  spelling?: (word: number) => string;
+}
+
+/** Mentions that are made of `source` as they are asked for. */
+export function mentionsOf(source: MentionSource): Mentions {
+  const { tokens, phrases, places } = source;
+  const { conceptOf, concepts, conceptIndex } = phrases;
+  const { phrase, first, last } = places;
+  const length = phrase.length;
+  const made = new Array<Mention | undefined>(length);
+  const byConcept = new Map<string, readonly Mention[]>();
+  const byTest = new Map<ConceptTest, readonly Mention[]>();
+  let rows: RowsByConcept | undefined;
+  let hasSlips: boolean | undefined;
+
+  function make(index: number): Mention {
+    const known = made[index];
+    if (known !== undefined) return known;
+    const from = first[index] as number;
+    const to = last[index] as number;
+    const id = phrase[index] as number;
+    const mention: Mention = {
+      concept: concepts[conceptOf[id] as number] as string,
+      start: tokens.start[from] as number,
+      end: tokens.end[to] as number,
+      phrase: phrases.phrase[id] as string,
+      sentence: sentenceOf(from),
+      assertion: source.assertionOf(index),
+    };
+    const slip = phrases.slips.get(id) ?? slipWithin(from, to);
+    if (slip !== undefined) mention.slip = slip;
+    made[index] = mention;
+    return mention;
+  }
+
+  function sentenceOf(token: number): number {
+    const { first: starts, count } = source.sentences;
+    return Math.max(0, firstAtLeast(starts, count, token + 1) - 1);
+  }
+
+  function slipWithin(from: number, to: number): string | undefined {
+    hasSlips ??= tokens.slip.includes(1);
+    return hasSlips ? readAs(tokens, from, to + 1, source.spelling) : undefined;
+  }
+
+  function rowsByConcept(): RowsByConcept {
+    rows ??= groupRows(phrase, conceptOf, concepts.length);
+    return rows;
+  }
+
+  function has(concept: string): boolean {
+    const index = conceptIndex.get(concept);
+    if (index === undefined) return false;
+    const { from } = rowsByConcept();
+    return (from[index] as number) < (from[index + 1] as number);
+  }
+
+  function get(concept: string): readonly Mention[] | undefined {
+    let found = byConcept.get(concept);
+    if (found === undefined && has(concept)) {
+      const index = conceptIndex.get(concept) as number;
+      const { from, row } = rowsByConcept();
+      found = Array.from(row.subarray(from[index], from[index + 1]), make);
+      byConcept.set(concept, found);
+    }
+    return found;
+  }
+
+  function indicesAmong(wanted: Iterable<string>): Int32Array {
+    const { from, row } = rowsByConcept();
+    const parts: Int32Array[] = [];
+    let count = 0;
+    for (const concept of new Set(wanted)) {
+      if (!has(concept)) continue;
+      const index = conceptIndex.get(concept) as number;
+      const part = row.subarray(from[index], from[index + 1]);
+      parts.push(part);
+      count += part.length;
+    }
+    const indices = new Int32Array(count);
+    let at = 0;
+    for (const part of parts) {
+      indices.set(part, at);
+      at += part.length;
+    }
+    return parts.length > 1 ? indices.sort() : indices;
+  }
+
+  function indicesWhere(holds: ConceptTest): Int32Array {
+    return indicesAmong(concepts.filter(holds));
+  }
+
+  function where(holds: ConceptTest): readonly Mention[] {
+    let found = byTest.get(holds);
+    if (found === undefined) {
+      found = Array.from(indicesWhere(holds), make);
+      byTest.set(holds, found);
+    }
+    return found;
+  }
+
+  function within({ start, end }: { start: number; end: number }): Mention[] {
+    const found: Mention[] = [];
+    const from = firstAtLeast(first, length, firstAtLeast(tokens.start, tokens.count, start));
+    for (let index = from; index < length; index += 1) {
+      if ((tokens.start[first[index] as number] as number) >= end) break;
+      if ((tokens.end[last[index] as number] as number) <= end) found.push(make(index));
+    }
+    return found;
+  }
+
+  return {
+    length,
+    at: (index) => (index >= 0 && index < length ? make(index) : undefined),
+    has,
+    get,
+    within,
+    among: (wanted) => Array.from(indicesAmong(wanted), make),
+    where,
+    indicesWhere,
+    *[Symbol.iterator]() {
+      for (let index = 0; index < length; index += 1) yield make(index);
+    },
+  };
+}
+
+/** Mentions that were made before, sorted by start. */
+export function mentionsOfList(list: readonly Mention[]): Mentions {
+  const byConcept = new Map<string, Mention[]>();
+  for (const mention of list) {
+    const known = byConcept.get(mention.concept);
+    if (known) known.push(mention);
+    else byConcept.set(mention.concept, [mention]);
+  }
+  const byTest = new Map<ConceptTest, readonly Mention[]>();
+  return {
+    length: list.length,
+    at: (index) => list[index],
+    has: (concept) => byConcept.has(concept),
+    get: (concept) => byConcept.get(concept),
+    within({ start, end }) {
+      const behind = list.slice(firstFrom(list, start), firstFrom(list, end));
+      return behind.filter((mention) => mention.end <= end);
+    },
+    among(concepts) {
+      const wanted = new Set(concepts);
+      return list.filter(({ concept }) => wanted.has(concept));
+    },
+    where(holds) {
+      const found = byTest.get(holds) ?? list.filter(({ concept }) => holds(concept));
+      byTest.set(holds, found);
+      return found;
+    },
+    indicesWhere: (holds) =>
+      Int32Array.from(list.keys()).filter((index) => holds((list[index] as Mention).concept)),
+    [Symbol.iterator]: () => list[Symbol.iterator](),
+  };
+}
+
+/** Rows sorted by concept; those of concept `c` are `row[from[c]]` up to `row[from[c + 1]]`. */
+interface RowsByConcept {
+  from: Int32Array;
+  row: Int32Array;
+}
+
+function groupRows(phrase: Int32Array, conceptOf: Int32Array, concepts: number): RowsByConcept {
+  const from = new Int32Array(concepts + 1);
+  for (let i = 0; i < phrase.length; i += 1) {
+    const next = (conceptOf[phrase[i] as number] as number) + 1;
+    from[next] = (from[next] as number) + 1;
+  }
+  for (let c = 0; c < concepts; c += 1) from[c + 1] = (from[c + 1] as number) + (from[c] as number);
+  const row = new Int32Array(phrase.length);
+  const free = from.slice();
+  for (let i = 0; i < phrase.length; i += 1) {
+    const concept = conceptOf[phrase[i] as number] as number;
+    row[free[concept] as number] = i;
+    free[concept] = (free[concept] as number) + 1;
+  }
+  return { from, row };
+}
