@@ -32,10 +32,17 @@ export function remarkId({ id, reason }: Finding): string {
 export function LetterFindings({ text, review, draftOn = null, open, onPassage }: Props) {
   const { text: checked, findings, busy, fault } = useLetterCheck(text, review, draftOn);
   const isEmpty = text.trim() === '';
+  const isChecking = busy && checked !== text;
+  /** What is said aloud: only how a check ended, and not with every pause in writing. */
+  const settled = useRef('');
+  if (!isChecking) settled.current = summary(isEmpty, findings.length);
   return (
     <section class="letter" aria-label={words('letter_findings')}>
-      <p class="letter__count" role="status">
-        {summary(isEmpty, busy && checked !== text, findings.length)}
+      <p class="letter__count" aria-hidden="true">
+        {isChecking ? words('letter_checking') : settled.current}
+      </p>
+      <p class="sr" role="status">
+        {settled.current}
       </p>
       {fault !== null && (
         <p class="fault" data-fault={fault}>
@@ -55,9 +62,8 @@ export function LetterFindings({ text, review, draftOn = null, open, onPassage }
   );
 }
 
-function summary(isEmpty: boolean, busy: boolean, count: number): string {
+function summary(isEmpty: boolean, count: number): string {
   if (isEmpty) return words('letter_empty');
-  if (busy) return words('letter_checking');
   return count === 0 ? words('letter_nothing') : counted('letter_count', count);
 }
 

@@ -1,6 +1,6 @@
 import type { Snippet } from './snippet.ts';
+import { hasWord, SnippetIndex } from './snippet-index.ts';
 import { warningsOf } from './validity.ts';
-import { WordIndex } from './word-index.ts';
 
 /** A snippet of a library. `key` is unique over all libraries. */
 export interface FoundSnippet {
@@ -44,13 +44,11 @@ export const MOST_FOUND = 100;
 export function* makeSnippetSearch<Found extends FoundSnippet>(
   found: readonly Found[],
 ): Generator<void, SnippetSearch<Found>, void> {
-  const index = new WordIndex();
+  const index = new SnippetIndex();
   for (const { snippet } of found) {
-    index.add(fieldsOf(snippet));
+    index.add(snippet);
     yield;
   }
-  // Sorts the words, which the first search would do.
-  index.search('a');
   return searchOf(found, index);
 }
 
@@ -74,7 +72,7 @@ export function unindexedSearch<Found extends FoundSnippet>(
 
 function searchOf<Found extends FoundSnippet>(
   found: readonly Found[],
-  index: WordIndex | null,
+  index: SnippetIndex | null,
 ): SnippetSearch<Found> {
   let weighed: { context: SearchContext; weights: Float32Array } | undefined;
   const weightsIn = (context: SearchContext) => {
@@ -85,7 +83,7 @@ function searchOf<Found extends FoundSnippet>(
   };
   const scoresOf = (query: string, context: SearchContext): Float32Array => {
     const weights = weightsIn(context);
-    if (query.trim() === '') return weights;
+    if (!hasWord(query)) return weights;
     if (index === null) return new Float32Array(found.length);
     const scores = index.search(query);
     for (let at = 0; at < scores.length; at += 1)
@@ -104,16 +102,6 @@ function searchOf<Found extends FoundSnippet>(
         .filter(isWanted);
     },
   };
-}
-
-function fieldsOf({ title, text, tags, criteria, treatments, citation }: Snippet) {
-  const cited = citation === undefined ? '' : `${citation.guideline} ${citation.edition}`;
-  return [
-    { text: title, weight: 3 },
-    { text: tags.join(' '), weight: 2 },
-    { text: [...criteria, ...treatments].join(' '), weight: 2 },
-    { text: `${text} ${cited}`, weight: 1 },
-  ];
 }
 
 /** The highest scores first, equal ones by title. */

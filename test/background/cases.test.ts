@@ -80,7 +80,10 @@ describe('searching again', () => {
 
   test('finds other wordings of it as well, a place of two of them once', () => {
     const text = 'Xanax 0.5 mg. Alprazolam 0.5 mg tablet.';
-    const found = searchTerm('xanax', caseWith(page({ text })), ['alprazolam', 'alprazolam 0.5 mg']);
+    const found = searchTerm('xanax', caseWith(page({ text })), [
+      'alprazolam',
+      'alprazolam 0.5 mg',
+    ]);
     expect(found.synonyms).toEqual(['alprazolam', 'alprazolam 0.5 mg']);
     expect(found.hits.map(({ quote }) => quote)).toEqual(['Xanax', 'Alprazolam 0.5 mg']);
   });

@@ -28,7 +28,7 @@ function openLetter(options = {}) {
 
 test('before a letter is there nothing is claimed about it', () => {
   const { remarks, actions } = openLetter();
-  expect(says(remarks)).toBe('No letter yet.');
+  expect(says(within(remarks).getByRole('status'))).toBe('No letter yet.');
   expect(actions.checkLetter).not.toHaveBeenCalled();
 });
 
@@ -97,4 +97,20 @@ test('a draft on one request is checked as such', async () => {
   await waitFor(() => expect(actions.checkLetter).toHaveBeenCalled());
   const amrix = states.review?.case?.review?.requests.find(({ label }) => /Amrix/.test(label));
   expect(actions.checkLetter.mock.lastCall?.[1]).toBe(amrix?.id);
+});
+
+test('writing on is not told aloud as long as it changes nothing', async () => {
+  const { field, remarks, actions } = openLetter();
+  actions.checkLetter.mockResolvedValue({ ok: true, value: [finding] });
+  fireEvent.input(field, { target: { value: letter } });
+  const status = within(remarks).getByRole('status');
+  await waitFor(() => expect(says(status)).toBe('1 thing to look at again'));
+  const said: string[] = [];
+  const watching = new MutationObserver(() => said.push(says(status)));
+  watching.observe(status, { childList: true, characterData: true, subtree: true });
+  fireEvent.input(field, { target: { value: `${letter} More.` } });
+  await waitFor(() => expect(actions.checkLetter).toHaveBeenCalledTimes(2));
+  await waitFor(() => expect(says(remarks)).not.toContain('Checking'));
+  watching.disconnect();
+  expect(said).toEqual([]);
 });

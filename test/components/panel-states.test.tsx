@@ -199,3 +199,22 @@ describe('following the tab', () => {
     expect(screen.getByRole('heading', { name: /^Trigger point/ })).toBeTruthy();
   });
 });
+
+test('a review that comes again with nothing new says nothing aloud', async () => {
+  const { tell } = showPanel(states.review);
+  const live = [...document.querySelectorAll('[role=status], [role=alert], [aria-live]')];
+  expect(live.length).toBeGreaterThan(0);
+  const said: string[] = [];
+  const watching = new MutationObserver((changes) =>
+    said.push(...changes.map(({ target }) => target.textContent ?? '')),
+  );
+  for (const region of live) {
+    watching.observe(region, { childList: true, characterData: true, subtree: true });
+  }
+  const again = structuredClone(states.review);
+  if (again.case) again.case.revision += 1;
+  tell(again);
+  await Promise.resolve();
+  watching.disconnect();
+  expect(said).toEqual([]);
+});

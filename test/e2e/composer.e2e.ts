@@ -109,6 +109,28 @@ test('edits and judgements are kept while the panel is closed, and listed in the
   await expect(first).toHaveValue(/Seen by telephone\.$/);
 });
 
+test('a slash calls snippets; the one chosen is filled in, and the undo key takes it back', async ({
+  ext,
+  portals,
+}) => {
+  const { panel } = await openCase(ext, portals, lowBack);
+  await openComposer(panel);
+  const field = panel.locator('.draft textarea').nth(1);
+  await field.focus();
+  await panel.keyboard.press('ControlOrMeta+End');
+  await panel.keyboard.type(' /trigger');
+  const list = panel.getByRole('listbox', { name: 'Snippets' });
+  await expect(list.getByRole('option').first()).toHaveAttribute('aria-selected', 'true');
+  await expect(list).toBeInViewport();
+  const before = await field.inputValue();
+  await panel.keyboard.press('Enter');
+  await expect(list).toHaveCount(0);
+  await expect(field).toHaveValue(/MTUS.*In force/);
+  await expect(field).not.toHaveValue(/\/trigger/);
+  await panel.keyboard.press('ControlOrMeta+Z');
+  await expect(field).toHaveValue(before);
+});
+
 test('the composer is sound for assistive technology, narrow, in light and dark', async ({
   ext,
   portals,

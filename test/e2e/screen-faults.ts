@@ -4,8 +4,8 @@ import type Axe from 'axe-core';
 import { CLOSES, OPENS } from '../wording/pseudo-locale.ts';
 
 /** Gives every page that is opened from now on what `axeFaults` needs. */
-export function bringAxe(page: Page): Promise<void> {
-  return page.addInitScript({
+export async function bringAxe(page: Page): Promise<void> {
+  await page.addInitScript({
     path: createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
   });
 }
@@ -63,6 +63,24 @@ export function layoutFaults(page: Page): Promise<string[]> {
       );
       if (hasText && (right > innerWidth + 1 || left < -1))
         faults.push(`sticks out: ${name(element)}`);
+    }
+    return faults;
+  });
+}
+
+/** What moves although the reader wants nothing to, and what is out of the order of the page by Tab. */
+export function motionAndOrderFaults(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const name = (element: Element) => `<${element.localName} class="${element.className}">`;
+    const faults: string[] = [];
+    for (const element of document.querySelectorAll<HTMLElement>('body *')) {
+      const style = getComputedStyle(element);
+      const seconds = [style.transitionDuration, style.animationDuration]
+        .flatMap((durations) => durations.split(','))
+        .map((duration) => Number.parseFloat(duration));
+      if (seconds.some((duration) => duration > 0.01)) faults.push(`moves: ${name(element)}`);
+      if (style.scrollBehavior === 'smooth') faults.push(`scrolls smoothly: ${name(element)}`);
+      if (element.tabIndex > 0) faults.push(`has an order of its own: ${name(element)}`);
     }
     return faults;
   });

@@ -2,7 +2,13 @@ import { chromium, expect, type Page, test } from '@playwright/test';
 import { openShot, type Shot, shots } from '../screenshots/shots.ts';
 import { startStories } from '../screenshots/story-server.ts';
 import { findBrowser } from '../setup/ensure-browser.mjs';
-import { axeFaults, bringAxe, layoutFaults, untranslated } from './screen-faults.ts';
+import {
+  axeFaults,
+  bringAxe,
+  layoutFaults,
+  motionAndOrderFaults,
+  untranslated,
+} from './screen-faults.ts';
 
 /**
  * Every screen in every look: for assistive technology, narrow, enlarged, and in a language of no
@@ -97,7 +103,7 @@ for (const [group, names] of Object.entries(groups)) {
   test(`${group}: everything fits at 320 px, at 200 % zoom and with text twice as large`, async () => {
     test.setTimeout(600_000);
     await eachScreen({}, async () => {
-      const faults = await layoutFaults(page);
+      const faults = [...(await layoutFaults(page)), ...(await motionAndOrderFaults(page))];
       const isPage = /^(?:options|bench|reader)/.test(group);
       await page.setViewportSize(zoomed(isPage));
       faults.push(...(await layoutFaults(page)).map((each) => `200 %: ${each}`));
@@ -119,3 +125,19 @@ for (const [group, names] of Object.entries(groups)) {
     });
   });
 }
+
+test('by Tab one goes through the panel from its head to its foot', async () => {
+  await page.setViewportSize(narrow);
+  await openShot(page, address, shots.conflicting as Shot);
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  const parts: string[] = [];
+  for (let presses = 0; presses < 80; presses += 1) {
+    await page.keyboard.press('Tab');
+    const part = await page.evaluate(
+      () => document.activeElement?.closest('header, nav, main, footer')?.localName ?? 'none',
+    );
+    if (parts.at(-1) !== part) parts.push(part);
+    if (part === 'footer') break;
+  }
+  expect(parts).toEqual(['header', 'nav', 'main', 'footer']);
+});

@@ -88,17 +88,25 @@ const milliseconds = (work: () => void): number => {
   return (user + system) / 1_000;
 };
 
+/** A word that one in two hundred snippets has. */
+const WORDS = Array.from({ length: 200 }, (_, at) => `${'bcdfghjklmnpqrst'[at % 16]}a${at}x`);
+
 test.each([10_000, 50_000])('%i snippets are indexed and searched within moments', (count) => {
   const snippet = sample('s');
   const many = Array.from({ length: count }, (_, at) => ({
     key: `s-${at}`,
-    snippet: { ...snippet, id: `s-${at}`, title: `Course number ${at}` },
+    snippet: {
+      ...snippet,
+      id: `s-${at}`,
+      title: `${WORDS[at % 200]} number ${at}`,
+      text: Array.from({ length: 30 }, (_, word) => WORDS[(at * 31 + word * word) % 200]).join(' '),
+    },
   }));
   let big = unindexedSearch(many);
   const made = milliseconds(() => {
     big = createSnippetSearch(many);
   });
-  const queries = ['', 'c', 'number 777', 'cuorse', 'short courses medicine'];
+  const queries = ['', 'c', 'number 777', 'nubmer 777', 'ba0x', 'ca1x da2x'];
   const times = queries.map((query) => {
     big.find(query, context);
     return Math.min(...[1, 2, 3].map(() => milliseconds(() => big.find(query, context))));
@@ -107,6 +115,6 @@ test.each([10_000, 50_000])('%i snippets are indexed and searched within moments
   process.stdout.write(
     `${count} snippets: index ${Math.round(made)} ms, searches ${times.map((time) => time.toFixed(1)).join(', ')} ms\n`,
   );
-  // Measured 1 to 15 ms; the bound allows for a slow machine.
-  expect(Math.max(...times)).toBeLessThan(100);
+  // The bound allows for a slow machine; `npm run bench -- --only=library` measures.
+  expect(Math.max(...times)).toBeLessThan(250);
 });
