@@ -16,6 +16,7 @@ import { readPreferences } from '../../lib/library/preferences.ts';
 import { readShippedPacks, type ShippedPacks } from '../../lib/library/shipped-packs.ts';
 import type { TermSearch } from '../../lib/messaging/active-review.ts';
 import { askBackground } from '../../lib/messaging/sending.ts';
+import { words } from '../../lib/wording/words.ts';
 import { searchTerm } from '../background/term-search.ts';
 import { BenchJudge } from './bench-judge.ts';
 import { readTextFile } from './read-text-file.ts';
@@ -215,7 +216,7 @@ export class BenchDesk implements BenchActions {
     try {
       pack = JSON.parse(draft);
     } catch {
-      throw new ScaffoldError('The pack has an error, so nothing can be added to it.');
+      throw new ScaffoldError(words('bench_add_refused'));
     }
     const added = addScaffold(kind, id, draft, pack as Pack, today());
     this.setDraft(added.text);
