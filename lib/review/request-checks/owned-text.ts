@@ -114,7 +114,11 @@ function numbered(
   if (!startsLine(text, sentence.start) || listed.length < 2) return undefined;
   const start = text.slice(sentence.start, sentence.start + 24);
   const label = cues.within(Cue.itemNumber, sentence.start, sentence.end)[0];
-  const letter = /^\(?([A-H])[.)]\s/.exec(start)?.[1];
+  const letter =
+    /^\(?([A-H])[.)]\s/.exec(start)?.[1] ??
+    /^(?:[Rr]ationale|RATIONALE|[Ii]tem|ITEM|[Ii]ssue|[Rr]equest|[Rr]eason|[Bb]asis)\s+([A-H])\b/.exec(
+      start,
+    )?.[1];
   if (letter) return listed[letter.charCodeAt(0) - 65];
   const named =
     label && label.start === sentence.start ? /\d+/.exec(start) : /^\(?(\d{1,2})[.)]/.exec(start);

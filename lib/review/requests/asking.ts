@@ -30,6 +30,14 @@ export function restatedPart(zoneText: ZoneText, sentence: Sentence): Span | und
   const { cues, anchors } = zoneText;
   const corrected = correctedPart(zoneText, sentence);
   if (corrected) return corrected;
+  const first = anchors[firstFrom(anchors, sentence.start)];
+  const opens =
+    first !== undefined &&
+    first.end <= sentence.end &&
+    countWords(zoneText.reading.text.slice(sentence.start, first.start)) <= 2;
+  // "Lyrica: they have no quantity on the script either."
+  if (opens && cues.has(Cue.openQuantity, first.end, sentence.end))
+    return { start: sentence.start, end: sentence.end };
   const restated = cues.within(Cue.restated, sentence.start, sentence.end)[0];
   const named = restated && anchors[firstFrom(anchors, restated.end)];
   return named && named.end <= sentence.end
@@ -108,7 +116,8 @@ export function askingPart(
     const anchor = anchors[firstFrom(anchors, cue.end)];
     const named = anchor && anchor.end <= sentence.end;
     const asksFor =
-      named || (!isPassive(reading.text, cue) &&
+      named ||
+      (!isPassive(reading.text, cue) &&
         hasCount(reading, cue.start, Math.min(sentence.end, cue.start + COUNT_WITHIN)));
     if (asksFor && !isTaken(reading.text, cues, cue, sentence))
       return { start: cue.start, end: endOfAsking(reading.text, cues, cue, sentence) };

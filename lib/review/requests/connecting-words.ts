@@ -51,11 +51,16 @@ export function tieOf(words: string): Tie {
   return tie === 'joined' && since > 6 ? 'open' : tie;
 }
 
+/** "I have no problem with X": a "no" that denies nothing. */
+const NO_DENIAL =
+  /\b(?:no (?:problems?|objections?|doubt|hesitation|concerns?|issues?)|not only)\b/gi;
+
 /** Whether a function word in front of a treatment makes it no request: "if", "no", "not", "had". */
 export function isHeldBack(before: string): boolean {
-  for (const { 0: piece, index } of before.matchAll(PIECE)) {
+  const words = before.replace(NO_DENIAL, '');
+  for (const { 0: piece, index } of words.matchAll(PIECE)) {
     // "On 9/12/2014" is a day, "on Norco" what is taken.
-    const isDay = piece === 'on' && /^on\s+\d/.test(before.slice(index));
+    const isDay = piece === 'on' && /^on\s+\d/.test(words.slice(index));
     if (!isDay && NEGATIONS.has(piece.toLowerCase())) return true;
   }
   return false;

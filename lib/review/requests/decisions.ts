@@ -2,7 +2,7 @@ import type { Mention } from '../../language/mention.ts';
 import type { Anchor } from './anchors.ts';
 import { countWords } from './connecting-words.ts';
 import { Cue, type CueIndex, firstFrom } from './cues.ts';
-import { lineStart, type Span, withoutMarker } from './spans.ts';
+import { hasMarker, lineStart, type Span, withoutMarker } from './spans.ts';
 import type { RowText, Zone, ZoneText } from './zone.ts';
 
 /** How far before its decision an item may begin. */
@@ -104,8 +104,9 @@ function headedItems({ reading, anchors, cues }: ZoneText, isDecision: boolean):
     if (!isList && !ALWAYS.test(words)) continue;
     const link = LINK.test(text.slice(Math.max(0, decision.start - 60), decision.start));
     const part = link
-      ? ((isDecision ? undefined : itemOfLine(text, anchors, decision.start)) ??
-        itemBefore(text, anchors, decision.start))
+      ? ((isDecision && !isNumbered(text, decision.start)
+          ? undefined
+          : itemOfLine(text, anchors, decision.start)) ?? itemBefore(text, anchors, decision.start))
       : sentenceBefore({ reading, anchors }, decision);
     if (part) zones.push({ kind: 'decision', parts: [part] });
   }
@@ -145,6 +146,12 @@ function sentenceBefore(
     return undefined;
   const words = withoutMarker(text, before);
   return countWords(text.slice(words.start, anchor.start)) <= OPENS_WITHIN ? words : undefined;
+}
+
+/** Whether the line of the offset starts with the number of an item. */
+function isNumbered(text: string, offset: number): boolean {
+  const start = lineStart(text, offset);
+  return hasMarker(text, { start, end: offset });
 }
 
 /** The item of a line that ends in its decision. */

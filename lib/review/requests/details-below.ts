@@ -1,7 +1,9 @@
 import type { Sentence } from '../../language/mention.ts';
+import { countWords } from './connecting-words.ts';
 import { Cue, firstFrom } from './cues.ts';
 import type { LineItem } from './line-items.ts';
 import { type Span, startsLine, withoutMarker } from './spans.ts';
+import { mentionsIn } from './traits.ts';
 import type { RowText } from './zone.ts';
 
 /** No item has more lines below it that tell its parts. */
@@ -33,13 +35,21 @@ export function spanWithDetails(rowText: RowText, { span }: LineItem): Span {
     } else if (isLabelAlone && /^\s*\d/.test(words)) {
       end = row.end;
       isLabelAlone = false;
-    } else if (!startsLine(text, row.start) && /^[a-z]/.test(words)) {
+    } else if (!startsLine(text, row.start) && (/^[a-z]/.test(words) || isPlace(rowText, row))) {
       end = row.end;
     } else if (!NEUTRAL.test(words)) {
       break;
     }
   }
   return { start: span.start, end };
+}
+
+/** "Lumbar.", "Left shoulder.": a place, as a sentence of its own in the line of the item. */
+function isPlace({ reading }: RowText, row: Span): boolean {
+  return (
+    countWords(reading.text.slice(row.start, row.end)) <= 3 &&
+    mentionsIn(reading, row).some(({ concept }) => concept.startsWith('body-'))
+  );
 }
 
 function namesTreatment({ anchors }: RowText, { start, end }: Span): boolean {

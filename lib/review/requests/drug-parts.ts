@@ -147,7 +147,7 @@ function addFields(
     value,
     passage: quotePassage(document, start, end),
   });
-  const quantity = fieldOf(QUANTITY_FIELD);
+  const quantity = fieldOf(QUANTITY_FIELD) ?? fieldOf(QUANTITY_CELL);
   if (quantity && parts.quantities.length === 0) parts.quantities.push(number(quantity));
   const refills = fieldOf(REFILL_FIELD);
   if (refills && parts.refills.length === 0) parts.refills.push(number(refills));
@@ -161,6 +161,8 @@ function addFields(
 /** "Quantity requested: 30", "Qty30; R2", "Days supply: 30": the number of a labelled field. */
 const QUANTITY_FIELD =
   /\b(?:qty|quantity|disp(?:ense)?|units)(?: (?:requested|ordered|needed|dispensed))?\s*[:=#]?\s*(\d{1,4})\b(?!\s*(?:mg|%))/i;
+/** The last cell of a row: "Lunesta 3 mg   -   30". */
+const QUANTITY_CELL = /(?:\t| {2,}|\|\s*)#?(\d{2,3})\s*(?:\||$|\n)/;
 const REFILL_FIELD =
   /(?:\b[Rr]efills?(?: (?:[Rr]equested|[Oo]rdered|[Aa]uthorized|[Nn]eeded))?\s*[:=]?\s*|[;,\s]R(?:F)?:?\s?)(\d{1,2})\b/;
 const SUPPLY_FIELD = /\bdays?['’]? ?(?:of )?supply\s*[:=]?\s*(\d{1,3})\b/i;

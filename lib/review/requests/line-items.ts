@@ -172,7 +172,7 @@ function lastClause(text: string, { start, end }: Span): number {
 
 /** Units or visits: what names them is more than a word in passing. */
 const SUPPLIED =
-  /#\s?\d|\b(?:qty|quantity|number|disp)\s*:?\s*(?:\d|ten|fifteen|twenty|thirty|forty|sixty|ninety)|\b\d{1,3}\s*(?:tabs?|tablets|caps?|capsules|visits|sessions|patches)\b/i;
+  /#\s?\d|\b(?:qty|quantity|number|disp)\s*:?\s*(?:\d|ten|fifteen|twenty|thirty|forty|sixty|ninety)|(?:\d{2,3}|thirty|sixty|ninety) of (?:them|those|these)|\b\d{1,3}\s*(?:tabs?|tablets|caps?|capsules|visits|sessions|patches)\b/i;
 
 /** To hold a drug is to stop taking it; to hold a study is to put it off. */
 function withdrawalOf(

@@ -4,7 +4,15 @@ import { countWords } from './connecting-words.ts';
 import { Cue, firstFrom } from './cues.ts';
 import { type Heading, headingOf } from './headings.ts';
 import { askedAtEnd, carriedOnPart, labelledOrder, quotedOrder } from './orders.ts';
-import { hasMarker, type Span, startsLine, withoutMarker } from './spans.ts';
+import {
+  countCells,
+  hasMarker,
+  lineEnd,
+  lineStart,
+  type Span,
+  startsLine,
+  withoutMarker,
+} from './spans.ts';
 import { isToldTitle, toldRows } from './told-rows.ts';
 import { valuesIn } from './traits.ts';
 import { findUnnamedDrug } from './unheaded.ts';
@@ -56,6 +64,13 @@ export function findZones(zoneText: RowText): Zone[] {
     }
     if (open && before && closes(zoneText, open, before, sentence, paragraph)) open = undefined;
     if (open && goesOnInProse(zoneText, open, sentence)) open = undefined;
+    if (before && takesBack(zoneText, sentence)) {
+      const last = zones.at(-1)?.parts.at(-1);
+      if (last && last.end >= before.start && last.end <= sentence.start) {
+        last.end = sentence.end;
+        continue;
+      }
+    }
     if (open) {
       open.parts.push({ start: sentence.start, end: sentence.end });
       if (hasAnchor(zoneText, sentence)) paragraph = sentence.paragraph;
@@ -105,6 +120,18 @@ export function findZones(zoneText: RowText): Zone[] {
       });
   }
   return zones.filter((zone) => zone.parts.length > 0);
+}
+
+/** "I withdraw this.": the item of the sentence before is meant. */
+function takesBack(zoneText: ZoneText, sentence: Sentence): boolean {
+  const { cues, reading } = zoneText;
+  return (
+    cues.has(Cue.retract, sentence.start, sentence.end) &&
+    !hasAnchor(zoneText, sentence) &&
+    /\b(?:this|it|that|them|these|those|the (?:request|item))\b/i.test(
+      reading.text.slice(sentence.start, sentence.end),
+    )
+  );
 }
 
 /** "Your request for X has been reviewed": the letter speaks of the request. */
@@ -169,7 +196,8 @@ function closes(
 ): boolean {
   if (zone.parts.length > LONGEST_LIST) return true;
   const { text } = reading;
-  if (isToldTitle(text, sentence) || opensSoapPart(text, sentence)) return true;
+  if (isToldTitle(text, sentence) || opensSoapPart(text, sentence) || opensComment(text, sentence))
+    return true;
   if (isLetterhead({ reading, anchors, cues }, zone, sentence)) return false;
   const anchor = anchors[firstFrom(anchors, sentence.start)];
   const ownAnchor = anchor && anchor.start < sentence.end ? anchor : undefined;
@@ -192,6 +220,7 @@ function closes(
     const inLabel = ownAnchor && ownAnchor.start < label.end;
     if (!inLabel && !hasMarker(text, sentence)) return true;
   }
+  if (leavesShape({ reading, anchors, cues }, zone, sentence)) return true;
   if (sentence.paragraph === paragraph) return false;
   const hasItems = zone.parts.some((part) => {
     const first = anchors[firstFrom(anchors, part.start)];
@@ -200,6 +229,40 @@ function closes(
   if (!hasItems) return sentence.paragraph > paragraph + 2;
   return !hasMarker(text, sentence) || ownAnchor === undefined;
 }
+
+/** Whether a line is not written as the items above it are: numbered, or in cells. */
+function leavesShape(zoneText: ZoneText, { parts }: Zone, sentence: Sentence): boolean {
+  const { text } = zoneText.reading;
+  const item = parts.findLast((part) => hasAnchor(zoneText, part));
+  if (!item || !startsLine(text, sentence.start) || !startsLine(text, item.start)) return false;
+  const words = text.slice(sentence.start, sentence.end);
+  if (hasMarker(text, sentence) || !/^\W*[A-Z]/.test(words)) return false;
+  if (indentOf(text, sentence.start) > indentOf(text, item.start)) return false;
+  const anchor = zoneText.anchors[firstFrom(zoneText.anchors, sentence.start)];
+  const isHeaded =
+    anchor !== undefined &&
+    anchor.end <= sentence.end &&
+    countWords(text.slice(sentence.start, anchor.start)) <= 2;
+  const label = zoneText.cues.within(Cue.detailLabel, sentence.start, sentence.end)[0];
+  if (isHeaded || (label && label.start - sentence.start < 4)) return false;
+  const isTable = countCells(text.slice(item.start, lineEnd(text, item.start))) > 1;
+  if (isTable) return countCells(text.slice(sentence.start, lineEnd(text, sentence.start))) < 2;
+  return hasMarker(text, item);
+}
+
+/** Blanks before the words of a line. */
+function indentOf(text: string, offset: number): number {
+  const start = lineStart(text, offset);
+  return /^[ \t]*/.exec(text.slice(start, offset + 1))?.[0].length ?? 0;
+}
+
+/** "Prescriber comments: ...", "RN findings": what is said about a list, below it. */
+function opensComment(text: string, { start, end }: Span): boolean {
+  return startsLine(text, start) && COMMENT.test(text.slice(start, end));
+}
+
+const COMMENT =
+  /^\W*(?:[A-Za-z]+ ){0,2}(?:comments?|findings|rationale|background|history|hx)(?: [A-Za-z]+){0,2}(?::|\s*$)/i;
 
 /** "From: ...", "Pt age 71": what stands between a form's title and its items. */
 function isLetterhead(zoneText: ZoneText, { kind, parts }: Zone, { start, end }: Span): boolean {
