@@ -125,22 +125,19 @@ export class Replica {
     return [...found[0].map((row) => ofSnippet(row)), ...found[1].map((row) => ofShared(row))];
   }
 
-  /** Documents the server is known to have had. */
+  /** Documents the server is known to have had: all but those that were never sent. */
   async known(): Promise<string[]> {
     const { snippets, shared } = this.database;
-    const documents: string[] = [];
-    const mine = (table: { where: typeof snippets.where }) =>
-      table.where('library').equals(this.library);
-    await mine(snippets).each(({ id, rev }) => {
-      if (rev !== null) documents.push(`snippet:${id}`);
-    });
-    await shared
-      .where('library')
-      .equals(this.library)
-      .each(({ kind, id, rev }) => {
-        if (rev !== null) documents.push(`${kind}:${id}`);
-      });
-    return documents;
+    const unsent = new Set<string>();
+    for (const { document, rev } of await this.waiting()) if (rev === null) unsent.add(document);
+    // keys alone: a library may hold fifty thousand bodies
+    const keys = await Promise.all([
+      snippets.where('library').equals(this.library).primaryKeys(),
+      shared.where('library').equals(this.library).primaryKeys(),
+    ]);
+    const idOf = (key: string) => key.slice(this.library.length + 1);
+    const documents = [...keys[0].map((key) => `snippet:${idOf(key)}`), ...keys[1].map(idOf)];
+    return documents.filter((document) => !unsent.has(document));
   }
 
   outgoing(): Promise<OutgoingRow[]> {
