@@ -59,6 +59,12 @@ async function measureAll(session: Session): Promise<Measure[]> {
       unit: 'ms',
     },
     {
+      id: 'browser/marks in that page',
+      value: withIt.marks,
+      unit: '',
+      goal: { least: 5000 },
+    },
+    {
       id: 'browser/one keystroke, with of without',
       value: withIt.key / without.key,
       unit: 'times',

@@ -1,15 +1,24 @@
 import 'fake-indexeddb/auto';
+import { readFileSync } from 'node:fs';
 import { importSnippets } from '../../../lib/library/import-snippets.ts';
+import { readSnippetFile } from '../../../lib/library/snippet-file.ts';
 import { createSnippetSearch } from '../../../lib/snippets/search.ts';
-import { content, now, sample } from '../../snippets/sample.ts';
+import { now, sample } from '../../snippets/sample.ts';
 import type { BenchPart, Measure } from '../measure.ts';
 import { bareLoop, milliseconds } from '../stopwatch.ts';
+
+const at = (path: string) => new URL(`../../../public/snippets/${path}`, import.meta.url);
+const files = JSON.parse(readFileSync(at('index.json'), 'utf8')) as { files: string[] };
+const starter = files.files.flatMap((file) => {
+  const read = readSnippetFile(readFileSync(at(file), 'utf8'));
+  return 'reason' in read ? [] : read.rows.map(({ snippet }) => snippet);
+});
 
 const MANY = 10_000;
 const SIZES = [MANY, 50_000];
 const OFTEN = 20;
-/** As one types: few letters, two words, a slip, nothing yet. */
-const QUERIES = ['', 'c', 'number 777', 'cuorse', 'short courses medicine'];
+/** As one types: nothing yet, a letter, few letters, a word, one with a slip, two words. */
+const QUERIES = ['', 'o', 'op', 'opioid', 'opoid', 'therapy visits', 'duration 777'];
 const context = {
   criterion: 'muscle-relaxant/duration',
   treatment: 'muscle-relaxant',
@@ -19,12 +28,12 @@ const context = {
 };
 const LOOP = 'library/bare loop over charCodeAt of 10,000 snippets';
 
-/** Snippets whose words differ as those of a real library do. */
+/** As many snippets as asked for, with the words that the starter library has, as often as it has them. */
 function snippets(count: number) {
   return Array.from({ length: count }, (_, at) => {
-    const title = `Course number ${at}`;
-    const text = `${content.text} Point ${at % 977} of part ${at % 89} in visit ${at % 13}.`;
-    return { key: `personal/s-${at}`, snippet: sample(`s-${at}`, { title, text }) };
+    const of = starter[at % starter.length] ?? sample('s');
+    const snippet = { ...of, id: `s-${at}`, title: `${of.title} ${at}` };
+    return { key: `personal/s-${at}`, snippet };
   });
 }
 
