@@ -8,9 +8,9 @@
  */
 import { createAlphabet, internMarks, UNKNOWN, WALL } from './alphabet.ts';
 import { createChoice, type Pattern } from './choice.ts';
-import { createMachine, DEAD, ROW_BITS, Row } from './machine.ts';
+import { createMachine, DEAD, FILTER_STEP, ROW_BITS, Row } from './machine.ts';
 import { addMatch, copyMatches, emptyMatches, insertMatch, type Matches } from './matches.ts';
-import { createOpenGaps } from './open-gaps.ts';
+import { createOpenGaps, OPEN_BITS, Open } from './open-gaps.ts';
 import { createPhraseGraph } from './phrase-graph.ts';
 import type { PhrasesOf } from './phrase-parts.ts';
 import type { Tokens } from './tokens.ts';
@@ -31,6 +31,8 @@ export interface Automaton {
 const PART = 256;
 /** Columns for texts of up to this many tokens are kept for the next text. */
 const KEPT_ROOM = 1 << 17;
+/** So many candidates are waited for before there is a choice among them. */
+const MANY = 256;
 const NO_BOUNDS = new Int32Array(0);
 
 /**
@@ -48,14 +50,13 @@ export function createAutomaton(
     graph.add(phrase, index);
   });
   const alphabet = createAlphabet(table, graph.words);
+  const { weights } = alphabet;
   const choice = createChoice(patterns);
-  const gaps = createOpenGaps(graph, alphabet);
-  const machine = createMachine(graph, alphabet, choice.settle, gaps.listOf);
+  const gaps = createOpenGaps(graph.gaps);
+  const machine = createMachine(graph, alphabet, choice.settle, gaps);
   /** What each token is read as, and its distance from the text's start, as gaps count it. */
   let symbols = new Int32Array(0);
   let distances = new Int32Array(0);
-  /** The distance at the end of each token: before the wall of a sentence that begins behind it. */
-  let ends = new Int32Array(0);
   /** What was found: from its first token on, and after what begins behind it. */
   const candidates = emptyMatches();
   const late = emptyMatches();
@@ -64,7 +65,7 @@ export function createAutomaton(
     makeRoom(tokens.count);
     alphabet.read(tokens, symbols);
     measure(tokens.count, bounds);
-    gaps.startText(distances, ends);
+    gaps.closeAll();
     choice.startText();
     for (let i = 0, from = 0; from < tokens.count; i += 1) {
       while (i < bounds.length && (bounds[i] as number) <= from) i += 1;
@@ -89,13 +90,11 @@ export function createAutomaton(
     if (symbols.length <= count || symbols.length > KEPT_ROOM) {
       symbols = new Int32Array(Math.max(count + 1, 1024));
       distances = new Int32Array(Math.max(count + 1, 1024));
-      ends = new Int32Array(Math.max(count + 1, 1024));
     }
   }
 
   /** Before each token: the words so far, with a wall for each mark and each sentence that ends a gap. */
   function measure(count: number, bounds: Int32Array): void {
-    const { weights } = alphabet;
     let bound = 0;
     let distance = 0;
     for (let i = 0; i < count; i += 1) {
@@ -105,66 +104,95 @@ export function createAutomaton(
       }
       distances[i] = distance;
       distance += weights[symbols[i] as number] as number;
-      ends[i] = distance;
     }
     distances[count] = distance;
   }
 
+  /** The distance at a token's end: before the wall of a sentence that begins behind it. */
+  function distanceBehind(token: number): number {
+    return (distances[token] as number) + (weights[symbols[token] as number] as number);
+  }
+
   /** Walks from each token in `[from, to)`, none beyond `limit`. */
   function walk(from: number, to: number, limit: number): void {
-    const { begin } = machine;
+    const { begin, bits } = machine;
+    let { rows, filters, accepts } = machine;
     for (let first = from; first < to; first += 1) {
       const symbol = symbols[first] as number;
       if (symbol === UNKNOWN) continue;
-      const distance = distances[first] as number;
-      if (distance >= gaps.rearmAt && !gaps.rearm(distance)) chooseAmongFound();
-      let tail = gaps.tailsFrom[symbol] as number;
-      if (tail < 0) tail = gaps.findTails(symbol);
-      const { armed, tails } = gaps;
-      for (const end = tail + (tails[tail] as number); tail < end; tail += 2) {
-        const word = tails[tail + 1] as number;
-        const open = (armed[word] as number) & (tails[tail + 2] as number);
-        if (open !== 0) walkBehind(word, open, first, limit);
-      }
+      if (gaps.end > 0) follow(symbol, first, limit);
+      else if (candidates.count >= MANY) chooseAmongFound();
       let state = begin[symbol] as number;
       if (state < 0) state = machine.beginWith(symbol);
       for (let last = first; state !== DEAD; ) {
-        const { rows, accepts } = machine;
+        if (rows !== machine.rows || accepts !== machine.accepts)
+          ({ rows, filters, accepts } = machine);
         const row = state << ROW_BITS;
         const end = rows[row + Row.acceptsTo] as number;
         for (let i = rows[row + Row.acceptsFrom] as number; i < end; i += 1)
           addMatch(candidates, accepts[i] as number, first, last);
         const opens = rows[row + Row.opens] as number;
-        if (opens !== 0) gaps.open(opens, first, last);
+        if (opens !== 0) gaps.open(opens, first, last, distanceBehind(last));
         last += 1;
-        if (rows[row + Row.leadsOn] === 0 || last >= limit) break;
-        state = machine.next(state, symbols[last] as number);
+        if (last >= limit) break;
+        const next = symbols[last] as number;
+        const bit = bits[next] as number;
+        const filter = filters[(state << FILTER_STEP) + (bit >>> 5)] as number;
+        if ((filter & (1 << (bit & 31))) === 0) break;
+        state = machine.next(state, next);
       }
     }
   }
 
-  /** Walks from a token on behind each of the gaps `open`, bits of a `word` of those that are armed. */
-  function walkBehind(word: number, open: number, from: number, limit: number): void {
-    for (let bits = open; bits !== 0; bits &= bits - 1) {
-      const gap = gaps.gapAt[word * 32 + 31 - Math.clz32(bits & -bits)] as number;
-      const count = gaps.reaching(gap, from);
-      if (count === 0) continue;
-      let state = machine.next(machine.entry(gap), symbols[from] as number);
-      for (let last = from; state !== DEAD; ) {
-        const { rows, accepts } = machine;
-        const row = state << ROW_BITS;
-        const opens = rows[row + Row.opens] as number;
-        const begin = rows[row + Row.acceptsFrom] as number;
-        const end = rows[row + Row.acceptsTo] as number;
-        for (let k = 0; k < count; k += 1) {
-          const first = gaps.begun[k] as number;
-          for (let i = begin; i < end; i += 1) insertMatch(late, accepts[i] as number, first, last);
-          if (opens !== 0) gaps.open(opens, first, last);
-        }
-        last += 1;
-        if (last >= limit) break;
-        state = machine.next(state, symbols[last] as number);
+  /** Goes on from the token `at`, read as `symbol`, behind the gaps that stand open there. */
+  function follow(symbol: number, at: number, limit: number): void {
+    const distance = distances[at] as number;
+    const bit = machine.bits[symbol] as number;
+    const word = bit >>> 5;
+    const mask = 1 << (bit & 31);
+    let { rows } = gaps;
+    let { entries, filters } = machine;
+    for (let row = 0; row < gaps.end; ) {
+      if ((rows[row + Open.until] as number) < distance) {
+        gaps.close(row);
+        continue;
       }
+      if ((rows[row + Open.last] as number) < at) {
+        const place = (rows[row + Open.entries] as number) + distance;
+        let entry = entries[place] as number;
+        if (entry === DEAD) {
+          entry = machine.enter(place);
+          ({ filters } = machine);
+        }
+        if (((filters[(entry << FILTER_STEP) + word] as number) & mask) !== 0) {
+          const state = machine.next(entry, symbol);
+          if (state !== DEAD) walkBehind(state, rows[row + Open.first] as number, at, limit);
+          ({ rows } = gaps);
+          ({ entries, filters } = machine);
+        }
+      }
+      row += 1 << OPEN_BITS;
+    }
+  }
+
+  /** Walks on from a state that token `from` leads to, for a phrase that began at `first`. */
+  function walkBehind(entered: number, first: number, from: number, limit: number): void {
+    let state = entered;
+    for (let last = from; state !== DEAD; ) {
+      const { rows, accepts, filters, bits } = machine;
+      const row = state << ROW_BITS;
+      const end = rows[row + Row.acceptsTo] as number;
+      for (let i = rows[row + Row.acceptsFrom] as number; i < end; i += 1)
+        insertMatch(late, accepts[i] as number, first, last);
+      const opens = rows[row + Row.opens] as number;
+      if (opens !== 0) gaps.open(opens, first, last, distanceBehind(last));
+      last += 1;
+      if (last >= limit) break;
+      const next = symbols[last] as number;
+      const bit = bits[next] as number;
+      const filter = filters[(state << FILTER_STEP) + (bit >>> 5)] as number;
+      if ((filter & (1 << (bit & 31))) === 0) break;
+      state = machine.next(state, next);
     }
   }
 

@@ -3,6 +3,7 @@
  * what it leads to on a symbol is worked out once and kept.
  */
 import { type Alphabet, UNKNOWN } from './alphabet.ts';
+import { type OpenGaps, REACH_BITS } from './open-gaps.ts';
 import { createPairTable } from './pair-table.ts';
 import { type PhraseGraph, START } from './phrase-graph.ts';
 
@@ -12,18 +13,23 @@ export const DEAD = 0;
 export const ROOT = 1;
 
 /**
- * A state's row in `rows`: which gaps it opens (the number of their list, 0 for none), where in
- * `accepts` the patterns that end there begin and end, whether any phrase goes on from it, and from
- * there a bit for each symbol, folded to 128, that may lead on: most lead nowhere.
+ * A state's row in `rows`: which gaps it opens (the number of their list, 0 for none), and where in
+ * `accepts` the patterns that end there begin and end.
  */
-export const Row = { opens: 0, acceptsFrom: 1, acceptsTo: 2, leadsOn: 3, filter: 4 } as const;
-/** Numbers of a row, as a power of two: a row fills half a cache line. */
-export const ROW_BITS = 3;
+export const Row = { opens: 0, acceptsFrom: 1, acceptsTo: 2 } as const;
+/** Numbers of a row with one to spare, as a power of two. */
+export const ROW_BITS = 2;
 
 /** What has been worked out is dropped beyond this, which only a hostile text reaches. */
 const MOST_STATES = 60_000;
 const FIRST_STATES = 1024;
-const FILTER_BITS = 7;
+/**
+ * Each state has a bit for each symbol, folded to this power of two, that may lead on from it: most lead
+ * nowhere, and that is told without looking far.
+ */
+const FILTER_BITS = 9;
+/** Numbers of a state's filter, as a power of two. */
+export const FILTER_STEP = FILTER_BITS - 5;
 
 export interface Machine {
   /** The state after each symbol at the start; -1 where it has not been worked out. */
@@ -32,45 +38,55 @@ export interface Machine {
   rows: Int32Array;
   /** The patterns that end at states, one state's after the other's. */
   accepts: Int32Array;
-  /** The state after a symbol. */
+  /** For each state `1 << FILTER_STEP` numbers, in which the bit of a symbol is set that may lead on. */
+  filters: Int32Array;
+  /** The bit of each symbol in a filter. */
+  bits: Uint16Array;
+  /** The state after a symbol, which its filter has let pass. */
   next(state: number, symbol: number): number;
   /** Works out the state after a symbol at the start. */
   beginWith(symbol: number): number;
-  /** The state in which what follows a gap is begun. */
-  entry(gap: number): number;
+  /**
+   * The state in which what follows the gaps of a list is begun, so many words behind their start, at
+   * `(list << REACH_BITS) + distance`; DEAD where it has not been worked out.
+   */
+  entries: Int32Array;
+  /** Works out an entry. */
+  enter(at: number): number;
   /** Whether so much has been worked out that it is time to forget it. */
   isFull(): boolean;
   /** Drops all states but the first two. Not to be called during a walk. */
   forget(): void;
 }
 
-/**
- * An empty machine. `settle` leaves, of patterns that end at one place, those that can be chosen;
- * `listOf` gives the same list of gaps the same number.
- */
+/** An empty machine. `settle` leaves, of patterns that end at one place, those that can be chosen. */
 export function createMachine(
   graph: PhraseGraph,
   alphabet: Alphabet,
   settle: (patterns: number[]) => number[],
-  listOf: (gaps: number[]) => number,
+  openGaps: Pick<OpenGaps, 'listOf' | 'tailsOf'>,
 ): Machine {
   const { size, passable } = alphabet;
-  const bits = Uint8Array.from(
+  const bits = Uint16Array.from(
     { length: size },
     (_, symbol) => Math.imul(symbol, 0x9e3779b1) >>> (32 - FILTER_BITS),
   );
   const targets = createPairTable();
   let sets: Int32Array[] = [];
-  let entries: number[] = [];
   /** States by a hash of their sets. */
   let bySet = new Map<number, number[]>();
-  /** For a state that was only passed through, where it was passed from; else DEAD. */
+  /**
+   * For a state that was only passed through, where it was passed from; ROOT for one in which something
+   * is begun behind a gap, where nothing ends and nothing may be passed; else DEAD.
+   */
   let stayed: number[] = [];
   let accepted = 0;
 
   const machine: Machine = {
     begin: new Int32Array(size),
     rows: new Int32Array(FIRST_STATES << ROW_BITS),
+    filters: new Int32Array(FIRST_STATES << FILTER_STEP),
+    bits,
     accepts: new Int32Array(FIRST_STATES),
     next,
     beginWith(symbol) {
@@ -78,9 +94,12 @@ export function createMachine(
       machine.begin[symbol] = state;
       return state;
     },
-    entry(gap) {
-      entries[gap] ??= stateOf([(graph.gaps[gap] as { tail: number }).tail]);
-      return entries[gap] as number;
+    entries: new Int32Array(FIRST_STATES),
+    enter(at) {
+      const distance = at & ((1 << REACH_BITS) - 1);
+      const state = stateOf(openGaps.tailsOf(at >> REACH_BITS, distance), ROOT);
+      machine.entries[at] = state;
+      return state;
     },
     isFull: () => sets.length > MOST_STATES,
     forget,
@@ -90,7 +109,7 @@ export function createMachine(
 
   function forget(): void {
     sets = [];
-    entries = [];
+    machine.entries.fill(DEAD);
     bySet = new Map();
     stayed = [];
     accepted = 0;
@@ -102,12 +121,6 @@ export function createMachine(
   }
 
   function next(state: number, symbol: number): number {
-    const bit = bits[symbol] as number;
-    const filter = machine.rows[(state << ROW_BITS) + Row.filter + (bit >>> 5)] as number;
-    return (filter & (1 << (bit & 31))) === 0 ? DEAD : lookUp(state, symbol);
-  }
-
-  function lookUp(state: number, symbol: number): number {
     if (symbol === UNKNOWN) return DEAD;
     const known = targets.get(state, symbol);
     if (known >= 0) return known;
@@ -118,7 +131,7 @@ export function createMachine(
 
   function targetOf(state: number, symbol: number): number {
     const labels = alphabet.labelsOf(symbol);
-    const passes = state !== ROOT && passable.has(symbol);
+    const passes = state !== ROOT && stayed[state] !== ROOT && passable.has(symbol);
     const reached: number[] = [];
     for (const id of sets[state] as Int32Array) {
       const { edges } = graph.node(id);
@@ -135,7 +148,7 @@ export function createMachine(
     return reached.length === 0 ? DEAD : stateOf(reached, passes ? state : DEAD);
   }
 
-  /** The state of a set of nodes; one that was only passed through ends nothing again. */
+  /** The state of a set of nodes, and of what `stayed` says of it; nothing that ended ends again. */
   function stateOf(nodes: readonly number[], passed: number = DEAD): number {
     const sorted = Int32Array.from(nodes.length === 1 ? nodes : new Set(nodes)).sort();
     let hash = passed;
@@ -153,26 +166,36 @@ export function createMachine(
     const state = sets.push(set) - 1;
     stayed.push(passed);
     const row = state << ROW_BITS;
-    if (row >= machine.rows.length) machine.rows = longer(machine.rows);
+    if (row >= machine.rows.length) {
+      machine.rows = longer(machine.rows);
+      machine.filters = longer(machine.filters);
+    }
     machine.rows.fill(0, row, row + (1 << ROW_BITS));
+    machine.filters.fill(0, state << FILTER_STEP, (state + 1) << FILTER_STEP);
     const before = new Set(passed === DEAD ? [] : sets[passed]);
     const accepts: number[] = [];
     const opens: number[] = [];
+    let leadsOn = false;
     for (const id of set) {
       // The start is asked by `begin`, not by its filter.
       if (id === START) continue;
       const node = graph.node(id);
-      if (!before.has(id)) {
+      if (!before.has(id) && passed !== ROOT) {
         for (const accept of node.accepts) accepts.push(accept);
         for (const gap of node.opens) opens.push(gap);
       }
       if (node.edges.size === 0) continue;
-      machine.rows[row + Row.leadsOn] = 1;
+      leadsOn = true;
       for (const label of node.edges.keys())
-        for (const symbol of alphabet.symbolsOf(label)) admit(row, symbol);
+        for (const symbol of alphabet.symbolsOf(label)) admit(state, symbol);
     }
-    if (machine.rows[row + Row.leadsOn] === 1) for (const symbol of passable) admit(row, symbol);
-    if (opens.length > 0) machine.rows[row + Row.opens] = listOf(opens);
+    if (leadsOn && passed !== ROOT) for (const symbol of passable) admit(state, symbol);
+    if (opens.length > 0) {
+      const list = openGaps.listOf(opens);
+      machine.rows[row + Row.opens] = list;
+      if ((list + 1) << REACH_BITS > machine.entries.length)
+        machine.entries = longer(machine.entries);
+    }
     machine.rows[row + Row.acceptsFrom] = accepted;
     for (const pattern of settle(accepts)) {
       if (accepted === machine.accepts.length) machine.accepts = longer(machine.accepts);
@@ -183,10 +206,10 @@ export function createMachine(
     return state;
   }
 
-  function admit(row: number, symbol: number): void {
+  function admit(state: number, symbol: number): void {
     const bit = bits[symbol] as number;
-    const word = row + Row.filter + (bit >>> 5);
-    machine.rows[word] = (machine.rows[word] as number) | (1 << (bit & 31));
+    const word = (state << FILTER_STEP) + (bit >>> 5);
+    machine.filters[word] = (machine.filters[word] as number) | (1 << (bit & 31));
   }
 }
 
