@@ -10,7 +10,7 @@ export function ViewHead({ title, onBack }: { title: string; onBack: () => void 
           <Icon name="left" />
         </button>
       </span>
-      <h2>{title}</h2>
+      <h2 title={title}>{title}</h2>
     </div>
   );
 }

@@ -148,11 +148,8 @@ function unbracketed(text: string): string {
   }
 }
 
+/** JSON writes breaks and quotes with a stroke before them. */
 function inOneLine(text: string): string {
-  return text
-    .replaceAll('\\n', ' ')
-    .replaceAll('\\"', '"')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .toLowerCase();
+  const unescaped = text.replace(/\\[nrt]/g, ' ').replaceAll('\\"', '"');
+  return unescaped.replace(/\s+/g, ' ').trim().toLowerCase();
 }
