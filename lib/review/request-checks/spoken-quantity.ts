@@ -10,7 +10,10 @@ export function saysOnce(words: string): boolean {
   return ONCE.test(words);
 }
 
+/** "Trigger point injections, right trapezius, four": a number at the end. */
+const AT_END = new RegExp(`,\\s*(?:x ?)?(?:${FEW})\\s*[.,;]?\\s*$`, 'i');
+
 /** Whether dictated words name how often something is done in all: "injections times three". */
 export function saysTimes(words: string): boolean {
-  return TIMES.test(words);
+  return TIMES.test(words) || AT_END.test(words);
 }

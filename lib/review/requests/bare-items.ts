@@ -6,7 +6,7 @@ import { isUnticked, readLine } from './line-items.ts';
 import { hasMarker, type Span, splitItems, startsLine, trimmed, withoutMarker } from './spans.ts';
 import { toldRows } from './told-rows.ts';
 import { scheduleIn, valuesIn } from './traits.ts';
-import type { RowText, Zone, ZoneText } from './zone.ts';
+import { type RowText, takesBack, type Zone, type ZoneText } from './zone.ts';
 
 /**
  * Items that no heading and no word asks for: lines and sentences that open with a treatment and tell
@@ -72,6 +72,8 @@ export function findBareItems(zoneText: RowText, known: readonly Zone[]): Zone[]
       ? !isToldList(zoneText, rows, at)
       : headsWorksheet(zoneText, item);
     if (!item.supplied && !stands) continue;
+    const next = rows[at + 1];
+    if (next && takesBack(zoneText, next)) continue;
     const date = reading.sections[row.section]?.date;
     const served = item.served ? { served: true } : {};
     zones.push({ kind: 'plan', parts: [item.words], ...served, ...(date ? { date } : {}) });

@@ -150,7 +150,7 @@ function howToRead(zone: Zone, isDecision: boolean): LineReading {
     case 'conclusion':
       return { headWithin: 8, plan: false, wording: 'asked' };
     case 'restated':
-      return { headWithin: 8, plan: true };
+      return { headWithin: 8, plan: false };
     case 'ask':
       return {
         headWithin: 12,

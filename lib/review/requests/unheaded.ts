@@ -111,7 +111,7 @@ const INJECTED = new Set(['injection', 'site', 'shot']);
 
 /** What parts a count from the next treatment: "4 more, strengthening, and an IF unit". */
 const BEFORE_NEXT =
-  /,[^,]*\b(?:and|plus|also)\b|\band\b|;|,\s*$|^\s*(?:to|so|because|while|in order)\b/;
+  /,[^,]*\b(?:and|plus|also)\b|\band\b|[;+&]|,\s*$|^\s*(?:to|so|because|while|in order)\b/;
 
 function isAskedInPlan({ reading, cues }: ZoneText, { start, end }: Span, count: Count): boolean {
   if (cues.has(Cue.ask, start, count.end)) return true;

@@ -1,6 +1,6 @@
 import type { DateValue, Reading, Sentence } from '../../language/mention.ts';
 import type { Anchor } from './anchors.ts';
-import { type CueIndex, firstFrom } from './cues.ts';
+import { Cue, type CueIndex, firstFrom } from './cues.ts';
 import type { Span } from './spans.ts';
 import { startsLine } from './spans.ts';
 
@@ -58,4 +58,16 @@ export function labelOf(text: string, { start, end }: Span): Span | undefined {
     text.slice(start, Math.min(end, start + 48)),
   );
   return found ? { start, end: start + found[0].length - 1 } : undefined;
+}
+
+/** "I withdraw this.": the item of the sentence before is meant. */
+export function takesBack(zoneText: ZoneText, sentence: Sentence): boolean {
+  const { cues, reading } = zoneText;
+  return (
+    cues.has(Cue.retract, sentence.start, sentence.end) &&
+    !hasAnchor(zoneText, sentence) &&
+    /\b(?:this|it|that|them|these|those|the (?:request|item))\b/i.test(
+      reading.text.slice(sentence.start, sentence.end),
+    )
+  );
 }

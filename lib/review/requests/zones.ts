@@ -16,7 +16,7 @@ import {
 import { isToldTitle, toldRows } from './told-rows.ts';
 import { valuesIn } from './traits.ts';
 import { findUnnamedDrug } from './unheaded.ts';
-import { hasAnchor, labelOf, type RowText, type Zone, type ZoneText } from './zone.ts';
+import { hasAnchor, labelOf, type RowText, takesBack, type Zone, type ZoneText } from './zone.ts';
 
 /** A list ends after so many parts; no list of a request is longer. */
 const LONGEST_LIST = 80;
@@ -120,18 +120,6 @@ export function findZones(zoneText: RowText): Zone[] {
       });
   }
   return zones.filter((zone) => zone.parts.length > 0);
-}
-
-/** "I withdraw this.": the item of the sentence before is meant. */
-function takesBack(zoneText: ZoneText, sentence: Sentence): boolean {
-  const { cues, reading } = zoneText;
-  return (
-    cues.has(Cue.retract, sentence.start, sentence.end) &&
-    !hasAnchor(zoneText, sentence) &&
-    /\b(?:this|it|that|them|these|those|the (?:request|item))\b/i.test(
-      reading.text.slice(sentence.start, sentence.end),
-    )
-  );
 }
 
 /** "Your request for X has been reviewed": the letter speaks of the request. */
