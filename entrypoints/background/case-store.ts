@@ -13,7 +13,7 @@ const draftPrefix = 'draft:';
  */
 export class CaseStore {
   readonly desk = new Desk();
-  /** Cases too large for session storage: their pages are asked again after a stop. */
+  /** Cases whose texts are too large for session storage: their pages are asked again after a stop. */
   private readonly tooLarge = new Set<string>();
   private saving: Promise<void> = Promise.resolve();
   readonly restored: Promise<void>;
@@ -55,11 +55,13 @@ export class CaseStore {
     }
     if (gone.length > 0) await forget(gone);
     if (Object.keys(kept).length === 0 || (await isKept(kept))) return;
-    // Too much for the store: what fits of it, and no older state of the rest.
+    // Too much for the store: of a case what the reviewer did, since pages can be read again.
     for (const [key, value] of Object.entries(kept)) {
       if (await isKept({ [key]: value })) continue;
-      if (key.startsWith(casePrefix)) this.tooLarge.add(key.slice(casePrefix.length));
       await forget([key]);
+      if (!('documents' in value)) continue;
+      this.tooLarge.add(value.id);
+      await isKept({ [key]: { ...value, documents: [] } });
     }
   }
 

@@ -64,7 +64,7 @@ export class Cases {
   async wake(tabId: number): Promise<void> {
     await this.store.restored;
     const openCase = this.desk.caseOf(tabId);
-    if (!openCase) {
+    if (!openCase || openCase.documents.length === 0) {
       await this.ask(tabId, 0, 'readAgain');
       return;
     }

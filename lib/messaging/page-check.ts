@@ -51,10 +51,12 @@ function isMarkSheet(body: unknown): body is MarkSheet {
 function isColours(colours: unknown): boolean {
   if (!isRecord(colours)) return false;
   return [colours.light, colours.dark].every(
-    (shade) =>
-      isRecord(shade) &&
-      meanings.every((meaning) => /^#[0-9a-f]{6}$/i.test(String(shade[meaning]))),
+    (shade) => isRecord(shade) && meanings.every((meaning) => isColour(shade[meaning])),
   );
+}
+
+function isColour(colour: unknown): boolean {
+  return typeof colour === 'string' && /^#[0-9a-f]{6}$/i.test(colour);
 }
 
 function isMark(mark: unknown): mark is PageMark {

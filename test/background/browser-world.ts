@@ -18,6 +18,8 @@ export interface BrowserWorld {
   panel: unknown;
   /** Answers of the reader in a frame; what it gives nothing to is a frame without a reader. */
   frames: Map<string, (message: { name: string; body: unknown }) => unknown>;
+  /** Characters one item of the session storage may have. */
+  room: number;
   /** What the browser fails at, by name. */
   failing: Map<string, Error>;
 }
@@ -51,6 +53,7 @@ export function newWorld(): BrowserWorld {
     told: new Map(),
     panel: undefined,
     frames: new Map(),
+    room: Number.POSITIVE_INFINITY,
     failing: new Map(),
   };
 }
@@ -146,7 +149,10 @@ function apiOf(world: BrowserWorld, wait: Wait, on: (name: string) => object) {
     get: (key: string | null) =>
       wait(`${name}.get`, () => copy(key === null ? kept : { [key]: kept[key] })),
     set: (items: Record<string, unknown>) =>
-      wait(`${name}.set`, () => void Object.assign(kept, copy(items))),
+      wait(`${name}.set`, () => {
+        if (JSON.stringify(items).length > world.room) throw new Error('quota bytes exceeded');
+        Object.assign(kept, copy(items));
+      }),
     remove: (keys: string | string[]) =>
       wait(`${name}.remove`, () => {
         for (const key of [keys].flat()) delete kept[key];

@@ -94,6 +94,28 @@ test('a full store: said by its code, marked all the same, and read again after 
   await expect.poll(async () => verdict(await shownBy(woken))).toBe('met');
 });
 
+test('a case too large for the store: what the reviewer did outlives a stop all the same', async () => {
+  const world = newWorld();
+  world.room = 1_000;
+  const long = `${text.text}${'Nothing else is said. '.repeat(100)}`;
+  const first = await startWorker(world);
+  world.frames.set('1 0', () => ({ ok: true, value: null }));
+  await read(first, { text: long });
+  await tell(first, 'setAsOf', { tabId: 1, asOf: '2016-05-01' });
+  const before = await shownBy(first);
+  expect(before.case?.faults).toContainEqual({ code: 'CG-503' });
+  first.stop();
+  const woken = await startWorker(world);
+  world.frames.set('1 0', ({ name }) => {
+    if (name === 'readAgain') void read(woken, { text: long });
+    return { ok: true, value: null };
+  });
+  await expect.poll(async () => verdict(await shownBy(woken))).toBe('met');
+  const after = await shownBy(woken);
+  expect(after.case?.id).toBe(before.case?.id);
+  expect(after.case?.asOf).toMatchObject({ date: '2016-05-01', chosen: true });
+});
+
 test('the day, a judgement and the choice of marks hold through a store that fails', async () => {
   const world = newWorld();
   const worker = await start(world);

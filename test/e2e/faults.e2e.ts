@@ -175,7 +175,7 @@ test('a panel opened and closed again and again leaves nothing behind', async ({
   ext,
   portals,
 }) => {
-  const times = Number(process.env.CASEGLASS_OPENINGS ?? 40);
+  const times = Number(process.env.CASEGLASS_OPENINGS ?? 25);
   test.setTimeout(60_000 + times * 1_500);
   const { page } = await openCase(ext, portals, 'NG-15-21183');
   await page.bringToFront();
