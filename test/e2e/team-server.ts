@@ -89,7 +89,8 @@ export async function editSnippet(page: Page, title: string, text: string): Prom
 export async function syncNow(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Team' }).click();
   await page.getByRole('button', { name: 'Sync now' }).click();
-  await expect(page.getByRole('button', { name: 'Sync now' })).toBeEnabled();
+  // a round of a thousand texts, on a machine that others use as well
+  await expect(page.getByRole('button', { name: 'Sync now' })).toBeEnabled({ timeout: 60_000 });
 }
 
 /** Titles and texts of the team's library as the browser has them. */

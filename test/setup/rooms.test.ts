@@ -17,6 +17,8 @@ const REFUSED = [
   ['lib/cli/a.ts', '../library/packs.ts', 'nothing in it touches a browser'],
   ['lib/case/a.ts', '../language/mention.ts', 'imports no other room'],
   ['components/a.tsx', '../entrypoints/background.ts', 'belong in entrypoints'],
+  ['entrypoints/background/team/a.ts', '../cases.ts', 'knows nothing of a case'],
+  ['entrypoints/background/team/b.ts', '../../../lib/case/document.ts', 'knows nothing of a case'],
   ['entrypoints/portal.content/a.ts', '../../lib/library/database.ts', 'stores nothing'],
 ] as const;
 
@@ -24,6 +26,8 @@ const ALLOWED = [
   ['lib/review/z.ts', '../language/mention.ts'],
   ['lib/language/z.ts', '../case/document.ts'],
   ['lib/library/z.ts', 'dexie'],
+  ['lib/messaging/z.ts', '../library/sync/team.ts'],
+  ['entrypoints/background/team/z.ts', '../../../lib/library/sync/team.ts'],
   ['lib/cli/z.ts', '../library/sync/team-setup.ts'],
   ['entrypoints/portal.content/z.ts', '../../lib/reading/page.ts'],
 ] as const;
