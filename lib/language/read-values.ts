@@ -31,7 +31,12 @@ import {
   sinceAtLast,
   sinceAtWord,
 } from './values/durations.ts';
-import { frequencyAtNumber, frequencyAtTimes, frequencyAtWord } from './values/frequencies.ts';
+import {
+  frequencyAtNumber,
+  frequencyAtTimes,
+  frequencyAtWord,
+  frequencyOnAndOff,
+} from './values/frequencies.ts';
 import { levelAtLetter, sideAtWord } from './values/levels.ts';
 import { readAmount } from './values/numbers.ts';
 import { addLasting, percentAtBy, percentAtHalf, percentAtNumber } from './values/percents.ts';
@@ -222,6 +227,7 @@ const AMOUNT_GRAMMARS: AmountGrammar[] = [
   { bit: After.percent, read: percentAtNumber },
   { bit: After.age, read: ageAtNumber },
   { bit: After.schedule, read: scheduleAtNumber },
+  { bit: ALWAYS, read: frequencyOnAndOff },
   { bit: After.frequency, read: frequencyAtNumber },
   { bit: After.duration, read: durationAtNumber },
   { bit: After.quantity, read: quantityAtNumber },

@@ -102,7 +102,9 @@ export function dictatedDose(scan: Scan, at: number): number {
   if (unit !== undefined) return emit(scan, { kind: 'dose', amount, unit }, at, next + 1);
   // "Ambien twelve point five at bedtime": more than can be taken at one time.
   const isStrength = low > MOST_TAKEN || !Number.isInteger(low * 2);
-  const isSig = isSigWord(scan, next) || isNumber(scan, next);
+  // "Celebrex two hundred number thirty": right behind the name it needs no more.
+  const isNext = scan.drugAt === at - 1 && timeUnitAt(scan, next) === 0;
+  const isSig = isNext || isSigWord(scan, next) || isNumber(scan, next);
   if (!isStrength || !isSig || !nearDrug(scan, at, NAME_REACH)) return 0;
   return emit(scan, { kind: 'number', amount }, at, next);
 }

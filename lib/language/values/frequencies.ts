@@ -238,3 +238,24 @@ export function frequencyAtTimes(scan: Scan, at: number): number {
   }
   return 0;
 }
+
+/** "12 hours on, 12 off", "12h on/12h off": a patch is put on anew when both have passed. Answers the token after, or 0. */
+export function frequencyOnAndOff(scan: Scan, at: number): number {
+  const { low: on, high, vague } = scan;
+  if (vague || on !== high || !nearDrug(scan, at, SIG_REACH * 2)) return 0;
+  let next = skipHours(scan, scan.next);
+  if (plainAt(scan, next) !== Plain.on) return 0;
+  next += 1;
+  const mark = markOf(scan, next);
+  if (mark === Mark.slash || mark === Mark.comma || plainAt(scan, next) === Plain.and) next += 1;
+  if (!isNumber(scan, next) || !readAmount(scan, next)) return 0;
+  const hours = on + scan.low;
+  next = skipHours(scan, scan.next);
+  if (plainAt(scan, next) !== Plain.off || hours > HOURS_A_DAY || hours <= 0) return 0;
+  return emitFrequency(scan, once(HOURS_A_DAY / hours), at, next + 1);
+}
+
+function skipHours(scan: Scan, at: number): number {
+  const unit = timeUnitAt(scan, at);
+  return unit > 0 && TIME_UNITS[unit - 1]?.unit === 'hour' ? at + 1 : at;
+}
