@@ -59,6 +59,11 @@ async function measureAll(session: Session): Promise<Measure[]> {
       unit: 'ms',
     },
     {
+      id: 'browser/what was typed is read: the page’s thread, in a page of 340,000 characters',
+      value: withIt.reading - without.reading,
+      unit: 'ms',
+    },
+    {
       id: 'browser/marks in that page',
       value: withIt.marks,
       unit: '',
