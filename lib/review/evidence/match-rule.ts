@@ -8,6 +8,7 @@ import type {
   ValueMention,
   Voice,
 } from '../../language/mention.ts';
+import { isDrug } from '../../language/mentions.ts';
 import type { FoundRequest } from '../requests/found-request.ts';
 import { mayBeAboutCare } from './care-subject.ts';
 import {
@@ -16,11 +17,12 @@ import {
   firstFrom,
   type IndexedDocument,
   subjectOf,
+  within,
 } from './case-index.ts';
 import { daysBefore } from './dates.ts';
 import { isAbout, mayBeAbout } from './drug-subject.ts';
 import { createMemo } from './memo.ts';
-import { type Place, type Span, scopeOf } from './scopes.ts';
+import { clauseAround, type Place, type Span, scopeOf } from './scopes.ts';
 import { createSpanSet, type SpanSet } from './span-set.ts';
 import { passesValueTest } from './value-test.ts';
 
@@ -270,6 +272,7 @@ function finder(
         const other = list[at] as Span;
         if (other.end > span.end) break;
         if (other.start === mention.start && other.end === mention.end) continue;
+        if (isOfOtherDrug(document, mention, other)) continue;
         if (near === undefined || wordsBetween(document.reading.text, mention, other) <= near) {
           return other;
         }
@@ -278,6 +281,22 @@ function finder(
     }
     return undefined;
   };
+}
+
+/**
+ * "Naproxen twice daily; Norco was stopped": what another clause says of the drug that it names is
+ * not said of this one.
+ */
+function isOfOtherDrug(document: IndexedDocument, mention: Mention, other: Span): boolean {
+  if (!mention.concept.startsWith('drug:')) return false;
+  const { sentence } = other as Partial<Mention>;
+  if (sentence !== mention.sentence) return false;
+  const own = clauseAround(document, mention);
+  if (other.start >= own.start && other.end <= own.end) return false;
+  const clause = clauseAround(document, { ...other, sentence });
+  return within(document.reading.mentions.where(isDrug), clause).some(
+    ({ concept }) => concept !== mention.concept,
+  );
 }
 
 /** The values of a document that pass a test. */

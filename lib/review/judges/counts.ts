@@ -106,14 +106,21 @@ interface Found {
 
 /** Counts by the words beside a bare number: "6 kept", "14 dates paid". */
 function countsWithCues(document: IndexedDocument): Found[] {
-  return cuedNumbers(document).map(({ place, amount, ordinal }) => ({
-    place,
-    amount: { low: amount, high: amount },
-    uncertain: document.reading.text[place.end] === '?',
-    part: true,
-    ordinal,
-    cued: true,
-  }));
+  return cuedNumbers(document)
+    .filter(({ place }) => !isWhole(document, place))
+    .map(({ place, amount, ordinal }) => ({
+      place,
+      amount: { low: amount, high: amount },
+      uncertain: document.reading.text[place.end] === '?',
+      part: true,
+      ordinal,
+      cued: true,
+    }));
+}
+
+/** "13 of 16 used": of the two numbers the first was done. */
+function isWhole({ reading: { text } }: IndexedDocument, { start }: Place): boolean {
+  return /\d\s?(?:of|\/|out of)\s(?:the |all )?$/i.test(text.slice(Math.max(0, start - 16), start));
 }
 
 /** A year or a season that tells one course from another: "12 in 2013", "8 this spring". */

@@ -57,7 +57,9 @@ interface Found {
 const NOW_AND_THEN =
   /\b(?:when(?:ever)? (?:i|he|she|it|able|needed|they|pt|remember\w*)|if (?:he|she|i|it)\b|sometimes|occasional\w*|now and (?:then|again)|off and on|on and off|sporadic\w*|inconsistent\w*|irregular\w*|intermittent\w*|once in a while|not always|some days|tries to|what (?:\w+ )?(?:he|she) can|as (?:able|tolerated)|partial\w*|a little|not (?:every|as often|regular\w*)|fair|variable|spotty)\b/i;
 const NOT_DONE =
-  /\b(?:not|never|no longer|none|nothing|denies|denied|poor|non-?complian\w*|non-?adheren\w*|stopped|quit|gave up|given up|abandoned|lapsed|neglect\w*|refuses|skip(?:s|ped|ping)|hardly|rarely|seldom|(?!con't)\w+n't|no)\b(?! (?:every|always|as often|regular\w*))/gi;
+  /\b(?:not|never|no longer|none|nothing|denies|denied|poor|non-?complian\w*|non-?adheren\w*|stopped|quit|gave up|given up|abandoned|lapsed|neglect\w*|refuses|lost it|misplaced|skip(?:s|ped|ping)|hardly|rarely|seldom|(?!con't)\w+n't|no)\b(?! (?:every|always|as often|regular\w*))/gi;
+/** Nobody says that it is done, or not. */
+const UNKNOWN = /\b(?:not clear|unclear|unknown|whether|not stated|not known)\b/i;
 const NO_MATTER =
   /^(?:no|not|without|none|\w+n't)\s+(?:\w+\s+){0,2}?(?:pain|difficult\w*|problems?|questions?|trouble|issues?|cues?|complaints?|adverse|increase|change|miss\w*|only|limited|stop\w*|quit|brace|better|bring|brought)\b/i;
 const ADVISED =
@@ -90,7 +92,11 @@ function howDone(
     const within = mentions.filter(({ start, end }) => start >= clause.start && end <= clause.end);
     return within.length > 0 ? (read(text, clause, within, isPlan) ?? []) : [];
   });
-  if (found.some(({ role }) => role !== 'ambiguous')) return found;
+  if (found.some(({ role }) => role !== 'ambiguous')) {
+    // "10/18 doing HEP nightly; 11/29 stopped": each with its day, the last one stands
+    const days = own.match(/(?<![\d/])\d{1,2}\/\d{1,2}(?![\d/]*%)/g) ?? [];
+    return days.length > 1 && found.length > 1 ? found.slice(-1) : found;
+  }
   const said = read(text, whole, mentions, isPlan);
   return said ? [said] : [];
 }
@@ -118,6 +124,7 @@ function read(
   const [at] = mentions;
   if (!at) return undefined;
   const words = text.slice(start, end);
+  if (UNKNOWN.test(words)) return undefined;
   const none = [...words.matchAll(NOT_DONE)].some(
     (match) =>
       mentions.some((mention) =>

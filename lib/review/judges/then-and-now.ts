@@ -79,9 +79,9 @@ const DOUBTED =
 const OF_OTHER =
   /\b(?:pain|tender\w*|spasm|sensation|reflex\w*|meds?|medications?|dose|mg|numb\w*|score)\b/i;
 const SAME =
-  /\b(?:(?:the )?same|unchanged|identical|as before|as (?:it|he|she|they) (?:was|did|were|had)|no (?:better|more|different|farther|further)|(?:what|all|as much as|as far as|no more than) (?:he|she|they|pt|the patient) (?:could|did|had|was)|no (?:change|difference|increase|gain|improvement|progress)|(?:on|at) both|then (?:and|as) now|before and after|nothing more|(?:not|n't|never) (?:any )?(?:more|better|changed?|improved?|increased?)|makes? no difference|(?:stayed|remain(?:s|ed)?|stays) (?:on|off|at|out))\b/i;
+  /\b(?:(?:the )?same|unchanged|identical|as before|as (?:at|on|in) (?:the |his |her )?(?:start|first|eval\w*|intake|initial|last|\w+ visit)|as (?:it|he|she|they) (?:was|did|were|had)|no (?:better|more|different|farther|further)|(?:what|all|as much as|as far as|no more than) (?:he|she|they|pt|the patient) (?:could|did|had|was)|no (?:change|difference|increase|gain|improvement|progress)|(?:on|at) both|then (?:and|as) now|before and after|nothing more|(?:not|n't|never) (?:any )?(?:more|better|changed?|improved?|increased?)|makes? no difference|(?:stayed|remain(?:s|ed)?|stays) (?:on|off|at|out))\b/i;
 const REGAINED =
-  /\b(?:again|back (?:to|on|at|in|behind)(?! (?:the )?(?:clinic|office|baseline|where|square|see|me|pain|doctor|ER)\b)|return(?:ed|s|ing)? to(?! (?:the )?(?:clinic|office|baseline|see|me|doctor|ER)\b)|resum(?:ed|es|ing)|regained|went back|gone back|goes back|discharged (?:the|his|her)|no longer (?:needs?|uses?|requires?|limited)|off (?:the|his|her) (?:cane|walker|crutch\w*|brace)|now without (?:a |the |his |her |any )?(?:cane|walker|help|assistance|brace|crutch\w*|stopping|rest\w*)|released (?:to|from)|(?:by (?:him|her)self)|on (?:his|her) own|for the first time|now (?:can|able|walks?|lifts?|does|drives?|sits?|stands?|carries|carry|sleeps?|climbs?|reaches|works?)|independent\w* with)\b/i;
+  /\b(?:again|back (?:to|on|at|in|behind)(?! (?:the )?(?:clinic|office|baseline|where|square|see|me|pain|doctor|ER)\b)|return(?:ed|s|ing)? to(?! (?:the )?(?:clinic|office|baseline|see|me|doctor|ER)\b)|resum(?:ed|es|ing)|regained|went back|gone back|goes back|discharged (?:the|his|her)|no longer (?:needs?|uses?|requires?|limited)|off (?:the|his|her) (?:cane|walker|crutch\w*|brace)|now without (?:a |the |his |her |any )?(?:cane|walker|help|assistance|brace|crutch\w*|stopping|rest\w*)|released (?:to|from)|full (?:hours|duty|shifts?|days)(?=[^.;]{0,30}\b(?:was|were|had been|up from|instead)\b)|(?:by (?:him|her)self)|on (?:his|her) own|for the first time|now (?:can|able|walks?|lifts?|does|drives?|sits?|stands?|carries|carry|sleeps?|climbs?|reaches|works?)|independent\w* with)\b/i;
 const NOT_YET =
   /\b(?:not|n't|never|no|cannot|unable|yet to|wants? to|hopes? to|until|if|when|before)\s+(?:\w+\s+){0,3}$/i;
 const LOST =
@@ -208,10 +208,13 @@ const WORD_NUMBERS: Record<string, number> = {
   twenty: 20,
   thirty: 30,
   forty: 40,
+  fifty: 50,
+  sixty: 60,
+  ninety: 90,
   half: 0.5,
 };
 const AMOUNT =
-  /\b(\d{1,4}(?:\.\d)?|an?|one|two|three|four|five|six|seven|eight|ten|twelve|fifteen|twenty|thirty|forty|half an?)[\s-]?(hours?|hrs?|h|minutes?|mins?|min|lbs?|pounds?|#|blocks?|blks?|ft|feet|miles?|flights?|steps?|reps?|laps?)(?![\w/])/gi;
+  /\b(\d{1,4}(?:\.\d)?|an?|one|two|three|four|five|six|seven|eight|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|half an?)[\s-]?(hours?|hrs?|h|minutes?|mins?|min|lbs?|pounds?|#|blocks?|blks?|ft|feet|miles?|flights?|steps?|reps?|laps?)(?![\w/])/gi;
 
 interface Amount {
   start: number;
