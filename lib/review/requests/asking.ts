@@ -264,12 +264,17 @@ export function givenPart(
   return { start: given.end, end: sentence.end };
 }
 
+/** "Requested MRI in 2012": asked long ago. */
+const ASKED_IN_YEAR =
+  /^(?:requested|asked for|ordered|recommended)\s+(?:\S+\s+){1,5}in (?:19|20)\d\d\b/i;
+
 /** "I have reviewed the records incl. the surgeon's request for ...": what somebody read. */
 const RECORDS_READ = /\breview(?:ed)?\b[^.]*\b(?:records?|documents?|file|reports?)\b/i;
 
 /** Whether the asking lies in the past or is denied: "had requested", "last visit we requested". */
 function isTaken(text: string, cues: CueIndex, cue: Mention, sentence: Sentence): boolean {
   if (cues.has(Cue.history, sentence.start, cue.end)) return true;
+  if (ASKED_IN_YEAR.test(text.slice(cue.start, sentence.end))) return true;
   if (RECORDS_READ.test(text.slice(sentence.start, cue.start))) return true;
   // A treatment "that was denied" is asked for all the same: only words before the asking deny it.
   const before = text.slice(Math.max(sentence.start, cue.start - NEGATED_WITHIN), cue.start);

@@ -72,6 +72,7 @@ export function findBareItems(zoneText: RowText, known: readonly Zone[]): Zone[]
       ? !isToldList(zoneText, rows, at)
       : headsWorksheet(zoneText, item);
     if (!item.supplied && !stands) continue;
+    if (goesOnTelling(reading.text, rows[at - 1], row)) continue;
     const next = rows[at + 1];
     if (next && takesBack(zoneText, next)) continue;
     const date = reading.sections[row.section]?.date;
@@ -79,6 +80,17 @@ export function findBareItems(zoneText: RowText, known: readonly Zone[]): Zone[]
     zones.push({ kind: 'plan', parts: [item.words], ...served, ...(date ? { date } : {}) });
   }
   return zones;
+}
+
+/** "Has tried Ultram. PT x 24, acu x 8.": a sentence that goes on with what was had. */
+function goesOnTelling(text: string, before: Sentence | undefined, row: Sentence): boolean {
+  return (
+    before !== undefined &&
+    !startsLine(text, row.start) &&
+    /\b(?:tried|failed|completed|received|underwent|has had|have had)\b/i.test(
+      text.slice(before.start, before.end),
+    )
+  );
 }
 
 /** "Stop trazodone; instead doxepin 6 mg #30": clauses, but not those under one label. */
@@ -156,7 +168,9 @@ function suppliedBy(
 ): boolean {
   const isCounted = values.some(
     (value) =>
-      (value.kind === 'quantity' && value.stated) || (value.kind === 'count' && value.unit !== ''),
+      (value.kind === 'quantity' && value.stated) ||
+      value.kind === 'refills' ||
+      (value.kind === 'count' && value.unit !== ''),
   );
   if (drug || treatment?.quantity !== 'visits') return isCounted;
   return isCounted || scheduleIn(zoneText.reading.text, words) !== undefined;

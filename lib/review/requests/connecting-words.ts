@@ -10,7 +10,7 @@ const JOINS = new Set(['and', '&', '+', 'plus', 'also', ',', ';', '/', '|', 'add
 
 /** Phrases that join as "and" does, though their words would not. */
 const JOINING_PHRASES =
-  /\b(?:as well as|along with|together with|in addition to|and (?:also )?(?:for|to))\b/gi;
+  /\b(?:as well as|along with|together with|in addition to|and (?:also )?(?:for|to)|the following\s*:)/gi;
 
 const COMPANIONS = new Set(
   (
@@ -20,6 +20,9 @@ const COMPANIONS = new Set(
     'like unless against through toward towards at be been her his their my your'
   ).split(' '),
 );
+
+/** "And her Effexor" joins; "continue her Effexor" tells about one. */
+const POSSESSIVES = new Set(['her', 'his', 'their', 'my', 'your']);
 
 const NEGATIONS = new Set(
   'no not never without if unless on off had until past last uses using take takes taking took told prior cannot'.split(
@@ -40,6 +43,8 @@ export function tieOf(words: string): Tie {
     const word = piece.toLowerCase();
     if (JOINS.has(word)) {
       tie = 'joined';
+      since = 0;
+    } else if (tie === 'joined' && since === 0 && POSSESSIVES.has(word)) {
       since = 0;
     } else if (COMPANIONS.has(word)) {
       tie = 'companion';

@@ -172,6 +172,8 @@ function goesOnInProse(zoneText: ZoneText, zone: Zone, sentence: Sentence): bool
   );
 }
 
+const DECIDES =
+  /^\W*(?:not |non-?)?(?:certified|approved|authorized|denied|modified|deferred)\W*$/i;
 const ADDS = /^\W*(?:also|additionally|plus|and|add)\W*$/i;
 
 /** Whether the zone ends before the sentence. */
@@ -204,6 +206,8 @@ function closes(
   const label = labelOf(text, sentence);
   // "Also: PT x 6" goes on with the list above it.
   if (label && ownAnchor && ADDS.test(text.slice(label.start, label.end))) return false;
+  // "Not certified: X" in a list of what was certified.
+  if (label && ownAnchor && DECIDES.test(text.slice(label.start, label.end))) return false;
   if (label && !cues.has(Cue.detailLabel, label.start, label.end + 1)) {
     const inLabel = ownAnchor && ownAnchor.start < label.end;
     if (!inLabel && !hasMarker(text, sentence)) return true;
@@ -346,8 +350,14 @@ function namesDrug(anchors: ZoneText['anchors'], { parts }: Zone): boolean {
 }
 
 function dated(reading: Reading, sentence: Sentence): { date?: DateValue } {
-  const date = reading.sections[sentence.section]?.date;
+  const date = leadingDate(reading, sentence) ?? reading.sections[sentence.section]?.date;
   return date ? { date } : {};
+}
+
+/** "10/20: relapse, requesting ...": the day that opens an entry. */
+function leadingDate(reading: Reading, { start }: Sentence): DateValue | undefined {
+  const first = valuesIn(reading, { start, end: start + 2 })[0];
+  return first?.value.kind === 'date' ? first.value.date : undefined;
 }
 
 /** Whether the note that holds the sentence is titled as one of treatment given. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkRequest } from '../../../lib/review/request-checks/check-request.ts';
-import { compare, openTexts, requestCases } from './case-texts.ts';
+import { compare, demandedCases, openTexts, requestCases } from './case-texts.ts';
 
 let read: Awaited<ReturnType<typeof openTexts>>;
 
@@ -10,7 +10,7 @@ beforeAll(async () => {
 }, 30_000);
 
 describe('requests of a text', () => {
-  it.each(requestCases().map((one) => [one.file, one.id, one] as const))(
+  it.each(demandedCases().map((one) => [one.file, one.id, one] as const))(
     '%s %s',
     (_file, _id, { text, expect: items }) => {
       expect(compare(items, read(text).requests)).toEqual({
