@@ -287,16 +287,23 @@ export async function closeLibrary(): Promise<void> {
 async function open(): Promise<LibraryDatabase> {
   // Dexie 4 opens a newer database as if nothing were wrong, so the version is looked at before.
   const stored = (await indexedDB.databases()).find(({ name }) => name === libraryName);
-  if (Math.floor((stored?.version ?? 0) / nativeVersionsEach) > libraryVersion) {
-    throw new NewerLibraryError();
-  }
+  if (isNewer(stored?.version)) throw new NewerLibraryError();
   const library = new LibraryDatabase(libraryName);
   library.on('versionchange', () => {
     opened = undefined;
     library.close();
   });
   await library.open();
+  // It may have become newer while it was being opened.
+  if (isNewer(library.backendDB().version)) {
+    library.close();
+    throw new NewerLibraryError();
+  }
   return library;
+}
+
+function isNewer(stored: number | undefined): boolean {
+  return Math.floor((stored ?? 0) / nativeVersionsEach) > libraryVersion;
 }
 
 /** Dexie multiplies its version numbers by ten for IndexedDB. */
