@@ -21,6 +21,8 @@ const readme = new Set([
   'conflicting-480-light',
   'conflicting-480-dark',
   'not-documented-320-light',
+  'timeline-use-480-light',
+  'composer-slash-480-light',
   'options-marks-480-light',
 ]);
 
