@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { StoredSnippet } from '../../lib/library/snippets.ts';
+import { personalLibrary, type StoredSnippet } from '../../lib/library/snippets.ts';
 import { showDate } from '../../lib/wording/dates.ts';
 import { words } from '../../lib/wording/words.ts';
 import { datesOf, referenceOf } from '../snippets/snippet-text.ts';
@@ -50,7 +50,7 @@ export function SnippetItem({ stored, name, isFavourite, isReadOnly, onEdit }: P
       )}
       <p class="why">{about.join(' · ')}</p>
       <div class="bar">
-        {isReadOnly ? (
+        {stored.library !== personalLibrary && (
           <button
             type="button"
             class="btn"
@@ -59,7 +59,8 @@ export function SnippetItem({ stored, name, isFavourite, isReadOnly, onEdit }: P
           >
             {words('snippet_copy_own')}
           </button>
-        ) : (
+        )}
+        {!isReadOnly && (
           <>
             <button
               type="button"

@@ -63,7 +63,7 @@ export function SnippetsPart({ stored, starter, packs, team }: Props) {
       kind === 'personal' ? [] : [[id, name]],
     ),
   ]);
-  const author = lastAuthor(stored) ?? words('author_self');
+  const author = lastAuthor(stored) ?? team?.user ?? words('author_self');
   const writable = stored.libraries.filter(({ id }) => id !== teamLibrary || team?.canEdit);
   const editor = (edited: StoredSnippet | null) => (
     <SnippetEditor

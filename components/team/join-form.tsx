@@ -28,7 +28,7 @@ export function JoinForm() {
       : what === 'test'
         ? await test(credentials)
         : await signIn(credentials, stay);
-    if (typeof found === 'string') setSaid({ text: faultSentence(found, url), isFault: true });
+    if (typeof found === 'string') setSaid({ text: faultSentence(found), isFault: true });
     else if (found !== null) setSaid({ text: passSentence(found), isFault: false });
   };
   const isWhole = user.trim() !== '' && password !== '';

@@ -64,7 +64,7 @@ function SignInAgain({ status: { address, user } }: { status: TeamStatus }) {
     setSaid(words('team_asking'));
     const credentials = { address, user, password };
     const fault = (await permitted) ? await signIn(credentials, stay) : 'not-permitted';
-    setSaid(fault === null ? '' : faultSentence(fault, address));
+    setSaid(fault === null ? '' : faultSentence(fault));
   };
   return (
     <form

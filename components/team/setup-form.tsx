@@ -28,14 +28,14 @@ export function SetUpForm() {
     if (bad !== undefined) return fault(words('team_name_bad', bad));
     const permitted = permit(address.url);
     setSaid({ text: words('team_asking'), isFault: false });
-    if (!(await permitted)) return fault(faultSentence('not-permitted', address.url));
+    if (!(await permitted)) return fault(faultSentence('not-permitted'));
     const credentials = { address: address.url, user: form.user.trim(), password: form.password };
     const order = { name: form.name.trim() || address.database, editors, readers };
     const outcome = await setUp(credentials, order);
-    if (outcome === 'unanswered') return fault(faultSentence(outcome, address.url));
+    if (outcome === 'unanswered') return fault(faultSentence(outcome));
     if ('fault' in outcome) {
       const reason = outcome.reason === '' ? [] : [words('team_says', outcome.reason)];
-      return fault([faultSentence(outcome.fault, address.url), ...reason].join(' '));
+      return fault([faultSentence(outcome.fault), ...reason].join(' '));
     }
     setForm({ ...form, password: '' });
     setSaid(null);

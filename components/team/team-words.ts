@@ -1,26 +1,28 @@
+import type { FaultCode } from '../../lib/case/fault.ts';
 import type { ConflictRow } from '../../lib/library/database.ts';
 import type { TeamStatus } from '../../lib/library/sync/team.ts';
 import type { AddressFault } from '../../lib/library/sync/team-address.ts';
 import type { MergedField } from '../../lib/snippets/merge.ts';
 import { showTime } from '../../lib/wording/dates.ts';
+import { sentenceOf } from '../../lib/wording/faults.ts';
 import { counted, type MessageKey, words } from '../../lib/wording/words.ts';
 import type { TeamFault } from './team-actions.ts';
 
-const faultTexts = {
-  offline: 'team_fault_offline',
-  'signed-out': 'team_fault_signed_out',
-  refused: 'team_fault_refused',
-  gone: 'team_fault_gone',
-  'no-library': 'team_fault_no_library',
-  'too-large': 'team_fault_too_large',
-  busy: 'team_fault_busy',
-  broken: 'team_fault_broken',
-  'not-permitted': 'team_fault_not_permitted',
-  'other-server': 'team_fault_other_server',
-  'other-library': 'team_fault_other_library',
-  'not-kept': 'team_fault_not_kept',
-  unanswered: 'team_fault_unanswered',
-} as const satisfies Record<TeamFault, MessageKey>;
+const faultCodes = {
+  offline: 'CG-601',
+  'signed-out': 'CG-602',
+  refused: 'CG-603',
+  gone: 'CG-604',
+  'no-library': 'CG-605',
+  'too-large': 'CG-606',
+  busy: 'CG-607',
+  broken: 'CG-608',
+  'not-permitted': 'CG-609',
+  'other-server': 'CG-610',
+  'other-library': 'CG-611',
+  'not-kept': 'CG-612',
+  unanswered: 'CG-613',
+} as const satisfies Record<TeamFault, FaultCode>;
 
 const addressTexts = {
   'not-an-address': 'team_no_address',
@@ -52,9 +54,10 @@ export const mergedFieldTexts = {
   sources: 'field_sources',
 } as const satisfies Record<MergedField, MessageKey>;
 
-/** Why the server could not be used, in one sentence. */
-export function faultSentence(fault: TeamFault, address: string): string {
-  return words(faultTexts[fault], hostOf(address));
+/** Why the server could not be used, in one sentence, with its code. */
+export function faultSentence(fault: TeamFault): string {
+  const code = faultCodes[fault];
+  return `${sentenceOf(code)} (${code})`;
 }
 
 /** Why an address is not taken, in one sentence. */
@@ -86,14 +89,14 @@ export function stateSentences(status: TeamStatus): string[] {
 }
 
 /** What keeps the library from being synced; null where nothing does. */
-function hindranceOf({ state, address, reason, refused, conflicts }: TeamStatus): string | null {
+function hindranceOf({ state, reason, refused, conflicts }: TeamStatus): string | null {
   if (state === 'synced' || state === 'waiting' || state === 'conflict') return null;
   if (state === 'offline') return words('team_offline');
   if (state === 'signed-out') return words('team_signed_out');
-  if (state !== 'refused') return faultSentence(state, address);
+  if (state !== 'refused') return faultSentence(state);
   // the server's refusal of a person has a reason; that of single changes stands with each
   if (reason === null && (refused.length > 0 || conflicts > 0)) return null;
-  return [faultSentence(state, address), ...(reason ? [words('team_says', reason)] : [])].join(' ');
+  return [faultSentence(state), ...(reason ? [words('team_says', reason)] : [])].join(' ');
 }
 
 /** Whether a person has something to do. */

@@ -1,7 +1,7 @@
 /**
  * What can go wrong, each with a stable code. Its plain sentence is in `lib/wording/faults.ts`.
  *
- * 1nn reading, 2nn review, 3nn marking, 4nn sites and messages, 5nn storage. A code keeps its
+ * 1nn reading, 2nn review, 3nn marking, 4nn sites and messages, 5nn storage, 6nn team. A code keeps its
  * meaning for good: reports, tests and translations refer to it.
  */
 export const faultCodes = [
@@ -46,6 +46,19 @@ export const faultCodes = [
   'CG-503',
   'CG-504',
   'CG-505',
+  'CG-601',
+  'CG-602',
+  'CG-603',
+  'CG-604',
+  'CG-605',
+  'CG-606',
+  'CG-607',
+  'CG-608',
+  'CG-609',
+  'CG-610',
+  'CG-611',
+  'CG-612',
+  'CG-613',
 ] as const;
 
 export type FaultCode = (typeof faultCodes)[number];

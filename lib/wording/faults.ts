@@ -43,6 +43,19 @@ const sentences = {
   'CG-503': 'fault_case_too_large',
   'CG-504': 'fault_settings_unread',
   'CG-505': 'settings_not_saved',
+  'CG-601': 'team_fault_offline',
+  'CG-602': 'team_fault_signed_out',
+  'CG-603': 'team_fault_refused',
+  'CG-604': 'team_fault_gone',
+  'CG-605': 'team_fault_no_library',
+  'CG-606': 'team_fault_too_large',
+  'CG-607': 'team_fault_busy',
+  'CG-608': 'team_fault_broken',
+  'CG-609': 'team_fault_not_permitted',
+  'CG-610': 'team_fault_other_server',
+  'CG-611': 'team_fault_other_library',
+  'CG-612': 'team_fault_not_kept',
+  'CG-613': 'team_fault_unanswered',
 } as const satisfies Record<FaultCode, MessageKey>;
 
 /** One plain sentence about what went wrong, in the reader's language. */

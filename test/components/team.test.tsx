@@ -62,7 +62,7 @@ test.each<[Partial<TeamStatus>, string | RegExp]>([
   [{ state: 'gone' }, /has no team of this name/],
   [{ state: 'no-library' }, /no team library was set up/],
   [{ state: 'busy', retryAt: '2026-11-22T08:05:00.000Z' }, /Next try 22 Nov 2026/],
-  [{ state: 'not-permitted' }, /does not let Caseglass reach couch\.example/],
+  [{ state: 'not-permitted' }, /does not let Caseglass reach the team’s server\. \(CG-609\)/],
   [{ state: 'other-server' }, /Your organisation has set another server/],
   [{ state: 'not-kept' }, /could not be stored in this browser/],
   [{ state: 'conflict', conflicts: 1 }, /^1 text was changed by two people/],
