@@ -60,7 +60,8 @@ export function readJsonText(text: string): JsonNode {
     return true;
   };
   const fail = (reason: string, start = at): never => {
-    throw new JsonTextError(at >= text.length ? `The text ends here: ${reason}` : reason, start);
+    const told = at >= text.length ? `The text ends here: ${reason}` : reason;
+    throw new JsonTextError(told, start, Math.min(start + 1, text.length));
   };
 
   const readString = (): TextSpan & { words: string } => {
@@ -72,7 +73,7 @@ export function readJsonText(text: string): JsonNode {
     throw new JsonTextError(
       'This text in quotes does not end, or has a sign that must stand after a backslash.',
       start,
-      Math.max(end, start + 1),
+      Math.min(Math.max(end, start + 1), text.length),
     );
   };
 

@@ -56,7 +56,7 @@ const text =
 fuzz<Change[]>({
   name: 'packs',
   inputs: changes,
-  runs: 40,
+  runs: 25,
   holds(list) {
     const content = changed(sample, list);
     const rulebook = loadPacks([{ file: 'sample.json', content }], lexicon);
