@@ -31,7 +31,7 @@ export function resultOf(placed: Placed<Mention>, others: readonly Placed<Mentio
   const ownLength = valuesIn(document, 'duration', sentence).some((found) =>
     isOfRelief(document, found),
   );
-  const percent = (ownLength ? [story] : [story, beside])
+  const percent = [story, ownLength ? { start: sentence.start, end: story.end } : beside]
     .map((span) => percentIn(document, span))
     .find((found) => found !== undefined);
   const done = doneOn(document, item);
@@ -39,7 +39,12 @@ export function resultOf(placed: Placed<Mention>, others: readonly Placed<Mentio
   const result: Result = {
     document,
     item,
-    percent: percent ?? reliefByScores(document, ownLength ? story : { ...beside, end: story.end }),
+    percent:
+      percent ??
+      reliefByScores(document, {
+        start: ownLength ? sentence.start : beside.start,
+        end: story.end,
+      }),
     lasted:
       (percent && lengthIn(document, { start: percent.place.start, end: story.end }, undefined)) ??
       lengthIn(document, { start: from, end: story.end }, done),
