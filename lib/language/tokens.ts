@@ -91,9 +91,31 @@ const reading = { used: 0, hash: 0, end: 0, next: 0, slip: 0, word: -1, hyphen: 
  */
 export function tokenize(text: string, table: WordTable): Tokens {
   const tokens = emptyTokens(text, Math.max(16, (text.length >> 2) + 16));
+  const codes = codesOf(text);
   const scan: Scan = { tokens, at: 0, spaces: 0, tabs: 0, breaks: 0, hyphen: false };
-  while (scan.at < text.length) scanPart(scan, text, table, Math.min(text.length, scan.at + PART));
+  while (scan.at < text.length)
+    scanPart(scan, text, codes, table, Math.min(text.length, scan.at + PART));
   return scan.tokens;
+}
+
+/** Longer texts get an array of their own, which is not kept. */
+const KEPT_CODES = 1 << 20;
+let kept = new Uint16Array(1 << 12);
+
+/**
+ * The code units of a text with a 0 behind them, valid until the next call: what is looked at more than
+ * once is read faster from an array than from a string.
+ */
+function codesOf(text: string): Uint16Array {
+  const { length } = text;
+  let codes = kept;
+  if (length >= codes.length) {
+    codes = new Uint16Array(length + 1);
+    if (length < KEPT_CODES) kept = codes;
+  }
+  for (let i = 0; i < length; i += 1) codes[i] = text.charCodeAt(i);
+  codes[length] = 0;
+  return codes;
 }
 
 /** A text is read in parts of this length: a loop that is entered often is compiled well by engines. */
@@ -110,8 +132,13 @@ interface Scan {
 }
 
 /** Reads the tokens that start before `until`. */
-function scanPart(scan: Scan, text: string, table: WordTable, until: number): void {
-  const length = text.length;
+function scanPart(
+  scan: Scan,
+  text: string,
+  codes: Uint16Array,
+  table: WordTable,
+  until: number,
+): void {
   let { tokens, at, spaces, tabs, breaks, hyphen } = scan;
   const room = until - at + 1;
   while (tokens.count + room > tokens.start.length) tokens = enlarge(tokens);
@@ -127,7 +154,7 @@ function scanPart(scan: Scan, text: string, table: WordTable, until: number): vo
   let count = tokens.count;
   while (at < until) {
     const first = at;
-    const code = text.charCodeAt(at);
+    const code = codes[at] as number;
     const kind = CLASSES[code] as number;
     if (kind === SPACE) {
       spaces += 1;
@@ -144,12 +171,12 @@ function scanPart(scan: Scan, text: string, table: WordTable, until: number): vo
       let hash = hashStep(HASH_START, firstFold);
       buffer[0] = firstFold;
       let used = 1;
-      let next = -1;
+      let next = 0;
       /** Not 0 when a letter behind the first is a capital or has an accent. */
       let changed = 0;
       at += 1;
-      for (; at < length; at += 1) {
-        next = text.charCodeAt(at);
+      for (; ; at += 1) {
+        next = codes[at] as number;
         const folded = LETTERS[next] as number;
         if (folded === 0) break;
         // The buffer goes round: a word that long is in no grammar.
@@ -158,14 +185,9 @@ function scanPart(scan: Scan, text: string, table: WordTable, until: number): vo
         changed |= next ^ folded;
         used += 1;
       }
-      if (at === length) next = -1;
       tokenEnd = at;
       word = -1;
-      if (
-        next >= 0 &&
-        MAY_CONTINUE[next] === 1 &&
-        (used === 1 || (next !== POINT && next !== SLASH))
-      ) {
+      if (MAY_CONTINUE[next] === 1 && (used === 1 || (next !== POINT && next !== SLASH))) {
         if (next === HYPHEN && classAt(text, at + 1) === LETTER) {
           at += 1;
           hyphenAfter = true;
@@ -205,12 +227,12 @@ function scanPart(scan: Scan, text: string, table: WordTable, until: number): vo
       let hash = HASH_START;
       let used = 0;
       let next = code;
-      while (at < length && DIGITS[next] === 1) {
+      while (DIGITS[next] === 1) {
         buffer[used & BUFFER_MASK] = next;
         hash = hashStep(hash, next);
         used += 1;
         at += 1;
-        next = text.charCodeAt(at);
+        next = codes[at] as number;
       }
       if (used === 0 || next === POINT || next === COMMA || CLASSES[next] === LETTER) {
         readNumber(text, first);
