@@ -5,7 +5,7 @@ import { starterLibrary } from '../../lib/library/shipped-snippets.ts';
 import { updatesOffered } from '../../lib/library/snippet-updates.ts';
 import type { StoredLibraries, StoredSnippet } from '../../lib/library/snippets.ts';
 import { hasTeamSync } from '../../lib/library/sync/available.ts';
-import type { TeamStatus } from '../../lib/library/sync/team.ts';
+import type { TeamStatus } from '../../lib/library/sync/team-status.ts';
 import { snippetStatuses } from '../../lib/snippets/snippet.ts';
 import { counted, words } from '../../lib/wording/words.ts';
 import { useSnippetSearch } from '../snippets/use-snippet-search.ts';

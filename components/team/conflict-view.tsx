@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ConflictEnd, TeamConflict } from '../../lib/library/sync/conflicts.ts';
 import { offerMerge } from '../../lib/library/sync/merge-offer.ts';
-import { titleOf } from '../../lib/library/sync/team.ts';
+import { titleOf } from '../../lib/library/sync/team-status.ts';
 import { diffWords } from '../../lib/library/sync/word-diff.ts';
 import { words } from '../../lib/wording/words.ts';
 import { Icon } from '../base/icon.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { TeamStatus } from '../../lib/library/sync/team.ts';
+import type { TeamStatus } from '../../lib/library/sync/team-status.ts';
 import { counted, words } from '../../lib/wording/words.ts';
 import { Glyph } from '../base/glyph.tsx';
 import { StaySignedIn } from './join-form.tsx';

@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { TeamStatus } from '../../lib/library/sync/team.ts';
+import type { TeamStatus } from '../../lib/library/sync/team-status.ts';
 
 const StatusContext = createContext<TeamStatus | null>(null);
 

@@ -1,4 +1,4 @@
-import type { TeamStatus } from '../../lib/library/sync/team.ts';
+import type { TeamStatus } from '../../lib/library/sync/team-status.ts';
 import { words } from '../../lib/wording/words.ts';
 import { Glyph } from '../base/glyph.tsx';
 import { Icon } from '../base/icon.tsx';

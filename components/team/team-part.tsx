@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { TeamConflict } from '../../lib/library/sync/conflicts.ts';
-import { type TeamStatus, titleOf } from '../../lib/library/sync/team.ts';
+import { type TeamStatus, titleOf } from '../../lib/library/sync/team-status.ts';
 import { words } from '../../lib/wording/words.ts';
 import { ConflictView } from './conflict-view.tsx';
 import { JoinForm } from './join-form.tsx';

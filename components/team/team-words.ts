@@ -1,7 +1,7 @@
 import type { FaultCode } from '../../lib/case/fault.ts';
 import type { ConflictRow } from '../../lib/library/database.ts';
-import type { TeamStatus } from '../../lib/library/sync/team.ts';
 import type { AddressFault } from '../../lib/library/sync/team-address.ts';
+import type { TeamStatus } from '../../lib/library/sync/team-status.ts';
 import type { MergedField } from '../../lib/snippets/merge.ts';
 import { showTime } from '../../lib/wording/dates.ts';
 import { sentenceOf } from '../../lib/wording/faults.ts';

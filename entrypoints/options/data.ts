@@ -10,7 +10,7 @@ import { readShippedSnippets } from '../../lib/library/shipped-snippets.ts';
 import { noLibraries, watchLibraries } from '../../lib/library/snippets.ts';
 import { hasTeamSync } from '../../lib/library/sync/available.ts';
 import { watchConflicts } from '../../lib/library/sync/conflicts.ts';
-import { watchTeam } from '../../lib/library/sync/team.ts';
+import { watchTeam } from '../../lib/library/sync/team-status.ts';
 import { tellWhenOnline } from '../../lib/messaging/follow-team.ts';
 import { watchAllowedSites } from '../../lib/portals/allowed-sites.ts';
 import { onPolicyChange, policyInForce } from '../../lib/portals/managed.ts';

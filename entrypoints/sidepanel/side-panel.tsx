@@ -11,7 +11,7 @@ import { isLibraryError } from '../../lib/library/database.ts';
 import { watchPreferences } from '../../lib/library/preferences.ts';
 import { watchProfiles } from '../../lib/library/profiles.ts';
 import { hasTeamSync } from '../../lib/library/sync/available.ts';
-import { type TeamStatus, watchTeam } from '../../lib/library/sync/team.ts';
+import { type TeamStatus, watchTeam } from '../../lib/library/sync/team-status.ts';
 import type { ActiveReview, SiteState } from '../../lib/messaging/active-review.ts';
 import { followReview } from '../../lib/messaging/follow-review.ts';
 import { tellWhenOnline } from '../../lib/messaging/follow-team.ts';

@@ -6,7 +6,7 @@ import { type TeamActions, TeamActionsProvider } from '../../components/team/tea
 import { TeamLine } from '../../components/team/team-line.tsx';
 import { type TeamData, TeamPart } from '../../components/team/team-part.tsx';
 import type { TeamConflict } from '../../lib/library/sync/conflicts.ts';
-import type { TeamStatus } from '../../lib/library/sync/team.ts';
+import type { TeamStatus } from '../../lib/library/sync/team-status.ts';
 import { noPolicy, type Policy } from '../../lib/preferences/policy.ts';
 import { sample } from '../snippets/sample.ts';
 import { useShippedWords } from './show-panel.tsx';

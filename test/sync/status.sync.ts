@@ -4,13 +4,13 @@ import {
   leaveTeam,
   nextRound,
   type Occasion,
-  readTeamStatus,
   type SignIn,
   signIn,
   signOut,
   syncTeam,
 } from '../../lib/library/sync/team.ts';
 import type { TeamErrorKind } from '../../lib/library/sync/team-error.ts';
+import { readTeamStatus } from '../../lib/library/sync/team-status.ts';
 import { type Member, snippetOf, startTestServer, type TestServer, TestTeam } from './team.ts';
 
 let server: TestServer;
