@@ -1,7 +1,7 @@
 import { type PortalProfile, portalProfile } from '../portals/profile.ts';
 import { type LibraryDatabase, openLibrary, type ProfileRow } from './database.ts';
 import { share, sharedObjects, withdraw } from './shared-objects.ts';
-import { type IdentifierInField, identifiersIn } from './shared-text.ts';
+import type { IdentifierInField } from './shared-text.ts';
 import { watchLibrary } from './watch.ts';
 
 /** The user's portal profiles, and the ids of stored ones that do not pass the schema any more. */
@@ -64,6 +64,8 @@ export async function shareProfile(
   const row = await library.profiles.get(id);
   const read = portalProfile.safeParse(row?.profile);
   if (!read.success) return [];
+  // Loaded when it is asked for: its lists of names are more than a quarter of what the panel loads.
+  const { identifiersIn } = await import('./shared-text.ts');
   const identifiers = identifiersIn(read.data, vouched).filter(({ field }) => !isAddress(field));
   if (identifiers.length > 0) return identifiers;
   await share(library, 'profile', id, read.data);

@@ -8,9 +8,10 @@ export interface ManagedStorage {
 
 /** What the organisation has set. Firefox rejects where no policy is installed: then there is none. */
 export async function readPolicy(
-  storage: ManagedStorage | undefined = browser.storage?.managed,
+  // not `storage`: at that name the build takes in a library of which nothing is used
+  managed: ManagedStorage | undefined = browser.storage?.managed,
 ): Promise<{ policy: Policy; broken: string[] }> {
-  const stored = await storage?.get(null).catch(() => undefined);
+  const stored = await managed?.get(null).catch(() => undefined);
   return checkPolicy(stored ?? {});
 }
 

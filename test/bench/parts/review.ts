@@ -59,7 +59,7 @@ function heapOf(run: () => unknown): { taken: number; kept: number } {
   // What is garbage already is counted with it, as far as it was not collected meanwhile.
   const taken = bytes() - before;
   globalThis.gc?.();
-  const kept = result === undefined ? Number.NaN : bytes() - before;
+  const kept = result === undefined ? Number.NaN : Math.max(0, bytes() - before);
   return { taken: Math.max(taken, kept), kept };
 }
 
