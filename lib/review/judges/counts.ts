@@ -64,7 +64,8 @@ export function pastCounts(settings: CountSettings, context: JudgeContext): Past
       notDone.flatMap((concept) => document.mentions.get(concept) ?? []),
     );
     const worded = countsInWordings(document, stated).filter(
-      ({ place }) => saysDone(document, place) || !undone.touches(place),
+      ({ place }) =>
+        !isWhole(document, place) && (saysDone(document, place) || !undone.touches(place)),
     );
     const isWorded = createSpanSet(worded.map(({ place }) => place));
     const counted = countsWithUnits(document, settings.units).filter(
