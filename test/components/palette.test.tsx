@@ -148,7 +148,7 @@ describe('the palette', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Letter' }));
     const letter = screen.getByRole('textbox', { name: 'Check a letter' });
     fireEvent.input(letter, { target: { value: 'A garbage letter.' } });
-    await screen.findByText('1 thing to look at again');
+    await screen.findAllByText('1 thing to look at again');
     fireEvent.click(screen.getByRole('button', { name: 'Review' }));
     control('k');
     type('garbage');
