@@ -1,7 +1,7 @@
 import type { Mention, Reading, Sentence } from '../../language/mention.ts';
 import { countWords, isHad, isHeldBack } from './connecting-words.ts';
 import { Cue, firstFrom } from './cues.ts';
-import { countCells, lineEnd, lineStart, type Span, startsLine } from './spans.ts';
+import { countCells, hasMarker, lineEnd, lineStart, type Span, startsLine } from './spans.ts';
 import { valuesIn } from './traits.ts';
 import type { ZoneText } from './zone.ts';
 
@@ -31,6 +31,7 @@ export interface Heading {
 export function headingOf(zoneText: ZoneText, sentence: Sentence): Heading | undefined {
   return (
     fieldLabel(zoneText, sentence) ??
+    pluralHeading(zoneText, sentence) ??
     columnHeading(zoneText, sentence) ??
     announced(zoneText, sentence) ??
     headingMention(zoneText, sentence, Cue.listHeading, 'list') ??
@@ -38,6 +39,19 @@ export function headingOf(zoneText: ZoneText, sentence: Sentence): Heading | und
     carryOnHeading(zoneText, sentence)
   );
 }
+
+/** "Treatment(s) reviewed:", "Service(s) requested:". */
+function pluralHeading(
+  { reading: { text } }: ZoneText,
+  { start, end }: Sentence,
+): Heading | undefined {
+  if (!startsLine(text, start)) return undefined;
+  const found = PLURAL_HEADING.exec(text.slice(start, Math.min(end, start + LONGEST_TITLE_LINE)));
+  return found ? { kind: 'list', rest: { start: start + found[0].length, end } } : undefined;
+}
+
+const PLURAL_HEADING =
+  /^[^:\n]{0,30}\b(?:treatment|service|item|procedure|medication|drug|request|good|therapy|device)\(s\)[^:\n]{0,40}:\s*/i;
 
 /** "Svc 1: ...", "Item 2  72141  MRI": a label of a form with its value. */
 function fieldLabel(
@@ -172,10 +186,16 @@ function headingMention(
       line - start <= LONGEST_TITLE_LINE &&
       !(anchor && anchor.start < line) &&
       countWords(restOfLine) <= (kind === 'list' ? 8 : 2) &&
-      isShortRest(restOfLine);
+      isShortRest(restOfLine) &&
+      !(/\.\s*$/.test(restOfLine) && kind === 'list' && !startsWithMarker(text, line + 1));
     if (alone) return { kind, rest: { start: Math.min(line, end), end } };
   }
   return undefined;
+}
+
+/** Whether the line from the offset on is an item of a list. */
+function startsWithMarker(text: string, start: number): boolean {
+  return hasMarker(text, { start, end: lineEnd(text, start) });
 }
 
 /** "Plan MRI R knee", "RFA 10/15/13 PLIF L2-3": a heading with its first item and no colon. */

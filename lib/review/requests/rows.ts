@@ -110,6 +110,7 @@ function isBrokenOff(text: string, at: number, width: number): boolean {
   const line = text.slice(lineStart(text, at), at);
   const next = text.slice(at + 1, lineEnd(text, at + 1));
   if (isTitle(next) && !isTitle(line)) return true;
+  if (next.trim() !== '' && /:\s*$/.test(line)) return true;
   if (next.trim() === '' || !OPENS.test(next) || GOES_ON.test(line)) return false;
   const word = /^\s*(\S+)/.exec(next)?.[1] ?? '';
   return line.trimEnd().length + 1 + word.length <= width;

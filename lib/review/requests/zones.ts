@@ -174,7 +174,7 @@ function goesOnInProse(zoneText: ZoneText, zone: Zone, sentence: Sentence): bool
 
 const DECIDES =
   /^\W*(?:not |non-?)?(?:certified|approved|authorized|denied|modified|deferred)\W*$/i;
-const ADDS = /^\W*(?:also|additionally|plus|and|add)\W*$/i;
+const ADDS = /^\W*(?:also|additionally|plus|and|add)\b/i;
 
 /** Whether the zone ends before the sentence. */
 function closes(
