@@ -203,9 +203,10 @@ function presentable(evidence: readonly Evidence[]): Evidence[] {
   const seen = new Map<string, Evidence>();
   const counts = new Map<EvidenceRole, number>();
   for (const piece of evidence) {
-    const key = `${piece.role} ${piece.quote.replace(/\s+/g, ' ')}`;
     const count = counts.get(piece.role) ?? 0;
-    if (seen.has(key) || count >= MOST_OF_A_ROLE) continue;
+    if (count >= MOST_OF_A_ROLE) continue;
+    const key = `${piece.role} ${piece.quote.replace(/\s+/g, ' ')}`;
+    if (seen.has(key)) continue;
     seen.set(key, piece);
     counts.set(piece.role, count + 1);
   }

@@ -1,6 +1,5 @@
 import type { Treatment } from '../../guidelines/pack.ts';
 import type { Rulebook } from '../../guidelines/rulebook.ts';
-import type { Mention } from '../../language/mention.ts';
 import { firstFrom, type IndexedDocument } from './case-index.ts';
 import { createMemo } from './memo.ts';
 import type { Place } from './scopes.ts';
@@ -36,23 +35,23 @@ export function mayBeAboutCare(
     const end = back === 0 ? place.end : sentence.end;
     const named = within(courses, sentence.start, sentence.end);
     if (named.some((course) => course.treatment === treatment)) return true;
-    if (named.some((course) => course.mention.start < end)) return false;
+    if (named.some((course) => course.start < end)) return false;
     after = sentence;
   }
   return true;
 }
 
 interface NamedCourse {
-  mention: Mention;
+  /** Where its name starts. */
+  start: number;
   treatment: string;
 }
 
 function within(courses: readonly NamedCourse[], start: number, end: number): NamedCourse[] {
   const found: NamedCourse[] = [];
-  const starts = courses.map(({ mention }) => mention);
-  for (let at = firstFrom(starts, start); at < courses.length; at += 1) {
+  for (let at = firstFrom(courses, start); at < courses.length; at += 1) {
     const course = courses[at] as NamedCourse;
-    if (course.mention.start >= end) break;
+    if (course.start >= end) break;
     found.push(course);
   }
   return found;
@@ -65,10 +64,10 @@ function namedIn(document: IndexedDocument, rulebook: Rulebook): readonly NamedC
       .filter(isCourse)
       .flatMap(({ id, concepts = [] }) =>
         concepts.flatMap((concept) =>
-          (document.mentions.get(concept) ?? []).map((mention) => ({ mention, treatment: id })),
+          (document.mentions.get(concept) ?? []).map(({ start }) => ({ start, treatment: id })),
         ),
       )
-      .sort((one, other) => one.mention.start - other.mention.start),
+      .sort((one, other) => one.start - other.start),
   );
 }
 

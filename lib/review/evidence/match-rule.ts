@@ -40,6 +40,17 @@ interface Asserted {
   time: readonly Time[];
   voice: readonly Voice[];
   anySubject: boolean;
+  /** All of it in words. */
+  key: string;
+}
+
+function assertedAs(
+  presence: readonly Presence[],
+  time: readonly Time[],
+  voice: readonly Voice[],
+  anySubject: boolean,
+): Asserted {
+  return { presence, time, voice, anySubject, key: `${presence} ${time} ${voice} ${anySubject}` };
 }
 
 const PRESENT: readonly Presence[] = ['affirmed'];
@@ -96,17 +107,17 @@ function findMatches(
   request: FoundRequest | undefined,
   asClaims: boolean,
 ): Match[] {
-  const asserted: Asserted = {
-    presence: asClaims ? ['affirmed', 'negated', 'possible'] : (rule.presence ?? PRESENT),
-    time: rule.time ?? DONE,
-    voice: asClaims ? ['reviewer'] : (rule.voice ?? RECORD),
-    anySubject: rule.subject === 'any',
-  };
   const concepts = conceptsOf(rule.find, index.rulebook, request);
   const isNamed = index.documents.some(({ mentions }) =>
     concepts.some((concept) => mentions.has(concept)),
   );
   if (!isNamed) return [];
+  const asserted = assertedAs(
+    asClaims ? ['affirmed', 'negated', 'possible'] : (rule.presence ?? PRESENT),
+    rule.time ?? DONE,
+    asClaims ? ['reviewer'] : (rule.voice ?? RECORD),
+    rule.subject === 'any',
+  );
   const isAsked = rule.about && subjectTest(rule.about, index, request);
   const of = rule.of && new Set(conceptsOf(rule.of, index.rulebook, request));
   const found: Match[] = [];
@@ -150,9 +161,7 @@ function meantMentions(
 ): readonly Mention[] {
   const all = document.mentions.get(concept);
   if (all === undefined) return NONE;
-  const { presence, time, voice, anySubject } = asserted;
-  const key = `${concept} ${presence} ${time} ${voice} ${anySubject} ${stated}`;
-  return meantBy(document, key, () =>
+  return meantBy(document, `${concept} ${stated} ${asserted.key}`, () =>
     all.filter(({ assertion }) => isMeant(stated ? asStated(assertion) : assertion, asserted)),
   );
 }
@@ -232,9 +241,12 @@ function besideIn(
   const scope = rule.within ?? 'sentence';
   const prepare = (companion: Companion) =>
     finder(companion, scope, document, index, asserted, rule, request);
-  const wanted = (rule.with ?? []).map(prepare);
-  const forbidden = (rule.without ?? []).map(prepare);
+  let wanted: Finder[] | undefined;
+  let forbidden: Finder[] | undefined;
   return (mention) => {
+    // most rules find nothing: only what is found has companions
+    wanted ??= (rule.with ?? []).map(prepare);
+    forbidden ??= (rule.without ?? []).map(prepare);
     const companions: Span[] = [];
     for (const find of wanted) {
       const span = find(mention);
@@ -310,7 +322,7 @@ function passingValues(document: IndexedDocument, test: ValueTest): readonly Val
 const passing = createMemo<IndexedDocument, readonly ValueMention[]>();
 
 function read(companion: Companion, ruleScope: Scope, asserted: Asserted) {
-  const meant: Asserted = { ...asserted, presence: PRESENT, anySubject: true };
+  const meant = assertedAs(PRESENT, asserted.time, asserted.voice, true);
   if (typeof companion === 'string' || Array.isArray(companion)) {
     return { refs: companion, test: undefined, within: ruleScope, meant };
   }
@@ -321,7 +333,7 @@ function read(companion: Companion, ruleScope: Scope, asserted: Asserted) {
     refs: find,
     test: undefined,
     within,
-    meant: { presence, time, voice, anySubject: true },
+    meant: assertedAs(presence, time, voice, true),
   };
 }
 

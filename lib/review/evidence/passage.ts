@@ -7,6 +7,7 @@ import type { Evidence, EvidenceRole } from '../review.ts';
 import type { IndexedDocument } from './case-index.ts';
 import { dateOf } from './dates.ts';
 import type { Match } from './match-rule.ts';
+import { createMemo } from './memo.ts';
 import { clauseAround, type Place, type Span, trimmed } from './scopes.ts';
 import { slipsWithin } from './slips.ts';
 
@@ -52,8 +53,17 @@ export function evidenceAt(
   return evidence;
 }
 
-/** The evidence of a match: the finding, as far as the companions of its sentence reach. */
+/**
+ * The evidence of a match: the finding, as far as the companions of its sentence reach. Requests that
+ * share a match share its evidence, which nobody may change.
+ */
 export function evidenceOf(match: Match, role: EvidenceRole): Evidence {
+  return ofMatch(match, role, () => makeEvidence(match, role));
+}
+
+const ofMatch = createMemo<Match, Evidence>();
+
+function makeEvidence(match: Match, role: EvidenceRole): Evidence {
   const { document, mention, companions, rule } = match;
   const place = wholePlace(document, mention, companions);
   const why = [role === 'claim' ? 'a claim about the record' : rule.why, explainReading(match)]

@@ -113,13 +113,21 @@ const endsPhrase: Boundary = (text, at) => {
   return endsClause(text, at);
 };
 
+/** The bit that tells a small letter from a capital. */
+const SMALL = 0x20;
+
 function isDigit(character: string | undefined): boolean {
   return character !== undefined && character >= '0' && character <= '9';
 }
 
 function startsWithIgnoringCase(text: string, at: number, word: string): boolean {
+  // most blanks are told by the letter behind them
+  if ((text.charCodeAt(at + 1) | SMALL) !== word.charCodeAt(1)) return false;
   return text.slice(at, at + word.length).toLowerCase() === word;
 }
+
+/** Code units from here on hold white space besides that of ASCII. */
+const FIRST_WIDE = 0x80;
 
 /** Without white space at either end. */
 export function trimmed(text: string, { start, end }: Span): Span {
@@ -131,5 +139,8 @@ export function trimmed(text: string, { start, end }: Span): Span {
 }
 
 function isSpace(text: string, at: number): boolean {
-  return /\s/.test(text[at] as string);
+  const code = text.charCodeAt(at);
+  return code < FIRST_WIDE
+    ? code === 0x20 || (code >= 9 && code <= 13)
+    : /\s/.test(text[at] as string);
 }

@@ -1,6 +1,6 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
 import type { Mention, Sentence } from '../../language/mention.ts';
-import { conceptsOf, type IndexedDocument } from '../evidence/case-index.ts';
+import { conceptsOf, groupBy, type IndexedDocument } from '../evidence/case-index.ts';
 import { subjectTest } from '../evidence/match-rule.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import type { Evidence } from '../review.ts';
@@ -27,24 +27,18 @@ export const judgeThenAndNow: Judge<Settings<'then-and-now'>> = (settings, conte
   const stories = told?.map((placed) => ({ ...placed, ...storyOf(placed, told) }));
   const evidence: Evidence[] = [];
   for (const document of index.documents) {
-    const bySentence = new Map<number, Mention[]>();
-    for (const concept of topics) {
-      for (const mention of document.mentions.get(concept) ?? []) {
-        if (isAsked && !isAsked(document, mention)) continue;
-        if (
-          stories &&
-          !stories.some((story) => story.document === document && story.holds(mention))
-        )
-          continue;
-        bySentence.set(mention.sentence, [...(bySentence.get(mention.sentence) ?? []), mention]);
-      }
-    }
-    for (const [at, mentions] of [...bySentence].sort(([one], [other]) => one - other)) {
+    const isMeant = (mention: Mention) =>
+      (!isAsked || isAsked(document, mention)) &&
+      (!stories || stories.some((story) => story.document === document && story.holds(mention)));
+    const named = topics.flatMap((concept) => document.mentions.get(concept) ?? []);
+    const bySentence = [...groupBy(named, ({ sentence }) => sentence)];
+    for (const [at, inSentence] of bySentence.sort(([one], [other]) => one - other)) {
+      if (evidence.length >= MOST_PIECES) break;
       const sentence = document.reading.sentences[at];
+      const mentions = inSentence.filter(isMeant);
       const place = sentence && mentions.find((mention) => isToldOf(document, mention, sentence));
       const found = sentence && place && compare(document, sentence, mentions);
-      if (!found || evidence.length >= MOST_PIECES) continue;
-      evidence.push(evidenceAt(document, place, found.role, found.why));
+      if (found) evidence.push(evidenceAt(document, place, found.role, found.why));
     }
   }
   return evidence.length > 0 ? { evidence, yields: true } : NOTHING;
