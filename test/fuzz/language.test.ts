@@ -33,7 +33,7 @@ fuzz({
       expectSound(text, span);
     }
     for (const { start, end } of sections) expect(start).toBeLessThanOrEqual(end);
-    expect(reader.read(text)).toEqual(reading);
+    expect(JSON.stringify(reader.read(text))).toBe(JSON.stringify(reading));
   },
 });
 
