@@ -49,7 +49,10 @@ export function inlineTitle(
   colon: number,
   open: SectionSpan,
 ): SectionSpan | undefined {
-  const low = Math.max(from + 1, colon - LONGEST_TITLE);
+  // no title goes over a colon
+  let low = colon;
+  while (low > from + 1 && colon - low < LONGEST_TITLE && markAt(tokens, low - 1) !== COLON)
+    low -= 1;
   for (let start = low; start < colon; start += 1) {
     if (titleWords[tokens.word[start] as number] !== 1 || !startsTitle(tokens, start)) continue;
     if (tokens.gap[start] === Gap.none || tokens.gap[start] === Gap.hyphen) continue;
@@ -107,7 +110,8 @@ function followsLetter(tokens: Tokens, letter: string, open: SectionSpan): boole
 export function bareTitle(tokens: Tokens, start: number, to: number): SectionSpan | undefined {
   if (!startsTitle(tokens, start)) return undefined;
   const ended = endsBefore(tokens, start);
-  for (let end = Math.min(to - 1, start + LONGEST_BARE); end > start; end -= 1) {
+  const last = colonFrom(tokens, start, Math.min(to - 1, start + LONGEST_BARE));
+  for (let end = last; end > start; end -= 1) {
     const title = titleText(tokens, start, end);
     const kind = SECTION_TITLES.get(title);
     if (kind === undefined || NEEDS_COLON.has(title)) continue;
@@ -118,6 +122,13 @@ export function bareTitle(tokens: Tokens, start: number, to: number): SectionSpa
     return { kind, first: start, titleFirst: start, titleEnd: end, body: dashed ? end + 1 : end };
   }
   return undefined;
+}
+
+/** The first colon in tokens `[from, end)`; `end` when there is none. */
+function colonFrom(tokens: Tokens, from: number, end: number): number {
+  let at = from;
+  while (at < end && markAt(tokens, at) !== COLON) at += 1;
+  return at;
 }
 
 /** A full stop or a semicolon right before a token, with a blank between. */
@@ -151,7 +162,8 @@ export function inlineDecision(
   to: number,
   open: SectionSpan,
 ): SectionSpan | undefined {
-  for (let end = Math.min(to - 1, colon + 1 + LONGEST_DECISION); end > colon + 1; end -= 1) {
+  const last = colonFrom(tokens, colon + 1, Math.min(to - 1, colon + 1 + LONGEST_DECISION));
+  for (let end = last; end > colon + 1; end -= 1) {
     if (!DECISION_WORDS.has(titleText(tokens, colon + 1, end))) continue;
     if (!startsKnownTitle(tokens, titleWords, end, to)) return undefined;
     const least = Math.max(from, open.body, colon - LONGEST_ITEM);
