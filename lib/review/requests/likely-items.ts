@@ -34,6 +34,8 @@ const PAST =
   /\b(?:was|were|did|went|received|had|has|been|helped|helps|failed|tried|done|completed|paid|used|last|prior|previous(?:ly)?|past|since (?=\d|then|last)|takes?|taking|took|dispensed|filled|stopped|ago|earlier|already|comes?|gets?|gave|before|to date|so far|s\/p|status post|history|in (?:19|20)\d\d|neg|pos|shows?|showed|covered|limited|paid|rejected|ledger|log|reported|reads)\b/gi;
 const ASKS =
   /\b(?:asking|asked|asks?|requests?|requested|wants?|needs?|rfa|auth(?:orization)?|submitted|faxed|sent|seeking|order(?:ed)?|approval|approve|status|where (?:we|you|things) (?:are|stand)|script|rx|review(?:ed)?|denial|denied|appeal)\b/i;
+/** All that may stand before a drug that is newly prescribed: no list's title. */
+const NEWLY = /^\W*(?:new(?:ly)?|rx|script|start|begin|add)?\W*$/i;
 /** How far before a sentence a guideline may be named that it goes on with. */
 const GUIDELINE_WITHIN = 200;
 const TITLE = /\b(?:note|report|flow ?sheet|summary)\b/i;
@@ -88,12 +90,14 @@ function likelihood({ reading, cues }: RowText, row: Sentence, anchor: Anchor): 
   else if (ASKS.test(text.slice(Math.max(0, anchor.start - ASKED_WITHIN), row.end))) weight += 1;
   if (/\?\s*$/.test(sentence) && NECESSITY.test(sentence)) weight += 2;
   if (startsLine(text, row.start) && SUBJECT.test(sentence)) weight += 2;
+  const isTelling = TELLING.has(sections[row.section]?.kind ?? '') || has(Cue.medicationList);
+  if (!isTelling && isPrescription({ reading }, row, anchor, before)) weight += 2;
   if (weight <= 0) return 0;
   if (isSupplied({ reading }, row, anchor)) weight += 2;
   if (isPlaced({ reading }, row)) weight += 1;
   if (countWords(text.slice(words.start, anchor.start)) <= HEAD_WITHIN) weight += 1;
   if (row.start < HEAD_OF_TEXT) weight += 1;
-  if (TELLING.has(sections[row.section]?.kind ?? '') || has(Cue.medicationList)) weight -= 3;
+  if (isTelling) weight -= 3;
   const pastWords = Math.min(2, sentence.match(PAST)?.length ?? 0);
   weight -= 2 * Math.max(pastWords, time === 'past' ? 1 : 0);
   if (presence === 'negated' || isHeldBack(before)) weight -= 3;
@@ -121,6 +125,20 @@ function isDated(reading: Reading, row: Span): boolean {
         reading.text.slice(Math.max(0, start - 20), start),
       ),
   );
+}
+
+/** "New: methocarbamol 750 mg 1 tid prn #21": a drug with all that a prescription names, at its head. */
+function isPrescription(
+  { reading }: Pick<RowText, 'reading'>,
+  row: Span,
+  { drug }: Anchor,
+  before: string,
+): boolean {
+  if (!drug || !NEWLY.test(before)) return false;
+  // A line that begins with the drug may be one of a list of what is taken.
+  if (countWords(before) === 0 && startsLine(reading.text, row.start)) return false;
+  const kinds = new Set(valuesIn(reading, row).map(({ value }) => value.kind));
+  return kinds.has('quantity') && kinds.has('frequency');
 }
 
 /** Units of a drug, visits, injections, a schedule: what is to be supplied. */
