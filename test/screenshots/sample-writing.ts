@@ -41,6 +41,7 @@ export const snippets: StoredSnippet[] = [
     ...injections,
     title: 'Trigger points: signs on examination (2016)',
     text: 'The edition of 2016 asks for a twitch and for pain sent elsewhere.',
+    citation: { ...section('Trigger point injections', '122'), pack: 'mtus-2016', edition: '2016' },
     inForce: { by: 'request', from: '2016-07-29', to: '2017-11-30' },
   }),
   stored('relaxant', {}),
