@@ -25,6 +25,7 @@ import { pickPlace } from './picker.ts';
 import { PortalFiles } from './portal-files.ts';
 import type { ContentScriptContext } from './quiet-context.ts';
 import { SentTexts } from './sent-texts.ts';
+import { SettledClaim } from './settled-claim.ts';
 import { shadowRootOf } from './shadow-roots.ts';
 
 /** One page or frame: what it shows goes to the background, what was found comes back as marks. */
@@ -44,6 +45,9 @@ export class PortalPage {
   private places: PortalPlaces | null = null;
   private factsSent = '';
   private claim: string | undefined;
+  private readonly settled = new SettledClaim();
+  /** The last reading was not sent: the page was moving. */
+  private isWaiting = false;
   private watching: ReturnType<typeof watchPage> | undefined;
   /** Read at once: the browser gives no words of an extension that is gone. */
   private readonly goneWords = {
@@ -131,12 +135,18 @@ export class PortalPage {
     this.reading = reading;
     this.marker.setPlaces(reading.map);
     const { facts: found } = this.factsNow(reading.text);
+    if (this.places?.claimNumber && !this.settled.isSettled(reading, found?.claimNumber)) {
+      this.isWaiting = true;
+      this.watching?.readAgain();
+      return;
+    }
     if (this.isOtherClaim(found?.claimNumber) && reading.away > 0) {
       this.forgetAway();
       return;
     }
     const facts = JSON.stringify(found ?? null);
-    const isNew = !before || isOther(before, reading) || facts !== this.factsSent;
+    const isNew = !before || this.isWaiting || isOther(before, reading) || facts !== this.factsSent;
+    this.isWaiting = false;
     this.factsSent = facts;
     if (isNew) this.send(reading);
   }

@@ -25,6 +25,8 @@ export interface PageReading {
   away: number;
   /** PDF files of this site that the page links to or holds. */
   files: LinkedFile[];
+  /** The page changed right before it was read, or meanwhile: its parts may be of two moments. */
+  isMoving: boolean;
 }
 
 export interface WatchOptions {
@@ -199,6 +201,7 @@ class PageWatch {
     this.followPage();
     this.changes.take(this.observer.takeRecords(), this.options.isOurs);
     const began = performance.now();
+    const wasMoving = this.lastChange > 0 && began - this.lastChange < quiet;
     const walk = this.newWalk();
     const whole = bodyOf(this.document) ?? rootOf(this.document);
     const root = this.options.caseArea?.() ?? whole;
@@ -221,6 +224,7 @@ class PageWatch {
         unread: [...unread, ...cuts(walk)],
         away,
         files: linkedFiles(this.document),
+        isMoving: wasMoving || this.lastChange > began,
       });
     }
     // What changed meanwhile was noted, but had no timer.

@@ -104,13 +104,14 @@ export async function launchBrowser({
   const program = process.env.CHROMIUM ?? (await findBrowser());
   if (!program) throw new Error('No Chromium found: run `npm test`, or set CHROMIUM.');
   const profile = mkdtempSync(join(tmpdir(), 'caseglass-'));
+  // Playwright's own folder for a test ends with the test, the browser does not.
+  const downloads = join(profile, 'downloads');
   const port = await freePort();
   const outside = await startOutsideWorld();
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: program,
     headless,
-    // Playwright's own folder for a test ends with the test, the browser does not.
-    downloadsPath: join(profile, 'downloads'),
+    downloadsPath: downloads,
     viewport: headless ? { width: 1280, height: 900 } : null,
     // Playwright would leave extensions out
     ignoreDefaultArgs: ['--disable-extensions', ...(headless ? [] : ['--enable-automation'])],
@@ -136,6 +137,13 @@ export async function launchBrowser({
   const extensionsPage = await openExtensionsPage(cdp);
   const connections: { close(): Promise<void> }[] = [];
 
+  /** A connection that is closed takes the folder for downloads with it. */
+  async function disconnect(connection: { close(): Promise<void> }) {
+    await connection.close();
+    const behaviour = { behavior: 'allowAndName', downloadPath: downloads } as const;
+    await cdp.send('Browser.setDownloadBehavior', behaviour);
+  }
+
   const isPanelOpen = () =>
     worker.evaluate(
       async () =>
@@ -157,7 +165,7 @@ export async function launchBrowser({
       .flatMap((c) => c.pages())
       .find((p) => p.url().startsWith(`chrome-extension://${id}/sidepanel.html`));
     if (page) connections.push(connection);
-    else await connection.close();
+    else await disconnect(connection);
     return page;
   }
 
@@ -189,7 +197,7 @@ export async function launchBrowser({
       await extensionsPage.addHostPermission(id, `${protocol}//${hostname}/*`);
     },
     async renew() {
-      for (const connection of connections.splice(0)) await connection.close();
+      for (const connection of connections.splice(0)) await disconnect(connection);
       await emptyTabs(context);
       // A test may have removed it itself.
       await cdp.send('Extensions.uninstall', { id }).catch(() => undefined);
