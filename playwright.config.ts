@@ -7,6 +7,11 @@ export default defineConfig({
   timeout: 45_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
+  projects: [
+    { name: 'extension', testIgnore: 'screens.e2e.ts' },
+    // Screens are drawn without the extension, so that they can be looked at beside other tests.
+    { name: 'screens', testMatch: 'screens.e2e.ts' },
+  ],
   outputDir: 'test-results',
   reporter: process.env.CASEGLASS_REPORT
     ? [['line'], ['json', { outputFile: process.env.CASEGLASS_REPORT }]]

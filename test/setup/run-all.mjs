@@ -29,11 +29,13 @@ async function single(name, args, env) {
 /**
  * A runner with many tests.
  * @param {(report: object) => {passed: number, failed: number}} read reads its report
+ * @param {boolean} [quiet] what it says is shown only where it fails
  */
-async function many(name, args, report, env, read) {
+async function many(name, args, report, env, read, quiet = false) {
   const since = Date.now();
-  console.log(`\n── ${name}`);
-  const { code } = await runNode(args, { env });
+  if (!quiet) console.log(`\n── ${name}`);
+  const { code, output } = await runNode(args, { env, quiet });
+  if (quiet && code !== 0) console.log(`\n── ${name}\n${output}`);
   let result = { passed: 0, failed: 0 };
   try {
     result = read(JSON.parse(readFileSync(report, 'utf8')));
@@ -97,70 +99,51 @@ async function runAll() {
   }
   rmSync(REPORTS, { recursive: true, force: true });
   mkdirSync(REPORTS, { recursive: true });
-  const unit = join(REPORTS, 'unit.json');
-  const endToEnd = join(REPORTS, 'end-to-end.json');
-  const inFirefox = join(REPORTS, 'firefox.json');
-  const released = join(REPORTS, 'release.json');
-
   // The first build also writes the types that the type check reads.
   const built = await single('build and zip for Chrome', [wxt, 'zip']);
   const [builtForFirefox, builtForOthers] = await Promise.all([buildForFirefox(), buildOthers()]);
-  await many(
-    'unit tests',
-    [
-      'node_modules/vitest/vitest.mjs',
-      'run',
-      '--reporter=dot',
-      '--reporter=json',
-      `--outputFile.json=${unit}`,
-    ],
-    unit,
-    {},
+  const browser = await browserFor('tests in Chromium', built, ensureBrowser);
+  const firefox = await browserFor('tests in Firefox', builtForFirefox, ensureFirefox);
+  const areAllBuilt = builtForFirefox && builtForOthers;
+  const chromium = { CHROMIUM: browser };
+  await Promise.all([
+    browser && playwright('screens', 'screens', chromium, true),
+    (async () => {
+      await vitest('unit tests', 'vitest.config.ts', {});
+      if (browser && areAllBuilt)
+        await vitest('tests of what is released', 'test/release/vitest.config.ts', chromium);
+      if (firefox)
+        await vitest('tests in Firefox', 'test/firefox/vitest.config.ts', { FIREFOX: firefox });
+    })(),
+  ]);
+  // What waits for the browser and measures it has the machine to itself.
+  if (browser) await playwright('end-to-end tests', 'extension', chromium);
+}
+
+/** @param {string} config path of its configuration */
+function vitest(name, config, env) {
+  const report = join(REPORTS, `${name.replaceAll(' ', '-')}.json`);
+  const args = ['run', `--config=${config}`, '--reporter=dot', '--reporter=json'];
+  return many(
+    name,
+    ['node_modules/vitest/vitest.mjs', ...args, `--outputFile.json=${report}`],
+    report,
+    env,
     vitestResult,
   );
-  const browser = await browserFor('tests in Chromium', built, ensureBrowser);
-  if (browser && builtForFirefox && builtForOthers) {
-    await many(
-      'tests of what is released',
-      [
-        'node_modules/vitest/vitest.mjs',
-        'run',
-        '--config=test/release/vitest.config.ts',
-        '--reporter=default',
-        '--reporter=json',
-        `--outputFile.json=${released}`,
-      ],
-      released,
-      { CHROMIUM: browser },
-      vitestResult,
-    );
-  }
-  const firefox = await browserFor('tests in Firefox', builtForFirefox, ensureFirefox);
-  if (firefox) {
-    await many(
-      'tests in Firefox',
-      [
-        'node_modules/vitest/vitest.mjs',
-        'run',
-        '--config=test/firefox/vitest.config.ts',
-        '--reporter=default',
-        '--reporter=json',
-        `--outputFile.json=${inFirefox}`,
-      ],
-      inFirefox,
-      { FIREFOX: firefox },
-      vitestResult,
-    );
-  }
-  if (browser) {
-    await many(
-      'end-to-end tests',
-      ['node_modules/@playwright/test/cli.js', 'test'],
-      endToEnd,
-      { CHROMIUM: browser, CASEGLASS_REPORT: endToEnd },
-      playwrightResult,
-    );
-  }
+}
+
+/** @param {string} project of playwright.config.ts */
+function playwright(name, project, env, quiet = false) {
+  const report = join(REPORTS, `${project}.json`);
+  return many(
+    name,
+    ['node_modules/@playwright/test/cli.js', 'test', `--project=${project}`],
+    report,
+    { ...env, CASEGLASS_REPORT: report },
+    playwrightResult,
+    quiet,
+  );
 }
 
 /** The browser that tests need beside a build; without either they count as one failure. */
