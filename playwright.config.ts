@@ -12,7 +12,8 @@ export default defineConfig({
     // Screens are drawn without the extension, so that they can be looked at beside other tests.
     { name: 'screens', testMatch: 'screens.e2e.ts' },
   ],
-  outputDir: 'test-results',
+  // Two runs beside each other do not clear each other's folder.
+  outputDir: `test-results/${process.env.CASEGLASS_PROJECT ?? 'all'}`,
   reporter: process.env.CASEGLASS_REPORT
     ? [['line'], ['json', { outputFile: process.env.CASEGLASS_REPORT }]]
     : 'list',

@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { chromium, expect, type Page, test } from '@playwright/test';
 import { openShot, type Shot, shots } from '../screenshots/shots.ts';
 import { startStories } from '../screenshots/story-server.ts';
@@ -20,6 +21,8 @@ let page: Page;
 const closing: (() => Promise<void>)[] = [];
 
 test.beforeAll(async () => {
+  // Nothing here measures time, as tests beside it may; the browser takes after this process.
+  setPriority(constants.priority.PRIORITY_LOW);
   const stories = await startStories();
   address = stories.address;
   const browser = await chromium.launch({

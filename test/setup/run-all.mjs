@@ -106,18 +106,17 @@ async function runAll() {
   const firefox = await browserFor('tests in Firefox', builtForFirefox, ensureFirefox);
   const areAllBuilt = builtForFirefox && builtForOthers;
   const chromium = { CHROMIUM: browser };
+  await vitest('unit tests', 'vitest.config.ts', {});
+  if (browser && areAllBuilt)
+    await vitest('tests of what is released', 'test/release/vitest.config.ts', chromium);
+  if (firefox)
+    await vitest('tests in Firefox', 'test/firefox/vitest.config.ts', { FIREFOX: firefox });
+  if (!browser) return;
+  // The screens take what the other leaves of the machine: their tests run with less priority.
   await Promise.all([
-    browser && playwright('screens', 'screens', chromium, true),
-    (async () => {
-      await vitest('unit tests', 'vitest.config.ts', {});
-      if (browser && areAllBuilt)
-        await vitest('tests of what is released', 'test/release/vitest.config.ts', chromium);
-      if (firefox)
-        await vitest('tests in Firefox', 'test/firefox/vitest.config.ts', { FIREFOX: firefox });
-    })(),
+    playwright('screens', 'screens', chromium, true),
+    playwright('end-to-end tests', 'extension', chromium),
   ]);
-  // What waits for the browser and measures it has the machine to itself.
-  if (browser) await playwright('end-to-end tests', 'extension', chromium);
 }
 
 /** @param {string} config path of its configuration */
@@ -140,7 +139,7 @@ function playwright(name, project, env, quiet = false) {
     name,
     ['node_modules/@playwright/test/cli.js', 'test', `--project=${project}`],
     report,
-    { ...env, CASEGLASS_REPORT: report },
+    { ...env, CASEGLASS_REPORT: report, CASEGLASS_PROJECT: project },
     playwrightResult,
     quiet,
   );
