@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 import {
   type BrowserContext,
   type CDPSession,
@@ -84,6 +84,19 @@ async function emptyTabs(context: BrowserContext): Promise<void> {
   await session.detach();
 }
 
+/**
+ * The environment, but that nothing is entered into the desktop's menu: on Linux Chromium runs a dozen shell
+ * scripts for each extension that comes or goes.
+ */
+function withoutMenus(profile: string): NodeJS.ProcessEnv {
+  const folder = join(profile, 'no-menus');
+  mkdirSync(folder);
+  for (const name of ['xdg-desktop-menu', 'xdg-icon-resource']) {
+    writeFileSync(join(folder, name), '#!/bin/sh\n', { mode: 0o755 });
+  }
+  return { ...process.env, PATH: `${folder}${delimiter}${process.env.PATH ?? ''}` };
+}
+
 /** Sends what is for outside to the stand-in, and keeps Chromium's own services from asking. */
 const alone = (outside: OutsideWorld) => [
   `--proxy-server=${outside.address}`,
@@ -111,6 +124,7 @@ export async function launchBrowser({
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: program,
     headless,
+    ...(headless ? { env: withoutMenus(profile) } : {}),
     downloadsPath: downloads,
     viewport: headless ? { width: 1280, height: 900 } : null,
     // Playwright would leave extensions out

@@ -106,17 +106,18 @@ async function runAll() {
   const firefox = await browserFor('tests in Firefox', builtForFirefox, ensureFirefox);
   const areAllBuilt = builtForFirefox && builtForOthers;
   const chromium = { CHROMIUM: browser };
-  await vitest('unit tests', 'vitest.config.ts', {});
-  if (browser && areAllBuilt)
-    await vitest('tests of what is released', 'test/release/vitest.config.ts', chromium);
-  if (firefox)
-    await vitest('tests in Firefox', 'test/firefox/vitest.config.ts', { FIREFOX: firefox });
-  if (!browser) return;
-  // The screens take what the other leaves of the machine: their tests run with less priority.
   await Promise.all([
-    playwright('screens', 'screens', chromium, true),
-    playwright('end-to-end tests', 'extension', chromium),
+    browser && playwright('screens', 'screens', chromium, true),
+    (async () => {
+      await vitest('unit tests', 'vitest.config.ts', {});
+      if (browser && areAllBuilt)
+        await vitest('tests of what is released', 'test/release/vitest.config.ts', chromium);
+      if (firefox)
+        await vitest('tests in Firefox', 'test/firefox/vitest.config.ts', { FIREFOX: firefox });
+    })(),
   ]);
+  // What waits for the browser and measures it has the machine to itself.
+  if (browser) await playwright('end-to-end tests', 'extension', chromium);
 }
 
 /** @param {string} config path of its configuration */
