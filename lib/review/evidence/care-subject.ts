@@ -2,14 +2,12 @@ import type { Treatment } from '../../guidelines/pack.ts';
 import type { Rulebook } from '../../guidelines/rulebook.ts';
 import { firstFrom, type IndexedDocument } from './case-index.ts';
 import { createMemo } from './memo.ts';
-import type { Place } from './scopes.ts';
+import { beginsItem, type Place } from './scopes.ts';
 
 /** Sentences of a paragraph that go on about a course of care without its name. */
 const CARRIED = 4;
 /** Care that is had in a course, of which a gain may be said. A study has no result of this kind. */
 const COURSES = new Set(['visits', 'injections', 'rental']);
-/** A new item of a list speaks of something new. */
-const NEW_ITEM = /^(?:[-*•>]|\(?\w{1,2}[.)])\s/;
 
 /**
  * Whether a statement may be taken as one about this treatment: it, or what it goes on about, is no
@@ -30,8 +28,7 @@ export function mayBeAboutCare(
     const sentence = sentences[place.sentence - back];
     if (!sentence || sentence.section !== after.section || sentence.paragraph !== after.paragraph)
       return true;
-    const startsLine = /\n\s*$/.test(text.slice(sentence.end, after.start));
-    if (back > 0 && startsLine && NEW_ITEM.test(text.slice(after.start, after.end))) return true;
+    if (back > 0 && beginsItem(text, sentence, after)) return true;
     const end = back === 0 ? place.end : sentence.end;
     const named = within(courses, sentence.start, sentence.end);
     if (named.some((course) => course.treatment === treatment)) return true;

@@ -1,6 +1,6 @@
 import type { Mention } from '../../language/mention.ts';
 import { firstFrom, type IndexedDocument, within } from './case-index.ts';
-import { clauseAround, type Place, type Span } from './scopes.ts';
+import { beginsItem, clauseAround, type Place, type Span } from './scopes.ts';
 
 /** "It helps": the drug is named in the sentence before. */
 const POINTS_BACK = /^\W*(?:\w+\W+){0,4}?(?:it|this|them|these|that one)\b/i;
@@ -32,8 +32,6 @@ export function mayBeAbout(
 const CARRIED = 7;
 /** Concepts of the packs: care that is no medicine, of which what follows is said instead. */
 const OTHER_CARE = ['procedure-care', 'therapy'];
-/** A new item of a list, on a line of its own, speaks of something new. */
-const NEW_ITEM = /^(?:[-*•>]|\(?\w{1,2}[.)])\s/;
 
 /**
  * Whether a statement is one about these drugs: its sentence names one of them, or it names no drug
@@ -54,8 +52,7 @@ export function isAbout(
   for (let back = 1; back <= CARRIED; back += 1) {
     const before = sentences[place.sentence - back];
     if (!before || before.section !== own.section || before.paragraph !== own.paragraph) break;
-    const startsLine = /\n\s*$/.test(text.slice(before.end, after.start));
-    if (startsLine && NEW_ITEM.test(text.slice(after.start, after.end))) break;
+    if (beginsItem(text, before, after)) break;
     const earlier = drugsIn(document, before);
     const subject = subjectOf(earlier, POINTS_BACK.test(text.slice(after.start, after.end)));
     if (subject) return drugs.has(subject.concept);

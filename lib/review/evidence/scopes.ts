@@ -144,3 +144,11 @@ function isSpace(text: string, at: number): boolean {
     ? code === 0x20 || (code >= 9 && code <= 13)
     : /\s/.test(text[at] as string);
 }
+
+/** A new item of a list, on a line of its own, speaks of something new. */
+const NEW_ITEM = /^(?:[-*•>]|\(?\w{1,2}[.)])\s/;
+
+/** Whether a sentence begins an item of a list on another line than the sentence before it. */
+export function beginsItem(text: string, before: Span, { start, end }: Span): boolean {
+  return /\n\s*$/.test(text.slice(before.end, start)) && NEW_ITEM.test(text.slice(start, end));
+}

@@ -17,7 +17,7 @@ import { type RowText, takesBack, type Zone, type ZoneText } from './zone.ts';
 /** Words that may stand before the treatment, after a label or a list mark. */
 const HEAD_WITHIN = 2;
 /** Sections that tell what is taken, was done or was found. */
-const TELLING = new Set([
+export const TELLING = new Set([
   'medications',
   'history',
   'family-history',

@@ -1,5 +1,6 @@
 import type { Reading, Sentence } from '../../language/mention.ts';
 import type { Anchor } from './anchors.ts';
+import { TELLING } from './bare-items.ts';
 import { countWords, isConditional, isHeldBack } from './connecting-words.ts';
 import { Cue, firstFrom } from './cues.ts';
 import { lineStart, type Span, startsLine, withoutMarker } from './spans.ts';
@@ -19,17 +20,8 @@ const HEAD_OF_TEXT = 300;
 /** How far before a treatment a word of asking still means it. */
 const ASKED_WITHIN = 200;
 
-/** Sections that tell what is taken, was done or was found. */
-const TELLING = new Set([
-  'medications',
-  'history',
-  'family-history',
-  'treatment-to-date',
-  'tests',
-  'guideline',
-  'rationale',
-  'work-status',
-]);
+/** Sections that tell, and what is said of work, where nothing is ordered. */
+const TOLD = new Set([...TELLING, 'work-status']);
 const PAST =
   /\b(?:was|were|did|went|received|had|has|been|helped|helps|failed|tried|done|completed|paid|used|last|prior|previous(?:ly)?|past|since (?=\d|then|last)|takes?|taking|took|dispensed|filled|stopped|ago|earlier|already|comes?|gets?|gave|before|to date|so far|s\/p|status post|history|in (?:19|20)\d\d|neg|pos|shows?|showed|covered|limited|paid|rejected|ledger|log|reported|reads)\b/gi;
 const ASKS =
@@ -90,7 +82,7 @@ function likelihood({ reading, cues }: RowText, row: Sentence, anchor: Anchor): 
   else if (ASKS.test(text.slice(Math.max(0, anchor.start - ASKED_WITHIN), row.end))) weight += 1;
   if (/\?\s*$/.test(sentence) && NECESSITY.test(sentence)) weight += 2;
   if (startsLine(text, row.start) && SUBJECT.test(sentence)) weight += 2;
-  const isTelling = TELLING.has(sections[row.section]?.kind ?? '') || has(Cue.medicationList);
+  const isTelling = TOLD.has(sections[row.section]?.kind ?? '') || has(Cue.medicationList);
   if (!isTelling && isPrescription({ reading }, row, anchor, before)) weight += 2;
   if (weight <= 0) return 0;
   if (isSupplied({ reading }, row, anchor)) weight += 2;
