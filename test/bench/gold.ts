@@ -30,7 +30,7 @@ let slowest = { name: '', milliseconds: 0 };
 for (const file of readdirSync(GOLD).sort()) {
   if (!file.endsWith('.txt')) continue;
   const name = file.replace('.txt', '');
-  if (wanted.some((word) => /^[a-z]\d+$/.test(word)) && !wanted.includes(name)) continue;
+  if (wanted.some((word) => /^[a-z]+\d+$/.test(word)) && !wanted.includes(name)) continue;
   const text = readFileSync(new URL(file, GOLD), 'utf8');
   const gold = JSON.parse(readFileSync(new URL(`${name}.json`, GOLD), 'utf8')) as GoldCase;
   const caseFile = { id: name, documents: [plainDocument(file, file, text)] };
@@ -41,7 +41,7 @@ for (const file of readdirSync(GOLD).sort()) {
   scoreCase(isHeldOut(name) ? heldOut : visible, name, text, gold, review);
 }
 
-const terms = wanted.filter((word) => !/^[a-z]\d+$/.test(word));
+const terms = wanted.filter((word) => !/^[a-z]+\d+$/.test(word));
 if (detail || terms.length > 0) {
   for (const line of visible.lines) {
     if (terms.length === 0 || terms.some((term) => line.includes(term))) print(line);
