@@ -32,6 +32,8 @@ export const Cue = {
   notAfter: 'request-not-after',
   later: 'request-later',
   setAside: 'request-set-aside',
+  setApart: 'request-set-apart',
+  disputed: 'request-disputed',
   commentAfter: 'request-comment-after',
   withdrawn: 'request-withdrawn',
   retract: 'request-retract',

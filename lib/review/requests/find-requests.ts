@@ -15,6 +15,7 @@ import { type LineItem, type LineReading, readLine } from './line-items.ts';
 import { collectParts } from './parts.ts';
 import { findRefillOfAll } from './refill-all.ts';
 import { rowsOf } from './rows.ts';
+import { isSetApart } from './set-apart.ts';
 import { type Span, splitItems } from './spans.ts';
 import { traitsOf } from './traits.ts';
 import { findUnnamed, findUnnamedDrug } from './unheaded.ts';
@@ -97,7 +98,7 @@ function itemsIn(zones: readonly Zone[], document: IndexedDocument, index: numbe
   const { reading, anchors, cues } = document;
   const placed: PlacedItem[] = [];
   const place = (item: LineItem, zone: Zone) => {
-    if (!item.anchors[0]?.treatment) return;
+    if (!item.anchors[0]?.treatment || isSetApart(document, item, document.isDecision)) return;
     placed.push({ item, zone, document: index, traits: traitsOf(reading, cues, item) });
   };
   for (const zone of zones) {

@@ -1,7 +1,8 @@
 import type { Reading, Sentence } from '../../language/mention.ts';
 import { countWords } from './connecting-words.ts';
+import { Cue } from './cues.ts';
 import { type Span, startsLine } from './spans.ts';
-import type { RowText } from './zone.ts';
+import { hasAnchor, type RowText, type ZoneText } from './zone.ts';
 
 /** Whether a row stands under a title over what is not asked for, or among records reviewed. */
 export type IsTold = (row: Sentence) => boolean;
@@ -11,11 +12,12 @@ const TOLD_TITLE =
   /^\W*(?:(?:meds?|medications?|treatments?|care|items|not|prescriptions?|rx|pharmacy|payment|claims?|ur|prior) ){0,2}(?:discontinued|stopped|past|prior|previous|tried|failed|denied|declined|history|ledger|allergies|home)\b/i;
 
 /** Tells the rows of a text that speak of what was, by the titles above them. */
-export function toldRows({ reading, rows }: RowText): IsTold {
+export function toldRows(rowText: RowText): IsTold {
+  const { reading, rows } = rowText;
   const sections = sectionsOfRecords(reading);
   const paragraphs = new Map<number, number>();
   for (const row of rows) {
-    if (isToldTitle(reading.text, row) && !paragraphs.has(row.paragraph))
+    if (isToldTitle(rowText, row) && !paragraphs.has(row.paragraph))
       paragraphs.set(row.paragraph, row.start);
   }
   return ({ section, paragraph, start }) =>
@@ -23,9 +25,11 @@ export function toldRows({ reading, rows }: RowText): IsTold {
 }
 
 /** "DISCONTINUED MEDICATIONS", "Past treatment:": a title over what is not asked for. */
-export function isToldTitle(text: string, { start, end }: Span): boolean {
+export function isToldTitle(zoneText: ZoneText, { start, end }: Span): boolean {
+  const { text } = zoneText.reading;
   const words = text.slice(start, end);
   if (!startsLine(text, start) || countWords(words) > LONGEST_TITLE) return false;
+  if (zoneText.cues.has(Cue.setApart, start, end)) return !hasAnchor(zoneText, { start, end });
   return TOLD_TITLE.test(words) && (/:\s*$/.test(words) || !/[a-z]/.test(words));
 }
 

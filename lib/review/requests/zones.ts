@@ -186,8 +186,8 @@ function closes(
 ): boolean {
   if (zone.parts.length > LONGEST_LIST) return true;
   const { text } = reading;
-  if (isToldTitle(text, sentence) || opensSoapPart(text, sentence) || opensComment(text, sentence))
-    return true;
+  if (isToldTitle({ reading, anchors, cues }, sentence)) return true;
+  if (opensSoapPart(text, sentence) || opensComment(text, sentence)) return true;
   if (isLetterhead({ reading, anchors, cues }, zone, sentence)) return false;
   const anchor = anchors[firstFrom(anchors, sentence.start)];
   const ownAnchor = anchor && anchor.start < sentence.end ? anchor : undefined;

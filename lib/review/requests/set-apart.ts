@@ -1,0 +1,58 @@
+import type { Anchor } from './anchors.ts';
+import { countWords } from './connecting-words.ts';
+import { Cue, firstFrom } from './cues.ts';
+import type { LineItem } from './line-items.ts';
+import { lineEnd, lineStart, type Span } from './spans.ts';
+import { valuesIn } from './traits.ts';
+import type { ZoneText } from './zone.ts';
+
+/** Words between a treatment and what sets it apart. */
+const SAID_WITHIN = 8;
+/** Cues that speak of several things: "those are for the knee claim". */
+const OF_ALL = /^\W*(?:those|these|both|all|they|neither|none)\b/i;
+
+/**
+ * Whether the words around an item put it outside of what is reviewed: decided before, asked of
+ * somebody else, of another claim, closed.
+ *
+ * @param isDecision the text is itself a decision, so that a dated decision beside an item is its own
+ */
+export function isSetApart(zoneText: ZoneText, item: LineItem, isDecision: boolean): boolean {
+  const { reading, anchors, cues } = zoneText;
+  const { text, sentences } = reading;
+  const head = item.anchors[0] as Anchor;
+  const last = item.anchors.at(-1) as Anchor;
+  const sentence = sentences[firstFrom(sentences, head.start + 1) - 1];
+  const from = Math.max(sentence?.start ?? 0, lineStart(text, head.start));
+  const to = Math.min(sentence?.end ?? text.length, lineEnd(text, last.end));
+  const next = anchors[firstFrom(anchors, last.end)];
+  const ownEnd = next && next.start < to ? next.start : to;
+  if (!isDecision && wasDecided(zoneText, { start: last.end, end: ownEnd })) return true;
+  return cues.within(Cue.setApart, from, sentence?.end ?? to).some((cue) => {
+    if (cue.end <= head.start) {
+      const between = text.slice(cue.end, head.start);
+      return /^[^:]{0,40}:|^\s{2,}|^\s*\b(?:the|his|her)\b/.test(between) || isListed(between);
+    }
+    if (cue.start < last.end) return false;
+    const between = text.slice(last.end, cue.start);
+    if (OF_ALL.test(text.slice(cue.start, cue.end))) return true;
+    return cue.start < ownEnd && !/;/.test(between) && countWords(between) <= SAID_WITHIN;
+  });
+}
+
+/** "not about the Norco or the PT": words that list what the cue speaks of. */
+function isListed(between: string): boolean {
+  return countWords(between) <= SAID_WITHIN && /\b(?:or|and|nor)\b[^.;:]*$/.test(between);
+}
+
+/** "(approved 8/2015)": a decision with its day, in brackets behind the item. */
+function wasDecided({ reading, cues }: ZoneText, { start, end }: Span): boolean {
+  const { text } = reading;
+  return cues.within(Cue.decisionWord, start, end).some((decision) => {
+    if (!/\([^()]*$/.test(text.slice(start, decision.start))) return false;
+    const rest = /^[^()]{0,40}\)/.exec(text.slice(decision.end, decision.end + 41))?.[0] ?? '';
+    return valuesIn(reading, { start: decision.end, end: decision.end + rest.length }).some(
+      ({ value }) => value.kind === 'date',
+    );
+  });
+}
