@@ -44,8 +44,8 @@ export async function takeIncoming(
 }
 
 /**
- * Takes a page of documents in, within a step of the replica. What is new here, as almost all of a
- * first page is, needs no second look and is written at once.
+ * Takes a page of documents in, within a step of the replica. What nothing was done with here, as
+ * with almost all of a page, needs no second look and is written at once.
  *
  * @returns documents to be asked for again
  */
@@ -54,16 +54,23 @@ export async function takePage(
   page: readonly Incoming[],
   now: string,
 ): Promise<string[]> {
-  const isNew = await replica.newHere(page.map(({ document }) => document));
-  const plain = page.filter(
-    ({ document, version, branches }) =>
-      isNew.has(document) && version.body !== null && branches.length === 0,
-  );
-  await replica.putNew(plain.map(({ document, version }) => follow(document, version)));
-  const taken = new Set(plain);
-  const older: string[] = [];
+  const busy = await replica.busy();
+  const local = await replica.getAll(page.map(({ document }) => document));
+  const [plain, others]: [Incoming[], Incoming[]] = [[], []];
+  const named = new Set<string>();
   for (const incoming of page) {
-    if (taken.has(incoming)) continue;
+    const { document, version, branches } = incoming;
+    const here = local.get(document);
+    // One that is named twice is looked at after its first version was taken.
+    const isPlain = !busy.has(document) && !named.has(document) && branches.length === 0;
+    const follows = version.body !== null && !here?.dirty && !isOlder(version, here?.rev);
+    if (!isPlain || !follows) others.push(incoming);
+    else if (here?.rev !== version.rev) plain.push(incoming);
+    named.add(document);
+  }
+  await replica.putAll(plain.map(({ document, version }) => follow(document, version)));
+  const older: string[] = [];
+  for (const incoming of others) {
     if ((await takeIncoming(replica, incoming, now)) === 'older') older.push(incoming.document);
   }
   return older;
@@ -83,25 +90,34 @@ async function meetSent(replica: Replica, sent: OutgoingRow, incoming: Incoming)
 }
 
 /** The server has a change: what was edited since is a change on it, and the rest is clean. */
-export async function confirm(
+export function confirm(replica: Replica, sent: OutgoingRow, rev: string | null): Promise<void> {
+  return confirmAll(replica, [{ sent, rev }]);
+}
+
+/** The server has changes of different documents. */
+export async function confirmAll(
   replica: Replica,
-  sent: OutgoingRow,
-  rev: string | null,
+  answered: readonly { sent: OutgoingRow; rev: string | null }[],
 ): Promise<void> {
-  await replica.database.outgoing.delete(sent.key);
-  if (sent.endsBranch) return;
-  const { document, body } = sent;
-  const local = await replica.get(document);
-  if (body === null) {
-    if (local?.deleted) await replica.remove(document);
-    else if (local?.dirty) await replica.put({ ...local, rev, base: null });
-  } else if (local === undefined) {
-    // made and removed here before the server answered
-    await replica.put({ document, body, rev, base: body, dirty: true, deleted: true });
-  } else {
-    const isSame = !local.deleted && sameBody(local.body, body);
-    await replica.put({ ...local, rev, base: body, dirty: !isSame });
+  await replica.database.outgoing.bulkDelete(answered.map(({ sent }) => sent.key));
+  const changed = answered.filter(({ sent }) => !sent.endsBranch);
+  const here = await replica.getAll(changed.map(({ sent }) => sent.document));
+  const after: LocalObject[] = [];
+  for (const { sent, rev } of changed) {
+    const { document, body } = sent;
+    const local = here.get(document);
+    if (body === null) {
+      if (local?.deleted) await replica.remove(document);
+      else if (local?.dirty) after.push({ ...local, rev, base: null });
+    } else if (local === undefined) {
+      // made and removed here before the server answered
+      after.push({ document, body, rev, base: body, dirty: true, deleted: true });
+    } else {
+      const isSame = !local.deleted && sameBody(local.body, body);
+      after.push({ ...local, rev, base: body, dirty: !isSame });
+    }
   }
+  await replica.putAll(after);
 }
 
 async function takeOver(

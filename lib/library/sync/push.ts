@@ -1,7 +1,7 @@
 import type { OutgoingRow } from '../database.ts';
 import { askFor, type Exchange } from './arriving.ts';
 import type { BulkRow } from './couch-answers.ts';
-import { confirm, noVersion, takeLost } from './incoming.ts';
+import { confirmAll, noVersion, takeLost } from './incoming.ts';
 import type { Replica } from './replica.ts';
 import { readShareable, type Shareable } from './shareable.ts';
 import {
@@ -26,9 +26,7 @@ const mostCharacters = 700_000;
 export async function push(exchange: Exchange, user: string): Promise<void> {
   const tried = new Set<string>();
   for (;;) {
-    await prepare(exchange);
-    const outgoing = await exchange.replica.outgoing();
-    const ready = outgoing.filter(
+    const ready = (await prepare(exchange)).filter(
       ({ state, operation }) => state === 'sending' && !tried.has(operation),
     );
     for (const { operation } of ready) tried.add(operation);
@@ -37,22 +35,30 @@ export async function push(exchange: Exchange, user: string): Promise<void> {
   }
 }
 
-/** Sets aside what waits. What has a conflict, or was refused as it is, waits for a person. */
-async function prepare({ replica }: Exchange): Promise<void> {
-  await replica.change(async () => {
+/**
+ * Sets aside what waits. What has a conflict, or was refused as it is, waits for a person.
+ * @returns all that is set aside
+ */
+function prepare({ replica }: Exchange): Promise<OutgoingRow[]> {
+  return replica.change(async () => {
     const outgoing = new Map((await replica.outgoing()).map((row) => [row.key, row]));
     const open = new Set((await replica.conflicts()).map(({ key }) => key));
+    const made: OutgoingRow[] = [];
     for (const { document, body, rev, deleted } of await replica.waiting()) {
       const key = replica.key(document);
       const before = outgoing.get(key);
       const next = deleted ? null : body;
       const stands = before?.state === 'refused' && !sameBody(before.body, next);
       if (open.has(key) || (before !== undefined && !stands)) continue;
-      await replica.database.outgoing.put({
+      const row: OutgoingRow = {
         ...{ key, library: replica.library, document, rev, body: next },
         ...{ operation: crypto.randomUUID(), endsBranch: false, state: 'sending', answer: null },
-      });
+      };
+      made.push(row);
+      outgoing.set(key, row);
     }
+    await replica.database.outgoing.bulkPut(made);
+    return [...outgoing.values()];
   });
 }
 
@@ -129,34 +135,39 @@ async function takeAnswers(
   answers: readonly BulkRow[],
 ): Promise<void> {
   const { replica } = exchange;
+  const { outgoing } = replica.database;
+  const answerTo = new Map(answers.map((answer) => [answer.id, answer]));
   const contested: string[] = [];
   let unanswered: BulkRow | undefined;
   await replica.change(async () => {
-    for (const { row } of parcels) {
-      const answer = answers.find(({ id }) => id === row.document);
-      const current = await replica.database.outgoing.get(row.key);
+    const rows = await outgoing.bulkGet(parcels.map(({ row }) => row.key));
+    const taken: { sent: OutgoingRow; rev: string }[] = [];
+    const kept: OutgoingRow[] = [];
+    for (const [at, { row }] of parcels.entries()) {
+      const answer = answerTo.get(row.document);
+      const current = rows[at];
       if (answer === undefined || current?.operation !== row.operation) continue;
       if (answer.error === undefined && answer.rev !== undefined) {
-        await confirm(replica, current, answer.rev);
+        taken.push({ sent: current, rev: answer.rev });
         if (answer.accepted === true && !row.endsBranch) {
-          const kept = { ...current, state: 'accepted' as const, answer: answer.rev };
-          await replica.database.outgoing.put(kept);
+          kept.push({ ...current, state: 'accepted', answer: answer.rev });
         }
       } else if (answer.error === 'conflict') {
         // the end of a branch that someone else has ended
-        if (row.endsBranch) await replica.database.outgoing.delete(row.key);
+        if (row.endsBranch) await outgoing.delete(row.key);
         else contested.push(row.document);
       } else if (answer.error === 'forbidden' || answer.error === 'unauthorized') {
-        const reason = answer.reason ?? answer.error;
-        await replica.database.outgoing.put({ ...current, state: 'refused', answer: reason });
+        kept.push({ ...current, state: 'refused', answer: answer.reason ?? answer.error });
       } else unanswered = answer;
     }
+    await confirmAll(replica, taken);
+    await outgoing.bulkPut(kept);
   });
   await askFor(exchange, contested);
   if (unanswered !== undefined) {
     throw new TeamError('busy', unanswered.reason ?? unanswered.error ?? 'not saved');
   }
-  if (parcels.some(({ row }) => !answers.some(({ id }) => id === row.document))) {
+  if (parcels.some(({ row }) => !answerTo.has(row.document))) {
     throw new TeamError('broken', 'the server did not answer for every document');
   }
 }
@@ -166,11 +177,10 @@ async function refuse(
   parcels: readonly Parcel[],
   answer: string,
 ): Promise<void> {
-  await replica.change(async () => {
-    for (const { row } of parcels) {
-      await replica.database.outgoing.put({ ...row, state: 'refused', answer });
-    }
-  });
+  if (parcels.length === 0) return;
+  const { outgoing } = replica.database;
+  const refused = parcels.map(({ row }) => ({ ...row, state: 'refused' as const, answer }));
+  await replica.change(() => outgoing.bulkPut(refused));
 }
 
 /** Lets what was refused be sent once more: rights or limits may be others by now. */

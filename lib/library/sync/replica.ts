@@ -52,19 +52,38 @@ export class Replica {
   }
 
   async get(document: string): Promise<LocalObject | undefined> {
-    const { isSnippet, key } = this.#place(document);
-    if (!isSnippet) return ofShared(await this.database.shared.get(key));
-    return ofSnippet(await this.database.snippets.get(key));
+    return (await this.getAll([document])).get(document);
   }
 
-  async put(object: LocalObject): Promise<void> {
-    const { row, kind } = this.#rowOf(object);
-    const { body } = object;
-    if (kind !== 'snippet') await this.database.shared.put({ ...row, kind, body });
-    else {
-      const before = await this.database.snippets.get(row.key);
-      await this.database.snippets.put({ ...row, snippet: body, from: before?.from ?? null });
+  /** What stands here of these documents, by their names. */
+  async getAll(documents: readonly string[]): Promise<Map<string, LocalObject>> {
+    const places = documents.map((document) => this.#place(document));
+    const keysOf = (isSnippet: boolean) =>
+      places.filter((place) => place.isSnippet === isSnippet).map(({ key }) => key);
+    const snippets = await this.database.snippets.bulkGet(keysOf(true));
+    const shared = await this.database.shared.bulkGet(keysOf(false));
+    const found = [...snippets.map((row) => ofSnippet(row)), ...shared.map((row) => ofShared(row))];
+    return new Map(found.flatMap((object) => (object ? [[object.document, object]] : [])));
+  }
+
+  put(object: LocalObject): Promise<void> {
+    return this.putAll([object]);
+  }
+
+  /** Writes objects of different documents. */
+  async putAll(objects: readonly LocalObject[]): Promise<void> {
+    const snippets: Omit<SnippetRow, 'from'>[] = [];
+    const shared: SharedRow[] = [];
+    for (const object of objects) {
+      const { row, kind } = this.#rowOf(object);
+      if (kind === 'snippet') snippets.push({ ...row, snippet: object.body });
+      else shared.push({ ...row, kind, body: object.body });
     }
+    const before = await this.database.snippets.bulkGet(snippets.map(({ key }) => key));
+    await this.database.snippets.bulkPut(
+      snippets.map((row, at) => ({ ...row, from: before[at]?.from ?? null })),
+    );
+    await this.database.shared.bulkPut(shared);
   }
 
   #rowOf({ document, rev, base, dirty, deleted }: LocalObject) {
@@ -73,39 +92,10 @@ export class Replica {
     return { kind, row: { key, library: this.library, id, rev, base, ...flags } };
   }
 
-  /**
-   * Those of the documents of which nothing stands here, no row, no own write and no conflict. One
-   * that is named twice is not among them: its second version is not new.
-   */
-  async newHere(documents: readonly string[]): Promise<Set<string>> {
-    const { snippets, shared } = this.database;
-    const busy = [...(await this.outgoing()), ...(await this.conflicts())];
-    const known = new Set(busy.map(({ document }) => document));
-    const places = documents.map((document) => ({ document, ...this.#place(document) }));
-    for (const table of [snippets, shared] as const) {
-      const asked = places.filter(({ isSnippet }) => isSnippet === (table === snippets));
-      const rows: unknown[] = await table.bulkGet(asked.map(({ key }) => key));
-      for (const [at, { document }] of asked.entries()) {
-        if (rows[at] !== undefined) known.add(document);
-      }
-    }
-    const found = new Set<string>();
-    const twice = new Set<string>();
-    for (const document of documents) (found.has(document) ? twice : found).add(document);
-    return new Set([...found].filter((each) => !known.has(each) && !twice.has(each)));
-  }
-
-  /** Writes objects of which nothing stood here. */
-  async putNew(objects: readonly LocalObject[]): Promise<void> {
-    const snippets: SnippetRow[] = [];
-    const shared: SharedRow[] = [];
-    for (const object of objects) {
-      const { row, kind } = this.#rowOf(object);
-      if (kind === 'snippet') snippets.push({ ...row, snippet: object.body, from: null });
-      else shared.push({ ...row, kind, body: object.body });
-    }
-    await this.database.snippets.bulkPut(snippets);
-    await this.database.shared.bulkPut(shared);
+  /** Documents with an own write on its way or a conflict. */
+  async busy(): Promise<Set<string>> {
+    const rows = [...(await this.outgoing()), ...(await this.conflicts())];
+    return new Set(rows.map(({ document }) => document));
   }
 
   async remove(document: string): Promise<void> {
