@@ -35,7 +35,7 @@ export function findDecidedItems(zoneText: RowText, isDecision: boolean): Zone[]
 }
 
 const QUESTION =
-  /\b(?:is|are|does|should|was|were)\b[^?]*\b(?:necessary|necessity|appropriate|indicated|warranted|supported|certified|approved)\b[^?]*\?\s*$/i;
+  /\b(?:is|are|does|do|should|was|were|would|can|could|will)\b[^?]*\b(?:necessary|necessity|appropriate|indicated|warranted|supported?|certif(?:y|ied)|approved?|recommend(?:ed)?|reasonable|justified|agree|meets?)\b[^?]*\?\s*$/i;
 
 /** "Is the purchase of an H-wave unit medically necessary?": what a reviewer is asked. */
 function questions({ reading, anchors }: ZoneText): Zone[] {

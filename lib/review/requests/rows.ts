@@ -92,10 +92,15 @@ function cutsIn(
       (isHeaded(text, anchors, here) || hasMarker(text, next))
     )
       cuts.push(next.start);
-    else if (isBrokenOff(text, at, width)) cuts.push(next.start);
+    else if (isBrokenOff(text, at, width) || endsTable(text, here, next)) cuts.push(next.start);
     line = at + 1;
   }
   return cuts;
+}
+
+/** "Closed items" right below the rows of a table: a line of its own. */
+function endsTable(text: string, here: Span, next: Span): boolean {
+  return isRow(text, here) && !isRow(text, next) && /^[A-Z]/.test(text.slice(next.start, next.end));
 }
 
 /** "DISCONTINUED MEDICATIONS": a line of capitals only. */

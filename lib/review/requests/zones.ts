@@ -25,6 +25,9 @@ const LONGEST_LIST = 80;
 const APPEAL = /\b(?:appeal|reconsideration)\b/i;
 const APPEAL_WITHIN = 300;
 
+/** Words before what is restated that make it the request's own. */
+const OF_REQUEST = /\b(?:RFA|rfa|request|reply|answer|response|clarification|addendum)\b/;
+
 /** All zones of a text, in the order of the text. */
 export function findZones(zoneText: RowText): Zone[] {
   const { reading } = zoneText;
@@ -113,7 +116,7 @@ export function findZones(zoneText: RowText): Zone[] {
         kind: 'restated',
         parts: [restates],
         ...(APPEAL.test(reading.text.slice(0, APPEAL_WITHIN)) ||
-        /\b(?:RFA|rfa|request)\b/.test(reading.text.slice(sentence.start, restates.start))
+        OF_REQUEST.test(reading.text.slice(sentence.start, restates.start))
           ? { ofForm: true }
           : {}),
         ...dated(reading, sentence),
