@@ -13,6 +13,7 @@ import {
   startsLine,
   withoutMarker,
 } from './spans.ts';
+import { speakingRows } from './speaking-rows.ts';
 import { isToldTitle, toldRows } from './told-rows.ts';
 import { valuesIn } from './traits.ts';
 import { findUnnamedDrug } from './unheaded.ts';
@@ -36,7 +37,9 @@ export function findZones(zoneText: RowText): Zone[] {
   let paragraph = -1;
   const isTold = toldRows(zoneText);
   const { rows } = zoneText;
+  const speaks = speakingRows(zoneText);
   for (const [at, sentence] of rows.entries()) {
+    if (!open && !speaks[at]) continue;
     const before = rows[at - 1];
     const heading = headingOf(zoneText, sentence);
     if (
