@@ -34,6 +34,7 @@ export const Cue = {
   setAside: 'request-set-aside',
   setApart: 'request-set-apart',
   disputed: 'request-disputed',
+  disputes: 'request-disputes',
   commentAfter: 'request-comment-after',
   withdrawn: 'request-withdrawn',
   retract: 'request-retract',

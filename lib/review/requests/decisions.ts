@@ -11,6 +11,8 @@ const LONGEST_ITEM = 260;
 const OPENS_WITHIN = 2;
 /** What leads from an item to its decision: a colon, a dash, an arrow, a gap, a row of dots. */
 const LINK = /(?::|\(|\s(?:-{1,2}|–|—)\s|[-=]+>|=|\||→|\t| {2,}|\.{2,}|…|_{2,})\s*$/;
+/** "60 modified to 30": a number of units right before the decision. */
+const COUNTED = /(?<![\d/.-])\d{1,3}\s*$/;
 /** Decisions that only a determination uses: they head items in any text. */
 const ALWAYS = /upheld|overturned/i;
 
@@ -102,7 +104,8 @@ function headedItems({ reading, anchors, cues }: ZoneText, isDecision: boolean):
   for (const decision of cues.all(Cue.itemDecision)) {
     const words = text.slice(decision.start, decision.end);
     if (!isList && !ALWAYS.test(words)) continue;
-    const link = LINK.test(text.slice(Math.max(0, decision.start - 60), decision.start));
+    const before = text.slice(Math.max(0, decision.start - 60), decision.start);
+    const link = LINK.test(before) || COUNTED.test(before);
     const part = link
       ? ((isDecision && !isNumbered(text, decision.start)
           ? undefined
@@ -115,9 +118,10 @@ function headedItems({ reading, anchors, cues }: ZoneText, isDecision: boolean):
 
 /** "Lumbar MRI: approve" on line after line: decisions of one day, whatever the text is titled. */
 function listsDecisions(text: string, cues: CueIndex): boolean {
-  const lines = cues
-    .all(Cue.itemDecision)
-    .filter(({ start }) => /[^\s:]: *$/.test(text.slice(Math.max(0, start - 4), start)));
+  const lines = cues.all(Cue.itemDecision).filter(({ start }) => {
+    const before = text.slice(Math.max(0, start - 6), start);
+    return /[^\s:]: *$/.test(before) || COUNTED.test(before);
+  });
   return lines.length >= LEAST_DECISIONS;
 }
 

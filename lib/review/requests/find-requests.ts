@@ -16,6 +16,7 @@ import { collectParts } from './parts.ts';
 import { findRefillOfAll } from './refill-all.ts';
 import { rowsOf } from './rows.ts';
 import { isSetApart } from './set-apart.ts';
+import { findSiblingRows } from './sibling-rows.ts';
 import { type Span, splitItems } from './spans.ts';
 import { traitsOf } from './traits.ts';
 import { findUnnamed, findUnnamedDrug } from './unheaded.ts';
@@ -84,6 +85,8 @@ function placedItems(document: IndexedDocument, index: number): PlacedItem[] {
   );
   if (!standing.some(({ zone }) => zone.kind === 'list' || zone.kind === 'decision'))
     placed.push(...itemsIn(findBareItems(document, zones), document, index));
+  const asked = placed.flatMap(({ item, zone }) => (item.state === 'stands' ? [zone] : []));
+  placed.push(...itemsIn(findSiblingRows(document, asked), document, index));
   if (standing.length === 0)
     placed.push(...itemsIn(findDecidedSentences(document), document, index));
   if (!standing.some(({ item }) => item.anchors[0]?.drug)) {

@@ -2,7 +2,7 @@ import type { Reading, Sentence } from '../../language/mention.ts';
 import type { Anchor } from './anchors.ts';
 import { TELLING } from './bare-items.ts';
 import { countWords, isConditional, isHeldBack } from './connecting-words.ts';
-import { Cue, firstFrom } from './cues.ts';
+import { Cue, type CueIndex, firstFrom } from './cues.ts';
 import { lineStart, type Span, startsLine, withoutMarker } from './spans.ts';
 import { toldRows } from './told-rows.ts';
 import { mentionsIn, scheduleIn, valuesIn } from './traits.ts';
@@ -19,6 +19,13 @@ const HEAD_WITHIN = 2;
 const HEAD_OF_TEXT = 300;
 /** How far before a treatment a word of asking still means it. */
 const ASKED_WITHIN = 200;
+
+/** Characters around a treatment within which a denial of it is disputed, and words between the two. */
+const DISPUTED_WITHIN = 400;
+const DENIED_BEFORE = 60;
+const DENIED_WITHIN = 6;
+/** "He is out of his MS Contin". */
+const OUT_OF = /\bout of\s+(?:(?:his|her|my|the|their)\s+)?$/i;
 
 /** Sections that tell, and what is said of work, where nothing is ordered. */
 const TOLD = new Set([...TELLING, 'work-status']);
@@ -80,6 +87,8 @@ function likelihood({ reading, cues }: RowText, row: Sentence, anchor: Anchor): 
   let weight = label?.match(PAST) ? -3 : 0;
   if (has(Cue.ask) || has(Cue.askedAfter) || has(Cue.restated) || has(Cue.order)) weight += 2;
   else if (ASKS.test(text.slice(Math.max(0, anchor.start - ASKED_WITHIN), row.end))) weight += 1;
+  if (isDisputed(cues, row, anchor, text)) weight += 3;
+  if (OUT_OF.test(before)) weight += 2;
   if (/\?\s*$/.test(sentence) && NECESSITY.test(sentence)) weight += 2;
   if (startsLine(text, row.start) && SUBJECT.test(sentence)) weight += 2;
   const isTelling = TOLD.has(sections[row.section]?.kind ?? '') || has(Cue.medicationList);
@@ -106,6 +115,26 @@ function likelihood({ reading, cues }: RowText, row: Sentence, anchor: Anchor): 
   if (/^\W*\d{1,2}[/-]\d/.test(sentence)) weight -= 2;
   if (has(Cue.commentAfter, anchor.end, row.end)) weight -= 1;
   return weight;
+}
+
+/** "I don't understand the denial of her injections": what was denied is asked for again. */
+function isDisputed(cues: CueIndex, row: Span, anchor: Anchor, text: string): boolean {
+  const near = {
+    from: Math.max(0, anchor.start - DISPUTED_WITHIN),
+    to: anchor.end + DISPUTED_WITHIN,
+  };
+  if (!cues.has(Cue.disputes, near.from, near.to)) return false;
+  return cues
+    .within(Cue.disputed, Math.max(0, row.start - DENIED_BEFORE), row.end)
+    .some((denied) =>
+      denied.end <= anchor.start
+        ? !/[.;]\s/.test(text.slice(denied.end, anchor.start)) &&
+          countWords(text.slice(denied.end, anchor.start)) <= DENIED_WITHIN
+        : denied.start >= anchor.end &&
+          /\b(?:was|were|is|are|got|been|being)\s+(?:\w+\s+)?$/i.test(
+            text.slice(anchor.end, denied.start),
+          ),
+    );
 }
 
 /** Whether a day is named that is not the one of a request: "ordered 3/2015". */

@@ -30,6 +30,8 @@ export interface Zone {
   ofForm?: boolean;
   /** Refills of every item: "refill all x3". */
   shared?: Span & { refills: number };
+  /** The words of the heading. */
+  title?: Span;
   /** The items stand beside the heading: lines below belong to it only when they are numbered. */
   inline?: boolean;
 }

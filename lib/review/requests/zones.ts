@@ -14,6 +14,7 @@ import {
   withoutMarker,
 } from './spans.ts';
 import { speakingRows } from './speaking-rows.ts';
+import { withSuperseded } from './superseded.ts';
 import { isToldTitle, toldRows } from './told-rows.ts';
 import { valuesIn } from './traits.ts';
 import { findUnnamedDrug } from './unheaded.ts';
@@ -56,7 +57,8 @@ export function findZones(zoneText: RowText): Zone[] {
       continue;
     }
     if (heading) {
-      open = { kind: heading.kind, parts: [], ...dated(reading, sentence) };
+      const title = { start: sentence.start, end: heading.rest.start };
+      open = { kind: heading.kind, parts: [], title, ...dated(reading, sentence) };
       if (heading.carriesOn) open.carriesOn = true;
       if (isTreatmentNote(zoneText, sentence)) open.treatmentNote = true;
       zones.push(open);
@@ -125,7 +127,10 @@ export function findZones(zoneText: RowText): Zone[] {
         ...dated(reading, sentence),
       });
   }
-  return zones.filter((zone) => zone.parts.length > 0);
+  return withSuperseded(
+    reading.text,
+    zones.filter((zone) => zone.parts.length > 0),
+  );
 }
 
 /** "Your request for X has been reviewed": the letter speaks of the request. */
