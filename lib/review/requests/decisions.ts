@@ -1,4 +1,4 @@
-import type { Mention } from '../../language/mention.ts';
+import type { Mention, Reading } from '../../language/mention.ts';
 import type { Anchor } from './anchors.ts';
 import { countWords } from './connecting-words.ts';
 import { Cue, type CueIndex, firstFrom } from './cues.ts';
@@ -37,7 +37,7 @@ export function findDecidedItems(zoneText: RowText, isDecision: boolean): Zone[]
 }
 
 const QUESTION =
-  /\b(?:is|are|does|do|should|was|were|would|can|could|will)\b[^?]*\b(?:necessary|necessity|appropriate|indicated|warranted|supported?|certif(?:y|ied)|approved?|recommend(?:ed)?|reasonable|justified|agree|meets?)\b[^?]*\?\s*$/i;
+  /\b(?:is|are|does|do|should|was|were|would|can|could|will)\b[^?]*\b(?:necessary|necessity|appropriate|indicated|warranted|support(?:ed)?|certif(?:y|ied)|approved?|recommend(?:ed)?|reasonable|justified|agree|meets?)\b[^?]*\?\s*$/i;
 
 /** "Is the purchase of an H-wave unit medically necessary?": what a reviewer is asked. */
 function questions({ reading, anchors }: ZoneText): Zone[] {
@@ -109,7 +109,7 @@ function headedItems({ reading, anchors, cues }: ZoneText, isDecision: boolean):
     const part = link
       ? ((isDecision && !isNumbered(text, decision.start)
           ? undefined
-          : itemOfLine(text, anchors, decision.start)) ?? itemBefore(text, anchors, decision.start))
+          : itemOfLine(reading, anchors, decision)) ?? itemBefore(text, anchors, decision.start))
       : sentenceBefore({ reading, anchors }, decision);
     if (part) zones.push({ kind: 'decision', parts: [part] });
   }
@@ -152,6 +152,9 @@ function sentenceBefore(
   return countWords(text.slice(words.start, anchor.start)) <= OPENS_WITHIN ? words : undefined;
 }
 
+/** What stands before a sentence that follows a decided item in its line. */
+const ITEM_ENDED = /\d\.\s*$/;
+
 /** Whether the line of the offset starts with the number of an item. */
 function isNumbered(text: string, offset: number): boolean {
   const start = lineStart(text, offset);
@@ -159,8 +162,14 @@ function isNumbered(text: string, offset: number): boolean {
 }
 
 /** The item of a line that ends in its decision. */
-function itemOfLine(text: string, anchors: readonly Anchor[], end: number): Span | undefined {
-  const start = lineStart(text, end);
+function itemOfLine(
+  { text, sentences }: Reading,
+  anchors: readonly Anchor[],
+  { start: end, sentence }: Mention,
+): Span | undefined {
+  // "A, 60 modified to 30. B, 90 modified to 30." in one line
+  const from = sentences[sentence]?.start ?? 0;
+  const start = Math.max(lineStart(text, end), ITEM_ENDED.test(text.slice(0, from)) ? from : 0);
   const anchor = anchors[firstFrom(anchors, start)];
   if (!anchor || anchor.end > end) return undefined;
   return { start, end: start + text.slice(start, end).replace(/[\s:(-]+$/, '').length };

@@ -87,7 +87,8 @@ function likelihood({ reading, cues }: RowText, row: Sentence, anchor: Anchor): 
   let weight = label?.match(PAST) ? -3 : 0;
   if (has(Cue.ask) || has(Cue.askedAfter) || has(Cue.restated) || has(Cue.order)) weight += 2;
   else if (ASKS.test(text.slice(Math.max(0, anchor.start - ASKED_WITHIN), row.end))) weight += 1;
-  if (isDisputed(cues, row, anchor, text)) weight += 3;
+  const disputed = isDisputed(cues, row, anchor, text);
+  if (disputed) weight += 3;
   if (OUT_OF.test(before)) weight += 2;
   if (/\?\s*$/.test(sentence) && NECESSITY.test(sentence)) weight += 2;
   if (startsLine(text, row.start) && SUBJECT.test(sentence)) weight += 2;
@@ -101,8 +102,8 @@ function likelihood({ reading, cues }: RowText, row: Sentence, anchor: Anchor): 
   if (isTelling) weight -= 3;
   const pastWords = Math.min(2, sentence.match(PAST)?.length ?? 0);
   weight -= 2 * Math.max(pastWords, time === 'past' ? 1 : 0);
-  if (presence === 'negated' || isHeldBack(before)) weight -= 3;
-  if (presence !== 'affirmed' || isConditional(sentence)) weight -= 2;
+  if (!disputed && (presence === 'negated' || isHeldBack(before))) weight -= 3;
+  if ((!disputed && presence !== 'affirmed') || isConditional(sentence)) weight -= 2;
   if (voice === 'guideline' || voice === 'reviewer') weight -= 3;
   if (subject === 'other') weight -= 6;
   if (has(Cue.notBefore, row.start, anchor.start)) weight -= 2;
