@@ -1,3 +1,4 @@
+import { sentenceOfReason } from '../../lib/wording/reasons.ts';
 import { counted, words } from '../../lib/wording/words.ts';
 import { Glyph } from '../base/glyph.tsx';
 import type { ShownAnswer } from './bench-data.ts';
@@ -26,10 +27,10 @@ export function DraftFaults({ answer, stopped, onGo }: Props) {
             </li>
           )}
           {faults.map(({ start, line, path, reason, leftOut }) => (
-            <li key={`${start}${path}${reason}`}>
+            <li key={`${start}${path}${reason.name}`}>
               <button type="button" class="hang" onClick={() => onGo(start)}>
                 <Glyph of="fault" />
-                <span class="hang__main">{reason}</span>
+                <span class="hang__main">{sentenceOfReason(reason)}</span>
                 <span class="hang__end">{words('bench_line', line)}</span>
                 <span class="why">
                   {path !== '' && <code>{path}</code>}{' '}

@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
+import { sentenceOfReason } from '../../lib/wording/reasons.ts';
 import { words } from '../../lib/wording/words.ts';
 import type { BenchActions } from './bench-actions.ts';
 import type { BenchData } from './bench-data.ts';
@@ -36,7 +37,7 @@ export function PackPane({ data, actions, editor }: Props) {
       faults.map(({ start, end, reason, leftOut }) => ({
         start,
         end,
-        reason,
+        reason: sentenceOfReason(reason),
         isGrave: leftOut === 'pack',
       })),
     );

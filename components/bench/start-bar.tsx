@@ -1,4 +1,6 @@
 import { useId, useState } from 'preact/hooks';
+import type { Reason } from '../../lib/reasons/reason.ts';
+import { sentenceOfReason } from '../../lib/wording/reasons.ts';
 import { words } from '../../lib/wording/words.ts';
 import { Glyph } from '../base/glyph.tsx';
 import type { BenchActions, Start } from './bench-actions.ts';
@@ -76,7 +78,7 @@ function NewEntry({ actions }: { actions: BenchActions }) {
   const field = useId();
   const [kind, setKind] = useState<(typeof kinds)[number]>('criterion');
   const [id, setId] = useState('');
-  const [refused, setRefused] = useState<string | null>(null);
+  const [refused, setRefused] = useState<Reason | null>(null);
   const make = () => {
     const why = actions.start({ kind, id: id.trim() } satisfies Start);
     setRefused(why);
@@ -118,7 +120,7 @@ function NewEntry({ actions }: { actions: BenchActions }) {
         </button>
       </div>
       <p class="refusal" role="status">
-        {refused}
+        {refused !== null && sentenceOfReason(refused)}
       </p>
     </form>
   );

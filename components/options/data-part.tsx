@@ -3,6 +3,7 @@ import type { TableName } from '../../lib/library/database.ts';
 import type { PreferencesImport } from '../../lib/library/preferences-file.ts';
 import type { StorageUse } from '../../lib/library/storage.ts';
 import { preferenceKeys } from '../../lib/preferences/preferences.ts';
+import { reasonInLine, sentenceOfReason } from '../../lib/wording/reasons.ts';
 import { counted, type MessageKey, words } from '../../lib/wording/words.ts';
 import { FileChooser } from '../base/file-chooser.tsx';
 import { useLibraryActions } from './library-actions.ts';
@@ -106,13 +107,19 @@ function nameOf(table: string): string {
 }
 
 function Taken({ outcome }: { outcome: PreferencesImport }) {
-  if ('reason' in outcome) return <p class="wrong">{words(preferenceRefusals[outcome.reason])}</p>;
+  if ('reason' in outcome) {
+    return (
+      <p class="wrong">
+        {words(preferenceRefusals[outcome.reason])} {'at' in outcome && reasonInLine(outcome.at)}
+      </p>
+    );
+  }
   return (
     <>
       <p class="hint">{counted('preferences_taken', outcome.taken.length)}</p>
       <ul class="packfaults">
         {outcome.faults.map(({ field, reason }) => (
-          <li key={field}>{words('preferences_fault', field, reason)}</li>
+          <li key={field}>{words('preferences_fault', field, sentenceOfReason(reason))}</li>
         ))}
       </ul>
     </>

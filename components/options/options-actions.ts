@@ -1,8 +1,8 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Pack } from '../../lib/guidelines/pack.ts';
+import type { ProfileImport } from '../../lib/library/import-profile.ts';
 import type { PackImport } from '../../lib/library/packs.ts';
-import type { ProfileImport } from '../../lib/library/profiles.ts';
 import type { IdentifierInField } from '../../lib/library/shared-text.ts';
 import type { PortalProfile } from '../../lib/portals/profile.ts';
 import type { PreferenceKey, Preferences } from '../../lib/preferences/preferences.ts';

@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { PackFault } from '../../lib/guidelines/rulebook.ts';
-import type { OwnPacks, PackImport } from '../../lib/library/packs.ts';
+import type { ImportFault, OwnPacks, PackImport } from '../../lib/library/packs.ts';
 import { words } from '../../lib/wording/words.ts';
 import { FileChooser } from '../base/file-chooser.tsx';
 import { useTeamStatus } from '../team/team-context.ts';
@@ -89,7 +88,7 @@ function Outcome({ file, result }: { file: string; result: PackImport }) {
   return <Refused title={words('own_pack_added_partly', title)} faults={result.faults} />;
 }
 
-function Refused({ title, faults }: { title: string; faults: readonly PackFault[] }) {
+function Refused({ title, faults }: { title: string; faults: readonly ImportFault[] }) {
   return (
     <div class="refused">
       <p>{title}</p>

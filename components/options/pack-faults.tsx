@@ -1,15 +1,17 @@
-import type { PackFault } from '../../lib/guidelines/rulebook.ts';
-import { counted } from '../../lib/wording/words.ts';
+import type { ImportFault } from '../../lib/library/packs.ts';
+import { sentenceOfReason } from '../../lib/wording/reasons.ts';
+import { counted, words } from '../../lib/wording/words.ts';
 
 const shown = 8;
 
 /** What is wrong with a pack, and where in its file. */
-export function PackFaults({ faults }: { faults: readonly PackFault[] }) {
+export function PackFaults({ faults }: { faults: readonly ImportFault[] }) {
   return (
     <ul class="packfaults">
-      {faults.slice(0, shown).map(({ path, reason }) => (
-        <li key={`${path}${reason}`}>
-          {path !== '' && <code>{path}</code>} {reason}
+      {faults.slice(0, shown).map(({ line, path, reason }) => (
+        <li key={`${path}${reason.name}`}>
+          {path !== '' && <code>{path}</code>} {sentenceOfReason(reason)}
+          {line !== undefined && <span class="n"> {words('bench_line', line)}</span>}
         </li>
       ))}
       {faults.length > shown && <li>{counted('more_faults', faults.length - shown)}</li>}

@@ -1,6 +1,9 @@
 import { useId, useState } from 'preact/hooks';
 import { type PlaceName, placeNames } from '../../lib/case/portal-profile.ts';
 import { type PortalProfile, portalProfile } from '../../lib/portals/profile.ts';
+import { readShape } from '../../lib/reasons/read-shape.ts';
+import type { Reason } from '../../lib/reasons/reason.ts';
+import { sentenceOfReason } from '../../lib/wording/reasons.ts';
 import { words } from '../../lib/wording/words.ts';
 import { placeTitles } from '../portal/place-row.tsx';
 
@@ -12,11 +15,11 @@ interface Props {
 /** The addresses and places of a profile, to be changed without the portal at hand. */
 export function ProfileEditor({ profile, onSave }: Props) {
   const pages = useId();
-  const [refused, setRefused] = useState('');
+  const [refused, setRefused] = useState<Reason | null>(null);
   const save = (changed: PortalProfile) => {
-    const read = portalProfile.safeParse(changed);
-    setRefused(read.success ? '' : (read.error.issues[0]?.message ?? ''));
-    if (read.success) onSave(changed);
+    const [fault] = readShape(portalProfile, changed).faults;
+    setRefused(fault?.reason ?? null);
+    if (fault === undefined) onSave(changed);
   };
   const setPlace = (name: PlaceName, label: string) => {
     const { [name]: _, ...others } = profile.places;
@@ -44,7 +47,7 @@ export function ProfileEditor({ profile, onSave }: Props) {
         />
       ))}
       <p class="hint" role="status">
-        {refused}
+        {refused !== null && sentenceOfReason(refused)}
       </p>
     </div>
   );

@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks';
 import { placeNames } from '../../lib/case/portal-profile.ts';
-import type { ProfileImport, Profiles } from '../../lib/library/profiles.ts';
+import type { ProfileFault, ProfileImport } from '../../lib/library/import-profile.ts';
+import type { Profiles } from '../../lib/library/profiles.ts';
 import type { IdentifierInField } from '../../lib/library/shared-text.ts';
 import type { PortalProfile } from '../../lib/portals/profile.ts';
+import { reasonInLine, sentenceOfReason } from '../../lib/wording/reasons.ts';
 import { words } from '../../lib/wording/words.ts';
 import { FileChooser } from '../base/file-chooser.tsx';
 import { placeTitles } from '../portal/place-row.tsx';
@@ -130,8 +132,8 @@ function Import() {
           <div class="refused">
             <p>{words('profile_not_added')}</p>
             <ul>
-              {outcome.faults.map(({ path, reason }) => (
-                <li key={path + reason}>{path === '' ? reason : `${path}: ${reason}`}</li>
+              {outcome.faults.map((fault) => (
+                <li key={fault.path + fault.reason.name}>{placedReason(fault)}</li>
               ))}
             </ul>
           </div>
@@ -139,4 +141,10 @@ function Import() {
       </div>
     </>
   );
+}
+
+function placedReason({ line, path, reason }: ProfileFault): string {
+  if (line !== undefined) return reasonInLine({ line, reason });
+  const sentence = sentenceOfReason(reason);
+  return path === '' ? sentence : `${path}: ${sentence}`;
 }

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { LibraryRow } from '../../lib/library/database.ts';
 import type { Duplicate, DuplicateChoice } from '../../lib/library/duplicates.ts';
 import type { SnippetImport } from '../../lib/library/import-snippets.ts';
+import { reasonInLine, sentenceOfReason } from '../../lib/wording/reasons.ts';
 import { counted, type MessageKey, words } from '../../lib/wording/words.ts';
 import { FileChooser } from '../base/file-chooser.tsx';
 import { useLibraryActions } from './library-actions.ts';
@@ -49,7 +50,9 @@ export function SnippetFiles({ libraries }: { libraries: readonly LibraryRow[] }
       </div>
       <div role="status">
         {outcome !== null && 'reason' in outcome && (
-          <p class="wrong">{words(importRefusals[outcome.reason])}</p>
+          <p class="wrong">
+            {words(importRefusals[outcome.reason])} {'at' in outcome && reasonInLine(outcome.at)}
+          </p>
         )}
         {outcome !== null && 'added' in outcome && <Imported outcome={outcome} />}
       </div>
@@ -65,8 +68,8 @@ function Imported({ outcome }: { outcome: Extract<SnippetImport, { added: number
       <p class="hint">{words('import_done', shownName, added, same, removed)}</p>
       <ul class="packfaults">
         {faults.slice(0, mostShown).map(({ row, field, reason }) => (
-          <li key={`${row}${field}${reason}`}>
-            {words('import_row', row, field === '' ? '–' : field, reason)}
+          <li key={`${row}${field}${reason.name}`}>
+            {words('import_row', row, field === '' ? '–' : field, sentenceOfReason(reason))}
           </li>
         ))}
         {held.slice(0, mostShown).map(({ row, identifiers }) => (

@@ -6,17 +6,16 @@ import type { BenchAnswer } from '../../lib/bench/draft-bench.ts';
 import { documentId, ownFile } from '../../lib/bench/names.ts';
 import { addScaffold } from '../../lib/guidelines/add-scaffold.ts';
 import { copyOfShipped } from '../../lib/guidelines/copy-of-shipped.ts';
-import { JsonTextError } from '../../lib/guidelines/json-text.ts';
 import { readPack } from '../../lib/guidelines/load-packs.ts';
 import type { Pack } from '../../lib/guidelines/pack.ts';
 import { prettyJson } from '../../lib/guidelines/pretty-json.ts';
-import { ScaffoldError, scaffoldPack } from '../../lib/guidelines/scaffold.ts';
+import { scaffoldPack } from '../../lib/guidelines/scaffold.ts';
 import { importPack, type OwnPack, watchOwnPacks } from '../../lib/library/packs.ts';
 import { readPreferences } from '../../lib/library/preferences.ts';
 import { readShippedPacks, type ShippedPacks } from '../../lib/library/shipped-packs.ts';
 import type { TermSearch } from '../../lib/messaging/active-review.ts';
 import { askBackground } from '../../lib/messaging/sending.ts';
-import { words } from '../../lib/wording/words.ts';
+import { type Reason, ReasonError, reasonFor } from '../../lib/reasons/reason.ts';
 import { searchTerm } from '../background/term-search.ts';
 import { BenchJudge } from './bench-judge.ts';
 import { readTextFile } from './read-text-file.ts';
@@ -127,7 +126,7 @@ export class BenchDesk implements BenchActions {
     this.ask();
   }
 
-  start(start: Start): string | null {
+  start(start: Start): Reason | null {
     try {
       if (start.kind === 'treatment' || start.kind === 'criterion') {
         this.add(start.kind, start.id);
@@ -141,7 +140,7 @@ export class BenchDesk implements BenchActions {
       }
       return null;
     } catch (error) {
-      if (error instanceof ScaffoldError || error instanceof JsonTextError) return error.message;
+      if (error instanceof ReasonError) return error.reason;
       throw error;
     }
   }
@@ -216,7 +215,7 @@ export class BenchDesk implements BenchActions {
     try {
       pack = JSON.parse(draft);
     } catch {
-      throw new ScaffoldError(words('bench_add_refused'));
+      throw new ReasonError(reasonFor('reason_add_refused'));
     }
     const added = addScaffold(kind, id, draft, pack as Pack, today());
     this.setDraft(added.text);

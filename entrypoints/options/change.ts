@@ -1,13 +1,9 @@
 import { download } from '../../components/base/download.ts';
 import type { OptionsActions } from '../../components/options/options-actions.ts';
+import { importProfile } from '../../lib/library/import-profile.ts';
 import { importPack, removePack } from '../../lib/library/packs.ts';
 import { resetPreferences, savePreference } from '../../lib/library/preferences.ts';
-import {
-  importProfile,
-  removeProfile,
-  saveProfile,
-  shareProfile,
-} from '../../lib/library/profiles.ts';
+import { removeProfile, saveProfile, shareProfile } from '../../lib/library/profiles.ts';
 import type { ShippedPacks } from '../../lib/library/shipped-packs.ts';
 import { hasTeamSync } from '../../lib/library/sync/available.ts';
 import { askBackground } from '../../lib/messaging/sending.ts';

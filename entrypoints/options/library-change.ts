@@ -51,7 +51,8 @@ export const libraryActions: LibraryActions = {
   },
   exportSnippets: (snippets) => download('snippets.json', writeSnippetFile(null, snippets)),
   async takeUpdate(offer, theirs) {
-    await takeUpdate(offer, theirs, { author: words('author_self'), now: now() });
+    const changeNote = words('offer_note', offer.original.snippet.version);
+    await takeUpdate(offer, theirs, { author: words('author_self'), now: now(), changeNote });
   },
   async declineUpdate(offer) {
     await declineUpdate(offer);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { checkPackText } from '../guidelines/check-pack-text.ts';
 import { loadPacks, type PackFile, readLexicon, readPack } from '../guidelines/load-packs.ts';
 import type { PackFault } from '../guidelines/rulebook.ts';
+import { inEnglish } from './english.ts';
 import { PACKS, type PackIndex } from './shipped-packs.ts';
 
 /**
@@ -31,7 +32,7 @@ function main(files: readonly string[]): string[] {
 }
 
 function inOneLine({ file, path, reason, code }: Omit<PackFault, 'leftOut'>): string {
-  return [file, path, `${reason} (${code})`].filter((part) => part !== '').join(': ');
+  return [file, path, `${inEnglish(reason)} (${code})`].filter((part) => part !== '').join(': ');
 }
 
 /** One that is not JSON is told of where it is checked itself. */

@@ -2,10 +2,11 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } fr
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { addScaffold } from '../guidelines/add-scaffold.ts';
-import { JsonTextError } from '../guidelines/json-text.ts';
 import type { Pack } from '../guidelines/pack.ts';
 import { prettyJson } from '../guidelines/pretty-json.ts';
-import { type GoldCase, ScaffoldError, scaffoldPack } from '../guidelines/scaffold.ts';
+import { type GoldCase, scaffoldPack } from '../guidelines/scaffold.ts';
+import { ReasonError } from '../reasons/reason.ts';
+import { inEnglish } from './english.ts';
 import { UsageError } from './usage-error.ts';
 
 /**
@@ -120,15 +121,18 @@ function parse(args: readonly string[]) {
   }
 }
 
-const told = [UsageError, ScaffoldError, JsonTextError];
+function toldOf(error: unknown): string {
+  if (error instanceof ReasonError) return inEnglish(error.reason);
+  if (error instanceof UsageError) return error.message;
+  throw error;
+}
 
 if (import.meta.main) {
   try {
     const today = new Date().toISOString().slice(0, 10);
     for (const line of packNew(process.argv.slice(2), today)) process.stdout.write(`${line}\n`);
   } catch (error) {
-    if (!told.some((kind) => error instanceof kind)) throw error;
-    process.stderr.write(`${(error as Error).message.replace(/\s+/g, ' ')}\n`);
+    process.stderr.write(`${toldOf(error).replace(/\s+/g, ' ')}\n`);
     process.exitCode = 2;
   }
 }

@@ -3,8 +3,8 @@ import type { Pack } from './pack.ts';
 import { type GoldCase, scaffoldCriterion, scaffoldTreatment } from './scaffold.ts';
 
 /**
- * Adds a scaffolded treatment or criterion to the text of a pack. Throws a ScaffoldError or a
- * JsonTextError where that cannot be.
+ * Adds a scaffolded treatment or criterion to the text of a pack. Throws a ReasonError where
+ * that cannot be.
  */
 export function addScaffold(
   kind: 'treatment' | 'criterion',

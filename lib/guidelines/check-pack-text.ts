@@ -1,3 +1,4 @@
+import type { Reason } from '../reasons/reason.ts';
 import { lineOf, placeOf } from './json-places.ts';
 import { JsonTextError, readJsonText, type TextSpan } from './json-text.ts';
 import { joinPacks, readPack } from './load-packs.ts';
@@ -10,7 +11,7 @@ export interface PlacedFault extends TextSpan {
   line: number;
   /** Where in the pack: `criteria[3].supports[0].find`; empty for the text itself. */
   path: string;
-  reason: string;
+  reason: Reason;
   code: PackFault['code'];
   /** Whether the pack cannot be used at all, or goes on without one entry. */
   leftOut: PackFault['leftOut'];
@@ -34,7 +35,7 @@ export function checkPackText(
     root = readJsonText(text);
   } catch (error) {
     if (!(error instanceof JsonTextError)) throw error;
-    const { start, end, message: reason } = error;
+    const { start, end, reason } = error;
     const line = lineOf(text, start);
     const fault = { code: 'pack-not-json', path: '', reason, leftOut: 'pack' } as const;
     return { faults: [{ ...fault, start, end, line }], usable: null };

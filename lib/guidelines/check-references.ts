@@ -1,3 +1,4 @@
+import { type Reason, type ReasonName, reasonFor } from '../reasons/reason.ts';
 import type { EvidenceRule } from './evidence-rule.ts';
 import type { JudgeUse } from './judge-use.ts';
 import type { Criterion, SafetyRule } from './pack.ts';
@@ -36,15 +37,13 @@ export function knownTo(rulebook: Rulebook): Known {
 }
 
 /** Why a reference means nothing; undefined when it is known. */
-export function unknownRef(ref: string, known: Known): string | undefined {
+export function unknownRef(ref: string, known: Known): Reason | undefined {
   if (REQUEST_REFS.has(ref)) return undefined;
-  if (ref.startsWith('class:')) {
-    return known.classes.has(ref.slice(6)) ? undefined : `No drug has the class "${ref.slice(6)}".`;
-  }
-  if (ref.startsWith('drug:')) {
-    return known.drugs.has(ref.slice(5)) ? undefined : `There is no drug "${ref.slice(5)}".`;
-  }
-  return known.concepts.has(ref) ? undefined : `There is no concept "${ref}".`;
+  const unless = (ids: ReadonlySet<string>, id: string, name: ReasonName) =>
+    ids.has(id) ? undefined : reasonFor(name, id);
+  if (ref.startsWith('class:')) return unless(known.classes, ref.slice(6), 'reason_no_class');
+  if (ref.startsWith('drug:')) return unless(known.drugs, ref.slice(5), 'reason_no_drug');
+  return unless(known.concepts, ref, 'reason_no_concept');
 }
 
 function checkCriteria({ file, pack }: NamedPack, known: Known, rulebook: Rulebook): PackFault[] {
@@ -52,7 +51,7 @@ function checkCriteria({ file, pack }: NamedPack, known: Known, rulebook: Rulebo
   for (const [at, criterion] of (pack.criteria ?? []).entries()) {
     const treatment = criterion.id.slice(0, criterion.id.indexOf('/'));
     if (!judgedInCode.test(criterion.id) && !rulebook.treatments.has(treatment)) {
-      const reason = `There is no treatment "${treatment}".`;
+      const reason = reasonFor('reason_no_treatment', treatment);
       faults.push(unknownReference(file, `criteria[${at}].id`, reason, criterion.id));
     }
     for (const { path, ref } of refsOfCriterion(criterion)) {
@@ -88,8 +87,10 @@ function checkStandards(
     const reasons = [
       criteria.has(standard.criterion) || judgedInCode.test(standard.criterion)
         ? []
-        : [`There is no criterion "${standard.criterion}".`],
-      standard.sources.filter((id) => !sources.has(id)).map((id) => `There is no source "${id}".`),
+        : [reasonFor('reason_no_criterion', standard.criterion)],
+      standard.sources
+        .filter((id) => !sources.has(id))
+        .map((id) => reasonFor('reason_no_source', id)),
       (standard.limits ?? []).flatMap((limit) =>
         (limit.when ?? []).flatMap((ref) => unknownRef(ref, known) ?? []),
       ),
@@ -109,7 +110,7 @@ function checkSafety(
       return reason ? [unknownReference(file, `safety[${at}].${path}`, reason)] : [];
     });
     if (rule.exceeds && !criteria.has(rule.exceeds)) {
-      const reason = `There is no criterion "${rule.exceeds}".`;
+      const reason = reasonFor('reason_no_criterion', rule.exceeds);
       faults.push(unknownReference(file, `safety[${at}].exceeds`, reason));
     }
     return faults;
@@ -119,7 +120,7 @@ function checkSafety(
 function unknownReference(
   file: string,
   path: string,
-  reason: string,
+  reason: Reason,
   criterion?: string,
 ): PackFault {
   const fault: PackFault = {

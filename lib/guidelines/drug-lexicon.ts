@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { says } from '../reasons/reason.ts';
 import { confidence } from './pack.ts';
 
 /** The shape of `public/packs/drugs.json`, as `lib/language/drug.ts` describes it. */
@@ -21,7 +22,7 @@ const drugLimit = z.strictObject({
 });
 
 const drugEntry = z.strictObject({
-  id: z.string().regex(/^[a-z0-9]+(?:[-.][a-z0-9]+)*$/, 'lower-case words joined by hyphens'),
+  id: z.string().regex(/^[a-z0-9]+(?:[-.][a-z0-9]+)*$/, says('reason_form_hyphens')),
   generic: z.string().min(1),
   brands: z.array(z.string()),
   classes: z.array(z.string()).min(1),

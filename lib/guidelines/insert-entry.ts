@@ -1,3 +1,4 @@
+import { reasonFor } from '../reasons/reason.ts';
 import { nodeAt } from './json-places.ts';
 import { JsonTextError, readJsonText } from './json-text.ts';
 import { prettyJson } from './pretty-json.ts';
@@ -8,14 +9,15 @@ import { prettyJson } from './pretty-json.ts';
  */
 export function insertEntry(text: string, list: string, entry: unknown): string {
   const root = readJsonText(text);
-  if (root.kind !== 'object') throw new JsonTextError('A pack is a group of named values.', 0);
+  if (root.kind !== 'object') throw new JsonTextError(reasonFor('reason_pack_no_group'), 0);
   const present = nodeAt(root, list);
   if (present === undefined) {
     const lines = `  ${JSON.stringify(list)}: ${prettyJson([entry], '  ')}`;
     return insertLast(text, root.members.at(-1)?.value.end, root.start + 1, `\n${lines}`, '\n');
   }
   if (present.kind !== 'array') {
-    throw new JsonTextError(`"${list}" is no list.`, present.start, present.end);
+    const reason = reasonFor('reason_list_expected', list);
+    throw new JsonTextError(reason, present.start, present.end);
   }
   const lines = `\n    ${prettyJson(entry, '    ')}`;
   return insertLast(text, present.items.at(-1)?.end, present.start + 1, lines, '\n  ');

@@ -1,3 +1,5 @@
+import { type Reason, ReasonError, type ReasonName, reasonFor } from '../reasons/reason.ts';
+
 /**
  * JSON with the place of every part in its text, so that what is wrong with a pack can be shown at
  * its line. Strict as JSON.parse, but it says what is wrong in plain words, and a key that stands
@@ -24,12 +26,12 @@ export type JsonNode = TextSpan &
   );
 
 /** Why a text is not JSON, and where. */
-export class JsonTextError extends Error {
+export class JsonTextError extends ReasonError {
   override name = 'JsonTextError';
   readonly start: number;
   readonly end: number;
 
-  constructor(reason: string, start: number, end = start + 1) {
+  constructor(reason: Reason, start: number, end = start + 1) {
     super(reason);
     this.start = start;
     this.end = end;
@@ -59,9 +61,10 @@ export function readJsonText(text: string): JsonNode {
     at++;
     return true;
   };
-  const fail = (reason: string, start = at): never => {
-    const told = at >= text.length ? `The text ends here: ${reason}` : reason;
-    throw new JsonTextError(told, start, Math.min(start + 1, text.length));
+  const fail = (name: ReasonName, start = at): never => {
+    const end = text.trim() === '' ? 'reason_json_nothing' : 'reason_json_ends';
+    const reason = reasonFor(at >= text.length ? end : name);
+    throw new JsonTextError(reason, start, Math.min(start + 1, text.length));
   };
 
   const readString = (): TextSpan & { words: string } => {
@@ -71,7 +74,7 @@ export function readJsonText(text: string): JsonNode {
     const lineEnd = text.indexOf('\n', start);
     const end = lineEnd < 0 ? text.length : lineEnd;
     throw new JsonTextError(
-      'This text in quotes does not end, or has a sign that must stand after a backslash.',
+      reasonFor('reason_json_quotes'),
       start,
       Math.min(Math.max(end, start + 1), text.length),
     );
@@ -79,22 +82,23 @@ export function readJsonText(text: string): JsonNode {
 
   const readObject = (start: number, depth: number): JsonNode => {
     const members: JsonMember[] = [];
+    const keys = new Set<string>();
     if (isNext('}')) return { kind: 'object', start, end: at, members };
     do {
       take(space);
       if (text[at] !== '"') {
-        fail(
-          members.length > 0 && text[at] === '}' ? commaTooMany : 'a name in quotes is expected.',
-        );
+        fail(members.length > 0 && text[at] === '}' ? 'reason_json_comma' : 'reason_json_name');
       }
       const { words: key, ...keySpan } = readString();
-      if (members.some((other) => other.key === key)) {
-        throw new JsonTextError(`"${key}" stands twice here.`, keySpan.start, keySpan.end);
+      if (keys.has(key)) {
+        const reason = reasonFor('reason_json_twice', key);
+        throw new JsonTextError(reason, keySpan.start, keySpan.end);
       }
-      if (!isNext(':')) fail('a colon is expected.');
+      keys.add(key);
+      if (!isNext(':')) fail('reason_json_colon');
       members.push({ key, keySpan, value: readValue(depth + 1) });
     } while (isNext(','));
-    if (!isNext('}')) fail('a comma or "}" is expected.');
+    if (!isNext('}')) fail('reason_json_group_goes_on');
     return { kind: 'object', start, end: at, members };
   };
 
@@ -103,17 +107,17 @@ export function readJsonText(text: string): JsonNode {
     if (isNext(']')) return { kind: 'array', start, end: at, items };
     do {
       take(space);
-      if (items.length > 0 && text[at] === ']') fail(commaTooMany);
+      if (items.length > 0 && text[at] === ']') fail('reason_json_comma');
       items.push(readValue(depth + 1));
     } while (isNext(','));
-    if (!isNext(']')) fail('a comma or "]" is expected.');
+    if (!isNext(']')) fail('reason_json_list_goes_on');
     return { kind: 'array', start, end: at, items };
   };
 
   const readValue = (depth: number): JsonNode => {
     take(space);
     const start = at;
-    if (depth > deepest) fail('This is nested too deeply.');
+    if (depth > deepest) fail('reason_json_deep');
     if (isNext('{')) return readObject(start, depth);
     if (isNext('[')) return readArray(start, depth);
     if (text[at] === '"') {
@@ -123,16 +127,14 @@ export function readJsonText(text: string): JsonNode {
     if (take(literal) !== '') return { kind: 'scalar', start, end: at };
     const stray = take(word);
     if (stray !== '') {
-      const reason = `"${stray}" is no JSON: text stands in double quotes.`;
+      const reason = reasonFor('reason_json_stray', stray);
       throw new JsonTextError(reason, start, start + stray.length);
     }
-    return fail('a value is expected.');
+    return fail('reason_json_value');
   };
 
   const root = readValue(0);
   take(space);
-  if (at < text.length) fail('Nothing may follow after the end.');
+  if (at < text.length) fail('reason_json_after');
   return root;
 }
-
-const commaTooMany = 'The comma before this is one too many.';

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { readShape, type ShapeFault } from '../reasons/read-shape.ts';
+import { reasonFor } from '../reasons/reason.ts';
 import { leaveOutUnreadablePhrases } from './check-phrases.ts';
 import { checkReferences } from './check-references.ts';
 import { drugLexicon } from './drug-lexicon.ts';
@@ -65,7 +67,7 @@ function replacingNothing(packs: readonly NamedPack[]): PackFault[] {
           code: 'pack-unknown-reference' as const,
           file,
           path: 'replaces',
-          reason: `There is no pack "${replaces}".`,
+          reason: reasonFor('reason_no_pack', replaces),
           leftOut: 'entry' as const,
         },
   );
@@ -75,96 +77,40 @@ function replacingNothing(packs: readonly NamedPack[]): PackFault[] {
 export function readPack({ file, content }: PackFile, faults: PackFault[]): NamedPack | undefined {
   const isWordList = typeof content === 'object' && content !== null && !('id' in content);
   if (isWordList) {
-    const list = wordList.safeParse(content);
-    if (list.success) return { file, pack: asPack(file, list.data as WordList) };
-    faults.push(...shapeFaults(file, list.error));
+    const list = readShape(wordList, content);
+    if (list.value) return { file, pack: asPack(file, list.value as WordList) };
+    faults.push(...placed(file, list.faults));
     return undefined;
   }
-  const parsed = pack.safeParse(content);
-  if (parsed.success) return { file, pack: parsed.data };
-  faults.push(...shapeFaults(file, parsed.error));
+  const read = readShape(pack, content);
+  if (read.value) return { file, pack: read.value };
+  faults.push(...placed(file, read.faults));
   return undefined;
 }
 
 /** The drugs of the lexicon; none where its shape is wrong. */
 export function readLexicon({ file, content }: PackFile, faults: PackFault[]): Drugs {
-  const parsed = drugLexicon.safeParse(content);
+  const read = readShape(drugLexicon, content);
   // JSON knows no undefined, so an optional part that is there has a value.
-  if (parsed.success) return parsed.data as Drugs;
-  faults.push(...shapeFaults(file, parsed.error));
+  if (read.value) return read.value as Drugs;
+  faults.push(...placed(file, read.faults));
   return { drugs: [] };
 }
 
-function shapeFaults(file: string, error: z.ZodError): PackFault[] {
-  return error.issues.flatMap(closest).map((issue) => ({
+function placed(file: string, faults: readonly ShapeFault[]): PackFault[] {
+  return faults.map(({ path, reason }) => ({
     code: 'pack-shape',
     file,
-    path: pathInWords(issue.path),
-    reason: inWords(issue),
+    path: pathInWords(path),
+    reason,
     leftOut: 'pack',
   }));
 }
 
-/**
- * What to say of an issue: where several forms are allowed, what is wrong with the one that was
- * most likely meant, the one that was followed furthest; of unknown names, each at its own place.
- */
-function closest(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ ...issue, keys: [key], path: [...issue.path, key] }));
-  }
-  if (issue.code !== 'invalid_union') return [issue];
-  const depth = (issues: readonly z.core.$ZodIssue[]) =>
-    Math.max(
-      0,
-      ...issues.map(({ path, code }) => path.length + (code === 'unrecognized_keys' ? 1 : 0)),
-    );
-  const meant = issue.errors.toSorted((a, b) => depth(b) - depth(a))[0];
-  if (meant === undefined || depth(meant) === 0) return [issue];
-  return meant.flatMap((inner) => closest({ ...inner, path: [...issue.path, ...inner.path] }));
-}
-
-const KINDS: Record<string, string> = {
-  string: 'text',
-  number: 'a number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'a group of named values',
-  record: 'a group of named values',
-};
-
-/** One plain sentence on what is wrong with the shape. */
-function inWords(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      // Zod gives no input for what is missing
-      return issue.message.endsWith('undefined')
-        ? `This is missing: ${KINDS[issue.expected] ?? issue.expected} is expected.`
-        : `Here ${KINDS[issue.expected] ?? issue.expected} is expected.`;
-    case 'unrecognized_keys':
-      return `Unknown: ${issue.keys.map((key) => `"${key}"`).join(', ')}.`;
-    case 'invalid_value':
-      return `Allowed here: ${issue.values.map((value) => `"${String(value)}"`).join(', ')}.`;
-    case 'invalid_union':
-      return 'This has none of the forms that are allowed here.';
-    case 'too_small':
-      return issue.minimum === 1 && issue.origin !== 'number'
-        ? 'This may not be empty.'
-        : `At least ${issue.minimum} is expected here.`;
-    case 'invalid_format':
-      // a pattern of ours has words of its own
-      return issue.format === 'regex'
-        ? `Expected: ${issue.message}.`
-        : `This is no ${issue.format}.`;
-    default:
-      return `${issue.message}.`;
-  }
-}
-
 /** `criteria[3].supports[0].find`. */
-function pathInWords(path: readonly PropertyKey[]): string {
+function pathInWords(path: readonly (string | number)[]): string {
   return path
-    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
+    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`))
     .join('')
     .replace(/^\./, '');
 }

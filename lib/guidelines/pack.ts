@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { says } from '../reasons/reason.ts';
 import { companion, conceptRefs, evidenceRule } from './evidence-rule.ts';
 import { type JudgeUse, judge } from './judge-use.ts';
 
@@ -8,10 +9,8 @@ import { type JudgeUse, judge } from './judge-use.ts';
  * editions (`packs/guidelines`), since one question has different limits in different editions.
  */
 
-const id = z.string().regex(/^[a-z0-9]+(?:[-:][a-z0-9]+)*$/, 'lower-case words joined by hyphens');
-const criterionId = z
-  .string()
-  .regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'treatment/criterion, lower-case words joined by hyphens');
+const id = z.string().regex(/^[a-z0-9]+(?:[-:][a-z0-9]+)*$/, says('reason_form_hyphens'));
+const criterionId = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, says('reason_form_criterion'));
 const isoDate = z.iso.date();
 
 export const confidence = z.enum(['seen', 'to-be-verified']);
@@ -66,7 +65,7 @@ export const criterion = z.strictObject({
   id: criterionId,
   /** Short name for a row: "Twitch response". */
   name: z.string().min(1),
-  question: z.string().regex(/\?$/, 'a question, ending in "?"'),
+  question: z.string().regex(/\?$/, says('reason_form_question')),
   /** n/a unless one of these is found; `reason` says what was not. */
   unless: z
     .strictObject({
@@ -173,7 +172,7 @@ export const guideline = z.strictObject({
 
 /** A finding about the case as a whole; what it says never depends on one request. */
 export const safetyRule = z.strictObject({
-  id: z.string().regex(/^safety\/[a-z0-9-]+$/, 'safety/ and lower-case words joined by hyphens'),
+  id: z.string().regex(/^safety\/[a-z0-9-]+$/, says('reason_form_safety')),
   name: z.string().min(1),
   /** Raised when a medicine of each entry is in use at once. */
   together: z.array(conceptRefs).min(2).optional(),

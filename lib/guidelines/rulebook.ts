@@ -1,5 +1,6 @@
 import type { DrugEntry } from '../language/drug.ts';
 import type { ConceptDefinition } from '../language/vocabulary.ts';
+import { type Reason, reasonFor } from '../reasons/reason.ts';
 import type {
   Criterion,
   Guideline,
@@ -56,8 +57,7 @@ export interface PackFault {
   file: string;
   /** Where in the file: `criteria[3].supports[0].find`. */
   path: string;
-  /** One plain sentence. */
-  reason: string;
+  reason: Reason;
   /** What is left out because of it: the whole file, or the entry at `path`. */
   leftOut: 'pack' | 'entry';
   /** The criterion that cannot be trusted because of it. */
@@ -114,14 +114,14 @@ export function assembleRulebook(
   const safetyIds = new Map<string, SafetyRule>();
   for (const named of packs) {
     const { file, pack } = named;
-    const fault = (path: string, reason: string) =>
+    const fault = (path: string, reason: Reason) =>
       rulebook.faults.push({ code: 'pack-duplicate', file, path, reason, leftOut: 'entry' });
     if (rulebook.packs.some((other) => other.id === pack.id)) {
       rulebook.faults.push({
         code: 'pack-duplicate',
         file,
         path: 'id',
-        reason: `Another pack has the id "${pack.id}".`,
+        reason: reasonFor('reason_pack_id_taken', pack.id),
         leftOut: 'pack',
       });
       continue;
@@ -143,10 +143,10 @@ function addEach<Entry extends { id: string }>(
   into: Map<string, Entry>,
   entries: readonly Entry[] | undefined,
   list: string,
-  fault: (path: string, reason: string) => void,
+  fault: (path: string, reason: Reason) => void,
 ): void {
   for (const [at, entry] of (entries ?? []).entries()) {
-    if (into.has(entry.id)) fault(`${list}[${at}].id`, `"${entry.id}" is already defined.`);
+    if (into.has(entry.id)) fault(`${list}[${at}].id`, reasonFor('reason_defined', entry.id));
     else into.set(entry.id, entry);
   }
 }
@@ -159,7 +159,7 @@ function addStandards(rulebook: Rulebook, { file, pack }: NamedPack): void {
       code: 'pack-no-edition',
       file,
       path: 'standards',
-      reason: 'Standards need a guideline with its edition and dates.',
+      reason: reasonFor('reason_no_edition'),
       leftOut: 'entry',
     });
     return;

@@ -1,8 +1,10 @@
+import { ReasonError, type ReasonName, reasonFor } from '../reasons/reason.ts';
 import type { Criterion, Pack, Standard, Treatment } from './pack.ts';
 
 /**
  * First drafts of a pack, a treatment or a criterion that can be judged at once: each with its
- * question, its citation and a labelled case, to be replaced by the writer's own words.
+ * question, its citation and a labelled case, to be replaced by the writer's own words. What cannot be
+ * scaffolded throws a ReasonError.
  */
 
 /** A text with the verdict it must lead to, as a line of `test/cases/criteria`. */
@@ -25,18 +27,13 @@ export interface Scaffold {
   goldCase: GoldCase;
 }
 
-/** Why nothing could be scaffolded, in one plain sentence. */
-export class ScaffoldError extends Error {
-  override name = 'ScaffoldError';
-}
-
 const nameForm = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const firstCriterion = 'earlier-benefit';
 const firstSource = 'source';
 
 /** A whole pack: a guideline edition with one treatment, its first criterion and the citation. */
 export function scaffoldPack(id: string, today: string): { pack: Pack; goldCase: GoldCase } {
-  const named = checkedName(id, 'a pack');
+  const named = checkedName(id, 'reason_name_pack');
   const head: Pack = {
     id: named,
     title: capital(inWords(named)),
@@ -67,9 +64,9 @@ export function scaffoldPack(id: string, today: string): { pack: Pack; goldCase:
 
 /** A treatment with the words it is asked for by, and its first criterion. */
 export function scaffoldTreatment(id: string, into: Pack, today: string): Scaffold {
-  const named = checkedName(id, 'a treatment');
+  const named = checkedName(id, 'reason_name_treatment');
   if (into.treatments?.some((treatment) => treatment.id === named)) {
-    throw new ScaffoldError(`The pack has a treatment "${named}" already.`);
+    throw new ReasonError(reasonFor('reason_has_treatment', named));
   }
   const asked = { id: `${named}-asked`, name: inWords(named), phrases: [inWords(named)] };
   const treatment: Treatment = {
@@ -102,12 +99,10 @@ export function scaffoldCriterion(
 ): Scaffold {
   const [treatment = '', name = '', ...more] = id.split('/');
   if (more.length > 0 || !nameForm.test(treatment) || !nameForm.test(name)) {
-    throw new ScaffoldError(
-      `"${id}" names no criterion: treatment/name is expected, lower-case words joined by hyphens.`,
-    );
+    throw new ReasonError(reasonFor('reason_name_criterion', id));
   }
   if (into.criteria?.some((criterion) => criterion.id === id)) {
-    throw new ScaffoldError(`The pack has a criterion "${id}" already.`);
+    throw new ReasonError(reasonFor('reason_has_criterion', id));
   }
   const found = { id: `${treatment}-${name}`, name: inWords(name), phrases: [inWords(name)] };
   const criterion: Criterion = {
@@ -159,11 +154,9 @@ function citation(criterion: string, into: Pack): Addition[] {
   ];
 }
 
-function checkedName(id: string, what: string): string {
+function checkedName(id: string, refusal: ReasonName): string {
   if (nameForm.test(id)) return id;
-  throw new ScaffoldError(
-    `"${id}" is no name for ${what}: lower-case words joined by hyphens are expected.`,
-  );
+  throw new ReasonError(reasonFor(refusal, id));
 }
 
 function inWords(id: string): string {

@@ -1,3 +1,5 @@
+import { type Reason, ReasonError, type ReasonName, reasonFor } from '../reasons/reason.ts';
+
 /**
  * The phrase language of the packs (documented in vocabulary.ts), as a tree.
  *
@@ -18,14 +20,12 @@ export type Phrase =
   | { kind: 'optional'; item: Phrase };
 
 /** A phrase that cannot be read, with the UTF-16 offset of the trouble in it. */
-export class PhraseError extends Error {
-  readonly phrase: string;
+export class PhraseError extends ReasonError {
+  override name = 'PhraseError';
   readonly position: number;
 
-  constructor(problem: string, phrase: string, position: number) {
-    super(`${problem} at ${position} in "${phrase}"`);
-    this.name = 'PhraseError';
-    this.phrase = phrase;
+  constructor(reason: Reason, position: number) {
+    super(reason);
     this.position = position;
   }
 }
@@ -46,8 +46,8 @@ const MOST_SPELLINGS = 256;
 export function parsePhrase(source: string): Phrase {
   let at = 0;
 
-  function fail(problem: string, position = at): never {
-    throw new PhraseError(problem, source, position);
+  function fail(name: ReasonName, position = at, ...about: (string | number)[]): never {
+    throw new PhraseError(reasonFor(name, source, position + 1, ...about), position);
   }
 
   function isSpaceAt(place: number): boolean {
@@ -63,7 +63,7 @@ export function parsePhrase(source: string): Phrase {
   }
 
   function parseChoice(depth: number): Phrase {
-    if (depth > DEEPEST_NESTING) fail('too many brackets');
+    if (depth > DEEPEST_NESTING) fail('reason_phrase_brackets');
     const options = [parseSequence(depth)];
     while (source.charCodeAt(at) === BAR) {
       at += 1;
@@ -79,7 +79,7 @@ export function parsePhrase(source: string): Phrase {
       if (isEndAt(at)) break;
       items.push(parseItem(depth));
     }
-    if (items.length === 0) fail('nothing to match');
+    if (items.length === 0) fail('reason_phrase_nothing');
     return items.length === 1 ? (items[0] as Phrase) : { kind: 'sequence', items };
   }
 
@@ -91,8 +91,8 @@ export function parsePhrase(source: string): Phrase {
     const parts = [only];
     while (!isEndAt(at) && !isSpaceAt(at)) parts.push(parseOptional(depth));
     const spelled = spellings(parts);
-    if (spelled === undefined) fail('a slot must stand alone', start);
-    if (spelled.length > MOST_SPELLINGS) fail('too many alternatives in one word', start);
+    if (spelled === undefined) fail('reason_phrase_slot_alone', start);
+    if (spelled.length > MOST_SPELLINGS) fail('reason_phrase_alternatives', start);
     const options = spelled
       .filter((text) => text.trim() !== '')
       .map((text): Phrase => ({ kind: 'words', text }));
@@ -120,7 +120,7 @@ export function parsePhrase(source: string): Phrase {
       at += 1;
       return { kind: 'exact', text: parseText() };
     }
-    if (next === '?' || next === '}') fail(`"${next}" has nothing before it`);
+    if (next === '?' || next === '}') fail('reason_phrase_nothing_before', at, next);
     return { kind: 'words', text: parseText() };
   }
 
@@ -128,7 +128,7 @@ export function parsePhrase(source: string): Phrase {
     const start = at;
     at += 1;
     const inner = parseChoice(depth + 1);
-    if (source[at] !== ')') fail('a bracket is not closed', start);
+    if (source[at] !== ')') fail('reason_phrase_bracket_open', start);
     at += 1;
     return inner;
   }
@@ -136,9 +136,9 @@ export function parsePhrase(source: string): Phrase {
   function parseConcept(): Phrase {
     const start = at;
     const close = source.indexOf('}', at);
-    if (close < 0) fail('a brace is not closed', start);
+    if (close < 0) fail('reason_phrase_brace_open', start);
     const id = source.slice(at + 1, close).trim();
-    if (!/^[a-z0-9][a-z0-9:/_-]*$/.test(id)) fail('this is no concept id', start);
+    if (!/^[a-z0-9][a-z0-9:/_-]*$/.test(id)) fail('reason_phrase_concept', start);
     at = close + 1;
     return { kind: 'concept', id };
   }
@@ -153,7 +153,7 @@ export function parsePhrase(source: string): Phrase {
     }
     const most = Number(digits);
     if (digits === '' || most < 1 || most > LONGEST_GAP)
-      fail(`a gap is ..1 to ..${LONGEST_GAP}`, start);
+      fail('reason_phrase_gap', start, LONGEST_GAP);
     return { kind: 'gap', most };
   }
 
@@ -167,17 +167,17 @@ export function parsePhrase(source: string): Phrase {
         text += source.slice(from, at);
         from = at + 1;
         at += 1;
-        if (at >= source.length) fail('a backslash ends the phrase', start);
+        if (at >= source.length) fail('reason_phrase_backslash', start);
       } else if (HAS_MEANING[code] === 1) break;
     }
     text += source.slice(from, at);
-    if (text === '') fail('nothing to match', start);
+    if (text === '') fail('reason_phrase_nothing', start);
     return text;
   }
 
   const phrase = parseChoice(0);
-  if (at < source.length) fail('a bracket was not opened');
-  if (canBeEmpty(phrase)) throw new PhraseError('it matches nothing at all', source, 0);
+  if (at < source.length) fail('reason_phrase_bracket_closed');
+  if (canBeEmpty(phrase)) fail('reason_phrase_matches_nothing', 0);
   return phrase;
 }
 

@@ -25,7 +25,8 @@ export type SnippetImport =
       faults: RowFault[];
       held: HeldRow[];
     }
-  | { reason: Extract<FileReading, { reason: string }>['reason'] | 'no-library' | 'read-only' };
+  | Extract<FileReading, { reason: string }>
+  | { reason: 'no-library' | 'read-only' };
 
 /** Takes the snippets of a file into the personal or a team library; duplicates are offered. */
 export async function importSnippets(

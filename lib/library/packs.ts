@@ -1,6 +1,8 @@
-import { loadPacks, readPack } from '../guidelines/load-packs.ts';
+import { checkPackText, type PlacedFault } from '../guidelines/check-pack-text.ts';
+import { readLexicon, readPack } from '../guidelines/load-packs.ts';
 import type { Pack } from '../guidelines/pack.ts';
 import type { PackFault } from '../guidelines/rulebook.ts';
+import { reasonFor } from '../reasons/reason.ts';
 import {
   type LibraryDatabase,
   type OwnPackRow,
@@ -33,7 +35,10 @@ export interface OwnPacks {
 }
 
 /** A pack that was added, perhaps without some entries, or why it was not. */
-export type PackImport = { added: OwnPack; faults: PackFault[] } | { faults: PackFault[] };
+export type PackImport = { added: OwnPack; faults: ImportFault[] } | { faults: ImportFault[] };
+
+/** What is wrong with a pack; its line, where the file was read. */
+export type ImportFault = PackFault & Partial<Pick<PlacedFault, 'line'>>;
 
 /**
  * Checks a pack together with the shipped ones, as the review will, and stores it. One whose
@@ -47,23 +52,15 @@ export async function importPack(
   shipped: ShippedPacks,
   library: PackLibrary = 'personal',
 ): Promise<PackImport> {
-  let content: unknown;
-  try {
-    content = JSON.parse(text);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : 'This is not JSON.';
-    return { faults: [{ code: 'pack-not-json', file, path: '', reason, leftOut: 'pack' }] };
-  }
-  const shape: PackFault[] = [];
-  const own = readPack({ file, content }, shape);
-  if (own === undefined) return { faults: shape };
-  const rulebook = loadPacks([...shipped.files, { file, content }], shipped.lexicon);
-  const faults = rulebook.faults.filter((fault) => fault.file === file);
-  const refusals = faults.filter(({ leftOut }) => leftOut === 'pack');
-  if (refusals.length > 0) return { faults: refusals };
-  const identifying = library === 'team' ? identifyingIn(file, own.pack) : [];
+  const others = shipped.files.flatMap((each) => readPack(each, []) ?? []);
+  const drugs = readLexicon(shipped.lexicon, []);
+  const { faults: found, usable } = checkPackText(file, text, others, drugs);
+  const faults = found.map((fault) => ({ ...fault, file }));
+  if (usable === null) return { faults: faults.filter(({ leftOut }) => leftOut === 'pack') };
+  const { pack } = usable;
+  const identifying = library === 'team' ? identifyingIn(file, pack) : [];
   if (identifying.length > 0) return { faults: identifying };
-  const row: OwnPack = { id: own.pack.id, pack: own.pack, added, library };
+  const row: OwnPack = { id: pack.id, pack, added, library };
   const database = await openLibrary();
   if (library === 'team' && (await hasTeam(database))) {
     await share(database, 'pack', row.id, row.pack);
@@ -74,11 +71,11 @@ export async function importPack(
 
 /** What in a pack may identify a person: it is not shared then. */
 function identifyingIn(file: string, pack: Pack): PackFault[] {
-  return identifiersIn(pack).map(({ field, text, kind }) => ({
+  return identifiersIn(pack).map(({ field, text }) => ({
     code: 'pack-identifier',
     file,
     path: field,
-    reason: `"${text}" may identify a person (${kind}).`,
+    reason: reasonFor('reason_identifies', text),
     leftOut: 'pack',
   }));
 }

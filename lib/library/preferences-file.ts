@@ -1,17 +1,26 @@
 import { z } from 'zod';
+import { type JsonFault, readJson } from '../guidelines/read-json.ts';
 import {
   type PreferenceKey,
   type Preferences,
   preferenceKeys,
   preferenceSchemas,
 } from '../preferences/preferences.ts';
+import { readShape } from '../reasons/read-shape.ts';
+import { type Reason, reasonFor } from '../reasons/reason.ts';
 import { openLibrary } from './database.ts';
 import { readPreferences } from './preferences.ts';
 
 /** What became of a file of preferences: which were taken, and what is wrong with the others. */
 export type PreferencesImport =
-  | { taken: PreferenceKey[]; faults: { field: string; reason: string }[] }
-  | { reason: 'not-json' | 'not-preferences' | 'newer-format' };
+  | { taken: PreferenceKey[]; faults: PreferenceFault[] }
+  | { reason: 'not-json'; at: JsonFault }
+  | { reason: 'not-preferences' | 'newer-format' };
+
+interface PreferenceFault {
+  field: string;
+  reason: Reason;
+}
 
 const format = 1;
 
@@ -29,26 +38,24 @@ export async function exportPreferences(): Promise<string> {
 
 /** Takes each preference of a file that is right; a wrong one is named and the stored one holds. */
 export async function importPreferences(text: string): Promise<PreferencesImport> {
-  let content: unknown;
-  try {
-    content = JSON.parse(text);
-  } catch {
-    return { reason: 'not-json' };
-  }
-  const read = head.safeParse(content);
+  const json = readJson(text);
+  if ('notJson' in json) return { reason: 'not-json', at: json.notJson };
+  const read = head.safeParse(json.value);
   if (!read.success) return { reason: 'not-preferences' };
   if (read.data.format > format) return { reason: 'newer-format' };
   const right: { key: PreferenceKey; value: Preferences[PreferenceKey] }[] = [];
-  const faults: { field: string; reason: string }[] = [];
+  const faults: PreferenceFault[] = [];
   for (const [field, value] of Object.entries(read.data.preferences)) {
     const key = preferenceKeys.find((each) => each === field);
     if (key === undefined) {
-      faults.push({ field, reason: 'this version knows no such setting' });
+      faults.push({ field, reason: reasonFor('reason_unknown_setting') });
       continue;
     }
-    const checked = preferenceSchemas[key].safeParse(value);
-    if (checked.success) right.push({ key, value: checked.data });
-    else faults.push({ field, reason: checked.error.issues[0]?.message ?? 'not a value of it' });
+    const checked = readShape<Preferences[PreferenceKey]>(preferenceSchemas[key], value);
+    const [fault] = checked.faults;
+    if (fault === undefined)
+      right.push({ key, value: checked.value as Preferences[PreferenceKey] });
+    else faults.push({ field: [field, ...fault.path].join('.'), reason: fault.reason });
   }
   const library = await openLibrary();
   await library.preferences.bulkPut(right);

@@ -12,11 +12,6 @@ export interface Profiles {
   refused: string[];
 }
 
-/** What became of a file with a profile: the profile, or where it is wrong and why. */
-export type ProfileImport =
-  | { added: PortalProfile }
-  | { faults: { path: string; reason: string }[] };
-
 export async function readProfiles(): Promise<Profiles> {
   return checked(await rowsOf(await openLibrary()));
 }
@@ -76,27 +71,6 @@ export async function shareProfile(
 /** Addresses of a portal are of a fixed form. */
 function isAddress(field: string): boolean {
   return field.startsWith('pages.');
-}
-
-/** Checks the text of a file and stores the profile in it. */
-export async function importProfile(text: string): Promise<ProfileImport> {
-  let content: unknown;
-  try {
-    content = JSON.parse(text);
-  } catch (error) {
-    return { faults: [{ path: '', reason: error instanceof Error ? error.message : 'no JSON' }] };
-  }
-  const read = portalProfile.safeParse(content);
-  if (!read.success) {
-    const faults = read.error.issues.map(({ path, message }) => ({
-      path: path.join('.'),
-      reason: message,
-    }));
-    return { faults };
-  }
-  const added = read.data as PortalProfile;
-  await saveProfile(added);
-  return { added };
 }
 
 /** Calls back with the profiles now and after every change, until the signal ends it. */

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { type JsonFault, readJson } from '../guidelines/read-json.ts';
+import { reasonFor } from '../reasons/reason.ts';
 import { readSnippet, type Snippet, type SnippetFault } from '../snippets/snippet.ts';
 
 /** What a file of snippets says of the library it is. */
@@ -24,7 +26,8 @@ export interface FileRow {
 /** The rows that pass, and what is wrong with the others; nothing but a reason where it is no such file. */
 export type FileReading =
   | { library: FileLibrary | null; rows: FileRow[]; faults: RowFault[] }
-  | { reason: 'not-json' | 'not-snippets' | 'newer-format' };
+  | { reason: 'not-json'; at: JsonFault }
+  | { reason: 'not-snippets' | 'newer-format' };
 
 export const snippetFormat = 1;
 
@@ -43,12 +46,9 @@ const head = z.object({
 
 /** Reads a file of snippets, or a bare list of them. A wrong row does not hinder the others. */
 export function readSnippetFile(text: string): FileReading {
-  let content: unknown;
-  try {
-    content = JSON.parse(text);
-  } catch {
-    return { reason: 'not-json' };
-  }
+  const json = readJson(text);
+  if ('notJson' in json) return { reason: 'not-json', at: json.notJson };
+  const content = json.value;
   if (Array.isArray(content)) return { library: null, ...readRows(content) };
   const read = head.safeParse(content);
   if (!read.success) return { reason: 'not-snippets' };
@@ -96,7 +96,7 @@ function readRows(values: readonly unknown[]): { rows: FileRow[]; faults: RowFau
     }
     const first = firstWith.get(snippet.id);
     if (first !== undefined) {
-      const reason = `row ${first} has the same id`;
+      const reason = reasonFor('reason_same_id', first);
       faults.push({ row, title: snippet.title, field: 'id', reason });
       continue;
     }

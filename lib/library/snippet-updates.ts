@@ -43,10 +43,9 @@ export function updatesOffered(
 export function takeUpdate(
   { copy, original, merge }: UpdateOffer,
   theirs: ReadonlySet<MergedField>,
-  { author, now }: { author: string; now: string },
+  { author, now, changeNote }: { author: string; now: string; changeNote: string },
 ): Promise<SnippetSave> {
   const content = settleMerge(merge, theirs);
-  const changeNote = `Version ${original.snippet.version} of the original taken in`;
   const next = sameContent(copy.snippet, content)
     ? copy.snippet
     : nextVersion(copy.snippet, content, { author, changed: now, changeNote });

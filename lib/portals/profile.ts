@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PortalPlaces } from '../case/portal-profile.ts';
+import { says } from '../reasons/reason.ts';
 
 /** A portal profile as it is stored, edited, exported and shared: data, checked on the way in. */
 
@@ -22,15 +23,11 @@ const places = z.strictObject({
 
 export const portalProfile = z.strictObject({
   /** Lower-case words joined by hyphens; one of the same id takes its place. */
-  id: z.string().regex(/^[a-z0-9]+(?:[-.][a-z0-9]+)*$/, 'lower-case words joined by hyphens'),
+  id: z.string().regex(/^[a-z0-9]+(?:[-.][a-z0-9]+)*$/, says('reason_form_hyphens')),
   name: z.string().trim().min(1).max(100),
   /** Addresses it is for: `https://claims.example/*`, `https://claims.example/cases/*`. */
   pages: z
-    .array(
-      z
-        .string()
-        .regex(/^https?:\/\/[^/*?#]+\/[^*]*\*?$/, 'an address, "*" at its end for all below it'),
-    )
+    .array(z.string().regex(/^https?:\/\/[^/*?#]+\/[^*]*\*?$/, says('reason_form_pages')))
     .min(1)
     .max(50),
   version: z.string().trim().min(1).max(40),

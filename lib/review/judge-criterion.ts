@@ -41,7 +41,7 @@ const MOST_OF_A_ROLE = 8;
 export function judgeCriterion(criterion: Criterion, context: CriterionContext): CriterionReview {
   const fault = context.faults.get(criterion.id);
   if (fault) {
-    const reason = `Its pack has an error: ${fault.reason}`;
+    const reason = `Its pack has an error at ${fault.path}.`;
     return { ...rowFor(criterion, context), reason, fault: fault.code };
   }
   try {

@@ -1,3 +1,5 @@
+import { type Reason, reasonFor } from '../reasons/reason.ts';
+
 /**
  * Slots of a snippet: `{{fact}}`, `{{fact:format}}`, `{{fact|fallback}}` or `{{fact:format|fallback}}`.
  * Whatever else stands in a text is taken as it is.
@@ -39,8 +41,8 @@ export interface Slot {
 
 export type TextPart = { kind: 'words'; text: string } | { kind: 'slot'; slot: Slot };
 
-/** The text in parts, or what is wrong with a slot, in words. */
-export type SlotReading = { parts: TextPart[] } | { fault: string };
+/** The text in parts, or what is wrong with a slot. */
+export type SlotReading = { parts: TextPart[] } | { fault: Reason };
 
 /** Takes a snippet's text apart. Never throws: a slot that cannot be read is told as a fault. */
 export function readSlots(text: string): SlotReading {
@@ -49,11 +51,11 @@ export function readSlots(text: string): SlotReading {
   while (at < text.length) {
     const open = text.indexOf('{{', at);
     const words = text.slice(at, open === -1 ? undefined : open);
-    if (words.includes('}}')) return { fault: 'a slot is closed by "}}" but never opened' };
+    if (words.includes('}}')) return { fault: reasonFor('reason_slot_not_opened') };
     if (words !== '') parts.push({ kind: 'words', text: words });
     if (open === -1) break;
     const close = text.indexOf('}}', open);
-    if (close === -1) return { fault: 'a slot is opened by "{{" but never closed' };
+    if (close === -1) return { fault: reasonFor('reason_slot_not_closed') };
     const read = readSlot(text.slice(open + 2, close));
     if ('fault' in read) return read;
     parts.push({ kind: 'slot', slot: read });
@@ -62,18 +64,18 @@ export function readSlots(text: string): SlotReading {
   return { parts };
 }
 
-function readSlot(inside: string): Slot | { fault: string } {
+function readSlot(inside: string): Slot | { fault: Reason } {
   const bar = inside.indexOf('|');
   const head = (bar === -1 ? inside : inside.slice(0, bar)).trim();
   const fallback = bar === -1 ? null : inside.slice(bar + 1).trim();
   const [name = '', format = '', ...more] = head.split(':').map((word) => word.trim());
   const fact = factNames.find((each) => each === name);
   if (fact === undefined) {
-    return { fault: `"${name}" is no slot; there are ${factNames.join(', ')}` };
+    return { fault: reasonFor('reason_no_slot', name, factNames.join(', ')) };
   }
   const known = slotFormats.find((each) => each === format);
   if (more.length > 0 || (format !== '' && known === undefined)) {
-    return { fault: `"${format}" is no format; there are ${slotFormats.join(', ')}` };
+    return { fault: reasonFor('reason_no_slot_format', format, slotFormats.join(', ')) };
   }
   return { fact, format: known ?? null, fallback };
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { readShape } from '../reasons/read-shape.ts';
+import { type Reason, says } from '../reasons/reason.ts';
 import { readSlots } from './slots.ts';
 
 /**
@@ -7,16 +9,16 @@ import { readSlots } from './slots.ts';
  * them, is refused.
  */
 
-const isoDate = z.iso.date('a date as YYYY-MM-DD');
-const line = (longest: number) => z.string().trim().min(1, 'it is empty').max(longest);
+const isoDate = z.iso.date();
+const line = (longest: number) => z.string().trim().min(1).max(longest);
 
 export const snippetId = z
   .string()
-  .regex(/^[a-z0-9]+(?:[-_.:][a-z0-9]+)*$/, 'lower-case letters and digits joined by hyphens')
+  .regex(/^[a-z0-9]+(?:[-_.:][a-z0-9]+)*$/, says('reason_form_snippet'))
   .max(120);
 
-const criterionId = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'treatment/criterion');
-const treatmentId = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'the id of a treatment');
+const criterionId = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, says('reason_form_criterion'));
+const treatmentId = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, says('reason_form_hyphens'));
 
 export const snippetStatuses = ['draft', 'approved', 'retired'] as const;
 
@@ -27,17 +29,20 @@ const status = z.enum(snippetStatuses);
 export const snippetText = z
   .string()
   .trim()
-  .min(1, 'it is empty')
-  .max(20_000, 'longer than 20,000 characters')
+  .min(1)
+  .max(20_000)
   .superRefine((text, context) => {
     const read = readSlots(text);
-    if ('fault' in read) context.addIssue({ code: 'custom', message: read.fault });
+    if ('fault' in read) {
+      const { name: message, about } = read.fault;
+      context.addIssue({ code: 'custom', message, params: { about } });
+    }
   });
 
 /** Where the standard stands that the snippet cites. */
 export const snippetCitation = z.strictObject({
   /** Id of the guideline pack. */
-  pack: z.string().min(1, 'the id of a guideline pack'),
+  pack: z.string().min(1),
   guideline: line(300),
   edition: line(100),
   section: line(300),
@@ -48,7 +53,7 @@ export const snippetCitation = z.strictObject({
 export const snippetDates = z
   .strictObject({ by: z.enum(['request', 'service']), from: isoDate, to: isoDate.optional() })
   .refine(({ from, to }) => to === undefined || from <= to, {
-    message: 'it ends before it begins',
+    message: says('reason_ends_before'),
     path: ['to'],
   });
 
@@ -86,11 +91,11 @@ export const snippet = z
     sources: z.array(z.strictObject({ title: line(500), url: z.url().optional() })),
   })
   .refine(({ citation, inForce }) => citation === undefined || inForce !== undefined, {
-    message: 'what cites a guideline says when that edition was in force',
+    message: says('reason_cited_without_dates'),
     path: ['inForce'],
   })
   .refine(({ citation, sources }) => citation === undefined || sources.length > 0, {
-    message: 'what cites a guideline names its source',
+    message: says('reason_cited_without_source'),
     path: ['sources'],
   });
 
@@ -101,19 +106,16 @@ export type SnippetVersion = z.infer<typeof snippetVersion>;
 /** What is wrong with a snippet: the field, dotted, and the reason. */
 export interface SnippetFault {
   field: string;
-  reason: string;
+  reason: Reason;
 }
 
 /** Checks a snippet of whatever origin. */
 export function readSnippet(
   value: unknown,
 ): { snippet: Snippet; faults: [] } | { snippet: null; faults: SnippetFault[] } {
-  const read = snippet.safeParse(value);
-  if (read.success) return { snippet: read.data, faults: [] };
-  const faults = read.error.issues.map(({ path, message }) => ({
-    field: path.map(String).join('.'),
-    reason: message,
-  }));
+  const read = readShape(snippet, value);
+  if (read.value) return { snippet: read.value, faults: [] };
+  const faults = read.faults.map(({ path, reason }) => ({ field: path.join('.'), reason }));
   return { snippet: null, faults };
 }
 

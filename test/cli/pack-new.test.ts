@@ -65,5 +65,5 @@ test('the check names the line of an error and ends with 2', () => {
   writeFileSync(join(folder, 'shape.json'), '{\n  "id": "a",\n  "title": 3\n}\n');
   const { status, stdout } = run('pack-check', 'shape.json');
   expect(status).toBe(2);
-  expect(stdout).toContain('shape.json:3: title: Here text is expected. (pack-shape)');
+  expect(stdout).toContain('shape.json:3: title: A text is expected here. (pack-shape)');
 });

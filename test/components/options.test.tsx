@@ -12,6 +12,7 @@ import {
 } from '../../components/options/options-page.tsx';
 import { noPolicy, type Policy } from '../../lib/preferences/policy.ts';
 import { defaultPreferences } from '../../lib/preferences/preferences.ts';
+import { reasonFor } from '../../lib/reasons/reason.ts';
 import { optionsData } from './sample-options.ts';
 import { says, useShippedWords } from './show-panel.tsx';
 
@@ -97,7 +98,7 @@ describe('portals', () => {
     );
     const pages = screen.getByLabelText('Pages it is for, one address a line');
     fireEvent.change(pages, { target: { value: 'https://*/*' } });
-    expect(screen.getByText(/^an address/)).toBeTruthy();
+    expect(screen.getByText(/^An address is expected here/)).toBeTruthy();
     expect(saveProfile).toHaveBeenCalledTimes(1);
     click('Export Northgate');
     expect(exportProfile).toHaveBeenCalled();
@@ -106,12 +107,14 @@ describe('portals', () => {
     expect(saveProfile).toHaveBeenCalledWith(expect.objectContaining({ name: 'Northgate Claims' }));
     click('Remove Northgate');
     expect(removeProfile).toHaveBeenCalledWith('claims-northgate-example');
-    importProfile.mockResolvedValueOnce({ faults: [{ path: 'pages.0', reason: 'an address' }] });
+    importProfile.mockResolvedValueOnce({
+      faults: [{ path: 'pages.0', reason: reasonFor('reason_form_pages') }],
+    });
     const file = new File(['{}'], 'a.portal.json');
     fireEvent.change(screen.getByLabelText('File with a portal profile'), {
       target: { files: [file] },
     });
-    expect(await screen.findByText('pages.0: an address')).toBeTruthy();
+    expect(await screen.findByText(/^pages\.0: An address is expected here/)).toBeTruthy();
   });
 
   test('each allowed site is listed and can be revoked', () => {
@@ -164,7 +167,7 @@ describe('criteria', () => {
           code: 'pack-shape',
           file: 'team.json',
           path: 'criteria[2].question',
-          reason: 'It must end in "?".',
+          reason: reasonFor('reason_form_question'),
           leftOut: 'pack',
         },
       ],
@@ -175,6 +178,7 @@ describe('criteria', () => {
     fireEvent.change(field);
     expect(await screen.findByText('team.json was not added.')).toBeTruthy();
     expect(screen.getByText('criteria[2].question')).toBeTruthy();
+    expect(screen.getAllByText(/A question is expected here, ending in “\?”\./).length).toBe(2);
   });
 
   test('an own pack can be removed, also one that no longer passes', () => {

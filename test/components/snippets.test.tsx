@@ -19,12 +19,18 @@ import { slashBefore } from '../../components/snippets/use-slash-trigger.ts';
 import { type Draft, segmentOf } from '../../lib/letter/draft.ts';
 import { plainText } from '../../lib/letter/forms.ts';
 import { noLibraries, type StoredSnippet } from '../../lib/library/snippets.ts';
+import { reasonFor } from '../../lib/reasons/reason.ts';
 import type { JudgedRequest } from '../../lib/review/judgements.ts';
 import type { CriterionReview } from '../../lib/review/review.ts';
 import { sample } from '../snippets/sample.ts';
 import { optionsData } from './sample-options.ts';
 import { review as sampleReview } from './sample-review.ts';
 import { says, useShippedWords, watchedActions } from './show-panel.tsx';
+
+const notJson = {
+  reason: 'not-json' as const,
+  at: { line: 3, reason: reasonFor('reason_json_colon') },
+};
 
 beforeEach(useShippedWords);
 afterEach(cleanup);
@@ -295,7 +301,7 @@ function libraryActions() {
     removeSnippet: vi.fn(async () => undefined),
     copySnippet: vi.fn<LibraryActions['copySnippet']>(async () => ({ faults: [] })),
     setFavourite: vi.fn(),
-    importSnippets: vi.fn<LibraryActions['importSnippets']>(async () => ({ reason: 'not-json' })),
+    importSnippets: vi.fn<LibraryActions['importSnippets']>(async () => notJson),
     subscribe: vi.fn<LibraryActions['subscribe']>(async () => ({ reason: 'no-library' })),
     settleDuplicate: vi.fn(async () => undefined),
     exportSnippets: vi.fn(),
@@ -303,9 +309,7 @@ function libraryActions() {
     declineUpdate: vi.fn(async () => undefined),
     removeLibrary: vi.fn(async () => undefined),
     exportPreferences: vi.fn(async () => undefined),
-    importPreferences: vi.fn<LibraryActions['importPreferences']>(async () => ({
-      reason: 'not-json',
-    })),
+    importPreferences: vi.fn<LibraryActions['importPreferences']>(async () => notJson),
     storageUse: vi.fn<LibraryActions['storageUse']>(async () => ({
       rows: [{ table: 'snippets', count: 7 }],
       bytes: 20_480,
@@ -342,10 +346,14 @@ describe('the snippets of the options', () => {
 
   test('a wrong field says why beside it', async () => {
     const { saveSnippet } = showSnippets();
-    saveSnippet.mockResolvedValueOnce({ faults: [{ field: 'text', reason: '"x" is no slot' }] });
+    saveSnippet.mockResolvedValueOnce({
+      faults: [{ field: 'text', reason: reasonFor('reason_slot_not_closed') }],
+    });
     click('New snippet');
     fireEvent.click(screen.getByRole('button', { name: 'Save' }));
-    expect(says(await screen.findByRole('alert'))).toBe('"x" is no slot');
+    expect(says(await screen.findByRole('alert'))).toBe(
+      'A slot is opened by “{{” and never closed.',
+    );
     expect(screen.getByLabelText('Text').getAttribute('aria-invalid')).toBe('true');
   });
 
@@ -387,11 +395,11 @@ describe('the snippets of the options', () => {
       same: 1,
       removed: 0,
       duplicates: [duplicate],
-      faults: [{ row: 3, field: 'title', reason: 'it is empty', title: '' }],
+      faults: [{ row: 3, field: 'title', reason: reasonFor('reason_empty'), title: '' }],
       held: [],
     });
     take('File with snippets', new File(['[]'], 'a.json'));
-    expect(await screen.findByText('Row 3, title: it is empty')).toBeTruthy();
+    expect(await screen.findByText('Row 3, title: This may not be empty.')).toBeTruthy();
     expect(screen.getByText('My snippets: 2 added, 1 there already, 0 removed.')).toBeTruthy();
     click('Merge');
     expect(settleDuplicate).toHaveBeenCalledWith('personal', duplicate, 'unite');

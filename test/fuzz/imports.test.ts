@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { openLibrary } from '../../lib/library/database.ts';
+import { importProfile } from '../../lib/library/import-profile.ts';
 import { importSnippets, subscribe } from '../../lib/library/import-snippets.ts';
 import { importPack, readOwnPacks } from '../../lib/library/packs.ts';
 import { readPreferences } from '../../lib/library/preferences.ts';
 import { importPreferences } from '../../lib/library/preferences-file.ts';
-import { importProfile, readProfiles } from '../../lib/library/profiles.ts';
+import { readProfiles } from '../../lib/library/profiles.ts';
 import { saveSnippet } from '../../lib/library/save-snippet.ts';
 import type { ShippedPacks } from '../../lib/library/shipped-packs.ts';
 import { readLibraries } from '../../lib/library/snippets.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { plainDocument } from '../../lib/case/document.ts';
+import { inEnglish } from '../../lib/cli/english.ts';
 import { checkPackText } from '../../lib/guidelines/check-pack-text.ts';
 import { loadPacks, type PackFile } from '../../lib/guidelines/load-packs.ts';
 import type { DrugEntry } from '../../lib/language/drug.ts';
@@ -60,7 +61,10 @@ fuzz<Change[]>({
   holds(list) {
     const content = changed(sample, list);
     const rulebook = loadPacks([{ file: 'sample.json', content }], lexicon);
-    for (const { reason, path } of rulebook.faults) expect(typeof (reason + path)).toBe('string');
+    for (const { reason, path } of rulebook.faults) {
+      expect(typeof path).toBe('string');
+      expect(inEnglish(reason)).not.toBe('');
+    }
     const documents = [plainDocument('a', 'A', text)];
     const { requests } = reviewCase({ id: 'case', documents }, rulebook, { asOf: '2015-08-12' });
     for (const { start, end, quote } of requests.flatMap(({ passages }) => passages)) {
@@ -77,7 +81,7 @@ fuzz<{ list: Change[]; cut: number; junk: string }>({
     const whole = JSON.stringify(changed(sample, list), null, 1) ?? '';
     const broken = whole.slice(0, cut) + junk + whole.slice(cut + junk.length);
     for (const { start, end, reason } of checkPackText('sample.json', broken, [], known).faults) {
-      expect(reason).not.toBe('');
+      expect(inEnglish(reason)).not.toBe('');
       expect(start).toBeLessThanOrEqual(end);
       expect(end).toBeLessThanOrEqual(broken.length);
     }

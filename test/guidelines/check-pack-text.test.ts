@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { inEnglish } from '../../lib/cli/english.ts';
 import { checkPackText } from '../../lib/guidelines/check-pack-text.ts';
 import { readPack } from '../../lib/guidelines/load-packs.ts';
 
@@ -26,7 +27,7 @@ const others = [
 
 const check = (text: string) => checkPackText('team.json', text, others, { drugs: [] });
 const told = (text: string) =>
-  check(text).faults.map(({ line, path, reason }) => `${line} ${path} ${reason}`);
+  check(text).faults.map(({ line, path, reason }) => `${line} ${path} ${inEnglish(reason)}`);
 
 test('a pack that is right is usable beside the others', () => {
   const { faults, usable } = check(`${head}  "criteria": []\n}`);
@@ -49,9 +50,9 @@ test('each part of the wrong shape is shown at its line in plain words', () => {
   ]`;
   expect(told(`${head}  "criteria": ${criteria}\n}`)).toEqual([
     '8 criteria[0].name This may not be empty.',
-    '8 criteria[0].question Expected: a question, ending in "?".',
-    '8 criteria[0].colour Unknown: "colour".',
-    '11 criteria[0].supports[0].with[0].withn Unknown: "withn".',
+    '8 criteria[0].question A question is expected here, ending in “?”.',
+    '8 criteria[0].colour The name “colour” is not known here.',
+    '11 criteria[0].supports[0].with[0].withn The name “withn” is not known here.',
   ]);
 });
 
@@ -62,7 +63,7 @@ test('what names something unknown is left out, and the rest is usable', () => {
   ]\n}`);
   expect(checked.usable?.pack.id).toBe('team');
   expect(checked.faults).toMatchObject([
-    { line: 9, reason: 'There is no concept "slumber".', leftOut: 'entry' },
+    { line: 9, reason: { name: 'reason_no_concept', about: ['slumber'] }, leftOut: 'entry' },
   ]);
 });
 
@@ -70,7 +71,7 @@ test('a pack may take the place of a shipped one, and only of one that is there'
   const copy = check(`${head}  "replaces": "shipped"\n}`);
   expect(copy.faults).toEqual([]);
   expect(copy.usable?.rulebook.treatments.size).toBe(0);
-  expect(told(`${head}  "replaces": "nix"\n}`)).toEqual(['7 replaces There is no pack "nix".']);
+  expect(told(`${head}  "replaces": "nix"\n}`)).toEqual(['7 replaces There is no pack “nix”.']);
 });
 
 test('the id of a shipped pack is taken', () => {

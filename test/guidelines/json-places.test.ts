@@ -47,20 +47,20 @@ test.each([
 
 describe('what is no JSON', () => {
   test.each([
-    ['{"a": 1,}', 'The comma before this is one too many.', 8],
-    ['[1, ]', 'The comma before this is one too many.', 4],
-    ['{"a" 1}', 'a colon is expected.', 5],
-    ['{"a": }', 'a value is expected.', 6],
-    ['{"a": 1 "b": 2}', 'a comma or "}" is expected.', 8],
-    ['{"a": yes}', '"yes" is no JSON: text stands in double quotes.', 6],
-    ['{"a": 01}', '"01" is no JSON: text stands in double quotes.', 6],
-    ['{a: 1}', 'a name in quotes is expected.', 1],
-    ['{"a": "open}', 'This text in quotes does not end', 6],
-    ['{"a": [1', 'The text ends here: a comma or "]" is expected.', 8],
-    ['', 'The text ends here: a value is expected.', 0],
-    ['{} {}', 'Nothing may follow after the end.', 3],
-    ['{"a": 1, "a": 2}', '"a" stands twice here.', 9],
-    ['['.repeat(200), 'This is nested too deeply.', 101],
+    ['{"a": 1,}', 'reason_json_comma', 8],
+    ['[1, ]', 'reason_json_comma', 4],
+    ['{"a" 1}', 'reason_json_colon', 5],
+    ['{"a": }', 'reason_json_value', 6],
+    ['{"a": 1 "b": 2}', 'reason_json_group_goes_on', 8],
+    ['{"a": yes}', 'reason_json_stray yes', 6],
+    ['{"a": 01}', 'reason_json_stray 01', 6],
+    ['{a: 1}', 'reason_json_name', 1],
+    ['{"a": "open}', 'reason_json_quotes', 6],
+    ['{"a": [1', 'reason_json_ends', 8],
+    ['', 'reason_json_nothing', 0],
+    ['{} {}', 'reason_json_after', 3],
+    ['{"a": 1, "a": 2}', 'reason_json_twice a', 9],
+    ['['.repeat(200), 'reason_json_deep', 101],
   ])('%s', (broken, reason, start) => {
     const read = () => readJsonText(broken);
     expect(read).toThrow(JsonTextError);

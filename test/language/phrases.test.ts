@@ -77,11 +77,11 @@ describe('the phrase language', () => {
   it('refuses a concept that does not exist, and one that leads back to itself', () => {
     const table = createWordTable();
     expect(() => createAutomaton(table, [{ phrase: '{nobody}', group: 0 }])).toThrow(
-      /no concept "nobody"/,
+      /^reason_no_concept nobody$/,
     );
     const endless = () => ['{a} x'];
     expect(() => createAutomaton(table, [{ phrase: '{a}', group: 0 }], endless)).toThrow(
-      /back to itself/,
+      /^reason_phrase_circle a$/,
     );
   });
 });

@@ -1,12 +1,8 @@
 import Dexie from 'dexie';
 import { afterEach, expect, test } from 'vitest';
 import { closeLibrary, libraryName, openLibrary } from '../../lib/library/database.ts';
-import {
-  importProfile,
-  readProfiles,
-  removeProfile,
-  saveProfile,
-} from '../../lib/library/profiles.ts';
+import { importProfile } from '../../lib/library/import-profile.ts';
+import { readProfiles, removeProfile, saveProfile } from '../../lib/library/profiles.ts';
 import { newProfile } from '../../lib/portals/profile.ts';
 
 const profile = {

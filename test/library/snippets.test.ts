@@ -15,6 +15,7 @@ import {
   removeSnippet,
   setFavourite,
 } from '../../lib/library/snippets.ts';
+import { reasonFor } from '../../lib/reasons/reason.ts';
 import type { Evidence } from '../../lib/review/review.ts';
 import type { FilledSnippet } from '../../lib/snippets/fill.ts';
 import type { Snippet } from '../../lib/snippets/snippet.ts';
@@ -54,7 +55,7 @@ test('a snippet is kept, changed and removed', async () => {
 
 test('one that does not pass is refused with the field and nothing is kept', async () => {
   expect(await saveSnippet('personal', { ...sample('a'), title: '' })).toEqual({
-    faults: [{ field: 'title', reason: 'it is empty' }],
+    faults: [{ field: 'title', reason: reasonFor('reason_empty') }],
   });
   expect((await readLibraries()).snippets).toEqual([]);
 });
@@ -119,7 +120,9 @@ test('an own copy is offered the update of its original, merged in three ways', 
     },
   });
   if (offer === undefined) throw new Error('no offer');
-  await takeUpdate(offer, new Set(), { author: 'R. Reader', now: later });
+  await takeUpdate(offer, new Set(), {
+    ...{ author: 'R. Reader', now: later, changeNote: 'Version 2 taken in' },
+  });
   expect(await offers()).toEqual([]);
   const taken = (await readLibraries()).snippets.find(({ key }) => key === 'personal/mine');
   expect(taken?.snippet).toMatchObject({ version: 3, history: [{ text: mine.text }] });
@@ -176,10 +179,13 @@ test('a file with faults names row, field and reason, and the others come in', a
     faults: [
       { row: 2, field: 'status', title: sample('b').title },
       { row: 3, field: '' },
-      { row: 4, field: 'id', reason: 'row 1 has the same id' },
+      { row: 4, field: 'id', reason: reasonFor('reason_same_id', 1) },
     ],
   });
-  expect(await importSnippets('{', now)).toEqual({ reason: 'not-json' });
+  expect(await importSnippets('[{\n"id" 1}]', now)).toEqual({
+    reason: 'not-json',
+    at: { line: 2, reason: reasonFor('reason_json_colon') },
+  });
   expect(await importSnippets('{"a": 1}', now)).toEqual({ reason: 'not-snippets' });
   const newer = '{"caseglass": "snippets", "format": 9, "snippets": []}';
   expect(await importSnippets(newer, now)).toEqual({ reason: 'newer-format' });

@@ -86,7 +86,7 @@ test('a wrong preference is named, the others are taken, another file is refused
     faults: [{ field: 'textSize' }, { field: 'colour' }],
   });
   expect((await readPreferences()).preferences).toMatchObject({ theme: 'dark', textSize: 115 });
-  expect(await importPreferences('[')).toEqual({ reason: 'not-json' });
+  expect(await importPreferences('[')).toMatchObject({ reason: 'not-json', at: { line: 1 } });
   expect(await importPreferences('{}')).toEqual({ reason: 'not-preferences' });
   const newer = JSON.stringify({ caseglass: 'preferences', format: 2, preferences });
   expect(await importPreferences(newer)).toEqual({ reason: 'newer-format' });

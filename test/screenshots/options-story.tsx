@@ -12,6 +12,7 @@ import {
 } from '../../components/options/options-actions.ts';
 import { OptionsPage, type OptionsPartName } from '../../components/options/options-page.tsx';
 import { defaultPreferences } from '../../lib/preferences/preferences.ts';
+import { reasonFor } from '../../lib/reasons/reason.ts';
 import { optionsData } from '../components/sample-options.ts';
 import { snippets } from './sample-writing.ts';
 import { tellData } from './story-data.ts';
@@ -34,20 +35,25 @@ const nothing: OptionsActions = {
   exportProfile: () => undefined,
 };
 
+const notJson = {
+  reason: 'not-json' as const,
+  at: { line: 3, reason: reasonFor('reason_json_colon') },
+};
+
 const library: LibraryActions = {
   saveSnippet: async () => ({ faults: [] }),
   removeSnippet: async () => undefined,
   copySnippet: async () => ({ faults: [] }),
   setFavourite: () => undefined,
-  importSnippets: async () => ({ reason: 'not-json' }),
-  subscribe: async () => ({ reason: 'not-json' }),
+  importSnippets: async () => notJson,
+  subscribe: async () => notJson,
   settleDuplicate: async () => undefined,
   exportSnippets: () => undefined,
   takeUpdate: async () => undefined,
   declineUpdate: async () => undefined,
   removeLibrary: async () => undefined,
   exportPreferences: async () => undefined,
-  importPreferences: async () => ({ reason: 'not-json' }),
+  importPreferences: async () => notJson,
   storageUse: async () => ({ rows: [{ table: 'snippets', count: 7 }], bytes: 20_480 }),
   deleteEverything: async () => true,
 };

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
+import { getMessageFrom } from '../../lib/wording/message-file.ts';
 import messages from '../../public/_locales/en/messages.json' with { type: 'json' };
-import { getMessageFrom } from '../components/stand-in-i18n.ts';
 import { pseudoMessages } from '../wording/pseudo-locale.ts';
 
 /** In which language a story is shown. */

@@ -1,5 +1,5 @@
+import { getMessageFrom } from '../../lib/wording/message-file.ts';
 import messages from '../../public/_locales/en/messages.json' with { type: 'json' };
-import { getMessageFrom } from '../components/stand-in-i18n.ts';
 import { pseudoMessages } from '../wording/pseudo-locale.ts';
 
 const asked = new URLSearchParams(location.search);

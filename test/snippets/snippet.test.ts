@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { inEnglish } from '../../lib/cli/english.ts';
 import { nextVersion, readSnippet } from '../../lib/snippets/snippet.ts';
 import { content, now, sample } from './sample.ts';
 
@@ -9,24 +10,24 @@ test('a snippet that is right is read', () => {
 });
 
 test.each([
-  ['text', { text: 'For {{medicine}}.' }, '"medicine" is no slot'],
+  ['text', { text: 'For {{medicine}}.' }, '“medicine” is no slot'],
   ['text', { text: 'For {{drug.' }, 'never closed'],
   ['text', { text: 'For drug}}.' }, 'never opened'],
-  ['text', { text: '{{drug:bold}}' }, '"bold" is no format'],
-  ['text', { text: ' ' }, 'it is empty'],
-  ['title', { title: '' }, 'it is empty'],
+  ['text', { text: '{{drug:bold}}' }, '“bold” is no format'],
+  ['text', { text: ' ' }, 'This may not be empty'],
+  ['title', { title: '' }, 'This may not be empty'],
   ['criteria.0', { criteria: ['duration'] }, 'treatment/criterion'],
   [
     'inForce.to',
     { inForce: { by: 'request', from: '2016-01-01', to: '2009-01-01' } },
-    'ends before',
+    'It ends before it begins',
   ],
-  ['inForce', { inForce: undefined }, 'in force'],
+  ['inForce', { inForce: undefined }, 'was in force'],
   ['sources', { sources: [] }, 'names its source'],
 ])('%s that is wrong is named with the reason', (field, more, reason) => {
   const faults = faultsOf(more);
   expect(faults.map((fault) => fault.field)).toContain(field);
-  expect(faults.map((fault) => fault.reason).join()).toContain(reason);
+  expect(faults.map(({ reason: why }) => inEnglish(why)).join()).toContain(reason);
 });
 
 test('words of a case have no field to stand in', () => {

@@ -4,12 +4,30 @@ import { expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
 
-/** Files that make what a user sees, by their folders. */
-const files = ['components', 'entrypoints', 'lib/marking'].flatMap((folder) =>
+const filesUnder = (folder: string) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.tsx?$/.test(file))
-    .map((file) => `${folder}/${file}`),
-);
+    .map((file) => `${folder}/${file}`);
+
+/** Files that make what a user sees, by their folders. */
+const files = ['components', 'entrypoints', 'lib/marking'].flatMap(filesUnder);
+
+/** Files that say why something cannot be used that a user wrote or brought. */
+const checkingFiles = [
+  ...['lib/reasons', 'lib/guidelines', 'lib/snippets', 'lib/library', 'lib/portals'],
+  ...['lib/bench', 'lib/preferences', 'lib/messaging', 'lib/wording'],
+].flatMap(filesUnder);
+
+/** Files with English that is no word of the interface, and why. */
+const otherEnglish = [
+  // first drafts of a pack, in the language of the records it reads, to be replaced by its writer
+  'lib/guidelines/scaffold.ts',
+  // lists of words that are looked for in texts
+  'lib/library/identifiers/',
+  // what a CouchDB tells whoever writes to it, and what is noted of its answers; the interface says
+  // a sentence of its own by the kind
+  'lib/library/sync/',
+];
 
 /** The product, keys as they are printed on a keyboard, and the names of units and file kinds. */
 const OF_NO_LANGUAGE = /^(?:Caseglass|Enter|Esc|Ctrl|Alt|Shift|px|docx|https?:\/\/\S*)$/;
@@ -59,5 +77,32 @@ test('what a user reads stands among the messages, and not in code', () => {
       (text) => `${file}: ${text}`,
     );
   });
+  expect(found).toEqual([]);
+});
+
+/** Errors for who wrote the program; whoever reads them has its code. */
+const withoutOwnErrors = (code: string) => code.replace(/new Error\([^)]*\)/g, ' ');
+
+/** Texts of two words and more; keys and indexes of tables are none. */
+function wordsInARow(code: string): string[] {
+  return [...code.matchAll(/(['"`])((?:\\.|(?!\1)[^\\\n])*)\1/g)]
+    .map(([, , text = '']) => text.replace(/\$\{[^}]*\}/g, '·'))
+    .filter((text) => /\p{L}{2,}[.:;]? \p{L}{2,}|· \p{L}{2,}|\p{L}{2,} ·/u.test(text));
+}
+
+test('why something cannot be used stands among the messages, and not in code', () => {
+  const found = checkingFiles
+    .filter((file) => !otherEnglish.some((other) => file.startsWith(other)))
+    .flatMap((file) =>
+      wordsInARow(withoutOwnErrors(codeOf(file))).map((text) => `${file}: ${text}`),
+    );
+  expect(found).toEqual([]);
+});
+
+test('no schema has words of its own', () => {
+  const checks = /\.(?:min|max|regex|refine|email|url|date|datetime)\([^\n]*?, (['"`])(.*?)\1\)/g;
+  const found = checkingFiles.flatMap((file) =>
+    [...codeOf(file).matchAll(checks)].map(([, , text]) => `${file}: ${text}`),
+  );
   expect(found).toEqual([]);
 });

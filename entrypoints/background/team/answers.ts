@@ -108,6 +108,7 @@ async function setUp({
     return await setUpWithMembers(client, order);
   } catch (error) {
     if (!(error instanceof TeamError)) throw error;
-    return { fault: error.kind, reason: error.message };
+    // below 400 there are no words of the server's
+    return { fault: error.kind, reason: error.status >= 400 ? error.message : '' };
   }
 }

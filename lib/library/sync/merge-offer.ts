@@ -1,3 +1,5 @@
+import { readShape } from '../../reasons/read-shape.ts';
+import type { Reason } from '../../reasons/reason.ts';
 import {
   contentOf,
   type MergeConflict,
@@ -78,8 +80,8 @@ export function offerMerge({ mine, theirs, base }: TeamConflict): MergeOffer | n
 }
 
 /** Whether a text could stand in a snippet; why not, if so. */
-export function faultOfText(text: string): string | null {
-  return snippetText.safeParse(text).error?.issues[0]?.message ?? null;
+export function faultOfText(text: string): Reason | null {
+  return readShape(snippetText, text).faults[0]?.reason ?? null;
 }
 
 /** A snippet with the other's wording in its history, where that is another one. */

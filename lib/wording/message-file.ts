@@ -1,0 +1,18 @@
+/** One message of a file of `_locales`. */
+export interface Message {
+  message: string;
+  description?: string;
+  placeholders?: Record<string, { content: string }>;
+}
+
+/** Does what the browser does with a file of `_locales`, where there is no extension around. */
+export function getMessageFrom(file: Record<string, Message>) {
+  return (key: string, fillings: readonly string[] = []): string => {
+    const found = file[key];
+    if (found === undefined) return '';
+    return found.message.replace(/\$(\w+)\$/g, (_, name: string) => {
+      const content = found.placeholders?.[name.toLowerCase()]?.content ?? '';
+      return content.replace(/\$(\d)/g, (__, place: string) => fillings[Number(place) - 1] ?? '');
+    });
+  };
+}
