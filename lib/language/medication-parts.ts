@@ -5,7 +5,7 @@
 import { governingDates } from './dated.ts';
 import type { DrugEntry } from './drug.ts';
 import { type Intake, sumOfIntakes } from './intakes.ts';
-import { columnValue } from './medication-table.ts';
+import { columnValue, fillsCell } from './medication-table.ts';
 import type {
   MedicationStatement,
   Mention,
@@ -40,6 +40,9 @@ const LONGEST_RATIO = 24;
 /** Words before and behind a drug that is worn as a patch which say that it was injected. */
 const INJECTED = /\b(?:iv|ivp|im|intravenous(?:ly)?|intramuscular(?:ly)?|push|bolus|sedation)\b/i;
 const INJECTED_REACH = 24;
+/** A number alone in a cell counts units from here to there: fewer are taken at once, more are a year. */
+const LEAST_UNITS = 7;
+const MOST_UNITS = 800;
 /** More grams than this are a container and no dose. */
 const MOST_GRAMS_AT_ONCE = 14;
 
@@ -340,7 +343,17 @@ export class Parts {
       this.statedDays = low;
       return this.pass(mention);
     }
+    if (column === undefined && low === high && this.isCellOfUnits(low, mention)) {
+      found.quantity ??= { amount: low, ...place };
+      return this.pass(mention);
+    }
     return column !== undefined || found.strength !== undefined;
+  }
+
+  /** "Tramadol 50 | 90 | tid": a number of units alone in a cell of a row without headings. */
+  isCellOfUnits(amount: number, { start, end }: ValueMention): boolean {
+    if (!Number.isInteger(amount) || amount < LEAST_UNITS || amount > MOST_UNITS) return false;
+    return fillsCell(this.reading.text, start, end);
   }
 
   /** A bare number right behind the name that is one of the strengths the drug is sold in: "Norco 10". */

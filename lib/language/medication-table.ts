@@ -7,6 +7,8 @@ const MOST_ROWS = 20;
 const LONGEST_LINE = 400;
 /** How far a cell may stand from its heading in a table that is aligned by spaces. */
 const SLACK = 5;
+/** So far behind a number is looked for the end of its cell. */
+const MOST_SPACES = 12;
 
 const QUANTITY_HEADINGS = ['qty', 'quantity', 'disp', '#'];
 const REFILL_HEADINGS = ['rf', 'refills', 'refill', 'rfs'];
@@ -47,6 +49,13 @@ function isCell(text: string, offset: number): boolean {
   return (
     before === ' ' &&
     (text[offset - 2] === ' ' || text[offset - 2] === '|' || text[offset - 2] === '\t')
+  );
+}
+
+/** Whether the number from `start` to `end` is all that stands in its cell, in a row of any table. */
+export function fillsCell(text: string, start: number, end: number): boolean {
+  return (
+    isCell(text, start) && /^(?: *(?:[\t|\r\n]|$)| {2})/.test(text.slice(end, end + MOST_SPACES))
   );
 }
 

@@ -12,6 +12,8 @@ import { reviewCase } from '../../lib/review/review-case.ts';
 interface LabelledCase {
   id: string;
   criterion: string;
+  /** The treatment whose request is meant, where a text asks for several. */
+  treatment?: string;
   text: string;
   asOf: string;
   verdict: string;
@@ -47,11 +49,12 @@ print(
   `${all - wrong} of ${all} right (${((100 * (all - wrong)) / Math.max(1, all)).toFixed(1)} %)`,
 );
 
-function verdictOf({ criterion, text, asOf }: LabelledCase): string {
+function verdictOf({ criterion, treatment, text, asOf }: LabelledCase): string {
   const key = `${asOf} ${text}`;
   const review = reviews.get(key) ?? reviewText(text, asOf);
   reviews.set(key, review);
-  const found = [...review.requests.flatMap(({ criteria }) => criteria), ...review.rfa].find(
+  const requests = review.requests.filter((one) => !treatment || one.treatment === treatment);
+  const found = [...requests.flatMap(({ criteria }) => criteria), ...review.rfa].find(
     ({ id }) => id === criterion,
   );
   return found?.verdict ?? 'not asked for';

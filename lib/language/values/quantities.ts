@@ -183,25 +183,33 @@ export function quantityAtNumber(scan: Scan, at: number): number {
 }
 
 /**
- * "at bedtime, thirty, with one refill", "tid, 90.": a bare number between commas right behind
- * directions is what is dispensed. Answers the token after, or 0.
+ * "at bedtime, thirty, with one refill", "tid, 90.", "daily 30 RF2", "hs. 30 + 2": a bare number
+ * right behind directions is what is dispensed. Answers the token after, or 0.
  */
 export function quantityBehindDirections(scan: Scan, at: number): number {
   const { low, high, next, vague } = scan;
-  const last = scan.found.at(-1)?.value.kind;
-  if (scan.foundEnd !== at - 1 || markOf(scan, at - 1) !== Mark.comma) return 0;
-  if (last !== 'frequency' || vague || low !== high || !Number.isInteger(low)) return 0;
+  if (scan.found.at(-1)?.value.kind !== 'frequency' || at - scan.foundEnd > 1) return 0;
+  if (vague || low !== high || !Number.isInteger(low)) return 0;
   if (low < LEAST_DISPENSED || low > MOST_UNITS || !nearDrug(scan, at, DRUG_REACH)) return 0;
-  const mark = markOf(scan, next);
+  const isDirect = scan.foundEnd === at;
+  const after = markOf(scan, next);
+  const refills = plainAt(scan, next) === Plain.refill || isPlusNumber(scan, next);
+  const tied = refills || plainAt(scan, next) === Plain.with || plainAt(scan, next) === Plain.no;
   const ends =
     next >= scan.tokens.count ||
     (scan.tokens.breaks[next] as number) > 0 ||
-    mark === Mark.comma ||
-    mark === Mark.semicolon ||
-    (mark === Mark.point && !isGlued(scan, next + 1));
-  const refills = plainAt(scan, next) === Plain.with || plainAt(scan, next) === Plain.no;
-  if (!ends && !refills) return 0;
+    after === Mark.comma ||
+    after === Mark.semicolon ||
+    (after === Mark.point && !isGlued(scan, next + 1));
+  const before = markOf(scan, at - 1);
+  if (isDirect || before === Mark.comma ? !ends && !tied : before !== Mark.point || !refills)
+    return 0;
   return emit(scan, { kind: 'quantity', amount: low, stated: true }, at, next);
+}
+
+/** "+ 2" behind a quantity. */
+function isPlusNumber(scan: Scan, at: number): boolean {
+  return markOf(scan, at) === Mark.plus && isNumberToken(scan, at + 1);
 }
 
 /** "RF x2", "refills: 2", "Refill 1" and "no refills", "+2" at their first word. Answers the token after, or 0. */

@@ -11,7 +11,7 @@ import {
   evidenceAt,
   ownPassages,
 } from './check-context.ts';
-import { saysOnce, saysTimes } from './spoken-quantity.ts';
+import { saysOnce } from './spoken-quantity.ts';
 
 /** Units a topical is packed in, and the least amount that is a pack and not a dose. */
 const PACK_UNITS = /^(?:g|gm|gms|gram|grams|ml|oz|tube|tubes|bottle|box)$/i;
@@ -68,11 +68,6 @@ function statedInWords(context: CheckContext): Evidence[] {
       ...valuesOf(context, (value) => value.kind === 'duration'),
     ];
   }
-  if (treatment.quantity === 'visits') {
-    const visits = bareVisits(context);
-    if (visits.length > 0) return visits;
-  }
-  if (treatment.quantity === 'injections') return spoken(context, saysTimes);
   const isLength = treatment.units?.some((unit) => unit === 'day' || unit === 'hour') ?? false;
   const lengths = isLength ? valuesOf(context, (value) => value.kind === 'duration') : [];
   return lengths.length > 0 ? lengths : spoken(context, saysOnce);
@@ -96,25 +91,6 @@ function bareNumbers({ request, documents }: CheckContext): Evidence[] {
       return SET_APART.test(before) && ENDS_PART.test(text.slice(end, passage.end));
     });
     return found ? [{ ...passage, role: 'supports' as const }] : [];
-  });
-}
-
-/** "Acupuncture 12", "12 PT": a number beside the therapy's name and nothing else. */
-function bareVisits({ request, treatment, documents }: CheckContext): Evidence[] {
-  return request.passages.flatMap((passage) => {
-    const document = documentById(documents, passage.document);
-    const beside = document?.anchors.some((anchor) => {
-      if (anchor.treatment !== treatment || anchor.end > passage.end) return false;
-      if (anchor.start < passage.start) return false;
-      const { text } = document.reading;
-      const before = text.slice(passage.start, anchor.start);
-      const after = text.slice(anchor.end, passage.end);
-      return (
-        /^\s*(?:x ?)?\d{1,2}\s*(?:$|[,.;|)\n])/.test(after) ||
-        /(?:^|[\s(,;])\d{1,2}\s+(?:(?:more|add'?l|additional)\s+)?$/i.test(before)
-      );
-    });
-    return beside ? [{ ...passage, role: 'supports' as const }] : [];
   });
 }
 

@@ -7,6 +7,7 @@ import { addAroundDrug, addDrug, isOfLastFill } from './drug-parts.ts';
 import type { IndexedDocument } from './find-requests.ts';
 import type { RequestParts } from './found-request.ts';
 import type { PlacedItem } from './gather.ts';
+import { itemNumber } from './item-number.ts';
 import { moreOfIt } from './more-of-it.ts';
 import { addPlaces, addSide } from './place-parts.ts';
 import type { Span } from './spans.ts';
@@ -90,6 +91,7 @@ function addValues(
   }
   if (head.treatment?.quantity === 'visits' && !parts.counts.some(({ value }) => isWhole(value)))
     addSchedule(parts, document, span);
+  addItemNumber(parts, document, head, span);
   for (const open of document.cues.within(Cue.openQuantity, span.start, span.end)) {
     addOpen(parts, quotePassage(document.document, open.start, open.end));
   }
@@ -149,10 +151,35 @@ function addMore(
   });
 }
 
+/** "Left trapezius (4)": a bare number, where nothing else says how many are asked for. */
+function addItemNumber(
+  parts: RequestParts,
+  { reading, document }: IndexedDocument,
+  head: Anchor,
+  span: Span,
+): void {
+  const unit = UNIT_OF_NUMBER[head.treatment?.quantity ?? ''];
+  if (!unit || parts.counts.length > 0) return;
+  const found = itemNumber(reading.text, span, head);
+  if (!found) return;
+  const amount: Range = { low: found.number, high: found.number };
+  parts.counts.push({
+    value: { kind: 'count', amount, unit, operator: 'exactly' },
+    passage: quotePassage(document, found.start, found.end),
+  });
+}
+
+/** What a bare number counts, by what the treatment's quantity is given in. */
+const UNIT_OF_NUMBER: Readonly<Record<string, string>> = {
+  injections: 'injection',
+  visits: 'visit',
+};
+
 /** A cell of a row that holds a line to write on: nobody filled in the quantity. */
 function addBlank(parts: RequestParts, { reading, document }: IndexedDocument, span: Span): void {
   const words = reading.text.slice(span.start, span.end);
-  const blank = /(?:\t| {2,}|\|)\s*_{3,}/.exec(words);
+  const blank =
+    /(?:\t| {2,}|\||\b(?:qty|quantity|units?|number|visits|sessions)\s*:?)\s*_{2,}/i.exec(words);
   if (!blank || /(?:sig|directions|freq\w*|dose)\W*$/i.test(words.slice(0, blank.index))) return;
   const end = span.start + blank.index + blank[0].length;
   addOpen(parts, quotePassage(document, span.start + blank.index, end));

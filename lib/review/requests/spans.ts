@@ -36,7 +36,10 @@ export function hasMarker(text: string, span: Span): boolean {
 
 function markerOf(text: string, { start, end }: Span): string {
   const words = text.slice(start, Math.min(end, start + 40));
-  return COUNT.test(words) ? '' : (MARKER.exec(words)?.[0] ?? '');
+  if (COUNT.test(words)) return '';
+  const marker = MARKER.exec(words)?.[0] ?? '';
+  // "REQ: 3 TPI": only the first number of a line may number it without a mark.
+  return /^\d{1,2}\s*$/.test(marker) && !startsLine(text, start) ? '' : marker;
 }
 
 /** "Twelve (12) sessions": the number is written twice and heads no item. */
@@ -50,6 +53,7 @@ export function splitItems(text: string, { start, end }: Span): Span[] {
   let from = 0;
   let depth = 0;
   let scanned = 0;
+  let last = numberIn(markerOf(text, { start, end }));
   for (const found of slice.matchAll(INLINE_MARKER)) {
     for (; scanned < found.index; scanned += 1) {
       const code = slice.charCodeAt(scanned);
@@ -64,12 +68,21 @@ export function splitItems(text: string, { start, end }: Span): Span[] {
       continue;
     // "(2 x 6) as she ...": the bracket closes what was opened.
     if (depth > 0 && !found[0].includes('(')) continue;
+    const number = found[0].includes(')') ? numberIn(found[0]) : undefined;
+    // "Left trapezius (2) and neck (3)": numbers of a list count up from one.
+    if (number !== undefined && number !== 1 && number !== (last ?? Number.NaN) + 1) continue;
+    last = number ?? last;
     const cut = semicolon ? found.index : found.index + 1;
     if (cut > from) parts.push({ start: start + from, end: start + cut });
     from = semicolon ? found.index + 1 : cut;
   }
   if (from < slice.length) parts.push({ start: start + from, end });
   return parts;
+}
+
+function numberIn(marker: string): number | undefined {
+  const digits = /\d{1,2}/.exec(marker);
+  return digits ? Number(digits[0]) : undefined;
 }
 
 /** Offset of the cell of a table row that holds `offset`: after the last bar, tab or wide gap. */

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { saysTimes } from '../../../lib/review/request-checks/spoken-quantity.ts';
 import { saysUnits } from '../../../lib/review/requests/spoken-units.ts';
 
 describe('quantities as dictated', () => {
@@ -14,9 +13,4 @@ describe('quantities as dictated', () => {
     '%s names none',
     (words) => expect(saysUnits(words)).toBe(false),
   );
-
-  it('tells a number of injections from a frequency', () => {
-    expect(saysTimes('trigger point injections times three to the trapezius')).toBe(true);
-    expect(saysTimes('stretching, times two daily')).toBe(false);
-  });
 });

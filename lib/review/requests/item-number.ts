@@ -1,0 +1,81 @@
+import type { Span } from './spans.ts';
+
+/** How often a procedure or a therapy is asked for, where only a bare number tells it. */
+
+const WORDS = [
+  ...['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
+  ...['eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen'],
+];
+const NUMBER = `${WORDS.join('|')}|twenty(?:-four)?|a single|single|\\d{1,2}`;
+/** Words that may stand between a number and what it counts: "three repeat lidocaine". */
+const BETWEEN = "(?:\\s+(?!and\\b|or\\b|of\\b|to\\b|for\\b|per\\b|in\\b)[a-z’'-]+){0,2}";
+/** What follows a number that counts time, or that names a place in a row of things. */
+const NOT_COUNTED =
+  '(?!\\s*(?:%|/|:|-?\\s?(?:weeks?|wks?|days?|months?|mos?|years?|yrs?|hours?|hrs?|minutes?|mins?|mg|ml|cc|g|gm|x|times|per|a|each|level|daily|weekly|monthly)\\b))';
+
+/** "(4)": nothing else in the brackets. */
+const IN_BRACKETS = new RegExp(`\\(\\s*(?:x\\s?)?(${NUMBER})\\s*\\)`, 'i');
+/** "x4", "times three". */
+const TIMES = new RegExp(`(?:\\bx\\s?|\\btimes\\s)(${NUMBER})\\b${NOT_COUNTED}`, 'i');
+/** "4 total", "two in all", "three in number". */
+const IN_ALL = new RegExp(`\\b(${NUMBER})\\s+(?:total|in (?:all|number|total)|altogether)\\b`, 'i');
+/** "Four spots", "the same two points". */
+const PLACES = new RegExp(
+  `\\b(${NUMBER})${BETWEEN}\\s+(?:spots?|sites?|points?|places?|areas?|muscles?|shots?|sticks?)\\b`,
+  'i',
+);
+/** "Right trapezius, four.", "bilateral QL, 4, under ultrasound"; not the "5" of "L4, 5". */
+const SET_APART = new RegExp(`(?<!\\b[ctls]-?\\d{1,2}),\\s*(${NUMBER})\\s*(?=[.,;]|$)`, 'i');
+/** "Number: 4", "Units 4". */
+const LABELLED = new RegExp(
+  `\\b(?:number|no\\.|units?|qty|quantity|count|total(?: of)?|up to|max(?:imum)?(?: of)?)\\s*[:=]?\\s*(${NUMBER})\\b${NOT_COUNTED}`,
+  'i',
+);
+/** Right before the name of the treatment: "three TPI", "2 repeat TPIs". */
+const BEFORE_NAME = new RegExp(`(?:^|[\\s(,;:])(${NUMBER})${BETWEEN}\\s*$`, 'i');
+/** Right behind it: "TPI 4". */
+const BEHIND_NAME = new RegExp(`^\\s*[:,-]?\\s*(${NUMBER})\\s*(?:$|[,.;|)\\n])`, 'i');
+const WITHIN_NAME = new RegExp(`\\b(${NUMBER})\\b`, 'i');
+
+/** So far before and behind its name an item tells its number. */
+const REACH = 200;
+
+const ANYWHERE = [IN_BRACKETS, TIMES, IN_ALL, PLACES, SET_APART, LABELLED];
+
+/**
+ * Where the words of an item from `start` to `end` (offsets of UTF-16 units) say how many are asked
+ * for, and how many. `name` is where the treatment is named in them.
+ */
+export function itemNumber(
+  text: string,
+  { start, end }: Span,
+  name: Span,
+): (Span & { number: number }) | undefined {
+  const from = Math.max(start, name.start - REACH);
+  const to = Math.min(end, name.end + REACH);
+  const found =
+    within(WITHIN_NAME, text, name.start, name.end) ??
+    within(BEFORE_NAME, text, from, name.start) ??
+    within(BEHIND_NAME, text, name.end, to);
+  if (found) return found;
+  for (const shape of ANYWHERE) {
+    const one = within(shape, text, from, to);
+    if (one) return one;
+  }
+  return undefined;
+}
+
+function within(shape: RegExp, text: string, start: number, end: number) {
+  const found = shape.exec(text.slice(start, end));
+  const written = found?.[1]?.toLowerCase();
+  if (!found || written === undefined) return undefined;
+  const at = start + found.index + found[0].toLowerCase().lastIndexOf(written);
+  return { start: at, end: at + written.length, number: amountOf(written) };
+}
+
+function amountOf(written: string): number {
+  if (written.endsWith('single')) return 1;
+  if (written.startsWith('twenty')) return written === 'twenty' ? 20 : 24;
+  const at = WORDS.indexOf(written);
+  return at < 0 ? Number(written) : at + 1;
+}
