@@ -3,6 +3,7 @@ import type { Anchor } from './anchors.ts';
 import { countWords } from './connecting-words.ts';
 import { Cue, type CueIndex, firstFrom } from './cues.ts';
 import { hasMarker, lineStart, type Span, withoutMarker } from './spans.ts';
+import { toldRows } from './told-rows.ts';
 import type { RowText, Zone, ZoneText } from './zone.ts';
 
 /** How far before its decision an item may begin. */
@@ -70,6 +71,8 @@ const EARLIER =
 /** "The request for X was certified": a decision, whatever the text is titled. */
 const OF_REQUEST =
   /^\W*(?:\d{1,2}[.)]\s*)?(?:the|this|your) (?:prospective |retrospective |initial )?requests? (?:for|of)\b/i;
+/** "Instead of X, we authorize six visits": what a decision puts something else in the place of. */
+const INSTEAD = /^\W*(?:instead|in place|in lieu) of\s+/i;
 /** Words between a treatment and the decision on it. */
 const DECIDED_WITHIN = 16;
 const NAMED_AFTER = 6;
@@ -90,20 +93,28 @@ function decidedClauses({ reading, anchors, cues }: RowText, isDecision: boolean
     const isBefore = anchor.start < decision.start;
     const [from, to] = isBefore ? [anchor.end, decision.start] : [decision.end, anchor.start];
     if (countWords(text.slice(from, to)) > (isBefore ? DECIDED_WITHIN : NAMED_AFTER)) return [];
+    const replaced = INSTEAD.exec(text.slice(start, anchor.start))?.[0].length ?? 0;
     const part = isBefore
-      ? withoutMarker(text, { start, end: withoutVerb(text, start, decision.start) })
+      ? withoutMarker(text, {
+          start: start + replaced,
+          end: withoutVerb(text, start, decision.start),
+        })
       : { start: decision.end, end };
     return [{ kind: 'conclusion' as const, parts: [part] }];
   });
 }
 
-function headedItems({ reading, anchors, cues }: ZoneText, isDecision: boolean): Zone[] {
+function headedItems(rowText: RowText, isDecision: boolean): Zone[] {
+  const { reading, anchors, cues, rows } = rowText;
   const { text } = reading;
+  const isTold = toldRows(rowText);
   const zones: Zone[] = [];
   const isList = isDecision || listsDecisions(text, cues);
   for (const decision of cues.all(Cue.itemDecision)) {
     const words = text.slice(decision.start, decision.end);
     if (!isList && !ALWAYS.test(words)) continue;
+    const row = rows[firstFrom(rows, decision.start + 1) - 1];
+    if (row && isTold(row)) continue;
     const before = text.slice(Math.max(0, decision.start - 60), decision.start);
     const link = LINK.test(before) || COUNTED.test(before);
     const part = link

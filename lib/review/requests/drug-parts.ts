@@ -160,7 +160,7 @@ function addFields(
 
 /** "Quantity requested: 30", "Qty30; R2", "Days supply: 30": the number of a labelled field. */
 const QUANTITY_FIELD =
-  /\b(?:qty|quantity|disp(?:ense)?|units)(?: (?:requested|ordered|needed|dispensed))?\s*[:=#]?\s*(\d{1,4})\b(?!\s*(?:mg|%))/i;
+  /\b(?:qty|quantity|disp(?:ense)?|units)(?:\s?\/\s?(?:ds|days?(?: supply)?|\d{2} days?))?(?: (?:requested|ordered|needed|dispensed))?\s*[:=#]?\s*(\d{1,4})\b(?!\s*(?:mg|%))/i;
 /** The last cell of a row: "Lunesta 3 mg   -   30". */
 const QUANTITY_CELL = /(?:\t| {2,}|\|\s*)#?(\d{2,3})\s*(?:\||$|\n)/;
 const REFILL_FIELD =

@@ -132,10 +132,20 @@ function findGroup(
 /** Items of one list are line items of their own; fields and decisions of one text make one list. */
 function isSameList(a: PlacedItem, b: PlacedItem): boolean {
   if (a.document !== b.document) return false;
+  if (a.zone === b.zone) return true;
   const kindOf = ({ kind, ordered }: Zone) => (ordered ? 'list' : kind);
-  return (
-    a.zone === b.zone || (kindOf(a.zone) === kindOf(b.zone) && isField(a.zone) && isField(b.zone))
-  );
+  const areFields = kindOf(a.zone) === kindOf(b.zone) && isField(a.zone) && isField(b.zone);
+  return areFields && isSameField(a.zone.title, b.zone.title);
+}
+
+/** "Item 1:" and "Item 2:" are fields of one form; "RFA:" and "Request:" are two papers. */
+function isSameField(a: string | undefined, b: string | undefined): boolean {
+  const nameOf = (title: string) =>
+    title
+      .toLowerCase()
+      .replace(/[^a-z]+/g, ' ')
+      .trim();
+  return a === undefined || b === undefined || nameOf(a) === nameOf(b);
 }
 
 function isField(zone: Zone): boolean {

@@ -226,7 +226,7 @@ function isNoRequest({ text, cues }: LineReader, { start, end }: Span): boolean 
 }
 
 /** Brand and generic, abbreviation and full name, the parts of one study. */
-function isSameItem(item: LineItem, anchor: Anchor, between: string): boolean {
+export function isSameItem(item: LineItem, anchor: Anchor, between: string): boolean {
   const head = item.anchors[0] as Anchor;
   if (head.drug && anchor.drug) {
     if (head.drug.id === anchor.drug.id) return true;
@@ -249,6 +249,7 @@ function isComponent(text: string, { anchors }: LineItem, anchor: Anchor): boole
 
 function startsItem({ text, cues }: LineReader, anchor: Anchor, from: number): boolean {
   const between = text.slice(from, anchor.start);
+  if (isReason(text, cues, { start: from, end: anchor.start })) return false;
   const tie = tieOf(between);
   if (tie === 'joined') return true;
   // "and a script for Lunesta": the cue carries its own preposition.
@@ -266,10 +267,18 @@ function startsItem({ text, cues }: LineReader, anchor: Anchor, from: number): b
   );
 }
 
+/** "Flector #60   Deny   oral NSAID tolerated (Mobic)": the cell behind a decision gives its reason. */
+function isReason(text: string, cues: CueIndex, { start, end }: Span): boolean {
+  return cues.within(Cue.decisionWord, start, end).some((decision) => {
+    const isCell = /(?:\t|\||\s{2})\s*$/.test(text.slice(start, decision.start));
+    return isCell && !text.slice(decision.end, end).includes('\n');
+  });
+}
+
 const LAST_JOIN = /[;+|&]|(?<!\d)[,/]|[,/](?!\d)|\band\b|\bplus\b|\balso\b|\t| {3,}|\n/gi;
 
 /** Offset just after the last word or mark that joins; without one, after the last number. */
-function afterJoin(text: string, from: number, to: number): number {
+export function afterJoin(text: string, from: number, to: number): number {
   const between = text.slice(from, to);
   const join = [...between.matchAll(LAST_JOIN)].at(-1);
   if (join) return from + join.index + join[0].length;

@@ -9,15 +9,14 @@ const REPLACES = /\b(?:supersedes?|replac(?:es|ing)|in place of|instead of|disre
  * The zones of a text, with lists that a later form of the same text takes the place of turned into
  * what is restated: "Original RFA: A, B", then "Amended RFA (supersedes): A".
  */
-export function withSuperseded(text: string, zones: readonly Zone[]): Zone[] {
-  const titleOf = ({ title }: Zone) => (title ? text.slice(title.start, title.end) : '');
+export function withSuperseded(zones: readonly Zone[]): Zone[] {
   const lists = zones.filter(({ kind }) => kind === 'list');
   return zones.map((zone, at) => {
     if (zone.kind !== 'list') return zone;
     const isReplaced = lists.some((later) => {
       if (zones.indexOf(later) <= at) return false;
-      const title = titleOf(later);
-      return REPLACES.test(title) || (AMENDED.test(title) && ORIGINAL.test(titleOf(zone)));
+      const title = later.title ?? '';
+      return REPLACES.test(title) || (AMENDED.test(title) && ORIGINAL.test(zone.title ?? ''));
     });
     return isReplaced ? { ...zone, kind: 'restated' as const, ofForm: true } : zone;
   });

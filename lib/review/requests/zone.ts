@@ -31,7 +31,7 @@ export interface Zone {
   /** Refills of every item: "refill all x3". */
   shared?: Span & { refills: number };
   /** The words of the heading. */
-  title?: Span;
+  title?: string;
   /** The items stand beside the heading: lines below belong to it only when they are numbered. */
   inline?: boolean;
 }

@@ -57,7 +57,7 @@ export function findZones(zoneText: RowText): Zone[] {
       continue;
     }
     if (heading) {
-      const title = { start: sentence.start, end: heading.rest.start };
+      const title = reading.text.slice(sentence.start, heading.rest.start);
       open = { kind: heading.kind, parts: [], title, ...dated(reading, sentence) };
       if (heading.carriesOn) open.carriesOn = true;
       if (isTreatmentNote(zoneText, sentence)) open.treatmentNote = true;
@@ -127,10 +127,7 @@ export function findZones(zoneText: RowText): Zone[] {
         ...dated(reading, sentence),
       });
   }
-  return withSuperseded(
-    reading.text,
-    zones.filter((zone) => zone.parts.length > 0),
-  );
+  return withSuperseded(zones.filter((zone) => zone.parts.length > 0));
 }
 
 /** "Your request for X has been reviewed": the letter speaks of the request. */
@@ -360,7 +357,8 @@ function namesDrug(anchors: ZoneText['anchors'], { parts }: Zone): boolean {
   });
 }
 
-function dated(reading: Reading, sentence: Sentence): { date?: DateValue } {
+/** The day that governs a sentence: its own, or that of its section. */
+export function dated(reading: Reading, sentence: Sentence): { date?: DateValue } {
   const date = leadingDate(reading, sentence) ?? reading.sections[sentence.section]?.date;
   return date ? { date } : {};
 }
