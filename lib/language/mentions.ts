@@ -16,6 +16,12 @@ export interface Mentions extends Iterable<Mention> {
   has(concept: string): boolean;
   /** The mentions of a concept, by start; undefined when there is none. */
   get(concept: string): readonly Mention[] | undefined;
+  /** Where the mentions of a concept start: UTF-16 offsets, ascending. */
+  startsOf(concept: string): Int32Array;
+  /** The mentions of a concept that lie wholly in a stretch of the text, by start; only they are made. */
+  of(concept: string, start: number, end: number): readonly Mention[];
+  /** Whether a mention of a concept lies wholly in a stretch of the text. */
+  names(concept: string, start: number, end: number): boolean;
   /** The mentions that lie wholly in a stretch of the text. */
   within(span: { start: number; end: number }): Mention[];
   /** The mentions of some concepts, by start. */
@@ -63,6 +69,10 @@ export interface MentionSource {
   spelling?: (word: number) => string;
 }
 
+const NONE: readonly Mention[] = [];
+const NO_ROWS = { at: 0, until: 0 };
+const NO_STARTS = new Int32Array(0);
+
 /** Mentions that are made of `source` as they are asked for. */
 export function mentionsOf(source: MentionSource): Mentions {
   const { tokens, phrases, places } = source;
@@ -83,8 +93,8 @@ export function mentionsOf(source: MentionSource): Mentions {
     const id = phrase[index] as number;
     const mention: Mention = {
       concept: concepts[conceptOf[id] as number] as string,
-      start: tokens.start[from] as number,
-      end: tokens.end[to] as number,
+      start: startOf(index),
+      end: endOf(index),
       phrase: phrases.phrase[id] as string,
       sentence: sentenceOf(from),
       assertion: source.assertionOf(index),
@@ -93,6 +103,14 @@ export function mentionsOf(source: MentionSource): Mentions {
     if (slip !== undefined) mention.slip = slip;
     made[index] = mention;
     return mention;
+  }
+
+  function startOf(index: number): number {
+    return tokens.start[first[index] as number] as number;
+  }
+
+  function endOf(index: number): number {
+    return tokens.end[last[index] as number] as number;
   }
 
   function sentenceOf(token: number): number {
@@ -126,6 +144,50 @@ export function mentionsOf(source: MentionSource): Mentions {
       byConcept.set(concept, found);
     }
     return found;
+  }
+
+  /** The rows of a concept from the first that starts at or behind an offset, as a range of `row`. */
+  function rowsFrom(concept: string, start: number): { at: number; until: number } {
+    const index = conceptIndex.get(concept);
+    if (index === undefined) return NO_ROWS;
+    const { from, row } = rowsByConcept();
+    const until = from[index + 1] as number;
+    let low = from[index] as number;
+    let high = until;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (startOf(row[middle] as number) < start) low = middle + 1;
+      else high = middle;
+    }
+    return { at: low, until };
+  }
+
+  function of(concept: string, start: number, end: number): readonly Mention[] {
+    let { at, until } = rowsFrom(concept, start);
+    let found: Mention[] | undefined;
+    for (; at < until; at += 1) {
+      const index = rowsByConcept().row[at] as number;
+      if (startOf(index) >= end) break;
+      if (endOf(index) > end) continue;
+      found ??= [];
+      found.push(make(index));
+    }
+    return found ?? NONE;
+  }
+
+  function names(concept: string, start: number, end: number): boolean {
+    let { at, until } = rowsFrom(concept, start);
+    for (; at < until; at += 1) {
+      const index = rowsByConcept().row[at] as number;
+      if (startOf(index) >= end) return false;
+      if (endOf(index) <= end) return true;
+    }
+    return false;
+  }
+
+  function startsOf(concept: string): Int32Array {
+    const { at, until } = rowsFrom(concept, 0);
+    return at < until ? rowsByConcept().row.slice(at, until).map(startOf) : NO_STARTS;
   }
 
   function indicesAmong(wanted: Iterable<string>): Int32Array {
@@ -176,6 +238,9 @@ export function mentionsOf(source: MentionSource): Mentions {
     at: (index) => (index >= 0 && index < length ? make(index) : undefined),
     has,
     get,
+    startsOf,
+    of,
+    names,
     within,
     among: (wanted) => Array.from(indicesAmong(wanted), make),
     where,
@@ -200,10 +265,11 @@ export function mentionsOfList(list: readonly Mention[]): Mentions {
     at: (index) => list[index],
     has: (concept) => byConcept.has(concept),
     get: (concept) => byConcept.get(concept),
-    within({ start, end }) {
-      const behind = list.slice(firstFrom(list, start), firstFrom(list, end));
-      return behind.filter((mention) => mention.end <= end);
-    },
+    startsOf: (concept) => Int32Array.from(byConcept.get(concept) ?? NONE, ({ start }) => start),
+    of: (concept, start, end) => withinList(byConcept.get(concept) ?? NONE, start, end),
+    names: (concept, start, end) =>
+      withinList(byConcept.get(concept) ?? NONE, start, end).length > 0,
+    within: ({ start, end }) => withinList(list, start, end),
     among(concepts) {
       const wanted = new Set(concepts);
       return list.filter(({ concept }) => wanted.has(concept));
@@ -217,6 +283,11 @@ export function mentionsOfList(list: readonly Mention[]): Mentions {
       Int32Array.from(list.keys()).filter((index) => holds((list[index] as Mention).concept)),
     [Symbol.iterator]: () => list[Symbol.iterator](),
   };
+}
+
+function withinList(list: readonly Mention[], start: number, end: number): Mention[] {
+  const behind = list.slice(firstFrom(list, start), firstFrom(list, end));
+  return behind.filter((mention) => mention.end <= end);
 }
 
 /** Rows sorted by concept; those of concept `c` are `row[from[c]]` up to `row[from[c + 1]]`. */

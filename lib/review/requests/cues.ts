@@ -61,32 +61,22 @@ export const Cue = {
   guidelineReviewer: 'request-guideline-reviewer',
 } as const;
 
-/** Mentions of a reading by concept, so that a span is asked for its cues in logarithmic time. */
+/** The cues of a reading: a stretch is asked for those in it in logarithmic time. */
 export interface CueIndex {
-  /** Mentions that lie wholly in the span, by start. */
-  within(concept: string, start: number, end: number): Mention[];
+  /** Mentions that lie wholly in the stretch, by start. */
+  within(concept: string, start: number, end: number): readonly Mention[];
   has(concept: string, start: number, end: number): boolean;
   all(concept: string): readonly Mention[];
+  /** Where those of a concept start, ascending. */
+  starts(concept: string): Int32Array;
 }
 
-/** Indexes the mentions of a reading. */
+/** The cues among the mentions of a reading. */
 export function indexCues(mentions: Mentions): CueIndex {
-  const none: Mention[] = [];
-
-  function within(concept: string, start: number, end: number): Mention[] {
-    const list = mentions.get(concept) ?? none;
-    const found: Mention[] = [];
-    for (let at = firstFrom(list, start); at < list.length; at += 1) {
-      const mention = list[at] as Mention;
-      if (mention.start >= end) break;
-      if (mention.end <= end) found.push(mention);
-    }
-    return found;
-  }
-
   return {
-    within,
-    has: (concept, start, end) => within(concept, start, end).length > 0,
-    all: (concept) => mentions.get(concept) ?? none,
+    within: mentions.of,
+    has: mentions.names,
+    all: (concept) => mentions.get(concept) ?? [],
+    starts: mentions.startsOf,
   };
 }

@@ -29,7 +29,7 @@ export function speakingRows({ rows, anchors, cues, reading }: RowText): Uint8Ar
     speaking[firstFrom(rows, offset + 1) - 1] = 1;
   };
   for (const { start } of anchors) mark(start);
-  for (const concept of SPEAKING) for (const { start } of cues.all(concept)) mark(start);
+  for (const concept of SPEAKING) for (const start of cues.starts(concept)) mark(start);
   for (const { index } of reading.text.matchAll(PLURAL)) mark(index);
   return speaking;
 }
