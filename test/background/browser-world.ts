@@ -111,7 +111,9 @@ export async function startWorker(world: BrowserWorld, stopAt?: number): Promise
   vi.doMock('../../lib/guidelines/load-packs.ts', () => ({ ...loadPacks, loadPacks: loadOnce }));
   vi.stubGlobal('addEventListener', () => undefined);
   vi.stubGlobal('fetch', (address: string) =>
-    wait('fetch', () => ({ json: async () => fileOf(address.slice(`${root}/packs/`.length)) })),
+    wait('fetch', () => ({
+      text: async () => JSON.stringify(fileOf(address.slice(`${root}/packs/`.length))),
+    })),
   );
   const { default: background } = await import('../../entrypoints/background/index.ts');
   background.main();

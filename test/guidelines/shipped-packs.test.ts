@@ -8,6 +8,7 @@ import {
   type PackIndex,
   shippedRulebook,
 } from '../../lib/cli/shipped-packs.ts';
+import { loadPacks, type PackFile } from '../../lib/guidelines/load-packs.ts';
 
 const shipped = (file: string) => readFileSync(new URL(file, PACKS), 'utf8');
 
@@ -18,7 +19,14 @@ test('the shipped packs have no fault', async () => {
 });
 
 test('packs that were checked before make the same rulebook', async () => {
-  expect(await shippedRulebook()).toEqual(await checkedRulebook(index));
+  const checked = await checkedRulebook(index);
+  expect(await shippedRulebook()).toEqual(checked);
+  const [lexicon, ...files] = [index.drugs, ...index.packs].map((file) => ({
+    file,
+    content: JSON.parse(shipped(file)),
+    checked: true,
+  }));
+  expect(loadPacks(files, lexicon as PackFile)).toEqual(checked);
 });
 
 test('the list of shipped packs is current (npm run pack:index)', async () => {
