@@ -4,8 +4,8 @@ import { diffWords } from '../../lib/library/sync/word-diff.ts';
 import type { MergedField } from '../../lib/snippets/merge.ts';
 import { words } from '../../lib/wording/words.ts';
 import { Compared } from '../team/compared.tsx';
-import { mergedFieldTexts } from '../team/team-words.ts';
 import { useLibraryActions } from './library-actions.ts';
+import { mergedFieldTexts, valueInWords } from './snippet-words.ts';
 
 /** Own copies whose originals have changed, each with what a merge would make of it. */
 export function UpdateOffers({ offers }: { offers: readonly UpdateOffer[] }) {
@@ -36,7 +36,10 @@ function Offer({ offer }: { offer: UpdateOffer }) {
       )}
       {conflicts.map(({ field, mine, theirs: other }) => (
         <div key={field}>
-          <Compared runs={diffWords(shown(mine), shown(other))} second="offer_theirs" />
+          <Compared
+            runs={diffWords(shown(field, mine), shown(field, other))}
+            second="offer_theirs"
+          />
           <label class="check">
             <input
               type="checkbox"
@@ -59,6 +62,6 @@ function Offer({ offer }: { offer: UpdateOffer }) {
   );
 }
 
-function shown(value: unknown): string {
-  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+function shown(field: MergedField, value: unknown): string {
+  return typeof value === 'string' ? valueInWords(field, value) : (JSON.stringify(value) ?? '');
 }

@@ -15,7 +15,7 @@ export function Compared({ runs, second }: Props) {
       {(['first', 'second'] as const).map((side) => (
         <div class="side" key={side}>
           <h4>{words(side === 'first' ? 'offer_mine' : second)}</h4>
-          <p class="words">
+          <p class="wording">
             <WordRuns runs={runs} side={side} />
           </p>
         </div>

@@ -2,13 +2,15 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ConflictEnd, TeamConflict } from '../../lib/library/sync/conflicts.ts';
 import { offerMerge } from '../../lib/library/sync/merge-offer.ts';
 import { titleOf } from '../../lib/library/sync/team-status.ts';
-import { diffWords } from '../../lib/library/sync/word-diff.ts';
+import { diffWords, type WordRun } from '../../lib/library/sync/word-diff.ts';
+import type { MergedField } from '../../lib/snippets/merge.ts';
 import { words } from '../../lib/wording/words.ts';
 import { Icon } from '../base/icon.tsx';
 import { GuardFindings } from '../options/guard-findings.tsx';
+import { mergedFieldTexts, valueInWords } from '../options/snippet-words.ts';
 import { MergeForm } from './merge-form.tsx';
 import { useTeamActions } from './team-actions.ts';
-import { conflictTexts, mergedFieldTexts } from './team-words.ts';
+import { conflictTexts } from './team-words.ts';
 import { WordRuns } from './word-runs.tsx';
 
 interface Props {
@@ -109,14 +111,20 @@ function Version({ conflict, side }: { conflict: TeamConflict; side: 'first' | '
         fields.map(({ field, runs }) => (
           <div key={field}>
             {field !== null && <h4>{words(mergedFieldTexts[field])}</h4>}
-            <p class="words">
-              <WordRuns runs={runs} side={side} />
+            <p class="wording">
+              <WordRuns runs={inWords(field, runs)} side={side} />
             </p>
           </div>
         ))
       )}
     </section>
   );
+}
+
+/** Values that a file knows by a name have words of their own. */
+function inWords(field: MergedField | null, runs: readonly WordRun[]): readonly WordRun[] {
+  if (field === null) return runs;
+  return runs.map((run) => ({ ...run, text: valueInWords(field, run.text) }));
 }
 
 /** What is no snippet, or stands against nothing, is read as a whole. */

@@ -2,9 +2,9 @@ import { useState } from 'preact/hooks';
 import type { TeamStatus } from '../../lib/library/sync/team-status.ts';
 import { counted, words } from '../../lib/wording/words.ts';
 import { Glyph } from '../base/glyph.tsx';
-import { StaySignedIn } from './join-form.tsx';
+import { type Said, SaidLine } from './said.tsx';
+import { SignInFields, type TypedSignIn } from './sign-in-fields.tsx';
 import { useTeamActions } from './team-actions.ts';
-import { TeamField } from './team-field.tsx';
 import { faultSentence, hostOf, needsPerson, refusalOf, stateSentences } from './team-words.ts';
 
 /** A team that was joined: how its library stands, and what can be done about it. */
@@ -25,8 +25,9 @@ export function JoinedTeam({ status }: { status: TeamStatus }) {
   return (
     <>
       <h3>{words('team_library', name)}</h3>
-      <p class="why">{words(who, address, user)}</p>
-      {staysSignedIn && <p class="why">{words('team_stays')}</p>}
+      <p class="lead">
+        {words(who, address, user)} {staysSignedIn && words('team_stays')}
+      </p>
       <div class="teamstate" role="status">
         {needsPerson(status) && <Glyph of="fault" />}
         <p>{isAsking ? words('team_asking') : stateSentences(status).join(' ')}</p>
@@ -56,15 +57,15 @@ export function JoinedTeam({ status }: { status: TeamStatus }) {
 
 function SignInAgain({ status: { address, user } }: { status: TeamStatus }) {
   const { permit, signIn } = useTeamActions();
-  const [password, setPassword] = useState('');
-  const [stay, setStay] = useState(false);
-  const [said, setSaid] = useState('');
+  const [typed, setTyped] = useState<TypedSignIn>({ user, password: '', stay: false });
+  const [said, setSaid] = useState<Said | null>(null);
+  const { password, stay } = typed;
   const ask = async () => {
     const permitted = permit(address);
-    setSaid(words('team_asking'));
+    setSaid({ text: words('team_asking'), isFault: false });
     const credentials = { address, user, password };
     const fault = (await permitted) ? await signIn(credentials, stay) : 'not-permitted';
-    setSaid(fault === null ? '' : faultSentence(fault));
+    setSaid(fault === null ? null : { text: faultSentence(fault), isFault: true });
   };
   return (
     <form
@@ -75,22 +76,13 @@ function SignInAgain({ status: { address, user } }: { status: TeamStatus }) {
         if (password !== '') void ask();
       }}
     >
-      <TeamField
-        label={words('team_password')}
-        kind="password"
-        value={password}
-        autocomplete="current-password"
-        onInput={setPassword}
-      />
-      <StaySignedIn stay={stay} onChange={setStay} />
+      <SignInFields typed={typed} onType={setTyped} isKnown />
       <div class="bar">
         <button type="submit" class="btn primary" disabled={password === ''}>
           {words('team_sign_in')}
         </button>
       </div>
-      <p class="wrong" role="status">
-        {said}
-      </p>
+      <SaidLine said={said} />
     </form>
   );
 }
@@ -123,7 +115,11 @@ export function LeaveTeam({ status, onLeft }: { status: TeamStatus; onLeft: () =
     <>
       <h3>{words('team_leave')}</h3>
       <p class="lead">{words('team_leave_why')}</p>
-      {unsent > 0 && <p class="wrong">{counted('team_leave_unsent', unsent)}</p>}
+      {isSure && unsent > 0 && (
+        <p class="wrong" role="alert">
+          {counted('team_leave_unsent', unsent)}
+        </p>
+      )}
       <div class="bar">
         {isSure ? (
           <>

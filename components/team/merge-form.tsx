@@ -3,7 +3,7 @@ import { faultOfText, type MergeOffer } from '../../lib/library/sync/merge-offer
 import type { MergedField } from '../../lib/snippets/merge.ts';
 import { sentenceOfReason } from '../../lib/wording/reasons.ts';
 import { words } from '../../lib/wording/words.ts';
-import { mergedFieldTexts } from './team-words.ts';
+import { mergedFieldTexts } from '../options/snippet-words.ts';
 
 interface Props {
   offer: MergeOffer;

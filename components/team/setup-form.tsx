@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { isAccountName, type SetUpMember } from '../../lib/library/sync/team-setup.ts';
 import type { TeamMade } from '../../lib/messaging/protocol.ts';
 import { words } from '../../lib/wording/words.ts';
+import { type Said, SaidLine } from './said.tsx';
 import { ServerFields, useTypedServer } from './server-fields.tsx';
 import { useTeamActions } from './team-actions.ts';
 import { TeamField } from './team-field.tsx';
@@ -14,7 +15,7 @@ export function SetUpForm() {
   const { permit, setUp } = useTeamActions();
   const server = useTypedServer();
   const [form, setForm] = useState({ user: '', password: '', name: '', editors: '', readers: '' });
-  const [said, setSaid] = useState<{ text: string; isFault: boolean } | null>(null);
+  const [said, setSaid] = useState<Said | null>(null);
   const [made, setMade] = useState<Made | null>(null);
   const set = (more: Partial<typeof form>) => setForm({ ...form, ...more });
   const fault = (text: string) => setSaid({ text, isFault: true });
@@ -93,9 +94,7 @@ export function SetUpForm() {
             {words('team_setup_do')}
           </button>
         </div>
-        <p class={said?.isFault ? 'wrong' : 'hint'} role="status">
-          {said?.text}
-        </p>
+        <SaidLine said={said} />
         {made !== null && <Outcome made={made} />}
       </form>
     </details>

@@ -2,7 +2,6 @@ import type { FaultCode } from '../../lib/case/fault.ts';
 import type { ConflictRow } from '../../lib/library/database.ts';
 import type { AddressFault } from '../../lib/library/sync/team-address.ts';
 import type { TeamStatus } from '../../lib/library/sync/team-status.ts';
-import type { MergedField } from '../../lib/snippets/merge.ts';
 import { showTime } from '../../lib/wording/dates.ts';
 import { sentenceOf } from '../../lib/wording/faults.ts';
 import { counted, type MessageKey, words } from '../../lib/wording/words.ts';
@@ -39,20 +38,6 @@ export const conflictTexts = {
   missing: 'team_why_missing',
   branch: 'team_why_branch',
 } as const satisfies Record<ConflictRow['why'], MessageKey>;
-
-export const mergedFieldTexts = {
-  title: 'field_title',
-  text: 'field_text',
-  criteria: 'field_criteria',
-  treatments: 'field_treatments',
-  citation: 'field_guideline',
-  inForce: 'field_from',
-  jurisdiction: 'field_jurisdiction',
-  tags: 'field_tags',
-  status: 'field_status',
-  confidence: 'field_seen',
-  sources: 'field_sources',
-} as const satisfies Record<MergedField, MessageKey>;
 
 /** Why the server could not be used, in one sentence, with its code. */
 export function faultSentence(fault: TeamFault): string {

@@ -130,6 +130,8 @@ async function answerPanel(
   switch (arrival.name) {
     case 'getActiveReview':
       return success(await panels.open(arrival.body.windowId));
+    case 'lookedAt':
+      return cases.lookAt(arrival.body.tabId);
     case 'showPassage':
       return cases.showPassage(arrival.body.tabId, arrival.body.passage);
     case 'setAsOf':

@@ -74,6 +74,11 @@ export class Cases {
     if (revision === 0 && !isRunning) await this.reviewer.review(openCase.id);
   }
 
+  /** Somebody works on the tab's case, so that it is not idle. */
+  lookAt(tabId: number): Promise<Result<null>> {
+    return this.change(tabId, {});
+  }
+
   async setAsOf(tabId: number, asOf: string | null): Promise<Result<null>> {
     if (asOf !== null && !isDay(asOf)) return failure('CG-204');
     return this.changeAndJudge(tabId, { asOf });

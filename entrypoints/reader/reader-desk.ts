@@ -1,8 +1,10 @@
+import { browser } from 'wxt/browser';
 import type { ReaderActions, ReaderData } from '../../components/reader/reader-data.ts';
 import type { FaultCode } from '../../lib/case/fault.ts';
 import { findTerm } from '../../lib/case/find-term.ts';
 import { longestText } from '../../lib/messaging/longest-text.ts';
 import { askBackground } from '../../lib/messaging/sending.ts';
+import { tellActivity } from '../../lib/messaging/tell-activity.ts';
 import { FilePlaces } from '../../lib/reading/file/file-places.ts';
 import {
   type FilePage,
@@ -81,6 +83,12 @@ export class ReaderDesk implements ReaderActions {
       scrollTo: (start) => this.goToPage(this.places.pageAt(start)),
       sendAgain: () => this.send(),
     });
+  }
+
+  /** Who reads here looks at the case. */
+  async tellActivity(): Promise<void> {
+    const tab = await browser.tabs.getCurrent();
+    if (tab?.id !== undefined) tellActivity(tab.id, this.ended.signal);
   }
 
   /** A file that could not be had. */

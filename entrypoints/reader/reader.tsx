@@ -14,6 +14,7 @@ export function Reader() {
   const desk = useMemo(() => new ReaderDesk(asked.get('case'), setData), [asked]);
   const { shortcuts } = useLooks();
   useEffect(() => {
+    void desk.tellActivity();
     const tab = Number(asked.get('tab'));
     const file = asked.get('file');
     if (file !== null) void fetchFromPage(tab, file, desk);

@@ -15,6 +15,7 @@ import { type TeamStatus, watchTeam } from '../../lib/library/sync/team-status.t
 import type { ActiveReview, SiteState } from '../../lib/messaging/active-review.ts';
 import { followReview } from '../../lib/messaging/follow-review.ts';
 import { tellWhenOnline } from '../../lib/messaging/follow-team.ts';
+import { tellActivity } from '../../lib/messaging/tell-activity.ts';
 import { watchAllowedSites } from '../../lib/portals/allowed-sites.ts';
 import { newProfile, type PortalProfile } from '../../lib/portals/profile.ts';
 import { defaultPreferences } from '../../lib/preferences/preferences.ts';
@@ -36,6 +37,12 @@ export function SidePanel() {
   const shown = useMemo(() => active && withFault(active, failed), [active, failed]);
 
   useEffect(() => applyTheme(document.documentElement, preferences), [preferences]);
+  useEffect(() => {
+    if (tabId === null) return;
+    const ended = new AbortController();
+    tellActivity(tabId, ended.signal);
+    return () => ended.abort();
+  }, [tabId]);
 
   return (
     <ActionsProvider value={actions}>

@@ -96,6 +96,7 @@ const longestLetter = 500_000;
 
 const fromPanel = {
   getActiveReview: z.strictObject({ windowId: z.int() }),
+  lookedAt: z.strictObject({ tabId }),
   showPassage: z.strictObject({
     tabId,
     passage: z.object({ document: line, start: offset, end: offset }),

@@ -50,6 +50,8 @@ export interface Protocol {
   };
   panelToBackground: {
     getActiveReview: { body: { windowId: number }; reply: ActiveReview };
+    /** Somebody works on the tab's case in a page of ours: it is not idle. */
+    lookedAt: { body: { tabId: number }; reply: null };
     /** Scrolls the page to a passage and flashes it. */
     showPassage: { body: { tabId: number; passage: Passage }; reply: null };
     /** The day to judge by, ISO; `null` goes back to the one found in the text. */

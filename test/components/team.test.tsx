@@ -5,30 +5,13 @@ import { PolicyProvider } from '../../components/options/policy.ts';
 import { type TeamActions, TeamActionsProvider } from '../../components/team/team-actions.ts';
 import { TeamLine } from '../../components/team/team-line.tsx';
 import { type TeamData, TeamPart } from '../../components/team/team-part.tsx';
-import type { TeamConflict } from '../../lib/library/sync/conflicts.ts';
 import type { TeamStatus } from '../../lib/library/sync/team-status.ts';
 import { noPolicy, type Policy } from '../../lib/preferences/policy.ts';
-import { sample } from '../snippets/sample.ts';
+import { teamConflict, teamStatus } from './sample-team.ts';
 import { useShippedWords } from './show-panel.tsx';
 
 beforeEach(useShippedWords);
 afterEach(cleanup);
-
-const status: TeamStatus = {
-  ...{ name: 'Appeals', address: 'https://couch.example/appeals', user: 'ann', canEdit: true },
-  ...{ staysSignedIn: false, syncedAt: '2026-11-22T08:00:00.000Z', state: 'synced' },
-  ...{ reason: null, retryAt: null, waiting: 0, conflicts: 0, refused: [] },
-};
-
-function conflict(more: Partial<TeamConflict>): TeamConflict {
-  const document = 'snippet:a';
-  return {
-    ...{ key: `team/${document}`, library: 'team', document, why: 'both-changed', branch: null },
-    ...{ theirRev: '2-x', theirAuthor: 'ben', found: '2026-11-22T08:00:00.000Z', base: null },
-    ...{ mine: { ...sample('a'), text: 'Mine.' }, theirs: { ...sample('a'), text: 'Theirs.' } },
-    ...more,
-  };
-}
 
 function showTeam(team: TeamData, policy: Policy = noPolicy) {
   const actions = {
@@ -68,7 +51,7 @@ test.each<[Partial<TeamStatus>, string | RegExp]>([
   [{ state: 'conflict', conflicts: 1 }, /^1 text was changed by two people/],
   [{ syncedAt: null }, 'Not synced yet.'],
 ])('the state in plain words: %o', (more, said) => {
-  showTeam({ status: { ...status, ...more }, conflicts: [] });
+  showTeam({ status: { ...teamStatus, ...more }, conflicts: [] });
   const [, shown] = screen.getAllByRole('status');
   expect(shown?.textContent).toMatch(said);
 });
@@ -78,7 +61,7 @@ test('what the server did not take is named, with its reason', () => {
     { document: 'snippet:a', title: 'Course', reason: 'You may read this library.' },
     { document: 'snippet:b', title: null, reason: 'too-large' },
   ];
-  showTeam({ status: { ...status, state: 'refused', refused }, conflicts: [] });
+  showTeam({ status: { ...teamStatus, state: 'refused', refused }, conflicts: [] });
   expect(screen.getByText('Course: The server says: “You may read this library.”')).toBeTruthy();
   expect(screen.getByText('snippet:b: It is too large for the server.')).toBeTruthy();
 });
@@ -106,8 +89,8 @@ test('an organisation sets the server; what is typed goes there alone', async ()
 });
 
 test('a text that one removed and the other changed is kept or removed, never silently', async () => {
-  const one = conflict({ why: 'deleted-there', theirs: null });
-  const { endConflict } = showTeam({ status: { ...status, conflicts: 1 }, conflicts: [one] });
+  const one = teamConflict({ why: 'deleted-there', theirs: null });
+  const { endConflict } = showTeam({ status: { ...teamStatus, conflicts: 1 }, conflicts: [one] });
   click(/^Compare/);
   expect(screen.getByText('You changed it; ben removed it.')).toBeTruthy();
   expect(screen.getByText('Removed.')).toBeTruthy();
@@ -121,8 +104,8 @@ test('a pack in two versions is read as a whole and one of them kept', () => {
     { id: 'south', title: 'South' },
     { id: 'south', title: 'South 2' },
   ];
-  const one = conflict({ key: 'team/pack:south', document: 'pack:south', mine, theirs });
-  const { endConflict } = showTeam({ status: { ...status, conflicts: 1 }, conflicts: [one] });
+  const one = teamConflict({ key: 'team/pack:south', document: 'pack:south', mine, theirs });
+  const { endConflict } = showTeam({ status: { ...teamStatus, conflicts: 1 }, conflicts: [one] });
   click('Compare South');
   expect(screen.queryByRole('form', { name: 'Bring together' })).toBeNull();
   click('Keep the team’s');
@@ -131,8 +114,8 @@ test('a pack in two versions is read as a whole and one of them kept', () => {
 
 test('a conflict that has moved on is said and shown anew', async () => {
   const { endConflict } = showTeam({
-    status: { ...status, conflicts: 1 },
-    conflicts: [conflict({})],
+    status: { ...teamStatus, conflicts: 1 },
+    conflicts: [teamConflict({})],
   });
   endConflict.mockResolvedValueOnce('moved-on');
   click(/^Compare/);
@@ -142,13 +125,13 @@ test('a conflict that has moved on is said and shown anew', async () => {
 
 test('leaving says what is not sent yet, and asks once more', () => {
   const { leave } = showTeam({
-    status: { ...status, state: 'waiting', waiting: 3 },
+    status: { ...teamStatus, state: 'waiting', waiting: 3 },
     conflicts: [],
   });
-  expect(
-    screen.getByText('3 changes were not sent yet and would be lost to the team.'),
-  ).toBeTruthy();
   click('Leave the team');
+  expect(screen.getByRole('alert').textContent).toBe(
+    '3 changes were not sent yet and would be lost to the team.',
+  );
   expect(leave).not.toHaveBeenCalled();
   click('Leave, and keep nothing');
   expect(leave).toHaveBeenCalledWith(false);
@@ -156,7 +139,7 @@ test('leaving says what is not sent yet, and asks once more', () => {
 
 test('the panel says the first thing that counts, and leads to it', () => {
   const onOpen = vi.fn();
-  render(<TeamLine status={{ ...status, state: 'conflict', conflicts: 2 }} onOpen={onOpen} />);
+  render(<TeamLine status={{ ...teamStatus, state: 'conflict', conflicts: 2 }} onOpen={onOpen} />);
   expect(screen.getByText(/^Team: 2 texts were changed by two people/)).toBeTruthy();
   click('Compare');
   expect(onOpen).toHaveBeenCalled();

@@ -48,7 +48,8 @@ const groups = {
     /^(?:cov|portal|keys|part|rev|reading|load|no-|pdf|imp|forb|first|not-a|unk|new)/,
   'letter and draft': /^(?:composer|letter|palette|snippet)/,
   pictures: /^timeline/,
-  'options and pack bench': /^(?:options|bench)/,
+  'options and pack bench': /^(?:options(?!-team)|bench)/,
+  'options: team': /^options-team/,
   reader: /^reader/,
 };
 

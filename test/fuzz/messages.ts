@@ -33,6 +33,7 @@ export const messages: { [W in Way]: { [N in Name<W>]: Body<W, N> } } = {
   },
   panelToBackground: {
     getActiveReview: { windowId: 1 },
+    lookedAt: { tabId: 7 },
     showPassage: { tabId: 1, passage: { document: 'document-1', start: 0, end: 4 } },
     setAsOf: { tabId: 1, asOf: '2016-05-01' },
     setEdition: { tabId: 1, edition: 'twitch' },

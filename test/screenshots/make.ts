@@ -32,19 +32,22 @@ const themes = ['light', 'dark'];
 
 async function shoot(browser: Browser, address: string, wanted: string | undefined) {
   for (const width of widths) {
-    const page = await browser.newPage({ viewport: { width, height: 760 } });
+    const page = await browser.newPage({
+      viewport: { width, height: 760 },
+      // a control halfway to its next look is none of its looks
+      reducedMotion: 'reduce',
+    });
     for (const theme of themes) {
       for (const [name, shot] of Object.entries(shots)) {
         if (wanted !== undefined && !name.startsWith(wanted)) continue;
         const { options, bench, reader } = shot;
         if (width > 480 && bench === undefined && reader === undefined) continue;
         await openShot(page, address, shot, { theme });
+        const isWhole = options !== undefined || (bench !== undefined && width <= 480);
+        if (isWhole) await page.evaluate(() => scrollTo(0, 0));
         const file = `${name}-${width}-${theme}`;
         const path = join(readme.has(file) ? shownInReadme : others, `${file}.png`);
-        await page.screenshot({
-          path,
-          fullPage: options !== undefined || (bench !== undefined && width <= 480),
-        });
+        await page.screenshot({ path, fullPage: isWhole });
       }
     }
     await page.close();

@@ -11,9 +11,11 @@ import {
   OptionsActionsProvider,
 } from '../../components/options/options-actions.ts';
 import { OptionsPage, type OptionsPartName } from '../../components/options/options-page.tsx';
+import { type TeamActions, TeamActionsProvider } from '../../components/team/team-actions.ts';
 import { defaultPreferences } from '../../lib/preferences/preferences.ts';
 import { reasonFor } from '../../lib/reasons/reason.ts';
 import { optionsData } from '../components/sample-options.ts';
+import { teams } from '../components/sample-team.ts';
 import { snippets } from './sample-writing.ts';
 import { tellData } from './story-data.ts';
 
@@ -58,16 +60,39 @@ const library: LibraryActions = {
   deleteEverything: async () => true,
 };
 
+/** A server that knows the team, and nobody with another password than this. */
+const password = 'right';
+
+const team: TeamActions = {
+  permit: async () => true,
+  test: async (form) =>
+    form.password === password ? { name: 'Appeals', user: 'ann', canEdit: true } : 'signed-out',
+  signIn: async (form) => (form.password === password ? null : 'signed-out'),
+  signOut: async () => undefined,
+  leave: async () => undefined,
+  setUp: async (_, { name, editors }) => ({
+    ...{ isNew: true, name },
+    members: editors.map((editor) => ({
+      ...{ name: editor, role: 'appeals-editor', password: 'k4Vw9sQmTz2Lb7Xd0Rpa' },
+    })),
+  }),
+  sync: async () => undefined,
+  endConflict: async () => 'moved-on',
+};
+
+const state = asked.get('state') ?? '';
+
 const data = {
   ...optionsData,
+  team: Object.hasOwn(teams, state) ? teams[state as keyof typeof teams] : optionsData.team,
   starter: snippets,
-  ...(asked.get('state') === 'newer' ? { closed: 'newer' as const, inForce: null } : {}),
-  ...(asked.get('state') === 'broken'
+  ...(state === 'newer' ? { closed: 'newer' as const, inForce: null } : {}),
+  ...(state === 'broken'
     ? { inForce: { preferences: defaultPreferences, broken: ['theme', 'palette'] as const } }
     : {}),
 };
 
-tellData(data);
+tellData(data, 'appeals-editor', 'k4Vw9sQmTz2Lb7Xd0Rpa', 'couch.example');
 
 applyTheme(document.documentElement, {
   ...defaultPreferences,
@@ -78,10 +103,12 @@ if (place !== null) {
   render(
     <OptionsActionsProvider value={nothing}>
       <LibraryActionsProvider value={library}>
-        <OptionsPage
-          part={asked.get('options') as OptionsPartName}
-          data={data as typeof optionsData}
-        />
+        <TeamActionsProvider value={team}>
+          <OptionsPage
+            part={asked.get('options') as OptionsPartName}
+            data={data as typeof optionsData}
+          />
+        </TeamActionsProvider>
       </LibraryActionsProvider>
     </OptionsActionsProvider>,
     place,

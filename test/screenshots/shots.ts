@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { getMessageFrom } from '../../lib/wording/message-file.ts';
 import messages from '../../public/_locales/en/messages.json' with { type: 'json' };
+import { teams } from '../components/sample-team.ts';
 import { pseudoMessages } from '../wording/pseudo-locale.ts';
 
 /** In which language a story is shown. */
@@ -60,6 +61,30 @@ const pressSaid =
     page
       .getByRole('button', { name: say(key, ...fillings) })
       .first()
+      .click();
+
+/** Types into the first field, or the last, with this message for a label. */
+const type =
+  (key: Key, text: string): Step =>
+  ({ page, say }) =>
+    page.getByLabel(say(key)).first().fill(text);
+
+const typeLast =
+  (key: Key, text: string): Step =>
+  ({ page, say }) =>
+    page.getByLabel(say(key)).last().fill(text);
+
+const openSetUp: Step = ({ page, say }) => page.getByText(say('team_setup')).click();
+
+/** Opens one of the texts that two people changed. */
+const compare =
+  (at: number): Step =>
+  ({ page, say }) =>
+    page
+      .getByRole('listitem')
+      .getByRole('button')
+      .filter({ hasText: say('team_compare') })
+      .nth(at)
       .click();
 
 const steps = (...all: Step[]): Step => {
@@ -245,6 +270,65 @@ export const shots: Record<string, Shot> = {
   'options-keys': { options: 'keys' },
   'options-data': { options: 'data' },
   'options-about': { options: 'about' },
+  'options-team-join': { options: 'team', state: 'none' },
+  'options-team-not-accepted': {
+    options: 'team',
+    state: 'none',
+    do: steps(
+      type('team_server', 'https://couch.example'),
+      type('team_name', 'appeals'),
+      type('team_user', 'ann'),
+      type('team_password', 'other'),
+      pressSaid('team_test'),
+    ),
+  },
+  'options-team-address': {
+    options: 'team',
+    state: 'none',
+    do: steps(
+      type('team_server', 'http://couch.example'),
+      type('team_user', 'ann'),
+      type('team_password', 'other'),
+      pressSaid('team_test'),
+    ),
+  },
+  'options-team-set-up': {
+    options: 'team',
+    state: 'none',
+    do: steps(
+      openSetUp,
+      typeLast('team_server', 'https://couch.example'),
+      typeLast('team_name', 'appeals'),
+      typeLast('team_called', 'Appeals'),
+      typeLast('team_admin_user', 'admin'),
+      typeLast('team_admin_password', 'right'),
+      typeLast('team_editors', 'ann\nben'),
+      pressSaid('team_setup_do'),
+      ({ page, say }) => page.getByText(say('team_hand_on')).waitFor(),
+    ),
+  },
+  ...Object.fromEntries(
+    Object.keys(teams).flatMap((state) =>
+      state === 'none' ? [] : [[`options-team-${state}`, { options: 'team', state }]],
+    ),
+  ),
+  'options-team-leave': { options: 'team', state: 'waiting', do: pressSaid('team_leave') },
+  'options-team-compare': { options: 'team', state: 'conflict', do: compare(0) },
+  'options-team-moved-on': {
+    options: 'team',
+    state: 'conflict',
+    do: steps(compare(0), pressSaid('team_keep_mine')),
+  },
+  'options-team-removed': { options: 'team', state: 'conflict', do: compare(1) },
+  'options-team-pack': { options: 'team', state: 'conflict', do: compare(2) },
+  'options-snippets-refused': {
+    options: 'snippets',
+    do: async ({ page, say }) => {
+      const files = { name: 'a.json', mimeType: 'application/json', buffer: Buffer.from('[') };
+      await page.getByLabel(say('snippets_file')).setInputFiles(files);
+      await page.locator('.wrong').first().waitFor();
+    },
+  },
   'options-broken': { options: 'appearance', state: 'broken' },
   'options-newer': { options: 'appearance', state: 'newer' },
 };
