@@ -11,7 +11,7 @@ export { firstFrom };
 
 /** A document that was read, with look-ups for the rules. All lists are sorted by start. */
 export interface IndexedDocument extends ReadDocument {
-  mentions: Pick<Mentions, 'get' | 'has'>;
+  mentions: Pick<Mentions, 'get' | 'has' | 'of' | 'names'>;
   values: ReadonlyMap<Value['kind'], readonly ValueMention[]>;
   /** By the number of the paragraph. */
   paragraphs: ReadonlyMap<number, Span>;
@@ -145,9 +145,18 @@ export function within<Item extends Span>(
 export function mentionsWithin(
   { mentions }: IndexedDocument,
   concepts: readonly string[],
-  span: Span,
+  { start, end }: Span,
 ): Mention[] {
-  return concepts.flatMap((concept) => within(mentions.get(concept), span));
+  return concepts.flatMap((concept) => mentions.of(concept, start, end));
+}
+
+/** Whether a mention of one of some concepts lies wholly in a stretch of the text. */
+export function names(
+  { mentions }: IndexedDocument,
+  concepts: readonly string[],
+  { start, end }: Span,
+): boolean {
+  return concepts.some((concept) => mentions.names(concept, start, end));
 }
 
 /** The index of the sentence that an offset lies in, or of the last one before it. */

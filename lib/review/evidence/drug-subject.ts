@@ -1,5 +1,5 @@
 import type { Mention } from '../../language/mention.ts';
-import { firstFrom, type IndexedDocument, within } from './case-index.ts';
+import { firstFrom, type IndexedDocument, names } from './case-index.ts';
 import { beginsItem, clauseAround, type Place, type Span } from './scopes.ts';
 
 /** "It helps": the drug is named in the sentence before. */
@@ -20,7 +20,7 @@ export function mayBeAbout(
   if (!sentence) return true;
   const named = drugsIn(document, sentence);
   if (named.length > 0) return drugs.has(spokenOf(document, place, named, drugs).concept);
-  if (holds(document, ANY_MEDICINE, sentence)) return true;
+  if (names(document, [ANY_MEDICINE], sentence)) return true;
   const before = document.reading.sentences[place.sentence - 1];
   if (!before || before.section !== sentence.section) return true;
   if (!POINTS_BACK.test(document.reading.text.slice(sentence.start, sentence.end))) return true;
@@ -30,8 +30,8 @@ export function mayBeAbout(
 
 /** Sentences that go on about a drug without its name. */
 const CARRIED = 7;
-/** Concepts of the packs: care that is no medicine, of which what follows is said instead. */
-const OTHER_CARE = ['procedure-care', 'therapy'];
+/** Concepts of the packs: care that is no medicine, or medicines in general: what follows is said of that. */
+const OTHER_SUBJECTS = ['procedure-care', 'therapy', ANY_MEDICINE];
 
 /**
  * Whether a statement is one about these drugs: its sentence names one of them, or it names no drug
@@ -47,7 +47,7 @@ export function isAbout(
   if (!own) return false;
   const named = drugsIn(document, own);
   if (named.length > 0) return drugs.has(spokenOf(document, place, named, drugs).concept);
-  if (isOfOther(document, own)) return false;
+  if (names(document, OTHER_SUBJECTS, own)) return false;
   let after = own;
   for (let back = 1; back <= CARRIED; back += 1) {
     const before = sentences[place.sentence - back];
@@ -56,15 +56,10 @@ export function isAbout(
     const earlier = drugsIn(document, before);
     const subject = subjectOf(earlier, POINTS_BACK.test(text.slice(after.start, after.end)));
     if (subject) return drugs.has(subject.concept);
-    if (isOfOther(document, before)) break;
+    if (names(document, OTHER_SUBJECTS, before)) break;
     after = before;
   }
   return false;
-}
-
-/** Whether a sentence speaks of other care, or of the medicines in general. */
-function isOfOther(document: IndexedDocument, sentence: Span): boolean {
-  return [...OTHER_CARE, ANY_MEDICINE].some((concept) => holds(document, concept, sentence));
 }
 
 /**
@@ -104,8 +99,4 @@ function drugsIn({ reading }: IndexedDocument, { start, end }: Span): readonly M
 
 function isDrugOrClass(concept: string): boolean {
   return concept.startsWith('drug:') || concept.startsWith('class-word:');
-}
-
-function holds(document: IndexedDocument, concept: string, span: Span): boolean {
-  return within(document.mentions.get(concept), span).length > 0;
 }

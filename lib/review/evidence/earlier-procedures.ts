@@ -1,7 +1,8 @@
 import type { Treatment } from '../../guidelines/pack.ts';
 import type { DateValue, Mention } from '../../language/mention.ts';
+import { mentionsOfList } from '../../language/mentions.ts';
 import { earliestDay, latestDay } from '../../language/values/calendar.ts';
-import { type CaseIndex, conceptsOf, type IndexedDocument, within } from './case-index.ts';
+import { type CaseIndex, conceptsOf, type IndexedDocument, names, within } from './case-index.ts';
 import { dateOf, isDateOfNote } from './dates.ts';
 import { clauseAround, type Span } from './scopes.ts';
 import { createSpanSet, type SpanSet } from './span-set.ts';
@@ -21,12 +22,17 @@ export function withEarlierProcedures(index: CaseIndex): CaseIndex {
   const documents = index.documents.map((document) => {
     const added = new Map<string, readonly Mention[]>();
     for (const treatment of treatments) addEarlier(added, document, treatment, index);
-    const { mentions } = document;
+    if (added.size === 0) return document;
+    const own = mentionsOfList([...added.values()].flat());
+    const from = (concept: string) => (own.has(concept) ? own : document.mentions);
     return {
       ...document,
       mentions: {
-        has: (concept: string) => added.has(concept) || mentions.has(concept),
-        get: (concept: string) => added.get(concept) ?? mentions.get(concept),
+        has: (concept: string) => from(concept).has(concept),
+        get: (concept: string) => from(concept).get(concept),
+        of: (concept: string, start: number, end: number) => from(concept).of(concept, start, end),
+        names: (concept: string, start: number, end: number) =>
+          from(concept).names(concept, start, end),
       },
     };
   });
@@ -79,9 +85,7 @@ function isEarlier(
   if (asked.touches(mention)) return false;
   const clause = clauseAround(document, mention);
   const holds = (refs: string | readonly string[]) =>
-    conceptsOf(refs, rulebook).some(
-      (concept) => within(document.mentions.get(concept), clause).length > 0,
-    );
+    names(document, conceptsOf(refs, rulebook), clause);
   if (earlier.not && holds(earlier.not)) return false;
   return (
     hasDayBefore(document, clause, asOf) ||

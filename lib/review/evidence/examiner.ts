@@ -1,4 +1,4 @@
-import { type IndexedDocument, within } from './case-index.ts';
+import type { IndexedDocument } from './case-index.ts';
 import type { Place } from './scopes.ts';
 
 /** Concepts of the packs: who examines and does not treat, and who treats. */
@@ -11,8 +11,7 @@ export function isByIndependentExaminer(document: IndexedDocument, place: Place)
   const { sentences } = document.reading;
   const paragraph = document.paragraphs.get(sentences[place.sentence]?.paragraph ?? -1);
   if (!paragraph) return false;
-  const before = { start: paragraph.start, end: place.start };
   const lastOf = (concept: string) =>
-    within(document.mentions.get(concept), before).at(-1)?.start ?? -1;
+    document.mentions.of(concept, paragraph.start, place.start).at(-1)?.start ?? -1;
   return lastOf(INDEPENDENT) > lastOf(TREATING);
 }

@@ -14,7 +14,6 @@ import { mayBeAboutCare } from './care-subject.ts';
 import {
   type CaseIndex,
   conceptsOf,
-  firstFrom,
   type IndexedDocument,
   subjectOf,
   within,
@@ -166,6 +165,19 @@ function meantMentions(
   );
 }
 
+/** As `meantMentions`, of those that lie wholly in a stretch. */
+function meantWithin(
+  { mentions }: IndexedDocument,
+  concept: string,
+  { start, end }: Span,
+  asserted: Asserted,
+  stated = false,
+): readonly Mention[] {
+  return mentions
+    .of(concept, start, end)
+    .filter(({ assertion }) => isMeant(stated ? asStated(assertion) : assertion, asserted));
+}
+
 const NONE: readonly Mention[] = [];
 const meantBy = createMemo<IndexedDocument, readonly Mention[]>();
 
@@ -268,27 +280,22 @@ function finder(
   { near, inRequests }: EvidenceRule,
   request?: FoundRequest,
 ): Finder {
-  const { refs, test, within, meant } = read(companion, ruleScope, asserted);
-  const lists: readonly (readonly Span[])[] = test
-    ? [passingValues(document, test)]
-    : // what stands beside a fact on a form stands on the form too
-      conceptsOf(refs, index.rulebook, request).map((concept) =>
-        meantMentions(document, concept, meant, inRequests),
-      );
-  const filled = lists.filter((list) => list.length > 0);
+  const { refs, test, scope, meant } = read(companion, ruleScope, asserted);
+  const lists: readonly ((span: Span) => readonly Span[])[] = test
+    ? [(span) => within(passingValues(document, test), span)]
+    : conceptsOf(refs, index.rulebook, request)
+        .filter((concept) => document.mentions.has(concept))
+        // what stands beside a fact on a form stands on the form too
+        .map((concept) => (span) => meantWithin(document, concept, span, meant, inRequests));
   return (mention) => {
-    if (filled.length === 0) return undefined;
-    const span = reach(scopeOf(document, mention, within), mention, near);
-    for (const list of filled) {
-      for (let at = firstFrom(list, span.start); at < list.length; at += 1) {
-        const other = list[at] as Span;
-        if (other.end > span.end) break;
+    if (lists.length === 0) return undefined;
+    const span = reach(scopeOf(document, mention, scope), mention, near);
+    for (const list of lists) {
+      for (const other of list(span)) {
         if (other.start === mention.start && other.end === mention.end) continue;
         if (isOfOtherDrug(document, mention, other)) continue;
-        if (near === undefined || wordsBetween(document.reading.text, mention, other) <= near) {
+        if (near === undefined || wordsBetween(document.reading.text, mention, other) <= near)
           return other;
-        }
-        if (other.start > mention.end) break;
       }
     }
     return undefined;
@@ -324,15 +331,15 @@ const passing = createMemo<IndexedDocument, readonly ValueMention[]>();
 function read(companion: Companion, ruleScope: Scope, asserted: Asserted) {
   const meant = assertedAs(PRESENT, asserted.time, asserted.voice, true);
   if (typeof companion === 'string' || Array.isArray(companion)) {
-    return { refs: companion, test: undefined, within: ruleScope, meant };
+    return { refs: companion, test: undefined, scope: ruleScope, meant };
   }
-  const within = companion.within ?? ruleScope;
-  if ('value' in companion) return { refs: [], test: companion.value, within, meant };
+  const scope = companion.within ?? ruleScope;
+  if ('value' in companion) return { refs: [], test: companion.value, scope, meant };
   const { find, presence = PRESENT, time = asserted.time, voice = asserted.voice } = companion;
   return {
     refs: find,
     test: undefined,
-    within,
+    scope,
     meant: assertedAs(presence, time, voice, true),
   };
 }

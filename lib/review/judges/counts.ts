@@ -1,11 +1,6 @@
 import type { Mention, Range, ValueMention } from '../../language/mention.ts';
 import { latestDay } from '../../language/values/calendar.ts';
-import {
-  conceptsOf,
-  type IndexedDocument,
-  mentionsWithin,
-  within,
-} from '../evidence/case-index.ts';
+import { conceptsOf, type IndexedDocument, mentionsWithin, names } from '../evidence/case-index.ts';
 import { dateOf } from '../evidence/dates.ts';
 import { type Place, type Span, scopeOf } from '../evidence/scopes.ts';
 import { createSpanSet } from '../evidence/span-set.ts';
@@ -257,8 +252,8 @@ function isRule(document: IndexedDocument, place: ValueMention): boolean {
   return mentionIn(document, ['guideline-word'], scopeOf(document, place, 'clause')) !== undefined;
 }
 
-function saysDone(document: IndexedDocument, { start, end }: Span): boolean {
-  return within(document.mentions.get(DONE_CUE), { start, end }).length > 0;
+function saysDone(document: IndexedDocument, span: Span): boolean {
+  return names(document, [DONE_CUE], span);
 }
 
 /** "SOAP x3": three of what stands before it, and no visits. */
@@ -418,10 +413,10 @@ function isOfPeriod(document: IndexedDocument, { start, end }: Span): boolean {
 function mentionIn(
   document: IndexedDocument,
   concepts: readonly string[],
-  span: Span,
+  { start, end }: Span,
 ): Mention | undefined {
   for (const concept of concepts) {
-    const mention = within(document.mentions.get(concept), span)[0];
+    const mention = document.mentions.of(concept, start, end)[0];
     if (mention) return mention;
   }
   return undefined;

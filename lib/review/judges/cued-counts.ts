@@ -1,5 +1,5 @@
 import type { Value } from '../../language/mention.ts';
-import { type IndexedDocument, within } from '../evidence/case-index.ts';
+import type { IndexedDocument } from '../evidence/case-index.ts';
 import { createMemo } from '../evidence/memo.ts';
 import type { Place, Span } from '../evidence/scopes.ts';
 import { createSpanSet } from '../evidence/span-set.ts';
@@ -79,8 +79,6 @@ function findCuedNumbers(document: IndexedDocument): CuedNumber[] {
   const { reading } = document;
   const done = document.mentions.get(DONE_CUE) ?? [];
   if (done.length === 0) return [];
-  const others = document.mentions.get(OTHER_CUE) ?? [];
-  const ordinals = document.mentions.get(ORDINAL_CUE) ?? [];
   const values = createSpanSet(OTHER_KINDS.flatMap((kind) => document.values.get(kind) ?? []));
   const found: CuedNumber[] = [];
   for (const sentence of new Set(done.map((cue) => cue.sentence))) {
@@ -95,10 +93,11 @@ function findCuedNumbers(document: IndexedDocument): CuedNumber[] {
       if (values.touches(at)) continue;
       const amount = amountOf(match[0]);
       if (amount > MOST_VISITS) continue;
-      const nearest = (cues: readonly Span[]) => nearestCue(reading.text, cues, at, { start, end });
-      const own = nearest(done);
-      if (own > REACH_WORDS || nearest(others) <= own) continue;
-      found.push({ place: { ...at, sentence }, amount, ordinal: nearest(ordinals) === 0 });
+      const nearest = (cue: string) =>
+        nearestOf(reading.text, document.mentions.of(cue, start, end), at);
+      const own = nearest(DONE_CUE);
+      if (own > REACH_WORDS || nearest(OTHER_CUE) <= own) continue;
+      found.push({ place: { ...at, sentence }, amount, ordinal: nearest(ORDINAL_CUE) === 0 });
     }
   }
   return found;
@@ -116,10 +115,10 @@ export function isMeasure(text: string, { end }: Span): boolean {
   return IS_UNIT.test(after) || /^\s(?:(?:and|to|or|&) \d|of \d+ goals?)/.test(after);
 }
 
-/** Words from a number to the nearest cue of its sentence, what stands between them weighed. */
-function nearestCue(text: string, cues: readonly Span[], at: Span, sentence: Span): number {
+/** Words from a number to the nearest of the cues of its sentence, what stands between them weighed. */
+function nearestOf(text: string, cues: readonly Span[], at: Span): number {
   let nearest = Number.POSITIVE_INFINITY;
-  for (const cue of within(cues, sentence)) {
+  for (const cue of cues) {
     if (cue.start < at.end && at.start < cue.end) return 0;
     const between =
       cue.end <= at.start ? text.slice(cue.end, at.start) : text.slice(at.end, cue.start);

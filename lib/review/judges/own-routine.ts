@@ -1,6 +1,6 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
 import type { Mention, Sentence } from '../../language/mention.ts';
-import { conceptsOf, groupBy, type IndexedDocument, within } from '../evidence/case-index.ts';
+import { conceptsOf, groupBy, type IndexedDocument, names } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import type { Span } from '../evidence/scopes.ts';
 import type { Evidence } from '../review.ts';
@@ -43,9 +43,7 @@ function isTold(document: IndexedDocument, { assertion }: Mention, sentence: Sen
 
 /** What guidelines say and what reviewers miss is no word on this patient. */
 function isClaimed(document: IndexedDocument, sentence: Sentence): boolean {
-  return ['guideline-word', 'absence-claim'].some(
-    (concept) => within(document.mentions.get(concept), sentence).length > 0,
-  );
+  return names(document, ['guideline-word', 'absence-claim'], sentence);
 }
 
 interface Found {

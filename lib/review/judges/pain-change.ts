@@ -6,7 +6,7 @@ import type {
   ScoreQualifier,
   ValueMention,
 } from '../../language/mention.ts';
-import { conceptsOf, type IndexedDocument, within } from '../evidence/case-index.ts';
+import { conceptsOf, type IndexedDocument, names } from '../evidence/case-index.ts';
 import { mayBeAbout } from '../evidence/drug-subject.ts';
 import { isPlannedBySection } from '../evidence/match-rule.ts';
 import { evidenceAt } from '../evidence/passage.ts';
@@ -232,7 +232,7 @@ function hasOne(
   concepts: readonly string[],
   span: { start: number; end: number },
 ): boolean {
-  return concepts.some((concept) => within(document.mentions.get(concept), span).length > 0);
+  return names(document, concepts, span);
 }
 
 /** "Pain (0-10)": the scale and no score. */

@@ -1,6 +1,13 @@
-import type { DateValue, Mention, Operator, Range, ValueMention } from '../../language/mention.ts';
+import type {
+  DateValue,
+  Mention,
+  Operator,
+  Range,
+  Section,
+  ValueMention,
+} from '../../language/mention.ts';
 import { earliestDay, latestDay } from '../../language/values/calendar.ts';
-import type { IndexedDocument } from '../evidence/case-index.ts';
+import { firstFrom, type IndexedDocument } from '../evidence/case-index.ts';
 import { isDateOfNote } from '../evidence/dates.ts';
 import { isPlannedBySection } from '../evidence/match-rule.ts';
 import { type Span, scopeOf } from '../evidence/scopes.ts';
@@ -77,13 +84,17 @@ function nextVisit(
 ): { span: Span; done: Range } | undefined {
   const at = sentences[item.sentence]?.section ?? -1;
   const done = sections[at]?.date;
-  const next = sections.findIndex(
-    ({ date }, other) => other > at && date && done && earliestDay(date) > latestDay(done),
-  );
-  const own = sentences.filter(({ section }) => section === next).slice(0, SENTENCES_OF_NEXT_VISIT);
-  const [first, last] = [own[0], own.at(-1)];
-  if (!done || !first || !last) return undefined;
+  if (!done) return undefined;
   const days = { low: earliestDay(done), high: latestDay(done) };
+  const isLater = ({ date }: Section) => date !== undefined && earliestDay(date) > days.high;
+  let next = at + 1;
+  while (next < sections.length && !isLater(sections[next] as Section)) next += 1;
+  const from = firstFrom(sentences, sections[next]?.start ?? Number.POSITIVE_INFINITY);
+  const own = sentences
+    .slice(from, from + SENTENCES_OF_NEXT_VISIT)
+    .filter(({ section }) => section === next);
+  const [first, last] = [own[0], own.at(-1)];
+  if (!first || !last) return undefined;
   return { span: { start: first.start, end: last.end }, done: days };
 }
 
