@@ -26,12 +26,13 @@ export interface Medicine {
  * What one statement says. A bare name is weaker than a dose, a list of medicines or a request: it
  * never outweighs that the drug was stopped. "No Norco today" is weaker than a list with Norco.
  */
-type Status = 'taken' | 'named' | 'stopped' | 'denied' | 'earlier';
+type Status = 'taken' | 'named' | 'stopped' | 'denied' | 'earlier' | 'tried';
 
 const USE: Record<Status, Medicine['use']> = {
   taken: 'in-use',
   named: 'in-use',
   earlier: 'unsure',
+  tried: 'stopped',
   stopped: 'stopped',
   denied: 'stopped',
 };
@@ -46,6 +47,11 @@ interface Statement {
 /** Concepts of the packs: words that say a drug beside them is not really taken, or was stopped. */
 const NOT_IN_USE = 'medicine-not-in-use';
 const STOPPED = 'medicine-stopped';
+/** And words that name it without its being taken: allergies, warnings, a single dose for a procedure. */
+const WARNED_OF = 'medicine-warned-of';
+const FOR_PROCEDURE = 'medicine-for-procedure';
+/** Words that say a medicine is taken: no bare name. */
+const TAKEN = 'medicine-taken';
 /** Older statements are history; a refill lasts a month or three. */
 const LONGEST_AGO = 120;
 
@@ -129,16 +135,33 @@ function statusOf(
   const { presence, time, subject, voice } = mention.assertion;
   if (subject === 'other' || voice === 'guideline' || presence === 'conditional') return undefined;
   if (presence === 'possible' || voice === 'reviewer') return undefined;
+  if (isWarnedOf(document, mention)) return undefined;
   if (isDenied(mention)) return time === 'planned' ? undefined : 'denied';
   if (hasBeside(document, mention, STOPPED)) return 'stopped';
   // "prior treatment included" does not say that it ended
   if (time === 'past') return 'earlier';
-  if (hasBeside(document, mention, NOT_IN_USE)) return 'earlier';
+  if (hasBeside(document, mention, NOT_IN_USE)) return 'tried';
   const { sections, sentences } = document.reading;
   const listed = sections[sentences[mention.sentence]?.section ?? -1]?.kind === 'medications';
   const dosed = detail?.frequency !== undefined || detail?.quantity !== undefined;
-  return listed || dosed ? 'taken' : 'named';
+  const isTaken = time === 'current' && hasBeside(document, mention, TAKEN);
+  return listed || dosed || isTaken ? 'taken' : 'named';
 }
+
+/** "ALLERGIES: Ativan", "do not combine with Valium or Xanax", "Versed for the MRI". */
+function isWarnedOf(document: IndexedDocument, mention: Mention): boolean {
+  if (hasBeside(document, mention, FOR_PROCEDURE)) return true;
+  const { text } = document.reading;
+  const line = Math.max(mention.start - WARNED_WITHIN, text.lastIndexOf('\n', mention.start) + 1);
+  const list = document.mentions.get(WARNED_OF) ?? [];
+  return list.some(
+    ({ start, end }) =>
+      start >= line && end <= mention.start && !/[.;]/.test(text.slice(end, mention.start)),
+  );
+}
+
+/** Letters between a warning and the last drug that it names. */
+const WARNED_WITHIN = 90;
 
 /** Doses and a conjunction between two drugs of one list. */
 const JOINED =
@@ -188,7 +211,7 @@ function decide(statements: readonly Statement[], asked: boolean): Statement | u
   const named = of('named');
   // "d/c'd 2016" and further down "breaks one in half": it may be taken
   if (stopped && named && isLater(named, stopped)) return { ...named, status: 'earlier' };
-  return taken ?? stopped ?? of('denied') ?? of('earlier') ?? named;
+  return taken ?? stopped ?? of('denied') ?? of('earlier', 'tried') ?? named;
 }
 
 function asTaken(statement: Statement | undefined): Statement | undefined {
