@@ -59,9 +59,15 @@ function differingPart(one: Statement, other: Statement): string | undefined {
   if (countsDiffer(one, other, strict)) return 'number';
   if (differ(one.sides, other.sides, true)) return 'side';
   if (differ(one.levels, other.levels, true)) return 'level';
-  if (apart(one.frequencies, other.frequencies, false)) return 'frequency';
+  if (isPrescribed(one) && isPrescribed(other) && apart(one.frequencies, other.frequencies, false))
+    return 'frequency';
   if (differ(one.kinds, other.kinds, false)) return 'kind';
   return undefined;
+}
+
+/** "Takes it three times a week" alone tells of use, not of what is prescribed. */
+function isPrescribed({ strengths, quantities, counts, corrects }: Statement): boolean {
+  return corrects || strengths.size > 0 || quantities.size > 0 || counts.length > 0;
 }
 
 /** Both say something, and not the same: nothing in common, or when strict, not all in common. */
@@ -127,19 +133,20 @@ function differsFromList(
     if (explained) return [];
     return document.reading.medications.flatMap((statement) => {
       const { strength } = statement;
-      if (statement.drug !== request.drug?.id || !strength || !isListed(document, statement))
+      if (statement.drug !== request.drug?.id || !strength || !isCurrent(document, statement))
         return [];
       return asked.has(String(strength.amount)) ? [] : [evidenceAt(document, statement, 'opposes')];
     });
   });
 }
 
-/** Whether a statement stands in the list of what is taken now. */
-function isListed({ reading, cues }: IndexedDocument, statement: MedicationStatement): boolean {
+/** Whether a statement is a prescription of now, or stands in the list of what is taken now. */
+function isCurrent({ reading, cues }: IndexedDocument, statement: MedicationStatement): boolean {
   const sentence = reading.sentences[statement.sentence];
   const section = reading.sections[sentence?.section ?? -1];
-  const { time, presence } = reading.mentions.at(statement.mention)?.assertion ?? {};
-  if (time === 'past' || presence === 'negated') return false;
+  const { time, presence, voice } = reading.mentions.at(statement.mention)?.assertion ?? {};
+  if (time === 'past' || presence === 'negated' || voice === 'guideline') return false;
+  if (statement.quantity && statement.frequency) return true;
   if (section?.kind === 'medications') return true;
   const from = sentence?.start ?? statement.start;
   if (cues.has(Cue.medicationList, from, Math.min(statement.start, from + LIST_HEADING_WITHIN)))

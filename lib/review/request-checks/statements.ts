@@ -1,5 +1,7 @@
-import type { QuotedPassage } from '../../case/passage.ts';
+import { overlaps, type QuotedPassage } from '../../case/passage.ts';
 import type { Range } from '../../language/mention.ts';
+import { latestDay } from '../../language/values/calendar.ts';
+import { sentenceAt } from '../evidence/case-index.ts';
 import { Cue } from '../requests/cues.ts';
 import type { FoundRequest, StatedPart } from '../requests/found-request.ts';
 import { mentionsIn } from '../requests/traits.ts';
@@ -23,13 +25,49 @@ export interface Statement {
 
 /** More statements of one request add nothing to the comparison. */
 const MOST_STATEMENTS = 60;
+/** A form and its note are written within so many days of each other. */
+const SAME_REQUEST_DAYS = 10;
 /** How far below a passage its details stand. */
 const DETAILS_WITHIN = 200;
 
-/** The statements of a request, one a passage. */
+/** The statements of a request, one a passage: the line item and what else says what is asked for. */
 export function statementsOf(context: CheckContext): Statement[] {
-  const { request } = context;
-  return request.passages.slice(0, MOST_STATEMENTS).map((passage) => statementOf(context, passage));
+  const [first, ...others] = context.request.passages;
+  if (!first) return [];
+  const day = dayOf(context, first);
+  // What an earlier visit asked for was another request.
+  const now = others.filter((one) => !(dayOf(context, one) < day - SAME_REQUEST_DAYS));
+  return [first, ...now.filter((passage) => isAskedIn(context, passage))]
+    .slice(0, MOST_STATEMENTS)
+    .map((passage) => statementOf(context, passage));
+}
+
+/** The day, as a number, of the note that a passage stands in; not a number where none is written. */
+function dayOf({ documents }: CheckContext, { document, start }: QuotedPassage): number {
+  const reading = documentById(documents, document)?.reading;
+  const sentence = reading?.sentences[sentenceAt(reading, start)];
+  const date = reading?.sections[sentence?.section ?? -1]?.date;
+  return date?.day ? latestDay(date) : Number.NaN;
+}
+
+/** Whether a passage says what is asked for, and not what was done, granted or is recommended in general. */
+function isAskedIn({ documents, request }: CheckContext, passage: QuotedPassage): boolean {
+  const document = documentById(documents, passage.document);
+  if (!document) return true;
+  const { cues, reading } = document;
+  const sentence = reading.sentences[sentenceAt(reading, passage.start)] ?? passage;
+  const span = { start: sentence.start, end: Math.min(sentence.end, passage.end) };
+  const told = reading.mentions.within(span);
+  const says = (cue: string) => cues.has(cue, span.start, span.end);
+  if (says(Cue.granted) && !says(Cue.ask)) return false;
+  if (says(Cue.correction) || says(Cue.restated)) return true;
+  if (told.some(({ assertion }) => assertion.voice === 'guideline')) return false;
+  if (says(Cue.ask)) return true;
+  // "Attended 9": a number that tells what was done.
+  const done = told.filter(({ assertion }) => assertion.time === 'past');
+  return !request.parts.counts.some(({ passage: part }) =>
+    done.some((one) => overlaps(part, { ...one, document: passage.document })),
+  );
 }
 
 function statementOf(context: CheckContext, passage: QuotedPassage): Statement {
@@ -71,10 +109,12 @@ function sidesOf(sides: readonly string[]): Set<string> {
   return found.has('bilateral') ? new Set(['bilateral']) : found;
 }
 
-/** Other products of the same active drug that the text asks for without listing them. */
-export function siblingsOf({ request, requests }: CheckContext): FoundRequest[] {
+/** Other products of the same active drug, in a strength of their own, that the text asks for without listing them. */
+export function siblingsOf(context: CheckContext): FoundRequest[] {
+  const { request, requests } = context;
   const { drug } = request;
   if (!drug) return [];
+  const strengths = strengthsOf(request);
   return requests.filter(
     (other) =>
       other !== request &&
@@ -82,8 +122,14 @@ export function siblingsOf({ request, requests }: CheckContext): FoundRequest[] 
       other.listed !== request.listed &&
       other.drug !== undefined &&
       other.drug.id !== drug.id &&
-      other.drug.substances[0] === drug.substances[0],
+      other.drug.substances[0] === drug.substances[0] &&
+      other.passages.some((passage) => isAskedIn(context, passage)) &&
+      strengthsOf(other).some((strength) => !strengths.includes(strength)),
   );
+}
+
+function strengthsOf({ parts }: FoundRequest): number[] {
+  return parts.strengths.map(({ value }) => value.amount);
 }
 
 function isKindPrefix(concept: string): boolean {

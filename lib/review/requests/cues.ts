@@ -42,6 +42,7 @@ export const Cue = {
   refillAll: 'request-refill-all',
   refillMark: 'request-refill-mark',
   openQuantity: 'request-open-quantity',
+  granted: 'request-granted',
   purchase: 'request-purchase',
   eventDirections: 'request-event-directions',
   restated: 'request-restated',
