@@ -50,6 +50,8 @@ const STOPPED = 'medicine-stopped';
 /** And words that name it without its being taken: allergies, warnings, a single dose for a procedure. */
 const WARNED_OF = 'medicine-warned-of';
 const FOR_PROCEDURE = 'medicine-for-procedure';
+/** Words that say a list of medicines names all that is taken. */
+const WHOLE_LIST = 'no-other-medicines';
 /** Words that say a medicine is taken: no bare name. */
 const TAKEN = 'medicine-taken';
 /** Older statements are history; a refill lasts a month or three. */
@@ -87,6 +89,7 @@ function findMedicines(
   return [...byDrug].flatMap(([id, statements]) => {
     const drug = index.rulebook.drugs.get(id);
     const requested = asked.has(id);
+    if (!requested && statements.every(isLeftOut)) return [];
     const decisive = decide(statements, requested);
     if (!drug || !decisive) return [];
     const { document, mention, status } = decisive;
@@ -123,7 +126,7 @@ function statementsIn(
       statusOf(document, mention, detail) ?? (isAskedFor(mention) ? 'named' : undefined);
     if (!status) return [];
     const old = day < earliestDay(asOf) - LONGEST_AGO && status === 'named';
-    return [{ document, mention, status: old ? 'earlier' : status, day }];
+    return [{ document, mention, status: old ? 'tried' : status, day }];
   });
 }
 
@@ -140,7 +143,7 @@ function statusOf(
   if (hasBeside(document, mention, STOPPED)) return 'stopped';
   // "prior treatment included" does not say that it ended
   if (time === 'past') return 'earlier';
-  if (hasBeside(document, mention, NOT_IN_USE)) return 'tried';
+  if (hasBeside(document, mention, NOT_IN_USE, detail?.end)) return 'tried';
   const { sections, sentences } = document.reading;
   const listed = sections[sentences[mention.sentence]?.section ?? -1]?.kind === 'medications';
   const dosed = detail?.frequency !== undefined || detail?.quantity !== undefined;
@@ -171,13 +174,18 @@ const JOINED =
 const NEAR = 45;
 
 /** Whether a concept stands beside a drug in its sentence, with no other drug between. */
-function hasBeside(document: IndexedDocument, mention: Mention, concept: string): boolean {
+function hasBeside(
+  document: IndexedDocument,
+  mention: Mention,
+  concept: string,
+  named = mention.end,
+): boolean {
   const list = document.mentions.get(concept);
   if (!list) return false;
   const drugs = document.reading.mentions.where(isDrug);
   const sentence = scopeOf(document, mention, 'sentence');
   let start = Math.max(sentence.start, mention.start - NEAR);
-  let end = Math.min(sentence.end, mention.end + NEAR);
+  let end = Math.min(sentence.end, named + NEAR);
   for (let at = firstFrom(drugs, start); at < drugs.length; at += 1) {
     const other = drugs[at] as Mention;
     if (other.start >= end) break;
@@ -199,6 +207,17 @@ function hasBeside(document: IndexedDocument, mention: Mention, concept: string)
 export function isSaidOf({ document, mention }: Medicine, concept: string, from: number): boolean {
   const named = document.mentions.get(mention.concept) ?? [];
   return named.some((each) => each.start > from && hasBeside(document, each, concept));
+}
+
+/** "Meds today: A, B. That's all I take.": whether a list said to be whole stands behind and leaves it out. */
+function isLeftOut({ document, mention }: Statement): boolean {
+  const { text } = document.reading;
+  return (document.mentions.get(WHOLE_LIST) ?? []).some(
+    ({ start, assertion }) =>
+      assertion.voice === 'record' &&
+      assertion.presence === 'affirmed' &&
+      text.lastIndexOf('\n', start) + 1 > mention.start,
+  );
 }
 
 function decide(statements: readonly Statement[], asked: boolean): Statement | undefined {
