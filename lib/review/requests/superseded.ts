@@ -10,14 +10,17 @@ const REPLACES = /\b(?:supersedes?|replac(?:es|ing)|in place of|instead of|disre
  * what is restated: "Original RFA: A, B", then "Amended RFA (supersedes): A".
  */
 export function withSuperseded(zones: readonly Zone[]): Zone[] {
-  const lists = zones.filter(({ kind }) => kind === 'list');
-  return zones.map((zone, at) => {
-    if (zone.kind !== 'list') return zone;
-    const isReplaced = lists.some((later) => {
-      if (zones.indexOf(later) <= at) return false;
-      const title = later.title ?? '';
-      return REPLACES.test(title) || (AMENDED.test(title) && ORIGINAL.test(zone.title ?? ''));
-    });
-    return isReplaced ? { ...zone, kind: 'restated' as const, ofForm: true } : zone;
-  });
+  let isReplaced = false;
+  let isAmended = false;
+  return zones
+    .toReversed()
+    .map((zone): Zone => {
+      if (zone.kind !== 'list') return zone;
+      const title = zone.title ?? '';
+      const stands = !isReplaced && !(isAmended && ORIGINAL.test(title));
+      isReplaced ||= REPLACES.test(title);
+      isAmended ||= AMENDED.test(title);
+      return stands ? zone : { ...zone, kind: 'restated', ofForm: true };
+    })
+    .reverse();
 }
