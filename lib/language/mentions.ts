@@ -83,7 +83,6 @@ export function mentionsOf(source: MentionSource): Mentions {
   const byConcept = new Map<string, readonly Mention[]>();
   const byTest = new Map<ConceptTest, readonly Mention[]>();
   let rows: RowsByConcept | undefined;
-  let hasSlips: boolean | undefined;
 
   function make(index: number): Mention {
     const known = made[index];
@@ -91,15 +90,13 @@ export function mentionsOf(source: MentionSource): Mentions {
     const from = first[index] as number;
     const to = last[index] as number;
     const id = phrase[index] as number;
-    const mention: Mention = {
-      concept: concepts[conceptOf[id] as number] as string,
-      start: startOf(index),
-      end: endOf(index),
-      phrase: phrases.phrase[id] as string,
-      sentence: sentenceOf(from),
-      assertion: source.assertionOf(index),
-    };
-    const slip = phrases.slips.get(id) ?? slipWithin(from, to);
+    const mention = new ColumnMention(index, source.assertionOf);
+    mention.concept = concepts[conceptOf[id] as number] as string;
+    mention.start = startOf(index);
+    mention.end = endOf(index);
+    mention.phrase = phrases.phrase[id] as string;
+    mention.sentence = sentenceOf(from);
+    const slip = phrases.slips.get(id) ?? readAs(tokens, from, to + 1, source.spelling);
     if (slip !== undefined) mention.slip = slip;
     made[index] = mention;
     return mention;
@@ -116,11 +113,6 @@ export function mentionsOf(source: MentionSource): Mentions {
   function sentenceOf(token: number): number {
     const { first: starts, count } = source.sentences;
     return Math.max(0, firstAtLeast(starts, count, token + 1) - 1);
-  }
-
-  function slipWithin(from: number, to: number): string | undefined {
-    hasSlips ??= tokens.slip.includes(1);
-    return hasSlips ? readAs(tokens, from, to + 1, source.spelling) : undefined;
   }
 
   function rowsByConcept(): RowsByConcept {
@@ -288,6 +280,30 @@ export function mentionsOfList(list: readonly Mention[]): Mentions {
 function withinList(list: readonly Mention[], start: number, end: number): Mention[] {
   const behind = list.slice(firstFrom(list, start), firstFrom(list, end));
   return behind.filter((mention) => mention.end <= end);
+}
+
+/**
+ * A mention that is asked how it is meant when someone wants to know: of most, cues of a heading or a
+ * request, only the place matters. A copy by spreading needs an assertion of its own.
+ */
+class ColumnMention implements Mention {
+  concept = '';
+  start = 0;
+  end = 0;
+  phrase = '';
+  sentence = 0;
+  declare slip?: string;
+  readonly #index: number;
+  readonly #assertionOf: MentionSource['assertionOf'];
+
+  constructor(index: number, assertionOf: MentionSource['assertionOf']) {
+    this.#index = index;
+    this.#assertionOf = assertionOf;
+  }
+
+  get assertion(): Assertion {
+    return this.#assertionOf(this.#index);
+  }
 }
 
 /** Rows sorted by concept; those of concept `c` are `row[from[c]]` up to `row[from[c + 1]]`. */

@@ -11,6 +11,7 @@ export function readAs(
   end: number,
   spelling?: (word: number) => string,
 ): string | undefined {
+  if (!holdsSlip(tokens, first, end)) return undefined;
   let words = '';
   let slips = 0;
   for (let at = first; at < end; at += 1) {
@@ -24,4 +25,9 @@ export function readAs(
     } else words += tokens.text.slice(start, tokens.end[at]);
   }
   return slips > 0 ? words : undefined;
+}
+
+function holdsSlip({ slip }: Tokens, first: number, end: number): boolean {
+  for (let at = first; at < end; at += 1) if (slip[at] === 1) return true;
+  return false;
 }
