@@ -266,6 +266,34 @@ export const thenAndNow = z.strictObject({
   after: refs.optional(),
 });
 
+/**
+ * What is done with a medicine against without it: done with it, or poor without it, is met; poor with
+ * it, or as much without, is not met. All but `about` are the concepts that tell.
+ */
+export const onAndOff = z.strictObject({
+  use: z.literal('on-and-off'),
+  decides,
+  /** Having the medicine, and being without it or before it. */
+  on: refs,
+  off: refs,
+  /** What is done, and poor function. */
+  able: refs,
+  poor: refs,
+  /** What is bad where it is without the medicine, and says nothing with it. */
+  bad: refs,
+  /** Words that make what is done poor: barely, only. */
+  hardly: refs,
+  /** Words that turn from without to with it: now, since then. */
+  now: refs,
+  /** Goals and wishes, which tell nothing. */
+  wished: refs,
+  /** With it or without it. */
+  alike: refs,
+  /** As `about` and `of` of an evidence rule; one of them is given. */
+  about: refs.optional(),
+  of: refs.optional(),
+});
+
 /** Whether what is to be done on one's own is done: done is met, not done not met, now and then unclear. */
 export const ownRoutine = z.strictObject({
   use: z.literal('own-routine'),
@@ -295,6 +323,7 @@ export const judge = z.discriminatedUnion('use', [
   lengthRequested,
   eventsInPeriod,
   thenAndNow,
+  onAndOff,
   ownRoutine,
 ]);
 

@@ -164,9 +164,10 @@ function leaningPieces(
 ): Piece[] {
   const opposed = pieces.some(({ evidence }) => evidence.role === 'opposes');
   return (leaning ?? []).flatMap((rule) =>
-    matchRule(withShared(rule, { without }), index, request).map((match) =>
-      pieceOf(match, opposed ? 'supports' : 'ambiguous'),
-    ),
+    matchRule(withShared(rule, { without }), index, request).map((match) => ({
+      ...pieceOf(match, opposed ? 'supports' : 'ambiguous'),
+      leans: true,
+    })),
   );
 }
 

@@ -14,6 +14,8 @@ export interface Piece {
   independent?: boolean;
   /** Counts only where nothing supports. */
   yields?: boolean;
+  /** Counts only because the other side is told too. */
+  leans?: boolean;
   /** Opposing it, it holds whatever supports. */
   decisive?: boolean;
 }
@@ -38,7 +40,7 @@ export function settle(pieces: readonly Piece[], how: Criterion['settle'] = 'con
   const counted = strongest(pieces);
   const supports = counted.filter(({ evidence }) => evidence.role === 'supports');
   const opposes = counted.filter(
-    ({ evidence, yields }) => evidence.role === 'opposes' && !(yields && supports.length > 0),
+    (piece) => piece.evidence.role === 'opposes' && !givesWay(piece, supports, how),
   );
   const ambiguous = counted.some(({ evidence }) => evidence.role === 'ambiguous');
   const evidence = pieces.map((piece) => piece.evidence);
@@ -60,6 +62,13 @@ export function settle(pieces: readonly Piece[], how: Criterion['settle'] = 'con
   }
   if (opposes.length > 0) return { verdict: 'not-met', evidence };
   return { verdict: ambiguous ? 'unclear' : 'not-documented', evidence };
+}
+
+/** A newer statement gives way to no older one, where the newest holds. */
+function givesWay(piece: Piece, supports: readonly Piece[], how: Criterion['settle']): boolean {
+  const firm = supports.filter(({ leans }) => !leans);
+  if (!piece.yields || firm.length === 0) return false;
+  return !(how === 'newest' && isNewer([piece], firm));
 }
 
 /**

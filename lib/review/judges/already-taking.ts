@@ -11,7 +11,7 @@ import { doneMentions, type Placed } from './places.ts';
 const FEWEST_DAYS = 3;
 /** "Orphenadrine is new": begun now, not taken before. */
 const BEGUN =
-  /\b(?:(?:is|are) new\b|new (?:drug|medication|medicine|rx|prescription|start)|start(?:s|ed|ing)? (?:on |him |her )?|begin|began|initiat\w+|first (?:dose|prescription) today)/i;
+  /\b(?:(?:is|are) new\b|new (?:drug|medication|medicine|rx|prescription|start)|start(?:s|ed|ing)? (?:on |him |her )?|begin|began|initiat\w+|first (?:dose|prescription) today|for the first time)/i;
 
 /** Whether the drug that is asked for, or one of its class, is or was taken before. */
 export const judgeAlreadyTaking: Judge<Settings<'already-taking'>> = ({ classes }, context) => {

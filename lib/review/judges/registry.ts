@@ -13,6 +13,7 @@ import type { Judge, JudgeContext, Judged } from './judge.ts';
 import { judgeLengthRequested } from './length-requested.ts';
 import { judgeMeasureChange } from './measure-change.ts';
 import { judgeMedicationListFreeOf } from './medication-list-free-of.ts';
+import { judgeOnAndOff } from './on-and-off.ts';
 import { judgeOwnRoutine } from './own-routine.ts';
 import { judgePainChange } from './pain-change.ts';
 import { judgeRelief } from './relief.ts';
@@ -37,6 +38,7 @@ const JUDGES: { [Name in JudgeUse['use']]: Judge<Settings<Name>> } = {
   'length-requested': judgeLengthRequested,
   'medication-list-free-of': judgeMedicationListFreeOf,
   'measure-change': judgeMeasureChange,
+  'on-and-off': judgeOnAndOff,
   'own-routine': judgeOwnRoutine,
   'pain-change': judgePainChange,
   relief: judgeRelief,

@@ -4,6 +4,7 @@ import { conceptsOf, groupBy, type IndexedDocument } from '../evidence/case-inde
 import { subjectTest } from '../evidence/match-rule.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import type { Evidence } from '../review.ts';
+import { type Amount, amountsIn } from './amounts.ts';
 import { type Judge, NOTHING } from './judge.ts';
 import { toldMentions } from './places.ts';
 import { storyOf } from './relief-result.ts';
@@ -173,62 +174,9 @@ function byAbility(clauses: readonly Clause[]): Comparison | undefined {
   return now.some(({ words }) => /\w{3}/.test(words)) ? GAIN : undefined;
 }
 
-const UNITS: readonly [RegExp, string, number][] = [
-  [/^(?:hours?|hrs?|h)$/i, 'time', 60],
-  [/^(?:minutes?|mins?|min)$/i, 'time', 1],
-  [/^(?:lbs?|pounds?|#)$/i, 'weight', 1],
-  [/^(?:blocks?|blks?)$/i, 'block', 1],
-  [/^(?:ft|feet)$/i, 'foot', 1],
-  [/^(?:miles?)$/i, 'foot', 5280],
-  [/^(?:flights?)$/i, 'flight', 1],
-  [/^(?:steps?|stairs)$/i, 'step', 1],
-  [/^(?:reps?)$/i, 'rep', 1],
-  [/^(?:laps?)$/i, 'lap', 1],
-];
-const WORD_NUMBERS: Record<string, number> = {
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  ten: 10,
-  twelve: 12,
-  fifteen: 15,
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-  sixty: 60,
-  ninety: 90,
-  half: 0.5,
-};
-const AMOUNT =
-  /\b(\d{1,4}(?:\.\d)?|an?|one|two|three|four|five|six|seven|eight|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|half an?)[\s-]?(hours?|hrs?|h|minutes?|mins?|min|lbs?|pounds?|#|blocks?|blks?|ft|feet|miles?|flights?|steps?|reps?|laps?)(?![\w/])/gi;
-
-interface Amount {
-  start: number;
-  end: number;
-  unit: string;
-  amount: number;
-}
-
 /** Two amounts of one unit, one of them of then: "types for an hour, was 15 min". */
 function byNumbers(words: string): Comparison | undefined {
-  const amounts = [...words.matchAll(AMOUNT)].flatMap((match): Amount[] => {
-    const known = UNITS.find(([pattern]) => pattern.test(match[2] as string));
-    if (!known) return [];
-    const written = (match[1] as string).toLowerCase().replace(/^half an?$/, 'half');
-    const number = WORD_NUMBERS[written] ?? Number(written);
-    const { index } = match;
-    return [
-      { start: index, end: index + match[0].length, unit: known[1], amount: number * known[2] },
-    ];
-  });
+  const amounts = amountsIn(words);
   const [first] = amounts;
   const pair = amounts.filter(({ unit }) => unit === first?.unit);
   const [one, other] = pair;

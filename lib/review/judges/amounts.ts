@@ -1,0 +1,94 @@
+/** Time, weight, distance and repetitions that a person manages, each in one unit. */
+
+const UNITS: readonly [RegExp, string, number][] = [
+  [/^(?:hours?|hrs?|h)$/i, 'time', 60],
+  [/^(?:minutes?|mins?|min)$/i, 'time', 1],
+  [/^(?:lbs?|pounds?|#)$/i, 'weight', 1],
+  [/^(?:blocks?|blks?)$/i, 'block', 1],
+  [/^(?:ft|feet)$/i, 'foot', 1],
+  [/^(?:miles?)$/i, 'foot', 5280],
+  [/^(?:flights?)$/i, 'flight', 1],
+  [/^(?:steps?|stairs)$/i, 'step', 1],
+  [/^(?:reps?)$/i, 'rep', 1],
+  [/^(?:laps?)$/i, 'lap', 1],
+];
+const WORD_NUMBERS: Record<string, number> = {
+  a: 1,
+  an: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  ten: 10,
+  twelve: 12,
+  fifteen: 15,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  ninety: 90,
+  half: 0.5,
+};
+const AMOUNT =
+  /\b(\d{1,4}(?:\.\d)?|an?|one|two|three|four|five|six|seven|eight|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|half an?)[\s-]?(hours?|hrs?|h|minutes?|mins?|min|lbs?|pounds?|#|blocks?|blks?|ft|feet|miles?|flights?|steps?|reps?|laps?)(?![\w/])/gi;
+
+/** What somebody manages, with its place in the words it was read from. */
+export interface Amount {
+  start: number;
+  end: number;
+  /** Kind of the amount: two of one kind can be compared. */
+  unit: string;
+  /** In the smallest unit of the kind: minutes, pounds, feet. */
+  amount: number;
+  /** Written without its unit. */
+  bare?: true;
+}
+
+/** The amounts that are written with a unit: "an hour", "15 min", "2 blocks". Offsets in UTF-16 units. */
+export function amountsIn(words: string): Amount[] {
+  return [...words.matchAll(AMOUNT)].flatMap((match): Amount[] => {
+    const known = UNITS.find(([pattern]) => pattern.test(match[2] as string));
+    if (!known) return [];
+    const written = (match[1] as string).toLowerCase().replace(/^half an?$/, 'half');
+    const number = WORD_NUMBERS[written] ?? Number(written);
+    const { index } = match;
+    return [
+      { start: index, end: index + match[0].length, unit: known[1], amount: number * known[2] },
+    ];
+  });
+}
+
+/** A number without a unit that belongs to one beside it: "30 min with it, 10 without". */
+const BARE = new RegExp(
+  `(?<![\\w./-])(\\d{1,3}|${Object.keys(WORD_NUMBERS)
+    .filter((word) => word.length > 2)
+    .join('|')})(?![\\w./%-])`,
+  'gi',
+);
+
+/** The amounts of a sentence, those without a unit in that of the first: "30 min with it, 10 without". */
+export function amountsAlike(words: string): Amount[] {
+  const withUnit = amountsIn(words);
+  const [first] = withUnit;
+  if (!first) return [];
+  const factor = first.amount / numberOf(words.slice(first.start, first.end));
+  const bare = [...words.matchAll(BARE)].flatMap((match): Amount[] => {
+    const { index: start, 0: written } = match;
+    const end = start + written.length;
+    if (withUnit.some((known) => known.start < end && start < known.end)) return [];
+    return [{ start, end, unit: first.unit, amount: numberOf(written) * factor, bare: true }];
+  });
+  return [...withUnit.filter(({ unit }) => unit === first.unit), ...bare].sort(
+    (one, other) => one.start - other.start,
+  );
+}
+
+function numberOf(written: string): number {
+  const [word = ''] = written.toLowerCase().split(/[\s-]|(?<=\d)(?=[a-z#])/);
+  return WORD_NUMBERS[word] ?? Number.parseFloat(word);
+}

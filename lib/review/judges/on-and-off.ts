@@ -1,0 +1,220 @@
+import type { Settings } from '../../guidelines/judge-use.ts';
+import type { Mention } from '../../language/mention.ts';
+import { conceptsOf, groupBy, type IndexedDocument } from '../evidence/case-index.ts';
+import { isAbout } from '../evidence/drug-subject.ts';
+import { subjectTest } from '../evidence/match-rule.ts';
+import { evidenceAt } from '../evidence/passage.ts';
+import type { Span } from '../evidence/scopes.ts';
+import type { Evidence, EvidenceRole } from '../review.ts';
+import { type Amount, amountsAlike } from './amounts.ts';
+import { type Judge, NOTHING } from './judge.ts';
+import { partsOf } from './sentence-parts.ts';
+
+/** A gain of less may be chance. */
+const LEAST_GAIN = 1.1;
+const MOST_PIECES = 12;
+/** Letters between a number without its unit and the words that it belongs to. */
+const BESIDE = 12;
+
+type State = 'on' | 'off';
+type Kind = 'on' | 'off' | 'able' | 'poor' | 'bad' | 'hardly' | 'now' | 'wished' | 'alike';
+
+const TELLING = ['able', 'poor', 'bad', 'hardly', 'now', 'wished', 'alike'] as const;
+
+/** A part of a sentence with what it says, and whether with or without the medicine. */
+interface Part extends Span {
+  state: State | undefined;
+  says: ReadonlyMap<Kind, Mention>;
+}
+
+/**
+ * What somebody does with a medicine against without it, told part by part: "before it he was in the
+ * recliner; now he walks to the mailbox". Something done with it is a gain, poor function with it is
+ * none; poor function without it is what it saves from. What is still not possible beside what is done
+ * with it is shown, and no more.
+ */
+export const judgeOnAndOff: Judge<Settings<'on-and-off'>> = (settings, context) => {
+  const { index, request } = context;
+  const mayBe = settings.about && subjectTest(settings.about, index, request);
+  const of = settings.of && new Set(conceptsOf(settings.of, index.rulebook, request));
+  const isAsked = (document: IndexedDocument, place: Mention) =>
+    (!mayBe || mayBe(document, place)) && (!of || isAbout(document, place, of));
+  const kinds = new Map<string, Kind>();
+  for (const kind of [...TELLING, 'on', 'off'] as const) {
+    for (const concept of conceptsOf(settings[kind], index.rulebook, request)) {
+      // "without it" may hold "with it"
+      if (!kinds.has(concept)) kinds.set(concept, kind);
+    }
+  }
+  const evidence: Evidence[] = [];
+  for (const document of index.documents) {
+    const named = document.reading.mentions.among([...kinds.keys()]).filter(isTold);
+    const bySentence = [...groupBy(named, ({ sentence }) => sentence)].sort(([a], [b]) => a - b);
+    let before: Told | undefined;
+    for (const [sentence, mentions] of bySentence) {
+      if (evidence.length >= MOST_PIECES) break;
+      const earlier = before?.sentence === sentence - 1 ? before : undefined;
+      const told = tell(document, sentence, mentions, kinds, earlier);
+      before = told;
+      if (
+        told &&
+        (told.ons.length + told.offs.length > 0 ? isAsked(document, told.anchor) : earlier)
+      ) {
+        evidence.push(...answers(document, told));
+      }
+    }
+  }
+  return evidence.length > 0 ? { evidence } : NOTHING;
+};
+
+/** Sentences that say so of the patient: no plan, no rule, nobody else. */
+function isTold({ assertion }: Mention): boolean {
+  const { voice, time, presence } = assertion;
+  return voice === 'record' && time !== 'planned' && presence !== 'possible';
+}
+
+/** A sentence read in its parts. */
+interface Told {
+  sentence: number;
+  parts: Part[];
+  /** Where it says itself that it is with the medicine, and without. */
+  ons: readonly Mention[];
+  offs: readonly Mention[];
+  /** The mention that speaks of the medicine, else the first. */
+  anchor: Mention;
+  /** Follows what is done with the medicine, or goes on about it. */
+  follows: Told | undefined;
+}
+
+function tell(
+  document: IndexedDocument,
+  sentence: number,
+  mentions: readonly Mention[],
+  kinds: ReadonlyMap<string, Kind>,
+  earlier: Told | undefined,
+): Told | undefined {
+  const { sentences, text } = document.reading;
+  const own = sentences[sentence];
+  const [first] = mentions;
+  if (!own || !first) return undefined;
+  const of = (kind: Kind) => mentions.filter(({ concept }) => kinds.get(concept) === kind);
+  const offs = of('off');
+  const ons = of('on').filter((on) => !offs.some((off) => overlaps(on, off)));
+  const parts = partsOf(text, own, [...ons, ...offs]).map((span): Part => {
+    const says = new Map<Kind, Mention>();
+    const add = (kind: Kind, found: readonly Mention[]) => {
+      const inside = found.find(
+        ({ start, end, assertion }) =>
+          start < span.end &&
+          span.start < end &&
+          (kind !== 'able' || assertion.presence === 'affirmed'),
+      );
+      if (inside) says.set(kind, inside);
+    };
+    for (const kind of ['able', 'poor', 'hardly', 'now', 'wished', 'alike'] as const)
+      add(kind, of(kind));
+    add('on', ons);
+    add('off', offs);
+    const state = says.has('off') ? 'off' : says.has('on') ? 'on' : undefined;
+    return { ...span, says, state: says.has('off') && says.has('on') ? undefined : state };
+  });
+  spread(parts, earlier?.parts.at(-1)?.state);
+  const anchor = ons[0] ?? offs[0] ?? first;
+  return { sentence, parts, ons, offs, anchor, follows: earlier };
+}
+
+/** A part without a state of its own goes on with that before it, else with that behind it. */
+function spread(parts: Part[], earlier: State | undefined): void {
+  let last: State | undefined;
+  for (const part of parts) {
+    // "could not dress himself. He now drives": with it, where the words before were without
+    if (part.state === undefined && part.says.has('now') && (last ?? earlier) === 'off') {
+      part.state = 'on';
+    }
+    part.state ??= last;
+    last = part.state;
+  }
+  const first = parts.find(({ state }) => state !== undefined);
+  for (const part of parts) {
+    if (part.state !== undefined || !first) continue;
+    // "cooks and drives, none of which he managed the week he was out"
+    const isContrast = first.state === 'off' && part.says.has('able') && !part.says.has('poor');
+    const isPoor = first.says.has('poor') || first.says.has('bad');
+    part.state = isContrast ? (isPoor ? 'on' : undefined) : first.state;
+  }
+}
+
+function answers(document: IndexedDocument, told: Told): Evidence[] {
+  const { parts, sentence, follows } = told;
+  if (parts.some(({ says }) => says.has('wished'))) return [];
+  const measured = byAmounts(document, told);
+  if (measured) return [measured];
+  const piece = (part: Part, mention: Mention, role: EvidenceRole, why: string) => {
+    const start = Math.min(part.start, mention.start);
+    const end = Math.max(part.end, mention.end);
+    return evidenceAt(document, { start, end, sentence }, role, why);
+  };
+  const isAble = ({ says }: Part) => says.has('able') && !says.has('poor') && !says.has('hardly');
+  const isPoor = ({ says }: Part) => says.has('poor') || (says.has('able') && says.has('hardly'));
+  const done = parts.find((part) => part.state === 'on' && isAble(part));
+  const withIt = done ?? follows?.parts.find((part) => part.state === 'on' && isAble(part));
+  const alike = parts.find(({ says }) => says.has('alike'));
+  return parts.flatMap((part): Evidence[] => {
+    const poor = part.says.get('poor') ?? part.says.get('able');
+    const able = part.says.get('able');
+    if (alike) {
+      const both = isPoor(part) && poor;
+      return both ? [piece(part, both, 'opposes', 'with it or without it')] : [];
+    }
+    if (part.state === 'on' && isAble(part) && able) {
+      return [piece(part, able, 'supports', 'done with it')];
+    }
+    const bad = poor ?? part.says.get('bad');
+    if (part.state === 'off' && bad && (isPoor(part) || part.says.has('bad'))) {
+      return [piece(part, bad, 'supports', 'how it is without it')];
+    }
+    if (!isPoor(part) || !poor || part.state === 'off') return [];
+    if (withIt) return [piece(part, poor, 'history', 'not possible, beside what is done with it')];
+    return part.state === 'on' ? [piece(part, poor, 'opposes', 'poor with it')] : [];
+  });
+}
+
+/** Letters between two places. */
+function gap(one: Span, other: Span): number {
+  return Math.max(one.start - other.end, other.start - one.end, 0);
+}
+
+function overlaps(one: Span, other: Span): boolean {
+  return one.start < other.end && other.start < one.end;
+}
+
+/** "Stands 30 min with it, 10 without". */
+function byAmounts({ reading, ...document }: IndexedDocument, told: Told): Evidence | undefined {
+  const { sentence } = told;
+  const own = reading.sentences[sentence];
+  const [off] = told.offs;
+  const on = off && told.ons.toSorted((one, other) => gap(one, off) - gap(other, off))[0];
+  if (!own || !on || !off) return undefined;
+  const amounts = amountsAlike(reading.text.slice(own.start, own.end));
+  const place = ({ start, end }: Span) => ({ start: start - own.start, end: end - own.start });
+  const managed = nearest(amounts, place(on), place(off));
+  const otherwise = nearest(amounts, place(off), place(on));
+  if (!managed || !otherwise) return undefined;
+  const gain = managed.amount >= otherwise.amount * LEAST_GAIN;
+  if (!gain && managed.amount > otherwise.amount) return undefined;
+  const why = gain ? 'more with it than without' : 'no more with it than without';
+  return evidenceAt(
+    { reading, ...document },
+    { ...own, sentence },
+    gain ? 'supports' : 'opposes',
+    why,
+  );
+}
+
+/** The amount that stands nearer to one place than to the other. */
+function nearest(amounts: readonly Amount[], to: Span, from: Span): Amount | undefined {
+  return amounts
+    .filter((amount) => gap(amount, to) < gap(amount, from))
+    .filter((amount) => !amount.bare || gap(amount, to) <= BESIDE)
+    .sort((one, other) => gap(one, to) - gap(other, to))[0];
+}
