@@ -60,11 +60,14 @@ function statedInWords(context: CheckContext): Evidence[] {
     const packs = valuesOf(context, isPack);
     if (packs.length > 0) return packs;
     const bare = bareNumbers(context);
-    return bare.length > 0 ? bare : spoken(context, saysUnits);
+    if (bare.length > 0) return bare;
+    const said = spoken(context, saysUnits);
+    return said.length > 0 ? said : daysStated(context);
   }
   if (treatment.quantity === 'rental') {
     return [
       ...cuesOf(context, Cue.purchase),
+      ...tickedBeside(context, Cue.purchase),
       ...valuesOf(context, (value) => value.kind === 'duration'),
     ];
   }
@@ -125,6 +128,28 @@ function cuesOf(context: CheckContext, concept: string): Evidence[] {
       : [];
   });
 }
+
+/** "Half a milligram at night, one month": days of supply in the place of a number of units. */
+function daysStated(context: CheckContext): Evidence[] {
+  return context.request.parts.supplies.slice(0, 1).map(({ passage }) => around(context, passage));
+}
+
+/** So far behind an item a form's boxes speak of it. */
+const BOXES_WITHIN = 160;
+
+/** "[x] H-wave  [ ] TENS / [ ] Rental  [x] Purchase": a ticked box behind the item. */
+function tickedBeside({ request, documents }: CheckContext, concept: string): Evidence[] {
+  return request.passages.flatMap((passage) => {
+    const document = documentById(documents, passage.document);
+    const { text } = document?.reading ?? { text: '' };
+    const ticked = document?.cues
+      .within(concept, passage.end, passage.end + BOXES_WITHIN)
+      .find(({ start }) => TICKED.test(text.slice(start - 5, start)));
+    return document && ticked ? [evidenceAt(document, ticked, 'supports')] : [];
+  });
+}
+
+const TICKED = /(?:\[\s?[xX✓✔]\s?\]|☒|☑)\s?$/;
 
 /** The request's passage that holds the words, or the sentence they stand in. */
 function around(

@@ -1,6 +1,7 @@
 import type { Sentence } from '../../language/mention.ts';
 import { countWords } from './connecting-words.ts';
 import { Cue, firstFrom } from './cues.ts';
+import { isNumberAlone } from './item-number.ts';
 import type { LineItem } from './line-items.ts';
 import { type Span, startsLine, withoutMarker } from './spans.ts';
 import { mentionsIn } from './traits.ts';
@@ -35,7 +36,10 @@ export function spanWithDetails(rowText: RowText, { span }: LineItem): Span {
     } else if (isLabelAlone && /^\s*\d/.test(words)) {
       end = row.end;
       isLabelAlone = false;
-    } else if (!startsLine(text, row.start) && (/^[a-z]/.test(words) || isPlace(rowText, row))) {
+    } else if (
+      !startsLine(text, row.start) &&
+      (/^[a-z]/.test(words) || isNumberAlone(words) || isPlace(rowText, row))
+    ) {
       end = row.end;
     } else if (!NEUTRAL.test(words)) {
       break;

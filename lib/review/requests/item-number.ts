@@ -65,6 +65,13 @@ export function itemNumber(
   return undefined;
 }
 
+const ALONE = new RegExp(`^\\W*(?:${NUMBER})(?:\\s+(?:more|total|visits?|sessions?))?\\W*$`, 'i');
+
+/** "Twelve.", "6 visits": a number is all that the words say. */
+export function isNumberAlone(words: string): boolean {
+  return ALONE.test(words);
+}
+
 function within(shape: RegExp, text: string, start: number, end: number) {
   const found = shape.exec(text.slice(start, end));
   const written = found?.[1]?.toLowerCase();

@@ -2,7 +2,7 @@ const TENS = 'ten|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|
 
 /** A number of units, set apart in its part of a dictated sentence: "number thirty", "at bed, sixty". */
 const UNITS = new RegExp(
-  `(?:,|\\b(?:number|another|written for|nightly|daily|bedtime|day|hours|night|evening|morning|needed|bid|tid|qid|qhs|hs|mg|milligrams))\\s+(?:(?:one|two|three|a) hundred(?:(?: and)? (?:${TENS}))?|(?:${TENS})(?:[ -](?:five|six|eight))?)\\s*(?:[,.;/]|$|refill|with|no refill|tablets|of (?:those|them|these|the))`,
+  `(?:,|\\b(?:gets|receives|dispense|number|another|written for|nightly|daily|bedtime|day|hours|night|evening|morning|needed|bid|tid|qid|qhs|hs|mg|milligrams))\\s+(?:(?:one|two|three|a) hundred(?:(?: and)? (?:${TENS}))?|(?:${TENS})(?:[ -](?:five|six|eight))?)\\s*(?:[,.;/]|$|refill|with|no refill|tablets|of (?:those|them|these|the))`,
   'i',
 );
 
