@@ -17,6 +17,7 @@ import {
 import { PdfError, PdfFile } from '../../lib/reading/file/pdf-file.ts';
 import { kindOf, textOfFile } from '../../lib/reading/file/text-file.ts';
 import { TextRecognition } from '../../lib/reading/file/text-recognition.ts';
+import { FloodError } from '../../lib/reading/file/zip.ts';
 import { PageMarks } from './page-marks.ts';
 
 /** A reader with no file. */
@@ -358,6 +359,7 @@ export class ReaderDesk implements ReaderActions {
 }
 
 function faultOf(error: unknown): FaultCode {
+  if (error instanceof FloodError) return 'CG-114';
   if (!(error instanceof PdfError)) return 'CG-108';
   return error.why === 'locked' ? 'CG-110' : 'CG-108';
 }

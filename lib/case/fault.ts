@@ -18,6 +18,7 @@ export const faultCodes = [
   'CG-111',
   'CG-112',
   'CG-113',
+  'CG-114',
   'CG-201',
   'CG-202',
   'CG-203',

@@ -15,6 +15,7 @@ const sentences = {
   'CG-111': 'fault_file_not_handed_over',
   'CG-112': 'fault_list_in_view',
   'CG-113': 'fault_picture_part',
+  'CG-114': 'fault_file_floods',
   'CG-201': 'fault_review_stopped',
   'CG-202': 'fault_pack_error',
   'CG-203': 'fault_no_pack',

@@ -26,6 +26,17 @@ export async function allowSite(ext: LoadedBrowser, address: string): Promise<Pa
   return own;
 }
 
+/** A page of a site that is allowed, in a tab of its own, and a page of the extension to ask from. */
+export async function openAllowed(
+  ext: LoadedBrowser,
+  address: string,
+): Promise<{ own: Page; page: Page }> {
+  const own = await allowSite(ext, address);
+  const page = await ext.context.newPage();
+  await page.goto(address);
+  return { own, page };
+}
+
 /** A worker that was just started compiles all packs first, on a machine that tests share. */
 export const patience = { timeout: 15_000 };
 

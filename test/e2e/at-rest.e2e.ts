@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { allowSite, reviewDone, reviewShown } from './allow-site.ts';
+import { allowSite, openAllowed, reviewDone, reviewShown } from './allow-site.ts';
 import { expect, test } from './fixtures.ts';
 import { spyOn, startSpying } from './page-spy.ts';
 
@@ -55,9 +55,7 @@ test('a megabyte is read without holding the page for 50 ms', async ({ ext, port
 
 test('at rest nothing runs in a page', async ({ ext, portals }) => {
   const address = portals.url('tables');
-  const own = await allowSite(ext, address);
-  const page = await ext.context.newPage();
-  await page.goto(address);
+  const { own, page } = await openAllowed(ext, address);
   await page.waitForFunction(() => CSS.highlights.size > 0);
   await reviewDone(own);
   await page.bringToFront();

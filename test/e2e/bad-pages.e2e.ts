@@ -1,4 +1,4 @@
-import { allowSite, patience, reviewDone, reviewShown } from './allow-site.ts';
+import { allowSite, openAllowed, patience, reviewDone, reviewShown } from './allow-site.ts';
 import { expect, test } from './fixtures.ts';
 import { paintedWords, waitForMarks } from './painted.ts';
 
@@ -6,9 +6,7 @@ const shoulder = 'cases/NG-15-20417';
 
 test('a page without text is said to have none', async ({ ext, portals }) => {
   const address = portals.url('demo', `${shoulder}?empty`);
-  const own = await allowSite(ext, address);
-  const page = await ext.context.newPage();
-  await page.goto(address);
+  const { own } = await openAllowed(ext, address);
   await expect
     .poll(async () => (await reviewShown(own)).case?.faults.map(({ code }) => code), patience)
     .toContain('CG-101');
@@ -56,9 +54,7 @@ test('a page that never rests is read in its pauses, and its marks stay', async 
   portals,
 }) => {
   const address = portals.url('demo', `${shoulder}?storm`);
-  const own = await allowSite(ext, address);
-  const page = await ext.context.newPage();
-  await page.goto(address);
+  const { own, page } = await openAllowed(ext, address);
   await waitForMarks(page);
   const first = await reviewDone(own);
   await expect
@@ -81,9 +77,7 @@ test('a page that keeps clearing the marks is left alone, and the panel says so'
   portals,
 }) => {
   const address = portals.url('demo', shoulder);
-  const own = await allowSite(ext, address);
-  const page = await ext.context.newPage();
-  await page.goto(address);
+  const { own, page } = await openAllowed(ext, address);
   await waitForMarks(page);
   await page.evaluate(() => {
     const main = document.querySelector('main');

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { allowSite, patience, reviewDone, reviewShown } from './allow-site.ts';
+import { allowSite, openAllowed, patience, reviewDone, reviewShown } from './allow-site.ts';
 import { expect, test } from './fixtures.ts';
 
 /** Keeps a profile as the options do, and has it taken over. */
@@ -70,9 +70,7 @@ test('pages of one claim come together in two tabs, and can be told apart in the
 
 test('a new case forgets what was read, and begins with the page', async ({ ext, portals }) => {
   const address = portals.url('demo', 'cases/NG-15-20417');
-  const own = await allowSite(ext, address);
-  const page = await ext.context.newPage();
-  await page.goto(address);
+  const { own } = await openAllowed(ext, address);
   const before = await reviewDone(own);
   await own.evaluate(
     (tabId) =>
@@ -90,9 +88,7 @@ test('a case that nobody looked at is forgotten by an alarm, after a stop of the
   portals,
 }) => {
   const address = portals.url('demo', 'cases/NG-15-20417');
-  const own = await allowSite(ext, address);
-  const page = await ext.context.newPage();
-  await page.goto(address);
+  const { own } = await openAllowed(ext, address);
   await reviewDone(own);
   expect(await keptCases(own)).toHaveLength(1);
   await own.evaluate(async () => {

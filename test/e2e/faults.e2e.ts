@@ -1,5 +1,12 @@
 import type { Page } from '@playwright/test';
-import { allowSite, extensionPage, patience, reviewDone, reviewShown } from './allow-site.ts';
+import {
+  allowSite,
+  extensionPage,
+  openAllowed,
+  patience,
+  reviewDone,
+  reviewShown,
+} from './allow-site.ts';
 import type { LoadedBrowser } from './browser.ts';
 import { expect, test } from './fixtures.ts';
 import { openCase } from './open-case.ts';
@@ -31,9 +38,7 @@ test('a worker stopped in the midst of reviews, again and again, comes to the sa
   portals,
 }) => {
   const address = portals.url('demo', lowBack);
-  const own = await allowSite(ext, address);
-  const page = await ext.context.newPage();
-  await page.goto(address);
+  const { own, page } = await openAllowed(ext, address);
   await waitForMarks(page);
   const whole = await findings(own);
   expect(whole?.length).toBeGreaterThan(0);
@@ -72,9 +77,7 @@ test('the database deleted underneath, and one that cannot be opened: said, and 
   portals,
 }) => {
   const address = portals.url('demo', lowBack);
-  const own = await allowSite(ext, address);
-  const page = await ext.context.newPage();
-  await page.goto(address);
+  const { own, page } = await openAllowed(ext, address);
   await waitForMarks(page);
   await own.evaluate(
     () =>

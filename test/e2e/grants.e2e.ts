@@ -1,4 +1,11 @@
-import { allowSite, extensionPage, patience, reviewDone, reviewShown } from './allow-site.ts';
+import {
+  allowSite,
+  extensionPage,
+  openAllowed,
+  patience,
+  reviewDone,
+  reviewShown,
+} from './allow-site.ts';
 import { inspectCard } from './card.ts';
 import { expect, test } from './fixtures.ts';
 import { waitForMarks } from './painted.ts';
@@ -26,9 +33,7 @@ test('nothing runs on a site that was not allowed', async ({ ext, portals }) => 
 
 test('a site that is taken back is left at once, and not read again', async ({ ext, portals }) => {
   const address = portals.url('demo', lowBack);
-  const own = await allowSite(ext, address);
-  const page = await ext.context.newPage();
-  await page.goto(address);
+  const { own, page } = await openAllowed(ext, address);
   await waitForMarks(page);
   await own.evaluate(() => chrome.permissions.remove({ origins: ['http://127.0.0.1/*'] }));
   await page.waitForFunction(() => CSS.highlights.size === 0);
@@ -42,9 +47,7 @@ test('a site that is taken back is left at once, and not read again', async ({ e
 
 test('a case outlives a stop of the worker', async ({ ext, portals }) => {
   const address = portals.url('demo', lowBack);
-  const own = await allowSite(ext, address);
-  const page = await ext.context.newPage();
-  await page.goto(address);
+  const { own, page } = await openAllowed(ext, address);
   await waitForMarks(page);
   const before = await reviewDone(own);
   const { targetInfos } = await ext.cdp.send('Target.getTargets');
@@ -63,9 +66,7 @@ test('another case in the same tab takes over nothing of the last one', async ({
   ext,
   portals,
 }) => {
-  const own = await allowSite(ext, portals.url('demo', lowBack));
-  const page = await ext.context.newPage();
-  await page.goto(portals.url('demo', lowBack));
+  const { own, page } = await openAllowed(ext, portals.url('demo', lowBack));
   await waitForMarks(page);
   const first = await reviewDone(own);
   const ask = (name: string, body: object) =>
@@ -105,9 +106,7 @@ test('when the extension is gone the marks go too, and the page says so once', a
   portals,
 }) => {
   const address = portals.url('demo', lowBack);
-  await allowSite(ext, address);
-  const page = await ext.context.newPage();
-  await page.goto(address);
+  const { page } = await openAllowed(ext, address);
   await waitForMarks(page);
   await ext.worker.evaluate(() => chrome.management.uninstallSelf()).catch(() => undefined);
   await expect.poll(() => ext.context.serviceWorkers().length).toBe(0);
@@ -123,9 +122,7 @@ test('after an update the new version marks the open page again, and nothing is 
   portals,
 }) => {
   const address = portals.url('demo', lowBack);
-  await allowSite(ext, address);
-  const page = await ext.context.newPage();
-  await page.goto(address);
+  const { page } = await openAllowed(ext, address);
   await waitForMarks(page);
   const updated = ext.context.waitForEvent('serviceworker');
   await ext.worker.evaluate(() => chrome.runtime.reload()).catch(() => undefined);

@@ -1,4 +1,4 @@
-import { allowSite, patience, reviewDone } from './allow-site.ts';
+import { openAllowed, patience, reviewDone } from './allow-site.ts';
 import { expect, test } from './fixtures.ts';
 import { makeDocx, makePdf } from './make-files.ts';
 import { painted, waitForMarks } from './painted.ts';
@@ -8,9 +8,7 @@ test('marks lie on their words beside turning, joining and invisible signs', asy
   portals,
 }) => {
   const address = portals.url('hostile', 'signs.html');
-  const own = await allowSite(ext, address);
-  const page = await ext.context.newPage();
-  await page.goto(address);
+  const { own, page } = await openAllowed(ext, address);
   await waitForMarks(page);
   const words = async () => (await painted(page)).map((range) => range.words);
   const asked = expect.stringMatching(/^Trig\u00adger poi\u200bnt injections/);
@@ -26,9 +24,7 @@ test('marks lie on their words beside turning, joining and invisible signs', asy
 
 test('a page that forges messages changes nothing and learns nothing', async ({ ext, portals }) => {
   const address = portals.url('demo', 'cases/NG-15-21183');
-  const own = await allowSite(ext, address);
-  const page = await ext.context.newPage();
-  await page.goto(address);
+  const { own, page } = await openAllowed(ext, address);
   await waitForMarks(page);
   const before = await reviewDone(own);
   const answers = await page.evaluate(async (id) => {

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Inserted, InsertText } from '../../lib/messaging/protocol.ts';
 import type { Result } from '../../lib/messaging/result.ts';
-import { allowSite, patience, reviewDone, reviewShown } from './allow-site.ts';
+import { type allowSite, openAllowed, patience, reviewDone, reviewShown } from './allow-site.ts';
 import { startEditors } from './editors-portal.ts';
 import { test as base, expect } from './fixtures.ts';
 
@@ -57,9 +57,7 @@ interface Opened {
 }
 
 async function openEditors(ext: Parameters<typeof allowSite>[0], address: string): Promise<Opened> {
-  const own = await allowSite(ext, address);
-  const page = await ext.context.newPage();
-  await page.goto(address);
+  const { own, page } = await openAllowed(ext, address);
   await page.waitForSelector('html[data-ready]', patience);
   await reviewDone(own);
   const { tab } = await reviewShown(own);

@@ -1,4 +1,4 @@
-import { allowSite, reviewDone } from './allow-site.ts';
+import { allowSite, openAllowed, reviewDone } from './allow-site.ts';
 import { inspectCard } from './card.ts';
 import { expect, test } from './fixtures.ts';
 import { painted, paintedWords, waitForMarks } from './painted.ts';
@@ -8,9 +8,7 @@ const shoulder = 'cases/NG-15-20417';
 
 test('marks lie under the words they are about, and are drawn', async ({ ext, portals }) => {
   const address = portals.url('demo', shoulder);
-  await allowSite(ext, address);
-  const page = await ext.context.newPage();
-  await page.goto(address);
+  const { page } = await openAllowed(ext, address);
   await waitForMarks(page);
   const requests = await paintedWords(page, 'request', 'request-line');
   expect(requests.join(' ')).toContain('Trigger point injections, left upper trapezius');
@@ -65,9 +63,7 @@ test('the card says what a mark is, leads to the panel, and leaves no trace', as
   portals,
 }) => {
   const address = portals.url('demo', shoulder);
-  await allowSite(ext, address);
-  const page = await ext.context.newPage();
-  await page.goto(address);
+  const { page } = await openAllowed(ext, address);
   await waitForMarks(page);
   const before = await page.evaluate(() => document.documentElement.outerHTML);
   const [first] = (await painted(page)).filter(({ words }) =>
@@ -100,9 +96,7 @@ test('keys go from mark to mark, the card takes the keyboard and gives it back',
   portals,
 }) => {
   const address = portals.url('demo', shoulder);
-  await allowSite(ext, address);
-  const page = await ext.context.newPage();
-  await page.goto(address);
+  const { page } = await openAllowed(ext, address);
   await waitForMarks(page);
   const brand = page.getByRole('link', { name: 'Northgate Claims' });
   await brand.focus();
@@ -123,9 +117,7 @@ test('what changes is read again, and what did not change stays marked', async (
   portals,
 }) => {
   const address = portals.url('demo', shoulder);
-  const own = await allowSite(ext, address);
-  const page = await ext.context.newPage();
-  await page.goto(address);
+  const { own, page } = await openAllowed(ext, address);
   await waitForMarks(page);
   await reviewDone(own);
   await page.evaluate(() => {
@@ -152,9 +144,7 @@ test('what changes is read again, and what did not change stays marked', async (
 
 test('the toolbar shows how many criteria are open', async ({ ext, portals }) => {
   const address = portals.url('demo', 'cases/NG-15-21183');
-  const own = await allowSite(ext, address);
-  const page = await ext.context.newPage();
-  await page.goto(address);
+  const { own, page } = await openAllowed(ext, address);
   await waitForMarks(page);
   const { case: shown, tab } = await reviewDone(own);
   const open = shown?.review?.requests

@@ -1,4 +1,4 @@
-import { allowSite, patience, reviewShown } from './allow-site.ts';
+import { openAllowed, patience, reviewShown } from './allow-site.ts';
 import { expect, test } from './fixtures.ts';
 import { waitForMarks } from './painted.ts';
 import { coloursAt } from './pixels.ts';
@@ -8,9 +8,7 @@ test('frames and closed shadow roots are read and marked like the page around th
   portals,
 }) => {
   const address = portals.url('demo', 'cases/NG-15-20417');
-  const own = await allowSite(ext, address);
-  const page = await ext.context.newPage();
-  await page.goto(address);
+  const { own, page } = await openAllowed(ext, address);
   await waitForMarks(page);
   await page.evaluate(() => {
     const frame = document.createElement('iframe');

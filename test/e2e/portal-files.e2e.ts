@@ -1,4 +1,4 @@
-import { allowSite, patience, reviewDone, reviewShown } from './allow-site.ts';
+import { allowSite, openAllowed, patience, reviewDone, reviewShown } from './allow-site.ts';
 import { expect, test } from './fixtures.ts';
 
 test('a PDF the page links to is one click from the reader, and of the same case', async ({
@@ -39,9 +39,7 @@ test('a frame of another site is read in the open tab as soon as that site is al
   portals,
 }) => {
   const address = portals.url('frames');
-  const own = await allowSite(ext, address);
-  const page = await ext.context.newPage();
-  await page.goto(address);
+  const { own, page } = await openAllowed(ext, address);
   await expect
     .poll(async () => (await reviewShown(own)).case?.documents[0]?.unread, patience)
     .toEqual([

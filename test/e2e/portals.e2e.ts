@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { allowSite, patience, reviewDone, reviewShown } from './allow-site.ts';
+import { allowSite, openAllowed, patience, reviewDone, reviewShown } from './allow-site.ts';
 import { expect, test } from './fixtures.ts';
 import { seenBy, spyOn, startSpying } from './page-spy.ts';
 
@@ -95,9 +95,7 @@ test('what scrolled out of a list stays, once, until the list is another one', a
 }) => {
   test.setTimeout(90_000);
   const address = portals.url('virtual-scroll');
-  const own = await allowSite(ext, address);
-  const page = await ext.context.newPage();
-  await page.goto(address);
+  const { own, page } = await openAllowed(ext, address);
   const list = page.locator('#list');
   const scrollTo = async (entry: number) => {
     await list.evaluate(async (element, i) => {
@@ -138,9 +136,7 @@ test('what scrolled out of a list stays, once, until the list is another one', a
 
 test('what was folded away is read once it was shown, and stays', async ({ ext, portals }) => {
   const address = portals.url('folded');
-  const own = await allowSite(ext, address);
-  const page = await ext.context.newPage();
-  await page.goto(address);
+  const { own, page } = await openAllowed(ext, address);
   await expect.poll(() => textsRead(own), patience).toContain('First tab');
   await page.getByText('History').click();
   await page.getByRole('button', { name: 'Exam' }).click();
@@ -169,9 +165,7 @@ for (const framework of ['react', 'vue', 'angular']) {
     portals,
   }) => {
     const address = portals.url('rerender', `${framework}.html`);
-    const own = await allowSite(ext, address);
-    const page = await ext.context.newPage();
-    await page.goto(address);
+    const { own, page } = await openAllowed(ext, address);
     await page.waitForFunction(() => CSS.highlights.size > 0);
     const before = await reviewDone(own);
     await page.getByLabel('Find').pressSequentially('the twitch response of today');
@@ -200,9 +194,7 @@ test('a page that floods the marks is left alone, and the panel says so once', a
   portals,
 }) => {
   const address = portals.url('hostile', 'flood.html');
-  const own = await allowSite(ext, address);
-  const page = await ext.context.newPage();
-  await page.goto(address);
+  const { own } = await openAllowed(ext, address);
   await expect
     .poll(async () => (await reviewShown(own)).case?.faults.map(({ code }) => code), {
       timeout: 20_000,

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { allowSite, patience } from './allow-site.ts';
+import { openAllowed, patience } from './allow-site.ts';
 import type { LoadedBrowser } from './browser.ts';
 import { expect, test } from './fixtures.ts';
 import { makePdf } from './make-files.ts';
@@ -182,9 +182,7 @@ test('the page cannot see the extension, and nothing of it can be reached', asyn
   portals,
 }) => {
   const address = portals.url('demo', `cases/${lowBack}`);
-  await allowSite(ext, address);
-  const page = await ext.context.newPage();
-  await page.goto(address);
+  const { page } = await openAllowed(ext, address);
   await waitForMarks(page);
   const manifest = await ext.worker.evaluate(() => chrome.runtime.getManifest());
   expect(manifest.web_accessible_resources ?? []).toEqual([]);

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { allowSite, reviewDone } from './allow-site.ts';
+import { allowSite, openAllowed, reviewDone } from './allow-site.ts';
 import { expect, test } from './fixtures.ts';
 import { waitForMarks } from './painted.ts';
 
@@ -76,9 +76,7 @@ test('nothing is asked of anyone while a page is read and reviewed', async ({ ex
 
 test('no word of a case is stored', async ({ ext, portals }) => {
   const address = portals.url('demo', shoulder);
-  const own = await allowSite(ext, address);
-  const page = await ext.context.newPage();
-  await page.goto(address);
+  const { own, page } = await openAllowed(ext, address);
   await waitForMarks(page);
   const { case: shown } = await reviewDone(own);
   expect(shown?.review?.requests.length).toBeGreaterThan(0);
@@ -91,9 +89,7 @@ test('what the reviewer writes in the page is a draft, and no evidence', async (
   portals,
 }) => {
   const address = portals.url('demo', shoulder);
-  const own = await allowSite(ext, address);
-  const page = await ext.context.newPage();
-  await page.goto(address);
+  const { own, page } = await openAllowed(ext, address);
   await waitForMarks(page);
   const field = page.locator('textarea').first();
   await field.pressSequentially('No zucchini is documented.');

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { allowSite, patience, reviewDone, reviewShown } from './allow-site.ts';
 import type { LoadedBrowser } from './browser.ts';
 import { expect, test } from './fixtures.ts';
-import { makeDocx, makePdf } from './make-files.ts';
+import { makeBomb, makeDocx, makePdf } from './make-files.ts';
 import { waitForMarks } from './painted.ts';
 
 const note = [
@@ -145,6 +145,11 @@ test('texts, RTF and DOCX are read; what is none of them, broken or locked is re
   await expect(page.getByText('CG-109')).toBeVisible();
   await choose(page, 'broken.pdf', Buffer.from('%PDF-1.7\nnothing of a PDF'));
   await expect(page.getByText('CG-108')).toBeVisible();
+  await choose(page, 'bomb.docx', await makeBomb());
+  await expect(page.getByText(/unpacks to far more than a document holds/)).toBeVisible(patience);
+  await expect(page.getByText('CG-114')).toBeVisible();
+  await choose(page, 'note.docx', await makeDocx(note));
+  await expect(page.locator('.reader__sheet')).toContainText('No evidence of radiculopathy.');
 });
 
 test('a text is pasted', async ({ ext }) => {

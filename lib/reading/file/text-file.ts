@@ -1,3 +1,4 @@
+import { textOfDocx } from './docx.ts';
 import { textOfRtf } from './rtf.ts';
 
 /** What a file is, by its first bytes and not by its name. */
@@ -16,7 +17,7 @@ export function kindOf(bytes: Uint8Array): FileKind {
   return head.includes('\0') ? 'unknown' : 'text';
 }
 
-/** The text of a file that is no PDF. Throws where it cannot be read. */
+/** The text of a file that is no PDF. Throws where it cannot be read; a FloodError where it is too much. */
 export async function textOfFile(bytes: Uint8Array, kind: FileKind): Promise<string> {
   if (kind === 'rtf') return textOfRtf(new TextDecoder('windows-1252').decode(bytes));
   if (kind === 'docx') return textOfDocx(bytes);
@@ -32,12 +33,4 @@ function decoded(bytes: Uint8Array): string {
   } catch {
     return new TextDecoder('windows-1252').decode(bytes);
   }
-}
-
-async function textOfDocx(bytes: Uint8Array): Promise<string> {
-  // Loaded when it is needed: most readers never open one.
-  const { extractRawText } = await import('mammoth');
-  const buffer = bytes.slice().buffer;
-  const { value } = await extractRawText({ arrayBuffer: buffer });
-  return value.replace(/\n{3,}/g, '\n\n').trim();
 }
