@@ -2,7 +2,7 @@ import type { Mention, Reading } from '../../language/mention.ts';
 import type { Anchor } from './anchors.ts';
 import { countWords } from './connecting-words.ts';
 import { Cue, type CueIndex, firstFrom } from './cues.ts';
-import { hasMarker, lineStart, type Span, withoutMarker } from './spans.ts';
+import { hasMarker, lineEnd, lineStart, type Span, withoutMarker } from './spans.ts';
 import { toldRows } from './told-rows.ts';
 import type { RowText, Zone, ZoneText } from './zone.ts';
 
@@ -70,7 +70,7 @@ const EARLIER =
   /\b(?:previous(?:ly)?|prior|earlier|already|last|ago|had been|appeal(?:ed)?|if|unless|would be|can be|(?:in|on|since) (?:19|20)\d\d)\b/i;
 /** "The request for X was certified": a decision, whatever the text is titled. */
 const OF_REQUEST =
-  /^\W*(?:\d{1,2}[.)]\s*)?(?:the|this|your) (?:prospective |retrospective |initial )?requests? (?:for|of)\b/i;
+  /^\W*(?:\d{1,2}[.)]\s*)?(?:(?:the|this|your|a) )?(?:(?:prospective|retrospective|retro|concurrent|initial|expedited) (?:reviews?|requests?)|requests?) (?:for|of)\b/i;
 /** "Instead of X, we authorize six visits": what a decision puts something else in the place of. */
 const INSTEAD = /^\W*(?:instead|in place|in lieu) of\s+/i;
 /** Words between a treatment and the decision on it. */
@@ -93,10 +93,11 @@ function decidedClauses({ reading, anchors, cues }: RowText, isDecision: boolean
     const isBefore = anchor.start < decision.start;
     const [from, to] = isBefore ? [anchor.end, decision.start] : [decision.end, anchor.start];
     if (countWords(text.slice(from, to)) > (isBefore ? DECIDED_WITHIN : NAMED_AFTER)) return [];
-    const replaced = INSTEAD.exec(text.slice(start, anchor.start))?.[0].length ?? 0;
+    const words = text.slice(start, anchor.start);
+    const lead = (INSTEAD.exec(words) ?? OF_REQUEST.exec(words))?.[0].length ?? 0;
     const part = isBefore
       ? withoutMarker(text, {
-          start: start + replaced,
+          start: start + lead,
           end: withoutVerb(text, start, decision.start),
         })
       : { start: decision.end, end };
@@ -112,7 +113,7 @@ function headedItems(rowText: RowText, isDecision: boolean): Zone[] {
   const isList = isDecision || listsDecisions(text, cues);
   for (const decision of cues.all(Cue.itemDecision)) {
     const words = text.slice(decision.start, decision.end);
-    if (!isList && !ALWAYS.test(words)) continue;
+    if (!isList && !ALWAYS.test(words) && !isLabelled(text, cues, decision)) continue;
     const row = rows[firstFrom(rows, decision.start + 1) - 1];
     if (row && isTold(row)) continue;
     const before = text.slice(Math.max(0, decision.start - 60), decision.start);
@@ -125,6 +126,18 @@ function headedItems(rowText: RowText, isDecision: boolean): Zone[] {
     if (part) zones.push({ kind: 'decision', parts: [part] });
   }
   return zones;
+}
+
+/** "DECISION: lumbar MRI - denied": a line that is labelled as one and ends in it. */
+function isLabelled(text: string, cues: CueIndex, { start, end }: Mention): boolean {
+  const line = lineStart(text, start);
+  const label = cues.within(Cue.decisionHeading, line, start)[0];
+  return (
+    label !== undefined &&
+    !/\w/.test(text.slice(line, label.start)) &&
+    /^\s*[:-]/.test(text.slice(label.end, start)) &&
+    /^[\s.]*$/.test(text.slice(end, lineEnd(text, end)))
+  );
 }
 
 /** "Lumbar MRI: approve" on line after line: decisions of one day, whatever the text is titled. */
