@@ -52,6 +52,8 @@ export function quantityAtWord(scan: Scan, at: number): number {
       return nearDrug(scan, at, DRUG_REACH) ? emitOpen(scan, at, at + 1) : 0;
     case Plain.number:
       return numbered(scan, at);
+    case Plain.container:
+      return contained(scan, at);
     default:
       return 0;
   }
@@ -133,6 +135,8 @@ function quantityAtLabel(scan: Scan, at: number): number {
     return emitOpen(scan, at, next + 2);
   const needed = skipAsNeeded(scan, next);
   if (needed > next) return emitOpen(scan, at, needed);
+  // "disp: xc (90)", "disp: ninety (90)": the digits in the brackets count.
+  if (markOf(scan, next + 1) === Mark.open && markOf(scan, next + 3) === Mark.close) next += 2;
   if (!isNumber(scan, next) || !readDictated(scan, next)) return 0;
   if (scan.low > MOST_UNITS || !Number.isInteger(scan.low)) return 0;
   if (scan.words.doseUnit[wordAt(scan, scan.next)] === 'mg') return 0;
@@ -141,6 +145,14 @@ function quantityAtLabel(scan: Scan, at: number): number {
   // "Dispensed. 5) Chair": the number of the next item.
   if (markOf(scan, scan.next) === Mark.close && (scan.tokens.breaks[next] as number) > 0) return 0;
   return emitQuantity(scan, scan.low, at, scan.next);
+}
+
+/** "box of 30" beside a drug. */
+function contained(scan: Scan, at: number): number {
+  const number = at + 2;
+  if (plainAt(scan, at + 1) !== Plain.of || !nearDrug(scan, at, DRUG_REACH)) return 0;
+  if (!isNumberToken(scan, number) || !isWhole(scan, number, 3)) return 0;
+  return emitQuantity(scan, digitsAt(scan, number), at, number + 1);
 }
 
 /** "number 60" in dictated prescriptions. */

@@ -216,7 +216,7 @@ function addStarts(set: (column: string, words: string, value: number) => void):
   set('starts', 'last previous past', Start.last);
   set(
     'starts',
-    '# qty qnty quantity disp dispense dispensed number unspecified tbd',
+    `# qty qnty quantity disp dispense dispensed number unspecified tbd ${PLAIN_WORDS.container}`,
     Start.quantity,
   );
   set('starts', 'refill refills rf rfs refil no +', Start.refill);
