@@ -13,10 +13,10 @@ import { windowOf } from './window-of.ts';
 /** A block with more marks than this is painted in part, around the viewport. */
 const crowded = 200;
 
-/** Marks of one block of the page. */
+/** Marks of one block of the page, and the ground it stands on once that was looked at. */
 interface Group {
   marks: PageMark[];
-  shade: Shade;
+  shade?: Shade;
 }
 
 export interface MarkerOptions {
@@ -86,13 +86,18 @@ export class Marker {
     const { places } = this;
     if (!places) return;
     this.index = new MarkIndex(shiftSpans(this.judged.marks, this.judged.text, places.text));
+    // Whether an element has a box is asked once: of thousands it takes longer than all else here.
+    const boxed = new Map(Array.from(this.groups.keys(), (element) => [element, element]));
     this.groups = new Map();
     for (const mark of this.index.marks) {
-      const element = boxedParent(places.spansOf(mark.start, mark.start + 1)[0]);
+      const parent = places.spansOf(mark.start, mark.start + 1)[0]?.node.parentElement;
+      if (!parent) continue;
+      const element = boxed.get(parent) ?? boxedFrom(parent);
       if (!element) continue;
+      boxed.set(parent, element);
       const group = this.groups.get(element);
       if (group) group.marks.push(mark);
-      else this.groups.set(element, { marks: [mark], shade: shadeOf(element) });
+      else this.groups.set(element, { marks: [mark] });
     }
     this.inView.watch(new Set(this.groups.keys()));
     this.paintSoon();
@@ -127,6 +132,7 @@ export class Marker {
     };
     for (const [element, group] of this.groups) {
       if (!this.inView.isNear(element)) continue;
+      group.shade ??= shadeOf(element);
       for (const mark of this.nearMarks(group, places)) {
         const layer = this.index.isUnder(mark) ? (`${mark.meaning}-line` as const) : mark.meaning;
         add(layer, group.shade, spansOfLines(mark, places));
@@ -152,9 +158,9 @@ function spansOfLines(span: { start: number; end: number }, places: TextPlaces):
   return linesOf(span, places.text).flatMap(({ start, end }) => places.spansOf(start, end));
 }
 
-/** The nearest element around a text that has a box (`display: contents` has none). */
-function boxedParent(span: NodeSpan | undefined): Element | undefined {
-  let element = span?.node.parentElement ?? null;
+/** The nearest element from this one upwards that has a box (`display: contents` has none). */
+function boxedFrom(start: Element): Element | undefined {
+  let element: Element | null = start;
   while (element && element.getClientRects().length === 0) element = element.parentElement;
   return element ?? undefined;
 }

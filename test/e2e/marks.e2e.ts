@@ -1,3 +1,5 @@
+import type { Page } from '@playwright/test';
+import { markThousands } from '../bench/browser/many-marks.ts';
 import { allowSite, openAllowed, reviewDone } from './allow-site.ts';
 import { inspectCard } from './card.ts';
 import { expect, test } from './fixtures.ts';
@@ -141,6 +143,49 @@ test('what changes is read again, and what did not change stays marked', async (
     .poll(async () => (await paintedWords(page, 'request', 'request-line')).join(' '))
     .toContain('Trigger point injections, left upper trapezius');
 });
+
+test('of thousands of marks those on the screen are painted, wherever one scrolls', async ({
+  ext,
+  portals,
+}) => {
+  const { page } = await openAllowed(ext, portals.url('demo', shoulder));
+  await waitForMarks(page);
+  await page.evaluate(() => {
+    const table = document.createElement('table');
+    for (let row = 0; row < 300; row += 1) {
+      const cells = table.insertRow();
+      for (let cell = 0; cell < 2; cell += 1) {
+        cells.insertCell().textContent = `Row ${row}: palpable cord.`;
+      }
+    }
+    const list = Array.from({ length: 700 }, (_, at) => {
+      const item = document.createElement('p');
+      item.textContent = `Item ${at}: palpable cord.`;
+      return item;
+    });
+    document.querySelector('main')?.append(table, ...list);
+  });
+  await expect.poll(() => markThousands({ ext }, /palpable cord/g, 'Item 699:')).toBe(1_300);
+  for (const words of ['Row 0:', 'Row 150:', 'Row 299:', 'Item 350:', 'Item 699:', 'Item 3:']) {
+    await page.getByText(words).first().scrollIntoViewIfNeeded();
+    await expect.poll(() => unpainted(page, /palpable cord/)).toEqual([]);
+  }
+});
+
+/** Paragraphs and cells on the screen in which these words stand and are not painted. */
+function unpainted(page: Page, words: RegExp): Promise<string[]> {
+  return page.evaluate((expression) => {
+    const ranges = [...CSS.highlights.values()].flatMap((highlight) => [...highlight]);
+    const painted = new Set(ranges.map(({ startContainer }) => startContainer.parentElement));
+    return [...document.querySelectorAll('p, td')]
+      .filter((element) => {
+        const { top, bottom } = element.getBoundingClientRect();
+        return bottom > 0 && top < innerHeight && expression.test(element.textContent);
+      })
+      .filter((element) => !painted.has(element as HTMLElement))
+      .map((element) => element.textContent);
+  }, words);
+}
 
 test('the toolbar shows how many criteria are open', async ({ ext, portals }) => {
   const address = portals.url('demo', 'cases/NG-15-21183');

@@ -17,7 +17,7 @@ interface KeptDocument {
  * @returns how many marks were sent; 0 while the text is not read to its end
  */
 export async function markThousands(
-  { ext }: Session,
+  { ext }: Pick<Session, 'ext'>,
   words: RegExp,
   last: string,
 ): Promise<number> {
