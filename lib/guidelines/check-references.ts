@@ -162,6 +162,10 @@ function refsOfCriterion(criterion: Criterion): PlacedRef[] {
     ...refsOfJudge('judge', criterion.judge),
     ...refsOfJudge('unless.judge', criterion.unless?.judge),
     ...refsOfJudge('compared', criterion.compared),
+    ...placed('places.parts', criterion.places?.parts),
+    ...(criterion.places?.regions ?? []).flatMap((refs, at) =>
+      placed(`places.regions[${at}]`, refs),
+    ),
     ...placed('searched', criterion.searched),
     ...placed('nearest', criterion.nearest),
   ];

@@ -57,9 +57,29 @@ export const treatment = z.strictObject({
       done: conceptRefs,
       /** Beside one of these it was not done: asked for, denied. */
       not: conceptRefs.optional(),
+      /** Wordings that go on about it, counted where the sentence before names it: "I had them in May". */
+      goesOn: conceptRefs.optional(),
+      /** Wordings that say there was none before. */
+      none: conceptRefs.optional(),
+      /** What came of it: "no relief from the last shots" denies the relief, not the shots. */
+      outcome: conceptRefs.optional(),
     })
     .optional(),
 });
+
+/**
+ * A finding of the body: what is said of the side that was asked for counts, where that is said at
+ * all; what is said of another region than the one asked for does not.
+ */
+const bodyPlaces = z.strictObject({
+  /** Concepts that name parts: muscles. */
+  parts: conceptRefs.optional(),
+  /** Groups of concepts, one a region: neck and arm, back and leg. */
+  regions: z.array(conceptRefs).optional(),
+  /** One part with the finding will do: a muscle without it says nothing against another. */
+  oneSuffices: z.boolean().optional(),
+});
+export type BodyPlaces = z.infer<typeof bodyPlaces>;
 
 export const criterion = z.strictObject({
   id: criterionId,
@@ -108,6 +128,7 @@ export const criterion = z.strictObject({
       'ambiguous-weakens',
     ])
     .optional(),
+  places: bodyPlaces.optional(),
   /** Concepts whose phrases make the search receipt; by default all of the rules above. */
   searched: z.array(z.string()).optional(),
   /** Concepts that stand near an absence: "nearest hit". */

@@ -6,10 +6,11 @@ import type { PackFault } from '../guidelines/rulebook.ts';
 import type { DateValue } from '../language/mention.ts';
 import { isoDate } from '../language/values/calendar.ts';
 import { citationsOf } from './citations.ts';
+import { ofThePlace } from './elsewhere.ts';
 import type { CaseIndex } from './evidence/case-index.ts';
 import { isByIndependentExaminer } from './evidence/examiner.ts';
 import { type Match, matchRule } from './evidence/match-rule.ts';
-import { evidenceOf } from './evidence/passage.ts';
+import { evidenceOf, foundAt } from './evidence/passage.ts';
 import type { Judged } from './judges/judge.ts';
 import { runJudge } from './judges/registry.ts';
 import { reasonFor } from './reason.ts';
@@ -78,7 +79,9 @@ function judge(criterion: Criterion, context: CriterionContext): CriterionReview
   ];
   pieces.push(...leaningPieces(criterion, context, pieces));
   const compared = criterion.compared && runJudge(criterion.compared, judgeContext);
-  const settled = settle(withCompared(pieces, compared), criterion.settle);
+  const all = withCompared(pieces, compared);
+  const { places } = criterion;
+  const settled = settle(places ? ofThePlace(all, places, context) : all, criterion.settle);
   const evidence = presentable([...settled.evidence, ...claims(criterion, context)]);
   const receipt =
     settled.verdict === 'not-documented'
@@ -126,7 +129,9 @@ function withCompared(pieces: readonly Piece[], compared: Judged | undefined): P
   const { yields = false } = compared;
   return [
     ...kept,
-    ...compared.evidence.map((evidence) => ({ evidence, subject: 'compared', yields })),
+    ...compared.evidence.map((evidence) => {
+      return { evidence, subject: 'compared', yields, at: foundAt(evidence) };
+    }),
   ];
 }
 
@@ -189,7 +194,8 @@ function pieceOf(match: Match, role: EvidenceRole): Piece {
   const { weak = false, yields = false, decisive = false } = match.rule;
   const evidence = evidenceOf(match, role);
   const independent = isByIndependentExaminer(match.document, match.mention);
-  return { evidence, subject: match.mention.concept, weak, yields, decisive, independent };
+  const at = { document: match.document, item: match.mention };
+  return { evidence, subject: match.mention.concept, weak, yields, decisive, independent, at };
 }
 
 /** What reviewers claim about what would settle it: shown, never counted. */

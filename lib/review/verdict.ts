@@ -1,6 +1,10 @@
 import type { Criterion } from '../guidelines/pack.ts';
 import { earliestDay, latestDay } from '../language/values/calendar.ts';
+import type { IndexedDocument } from './evidence/case-index.ts';
 import { parseIso } from './evidence/dates.ts';
+import { momentOf } from './evidence/moment.ts';
+import type { Place } from './evidence/scopes.ts';
+import { speakerOf } from './evidence/speaker.ts';
 import type { Evidence, Verdict } from './review.ts';
 
 /** Evidence with what it is about: a newer statement supersedes an older one of the same subject. */
@@ -18,6 +22,8 @@ export interface Piece {
   leans?: boolean;
   /** Opposing it, it holds whatever supports. */
   decisive?: boolean;
+  /** Where it was found. */
+  at?: { document: IndexedDocument; item: Place } | undefined;
 }
 
 /** What the evidence comes to. `not-applicable` is decided before, by the precondition. */
@@ -50,6 +56,15 @@ export function settle(pieces: readonly Piece[], how: Criterion['settle'] = 'con
     if (how === 'supports-win') return { verdict: 'met', evidence };
     if (how === 'opposes-win') return { verdict: 'not-met', evidence };
     const isOneSubject = how === 'newest' || how === 'newest-or-opposes';
+    if (isOneSubject && byTwoSpeakers(supports, opposes)) {
+      return { verdict: 'conflicting', evidence };
+    }
+    if (isOneSubject && wasThen(opposes) !== wasThen(supports)) {
+      const [verdict, older] = wasThen(opposes)
+        ? (['met', opposes] as const)
+        : (['not-met', supports] as const);
+      return superseded(verdict, pieces, older);
+    }
     if (isOneSubject || shareSubject(supports, opposes)) {
       if (isNewer(supports, opposes)) return superseded('met', pieces, opposes);
       if (isNewer(opposes, supports)) return superseded('not-met', pieces, supports);
@@ -96,6 +111,25 @@ function strongest(pieces: readonly Piece[]): Piece[] {
 function shareSubject(a: readonly Piece[], b: readonly Piece[]): boolean {
   const subjects = new Set(a.map(({ subject }) => subject));
   return b.some(({ subject }) => subjects.has(subject));
+}
+
+/** Findings of two examiners further apart are of two states, not of two opinions. */
+const DAYS_APART = 45;
+
+/** Whether each side is told by somebody who is named, and not the same, about the same time. */
+function byTwoSpeakers(supports: readonly Piece[], opposes: readonly Piece[]): boolean {
+  const speakers = (side: readonly Piece[]) =>
+    side.map(({ at }) => at && speakerOf(at.document, at.item));
+  const [one, other] = [speakers(supports), speakers(opposes)];
+  if (one.includes(undefined) || other.includes(undefined)) return false;
+  if (one.some((speaker) => other.includes(speaker))) return false;
+  const all = [...supports, ...opposes].flatMap((piece) => days(piece)?.first ?? []);
+  return Math.max(...all) - Math.min(...all) <= DAYS_APART || all.length === 0;
+}
+
+/** Whether all of it is told of an earlier time than the rest: "in March there was one". */
+function wasThen(pieces: readonly Piece[]): boolean {
+  return pieces.every(({ at }) => at !== undefined && momentOf(at.document, at.item) === 'then');
 }
 
 /** Whether one side's newest statement is later than all of the other's; every date must be known. */

@@ -28,7 +28,7 @@ export function dateOf(document: IndexedDocument, place: Place): DateValue | und
 const NOTE_BEFORE =
   /(?<!\b(?:procedure|operative|op|injection) )\b(?:notes?|reports?|pr-?2s?|evaluations?|letters?|forms?|rfas?|requests?|summar(?:y|ies)|records?|worksheets?|logs?)\s*(?:\w+\s+){0,2}?(?:of|dated|on|from|for)?[\s:,(]*$/i;
 const NOTE_AFTER =
-  /^[\s,)]*(?!(?:procedure|operative|op|injection) )(?:\w+\s+){0,1}?(?:notes?|reports?|pr-?2s?|evaluation|letter|form|rfa|summary|record|worksheet)\b/i;
+  /^[\s,)]*(?!(?:procedure|operative|op|injection) )(?:\w+\s+){0,1}?(?:notes?|reports?|pr-?2s?|evaluation|letter|form|rfa|summary|record|worksheet|states?|stated|says|said|mentions?|mentioned|notes|noted|reads|indicates|describes|lists|documents)\b/i;
 const AROUND_DATE = 40;
 
 /** Whether a date is that of a writing: "the therapy note of 1-9-2017 states", "per the 7/20 report". */

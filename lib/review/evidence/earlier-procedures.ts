@@ -7,6 +7,8 @@ import { dateOf, isDateOfNote } from './dates.ts';
 import { clauseAround, type Span } from './scopes.ts';
 import { createSpanSet, type SpanSet } from './span-set.ts';
 
+type Earlier = NonNullable<Treatment['earlier']>;
+
 /** Two days after it was done nobody asks for it again: such a date is that of the request itself. */
 const FEWEST_DAYS = 3;
 /** What stands there is asked for. */
@@ -24,7 +26,7 @@ export function withEarlierProcedures(index: CaseIndex): CaseIndex {
     for (const treatment of treatments) addEarlier(added, document, treatment, index);
     if (added.size === 0) return document;
     const own = mentionsOfList([...added.values()].flat());
-    const from = (concept: string) => (own.has(concept) ? own : document.mentions);
+    const from = (concept: string) => (added.has(concept) ? own : document.mentions);
     return {
       ...document,
       mentions: {
@@ -49,17 +51,28 @@ function addEarlier(
   const asked = createSpanSet(
     (index.asked ?? []).filter(({ document: id }) => id === document.document.id),
   );
-  const known = added.get(earlier.concept) ?? document.mentions.get(earlier.concept) ?? [];
-  const named = conceptsOf([...concepts, ...refsOf(earlier.words)], index.rulebook);
-  const found = named
-    .flatMap((concept) => document.mentions.get(concept) ?? [])
+  const stated = added.get(earlier.concept) ?? document.mentions.get(earlier.concept) ?? [];
+  const known = stated
+    .filter((mention) => !isAskedFor(document, mention, earlier, index))
+    .map((mention) => withOwnPresence(document, mention, earlier, index));
+  const of = (refs: string | readonly string[] | undefined) =>
+    conceptsOf(refsOf(refs), index.rulebook).flatMap(
+      (concept) => document.mentions.get(concept) ?? [],
+    );
+  const named = of([...concepts, ...refsOf(earlier.words)]);
+  const goesOn = of(earlier.goesOn).filter((mention) =>
+    named.some(({ sentence }) => sentence === mention.sentence - 1),
+  );
+  const found = [...named, ...goesOn]
     .filter((mention) => isEarlier(document, mention, earlier, index, asked))
     .filter((mention) => !known.some((other) => overlaps(other, mention)))
     .map((mention): Mention => {
       const { assertion } = mention;
       return { ...mention, concept: earlier.concept, assertion: { ...assertion, time: 'past' } };
     });
-  if (found.length > 0) {
+  const isAsStated =
+    known.length === stated.length && known.every((mention, at) => mention === stated[at]);
+  if (found.length > 0 || !isAsStated) {
     added.set(
       earlier.concept,
       [...known, ...found].toSorted((a, b) => a.start - b.start),
@@ -67,10 +80,37 @@ function addEarlier(
   }
 }
 
+/** "Trigger point injections were requested 1/12/15": asked for that day, not done. */
+function isAskedFor(
+  document: IndexedDocument,
+  mention: Mention,
+  { not }: Earlier,
+  { rulebook }: CaseIndex,
+): boolean {
+  return not !== undefined && names(document, conceptsOf(not, rulebook), mention);
+}
+
+/** "No relief from the last shots", "maybe 40 % better after them": they were done all the same. */
+function withOwnPresence(
+  document: IndexedDocument,
+  mention: Mention,
+  { none, outcome }: Earlier,
+  { rulebook }: CaseIndex,
+): Mention {
+  const { assertion } = mention;
+  const isDenied = assertion.presence === 'negated' || assertion.presence === 'possible';
+  if (!isDenied || outcome === undefined || assertion.time === 'planned') return mention;
+  const clause = clauseAround(document, mention);
+  const holds = (refs: string | readonly string[]) =>
+    names(document, conceptsOf(refs, rulebook), clause);
+  if (!holds(outcome) || (none && holds(none))) return mention;
+  return { ...mention, assertion: { ...assertion, presence: 'affirmed', time: 'past' } };
+}
+
 function isEarlier(
   document: IndexedDocument,
   mention: Mention,
-  earlier: NonNullable<Treatment['earlier']>,
+  earlier: Earlier,
   index: CaseIndex,
   asked: SpanSet,
 ): boolean {

@@ -50,8 +50,18 @@ export function evidenceAt(
   if (slip) evidence.slip = slip;
   if (why) evidence.why = why;
   if (date) evidence.date = isoDate(date);
+  places.set(evidence, { document, item: place });
   return evidence;
 }
+
+/** Where in which reading a piece of evidence was found: finer than the quote that shows it. */
+export function foundAt(
+  evidence: Evidence,
+): { document: IndexedDocument; item: Place } | undefined {
+  return places.get(evidence);
+}
+
+const places = new WeakMap<Evidence, { document: IndexedDocument; item: Place }>();
 
 /**
  * The evidence of a match: the finding, as far as the companions of its sentence reach. Requests that

@@ -12,7 +12,7 @@ const UNITS: readonly [RegExp, string, number][] = [
   [/^(?:reps?)$/i, 'rep', 1],
   [/^(?:laps?)$/i, 'lap', 1],
 ];
-const WORD_NUMBERS: Record<string, number> = {
+export const WORD_NUMBERS: Record<string, number> = {
   a: 1,
   an: 1,
   one: 1,

@@ -1,5 +1,5 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
-import type { DateValue, Mention, Range } from '../../language/mention.ts';
+import type { DateValue, Mention, Range, ValueMention } from '../../language/mention.ts';
 import { dateInWords, earliestDay, latestDay } from '../../language/values/calendar.ts';
 import type { IndexedDocument } from '../evidence/case-index.ts';
 import { dateOf, isDateOfNote } from '../evidence/dates.ts';
@@ -47,13 +47,15 @@ export const judgeElapsedSince: Judge<Settings<'elapsed-since'>> = ({ event }, c
 
 function elapsed({ document, item }: Placed<Mention>, asOf: DateValue) {
   const sentence = withAnswer(document, item);
-  const date = nearestTo(item, [
-    ...valuesIn(document, 'date', sentence).filter(
-      (found) => found.value.date.year > 0 && !isDateOfNote(document, found),
-    ),
-    ...valuesIn(document, 'since', sentence),
-  ]);
-  if (!date) return yearsAgo({ document, item }) ?? onVisit({ document, item }, asOf);
+  const dates = valuesIn(document, 'date', sentence).filter(
+    (found) => found.value.date.year > 0 && !isDateOfNote(document, found),
+  );
+  const nearest = nearestTo(item, [...dates, ...valuesIn(document, 'since', sentence)]);
+  if (!nearest) {
+    const placed = { document, item };
+    return durationSince(placed) ?? yearsAgo(placed) ?? onVisit(placed, asOf);
+  }
+  const date = lastOfList(document, nearest, dates, asOf);
   const place = {
     start: Math.min(item.start, date.start),
     end: Math.max(item.end, date.end),
@@ -62,6 +64,45 @@ function elapsed({ document, item }: Placed<Mention>, asOf: DateValue) {
   const words = document.reading.text.slice(date.start, date.end);
   const days = daysUntil(date.value, asOf);
   return days && { document, place, words, days };
+}
+
+const LISTED =
+  /^(?:[\s,;&x#()]|\d+(?![\d/])|\b(?:and|then|again|also|on|of|repeated?|another|the|second|third|set|last(?: one)?)\b)*$/i;
+
+/** "1/5/15, 3/2/15 and 5/18/15": the last of days that stand side by side. */
+function lastOfList<Value extends ValueMention>(
+  { reading: { text } }: IndexedDocument,
+  first: Value,
+  dates: readonly Value[],
+  asOf: DateValue,
+): Value {
+  let last = first;
+  let end = first.end;
+  for (const next of dates.filter(({ start }) => start > first.end)) {
+    if (!LISTED.test(text.slice(end, next.start))) break;
+    end = next.end;
+    const { value } = next;
+    if (value.kind === 'date' && latestDay(value.date) <= latestDay(asOf)) last = next;
+  }
+  return last;
+}
+
+const SINCE_IT =
+  /^\s*(?:have (?:passed|gone by|elapsed) |has (?:passed|elapsed) )?(?:since|after|out from|out of|s\/p|status post|post|from|following)\b/i;
+
+/** "14 weeks since the last injections": a length that ends at the procedure. */
+function durationSince({ document, item }: Placed<Mention>) {
+  const sentence = scopeOf(document, item, 'sentence');
+  const { text } = document.reading;
+  const found = valuesIn(document, 'duration', sentence).find(
+    ({ start, end }) => start < item.start && SINCE_IT.test(text.slice(end, item.start + 1)),
+  );
+  if (!found) return undefined;
+  const words = text.slice(found.start, found.end);
+  const { days, operator } = found.value;
+  const open = operator === 'over' || operator === 'at-least';
+  const range = { low: days.low, high: open ? Number.POSITIVE_INFINITY : days.high };
+  return { document, place: found, words, days: range };
 }
 
 function inWords({ low, high }: Range): string {

@@ -2,7 +2,7 @@ import type { Settings } from '../../guidelines/judge-use.ts';
 import type { Mention, Sentence } from '../../language/mention.ts';
 import { conceptsOf, groupBy, type IndexedDocument, names } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
-import type { Span } from '../evidence/scopes.ts';
+import type { Place, Span } from '../evidence/scopes.ts';
 import type { Evidence } from '../review.ts';
 import { type Judge, NOTHING } from './judge.ts';
 
@@ -26,7 +26,13 @@ export const judgeOwnRoutine: Judge<Settings<'own-routine'>> = ({ of }, { index,
       const told = mentions.filter((one) => sentence && isTold(document, one, sentence));
       const [first] = told;
       if (!sentence || !first || isClaimed(document, sentence)) continue;
-      for (const { at: place, role, why } of howDone(document, sentence, told)) {
+      const found = howDone(document, sentence, told);
+      const given = givenUpAfter(document, at);
+      if (given && found.length > 0) {
+        evidence.push(evidenceAt(document, given, 'opposes', 'not being done any more'));
+        continue;
+      }
+      for (const { at: place, role, why } of found) {
         if (evidence.length < MOST_PIECES) evidence.push(evidenceAt(document, place, role, why));
       }
     }
@@ -46,6 +52,21 @@ function isClaimed(document: IndexedDocument, sentence: Sentence): boolean {
   return names(document, ['guideline-word', 'absence-claim'], sentence);
 }
 
+/** "... Now nothing.", "... Today she tells me she quit that." */
+const GIVEN_UP =
+  /^\W*(?:(?:but|and)\s+)?(?:now(?:adays)?|today|lately|currently|at present|since(?: then)?|these days|any ?more)\b[^.;]*?\b(?:nothing|none|(?:no|not|never|quit|stopped|gave (?:up|it up|that up|them up)|dropped|abandoned|lapsed|let\b[^.;]*\b(?:go|slide))\b[^.;]*\b(?:it|that|them|those|any|these|so)|(?:it|that|them|those|these) (?:has|have) (?:lapsed|stopped|ended))\b/i;
+
+/** The sentence that follows, where it takes back what was said of the routine. */
+function givenUpAfter(
+  { reading: { text, sentences } }: IndexedDocument,
+  at: number,
+): Place | undefined {
+  const [own, next] = [sentences[at], sentences[at + 1]];
+  if (!own || !next || next.section !== own.section) return undefined;
+  if (!GIVEN_UP.test(text.slice(next.start, next.end))) return undefined;
+  return { start: next.start, end: next.end, sentence: at + 1 };
+}
+
 interface Found {
   at: Mention;
   role: 'supports' | 'opposes' | 'ambiguous';
@@ -55,7 +76,7 @@ interface Found {
 const NOW_AND_THEN =
   /\b(?:when(?:ever)? (?:i|he|she|it|able|needed|they|pt|remember\w*)|if (?:he|she|i|it)\b|sometimes|occasional\w*|now and (?:then|again)|off and on|on and off|sporadic\w*|inconsistent\w*|irregular\w*|intermittent\w*|once in a while|not always|some days|tries to|what (?:\w+ )?(?:he|she) can|as (?:able|tolerated)|partial\w*|a little|not (?:every|as often|regular\w*)|fair|variable|spotty)\b/i;
 const NOT_DONE =
-  /\b(?:not|never|no longer|none|nothing|denies|denied|poor|non-?complian\w*|non-?adheren\w*|stopped|quit|gave up|given up|abandoned|lapsed|neglect\w*|refuses|lost it|misplaced|skip(?:s|ped|ping)|hardly|rarely|seldom|(?!con't)\w+n't|no)\b(?! (?:every|always|as often|regular\w*))/gi;
+  /\b(?:not|never|no longer|none|nothing|denies|denied|poor|non-?complian\w*|non-?adheren\w*|stopped|quit|gave up|given up|abandoned|lapsed|neglect\w*|refuses|dropped|used to|lost it|misplaced|skip(?:s|ped|ping)|hardly|rarely|seldom|(?!con't)\w+n't|no)\b(?! (?:every|always|as often|regular\w*))/gi;
 /** Nobody says that it is done, or not. */
 const UNKNOWN = /\b(?:not clear|unclear|unknown|whether|not stated|not known)\b/i;
 const NO_MATTER =
@@ -67,7 +88,7 @@ const GIVEN =
 /** "Sheet given x2" counts the sheets. */
 const WAS_GIVEN = new RegExp(`${GIVEN.source}(?:\\s+x\\s?\\d+)?`, 'gi');
 const DONE =
-  /\b(?:daily|nightly|every|each|twice|\d\s?x|x\s?\d|\d times|(?:one|two|three|four|five|six) times|\d[-–]?\d? ?(?:d|days)\b|days (?:a|per|out)|days\/|(?:a|per) (?:day|week)|regular\w*|faithful\w*|religious\w*|diligent\w*|consistent\w*|compliant|compliance (?:is )?(?:good|excellent|high|\d)|adherent|adheres|independent\w*|in place|ongoing|established|continu\w+|keeps?|kept|maintains?|does|doing|do|did|performs?|performing|follows?|practic\w+|completes?|works? on|goes|logs?|logged|morning|evening|night|am\/pm|bid|tid|qd|yes|good|resumed|most days|on (?:his|her) own|at home)\b/i;
+  /\b(?:daily|nightly|every|each|twice|\d\s?x|x\s?\d|\d times|(?:one|two|three|four|five|six) times|\d[-–]?\d? ?(?:d|days)\b|days (?:a|per|out)|days\/|(?:a|per) (?:day|week)|regular\w*|faithful\w*|religious\w*|diligent\w*|consistent\w*|compliant|compliance (?:is )?(?:good|excellent|high|\d)|adherent|adheres|independent\w*|in place|ongoing|established|continu\w+|keeps?|kept|maintain(?:s|ed|ing)?|does|doing|do|performs?|performing|follows?|practic\w+|completes?|works? on|goes|logs?|logged|morning|evening|night|am\/pm|bid|tid|qd|yes|good|resumed|most days|on (?:his|her) own|at home)\b/i;
 
 /** How each clause of a sentence says it; where none decides, how the whole does. */
 function howDone(
@@ -129,13 +150,24 @@ function read(
         isNear(words, match.index, mention.start - start, mention.end - start),
       ) && !NO_MATTER.test(words.slice(match.index)),
   );
-  if (none) return { at, role: 'opposes', why: 'not being done' };
+  if (none && !isResumed(words)) return { at, role: 'opposes', why: 'not being done' };
   if (NOW_AND_THEN.test(words)) return { at, role: 'ambiguous', why: 'done now and then' };
   const planned = mentions.every(({ assertion }) => assertion.time === 'planned');
   if (isPlan || planned || ADVISED.test(words)) return undefined;
   if (DONE.test(words.replace(WAS_GIVEN, ''))) return { at, role: 'supports', why: 'being done' };
   if (GIVEN.test(words)) return { at, role: 'ambiguous', why: 'handed out, not that it is done' };
   return undefined;
+}
+
+const RESUMED =
+  /\b(?:is |has gone |went |now )?back (?:at|to|on|doing|into) (?:it|them|her|his|the)|\b(?:resumed|restarted|picked (?:it|them) (?:back )?up|(?:started|doing|does|began)\b[^.;]{0,20}\bagain)\b/i;
+
+/** "Had stopped over the winter but is back at them each morning": the last word counts. */
+function isResumed(words: string): boolean {
+  const resumed = RESUMED.exec(words);
+  if (!resumed || ADVISED.test(words)) return false;
+  const last = [...words.matchAll(NOT_DONE)].at(-1);
+  return last !== undefined && last.index < resumed.index;
 }
 
 const WORDS_APART = 8;

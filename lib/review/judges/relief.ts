@@ -17,7 +17,7 @@ export const judgeRelief: Judge<Settings<'relief'>> = (settings, context) => {
   const governing = limits[0];
   if (!governing) return NOTHING;
   const told = toldMentions(settings.after, context);
-  const results = told.map((placed) => resultOf(placed, told));
+  const results = told.map((placed) => resultOf(placed, told, context.asOf));
   const measured = ofTheLast(results.filter(({ percent, lasted }) => percent ?? lasted));
   const evidence: Evidence[] = [];
   let measure: Measure | undefined;
@@ -45,11 +45,13 @@ export const judgeRelief: Judge<Settings<'relief'>> = (settings, context) => {
   const vague = doneMentions(settings.vague ?? [], context).filter(({ document, item }) =>
     results.some((result) => result.document === document && isBeside(result, item)),
   );
-  if (evidence.length === 0) {
+  const unmeasured = results.filter(
+    ({ percent, lasted, done }) =>
+      !percent && !lasted && (measured[0] === undefined || done === measured[0].done),
+  );
+  if (unmeasured.length > 0) {
     const none = doneOrDenied(settings.none ?? [], context).filter(({ document, item }) =>
-      results.some(
-        (result) => result.document === document && result.item.sentence === item.sentence,
-      ),
+      unmeasured.some((result) => result.document === document && isResultOf(result, item)),
     );
     for (const { document, item } of none.slice(0, 3)) {
       evidence.push(evidenceAt(document, item, 'opposes', 'no relief'));
@@ -95,6 +97,21 @@ function weigh(
 
 function inWords({ low, high }: Range): string {
   return low === high ? String(low) : `${low} to ${high}`;
+}
+
+/** Words between the end of a sentence on the procedure and what came of it: "No relief at all." */
+const SHORT_ANSWER = 30;
+
+/** In the sentence that names the procedure, or beginning the next one. */
+function isResultOf({ document, item }: Result, other: Mention): boolean {
+  if (item.sentence === other.sentence) return true;
+  const next = document.reading.sentences[other.sentence];
+  return (
+    other.sentence === item.sentence + 1 &&
+    next !== undefined &&
+    next.paragraph === document.reading.sentences[item.sentence]?.paragraph &&
+    other.start - next.start <= SHORT_ANSWER
+  );
 }
 
 function isBeside(result: Result, other: Mention): boolean {

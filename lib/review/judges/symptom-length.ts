@@ -5,6 +5,7 @@ import { conceptsOf, type IndexedDocument } from '../evidence/case-index.ts';
 import { dateOf } from '../evidence/dates.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import { type Place, type Span, scopeOf } from '../evidence/scopes.ts';
+import { speakerOf } from '../evidence/speaker.ts';
 import type { Evidence } from '../review.ts';
 import { type Judge, type JudgeContext, type Judged, NOTHING } from './judge.ts';
 import { isWithin, limitsFor, measureAgainst } from './limits.ts';
@@ -36,6 +37,15 @@ export const judgeSymptomLength: Judge<Settings<'symptom-length'>> = (settings, 
   const short = injured.filter(({ days }) => isWithin(days, 'days', governing.limit) === false);
   if (short.length > 0 && short.length === injured.length && longEnough.length > 0) {
     return disagreeing(longEnough[0] as Lasted, short[0] as Lasted);
+  }
+  const recent = newlyBegun(complaints, context.asOf).filter(
+    ({ days }) => isWithin(days, 'days', governing.limit) === false,
+  );
+  if (recent[0] && longEnough.every((span) => injured.includes(span))) {
+    return { evidence: [evidenceAt(recent[0].document, recent[0].place, 'opposes', 'begun anew')] };
+  }
+  if (recent[0] && longEnough[0] && isSaidByOther(recent[0], longEnough[0])) {
+    return disagreeing(longEnough[0], recent[0]);
   }
   const chosen = longEnough[0] ?? longest(spans);
   if (!chosen) {
@@ -71,6 +81,31 @@ const OLD =
 function isOld({ document, item }: Placed<Mention>): boolean {
   const { start, end } = scopeOf(document, item, 'sentence');
   return OLD.test(document.reading.text.slice(start, end));
+}
+
+const BEGUN =
+  /\b(?:new(?:ly)?|began|begun|started|onset|first (?:noticed|felt|complain\w*)|developed|came on|only|no (?:prior|previous|earlier|history of)|never had|unrelated|recent|acute|second (?:accident|injury)|new (?:accident|injury|incident))\b/i;
+const FLARE =
+  /\b(?:flare\w*|flaring|exacerbat\w+|worse\w*|increase\w*|again|recurr\w*|re-?injur\w*|aggravat\w*|returned|come back|came back|medication|meds|therapy|treatment|program)\b/i;
+
+/** Complaints said to have begun, with their day: older pain of another kind says nothing of them. */
+function newlyBegun(complaints: readonly Placed<Mention>[], asOf: DateValue): Lasted[] {
+  return complaints.flatMap((complaint) => {
+    const { document, item } = complaint;
+    const { start, end } = scopeOf(document, item, 'clause');
+    const words = document.reading.text.slice(start, end);
+    if (!BEGUN.test(words) || FLARE.test(words) || CHRONIC.test(words)) return [];
+    return statedLength(complaint, asOf);
+  });
+}
+
+const CHRONIC =
+  /\b(?:chronic|years|since (?:the|his|her) (?:injury|accident)|ongoing|long[- ]?standing)\b/i;
+
+/** Whether two are told by two who are named. */
+function isSaidByOther(one: Lasted, other: Lasted): boolean {
+  const speakers = [one, other].map(({ document, place }) => speakerOf(document, place));
+  return !speakers.includes(undefined) && speakers[0] !== speakers[1];
 }
 
 function longest(spans: readonly Lasted[]): Lasted | undefined {

@@ -4,10 +4,10 @@ import { conceptsOf, groupBy, type IndexedDocument } from '../evidence/case-inde
 import { subjectTest } from '../evidence/match-rule.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import type { Evidence } from '../review.ts';
-import { type Amount, amountsIn } from './amounts.ts';
+import { type Amount, amountsIn, WORD_NUMBERS } from './amounts.ts';
 import { type Judge, NOTHING } from './judge.ts';
 import { toldMentions } from './places.ts';
-import { storyOf } from './relief-result.ts';
+import { storyOf } from './procedure-story.ts';
 
 const MOST_PIECES = 8;
 /** What stands there is wanted or long past. */
@@ -95,8 +95,9 @@ function compare(
 ): Comparison | undefined {
   const words = reading.text.slice(start, end);
   if (WISHED.test(words) || DOUBTED.test(words)) return undefined;
-  const measured = byNumbers(words);
+  const measured = byNumbers(words) ?? byOneUnit(words);
   if (measured) return measured;
+  if (MORE_OF_IT.test(words)) return GAIN;
   const clauses = clausesOf(words);
   const paired = byAbility(clauses);
   if (paired) return paired;
@@ -173,6 +174,36 @@ function byAbility(clauses: readonly Clause[]): Comparison | undefined {
     return NO_GAIN;
   return now.some(({ words }) => /\w{3}/.test(words)) ? GAIN : undefined;
 }
+
+const NUMBER =
+  '(\\d{1,4}(?:\\.\\d)?|one|two|three|four|five|six|seven|eight|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety)';
+const UNIT =
+  '(?:hours?|hrs?|minutes?|mins?|lbs?|pounds?|blocks?|ft|feet|miles?|steps?|stairs|reps?|laps?|days?)';
+/** "6 hours rather than 4", "lifts 25 lb, it was 10". */
+const NOW_THEN = new RegExp(
+  `\\b${NUMBER}[\\s-]?${UNIT}(?: \\w+){0,3}?,? ?\\(?(?:rather than|instead of|up from|versus|vs\\.?|compared (?:to|with)|as opposed to|it was|was|where it was|from|not|against)(?: (?:just|only|the|about|an? earlier))? ${NUMBER}\\b(?! ?(?:/|%|weeks?|months?|years?))`,
+  'i',
+);
+/** "From 4 to 8 hours". */
+const FROM_TO = new RegExp(
+  `\\bfrom ${NUMBER}(?: ?${UNIT})?(?: (?:a|per) day)? (?:up )?to ${NUMBER}[\\s-]?${UNIT}\\b`,
+  'i',
+);
+
+/** Two numbers with one unit between them. */
+function byOneUnit(words: string): Comparison | undefined {
+  const [nowThen, fromTo] = [NOW_THEN.exec(words), FROM_TO.exec(words)];
+  const of = (written: string | undefined) =>
+    WORD_NUMBERS[(written ?? '').toLowerCase()] ?? Number(written);
+  const pair = nowThen ? [of(nowThen[2]), of(nowThen[1])] : [of(fromTo?.[1]), of(fromTo?.[2])];
+  const [then, now] = pair;
+  if (then === undefined || now === undefined || Number.isNaN(then + now)) return undefined;
+  return now >= then * LEAST_GAIN ? GAIN : now <= then ? NO_GAIN : undefined;
+}
+
+/** "From half days to his full shift": more of it, without a number. */
+const MORE_OF_IT =
+  /\bfrom (?:half|part|light|modified|restricted|sedentary|limited|no|a (?:half|part)|off)\b[^.;]{0,30}\bto\b[^.;]{0,25}\b(?:full|whole|regular|usual|unrestricted|modified|light)\b/i;
 
 /** Two amounts of one unit, one of them of then: "types for an hour, was 15 min". */
 function byNumbers(words: string): Comparison | undefined {

@@ -1,0 +1,43 @@
+import type { IndexedDocument } from './case-index.ts';
+import { dateOf } from './dates.ts';
+import { clauseAround, type Place } from './scopes.ts';
+
+/** When a clause says that something was so: at an earlier time, or now. */
+export type Moment = 'then' | 'now';
+
+const MONTHS =
+  'jan(?:uary|\\.)?|feb(?:ruary|\\.)?|march|mar\\.?|april|apr\\.?|may|june|jun\\.?|july|jul\\.?|august|aug\\.?|sept?(?:ember|\\.)?|oct(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?';
+const NOW =
+  /\b(?:today|now|currently|at present|presently|at this (?:time|visit|point)|this (?:visit|morning|month|week)|nowadays|lately|these days|any ?more|since (?:the|then|her|his|that)|on (?:this|today's) exam\w*)\b/i;
+/** Verbs that say it is no more so, and words that count back. */
+const THEN = new RegExp(
+  [
+    `\\bin (?:the )?(?:early |late |mid[- ]?)?(?:spring|summer|fall|autumn|winter|past|beginning|(?:${MONTHS})\\b(?! (?:he|she|i)\\b)|(?:19|20)\\d\\d)\\b`,
+    '\\b(?:last|previous|prior|earlier) (?:visit|exam(?:ination)?|month|year|week|time|note|spring|summer|fall|winter|report)\\b',
+    '\\b(?:previously|formerly|initially|at first|at one time|used to|(?:years?|months?|weeks?) ago|back then|at that time|resolved)\\b',
+    '\\bfor (?:a|about a|one|two|three|several|the first|a few|a couple of) (?:\\w+ )?(?:days?|weeks?|months?|while)(?: or (?:so|two))?$',
+    `\\b(?:on|at|of) (?:the )?(?:\\d{1,2}/\\d{1,2}(?:/\\d{2,4})?|(?:${MONTHS}) \\d{1,2})\\b`,
+    '\\bdischarge (?:of |on |from |note |summary )*\\d{1,2}/',
+  ].join('|'),
+  'i',
+);
+
+/** "Better since it was begun in January" is so now. */
+const SINCE = /\bsince\b[^,;]*/gi;
+
+/**
+ * Whether a place speaks of an earlier time ("in March there was a twitch") or of now ("none today").
+ * Undefined where its clause does not say, and where the day it names is that of its own note.
+ */
+export function momentOf(document: IndexedDocument, place: Place): Moment | undefined {
+  const { start, end } = clauseAround(document, place);
+  const words = document.reading.text.slice(start, end);
+  if (NOW.test(words)) return 'now';
+  if (!THEN.test(words.replace(SINCE, ' '))) return undefined;
+  return dateOf(document, place) !== undefined && beginsWithDate(words) ? undefined : 'then';
+}
+
+/** A line of a chronology, which its date governs. */
+function beginsWithDate(words: string): boolean {
+  return /^\W{0,3}\d{1,2}\/\d{1,2}/.test(words);
+}

@@ -1,0 +1,19 @@
+import type { IndexedDocument } from './case-index.ts';
+import type { Place } from './scopes.ts';
+
+/** Who writes, examines or tells, where a text names several: "Dr. A:", "PTP exam", "the therapist notes". */
+const SPEAKER =
+  /\b(?:dr\.? ?[A-Z]\w*|PTP|(?:panel |P)?QME|AME|IME|secondary (?:treater|physician)|(?:the )?(?:therapist|physiotherapist|surgeon|consultant|neurologist|physiatrist|orthopedist|orthopaedist|chiropractor|acupuncturist|nurse|psychologist|patient)|DC|DPT|PT|MD|PA|NP|(?:pain|ortho\w*|neuro\w*|spine|surgical|PM&R|physiatry) consult\w*|consult\w*|pain (?:management|specialist|clinic|doctor|MD)|(?:ER|urgent care))(?=(?:'s)?(?:\s+\(?(?:exam\w*|notes?|noted|finds?|found|reports?|reported|states?|stated|says|said|writes|wrote|documents?|documented|records?|recorded|describes?|described|on|of|in|same week|the same|tells|told|to Dr|again|does|did|felt|feels|could|was|eval\w*|visit|consult\w*)\b|\s*\(?\d{1,2}\/\d|\s*[,:-]))/g;
+/** A speaker is named no farther before what he says. */
+const FARTHEST = 400;
+
+/** The speaker named last before a place, in its own line or paragraph; undefined where none is. */
+export function speakerOf(document: IndexedDocument, place: Place): string | undefined {
+  const { sentences, text } = document.reading;
+  const sentence = sentences[place.sentence];
+  if (!sentence) return undefined;
+  const paragraph = document.paragraphs.get(sentence.paragraph) ?? sentence;
+  const start = Math.max(paragraph.start, place.start - FARTHEST);
+  const last = [...text.slice(start, place.start).matchAll(SPEAKER)].at(-1);
+  return last?.[0].toLowerCase().replace(/^the |[.\s]/g, '');
+}

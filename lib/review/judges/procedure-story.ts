@@ -1,0 +1,143 @@
+import type { Mention, Range, Section } from '../../language/mention.ts';
+import { earliestDay, latestDay } from '../../language/values/calendar.ts';
+import { firstFrom, type IndexedDocument, within } from '../evidence/case-index.ts';
+import { isDateOfNote } from '../evidence/dates.ts';
+import { type Span, scopeOf } from '../evidence/scopes.ts';
+import { nearestTo, type Placed, valuesIn } from './places.ts';
+import { isEnd } from './relief-length.ts';
+
+/** Sentences after the one that names the procedure in which its result may stand. */
+const SENTENCES_AFTER = 3;
+/** Sentences of the next visit in which the result of a procedure of the visit before may stand. */
+const SENTENCES_OF_NEXT_VISIT = 4;
+
+/** What was told at the visit after a place, and the days on which it was done. */
+interface NextVisit {
+  span: Span;
+  done: Range;
+}
+
+/** The first sentences of the visit after the one a place stands in, where both have their days. */
+export function nextVisit(document: IndexedDocument, item: Mention): NextVisit | undefined {
+  return nextSection(document, item) ?? nextLines(document, item);
+}
+
+function nextSection(
+  { reading: { sections, sentences } }: IndexedDocument,
+  item: Mention,
+): NextVisit | undefined {
+  const at = sentences[item.sentence]?.section ?? -1;
+  const done = sections[at]?.date;
+  if (!done) return undefined;
+  const days = { low: earliestDay(done), high: latestDay(done) };
+  const isLater = ({ date }: Section) => date !== undefined && earliestDay(date) > days.high;
+  let next = at + 1;
+  while (next < sections.length && !isLater(sections[next] as Section)) next += 1;
+  const from = firstFrom(sentences, sections[next]?.start ?? Number.POSITIVE_INFINITY);
+  const own = sentences
+    .slice(from, from + SENTENCES_OF_NEXT_VISIT)
+    .filter(({ section }) => section === next);
+  const [first, last] = [own[0], own.at(-1)];
+  if (!first || !last) return undefined;
+  return { span: { start: first.start, end: last.end }, done: days };
+}
+
+/** Lines of a chronology in which the result of what was done in an earlier line may stand. */
+const LINES_OF_CHRONOLOGY = 5;
+
+/** In a chronology each line begins with its day: the lines after that of the procedure. */
+function nextLines(document: IndexedDocument, item: Mention): NextVisit | undefined {
+  const { sentences } = document.reading;
+  const days = leadingDays(document, item.sentence);
+  if (!days) return undefined;
+  const later: Span[] = [];
+  let lines = 0;
+  for (let at = item.sentence + 1; at < sentences.length; at += 1) {
+    const sentence = sentences[at] as Span;
+    const next = leadingDays(document, at);
+    if (next && next.low < days.high) break;
+    if (next) lines += 1;
+    if (lines > LINES_OF_CHRONOLOGY) break;
+    if (lines > 0) later.push(sentence);
+  }
+  const [first, last] = [later[0], later.at(-1)];
+  return first && last && { span: { start: first.start, end: last.end }, done: days };
+}
+
+/** The day that a sentence begins with, where it begins a line. */
+function leadingDays({ reading, values }: IndexedDocument, at: number): Range | undefined {
+  const sentence = reading.sentences[at];
+  if (!sentence || !/(?:^|\n)\s*$/.test(reading.text.slice(0, sentence.start).slice(-20))) return;
+  const found = within(values.get('date'), sentence)[0];
+  if (found?.start !== sentence.start || found.value.kind !== 'date') return undefined;
+  const { date } = found.value;
+  return date.year > 0 ? { low: earliestDay(date), high: latestDay(date) } : undefined;
+}
+
+/** Where the result of a procedure is told: beside it, or at the next visit. */
+export function storyOf(
+  placed: Placed<Mention>,
+  others: readonly Placed<Mention>[],
+): { holds: (place: Span) => boolean } {
+  const { document, item } = placed;
+  const own = { start: besideOf(placed, others).start, end: storyEnd(placed, others) };
+  const next = nextVisit(document, item)?.span;
+  const spans = next ? [own, next] : [own];
+  return {
+    holds: (place) => spans.some(({ start, end }) => place.start >= start && place.end <= end),
+  };
+}
+
+/** The story of a procedure ends with its paragraph, where another one is told, or after a few sentences. */
+export function storyEnd(
+  { document, item }: Placed<Mention>,
+  others: readonly Placed<Mention>[],
+): number {
+  const { sentences } = document.reading;
+  const own = sentences[item.sentence];
+  let end = scopeOf(document, item, 'neighbours').end;
+  for (let at = item.sentence + 1; own && at <= item.sentence + SENTENCES_AFTER; at += 1) {
+    const sentence = sentences[at];
+    if (!sentence || sentence.section !== own.section) break;
+    const another = others.some(
+      (other) => other.document === document && other.item.sentence === at && hasDate(other),
+    );
+    if (another) return Math.min(end, sentence.start);
+    if (sentence.paragraph !== own.paragraph && at > item.sentence + 1) break;
+    end = Math.max(end, sentence.end);
+  }
+  return end;
+}
+
+/** The sentences around it, without one before that tells of a procedure of its own. */
+export function besideOf(
+  { document, item }: Placed<Mention>,
+  others: readonly Placed<Mention>[],
+): Span {
+  const beside = scopeOf(document, item, 'neighbours');
+  const own = document.reading.sentences[item.sentence];
+  const another = others.some(
+    (other) => other.document === document && other.item.sentence === item.sentence - 1,
+  );
+  return another && own ? { start: own.start, end: beside.end } : beside;
+}
+
+function hasDate({ document, item }: Placed<Mention>): boolean {
+  return datesIn(document, scopeOf(document, item, 'sentence')).length > 0;
+}
+
+/** Dates of what was done; a writing has a date too. */
+function datesIn(document: IndexedDocument, span: Span) {
+  return valuesIn(document, 'date', span).filter(
+    (found) => found.value.date.year > 0 && !isDateOfNote(document, found),
+  );
+}
+
+/** The days on which a procedure was done, by the date that stands nearest in its sentence. */
+export function doneOn(document: IndexedDocument, item: Mention): Range | undefined {
+  const dates = datesIn(document, scopeOf(document, item, 'sentence')).filter(
+    ({ start }) => !isEnd(document, start),
+  );
+  const date = nearestTo(item, dates)?.value.date;
+  return date && { low: earliestDay(date), high: latestDay(date) };
+}

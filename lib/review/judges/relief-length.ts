@@ -1,0 +1,217 @@
+import type { DateValue, Range } from '../../language/mention.ts';
+import { dateOfDay, earliestDay, latestDay } from '../../language/values/calendar.ts';
+import type { IndexedDocument } from '../evidence/case-index.ts';
+import { dateOf, isDateOfNote } from '../evidence/dates.ts';
+import type { Span } from '../evidence/scopes.ts';
+import { valuesIn } from './places.ts';
+
+/** How long a relief lasted, days. */
+export interface Length {
+  days: Range;
+  place: Span;
+  /** The writer is not sure. */
+  doubtful: boolean;
+}
+
+/** A stated length, else the time from the procedure to the day until which it held. */
+export function lengthIn(
+  document: IndexedDocument,
+  span: Span,
+  done: Range | undefined,
+  asOf: DateValue,
+): Length | undefined {
+  const gone = goneWithin(document, span);
+  const stated = valuesIn(document, 'duration', span).find((found) => isOfRelief(document, found));
+  if (stated && (gone === undefined || stated.start < gone.place.start)) {
+    const words = document.reading.text.slice(stated.start, stated.end);
+    const doubtful = stated.assertion?.presence === 'possible';
+    return { days: lasting(stated.value.days, words), place: stated, doubtful };
+  }
+  if (gone) return gone;
+  if (!done) return undefined;
+  return (
+    untilDate(document, span, done) ??
+    untilHoliday(document, span, done) ??
+    byNotes(document, span, done) ??
+    stillHolding(document, span, done, asOf)
+  );
+}
+
+/** "Wore off by the weekend", "back the same night": a few days at most. */
+const WITHIN_DAYS =
+  /\b(?:wore off|worn off|wears off|gone|back|returned|over|faded|hurting again|lasted)\b(?: again)?(?: only)?,? (?:by |until |before |within |in |that |the |for |to )*(?:the )?(?:next|same|following|first|very|rest of the)? ?(?:weekend|day|night|morning|evening|afternoon|few days|couple of days|few hours|hours|drive home|time (?:he|she|I) (?:got|reached|drove|came) home|parking lot|car)\b|\b(?:by|before) (?:the time (?:he|she|I) (?:got|reached|drove|was) (?:home|back)|the (?:next|following) (?:day|morning)|the weekend|nightfall|bedtime)[^.;]{0,30}\b(?:back|gone|returned|worn?e? off|hurt\w*)\b|\b(?:only|just) (?:while|until) (?:numb|the (?:numbing|anesthetic|lidocaine|local))/i;
+const FEW_DAYS = 4;
+/** "Gone within three weeks", "back after ten days". */
+const GONE_WITHIN =
+  /\b(?:gone|wor(?:e|n) off|wears off|back(?: to \w+)?|returned|faded|disappeared|vanished|recurred|over)\b[^.;]{0,15}\b(?:within|in|after|inside|by|at)\s+(?:only |just |about |maybe |the |a |around )*$/i;
+
+/** What says when the relief was gone. */
+function goneWithin(document: IndexedDocument, span: Span): Length | undefined {
+  const { text } = document.reading;
+  for (const found of valuesIn(document, 'duration', span)) {
+    const before = text.slice(Math.max(span.start, found.start - 50), found.start);
+    if (GONE_WITHIN.test(before)) {
+      const { high } = found.value.days;
+      return { days: { low: 0, high }, place: found, doubtful: false };
+    }
+  }
+  const few = WITHIN_DAYS.exec(text.slice(span.start, span.end));
+  if (!few) return undefined;
+  const start = span.start + few.index;
+  const place = { start, end: start + few[0].length };
+  return { days: { low: 0, high: FEW_DAYS }, place, doubtful: false };
+}
+
+const STILL =
+  /\b(?:still|remain\w*|continu\w*|ongoing|persist\w*|hold\w*|maintain\w*|sustained|(?:better|improved|relief|less pain)\b[^.;]{0,20}\bsince)\b/i;
+const GONE =
+  /\b(?:back (?:to|where|again|at)|is back|was back|wor(?:e|n) off|gone|return\w*|recurred|as before|baseline)\b/i;
+
+/** What notes of known days say: it still held on one, and was gone on another. */
+function byNotes(document: IndexedDocument, span: Span, done: Range): Length | undefined {
+  const days = { low: 0, high: Number.POSITIVE_INFINITY };
+  let place: Span | undefined;
+  for (const found of valuesIn(document, 'date', span)) {
+    const { date } = found.value;
+    if (date.year <= 0 || earliestDay(date) <= done.high) continue;
+    const sentence = document.reading.sentences[found.sentence];
+    const next = valuesIn(document, 'date', {
+      start: found.end,
+      end: sentence?.end ?? span.end,
+    })[0];
+    const words = document.reading.text.slice(found.end, next?.start ?? sentence?.end ?? span.end);
+    if (STILL.test(words)) days.low = Math.max(days.low, earliestDay(date) - done.high);
+    else if (GONE.test(words)) days.high = Math.min(days.high, latestDay(date) - done.low);
+    else continue;
+    place = found;
+  }
+  return place && days.low <= days.high ? { days, place, doubtful: false } : undefined;
+}
+
+/** "Still holding": it lasts to the day of the note, where the note has one, else to the request. */
+const HOLDING =
+  /\b(?:still (?:holding|holds|better|good|improved|helping|feels?|has (?:relief|benefit)|is|there|pain[- ]free|at|about)|(?:relief|benefit|improvement|it|effect) (?:is |has )?(?:still |been )?(?:ongoing|holding|persist\w*|continu\w+|remain\w*|sustained|maintained|lasting to|holds)|to (?:date|this day|the present)|up to (?:now|today)|(?:as of|through|until) (?:today|now|this visit)|has (?:lasted|held|continued)(?! (?:about|only|for|\d|a|one|two|three)))\b/i;
+const NO_LONGER = /\b(?:no longer|not|n't|pain (?:is )?still|still (?:has|have|in|hurts?))\b/i;
+
+function stillHolding(
+  document: IndexedDocument,
+  span: Span,
+  done: Range,
+  asOf: DateValue,
+): Length | undefined {
+  const { text, sentences } = document.reading;
+  const found = HOLDING.exec(text.slice(span.start, span.end));
+  if (!found) return undefined;
+  const start = span.start + found.index;
+  const place = { start, end: start + found[0].length };
+  if (NO_LONGER.test(text.slice(Math.max(span.start, start - 20), place.end + 12)))
+    return undefined;
+  const sentence = sentences.findIndex((one) => one.start <= start && one.end >= place.end);
+  const told = dateOf(document, { ...place, sentence }) ?? asOf;
+  const low = earliestDay(told.year > 0 ? told : asOf) - done.high;
+  return low > 0
+    ? { days: { low, high: Number.POSITIVE_INFINITY }, place, doubtful: false }
+    : undefined;
+}
+
+/** "The best I felt in a year". */
+const BEST_IN = /\b(?:best|first time|most)\b[^.;]*\bin\s*$/i;
+
+/** "Every six weeks" and "four days of soreness" are not how long it helped. */
+export function isOfRelief({ reading }: IndexedDocument, { start, end }: Span): boolean {
+  const before = reading.text.slice(Math.max(0, start - 10), start);
+  const after = reading.text.slice(end, end + 20);
+  return (
+    !/\b(?:every|age|q|past|last|within)\s*$/i.test(before) &&
+    !BEST_IN.test(reading.text.slice(Math.max(0, start - 40), start)) &&
+    !/^\s*(?:of (?:\w+ )?(?:soreness|pain|flare|bruising)|later|ago|prior|before)\b/i.test(after)
+  );
+}
+
+/** "A few weeks": nobody counted, so it may have been twice as long. */
+function lasting(days: Range, words: string): Range {
+  return /\b(?:few|several|some|many)\b/i.test(words)
+    ? { low: days.low, high: 2 * days.high }
+    : days;
+}
+
+/** Words between "until" and its date: "until about the end of". */
+const UNTIL =
+  /\b(?:until|till|til|through|thru|up to|into|to|by)\s+(?:(?:about|around|roughly|sometime in|the|a|first|second|last|early|mid|middle|late|end|beginning|start|week|part|days?|half|of|in|\d{1,2}(?:st|nd|rd|th))[\s-]+)*$/i;
+const SHORT_OF = /\b(?:by|early|beginning|start|first)\b/i;
+const END_OF = /\b(?:end|late|last|through|thru)\b/i;
+const LONGEST_UNTIL = 50;
+
+function untilWords({ reading }: IndexedDocument, start: number): string | undefined {
+  return UNTIL.exec(reading.text.slice(Math.max(0, start - LONGEST_UNTIL), start))?.[0];
+}
+
+/** Whether a date is the day until which something held. */
+export function isEnd(document: IndexedDocument, start: number): boolean {
+  return untilWords(document, start) !== undefined;
+}
+
+/** "The 28th of May": the day stands before its month. */
+function endDays(date: DateValue, words: string): { first: number; last: number } {
+  const day = Number(/(\d{1,2})(?:st|nd|rd|th)/i.exec(words)?.[1]);
+  const exact = day >= 1 && day <= 31 && date.day === undefined ? { ...date, day } : date;
+  return { first: earliestDay(exact), last: latestDay(exact) };
+}
+
+function untilDate(document: IndexedDocument, span: Span, done: Range): Length | undefined {
+  for (const found of valuesIn(document, 'date', span)) {
+    const words = isDateOfNote(document, found) ? undefined : untilWords(document, found.start);
+    const { date } = found.value;
+    if (words === undefined || date.year === 0) continue;
+    const { first, last } = endDays(date, words);
+    const end = SHORT_OF.test(words)
+      ? { low: first, high: first + 7 }
+      : { low: END_OF.test(words) ? last : first, high: last };
+    const days = { low: Math.max(0, end.low - done.high), high: end.high - done.low };
+    if (days.high < 0) continue;
+    // "back by March" says when it had gone, not that it held until then
+    if (/^by\b/i.test(words)) days.low = 0;
+    return { days, place: found, doubtful: false };
+  }
+  return undefined;
+}
+
+/** Days of the year that people count by: month and day, the movable ones roughly. */
+const HOLIDAYS: readonly [RegExp, number, number][] = [
+  [/new year'?s?(?: day)?/i, 1, 1],
+  [/valentine'?s?(?: day)?/i, 2, 14],
+  [/easter/i, 4, 8],
+  [/mother'?s day/i, 5, 11],
+  [/memorial day/i, 5, 27],
+  [/father'?s day/i, 6, 18],
+  [/(?:the )?(?:4th|fourth) of july|independence day/i, 7, 4],
+  [/labor day/i, 9, 4],
+  [/halloween/i, 10, 31],
+  [/veterans'? day/i, 11, 11],
+  [/thanksgiving/i, 11, 25],
+  [/christmas|xmas|the holidays/i, 12, 25],
+];
+const UNTIL_WORDS = /\b(?:until|till|til|through|thru|by|up to|to)\s+(?:\w+\s+){0,2}$/i;
+/** Movable feasts and "maybe Halloween". */
+const GIVE_OR_TAKE = 7;
+
+/** "Almost all gone, till maybe Halloween": the first one after the procedure. */
+function untilHoliday({ reading }: IndexedDocument, span: Span, done: Range): Length | undefined {
+  const words = reading.text.slice(span.start, span.end);
+  for (const [name, month, day] of HOLIDAYS) {
+    const found = name.exec(words);
+    if (!found || !UNTIL_WORDS.test(words.slice(0, found.index))) continue;
+    const { year } = dateOfDay(done.low);
+    const end = [year, year + 1]
+      .map((of) => earliestDay({ year: of, month, day }))
+      .find((days) => days >= done.low);
+    if (end === undefined) continue;
+    const start = span.start + found.index;
+    const days = {
+      low: Math.max(0, end - GIVE_OR_TAKE - done.high),
+      high: end + GIVE_OR_TAKE - done.low,
+    };
+    return { days, place: { start, end: start + found[0].length }, doubtful: false };
+  }
+  return undefined;
+}

@@ -1,0 +1,118 @@
+import type { Operator, Range, ValueMention } from '../../language/mention.ts';
+import type { IndexedDocument } from '../evidence/case-index.ts';
+import { isPlannedBySection } from '../evidence/match-rule.ts';
+import type { Span } from '../evidence/scopes.ts';
+import { isDoneValue, valuesIn } from './places.ts';
+
+/** The share of the pain that went away, percent. */
+export interface Share {
+  amount: Range;
+  place: Span;
+  /** The writer is not sure. */
+  doubtful: boolean;
+}
+
+/** An anaesthetic of 0.5 % relieves nothing by 0.5 %. */
+const STRONGEST_SOLUTION = 5;
+
+/** The first share of the pain that a stretch of the text says went away. */
+export function percentIn(document: IndexedDocument, span: Span): Share | undefined {
+  const said = valuesIn(document, 'percent', span).find(
+    (found) => isSaid(found) && found.value.amount.high > STRONGEST_SOLUTION,
+  );
+  if (said) {
+    const doubtful = said.value.operator === 'about' || said.assertion?.presence === 'possible';
+    return { amount: spanOf(said.value), place: said, doubtful };
+  }
+  return shareInWords(document, span);
+}
+
+/** A form that asks for a treatment holds what the last one did beside it. */
+function isSaid(value: ValueMention): boolean {
+  const { assertion } = value;
+  const stated = assertion && isPlannedBySection(assertion);
+  return isDoneValue(stated ? { ...value, assertion: { ...assertion, time: 'current' } } : value);
+}
+
+/** "More than 50 %" is over 50. */
+function spanOf({ amount, operator }: { amount: Range; operator: Operator }): Range {
+  if (operator === 'over') return { low: amount.low + 1, high: Math.max(100, amount.high) };
+  if (operator === 'at-least') return { low: amount.low, high: Math.max(100, amount.high) };
+  return amount;
+}
+
+const SHARES: readonly [RegExp, Range][] = [
+  [
+    /\b(?:more than|over|better than|well over|greater than) (?:a )?half\b/i,
+    { low: 51, high: 100 },
+  ],
+  [/\b(?:less than|under|not quite|barely) (?:a )?half\b/i, { low: 1, high: 49 }],
+  [
+    /\b(?:about |around |roughly |by )?half\b(?! (?:an?|days?|time|shifts?|hours?|duty|pills?|tablets?|the (?:pills|dose|norco|tablets|meds|medication)))/i,
+    { low: 50, high: 50 },
+  ],
+  [/\b(?:three[- ]quarters|3\/4)\b/i, { low: 75, high: 75 }],
+  [/\btwo[- ]thirds\b/i, { low: 66, high: 67 }],
+  [/\b(?:a|one)[- ]third\b/i, { low: 33, high: 34 }],
+  [/\b(?:a|one)[- ]quarter\b/i, { low: 25, high: 25 }],
+  [
+    /\b(?:complete(?:ly)?|total(?:ly)?|full) (?:pain )?(?:relief|resolution|gone|pain[- ]free)\b/i,
+    { low: 100, high: 100 },
+  ],
+];
+/** What a share is of, within a few words. */
+const OF_PAIN =
+  /\b(?:better|relief|reliev\w*|improve\w*|less|(?:of )?(?:the|his|her|my) (?:pain|ache|headaches?)|reduc\w*|gone|off)\b/i;
+
+const PAIN_BEFORE =
+  /\b(?:cut|reduc\w+|lower\w+|decreas\w+|dropp?\w*|lessen\w*|reliev\w+|took away|removed|knocked|down)\b[^.;]{0,20}\b(?:pain|ache|symptoms|headaches?|it)\b[^.;]{0,12}$/i;
+
+/** "Maybe a third better": a share in words, beside a word of relief. */
+function shareInWords(document: IndexedDocument, { start, end }: Span): Share | undefined {
+  const words = document.reading.text.slice(start, end);
+  for (const [share, amount] of SHARES) {
+    const found = share.exec(words);
+    if (!found || !isOfPain(words, found)) continue;
+    const place = { start: start + found.index, end: start + found.index + found[0].length };
+    return { amount, place, doubtful: true };
+  }
+  return undefined;
+}
+
+/** "Cut the pain by half", "half the pain gone". */
+function isOfPain(words: string, { index, 0: share }: RegExpExecArray): boolean {
+  return (
+    OF_PAIN.test(words.slice(index, index + share.length + 30)) ||
+    PAIN_BEFORE.test(words.slice(Math.max(0, index - 40), index))
+  );
+}
+
+/** "Pain 7 to 3": the share that went away. */
+export function reliefByScores(document: IndexedDocument, scope: Span): Share | undefined {
+  const scores = valuesIn(document, 'score', scope);
+  const before = scores.find(({ value }) => value.qualifier === 'before');
+  const after = scores.find(
+    ({ value, start }) =>
+      value.qualifier === 'after' && before !== undefined && start > before.start,
+  );
+  if (!before || !after || before.value.amount.low === 0) return reliefByFall(document, scope);
+  const share = (from: number, to: number) => Math.round((100 * (from - to)) / from);
+  const low = share(before.value.amount.low, after.value.amount.high);
+  const high = share(before.value.amount.high, after.value.amount.low);
+  const amount = { low: Math.min(low, high), high: Math.max(low, high) };
+  return { amount, place: after, doubtful: after.assertion?.presence === 'possible' };
+}
+
+/** Scores without their scale: "down from 8 to 3". What follows must not be tablets. */
+const FALL =
+  /\b(?:pain|vas|nrs|down|dropped|drops?|went|fell)\b[^.;\d]{0,20}(?:\bfrom )?(\d{1,2})(?:\/10)? (?:down )?to (?:a )?(\d{1,2})(?:\/10)?(?=\s*(?:[.,;)]|$|and\b|for\b|with\b|until\b|by\b|x\b|within\b|but\b))/i;
+
+function reliefByFall({ reading }: IndexedDocument, scope: Span): Share | undefined {
+  const found = FALL.exec(reading.text.slice(scope.start, scope.end));
+  const [from, to] = [Number(found?.[1]), Number(found?.[2])];
+  if (!found || from === 0 || from > 10 || to > 10) return undefined;
+  const share = Math.round((100 * (from - to)) / from);
+  const start = scope.start + found.index;
+  const place = { start, end: start + found[0].length };
+  return { amount: { low: share, high: share }, place, doubtful: false };
+}
