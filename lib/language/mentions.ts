@@ -182,11 +182,11 @@ export function mentionsOf(source: MentionSource): Mentions {
     return at < until ? rowsByConcept().row.slice(at, until).map(startOf) : NO_STARTS;
   }
 
-  function indicesAmong(wanted: Iterable<string>): Int32Array {
+  function indicesAmong(wanted: ReadonlySet<string>): Int32Array {
     const { from, row } = rowsByConcept();
     const parts: Int32Array[] = [];
     let count = 0;
-    for (const concept of new Set(wanted)) {
+    for (const concept of wanted) {
       if (!has(concept)) continue;
       const index = conceptIndex.get(concept) as number;
       const part = row.subarray(from[index], from[index + 1]);
@@ -203,7 +203,7 @@ export function mentionsOf(source: MentionSource): Mentions {
   }
 
   function indicesWhere(holds: ConceptTest): Int32Array {
-    return indicesAmong(concepts.filter(holds));
+    return indicesAmong(conceptsWhere(phrases, holds));
   }
 
   function where(holds: ConceptTest): readonly Mention[] {
@@ -234,7 +234,7 @@ export function mentionsOf(source: MentionSource): Mentions {
     of,
     names,
     within,
-    among: (wanted) => Array.from(indicesAmong(wanted), make),
+    among: (wanted) => Array.from(indicesAmong(new Set(wanted)), make),
     where,
     indicesWhere,
     *[Symbol.iterator]() {
@@ -242,6 +242,17 @@ export function mentionsOf(source: MentionSource): Mentions {
     },
   };
 }
+
+/** The concepts of a vocabulary that a test is true of: the tests are few, and the same for every text. */
+function conceptsWhere(phrases: Phrases, holds: ConceptTest): ReadonlySet<string> {
+  const byTest = conceptsByTest.get(phrases) ?? new WeakMap();
+  conceptsByTest.set(phrases, byTest);
+  const found = byTest.get(holds) ?? new Set(phrases.concepts.filter(holds));
+  byTest.set(holds, found);
+  return found;
+}
+
+const conceptsByTest = new WeakMap<Phrases, WeakMap<ConceptTest, ReadonlySet<string>>>();
 
 /** Mentions that were made before, sorted by start. */
 export function mentionsOfList(list: readonly Mention[]): Mentions {

@@ -60,10 +60,7 @@ export function* reviewInSteps(
   const index = indexCase(documents, rules);
   yield;
   const asOf = findAsOf(index, options.asOf);
-  const requests = findRequests(documents, {
-    treatments: [...rules.treatments.values()],
-    drugs: [...rules.drugs.values()],
-  });
+  const requests = findRequests(documents, rules);
   yield;
   const asked = requests.flatMap(({ passages }) => passages);
   const asking = withEarlierProcedures({ ...index, asked, asOf: asOf.date });

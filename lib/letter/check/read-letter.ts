@@ -12,7 +12,6 @@ import type { FoundRequest } from '../../review/requests/found-request.ts';
 import { type Span, startsLine, trimmed } from '../../review/requests/spans.ts';
 import { LETTER } from './letter-finding.ts';
 import { asWritten } from './letter-voice.ts';
-import { catalogueOf } from './record.ts';
 import { isSame, type Named, namedBy, namedByRequest, namesWithin } from './treatment-named.ts';
 
 /** Concepts of `packs/vocabulary/letters.json`. */
@@ -68,7 +67,7 @@ export function readLetter(
   const read = [
     { document: plainDocument(LETTER, 'Letter', text), reading: asWritten(reader.read(text)) },
   ];
-  const document = indexDocuments(read, catalogueOf(rulebook))[0] as IndexedDocument;
+  const document = indexDocuments(read, rulebook)[0] as IndexedDocument;
   const parts = only ? undivided(document, only) : divided(document, requests);
   return { document, index: indexCase(read, rulebook), ...parts };
 }

@@ -2,15 +2,7 @@ import type { CaseFile } from '../../case/case-file.ts';
 import type { Rulebook } from '../../guidelines/rulebook.ts';
 import type { Reader } from '../../language/reader.ts';
 import { findRequests } from '../../review/requests/find-requests.ts';
-import type { FoundRequest, RequestCatalogue } from '../../review/requests/found-request.ts';
-
-/** What can be asked for, as the rulebook has it. */
-export function catalogueOf(rulebook: Rulebook): RequestCatalogue {
-  return {
-    treatments: [...rulebook.treatments.values()],
-    drugs: [...rulebook.drugs.values()],
-  };
-}
+import type { FoundRequest } from '../../review/requests/found-request.ts';
 
 /** The requests of the case with every part each place states. Worked out once for a case file. */
 export function requestsOf(
@@ -24,7 +16,7 @@ export function requestsOf(
       document,
       reading: reader.read(document.text),
     }));
-    found = findRequests(read, catalogueOf(rulebook));
+    found = findRequests(read, rulebook);
     known.set(caseFile, found);
   }
   return found;

@@ -30,10 +30,7 @@ const indexed = new WeakMap<readonly ReadDocument[], readonly IndexedDocument[]>
 export function documentsOf({ documents, rulebook }: CaseIndex): readonly IndexedDocument[] {
   const known = indexed.get(documents);
   if (known) return known;
-  const fresh = indexDocuments(documents, {
-    treatments: [...rulebook.treatments.values()],
-    drugs: [...rulebook.drugs.values()],
-  });
+  const fresh = indexDocuments(documents, rulebook);
   indexed.set(documents, fresh);
   return fresh;
 }

@@ -21,20 +21,31 @@ export interface AnchorFinder {
   find(reading: Reading): Anchor[];
 }
 
-/** Prepares the catalogue once, for any number of readings. */
-export function createAnchorFinder(catalogue: RequestCatalogue): AnchorFinder {
+/** Finds what a catalogue names; prepared once, for all readings of all cases. */
+export function anchorFinderOf(catalogue: RequestCatalogue): AnchorFinder {
+  let finder = finders.get(catalogue.treatments);
+  if (finder === undefined) {
+    finder = createAnchorFinder(catalogue);
+    finders.set(catalogue.treatments, finder);
+  }
+  return finder;
+}
+
+/** Rulebooks that differ in their standards alone share their treatments. */
+const finders = new WeakMap<RequestCatalogue['treatments'], AnchorFinder>();
+
+function createAnchorFinder(catalogue: RequestCatalogue): AnchorFinder {
   const byConcept = new Map<string, Treatment>();
-  for (const treatment of catalogue.treatments) {
+  for (const treatment of catalogue.treatments.values()) {
     for (const concept of treatment.concepts ?? []) byConcept.set(concept, treatment);
   }
-  const drugs = new Map(catalogue.drugs.map((drug) => [drug.id, drug]));
   const ofDrug = new Map<string, Treatment | undefined>();
 
   function treatmentOf(drug: DrugEntry): Treatment | undefined {
     if (!ofDrug.has(drug.id)) {
       ofDrug.set(
         drug.id,
-        catalogue.treatments.find((treatment) => covers(treatment, drug)),
+        [...catalogue.treatments.values()].find((treatment) => covers(treatment, drug)),
       );
     }
     return ofDrug.get(drug.id);
@@ -48,7 +59,7 @@ export function createAnchorFinder(catalogue: RequestCatalogue): AnchorFinder {
       const treatment = byConcept.get(concept);
       if (treatment) anchors.push({ start, end, treatment, concept, assertion });
       else {
-        const drug = drugs.get(concept.slice('drug:'.length));
+        const drug = catalogue.drugs.get(concept.slice('drug:'.length));
         if (!drug) continue;
         const covering = treatmentOf(drug);
         anchors.push({

@@ -4,7 +4,6 @@ import { countWords } from './connecting-words.ts';
 import { Cue, firstFrom } from './cues.ts';
 import { isUnticked, readLine } from './line-items.ts';
 import { hasMarker, type Span, splitItems, startsLine, trimmed, withoutMarker } from './spans.ts';
-import { toldRows } from './told-rows.ts';
 import { scheduleIn, valuesIn } from './traits.ts';
 import { type RowText, takesBack, type Zone, type ZoneText } from './zone.ts';
 
@@ -56,8 +55,7 @@ interface BareItem {
 
 /** Finds the bare items of a text outside of the zones it has already. */
 export function findBareItems(zoneText: RowText, known: readonly Zone[]): Zone[] {
-  const { reading } = zoneText;
-  const isTold = toldRows(zoneText);
+  const { reading, isTold } = zoneText;
   const taken = known.filter(({ carriesOn }) => !carriesOn).flatMap(({ parts }) => parts);
   const rows = zoneText.rows.flatMap((row) => clausesOf(reading.text, row));
   const items = rows.map((row) => (isTold(row) ? undefined : bareItem(zoneText, row)));

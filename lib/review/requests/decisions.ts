@@ -3,7 +3,6 @@ import type { Anchor } from './anchors.ts';
 import { countWords } from './connecting-words.ts';
 import { Cue, type CueIndex, firstFrom } from './cues.ts';
 import { hasMarker, lineEnd, lineStart, type Span, withoutMarker } from './spans.ts';
-import { toldRows } from './told-rows.ts';
 import type { RowText, Zone, ZoneText } from './zone.ts';
 
 /** How far before its decision an item may begin. */
@@ -106,9 +105,8 @@ function decidedClauses({ reading, anchors, cues }: RowText, isDecision: boolean
 }
 
 function headedItems(rowText: RowText, isDecision: boolean): Zone[] {
-  const { reading, anchors, cues, rows } = rowText;
+  const { reading, anchors, cues, rows, isTold } = rowText;
   const { text } = reading;
-  const isTold = toldRows(rowText);
   const zones: Zone[] = [];
   const isList = isDecision || listsDecisions(text, cues);
   for (const decision of cues.all(Cue.itemDecision)) {

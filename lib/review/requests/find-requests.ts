@@ -1,7 +1,7 @@
 import { quotePassage } from '../../case/passage.ts';
 import type { Reading, Sentence } from '../../language/mention.ts';
 import { createMemo } from '../evidence/memo.ts';
-import { type Anchor, type AnchorFinder, createAnchorFinder } from './anchors.ts';
+import { type Anchor, anchorFinderOf } from './anchors.ts';
 import { findBareItems } from './bare-items.ts';
 import { Cue, type CueIndex, indexCues } from './cues.ts';
 import { findDecidedItems, findDecidedSentences } from './decisions.ts';
@@ -18,6 +18,7 @@ import { rowsOf } from './rows.ts';
 import { isSetApart } from './set-apart.ts';
 import { findSiblingRows } from './sibling-rows.ts';
 import { type Span, splitItems } from './spans.ts';
+import { type IsTold, toldRows } from './told-rows.ts';
 import { traitsOf } from './traits.ts';
 import { findUnnamed, findUnnamedDrug } from './unheaded.ts';
 import { hasAnchor, type Zone } from './zone.ts';
@@ -29,6 +30,7 @@ export interface IndexedDocument extends ReadDocument {
   cues: CueIndex;
   /** Sentences, and the lines of forms, tables and lists. */
   rows: readonly Sentence[];
+  isTold: IsTold;
   /** Whether the text is a utilization review decision or a determination. */
   isDecision: boolean;
 }
@@ -54,15 +56,14 @@ export function indexDocuments(
   documents: readonly ReadDocument[],
   catalogue: RequestCatalogue,
 ): IndexedDocument[] {
-  let finder: AnchorFinder | undefined;
   return documents.map((read) => {
     const { reading } = read;
     return prepared(reading, '', () => {
-      finder ??= createAnchorFinder(catalogue);
       const cues = indexCues(reading.mentions);
-      const anchors = finder.find(reading);
+      const anchors = anchorFinderOf(catalogue).find(reading);
       const rows = rowsOf(reading, anchors);
-      return { ...read, cues, anchors, rows, isDecision: isDecision(reading.text, cues) };
+      const isTold = toldRows({ reading, cues, anchors, rows });
+      return { ...read, cues, anchors, rows, isTold, isDecision: isDecision(reading.text, cues) };
     });
   });
 }

@@ -14,10 +14,10 @@ export interface ReadDocument {
   shown?: PortalDates;
 }
 
-/** What can be asked for: the treatments of all enabled packs and the drug lexicon. */
+/** What can be asked for, by id: the treatments of all enabled packs and the drug lexicon. A rulebook is one. */
 export interface RequestCatalogue {
-  treatments: readonly Treatment[];
-  drugs: readonly DrugEntry[];
+  treatments: ReadonlyMap<string, Treatment>;
+  drugs: ReadonlyMap<string, DrugEntry>;
 }
 
 /** One line item: a treatment that a text asks for, wherever it says so. */

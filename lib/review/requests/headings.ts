@@ -102,7 +102,7 @@ function columnHeading(
   const column = cues.within(Cue.column, start, end)[0];
   if (!column || reading.sections[sentence.section]?.kind === 'medications') return undefined;
   const line = reading.text.slice(start, Math.min(end, lineEnd(reading.text, start)));
-  if (countCells(line) < 2 || line.length > 160) return undefined;
+  if (line.length > 160 || countCells(line) < 2) return undefined;
   if (cues.has(Cue.medicationList, Math.max(0, start - MEDICATION_TITLE_WITHIN), start))
     return undefined;
   const anchor = anchors[firstFrom(anchors, start)];

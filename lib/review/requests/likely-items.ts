@@ -4,7 +4,6 @@ import { TELLING } from './bare-items.ts';
 import { countWords, isConditional, isHeldBack } from './connecting-words.ts';
 import { Cue, type CueIndex, firstFrom } from './cues.ts';
 import { lineStart, type Span, startsLine, withoutMarker } from './spans.ts';
-import { toldRows } from './told-rows.ts';
 import { mentionsIn, scheduleIn, valuesIn } from './traits.ts';
 import type { RowText, Zone } from './zone.ts';
 
@@ -44,8 +43,7 @@ const NECESSITY =
 
 /** The places of a text that are likely requests, each as a zone of its own. */
 export function findLikelyItems(rowText: RowText): Zone[] {
-  const { anchors, rows, reading } = rowText;
-  const isTold = toldRows(rowText);
+  const { anchors, rows, reading, isTold } = rowText;
   return rows.flatMap((row) => {
     if (isTold(row)) return [];
     const date = reading.sections[row.section]?.date;

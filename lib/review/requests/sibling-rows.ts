@@ -2,7 +2,6 @@ import type { Sentence } from '../../language/mention.ts';
 import { TELLING } from './bare-items.ts';
 import { Cue } from './cues.ts';
 import { countCells, lineEnd, lineStart, type Span, startsLine, withoutMarker } from './spans.ts';
-import { toldRows } from './told-rows.ts';
 import { hasAnchor, type RowText, type Zone } from './zone.ts';
 
 /** A table has at least so many cells in a row. */
@@ -13,18 +12,19 @@ const LEAST_CELLS = 3;
  * the same table, though nothing of their own says so.
  */
 export function findSiblingRows(rowText: RowText, known: readonly Zone[]): Zone[] {
-  const { reading, cues } = rowText;
+  const { reading, cues, isTold } = rowText;
   const { text } = reading;
-  const isTold = toldRows(rowText);
   const taken = known.filter(
     ({ kind }) => kind === 'list' || kind === 'plan' || kind === 'decision',
   );
   const isTaken = (row: Span) =>
     taken.some(({ parts }) => parts.some(({ start, end }) => start < row.end && row.start < end));
-  const rows = rowText.rows.filter(
-    (row) => startsLine(text, row.start) && cellsOf(text, row) >= LEAST_CELLS,
+  const isOfTable = (row: Span) => startsLine(text, row.start) && cellsOf(text, row) >= LEAST_CELLS;
+  const asked = new Set(
+    rowText.rows.filter((row) => hasAnchor(rowText, row) && isTaken(row) && isOfTable(row)),
   );
-  const asked = new Set(rows.filter((row) => hasAnchor(rowText, row) && isTaken(row)));
+  if (asked.size === 0) return [];
+  const rows = rowText.rows.filter(isOfTable);
   const zones: Zone[] = [];
   const mayJoin = (row: Sentence) =>
     !asked.has(row) &&

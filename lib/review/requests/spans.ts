@@ -111,7 +111,7 @@ export function countCells(line: string): number {
 
 /** Whether slashes with room around them part the cells of a row: "Acupuncture / neck / 8 visits". */
 export function isSlashRow(line: string): boolean {
-  return line.split(/\s\/\s/).length > 2;
+  return /\s\/\s[\s\S]*?\s\/\s/.test(line);
 }
 
 /** Whether only white space and list marks stand between the offset and its line's start. */

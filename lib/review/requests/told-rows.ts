@@ -12,7 +12,7 @@ const TOLD_TITLE =
   /^\W*(?:(?:meds?|medications?|treatments?|care|items|not|prescriptions?|rx|pharmacy|payment|claims?|ur|prior) ){0,2}(?:discontinued|stopped|past|prior|previous|tried|failed|denied|declined|history|ledger|allergies|home)\b/i;
 
 /** Tells the rows of a text that speak of what was, by the titles above them. */
-export function toldRows(rowText: RowText): IsTold {
+export function toldRows(rowText: Omit<RowText, 'isTold'>): IsTold {
   const { reading, rows } = rowText;
   const sections = sectionsOfRecords(reading);
   const paragraphs = new Map<number, number>();
@@ -28,9 +28,13 @@ export function toldRows(rowText: RowText): IsTold {
 export function isToldTitle(zoneText: ZoneText, { start, end }: Span): boolean {
   const { text } = zoneText.reading;
   const words = text.slice(start, end);
-  if (!startsLine(text, start) || countWords(words) > LONGEST_TITLE) return false;
-  if (zoneText.cues.has(Cue.setApart, start, end)) return !hasAnchor(zoneText, { start, end });
-  return TOLD_TITLE.test(words) && (/:\s*$/.test(words) || !/[a-z]/.test(words));
+  if (!startsLine(text, start)) return false;
+  const setsApart = zoneText.cues.has(Cue.setApart, start, end);
+  if (!setsApart && !TOLD_TITLE.test(words)) return false;
+  if (countWords(words) > LONGEST_TITLE) return false;
+  return setsApart
+    ? !hasAnchor(zoneText, { start, end })
+    : /:\s*$/.test(words) || !/[a-z]/.test(words);
 }
 
 /** Dated entries under a heading of records reviewed: what others asked for on those days. */

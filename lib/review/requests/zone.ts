@@ -3,6 +3,7 @@ import type { Anchor } from './anchors.ts';
 import { Cue, type CueIndex, firstFrom } from './cues.ts';
 import type { Span } from './spans.ts';
 import { startsLine } from './spans.ts';
+import type { IsTold } from './told-rows.ts';
 
 /**
  * The places of a text where requests are written.
@@ -45,6 +46,7 @@ export interface ZoneText {
 export interface RowText extends ZoneText {
   /** Sentences, and the lines of forms, tables and lists. */
   rows: readonly Sentence[];
+  isTold: IsTold;
 }
 
 /** Whether a treatment or drug is named in the span. */

@@ -15,7 +15,7 @@ import {
 } from './spans.ts';
 import { speakingRows } from './speaking-rows.ts';
 import { withSuperseded } from './superseded.ts';
-import { isToldTitle, toldRows } from './told-rows.ts';
+import { isToldTitle } from './told-rows.ts';
 import { valuesIn } from './traits.ts';
 import { findUnnamedDrug } from './unheaded.ts';
 import { hasAnchor, labelOf, type RowText, takesBack, type Zone, type ZoneText } from './zone.ts';
@@ -32,12 +32,10 @@ const OF_REQUEST = /\b(?:RFA|rfa|request|reply|answer|response|clarification|add
 
 /** All zones of a text, in the order of the text. */
 export function findZones(zoneText: RowText): Zone[] {
-  const { reading } = zoneText;
+  const { reading, rows, isTold } = zoneText;
   const zones: Zone[] = [];
   let open: Zone | undefined;
   let paragraph = -1;
-  const isTold = toldRows(zoneText);
-  const { rows } = zoneText;
   const speaks = speakingRows(zoneText);
   for (const [at, sentence] of rows.entries()) {
     if (!open && !speaks[at]) continue;

@@ -16,7 +16,7 @@ const criteria = new Map(pack.criteria.map((criterion) => [criterion.id, criteri
 
 function check(text: string, asOf = { year: 2015, month: 8, day: 12 }) {
   const read = [{ document: plainDocument('form', 'Form', text), reading: reader.read(text) }];
-  const documents = indexDocuments(read, { treatments: [], drugs: [] });
+  const documents = indexDocuments(read, { treatments: new Map(), drugs: new Map() });
   const item = { verdict: 'met' as const, evidence: [] };
   const checks = checkAuthorization({ documents, criteria, asOf, itemsSpecified: [item] });
   return Object.fromEntries(

@@ -61,16 +61,12 @@ export function demandedCases(): ReturnType<typeof requestCases> {
 export async function openTexts() {
   const rulebook = await shippedRulebook();
   const reader = createReader(vocabularyOf(rulebook));
-  const catalogue = {
-    treatments: [...rulebook.treatments.values()],
-    drugs: [...rulebook.drugs.values()],
-  };
   return (...texts: string[]) => {
     const documents = texts.map((text, at) => ({
       document: plainDocument(`document-${at + 1}`, `Document ${at + 1}`, text),
       reading: reader.read(text),
     }));
-    const requests = findRequests(documents, catalogue);
+    const requests = findRequests(documents, rulebook);
     return { requests, documents, index: indexCase(documents, rulebook), rulebook };
   };
 }
