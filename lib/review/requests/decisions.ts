@@ -2,6 +2,7 @@ import type { Mention, Reading } from '../../language/mention.ts';
 import type { Anchor } from './anchors.ts';
 import { countWords } from './connecting-words.ts';
 import { Cue, type CueIndex, firstFrom } from './cues.ts';
+import { findDecidedClauses } from './decided-clauses.ts';
 import { hasMarker, lineEnd, lineStart, type Span, withoutMarker } from './spans.ts';
 import type { RowText, Zone, ZoneText } from './zone.ts';
 
@@ -25,82 +26,36 @@ export function findDecidedItems(zoneText: RowText, isDecision: boolean): Zone[]
     ...headedItems(zoneText, isDecision),
     ...conclusions(zoneText),
     ...questions(zoneText),
-    ...decidedClauses(zoneText, isDecision),
+    ...findDecidedClauses(zoneText, isDecision),
   ];
-  const taken = new Set<string>();
-  return zones.filter(({ kind, parts: [part] }) => {
-    const key = `${kind} ${firstFrom(zoneText.reading.sentences, (part?.start ?? 0) + 1)}`;
-    const isFirst = kind === 'decision' || !taken.has(key);
-    taken.add(key);
-    return isFirst;
+  const taken: Span[] = [];
+  return zones.filter(({ kind, parts }) => {
+    if (kind === 'decision') return true;
+    const isNew = parts.every((part) => !taken.some((one) => overlap(one, part)));
+    if (isNew) taken.push(...parts);
+    return isNew;
   });
+}
+
+function overlap(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
 }
 
 const QUESTION =
   /\b(?:is|are|does|do|should|was|were|would|can|could|will)\b[^?]*\b(?:necessary|necessity|appropriate|indicated|warranted|support(?:ed)?|certif(?:y|ied)|approved?|recommend(?:ed)?|reasonable|justified|agree|meets?)\b[^?]*\?\s*$/i;
+
+/** "Celebrex - nec?": the same in short. */
+const SHORT_QUESTION =
+  /\b(?:nec|med nec|necessary|appropriate|approve|certify|supported|ok|okay)\s*\?\s*$/i;
 
 /** "Is the purchase of an H-wave unit medically necessary?": what a reviewer is asked. */
 function questions({ reading, anchors }: ZoneText): Zone[] {
   return reading.sentences.flatMap((sentence) => {
     const anchor = anchors[firstFrom(anchors, sentence.start)];
     if (!anchor || anchor.end > sentence.end) return [];
-    if (!QUESTION.test(reading.text.slice(sentence.start, sentence.end))) return [];
+    const words = reading.text.slice(sentence.start, sentence.end);
+    if (!QUESTION.test(words) && !SHORT_QUESTION.test(words)) return [];
     return [{ kind: 'conclusion' as const, parts: [withoutMarker(reading.text, sentence)] }];
-  });
-}
-
-/** "The request for X was": the words before a decision, without its verb. */
-function withoutVerb(text: string, start: number, end: number): number {
-  const verb = /\s+(?:is|are|was|were|has been|have been|be)?\s*$/.exec(text.slice(start, end));
-  return verb ? start + verb.index : end;
-}
-
-/** Sections of a decision that tell what was, or why. */
-const TELLING = new Set([
-  'history',
-  'treatment-to-date',
-  'tests',
-  'guideline',
-  'rationale',
-  'medications',
-]);
-/** Words that put a decision in the past or leave it to others. */
-const EARLIER =
-  /\b(?:previous(?:ly)?|prior|earlier|already|last|ago|had been|appeal(?:ed)?|if|unless|would be|can be|(?:in|on|since) (?:19|20)\d\d)\b/i;
-/** "The request for X was certified": a decision, whatever the text is titled. */
-const OF_REQUEST =
-  /^\W*(?:\d{1,2}[.)]\s*)?(?:(?:the|this|your|a) )?(?:(?:prospective|retrospective|retro|concurrent|initial|expedited) (?:reviews?|requests?)|requests?) (?:for|of)\b/i;
-/** "Instead of X, we authorize six visits": what a decision puts something else in the place of. */
-const INSTEAD = /^\W*(?:instead|in place|in lieu) of\s+/i;
-/** Words between a treatment and the decision on it. */
-const DECIDED_WITHIN = 16;
-const NAMED_AFTER = 6;
-
-/** "We have approved six visits of acupuncture. A TENS unit is denied.": what a decision says in prose. */
-function decidedClauses({ reading, anchors, cues }: RowText, isDecision: boolean): Zone[] {
-  const { text, sections } = reading;
-  return reading.sentences.flatMap((sentence) => {
-    const { start, end, section } = sentence;
-    if (!isDecision && !OF_REQUEST.test(text.slice(start, end))) return [];
-    if (/^\s*\d{1,2}[/-]/.test(text.slice(start, start + 6))) return [];
-    if (TELLING.has(sections[section]?.kind ?? '') || EARLIER.test(text.slice(start, end)))
-      return [];
-    const decision = cues.within(Cue.decisionWord, start, end)[0];
-    const anchor = anchors[firstFrom(anchors, start)];
-    if (!decision || !anchor || anchor.end > end || anchor.assertion.voice === 'guideline')
-      return [];
-    const isBefore = anchor.start < decision.start;
-    const [from, to] = isBefore ? [anchor.end, decision.start] : [decision.end, anchor.start];
-    if (countWords(text.slice(from, to)) > (isBefore ? DECIDED_WITHIN : NAMED_AFTER)) return [];
-    const words = text.slice(start, anchor.start);
-    const lead = (INSTEAD.exec(words) ?? OF_REQUEST.exec(words))?.[0].length ?? 0;
-    const part = isBefore
-      ? withoutMarker(text, {
-          start: start + lead,
-          end: withoutVerb(text, start, decision.start),
-        })
-      : { start: decision.end, end };
-    return [{ kind: 'conclusion' as const, parts: [part] }];
   });
 }
 

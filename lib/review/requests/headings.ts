@@ -163,9 +163,10 @@ function headingMention(
     const wordsEnd =
       mention.start + text.slice(mention.start, mention.end).replace(/[\s:.-]+$/, '').length;
     const following = text.slice(wordsEnd, until);
-    const colon = /[:]\s*|\s-{1,2}>?\s+|^\s*\/\s|^\s*[.](?:\s+|$)|^\)\s*|^\s*\t|^ {2,}/.exec(
-      following,
-    );
+    const colon =
+      /[:]\s*|\s-{1,2}>?\s+|^-{2,}\s*|^\s*\/\s|^\s*[.](?:\s+|$)|^\)\s*|^\s*\t|^ {2,}/.exec(
+        following,
+      );
     const colonAt =
       colon && isShortRest(following.slice(0, colon.index)) ? colon.index + colon[0].length : -1;
     // "Never asks for early refills." is a sentence; "Plan." is a heading as dictated.

@@ -182,6 +182,10 @@ const DECIDES =
   /^\W*(?:not |non-?)?(?:certified|approved|authorized|denied|modified|deferred)\W*$/i;
 const ADDS = /^\W*(?:also|additionally|plus|and|add)\b/i;
 
+/** "Form: left knee MRI. Note: right knee MRI.": another paper speaks. */
+const OTHER_PAPER =
+  /^\W*(?:the )?(?:progress )?(?:note|narrative|report|pr-?2|letter|rx|script|chart|dictation|plan|office|rn|md)\b(?: \w+)?\s*(?::|-{2})/i;
+
 /** Whether the zone ends before the sentence. */
 function closes(
   { reading, anchors, cues }: ZoneText,
@@ -208,6 +212,7 @@ function closes(
     return startsNewMatter({ reading, anchors, cues }, zone, before, sentence);
   if (zone.inline && startsLine(text, sentence.start) && !hasMarker(text, sentence))
     return !isNextItem({ reading, anchors, cues }, zone, before, sentence);
+  if (zone.inline && OTHER_PAPER.test(text.slice(sentence.start, sentence.end))) return true;
   if (zone.inline && !ownAnchor && labelOf(text, withoutMarker(text, sentence))) return true;
   const label = labelOf(text, sentence);
   // "Also: PT x 6" goes on with the list above it.
