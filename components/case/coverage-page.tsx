@@ -25,7 +25,6 @@ export function CoveragePage({ of, onBack, onPortal }: Props) {
     <>
       <ViewHead title={words('coverage_title')} onBack={onBack} />
       <CaseDocuments of={of} />
-      <CaseMembership of={of} onPortal={onPortal} />
       {unread.length > 0 && (
         <h3 class="group ruled">
           {words('coverage_not_read')} <span class="n">{unread.length}</span>
@@ -45,6 +44,7 @@ export function CoveragePage({ of, onBack, onPortal }: Props) {
           </div>
         </>
       )}
+      <CaseMembership of={of} onPortal={onPortal} />
     </>
   );
 }

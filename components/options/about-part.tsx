@@ -1,3 +1,4 @@
+import { hasTeamSync } from '../../lib/library/sync/available.ts';
 import { type MessageKey, words } from '../../lib/wording/words.ts';
 
 const never: MessageKey[] = [
@@ -9,7 +10,11 @@ const never: MessageKey[] = [
   'never_mix',
 ];
 
-const kept: MessageKey[] = ['kept_settings', 'kept_packs', 'kept_sites', 'kept_case'];
+const kept: MessageKey[] = [
+  ...(['kept_settings', 'kept_packs', 'kept_profiles', 'kept_snippets'] as const),
+  ...(hasTeamSync ? (['kept_team_library'] as const) : []),
+  ...(['kept_sites', 'kept_case'] as const),
+];
 
 /** What Caseglass is, what it never does, and what it keeps. */
 export function AboutPart({ version }: { version: string }) {

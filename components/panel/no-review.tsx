@@ -23,6 +23,18 @@ function PdfHere({ file }: { file: LinkedFile }) {
   );
 }
 
+/** What cannot be read here may be had as a file, or as a text to paste. */
+function OpenDocument() {
+  const { openReader } = useActions();
+  return (
+    <div class="bar">
+      <button type="button" class="btn" onClick={() => openReader(null)}>
+        {words('open_document')}
+      </button>
+    </div>
+  );
+}
+
 /** Every state without a review: nothing known yet, no site, not allowed, no text, a fault. */
 export function NoReview(props: { active: ActiveReview | null; allowed: readonly string[] }) {
   const { active, allowed } = props;
@@ -35,7 +47,11 @@ export function NoReview(props: { active: ActiveReview | null; allowed: readonly
   }
   const { site, case: current } = active;
   if (site === null || site.access === 'impossible') {
-    return <Notice title={words('impossible')} lead={words('impossible_why')} />;
+    return (
+      <Notice title={words('impossible')} lead={words('impossible_why')}>
+        <OpenDocument />
+      </Notice>
+    );
   }
   if (site.access === 'forbidden') {
     return <Notice title={words('forbidden_here')} lead={words('forbidden_here_why')} />;
@@ -48,7 +64,11 @@ export function NoReview(props: { active: ActiveReview | null; allowed: readonly
     : undefined;
   if (onlyFile !== undefined && current.documents.some(isPdf)) return <PdfHere file={onlyFile} />;
   if (faults.some(({ code }) => code === 'CG-101')) {
-    return <Notice title={words('no_text')} lead={words('no_text_why')} faults={faults} />;
+    return (
+      <Notice title={words('no_text')} lead={words('no_text_why')} faults={faults}>
+        <OpenDocument />
+      </Notice>
+    );
   }
   if (current.status === 'ready') {
     return <Notice title={words('no_review')} lead={words('no_review_why')} faults={faults} />;

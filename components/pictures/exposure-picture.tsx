@@ -103,7 +103,7 @@ function drawing(
     shapes: (
       <>
         {counted.map((use, row) => (
-          <UseBar key={use.drug} use={use} y={top + row * ROW} {...{ scale, width, show }} />
+          <UseBar key={use.drug} use={use} y={top + row * ROW} {...{ scale, show }} />
         ))}
         {requested !== null && (
           <Mark
@@ -127,6 +127,9 @@ function drawing(
           </Mark>
         )}
         <LimitLines limits={limits} scale={scale} width={width} bottom={bottom} />
+        {counted.map(({ drug, from }, row) => (
+          <BarLabel key={drug} text={drug} x={scale(from)} y={top + row * ROW + 10} width={width} />
+        ))}
         <Bracket
           from={scale(start)}
           to={scale(counts)}
@@ -144,16 +147,14 @@ interface UseProps {
   use: DrawnUse;
   y: number;
   scale: Scale;
-  width: number;
   show: ShowPassage;
 }
 
-function UseBar({ use, y, scale, width, show }: UseProps) {
+function UseBar({ use, y, scale, show }: UseProps) {
   const x = scale(use.from);
   const bar = { x, y: y + LIMIT_ROW, height: BAR, width: Math.max(3, scale(use.to) - x) };
   return (
     <>
-      <BarLabel text={use.drug} x={x} y={y + 10} width={width} />
       <Mark passage={use.sightings[0]?.passage ?? null} title={use.drug} show={show}>
         <rect class="taken" {...bar} />
       </Mark>

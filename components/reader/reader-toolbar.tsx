@@ -104,29 +104,31 @@ function Find({ data, actions }: { data: ReaderData; actions: ReaderActions }) {
           if (event.key === 'Enter') actions.findStep(event.shiftKey ? -1 : 1);
         }}
       />
-      <span class="n" role="status">
-        {found === null
-          ? ''
-          : found.hits.length === 0
-            ? words('reader_find_none')
-            : words('reader_find_at', found.at + 1, found.hits.length)}
+      <span class="reader__steps">
+        <span class="n" role="status">
+          {found === null
+            ? ''
+            : found.hits.length === 0
+              ? words('reader_find_none')
+              : words('reader_find_at', found.at + 1, found.hits.length)}
+        </span>
+        <button
+          type="button"
+          class="iconbtn"
+          aria-label={words('reader_find_previous')}
+          onClick={() => actions.findStep(-1)}
+        >
+          <Icon name="up" />
+        </button>
+        <button
+          type="button"
+          class="iconbtn"
+          aria-label={words('reader_find_next')}
+          onClick={() => actions.findStep(1)}
+        >
+          <Icon name="down" />
+        </button>
       </span>
-      <button
-        type="button"
-        class="iconbtn"
-        aria-label={words('reader_find_previous')}
-        onClick={() => actions.findStep(-1)}
-      >
-        <Icon name="up" />
-      </button>
-      <button
-        type="button"
-        class="iconbtn"
-        aria-label={words('reader_find_next')}
-        onClick={() => actions.findStep(1)}
-      >
-        <Icon name="down" />
-      </button>
     </search>
   );
 }

@@ -24,7 +24,7 @@ export function axeFaults(page: Page, rules?: string[]): Promise<string[]> {
 
 /**
  * What does not fit: the page or a part of it scrolls sideways, a text is cut off without a way to the
- * whole of it, or sticks out of the window. The code editor of the pack bench scrolls as code does.
+ * whole of it, sticks out of the window, or is squeezed into a column of single letters. The code editor of the pack bench scrolls as code does.
  */
 export function layoutFaults(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -39,7 +39,7 @@ export function layoutFaults(page: Page): Promise<string[]> {
       const isHidden = element.closest('.sr, .cm-editor, .printed, [hidden]') !== null;
       if (isHidden || element.getClientRects().length === 0 || element instanceof SVGElement)
         continue;
-      const { overflowX, textOverflow, webkitLineClamp } = getComputedStyle(element);
+      const { overflowX, textOverflow, webkitLineClamp, fontSize } = getComputedStyle(element);
       const isField = element.matches('input, select');
       if (overflowX !== 'visible' && !isField && element.scrollWidth > element.clientWidth + 1) {
         const hasWhole = textOverflow === 'ellipsis' && element.closest('[title], [role=option]');
@@ -57,12 +57,14 @@ export function layoutFaults(page: Page): Promise<string[]> {
         )
           faults.push(`cut off below: ${name(element)}`);
       }
-      const { right, left } = element.getBoundingClientRect();
+      const { right, left, width, height } = element.getBoundingClientRect();
       const hasText = [...element.childNodes].some(
         (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== '',
       );
       if (hasText && (right > innerWidth + 1 || left < -1))
         faults.push(`sticks out: ${name(element)}`);
+      if (hasText && width < 2.5 * Number.parseFloat(fontSize) && height > 5 * width)
+        faults.push(`squeezed: ${name(element)}`);
     }
     return faults;
   });

@@ -31,7 +31,10 @@ const words = [
 
 const page = (number: number): FilePage => {
   const empty = readPage({ number, width: 612, height: 792 }, []);
-  return { ...empty, state: 'read', text: words.join('\n') };
+  const items = words.map((text) => ({ text, x: 0, y: 0, width: 0, height: 10 }));
+  const text = words.join('\n');
+  const placed = words.map((each, item) => ({ start: text.indexOf(each), item }));
+  return { ...empty, state: 'read', items, placed, text };
 };
 
 const empty: ReaderData = {
