@@ -52,11 +52,11 @@ export class Cases {
     } else {
       openCase = this.desk.readFrame(text, at, Date.now());
     }
-    await this.store.save();
+    const saved = this.store.save();
     if (before !== undefined && before !== openCase.id) await this.onLeft(before, tabId);
-    // Judging a large text keeps the worker busy for seconds: what was read is told before.
-    await this.onChange(tabId);
-    await this.reviewer.review(openCase.id);
+    // Judging a large text takes seconds: what was read is told meanwhile, between its steps.
+    void this.onChange(tabId);
+    await Promise.all([saved, this.reviewer.review(openCase.id)]);
     return success(null);
   }
 
@@ -263,13 +263,11 @@ export class Cases {
     const openCase = this.desk.cases.get(id);
     if (!openCase) return;
     const { review } = this.reviewer.of(id);
-    for (const tabId of this.desk.tabsOf(id)) {
-      void this.onChange(tabId);
-      await showBadge(tabId, review);
-    }
-    if (!review) return;
-    const { preferences } = await settings();
-    const gone = await sendMarks(openCase, review, preferences);
+    const tabs = this.desk.tabsOf(id);
+    for (const tabId of tabs) void this.onChange(tabId);
+    const badges = tabs.map((tabId) => showBadge(tabId, review));
+    const gone = review ? await sendMarks(openCase, review, (await settings()).preferences) : [];
+    await Promise.all(badges);
     const frames = gone.filter(({ frameId }) => frameId !== 0);
     if (frames.length > 0) await this.takeOutFrames(id, frames);
   }

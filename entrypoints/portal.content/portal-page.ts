@@ -120,6 +120,7 @@ export class PortalPage {
         return root;
       },
       caseArea: () => this.caseArea(),
+      isCareful: () => Boolean(this.places?.claimNumber),
       isOurs: (node) => this.attention.isOurs(node),
       onRead: (reading) => this.onRead(reading),
     });

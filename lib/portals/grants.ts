@@ -39,9 +39,12 @@ function permittedPart(origin: string, policy: Policy): string[] {
 export async function isGranted(address: string | undefined): Promise<boolean> {
   const site = siteOf(address);
   if (site === undefined || address === undefined) return false;
-  const [{ policy }, team] = await Promise.all([policyInForce(), teamSite()]);
-  if (!isPermitted(address, policy) || isTeamOnly(address, team)) return false;
-  return browser.permissions.contains({ origins: [site.pattern] });
+  const [{ policy }, team, isAllowed] = await Promise.all([
+    policyInForce(),
+    teamSite(),
+    browser.permissions.contains({ origins: [site.pattern] }),
+  ]);
+  return isAllowed && isPermitted(address, policy) && !isTeamOnly(address, team);
 }
 
 let last: Promise<void> = Promise.resolve();

@@ -37,6 +37,8 @@ export interface WatchOptions {
   shadowRootOf(element: Element): ShadowRoot | null;
   /** The part of the page that holds the case; null for all of it. */
   caseArea?(): Element | null;
+  /** Whether nothing may be read sooner than the page rests for sure. */
+  isCareful?(): boolean;
   /** Nodes of ours, whose coming and going is no change of the page. */
   isOurs(node: Node): boolean;
 }
@@ -46,6 +48,9 @@ export const longestText = 5_000_000;
 
 /** A page is read when it was quiet for this long... */
 const quiet = 100;
+/** ...or this long, where a change came after a time of rest: most such changes are whole... */
+const quietAfterRest = 60;
+const rest = 1_000;
 /** ...and at the latest this long after its first change, in milliseconds. */
 const longestWait = 1_000;
 /** Reading takes at most one part in this many of the time. */
@@ -89,6 +94,7 @@ class PageWatch {
   private page = '';
   private timer: ReturnType<typeof setTimeout> | undefined;
   private firstChange = 0;
+  private cameAfterRest = false;
   private lastChange = 0;
   private lastCost = 0;
   private reading = false;
@@ -145,11 +151,19 @@ class PageWatch {
   }
 
   private noteChange(): void {
-    this.lastChange = performance.now();
+    const now = performance.now();
+    const restedFor = now - this.lastChange;
+    this.lastChange = now;
     // One timer for a whole storm: it looks at the time of the last change when it rings.
     if (this.timer !== undefined || this.reading) return;
     this.firstChange = this.lastChange;
-    this.ringIn(quiet);
+    this.cameAfterRest = restedFor > rest;
+    this.ringIn(this.quiet());
+  }
+
+  /** How long nothing has to change before the page is read, in milliseconds. */
+  private quiet(): number {
+    return this.cameAfterRest && !this.options.isCareful?.() ? quietAfterRest : quiet;
   }
 
   private ringIn(milliseconds: number): void {
@@ -157,7 +171,7 @@ class PageWatch {
       this.timer = undefined;
       const now = performance.now();
       const latest = this.firstChange + Math.max(longestWait, this.lastCost * restFactor);
-      const next = Math.min(this.lastChange + quiet, latest);
+      const next = Math.min(this.lastChange + this.quiet(), latest);
       if (now < next) this.ringIn(next - now);
       else void this.read();
     }, milliseconds);
