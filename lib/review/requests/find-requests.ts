@@ -21,6 +21,7 @@ import { type Span, splitItems } from './spans.ts';
 import { type IsTold, toldRows } from './told-rows.ts';
 import { traitsOf } from './traits.ts';
 import { findUnnamed, findUnnamedDrug } from './unheaded.ts';
+import { weighed } from './weighed.ts';
 import { hasAnchor, type Zone } from './zone.ts';
 import { findZones } from './zones.ts';
 
@@ -81,29 +82,53 @@ function isDecision(text: string, cues: CueIndex): boolean {
 function placedItems(document: IndexedDocument, index: number): PlacedItem[] {
   const zones = [...findZones(document), ...findDecidedItems(document, document.isDecision)];
   const placed = itemsIn(zones, document, index);
-  const standing = placed.filter(
-    ({ item, zone }) => item.state === 'stands' && zone.kind !== 'restated',
-  );
+  const standing = placed.filter(({ item, zone }) => isAsked(item, zone));
   if (!standing.some(({ zone }) => zone.kind === 'list' || zone.kind === 'decision'))
     placed.push(...itemsIn(findBareItems(document, zones), document, index));
   const asked = placed.flatMap(({ item, zone }) => (item.state === 'stands' ? [zone] : []));
   placed.push(...itemsIn(findSiblingRows(document, asked), document, index));
   if (standing.length === 0)
     placed.push(...itemsIn(findDecidedSentences(document), document, index));
-  if (!standing.some(({ item }) => item.anchors[0]?.drug)) {
-    placed.push(...itemsIn(findRefillOfAll(document), document, index));
-  }
-  if (!placed.some(({ item, zone }) => item.state === 'stands' && zone.kind !== 'restated'))
+  if (!placed.some(({ item, zone }) => isAsked(item, zone)))
     placed.push(...itemsIn(findLikelyItems(document), document, index));
-  return placed;
+  const looked = secondLook(document, index, placed);
+  if (!placed.some(({ item, zone }) => isAsked(item, zone) && item.anchors[0]?.drug))
+    looked.push(...itemsIn(findRefillOfAll(document), document, index));
+  return looked;
+}
+
+function isAsked({ state }: LineItem, { kind }: Zone): boolean {
+  return state === 'stands' && kind !== 'restated';
+}
+
+/** Without what is very unlikely by all that stands around it, and with what is likely and was not found. */
+function secondLook(
+  document: IndexedDocument,
+  index: number,
+  placed: readonly PlacedItem[],
+): PlacedItem[] {
+  const { kept, added } = weighed(document, placed);
+  return [...kept, ...added.flatMap(({ item, zone }) => place(document, index, item, zone) ?? [])];
+}
+
+function place(
+  document: IndexedDocument,
+  index: number,
+  item: LineItem,
+  zone: Zone,
+): PlacedItem | undefined {
+  if (!item.anchors[0]?.treatment || isSetApart(document, item, document.isDecision))
+    return undefined;
+  const traits = traitsOf(document.reading, document.cues, item);
+  return { item, zone, document: index, traits };
 }
 
 function itemsIn(zones: readonly Zone[], document: IndexedDocument, index: number): PlacedItem[] {
   const { reading, anchors, cues } = document;
   const placed: PlacedItem[] = [];
-  const place = (item: LineItem, zone: Zone) => {
-    if (!item.anchors[0]?.treatment || isSetApart(document, item, document.isDecision)) return;
-    placed.push({ item, zone, document: index, traits: traitsOf(reading, cues, item) });
+  const add = (item: LineItem, zone: Zone) => {
+    const one = place(document, index, item, zone);
+    if (one) placed.push(one);
   };
   for (const zone of zones) {
     const unnamedAllowed = mayLeaveUnnamed(document, zone);
@@ -112,14 +137,14 @@ function itemsIn(zones: readonly Zone[], document: IndexedDocument, index: numbe
       for (const line of zone.kind === 'conclusion' ? [part] : itemLines(document, part)) {
         if (unnamedAllowed) {
           const unnamed = findUnnamed(document, line, zone.kind === 'plan');
-          if (unnamed) place(unnamed, zone);
+          if (unnamed) add(unnamed, zone);
         }
         if (zone.kind === 'ask' || zone.kind === 'plan') {
           const unnamed = findUnnamedDrug(document, line);
-          if (unnamed) place(unnamed, zone);
+          if (unnamed) add(unnamed, zone);
         }
         for (const item of readLine({ text: reading.text, anchors, cues }, line, how)) {
-          place(item, zone);
+          add(item, zone);
         }
       }
     }

@@ -1,0 +1,139 @@
+import type { Anchor } from './anchors.ts';
+import { TELLING } from './bare-items.ts';
+import { Cue, firstFrom } from './cues.ts';
+import type { PlacedItem } from './gather.ts';
+import { afterJoin, isSameItem, type LineItem } from './line-items.ts';
+import type { SignText } from './signs.ts';
+import { type Span, trimmed, withoutMarker } from './spans.ts';
+import { createWeigher } from './weigh.ts';
+import type { Zone } from './zone.ts';
+import { dated } from './zones.ts';
+
+/**
+ * The second look at a text: what the rules on headings and words of asking found is weighed by all
+ * signs around it. What is very unlikely is left out, what is likely and was not found is added.
+ */
+
+/** An item that is found by rule stays down to these odds (logarithm). */
+const STAYS = -2;
+/** A treatment that no rule found is asked for from these odds on. */
+const JOINS = 0.1;
+/** The same where a rule set the treatment aside. */
+const JOINS_TOLD = 1.5;
+
+/** An item with the zone it makes for itself. */
+export interface WeighedItem {
+  item: LineItem;
+  zone: Zone;
+}
+
+/** Leaves out of what was placed what is very unlikely, and adds what is likely and was not found. */
+export function weighed(
+  source: SignText,
+  placed: readonly PlacedItem[],
+): { kept: PlacedItem[]; added: WeighedItem[] } {
+  const weightAt = createWeigher(source);
+  const best = new Map<string, { at: number; weight: number }>();
+  for (const [at, anchor] of source.anchors.entries()) {
+    if (!anchor.treatment) continue;
+    const weight = weightAt(at);
+    const key = keyOf(anchor);
+    if (weight > (best.get(key)?.weight ?? Number.NEGATIVE_INFINITY)) best.set(key, { at, weight });
+  }
+  const kept = placed.filter(
+    ({ item, zone }) =>
+      item.state !== 'stands' ||
+      !WEIGHED.has(zone.kind) ||
+      item.anchors.some((anchor) => (best.get(keyOf(anchor))?.weight ?? 0) > STAYS),
+  );
+  const known = new Set(
+    kept
+      .filter(
+        ({ item, zone }) =>
+          item.state !== 'dropped' && zone.kind !== 'restated' && zone.kind !== 'conclusion',
+      )
+      .flatMap(({ item }) => item.anchors.map(keyOf)),
+  );
+  const dropped = new Set(kept.flatMap(({ item }) => item.anchors.map(keyOf)));
+  const added = [...best]
+    .filter(
+      ([key, { at, weight }]) =>
+        !known.has(key) &&
+        !isPartOf(kept, source.anchors[at] as Anchor) &&
+        weight > (dropped.has(key) ? JOINS_TOLD : JOINS) &&
+        !isQuestioned(source, at) &&
+        !isListedAsTaken(source, at),
+    )
+    .map(([, { at }]) => itemAt(source, at));
+  return { kept, added };
+}
+
+/** Decisions and what another paper is said to ask for are told by their own rules. */
+const WEIGHED: ReadonlySet<Zone['kind']> = new Set(['list', 'plan', 'ask']);
+
+function keyOf({ treatment, drug }: Anchor): string {
+  return `${treatment?.id}|${drug?.id ?? ''}`;
+}
+
+/** The item that stands around an anchor: its words between those of its neighbours in the row. */
+function itemAt(source: SignText, at: number): WeighedItem {
+  const { reading, anchors, rows } = source;
+  const { text } = reading;
+  const anchor = anchors[at] as Anchor;
+  const row = rows[Math.max(0, firstFrom(rows, anchor.start + 1) - 1)] as (typeof rows)[number];
+  const item: LineItem = {
+    anchors: [anchor],
+    span: { start: startOf(source, at, row), end: row.end },
+    wording: 'asked',
+    state: 'stands',
+  };
+  for (let next = at + 1; next < anchors.length; next += 1) {
+    const other = anchors[next] as Anchor;
+    const from = (item.anchors.at(-1) as Anchor).end;
+    if (other.start >= row.end) break;
+    if (isSameItem(item, other, text.slice(from, other.start))) item.anchors.push(other);
+    else {
+      item.span.end = Math.max(from, afterJoin(text, from, other.start));
+      break;
+    }
+  }
+  item.span = trimmed(text, item.span);
+  return { item, zone: { kind: 'ask', parts: [item.span], ...dated(reading, row) } };
+}
+
+/** Whether a place lies within an item of the same treatment: one substance of a cream, the drug that is replaced. */
+function isPartOf(kept: readonly PlacedItem[], { start, treatment }: Anchor): boolean {
+  return kept.some(
+    ({ item: { state, span, anchors } }) =>
+      state === 'stands' &&
+      span.start <= start &&
+      start < span.end &&
+      anchors[0]?.treatment === treatment,
+  );
+}
+
+/** How far before a treatment the title of a list of what is taken may stand. */
+const TITLE_WITHIN = 80;
+
+/** "RFA = radiofrequency?" asks what is meant. */
+function isQuestioned({ reading: { text }, anchors }: SignText, at: number): boolean {
+  return text[(anchors[at] as Anchor).end] === '?';
+}
+
+/** Whether it stands in a list of what is taken, and nothing in its row asks for it. */
+function isListedAsTaken({ reading, anchors, rows, cues }: SignText, at: number): boolean {
+  const { start, end } = anchors[at] as Anchor;
+  const row = rows[Math.max(0, firstFrom(rows, start + 1) - 1)] as (typeof rows)[number];
+  const isListed =
+    TELLING.has(reading.sections[row.section]?.kind ?? '') ||
+    cues.has(Cue.medicationList, Math.max(0, row.start - TITLE_WITHIN), start);
+  const asks = [Cue.ask, Cue.order, Cue.refillMark, Cue.askedAfter, Cue.given];
+  return isListed && !asks.some((cue) => cues.has(cue, row.start, Math.max(end, row.end)));
+}
+
+function startOf({ reading: { text }, anchors }: SignText, at: number, row: Span): number {
+  const anchor = anchors[at] as Anchor;
+  const before = anchors[at - 1];
+  if (!before || before.end <= row.start) return withoutMarker(text, trimmed(text, row)).start;
+  return Math.min(anchor.start, afterJoin(text, before.end, anchor.start));
+}
