@@ -7,6 +7,7 @@ import { createSpanSet } from '../evidence/span-set.ts';
 import { Cue } from '../requests/cues.ts';
 import { cuedNumbers, DONE_CUE, isMeasure } from './cued-counts.ts';
 import type { JudgeContext } from './judge.ts';
+import { ordinalVisits } from './ordinal-visits.ts';
 import { distance, isDoneValue, isRequested, nearestTo, valuesIn } from './places.ts';
 
 /** A count of what was done so far, with its place. */
@@ -102,7 +103,7 @@ interface Found {
 
 /** Counts by the words beside a bare number: "6 kept", "14 dates paid". */
 function countsWithCues(document: IndexedDocument): Found[] {
-  return cuedNumbers(document)
+  return [...cuedNumbers(document), ...ordinalVisits(document)]
     .filter(({ place }) => !isWhole(document, place))
     .map(({ place, amount, ordinal }) => ({
       place,
