@@ -47,6 +47,7 @@ interface Statement {
 /** Concepts of the packs: words that say a drug beside them is not really taken, or was stopped. */
 const NOT_IN_USE = 'medicine-not-in-use';
 const STOPPED = 'medicine-stopped';
+const STARTED = 'medicine-started';
 /** And words that name it without its being taken: allergies, warnings, a single dose for a procedure. */
 const WARNED_OF = 'medicine-warned-of';
 const FOR_PROCEDURE = 'medicine-for-procedure';
@@ -54,6 +55,8 @@ const FOR_PROCEDURE = 'medicine-for-procedure';
 const WHOLE_LIST = 'no-other-medicines';
 /** Words that say a medicine is taken: no bare name. */
 const TAKEN = 'medicine-taken';
+/** What statements of long ago say of today. */
+const OLD: Partial<Record<Status, Status>> = { named: 'tried', taken: 'earlier' };
 /** Older statements are history; a refill lasts a month or three. */
 const LONGEST_AGO = 120;
 
@@ -125,8 +128,8 @@ function statementsIn(
     const status =
       statusOf(document, mention, detail) ?? (isAskedFor(mention) ? 'named' : undefined);
     if (!status) return [];
-    const old = day < earliestDay(asOf) - LONGEST_AGO && status === 'named';
-    return [{ document, mention, status: old ? 'tried' : status, day }];
+    const isOld = day < earliestDay(asOf) - LONGEST_AGO;
+    return [{ document, mention, status: isOld ? (OLD[status] ?? status) : status, day }];
   });
 }
 
@@ -141,8 +144,8 @@ function statusOf(
   if (isWarnedOf(document, mention)) return undefined;
   if (isDenied(mention)) return time === 'planned' ? undefined : 'denied';
   if (hasBeside(document, mention, STOPPED)) return 'stopped';
-  // "prior treatment included" does not say that it ended
-  if (time === 'past') return 'earlier';
+  // "was started two weeks ago"; "prior treatment included" does not say that it ended
+  if (time === 'past') return hasBeside(document, mention, STARTED) ? 'named' : 'earlier';
   if (hasBeside(document, mention, NOT_IN_USE, detail?.end)) return 'tried';
   const { sections, sentences } = document.reading;
   const listed = sections[sentences[mention.sentence]?.section ?? -1]?.kind === 'medications';

@@ -2,7 +2,7 @@ import { standardsInOrder } from '../guidelines/editions.ts';
 import type { SafetyRule } from '../guidelines/pack.ts';
 import type { DateValue } from '../language/mention.ts';
 import { isoDate } from '../language/values/calendar.ts';
-import { type CaseIndex, conceptsOf } from './evidence/case-index.ts';
+import { type CaseIndex, conceptsOf, firstFrom } from './evidence/case-index.ts';
 import { matchRule } from './evidence/match-rule.ts';
 import { evidenceAt, evidenceOf } from './evidence/passage.ts';
 import { voiceOf } from './judges/places.ts';
@@ -77,7 +77,9 @@ function raiseDuplicate(rule: SafetyRule, { medicines }: SafetyContext): Raised 
       (medicine) =>
         medicine.use === 'in-use' && medicine.stated && classesOf(medicine).includes(name),
     );
-    const same = stated.filter((medicine) => !isReplaced(medicine, stated));
+    const same = stated.filter(
+      (medicine) => !isReplaced(medicine, stated) && !isNameOf(medicine, stated),
+    );
     if (same.length > 1) return fromMedicines(rule, same);
   }
   return undefined;
@@ -91,6 +93,21 @@ function classesOf({ drug, document, mention }: Medicine): readonly string[] {
     return drug.classes;
   }
   return drug.classes.map((name) => (name.startsWith('topical-') ? name : `topical-${name}`));
+}
+
+/** "Nucynta" for the Nucynta ER of the same text: a shorter name without a strength of its own. */
+function isNameOf({ drug, document, mention }: Medicine, others: readonly Medicine[]): boolean {
+  const { text, medications } = document.reading;
+  const nameOf = (one: Medicine) =>
+    one.document.reading.text.slice(one.mention.start, one.mention.end).toLowerCase();
+  const name = text.slice(mention.start, mention.end).toLowerCase();
+  const own = medications[firstFrom(medications, mention.start)];
+  if (own?.start === mention.start && own.strength) return false;
+  return others.some(
+    (other) =>
+      nameOf(other).startsWith(`${name} `) &&
+      other.drug.substances.join() === drug.substances.join(),
+  );
 }
 
 /** Concept of the packs: a medicine that is put in the place of another. */
