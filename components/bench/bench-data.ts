@@ -1,5 +1,6 @@
 import type { BenchAnswer, Judged } from '../../lib/bench/draft-bench.ts';
 import type { PackLibrary } from '../../lib/library/database.ts';
+import type { ImportFault } from '../../lib/library/packs.ts';
 import type { OpenCaseName } from '../../lib/messaging/protocol.ts';
 
 /** A pack one can begin with. */
@@ -12,6 +13,11 @@ export interface PackChoice {
 export interface ShownAnswer extends Pick<BenchAnswer, 'faults' | 'isOfEarlier'> {
   judged: Judged | null;
   text: string;
+}
+
+export interface Saved {
+  title: string;
+  library: PackLibrary;
 }
 
 /** Everything the bench shows. */
@@ -32,5 +38,6 @@ export interface BenchData {
   answer: ShownAnswer | null;
   /** A rule stopped, in its own words. */
   stopped: string | null;
-  saved: { title: string; library: PackLibrary } | 'not-saved' | null;
+  /** What came of the last save: the library that has it now, or what is wrong with the pack. */
+  saved: Saved | { refused: readonly ImportFault[] } | 'not-saved' | null;
 }

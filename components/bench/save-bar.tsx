@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { PackLibrary } from '../../lib/library/database.ts';
 import { words } from '../../lib/wording/words.ts';
+import { PackFaults } from '../options/pack-faults.tsx';
 import type { BenchActions } from './bench-actions.ts';
 import type { BenchData } from './bench-data.ts';
 
@@ -39,12 +40,26 @@ export function SaveBar({ data, actions }: { data: BenchData; actions: BenchActi
           {words('bench_export')}
         </button>
       </div>
-      <p class={saved === 'not-saved' ? 'refusal' : 'hint'} role="status">
-        {saved === 'not-saved' && words('settings_not_saved')}
-        {saved !== null &&
-          saved !== 'not-saved' &&
-          words(saved.library === 'team' ? 'bench_saved_team' : 'bench_saved', saved.title)}
-      </p>
+      <div role="status">
+        <Outcome saved={saved} />
+      </div>
     </>
+  );
+}
+
+function Outcome({ saved }: Pick<BenchData, 'saved'>) {
+  if (saved === null) return null;
+  if (saved === 'not-saved') return <p class="refusal">{words('settings_not_saved')}</p>;
+  if ('refused' in saved) {
+    return (
+      <div class="refused">
+        <p>{words('bench_refused')}</p>
+        <PackFaults faults={saved.refused} />
+      </div>
+    );
+  }
+  const { title, library } = saved;
+  return (
+    <p class="hint">{words(library === 'team' ? 'bench_saved_team' : 'bench_saved', title)}</p>
   );
 }

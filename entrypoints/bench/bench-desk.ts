@@ -157,7 +157,7 @@ export class BenchDesk implements BenchActions {
     const now = new Date().toISOString();
     importPack('bench', draft, now, this.shipped, library).then(
       (imported) => {
-        if (!('added' in imported)) return this.set({ saved: 'not-saved' });
+        if (!('added' in imported)) return this.set({ saved: { refused: imported.faults } });
         this.savedDraft = draft;
         const { title } = imported.added.pack;
         this.set({ saved: { title, library }, library, isSaved: draft === this.data.draft });

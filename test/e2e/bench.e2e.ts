@@ -64,7 +64,7 @@ test('a fault is shown at its line, and the last good pack goes on', async ({ ex
   const bench = await openBench(ext);
   await writeBoth(bench);
   await write(bench, packText.replace('"rank": 1', '"rank": "first"'));
-  const fault = bench.getByRole('button', { name: /Here a number is expected/ });
+  const fault = bench.getByRole('button', { name: /A number is expected here/ });
   await expect(fault).toContainText('line 15');
   await expect(verdicts(bench)).toContainText('These are of the pack as it was before the fault.');
   await expect(verdicts(bench)).toContainText('Number of visits');
