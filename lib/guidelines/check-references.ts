@@ -148,6 +148,7 @@ const NO_REFERENCES = new Set([
   'earlier',
   'limitsOf',
   'risks',
+  'rates',
 ]);
 
 /** Every reference of a criterion with its place. */

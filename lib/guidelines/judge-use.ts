@@ -212,6 +212,8 @@ export const testFrequency = z.strictObject({
   test: refs,
   /** Ratings of risk, with the tests a year that each calls for. */
   risks: z.array(z.strictObject({ rated: refs, aYear: z.number().positive() })).min(1),
+  /** Words on how often tests are done, with the tests a year that they come to. */
+  rates: z.array(z.strictObject({ said: refs, aYear: z.number().positive() })).optional(),
 });
 
 /** The patient's age against a limit in years (met when the limit's comparison holds). */

@@ -22,9 +22,13 @@ const LEADS: readonly [RegExp, DateRole][] = [
     /\b(?:stopped|discontinued|d\/c'?d|dc'?d|weaned off|tapered off|ended|until|till|off (?:it )?since)\b[^.;,\d]{0,24}$/i,
     'stopped',
   ],
-  [/\b(?:since|(?:going|dating|dates|goes) back to|as far back as)\b[^.;,\d]{0,40}$/i, 'since'],
+  // what was first prescribed then was prescribed again
   [
-    /\b(?:begun|began|started|initiated|commenced|first (?:prescribed|given|taken|used)|start date)\b[^.;,\d]{0,24}$/i,
+    /\b(?:since|first prescribed|(?:going|dating|dates|goes) back to|as far back as)\b[^.;,\d]{0,40}$/i,
+    'since',
+  ],
+  [
+    /\b(?:begun|began|started|initiated|commenced|first (?:given|taken|used)|start date)\b[^.;,\d]{0,24}$/i,
     'started',
   ],
 ];

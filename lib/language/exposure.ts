@@ -24,6 +24,8 @@ export interface Sighting {
   kind: 'mention' | 'since' | 'started' | 'stopped' | 'request';
   /** It had been stopped before: what lies before is another run. */
   restarted?: true;
+  /** It is said to go on: silence before it is no gap. */
+  continued?: true;
   /** How the date came about, where it is not written. */
   why?: string;
   /** Days that a supply handed out on this day lasts, where it can be computed. */
@@ -136,9 +138,24 @@ function addSightings(
       start,
       end,
       kind: past ? 'stopped' : 'mention',
+      ...(isContinued(reading, start, end) && !past ? { continued: true as const } : {}),
       ...(days === undefined || past ? {} : { supplyDays: days }),
     });
   }
+}
+
+const CONTINUED_BEFORE =
+  /\b(?:continu(?:e|es|ed|ing)|refill(?:ed|s)?|renew(?:ed|s)?)(?: (?:on|with|her|his|the|to take|taking))*\s*$/i;
+const CONTINUED_AFTER =
+  /^[^.;:\d]{0,40}\b(?:was|were|is|are) (?:again |also |both |all )?(?:continued|refilled|renewed)\b/i;
+const CONTINUED_REACH = 64;
+
+/** "Tizanidine and tramadol were renewed", "continue Soma". */
+function isContinued({ text }: Reading, start: number, end: number): boolean {
+  return (
+    CONTINUED_BEFORE.test(text.slice(Math.max(0, start - CONTINUED_REACH), start)) ||
+    CONTINUED_AFTER.test(text.slice(end, end + CONTINUED_REACH))
+  );
 }
 
 /** Use that is called chronic has lasted for more than three months (CDC 2016 of opioid therapy). */
@@ -216,7 +233,9 @@ export function classExposure(
   for (const sighting of sorted) {
     const day = Math.min(dayOf(sighting), today);
     const run = runs.at(-1);
-    if (run === undefined || sighting.restarted || isGap(run, day, refillDays, silenceDays))
+    const isOver = run === undefined || isGap(run, day, refillDays, silenceDays);
+    const goesOn = sighting.continued && run?.stoppedAt === undefined;
+    if (run === undefined || sighting.restarted || (isOver && !goesOn))
       runs.push(openRun(sighting, day));
     else extend(run, sighting, day);
   }
@@ -237,6 +256,8 @@ export function classExposure(
       ...(requestedDays === undefined ? {} : { daysWithRequest: requestedDays }),
     };
   }
+  // "since" says that it goes on
+  if (last.sightings.some(({ kind }) => kind === 'since')) last.toDay = Math.max(last.toDay, today);
   const current = closeRun(last);
   const parts = [current.working];
   if (history.length > 0)
@@ -309,7 +330,7 @@ function isGap(run: OpenRun, day: number, refillDays: number, silenceDays: numbe
 
 function closeRun(run: OpenRun): ExposureRun {
   const days = Math.max(0, run.toDay - run.fromDay);
-  const to = run.to.date;
+  const to = run.toDay > dayOf(run.to) ? dateOfDay(run.toDay) : run.to.date;
   const drugs = [...new Set(run.sightings.map(({ drug }) => drug))];
   const since = run.from.kind === 'since' ? 'since ' : '';
   const told = run.from.kind === 'since' || run.from.kind === 'started';

@@ -59,7 +59,8 @@ export function settle(pieces: readonly Piece[], how: Criterion['settle'] = 'con
     if (isOneSubject && byTwoSpeakers(supports, opposes)) {
       return { verdict: 'conflicting', evidence };
     }
-    if (isOneSubject && wasThen(opposes) !== wasThen(supports)) {
+    const isDated = isNewer(supports, opposes) || isNewer(opposes, supports);
+    if (isOneSubject && !isDated && wasThen(opposes) !== wasThen(supports)) {
       const [verdict, older] = wasThen(opposes)
         ? (['met', opposes] as const)
         : (['not-met', supports] as const);

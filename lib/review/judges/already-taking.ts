@@ -1,11 +1,12 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
+import type { Mention } from '../../language/mention.ts';
 import { earliestDay, latestDay } from '../../language/values/calendar.ts';
 import { sentenceAt } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import { scopeOf } from '../evidence/scopes.ts';
 import { seenInCase } from './class-sightings.ts';
 import type { Judge, JudgeContext } from './judge.ts';
-import { doneMentions, type Placed } from './places.ts';
+import { doneMentions, type Placed, toldMentions } from './places.ts';
 
 /** A prescription of these last days may be the one that is asked for. */
 const FEWEST_DAYS = 3;
@@ -16,7 +17,7 @@ const BEGUN =
 /** Whether the drug that is asked for, or one of its class, is or was taken before. */
 export const judgeAlreadyTaking: Judge<Settings<'already-taking'>> = ({ classes }, context) => {
   const refs = classes?.map((name) => `class:${name}`) ?? 'requested';
-  const taken = doneMentions(refs, context).filter(
+  const taken = [...doneMentions(refs, context), ...listed(refs, context)].filter(
     (placed) => placed.item.assertion.time === 'past' || !isBegun(placed),
   );
   const places = [...taken, ...(classes ? [] : seenBefore(context))].slice(0, 5);
@@ -26,6 +27,28 @@ export const judgeAlreadyTaking: Judge<Settings<'already-taking'>> = ({ classes 
     ),
   };
 };
+
+/**
+ * The drug in a list of what is taken, told as the request is: with a dose, and no number of units.
+ * The line item itself is none.
+ */
+function listed(refs: string | readonly string[], context: JudgeContext): Placed<Mention>[] {
+  return toldMentions(refs, context).filter(({ document: { reading }, item }) => {
+    const kind = reading.sections[reading.sentences[item.sentence]?.section ?? -1]?.kind ?? 'other';
+    const statement = reading.medications.find(
+      ({ mention }) => reading.mentions.at(mention)?.start === item.start,
+    );
+    return (
+      !ASKING.includes(kind) &&
+      item.assertion.time === 'current' &&
+      statement?.frequency !== undefined &&
+      statement.quantity === undefined
+    );
+  });
+}
+
+/** Sections that say what is asked for. */
+const ASKING = ['plan', 'request', 'decision', 'heading'];
 
 function isBegun({ document, item }: Placed<{ start: number; end: number; sentence: number }>) {
   const { start, end } = scopeOf(document, item, 'clause');

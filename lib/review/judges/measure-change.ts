@@ -152,6 +152,11 @@ const THEN_NOW = new RegExp(
   `${NUMBER}[^.;\\d(]{0,10}?\\b(?:at|on|before|in) (?:the )?(?:eval(?:uation)?|initial|start|baseline|intake|IE|SOC|admission)\\b[^.;\\d]{0,25}?${NUMBER}`,
   'i',
 );
+/** "was 18 in March, now 9". */
+const WAS_NOW = new RegExp(
+  `\\b(?:was|were|from|had been) (?:at |about )?${NUMBER}[^.;\\d]{0,25}?\\b(?:now|today|currently|at present) (?:at |is |about )?${NUMBER}`,
+  'i',
+);
 /** "25 (61)": the earlier one in brackets. */
 const BRACKETS = new RegExp(`^[^.;\\d(]{0,12}${NUMBER} ?\\((?:was )?${NUMBER}\\)`, 'i');
 
@@ -170,7 +175,7 @@ const DATED = new RegExp(
 );
 
 function written(stretch: string): Change | undefined {
-  for (const pattern of [FROM_TO, ARROW, CHANGED, THEN_NOW, EACH_DATED]) {
+  for (const pattern of [FROM_TO, ARROW, CHANGED, WAS_NOW, THEN_NOW, EACH_DATED]) {
     const match = pattern.exec(stretch);
     if (match) return change(match, 1, 2);
   }

@@ -86,6 +86,8 @@ function isStated(mention: Mention): boolean {
 const FOLLOWING = 1;
 const LISTED = 8;
 
+const BEGINS_WITH_DATE = /^\W*\d{1,2}[/-]\d{1,2}\b/;
+
 /** The sentence behind a result adds to it. */
 const GOES_ON = /^\W*(?:also|but|however|plus|except)\b/i;
 
@@ -118,7 +120,9 @@ function readResult(
   };
   const first = saysIn(own);
   // "collected 8/24:" heads the findings that follow
-  const isOpen = first === undefined || (first.says === 'open' && isListHead);
+  // "7/30 sent. 4/2/14 oxycodone present": an older one follows
+  const hasOther = after !== undefined && BEGINS_WITH_DATE.test(text.slice(after.start, after.end));
+  const isOpen = first === undefined || (first.says === 'open' && (isListHead || hasOther));
   // "oxycodone positive. Also EtG positive."
   const isMore = after !== undefined && GOES_ON.test(text.slice(after.start, after.end));
   const [doubt] = first?.says === 'agrees' && isMore ? wordsIn('disagrees', after) : [];

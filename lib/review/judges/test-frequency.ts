@@ -32,9 +32,17 @@ export const judgeTestFrequency: Judge<Settings<'test-frequency'>> = (settings, 
   if (rated.length === 0) return evidence.length === 0 ? NOTHING : { evidence };
   // the strictest rating that is stated would be too strict where a stricter one was replaced
   const aYear = Math.max(...rated.map((rating) => rating.aYear));
-  const total = done.length + asked;
+  const told = Math.max(
+    0,
+    ...(settings.rates ?? []).map(({ said, aYear: rate }) =>
+      ratingsOf(said, context).some((place) => !isRequested(place.document, place.item, context))
+        ? rate
+        : 0,
+    ),
+  );
+  const total = Math.max(done.length, told) + asked;
   const role: Evidence['role'] = total <= aYear ? 'supports' : 'opposes';
-  const why = `${done.length} in the last year and ${asked} asked for; the risk calls for ${aYear} a year`;
+  const why = `${Math.max(done.length, told)} in the last year and ${asked} asked for; the risk calls for ${aYear} a year`;
   const governing = rated.filter((rating) => rating.aYear === aYear);
   return {
     evidence: [
