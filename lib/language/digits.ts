@@ -1,11 +1,15 @@
-/** Where digits are, and letters that were digits before a scan: "O.5", "#3O", "1O/325". */
-import { CharacterClass, classAt, isCapital } from './characters.ts';
+/** Numbers as written, and letters that were digits before a scan: "O.5", "#3O", "1O/325". */
+import { CharacterClass, CLASSES, classAt, isCapital } from './characters.ts';
+import { buffer, LONGEST_WORD, reading } from './word-parts.ts';
 
 const { letter: LETTER, digit: DIGIT } = CharacterClass;
+const COMMA = 0x2c;
 const HYPHEN = 0x2d;
 const POINT = 0x2e;
 const SLASH = 0x2f;
 const HASH = 0x23;
+const ZERO = 0x30;
+const ONE = 0x31;
 const CAPITAL_I = 0x49;
 const CAPITAL_O = 0x4f;
 const SMALL_L = 0x6c;
@@ -28,7 +32,7 @@ function isLeadingZero(text: string, at: number): boolean {
 }
 
 /** Whether the letter at `at`, just after digits, was a digit before the scan. */
-export function isScannedDigit(text: string, at: number, code: number): boolean {
+function isScannedDigit(text: string, at: number, code: number): boolean {
   if (code === CAPITAL_O)
     return (
       classAt(text, at + 1) !== LETTER ||
@@ -40,8 +44,48 @@ export function isScannedDigit(text: string, at: number, code: number): boolean 
   return false;
 }
 
+/**
+ * Reads a number from `first` into `buffer` and `reading` (see word-parts.ts), thousands' commas left out.
+ * Whether a scanner's slip was read in it.
+ */
+export function readNumber(text: string, first: number): boolean {
+  let used = 0;
+  let slip = false;
+  let decimals = false;
+  // The last part of a dotted date has no decimals.
+  const afterPoint = text.charCodeAt(first - 1) === POINT && classAt(text, first - 2) === DIGIT;
+  let at = first;
+  if (text.charCodeAt(at) === POINT) {
+    buffer[used] = ZERO;
+    used += 1;
+  }
+  for (; at < text.length; at += 1) {
+    let code = text.charCodeAt(at);
+    const kind = CLASSES[code] as number;
+    if (kind === LETTER) {
+      const leading = at === first && (code === CAPITAL_O || code === SMALL_L);
+      if (!leading && !isScannedDigit(text, at, code)) break;
+      code = code === CAPITAL_O || code === SMALL_O ? ZERO : ONE;
+      slip = true;
+    } else if (code === POINT) {
+      if (decimals || afterPoint || !isDecimalPoint(text, at)) break;
+      decimals = true;
+    } else if (code === COMMA) {
+      if (decimals || !isThousandsComma(text, at)) break;
+      continue;
+    } else if (kind !== DIGIT) break;
+    if (used < LONGEST_WORD) {
+      buffer[used] = code;
+      used += 1;
+    }
+  }
+  reading.used = used;
+  reading.end = at;
+  return slip;
+}
+
 /** Whether a decimal point at `at` belongs to the number: "0.5", and not "8.18.11" or "5. Then". */
-export function isDecimalPoint(text: string, at: number): boolean {
+function isDecimalPoint(text: string, at: number): boolean {
   const first = text.charCodeAt(at + 1);
   if (classAt(text, at + 1) !== DIGIT && !(first === CAPITAL_O && classAt(text, at + 2) !== LETTER))
     return false;
@@ -51,7 +95,7 @@ export function isDecimalPoint(text: string, at: number): boolean {
 }
 
 /** Whether a comma at `at` parts thousands: three digits follow, and no fourth. */
-export function isThousandsComma(text: string, at: number): boolean {
+function isThousandsComma(text: string, at: number): boolean {
   return (
     classAt(text, at + 1) === DIGIT &&
     classAt(text, at + 2) === DIGIT &&

@@ -3,8 +3,8 @@
  * where the result is a word that one does: "lorazeparn" is read as "lorazepam".
  * The pairs are those seen in scanned reports: rn for m, l for I or i, I for l, 1 for l or I, 0 for O.
  */
-import { CharacterClass, classAt, FOLDS } from './characters.ts';
-import { HASH_START, hashStep, type WordTable } from './word-table.ts';
+import { CharacterClass, classAt, FOLDS, isCapital } from './characters.ts';
+import type { WordTable } from './word-table.ts';
 
 const R = 0x72;
 const N = 0x6e;
@@ -21,10 +21,67 @@ const SHORTEST_MIXTURE = 4;
 const candidate = new Uint16Array(64);
 
 /**
+ * Whether a word without inner capitals may hold a slip: "l" for I at its start or the other way
+ * round, "rn", "gabapentln". `firstCode` is the word's first code unit as written.
+ */
+export function maySlip(buffer: Uint16Array, length: number, firstCode: number): boolean {
+  if (length < 4) return false;
+  if (buffer[0] === L || firstCode === CAPITAL_I) return true;
+  for (let i = 1; i < length; i += 1) {
+    if (buffer[i] === N && buffer[i - 1] === R) return true;
+    if (buffer[i] === L && i + 1 < length && isBetweenConsonants(buffer, i)) return true;
+  }
+  return false;
+}
+
+/**
+ * The id of what a scanner's slip means in the folded word `buffer[0..length)`, which is written in
+ * `text` from `first` to `end`; 0 when it is no slip.
+ */
+export function findSlip(
+  table: WordTable,
+  buffer: Uint16Array,
+  length: number,
+  text: string,
+  first: number,
+  end: number,
+): number {
+  let suspect = buffer[0] === L || text.charCodeAt(first) === CAPITAL_I;
+  let capitals = false;
+  let before = 0;
+  for (let i = 0; i < length; i += 1) {
+    const code = buffer[i] as number;
+    if (code === N && before === R) suspect = true;
+    else if (code === L) {
+      if (i + 1 < length && isBetweenConsonants(buffer, i)) suspect = true;
+      capitals ||= hasCapitalsAroundL(text, first, end);
+    }
+    before = code;
+  }
+  if (suspect || capitals) {
+    const id = findScanSlip(table, buffer, length, capitals);
+    if (id !== 0) return id;
+  }
+  return end - first === length ? findCapitalSlip(table, text, first, end) : 0;
+}
+
+/** Whether a small "l" stands beside a capital: "SPlNE". */
+function hasCapitalsAroundL(text: string, first: number, end: number): boolean {
+  // Plain words have no capital behind the first letter.
+  if (!isCapital(text.charCodeAt(end - 1)) && !isCapital(text.charCodeAt(first + 1))) return false;
+  for (let at = first; at < end; at += 1) {
+    if (text.charCodeAt(at) !== L) continue;
+    if (at > first && isCapital(text.charCodeAt(at - 1))) return true;
+    if (at + 1 < end && isCapital(text.charCodeAt(at + 1))) return true;
+  }
+  return false;
+}
+
+/**
  * The id of the word that was meant by the folded word in `buffer[0..length)`, 0 when there is none.
  * `capitalsAround` says that the word has capitals beside a small "l" ("SPlNE").
  */
-export function findScanSlip(
+function findScanSlip(
   table: WordTable,
   buffer: Uint16Array,
   length: number,
@@ -51,7 +108,7 @@ const CONSONANTS = new Uint8Array(0x80);
 for (const letter of 'bcdfghjkmnpqrstvwxz') CONSONANTS[letter.charCodeAt(0)] = 1;
 
 /** Whether the letter at `at` of a folded word stands between two consonants: the "l" of "gabapentln". */
-export function isBetweenConsonants(buffer: Uint16Array, at: number): boolean {
+function isBetweenConsonants(buffer: Uint16Array, at: number): boolean {
   return (
     at > 0 &&
     CONSONANTS[buffer[at - 1] as number] === 1 &&
@@ -66,7 +123,6 @@ function lookUp(
   read: (code: number, at: number) => number,
   joinRn = false,
 ): number {
-  let hash = HASH_START;
   let used = 0;
   for (let at = 0; at < length; at += 1) {
     let code = read(buffer[at] as number, at);
@@ -75,10 +131,9 @@ function lookUp(
       at += 1;
     }
     candidate[used] = code;
-    hash = hashStep(hash, code);
     used += 1;
   }
-  return table.findCodes(candidate, used, hash);
+  return table.findCodes(candidate, used);
 }
 
 /**
@@ -93,14 +148,9 @@ export function findDigitSlip(
   const end = endOfMixture(text, first);
   if (end - first < SHORTEST_MIXTURE || end - first > candidate.length) return undefined;
   for (const one of [L, I]) {
-    let hash = HASH_START;
-    for (let at = first; at < end; at += 1) {
-      const code = text.charCodeAt(at);
-      const meant = readMixed(code, one, at > first);
-      candidate[at - first] = meant;
-      hash = hashStep(hash, meant);
-    }
-    const word = table.findCodes(candidate, end - first, hash);
+    for (let at = first; at < end; at += 1)
+      candidate[at - first] = readMixed(text.charCodeAt(at), one, at > first);
+    const word = table.findCodes(candidate, end - first);
     if (word !== 0) return { word, end };
   }
   return undefined;
@@ -125,21 +175,14 @@ function endOfMixture(text: string, first: number): number {
 }
 
 /** The id of the word with a capital "I" for each "l" behind its first letter ("FIexeril"); 0 for none. */
-export function findCapitalSlip(
-  table: WordTable,
-  text: string,
-  first: number,
-  end: number,
-): number {
+function findCapitalSlip(table: WordTable, text: string, first: number, end: number): number {
   if (end - first > candidate.length) return 0;
-  let hash = HASH_START;
   let slips = 0;
   for (let at = first; at < end; at += 1) {
     const code = text.charCodeAt(at);
     const slipped = code === CAPITAL_I && at > first;
     if (slipped) slips += 1;
     candidate[at - first] = slipped ? L : (FOLDS[code] as number);
-    hash = hashStep(hash, candidate[at - first] as number);
   }
-  return slips === 0 ? 0 : table.findCodes(candidate, end - first, hash);
+  return slips === 0 ? 0 : table.findCodes(candidate, end - first);
 }

@@ -1,9 +1,20 @@
 /**
  * Words and their numbers. Every grammar that is compiled for one reader shares one table, so that
  * a text is looked up once, whatever the number of grammars and phrases.
- *
+ */
+import {
+  addPacked,
+  createPackedWords,
+  findPacked,
+  MOST_PACKED,
+  type PackedWords,
+  pack,
+  packed,
+} from './packed-words.ts';
+
+/**
  * A word is stored as it is compared: lower case, without accents, straight apostrophes
- * (see `foldedWord` in characters.ts). Id 0 means "in no grammar".
+ * (see `FOLDS` in characters.ts). Id 0 means "in no grammar".
  */
 export interface WordTable {
   /** The id of a folded word, which is added when it is new. */
@@ -12,8 +23,10 @@ export interface WordTable {
   internWithPlural(word: string): number;
   /** The id of a folded word, 0 when no grammar knows it. */
   find(word: string): number;
-  /** The id for the word that stands in `buffer[0..length)` and has that `hash`; 0 when unknown. */
-  findCodes(buffer: Uint16Array, length: number, hash: number): number;
+  /** The id for the folded word that stands in `buffer[0..length)`; 0 when unknown. */
+  findCodes(buffer: Uint16Array, length: number): number;
+  /** The short words, to be looked up without their letters: see packed-words.ts. */
+  readonly packed: Readonly<PackedWords>;
   /** The folded word of an id. */
   spelling(id: number): string;
   /** The id of the singular when the word was added as a plural, else 0. */
@@ -22,14 +35,6 @@ export interface WordTable {
   plural(id: number): number;
   /** One more than the highest id. */
   readonly size: number;
-}
-
-/** Where the hash of a word starts; one step a character: `hashStep`. */
-export const HASH_START = 0x811c9dc5 | 0;
-
-/** FNV-1a over UTF-16 code units. */
-export function hashStep(hash: number, code: number): number {
-  return Math.imul(hash ^ code, 0x01000193);
 }
 
 /** The usual English plural; empty for words too short to have one. */
@@ -52,94 +57,27 @@ const SMALL_X = 0x78;
 const SMALL_Y = 0x79;
 const SMALL_Z = 0x7a;
 
-/** An empty table: open addressing over one pool of characters, so that a look-up allocates nothing. */
+/** An empty table. */
 export function createWordTable(): WordTable {
   const words: string[] = [''];
   const singulars: number[] = [0];
   const plurals: number[] = [0];
-  /** Pairs of hash and id; id 0 for a free slot. */
-  let slots = new Int32Array(2048);
-  let mask = 1023;
-  let hashes = new Int32Array(512);
-  let offsets = new Int32Array(512);
-  let pool = new Uint16Array(8192);
-  let used = 0;
-  let codes = new Uint16Array(64);
-
-  function spread(hash: number): number {
-    return hash ^ (hash >>> 15);
-  }
-
-  function findCodes(buffer: Uint16Array, length: number, hash: number): number {
-    for (let slot = spread(hash) & mask; ; slot = (slot + 1) & mask) {
-      const id = slots[slot * 2 + 1] as number;
-      if (id === 0) return 0;
-      if (slots[slot * 2] === hash && isSpelled(id, buffer, length)) return id;
-    }
-  }
-
-  function isSpelled(id: number, buffer: Uint16Array, length: number): boolean {
-    const from = offsets[id] as number;
-    if ((offsets[id + 1] as number) - from !== length) return false;
-    for (let i = 0; i < length; i += 1) if (pool[from + i] !== buffer[i]) return false;
-    return true;
-  }
-
-  /** Puts the code units of a word into `codes`; the result is its hash. */
-  function spell(word: string): number {
-    if (word.length > codes.length) codes = new Uint16Array(word.length);
-    let hash = HASH_START;
-    for (let i = 0; i < word.length; i += 1) {
-      codes[i] = word.charCodeAt(i);
-      hash = hashStep(hash, codes[i] as number);
-    }
-    return hash;
-  }
-
-  function insert(id: number): void {
-    let slot = spread(hashes[id] as number) & mask;
-    while (slots[slot * 2 + 1] !== 0) slot = (slot + 1) & mask;
-    slots[slot * 2] = hashes[id] as number;
-    slots[slot * 2 + 1] = id;
-  }
-
-  function grow(length: number): void {
-    if (used + length > pool.length) {
-      const larger = new Uint16Array(Math.max(pool.length * 2, used + length));
-      larger.set(pool);
-      pool = larger;
-    }
-    if (words.length + 2 > hashes.length) {
-      const moreHashes = new Int32Array(hashes.length * 2);
-      moreHashes.set(hashes);
-      hashes = moreHashes;
-      const moreOffsets = new Int32Array(offsets.length * 2);
-      moreOffsets.set(offsets);
-      offsets = moreOffsets;
-    }
-    if (words.length * 2 > mask) {
-      mask = mask * 2 + 1;
-      slots = new Int32Array((mask + 1) * 2);
-      for (let id = 1; id < words.length; id += 1) insert(id);
-    }
-  }
+  const ids = new Map<string, number>();
+  const short = createPackedWords();
+  const codes = new Uint16Array(MOST_PACKED);
 
   function intern(word: string): number {
     if (word === '') throw new RangeError('an empty word has no id');
-    const hash = spell(word);
-    const known = findCodes(codes, word.length, hash);
-    if (known !== 0) return known;
-    grow(word.length);
-    const id = words.length;
-    words.push(word);
+    const known = ids.get(word);
+    if (known !== undefined) return known;
+    const id = words.push(word) - 1;
     singulars.push(0);
     plurals.push(0);
-    hashes[id] = hash;
-    offsets[id] = used;
-    for (let i = 0; i < word.length; i += 1) pool[used + i] = codes[i] as number;
-    used += word.length;
-    offsets[id + 1] = used;
-    insert(id);
+    ids.set(word, id);
+    const { length } = word;
+    if (length > MOST_PACKED) return id;
+    for (let i = 0; i < length; i += 1) codes[i] = word.charCodeAt(i);
+    if (pack(codes, length)) addPacked(short, id);
     return id;
   }
 
@@ -154,11 +92,13 @@ export function createWordTable(): WordTable {
       }
       return id;
     },
-    find(word) {
-      const hash = spell(word);
-      return findCodes(codes, word.length, hash);
+    find: (word) => ids.get(word) ?? 0,
+    findCodes(buffer, length) {
+      if (pack(buffer, length))
+        return findPacked(short.slots, short.mask, packed.first, packed.second, packed.third);
+      return ids.get(String.fromCharCode(...buffer.subarray(0, length))) ?? 0;
     },
-    findCodes,
+    packed: short,
     spelling: (id) => words[id] ?? '',
     singular: (id) => singulars[id] ?? 0,
     plural: (id) => plurals[id] ?? 0,
