@@ -1,4 +1,4 @@
-import type { DateValue, Value } from '../../language/mention.ts';
+import type { DateValue, Value, ValueMention } from '../../language/mention.ts';
 import { earliestDay, latestDay } from '../../language/values/calendar.ts';
 import { firstFrom, type IndexedDocument, within } from './case-index.ts';
 import type { Place, Span } from './scopes.ts';
@@ -6,23 +6,64 @@ import type { Place, Span } from './scopes.ts';
 /** A sentence that begins with a date speaks of that day: "6/17/15: clonazepam renewed". */
 const LEADING_CHARACTERS = 14;
 
-/** The date that governs a place: one that begins its sentence, else that of its section. */
+/** Sentences of one paragraph go on about the report that was named before them for so long. */
+const REPORT_SENTENCES = 8;
+const FOREIGN = /\b(?:doi|dob|birth|injur(?:y|ed))\b/i;
+
+/**
+ * The date that governs a place: one that begins its sentence or its clause, else that of the report
+ * its paragraph tells of ("PR-2 of 10/26/2015: neck pain. No twitch."), else that of its section.
+ */
 export function dateOf(document: IndexedDocument, place: Place): DateValue | undefined {
   const { sentences, sections } = document.reading;
   const sentence = sentences[place.sentence];
   if (!sentence) return undefined;
+  return (
+    leadingDate(document, sentence.start, place.start)?.date ??
+    reportDate(document, place.sentence) ??
+    sections[sentence.section]?.date
+  );
+}
+
+/** The last date between a sentence's start and a place that begins the sentence or a clause of it. */
+function leadingDate(
+  document: IndexedDocument,
+  start: number,
+  end: number,
+): (Span & { date: DateValue }) | undefined {
+  const { text } = document.reading;
   const dates = document.values.get('date') ?? [];
-  const first = dates[firstFrom(dates, sentence.start)];
-  if (
-    first?.value.kind === 'date' &&
-    first.value.date.year > 0 &&
-    first.end <= place.start &&
-    first.start - sentence.start <= LEADING_CHARACTERS &&
-    !/\b(?:doi|dob|birth|injury)\b/i.test(document.reading.text.slice(sentence.start, first.start))
-  ) {
-    return first.value.date;
+  let found: (Span & { date: DateValue }) | undefined;
+  for (let at = firstFrom(dates, start); at < dates.length; at += 1) {
+    const mention = dates[at] as ValueMention;
+    if (mention.end > end) break;
+    if (mention.value.kind !== 'date' || mention.value.date.year <= 0) continue;
+    const before = text.slice(Math.max(start, mention.start - CLAUSE_BEFORE), mention.start);
+    const apart = mention.start - start;
+    const lead = apart <= LEADING_CHARACTERS ? text.slice(start, mention.start) : before;
+    const leads = apart <= LEADING_CHARACTERS || CLAUSE_BEGINS.test(before);
+    if (leads && !FOREIGN.test(lead))
+      found = { start: mention.start, end: mention.end, date: mention.value.date };
   }
-  return sections[sentence.section]?.date;
+  return found;
+}
+
+const CLAUSE_BEFORE = 24;
+/** "...; on 3/3/15", "..., and by 3/3": a date at the start of a clause. */
+const CLAUSE_BEGINS =
+  /[;:]\s*(?:and|but|then|while)?\s*(?:on|by|at|as of|in)?\s*$|,\s*(?:and|but|then|while)\s+(?:on|by|at|as of)\s*$/i;
+
+/** The date of the report that an earlier sentence of the paragraph names at its start. */
+function reportDate(document: IndexedDocument, at: number): DateValue | undefined {
+  const { sentences } = document.reading;
+  const own = sentences[at];
+  for (let back = at - 1; back >= 0 && back >= at - REPORT_SENTENCES; back -= 1) {
+    const sentence = sentences[back];
+    if (!sentence || sentence.paragraph !== own?.paragraph) return undefined;
+    const lead = leadingDate(document, sentence.start, sentence.end);
+    if (lead) return isDateOfNote(document, lead) ? lead.date : undefined;
+  }
+  return undefined;
 }
 
 const NOTE_BEFORE =
