@@ -116,7 +116,7 @@ test('a criterion is added with its text, and shown in the pack', async ({ ext }
   await expect(editor(bench)).toBeFocused();
   await bench.getByLabel('Add a first draft').fill('No name');
   await bench.getByRole('button', { name: 'Add', exact: true }).click();
-  await expect(bench.getByText('"No name" names no criterion')).toBeVisible();
+  await expect(bench.getByText('“No name” names no criterion')).toBeVisible();
 });
 
 test('the case of a tab can be taken, and nothing of a text is stored', async ({
@@ -154,7 +154,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       .getByRole('button', { name: /visits/ })
       .click();
     await write(bench, packText.replace('"rank": 1', '"rank": "first"'));
-    await expect(bench.getByRole('button', { name: /Here a number/ })).toBeVisible();
+    await expect(bench.getByRole('button', { name: /A number is expected/ })).toBeVisible();
     // the policy lets the editor have its styles
     await expect(bench.locator('.cm-gutters')).toHaveCSS('display', 'flex');
     for (const width of [320, 480, 1000]) {

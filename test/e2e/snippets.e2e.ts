@@ -44,7 +44,7 @@ test('an own copy of a starter snippet is made, changed and found; a wrong one s
   const text = page.getByLabel('Text', { exact: true });
   await text.fill('The {{muscle}} must twitch.');
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByText('"muscle" is no slot')).toBeVisible();
+  await expect(page.getByText('“muscle” is no slot')).toBeVisible();
   await text.fill('Pressing it must make the muscle twitch.');
   await page.getByLabel('What was changed, and why').fill('shorter');
   await page.getByRole('button', { name: 'Save' }).click();
