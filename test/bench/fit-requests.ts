@@ -103,10 +103,7 @@ async function namedTreatments(texts: readonly Labelled[]): Promise<Named[]> {
   const read = await openTexts();
   return texts.flatMap(({ text, expect, weight = 1 }) => {
     const { documents, rulebook } = read(text);
-    const [document] = indexDocuments(documents, {
-      treatments: [...rulebook.treatments.values()],
-      drugs: [...rulebook.drugs.values()],
-    });
+    const [document] = indexDocuments(documents, rulebook);
     if (!document) return [];
     const { anchors } = document;
     const signsAt = createSigns(document);

@@ -28,43 +28,76 @@ const OPENS = /^[\s>]*(?:[A-Z0-9[(#*•·☐☑☒-])/;
  * parted at the line breaks that nobody was forced to make.
  */
 export function rowsOf(reading: Reading, anchors: readonly Anchor[]): Sentence[] {
-  const widths = widthsOf(reading);
-  return reading.sentences.flatMap((sentence) => {
-    const cuts = cutsIn(
-      reading.text,
-      anchors,
-      sentence,
-      widths.get(sentence.paragraph) ?? NARROWEST,
-    );
-    if (cuts.length === 0) return [sentence];
-    const starts = [sentence.start, ...cuts];
-    return starts.map((start, at) => ({
-      ...sentence,
-      ...trimmed(reading.text, { start, end: starts[at + 1] ?? sentence.end }),
-    }));
-  });
+  const { text, sentences } = reading;
+  const widthAt = widthsOf(reading);
+  const rows: Sentence[] = [];
+  let lineBreak = -1;
+  for (const [at, sentence] of sentences.entries()) {
+    // looked for once, however far it is: most sentences hold none
+    if (lineBreak < sentence.start) lineBreak = breakFrom(text, sentence.start);
+    const cuts =
+      lineBreak < sentence.end ? cutsIn(text, anchors, sentence, () => widthAt(at)) : NO_CUTS;
+    if (cuts.length === 0) rows.push(sentence);
+    else {
+      const starts = [sentence.start, ...cuts];
+      for (const [part, start] of starts.entries()) {
+        const end = starts[part + 1] ?? sentence.end;
+        rows.push({ ...sentence, ...trimmed(text, { start, end }) });
+      }
+    }
+  }
+  return rows;
+}
+
+const NO_CUTS: readonly number[] = [];
+
+function breakFrom(text: string, offset: number): number {
+  const at = text.indexOf('\n', offset);
+  return at < 0 ? text.length : at;
 }
 
 /** Lines this much shorter than the longest were not wrapped. */
 const SHORT = 0.7;
 
-/** The width that each paragraph is wrapped at; endless where most of its lines were ended before. */
-function widthsOf({ text, sentences }: Reading): Map<number, number> {
-  const lengths = new Map<number, number[]>();
-  let measured = 0;
-  for (const { paragraph, start, end } of sentences) {
-    const known = lengths.get(paragraph) ?? [];
-    lengths.set(paragraph, known);
+/** Tells the width that the paragraph of a sentence is wrapped at, measured when it is first asked for. */
+function widthsOf({ text, sentences }: Reading): (sentence: number) => number {
+  const known = new Map<number, number>();
+  const paragraphAt = (at: number) => sentences[at]?.paragraph;
+  return (at) => {
+    const paragraph = paragraphAt(at) as number;
+    let width = known.get(paragraph);
+    if (width === undefined) {
+      let first = at;
+      while (paragraphAt(first - 1) === paragraph) first -= 1;
+      let last = at;
+      while (paragraphAt(last + 1) === paragraph) last += 1;
+      width = widthOf(linesOf(text, sentences[first - 1], sentences.slice(first, last + 1)));
+      known.set(paragraph, width);
+    }
+    return width;
+  };
+}
+
+/** The lengths of the lines of a paragraph, without the line that the one before it ends in. */
+function linesOf(
+  text: string,
+  before: Sentence | undefined,
+  sentences: readonly Sentence[],
+): number[] {
+  const lengths: number[] = [];
+  let measured = before === undefined ? 0 : lineEnd(text, before.end - 1) + 1;
+  for (const { start, end } of sentences) {
     let at = start < measured ? measured : lineStart(text, start);
     for (; at < end; at = measured) {
       const lineTo = lineEnd(text, at);
-      known.push(lineTo - at);
+      lengths.push(lineTo - at);
       measured = lineTo + 1;
     }
   }
-  return new Map([...lengths].map(([paragraph, known]) => [paragraph, widthOf(known)]));
+  return lengths;
 }
 
+/** The width of wrapped lines; endless where most were ended before. */
 function widthOf(lengths: readonly number[]): number {
   let widest = NARROWEST;
   for (const length of lengths) widest = Math.max(widest, length);
@@ -78,7 +111,7 @@ function cutsIn(
   text: string,
   anchors: readonly Anchor[],
   { start, end }: Span,
-  width: number,
+  width: () => number,
 ): number[] {
   const cuts: number[] = [];
   let line = start;
@@ -111,14 +144,14 @@ function isTitle(line: string): boolean {
 const LONGEST_TITLE = 60;
 
 /** Whether the next line's first word had room on this one: the line was ended, not wrapped. */
-function isBrokenOff(text: string, at: number, width: number): boolean {
+function isBrokenOff(text: string, at: number, width: () => number): boolean {
   const line = text.slice(lineStart(text, at), at);
   const next = text.slice(at + 1, lineEnd(text, at + 1));
   if (isTitle(next) && !isTitle(line)) return true;
   if (next.trim() !== '' && /:\s*$/.test(line)) return true;
   if (next.trim() === '' || !OPENS.test(next) || GOES_ON.test(line)) return false;
   const word = /^\s*(\S+)/.exec(next)?.[1] ?? '';
-  return line.trimEnd().length + 1 + word.length <= width;
+  return line.trimEnd().length + 1 + word.length <= width();
 }
 
 function lineEndWithin(text: string, start: number, end: number): number {

@@ -24,11 +24,13 @@ export function findSiblingRows(rowText: RowText, known: readonly Zone[]): Zone[
     rowText.rows.filter((row) => hasAnchor(rowText, row) && isTaken(row) && isOfTable(row)),
   );
   if (asked.size === 0) return [];
-  const rows = rowText.rows.filter(isOfTable);
+  // the row beside it is the one of the next line, of a table or not
+  const rows = rowText.rows.filter((row) => startsLine(text, row.start));
   const zones: Zone[] = [];
   const mayJoin = (row: Sentence) =>
     !asked.has(row) &&
     hasAnchor(rowText, row) &&
+    isOfTable(row) &&
     !isTold(row) &&
     !TELLING.has(reading.sections[row.section]?.kind ?? '') &&
     !cues.has(Cue.decisionWord, row.start, row.end);
