@@ -56,7 +56,7 @@ const WHOLE_LIST = 'no-other-medicines';
 /** Words that say a medicine is taken: no bare name. */
 const TAKEN = 'medicine-taken';
 /** What statements of long ago say of today. */
-const OLD: Partial<Record<Status, Status>> = { named: 'tried', taken: 'earlier' };
+const OLD: Partial<Record<Status, Status>> = { named: 'tried', taken: 'earlier', earlier: 'tried' };
 /** Older statements are history; a refill lasts a month or three. */
 const LONGEST_AGO = 120;
 

@@ -2,17 +2,17 @@ import type { Span } from './spans.ts';
 
 const WORDS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
 const MORE = new RegExp(
-  `\\b(${WORDS.join('|')}|\\d{1,2})\\s+(?:more|additional|add'?l|further)\\b(?!\\s+(?:weeks?|months?|days?|years?|tablets?|pills?))|\\b(?:another|an additional|a further)\\s+(${WORDS.join('|')}|\\d{1,2})\\b(?!\\s+(?:weeks?|months?|days?|years?|tablets?|pills?))`,
+  `\\b(${WORDS.join('|')}|\\d{1,2})\\s+(?:more|additional|add'?l|further)\\b(?!\\s+(?:weeks?|months?|days?|years?|tablets?|pills?))|\\b(?:another|an additional|a further)\\s+(${WORDS.join('|')}|\\d{1,2})\\b(?!\\s+(?:weeks?|months?|days?|years?|tablets?|pills?))|\\s\\+\\s?(\\d{1,2})(?![\\d/.%])`,
   'i',
 );
 
-/** "Six more", "another 4": a number of what the text is about, with its place. */
+/** "Six more", "another 4", "PT +6": a number of what the text is about, with its place. */
 export function moreOfIt(
   text: string,
   { start, end }: Span,
 ): (Span & { number: number }) | undefined {
   const found = MORE.exec(text.slice(start, end));
-  const written = (found?.[1] ?? found?.[2])?.toLowerCase();
+  const written = (found?.[1] ?? found?.[2] ?? found?.[3])?.toLowerCase();
   if (!found || !written) return undefined;
   const at = start + found.index;
   const number = WORDS.includes(written) ? WORDS.indexOf(written) + 1 : Number(written);

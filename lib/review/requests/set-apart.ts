@@ -11,6 +11,9 @@ const SAID_WITHIN = 8;
 /** Cues that speak of several things: "those are for the knee claim". */
 const OF_ALL = /^\W*(?:those|these|both|all|they|neither|none)\b/i;
 
+/** Words between what sets apart and the treatment right behind it. */
+const LEADS_ON = /^\s*(?:(?:for|of|on|about)\s+)?(?:the|his|her|an?|any)?\s*(?:[a-z-]{1,14}\s+)?$/i;
+
 /**
  * Whether the words around an item put it outside of what is reviewed: decided before, asked of
  * somebody else, of another claim, closed.
@@ -31,7 +34,7 @@ export function isSetApart(zoneText: ZoneText, item: LineItem, isDecision: boole
   return cues.within(Cue.setApart, from, sentence?.end ?? to).some((cue) => {
     if (cue.end <= head.start) {
       const between = text.slice(cue.end, head.start);
-      return /^[^:]{0,40}:|^\s{2,}|^\s*\b(?:the|his|her)\b/.test(between) || isListed(between);
+      return /^[^:]{0,40}:|^\s{2,}/.test(between) || LEADS_ON.test(between) || isListed(between);
     }
     if (cue.start < last.end) return false;
     const between = text.slice(last.end, cue.start);

@@ -4,6 +4,9 @@ import { Cue, type CueIndex } from './cues.ts';
 import type { LineItem, LineReader, LineReading, Wording } from './line-items.ts';
 import type { Span } from './spans.ts';
 
+/** "Done in office today, retro auth": what was done already is asked for all the same. */
+const RETRO = /\bretro(?:spective)?\s+(?:auth\w*|review|request|approval|cert\w*)\b/i;
+
 /** A quantity: what follows it comments on the item and no longer takes it back. */
 const COUNTED = /#\s*[\dOl]|\bqty\b|\d\s*(?:refills?|rf)\b/i;
 /** "mg", "patch": what may stand between a treatment and the word that sets it aside. */
@@ -35,6 +38,7 @@ export function settleBySuffix({ text, cues }: LineReader, item: LineItem, how: 
   const { end } = item.span;
   if (cues.has(Cue.withdrawn, from, end) || cues.has(Cue.retract, from, end))
     item.state = 'withdrawn';
+  else if (RETRO.test(text.slice(from, end))) return;
   else if (
     isSetAside(text, cues, from, end) ||
     isStruckOut(text, cues, from, end) ||
