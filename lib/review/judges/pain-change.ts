@@ -162,6 +162,8 @@ function worded(document: IndexedDocument, settings: PainSettings, seen: Seen): 
     ...seen.wordings(settings.off).flatMap((off) => {
       const on = ons
         .filter(({ sentence }) => Math.abs(sentence - off.sentence) <= APART)
+        // "medicine 9" stands in "without medicine 9"
+        .filter(({ start, end }) => end <= off.start || off.end <= start)
         .sort((a, b) => Math.abs(a.start - off.start) - Math.abs(b.start - off.start))[0];
       const from = scoresWritten(text, off).at(-1);
       const to = on && scoresWritten(text, on).at(-1);
