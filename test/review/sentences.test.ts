@@ -9,17 +9,27 @@ import { reviewCase } from '../../lib/review/review-case.ts';
  * must match stands beside what looks alike and must not.
  */
 
-const ROWS = readFileSync(new URL('../cases/criteria/sentences.tsv', import.meta.url), 'utf8')
-  .trim()
-  .split('\n')
-  .slice(1)
-  .map((line) => line.split('\t') as [string, string, string]);
+const ROWS = ['sentences.tsv', 'sentences-medicines.tsv'].flatMap((file) =>
+  readFileSync(new URL(`../cases/criteria/${file}`, import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split('\t') as [string, string, string]),
+);
 
 const REQUESTS: Record<string, string> = {
   'trigger-point-injection': 'trigger point injections, right trapezius',
   'muscle-relaxant': 'cyclobenzaprine 10 mg #30, one tid',
   benzodiazepine: 'lorazepam 1 mg #30, one at bedtime',
   'physical-therapy': 'physical therapy, right shoulder, 2 x 4',
+  opioid: 'Norco 10/325 #90, one tid',
+  'urine-drug-test': 'urine drug screen',
+  nsaid: 'naproxen 500 mg #60, one bid',
+  gastroprotection: 'omeprazole 20 mg #30, one daily',
+  anticonvulsant: 'gabapentin 300 mg #90, one tid',
+  antidepressant: 'duloxetine 30 mg #30, one daily',
+  'sedative-hypnotic': 'zolpidem 10 mg #30, one at bedtime',
+  'topical-analgesic': 'lidocaine 5% patch #30, one daily',
 };
 
 const rulebook = await shippedRulebook();
