@@ -35,7 +35,8 @@ export function drawnExposure(
       return {
         drug,
         from: Math.min(...days),
-        to: Math.max(...days),
+        // "since" says that it goes on to the end of the run
+        to: goesOn(sightings) ? dayUpTo(run.from, today) + run.days : Math.max(...days),
         counted,
         sightings: withoutRepeats(
           sightings.map((sighting) => drawnSighting(sighting, drug, today, placeOf.get(sighting))),
@@ -58,6 +59,10 @@ export function drawnExposure(
         ? null
         : { days, stated: requestedDays !== undefined, passage: firstPassage(context) },
   };
+}
+
+function goesOn(sightings: readonly Sighting[]): boolean {
+  return sightings.some(({ kind }) => kind === 'since');
 }
 
 /** The day a sign counts from: the last its date can mean, as the length is a least. */
