@@ -3,9 +3,9 @@
  * what it leads to on a symbol is worked out once and kept.
  */
 import { type Alphabet, UNKNOWN } from './alphabet.ts';
-import { type OpenGaps, REACH_BITS } from './open-gaps.ts';
-import { createPairTable } from './pair-table.ts';
+import { type GapLists, REACH_BITS } from './gap-lists.ts';
 import { type PhraseGraph, START } from './phrase-graph.ts';
+import { createTransitions } from './transitions.ts';
 
 /** No phrase goes on. */
 export const DEAD = 0;
@@ -13,23 +13,45 @@ export const DEAD = 0;
 export const ROOT = 1;
 
 /**
- * A state's row in `rows`: which gaps it opens (the number of their list, 0 for none), and where in
- * `accepts` the patterns that end there begin and end.
+ * A state's row in `rows`: which gaps it opens (the number of their list, 0 for none), where in
+ * `accepts` the patterns that end there begin and end, and its filter: see `mayLeadOn`.
  */
-export const Row = { opens: 0, acceptsFrom: 1, acceptsTo: 2 } as const;
-/** Numbers of a row with one to spare, as a power of two. */
-export const ROW_BITS = 2;
+export const Row = {
+  opens: 0,
+  acceptsFrom: 1,
+  acceptsTo: 2,
+  filterFrom: 3,
+  filterMask: 4,
+} as const;
+/** Numbers of a row with some to spare, as a power of two. */
+export const ROW_BITS = 3;
 
 /** What has been worked out is dropped beyond this, which only a hostile text reaches. */
 const MOST_STATES = 60_000;
 const FIRST_STATES = 1024;
+/** Bits of a filter for each symbol that leads on: fewer pass wrongly, more need more room. */
+const BITS_A_SYMBOL = 16;
+const LEAST_BITS = 32;
+const MOST_BITS = 1 << 16;
+
 /**
- * Each state has a bit for each symbol, folded to this power of two, that may lead on from it: most lead
- * nowhere, and that is told without looking far.
+ * Whether a symbol may lead on from a state: most lead nowhere, and that is told without looking far.
+ * The filter of a state is a set of bits in `filters` from the number `from` on, one less than a power of
+ * two of them `mask`, in which the bit of each symbol is set that leads on; a few others share these bits.
  */
-const FILTER_BITS = 9;
-/** Numbers of a state's filter, as a power of two. */
-export const FILTER_STEP = FILTER_BITS - 5;
+export function mayLeadOn(
+  filters: Int32Array,
+  from: number,
+  mask: number,
+  symbol: number,
+): boolean {
+  const bit = filterBit(symbol, mask);
+  return ((filters[from + (bit >>> 5)] as number) & (1 << bit)) !== 0;
+}
+
+function filterBit(symbol: number, mask: number): number {
+  return (Math.imul(symbol, 0x9e3779b1) >>> 16) & mask;
+}
 
 export interface Machine {
   /** The state after each symbol at the start; -1 where it has not been worked out. */
@@ -38,10 +60,8 @@ export interface Machine {
   rows: Int32Array;
   /** The patterns that end at states, one state's after the other's. */
   accepts: Int32Array;
-  /** For each state `1 << FILTER_STEP` numbers, in which the bit of a symbol is set that may lead on. */
+  /** The filters of all states: see `mayLeadOn`. */
   filters: Int32Array;
-  /** The bit of each symbol in a filter. */
-  bits: Uint16Array;
   /** The state after a symbol, which its filter has let pass. */
   next(state: number, symbol: number): number;
   /** Works out the state after a symbol at the start. */
@@ -64,14 +84,11 @@ export function createMachine(
   graph: PhraseGraph,
   alphabet: Alphabet,
   settle: (patterns: number[]) => number[],
-  openGaps: Pick<OpenGaps, 'listOf' | 'tailsOf'>,
+  gapLists: GapLists,
 ): Machine {
   const { size, passable } = alphabet;
-  const bits = Uint16Array.from(
-    { length: size },
-    (_, symbol) => Math.imul(symbol, 0x9e3779b1) >>> (32 - FILTER_BITS),
-  );
-  const targets = createPairTable();
+  const targets = createTransitions(size);
+  const most = Math.min(MOST_STATES, targets.mostStates >> 1);
   let sets: Int32Array[] = [];
   /** States by a hash of their sets. */
   let bySet = new Map<number, number[]>();
@@ -81,12 +98,13 @@ export function createMachine(
    */
   let stayed: number[] = [];
   let accepted = 0;
+  /** The first number of `filters` that no state has. The very first has no bit: nothing leads on. */
+  let filtered = 1;
 
   const machine: Machine = {
     begin: new Int32Array(size),
     rows: new Int32Array(FIRST_STATES << ROW_BITS),
-    filters: new Int32Array(FIRST_STATES << FILTER_STEP),
-    bits,
+    filters: new Int32Array(FIRST_STATES),
     accepts: new Int32Array(FIRST_STATES),
     next,
     beginWith(symbol) {
@@ -97,11 +115,11 @@ export function createMachine(
     entries: new Int32Array(FIRST_STATES),
     enter(at) {
       const distance = at & ((1 << REACH_BITS) - 1);
-      const state = stateOf(openGaps.tailsOf(at >> REACH_BITS, distance), ROOT);
+      const state = stateOf(gapLists.tailsOf(at >> REACH_BITS, distance), ROOT);
       machine.entries[at] = state;
       return state;
     },
-    isFull: () => sets.length > MOST_STATES,
+    isFull: () => sets.length > most,
     forget,
   };
   forget();
@@ -113,6 +131,8 @@ export function createMachine(
     bySet = new Map();
     stayed = [];
     accepted = 0;
+    machine.filters.fill(0, 0, filtered);
+    filtered = 1;
     machine.begin.fill(-1);
     machine.begin[UNKNOWN] = DEAD;
     targets.clear();
@@ -166,16 +186,12 @@ export function createMachine(
     const state = sets.push(set) - 1;
     stayed.push(passed);
     const row = state << ROW_BITS;
-    if (row >= machine.rows.length) {
-      machine.rows = longer(machine.rows);
-      machine.filters = longer(machine.filters);
-    }
+    if (row >= machine.rows.length) machine.rows = longer(machine.rows);
     machine.rows.fill(0, row, row + (1 << ROW_BITS));
-    machine.filters.fill(0, state << FILTER_STEP, (state + 1) << FILTER_STEP);
     const before = new Set(passed === DEAD ? [] : sets[passed]);
     const accepts: number[] = [];
     const opens: number[] = [];
-    let leadsOn = false;
+    const leading: number[] = [];
     for (const id of set) {
       // The start is asked by `begin`, not by its filter.
       if (id === START) continue;
@@ -184,14 +200,13 @@ export function createMachine(
         for (const accept of node.accepts) accepts.push(accept);
         for (const gap of node.opens) opens.push(gap);
       }
-      if (node.edges.size === 0) continue;
-      leadsOn = true;
       for (const label of node.edges.keys())
-        for (const symbol of alphabet.symbolsOf(label)) admit(state, symbol);
+        for (const symbol of alphabet.symbolsOf(label)) leading.push(symbol);
     }
-    if (leadsOn && passed !== ROOT) for (const symbol of passable) admit(state, symbol);
+    if (leading.length > 0 && passed !== ROOT) leading.push(...passable);
+    admit(row, leading);
     if (opens.length > 0) {
-      const list = openGaps.listOf(opens);
+      const list = gapLists.listOf(opens);
       machine.rows[row + Row.opens] = list;
       if ((list + 1) << REACH_BITS > machine.entries.length)
         machine.entries = longer(machine.entries);
@@ -206,10 +221,21 @@ export function createMachine(
     return state;
   }
 
-  function admit(state: number, symbol: number): void {
-    const bit = bits[symbol] as number;
-    const word = (state << FILTER_STEP) + (bit >>> 5);
-    machine.filters[word] = (machine.filters[word] as number) | (1 << (bit & 31));
+  /** Makes the filter of a row. */
+  function admit(row: number, symbols: readonly number[]): void {
+    if (symbols.length === 0) return;
+    let bits = LEAST_BITS;
+    while (bits < symbols.length * BITS_A_SYMBOL && bits < MOST_BITS) bits *= 2;
+    const from = filtered;
+    filtered += bits >>> 5;
+    while (filtered > machine.filters.length) machine.filters = longer(machine.filters);
+    machine.rows[row + Row.filterFrom] = from;
+    machine.rows[row + Row.filterMask] = bits - 1;
+    for (const symbol of symbols) {
+      const bit = filterBit(symbol, bits - 1);
+      const at = from + (bit >>> 5);
+      machine.filters[at] = (machine.filters[at] as number) | (1 << bit);
+    }
   }
 }
 

@@ -13,6 +13,8 @@ describe('gaps side by side, and the marks of a form within them', () => {
     ['function ..5 (dropdown)? ..2 improved', 'Function since last visit (dropdown): improved'],
     ['function ..5 (dropdown)? ..2 improved', 'Function is improved'],
     ['pain ..2 (score)? ..2 (with)? ..1 medicine', 'Pain is less with this medicine'],
+    // However often the phrase might have begun: from the first of them.
+    ['pain ..3 improved ..3 # ..1 to ..2 #', 'Pain improved from 7/10 to 6/10'],
   ])('%s', (phrase, text) => {
     expect(found(phrase, text)).toEqual([text]);
   });

@@ -1,0 +1,65 @@
+/**
+ * Where states lead on symbols: open addressing over one array of two numbers a slot. What is looked up
+ * for every other word of a text must be small.
+ */
+export interface Transitions {
+  /** The state that a state leads to on a symbol; -1 when it has not been set. */
+  get(state: number, symbol: number): number;
+  /** Sets what has not been set. */
+  set(state: number, symbol: number, target: number): void;
+  clear(): void;
+  /** States from this number on have no place. */
+  readonly mostStates: number;
+}
+
+const FIRST_SLOTS = 4096;
+
+/** No transitions yet over so many symbols. */
+export function createTransitions(symbols: number): Transitions {
+  /** Pairs of a key, one number for state and symbol, and a target. */
+  let slots = freshSlots(FIRST_SLOTS);
+  let mask = FIRST_SLOTS - 1;
+  let stored = 0;
+
+  /** The place of a key, or the free one where it belongs. */
+  function placeOf(key: number): number {
+    const mixed = Math.imul(key, 0x9e3779b1);
+    let slot = (mixed ^ (mixed >>> 15)) & mask;
+    for (;;) {
+      const found = slots[slot << 1] as number;
+      if (found === key || found < 0) return slot << 1;
+      slot = (slot + 1) & mask;
+    }
+  }
+
+  function put(key: number, target: number): void {
+    const place = placeOf(key);
+    slots[place] = key;
+    slots[place + 1] = target;
+  }
+
+  return {
+    mostStates: Math.floor(0x7fffffff / symbols),
+    get: (state, symbol) => slots[placeOf(Math.imul(state, symbols) + symbol) + 1] as number,
+    set(state, symbol, target) {
+      if (stored * 2 > mask) {
+        const old = slots;
+        mask = mask * 2 + 1;
+        slots = freshSlots(mask + 1);
+        for (let at = 0; at < old.length; at += 2)
+          if ((old[at] as number) >= 0) put(old[at] as number, old[at + 1] as number);
+      }
+      put(Math.imul(state, symbols) + symbol, target);
+      stored += 1;
+    },
+    clear() {
+      slots = freshSlots(FIRST_SLOTS);
+      mask = FIRST_SLOTS - 1;
+      stored = 0;
+    },
+  };
+}
+
+function freshSlots(count: number): Int32Array<ArrayBuffer> {
+  return new Int32Array(count * 2).fill(-1);
+}
