@@ -39,6 +39,8 @@ const COLON = 0x3a;
 const PIPE = 0x7c;
 const DASH = 0x2d;
 const SLASH = 0x2f;
+const QUOTE = 0x22;
+const OPENING_QUOTE = 0x201c;
 
 /** What reached the mentions of the sentence last swept; row `m - from` holds one slot an effect. */
 export interface Reached {
@@ -169,6 +171,11 @@ export function createScopeReader(
     );
   }
 
+  function opensQuote(token: number, b: number): boolean {
+    const mark = token < b ? codeOfMark(tokens, token) : 0;
+    return mark === QUOTE || mark === OPENING_QUOTE;
+  }
+
   /** Whether nothing but a mark follows token `last` in its clause. */
   function endsClause(last: number, b: number): boolean {
     return last + 1 >= b || tokens.kind[last + 1] === TokenKind.mark;
@@ -217,6 +224,8 @@ export function createScopeReader(
       if (tokens.kind[token] !== TokenKind.mark) continue;
       const mark = codeOfMark(tokens, token);
       if (mark === SEMICOLON || mark === PIPE || isSpacedDash(tokens, token, a, b)) closeAll(token);
+      // No twitch, "trapezius tight, multiple trigger points": what is quoted next stands for itself.
+      else if (mark === COMMA && opensQuote(token + 1, b)) closeAll(token);
       else if (mark === COMMA) {
         closeClauses();
         shaded.fill(0);
