@@ -107,7 +107,8 @@ const LEAST_DECISIONS = 2;
 /** Items that a sentence of one word decides, in texts that are no decisions themselves. */
 export function findDecidedSentences({ reading, anchors, cues }: ZoneText): Zone[] {
   return cues.all(Cue.itemDecision).flatMap((decision) => {
-    const part = sentenceBefore({ reading, anchors }, decision);
+    const part =
+      sentenceBefore({ reading, anchors }, decision) ?? lineBefore({ reading, anchors }, decision);
     return part ? [{ kind: 'decision' as const, parts: [part] }] : [];
   });
 }
@@ -126,6 +127,21 @@ function sentenceBefore(
   if (!anchor || anchor.end > before.end || before.end - before.start > LONGEST_ITEM)
     return undefined;
   const words = withoutMarker(text, before);
+  return countWords(text.slice(words.start, anchor.start)) <= OPENS_WITHIN ? words : undefined;
+}
+
+/** "Lumbar fusion L4-S1 - DENIED": a line that opens with the item and ends in its decision. */
+function lineBefore(
+  { reading, anchors }: Pick<ZoneText, 'reading' | 'anchors'>,
+  decision: Mention,
+): Span | undefined {
+  const { text } = reading;
+  if (!LINK.test(text.slice(Math.max(0, decision.start - 60), decision.start))) return undefined;
+  if (!/^\W*(?:\n|$)|^\.\s/.test(text.slice(decision.end, decision.end + 40))) return undefined;
+  const item = itemOfLine(reading, anchors, decision);
+  const anchor = item && anchors[firstFrom(anchors, item.start)];
+  if (!item || !anchor) return undefined;
+  const words = withoutMarker(text, item);
   return countWords(text.slice(words.start, anchor.start)) <= OPENS_WITHIN ? words : undefined;
 }
 
