@@ -74,8 +74,9 @@ function caseState(
   judged: Judged,
   store: CaseStore,
 ): CaseState {
-  const { review } = judged;
   const documents = openCase?.documents ?? [];
+  // Where there is no text nothing was looked for: no word of it may say that nothing was found.
+  const review = hasNoText(documents) ? null : judged.review;
   return {
     id: openCase?.id ?? `tab-${tabId}`,
     name: documents[0]?.document.name ?? title,
@@ -137,10 +138,13 @@ function documentState(read: ReadDocument, tabId: number): DocumentState {
   };
 }
 
+function hasNoText(documents: readonly ReadDocument[]): boolean {
+  return documents.length > 0 && documents.every(({ document }) => document.text === '');
+}
+
 function faultsOf(openCase: OpenCase | undefined, { fault }: Judged, store: CaseStore): Fault[] {
   const faults: Fault[] = [];
-  const texts = openCase?.documents.map(({ document }) => document.text) ?? [];
-  if (texts.length > 0 && texts.every((text) => text === '')) faults.push({ code: 'CG-101' });
+  if (hasNoText(openCase?.documents ?? [])) faults.push({ code: 'CG-101' });
   if (fault) faults.push({ code: fault });
   if (openCase?.markingFault) faults.push({ code: openCase.markingFault });
   if (openCase && store.isTooLarge(openCase.id)) faults.push({ code: 'CG-503' });

@@ -3,17 +3,19 @@ import type { ActiveReview } from '../../lib/messaging/active-review.ts';
 import type { LoadedBrowser } from './browser.ts';
 import { expect } from './fixtures.ts';
 
-/** A page of the extension from which its parts can be asked, as its own pages ask them. */
-export async function extensionPage(ext: LoadedBrowser): Promise<Page> {
+/**
+ * A page of the extension from which its parts can be asked, as its own pages ask them. Its manifest
+ * is one that runs nothing itself: the options read all packs whenever they are opened.
+ */
+export async function extensionPage(ext: LoadedBrowser, path = 'manifest.json'): Promise<Page> {
   const page = await ext.context.newPage();
-  await page.goto(ext.url('options.html'));
+  await page.goto(ext.url(path));
   return page;
 }
 
 /** Allows the site of an address, as a click in the panel or the options does. */
 export async function allowSite(ext: LoadedBrowser, address: string): Promise<Page> {
-  await ext.preApprove(address);
-  const own = await extensionPage(ext);
+  const [own] = await Promise.all([extensionPage(ext), ext.preApprove(address)]);
   const { protocol, hostname } = new URL(address);
   const session = await ext.context.newCDPSession(own);
   const pattern = `${protocol}//${hostname}/*`;

@@ -75,12 +75,16 @@ async function install(
 async function emptyTabs(context: BrowserContext): Promise<void> {
   const old = context.pages();
   const blank = await context.newPage();
-  await Promise.all(old.map((page) => page.close()));
-  await context.clearCookies();
-  await context.clearPermissions();
-  const session = await context.newCDPSession(blank);
-  await session.send('Storage.clearDataForOrigin', { origin: '*', storageTypes: 'all' });
-  await session.send('Network.clearBrowserCache');
+  const [session] = await Promise.all([
+    context.newCDPSession(blank),
+    ...old.map((page) => page.close()),
+  ]);
+  await Promise.all([
+    context.clearCookies(),
+    context.clearPermissions(),
+    session.send('Storage.clearDataForOrigin', { origin: '*', storageTypes: 'all' }),
+    session.send('Network.clearBrowserCache'),
+  ]);
   await session.detach();
 }
 
@@ -212,9 +216,11 @@ export async function launchBrowser({
     },
     async renew() {
       for (const connection of connections.splice(0)) await disconnect(connection);
-      await emptyTabs(context);
-      // A test may have removed it itself.
-      await cdp.send('Extensions.uninstall', { id }).catch(() => undefined);
+      await Promise.all([
+        emptyTabs(context),
+        // A test may have removed it itself.
+        cdp.send('Extensions.uninstall', { id }).catch(() => undefined),
+      ]);
       outside.asked.length = 0;
       ({ id, worker } = await install(context, cdp, program, extension));
     },

@@ -11,7 +11,7 @@ async function keepProfile(own: Page, origin: string, label: string): Promise<vo
     version: '1',
     places: { claimNumber: { by: 'label', label } },
   };
-  await own.goto(`${own.url().split('#')[0]}#portals`);
+  await own.goto(new URL('/options.html#portals', own.url()).href);
   await own.getByLabel('File with a portal profile').setInputFiles({
     name: 'portal.json',
     mimeType: 'application/json',

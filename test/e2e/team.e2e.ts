@@ -128,7 +128,7 @@ test('a page of the extension can reach no server, the background that of the te
   served,
 }) => {
   await joinTeam(ext, served, await served.member('ann'));
-  const own = await extensionPage(ext);
+  const own = await extensionPage(ext, 'options.html');
   const reach = (url: string) =>
     fetch(url).then(
       () => 'reached',
