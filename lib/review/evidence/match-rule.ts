@@ -24,6 +24,7 @@ import { createMemo } from './memo.ts';
 import { clauseAround, type Place, type Span, scopeOf } from './scopes.ts';
 import { createSpanSet, type SpanSet } from './span-set.ts';
 import { passesValueTest } from './value-test.ts';
+import { isWithdrawn } from './withdrawn.ts';
 
 /** A finding that a rule counts, with what stands beside it. */
 export interface Match {
@@ -204,6 +205,7 @@ function asStated(assertion: Assertion): Assertion {
 }
 
 function isInPlace(document: IndexedDocument, mention: Mention, rule: EvidenceRule): boolean {
+  if (isWithdrawn(document, mention.sentence)) return false;
   const { sentences, sections } = document.reading;
   const kind = sections[sentences[mention.sentence]?.section ?? -1]?.kind ?? 'other';
   if (rule.sections) return rule.sections.includes(kind);

@@ -6,6 +6,7 @@ import { type Place, type Span, scopeOf } from '../evidence/scopes.ts';
 import { createSpanSet } from '../evidence/span-set.ts';
 import { Cue } from '../requests/cues.ts';
 import { cuedNumbers, DONE_CUE, isMeasure } from './cued-counts.ts';
+import { datedVisits } from './dated-visits.ts';
 import type { JudgeContext } from './judge.ts';
 import { ordinalVisits } from './ordinal-visits.ts';
 import { distance, isDoneValue, isRequested, nearestTo, valuesIn } from './places.ts';
@@ -103,7 +104,7 @@ interface Found {
 
 /** Counts by the words beside a bare number: "6 kept", "14 dates paid". */
 function countsWithCues(document: IndexedDocument): Found[] {
-  return [...cuedNumbers(document), ...ordinalVisits(document)]
+  return [...cuedNumbers(document), ...ordinalVisits(document), ...datedVisits(document)]
     .filter(({ place }) => !isWhole(document, place))
     .map(({ place, amount, ordinal }) => ({
       place,
@@ -152,7 +153,6 @@ function countsInWordings(document: IndexedDocument, stated: readonly string[]):
     if (presence === 'conditional' || isNegatedNearby(mention)) continue;
     if (found.some(({ place }) => shares(place, mention))) continue;
     // "done 7/28" is a day, "still 8/10" a score, "x 30'" are minutes
-    if (valuesIn(document, 'date', mention).length > 0) continue;
     const number = numberIn(document, mention);
     const amount = number && numbersIn(document, number);
     if (!number || !amount || isOtherMeasure(document, mention, number)) continue;
@@ -216,11 +216,21 @@ export function numbersIn(document: IndexedDocument, { start, end }: Span): Rang
 /** The first number of a stretch: what was done comes before what was allowed. */
 function numberIn(document: IndexedDocument, { start, end }: Span): Span | undefined {
   const { text } = document.reading;
-  const first = text.slice(start, end).search(NUMBERS);
+  const first = withoutDates(document, { start, end }).search(NUMBERS);
   if (first < 0) return undefined;
   const from = start + first;
   const stop = /[^\w]/.exec(text.slice(from, end))?.index ?? end - from;
   return { start: from, end: from + stop };
+}
+
+/** The words of a stretch with its dates blanked: "discharged 11/2013 after 20". */
+function withoutDates(document: IndexedDocument, span: Span): string {
+  let words = document.reading.text.slice(span.start, span.end);
+  for (const { start, end } of valuesIn(document, 'date', span)) {
+    const [from, to] = [start - span.start, end - span.start];
+    words = words.slice(0, from) + ' '.repeat(to - from) + words.slice(to);
+  }
+  return words;
 }
 
 function countsWithUnits(

@@ -1,0 +1,33 @@
+import { type IndexedDocument, sentenceAt } from '../evidence/case-index.ts';
+import type { CuedNumber } from './cued-counts.ts';
+
+/** So many days one after the other are a list of visits; two may be from and to. */
+const FEWEST_DAYS = 3;
+/** What stands before a list of visits. */
+const VISITS_ON =
+  /\b(?:visits?|sessions?|treatments?|treated|adjust(?:ed|ments?)|seen|attended|dates? of service|DOS|tx|needled)\b(?: (?:dates?|were|was|given|done|in \w+))*\s*(?:on|:|=|-|of)?\s*$/i;
+const BEFORE = 50;
+const LISTED = /^\s*(?:[,;&]|and|,\s*and)\s*$/i;
+
+/** "Adjustments on 8/5, 8/7, 8/12 and 8/14": the days of the visits, counted. */
+export function datedVisits(document: IndexedDocument): CuedNumber[] {
+  const { reading } = document;
+  const found: CuedNumber[] = [];
+  const dates = document.values.get('date') ?? [];
+  for (let at = 0; at < dates.length; ) {
+    const first = dates[at] as { start: number; end: number };
+    let last = first;
+    let days = 1;
+    for (let next = dates[at + days]; next; next = dates[at + days]) {
+      if (!LISTED.test(reading.text.slice(last.end, next.start))) break;
+      last = next;
+      days += 1;
+    }
+    at += days;
+    const before = reading.text.slice(Math.max(0, first.start - BEFORE), first.start);
+    if (days < FEWEST_DAYS || !VISITS_ON.test(before)) continue;
+    const place = { start: first.start, end: last.end, sentence: sentenceAt(reading, first.start) };
+    found.push({ place, amount: days, ordinal: false });
+  }
+  return found;
+}
