@@ -230,6 +230,8 @@ export const resultOnFile = z.strictObject({
   agrees: refs.optional(),
   disagrees: refs.optional(),
   open: refs.optional(),
+  /** Words that stand for a date: today. With them, a result without a date is unclear. */
+  dated: refs.optional(),
 });
 
 /** Whether the requested drug, or one of its class, was taken before this request. */

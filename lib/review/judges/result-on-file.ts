@@ -27,12 +27,25 @@ export const judgeResultOnFile: Judge<ResultSettings> = (settings, context) => {
   const evidence = results.map((result): Evidence => {
     const { document, place, says, date } = result;
     const older = says !== 'nothing' && day(result) < newest;
-    const piece = evidenceAt(document, place, older ? 'history' : roleOf(says), WORDS[says]);
+    const isUndated = settings.dated !== undefined && !date && !isToday(result, settings, context);
+    const role = older ? 'history' : isUndated ? 'ambiguous' : roleOf(says);
+    const piece = evidenceAt(document, place, role, isUndated ? 'without its date' : WORDS[says]);
     return date ? { ...piece, date: isoDate(date) } : piece;
   });
-  const kept = read.length > 0 ? evidence.filter(({ role }) => role !== 'ambiguous') : evidence;
+  const isRead = evidence.some(({ role }) => role === 'supports' || role === 'opposes');
+  const kept = isRead ? evidence.filter(({ role }) => role !== 'ambiguous') : evidence;
   return { evidence: kept.slice(0, 6) };
 };
+
+/** "POC cup today": the day of the note. */
+function isToday(
+  { document, place }: Result,
+  { dated = [] }: ResultSettings,
+  { index, request }: JudgeContext,
+): boolean {
+  const sentence = scopeOf(document, place, 'sentence');
+  return mentionsWithin(document, conceptsOf(dated, index.rulebook, request), sentence).length > 0;
+}
 
 type Says = 'agrees' | 'disagrees' | 'open' | 'nothing';
 
