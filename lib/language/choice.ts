@@ -66,11 +66,42 @@ export function createChoice(patterns: readonly Pattern[]): Choice {
       const next = i < candidates.count ? (candidates.first[i] as number) : NONE;
       const nextLate = k < late.count ? (late.first[k] as number) : NONE;
       const first = Math.min(next, nextLate);
+      if (next < nextLate) {
+        const end = endOfSettled(candidates, i);
+        if (end > 0) {
+          takeSettled(candidates, i, end);
+          i = end;
+          continue;
+        }
+      }
       for (; i < candidates.count && candidates.first[i] === first; i += 1)
         compare(candidates.pattern[i] as number, candidates.last[i] as number);
       for (; k < late.count && late.first[k] === first; k += 1)
         compare(late.pattern[k] as number, late.last[k] as number);
       settlePlace(first);
+    }
+  }
+
+  /** Where the candidates of a place end, if all end at one token: they are settled. Else 0. */
+  function endOfSettled({ count, first, last }: Matches, from: number): number {
+    let end = from + 1;
+    for (; end < count && first[end] === first[from]; end += 1)
+      if (last[end] !== last[from]) return 0;
+    return end;
+  }
+
+  /** Chooses among candidates of one place that were settled. */
+  function takeSettled({ pattern, first, last }: Matches, from: number, end: number): void {
+    const start = first[from] as number;
+    const stop = last[from] as number;
+    for (let i = from; i < end; i += 1) {
+      const kind = kinds[pattern[i] as number] as number;
+      const group = kind >> 1;
+      if ((kind & 1) === 1) exceptEnds[group] = Math.max(exceptEnds[group] as number, stop);
+      else if (stop > (exceptEnds[group] as number) && start > (groupEnds[group] as number)) {
+        groupEnds[group] = stop;
+        addMatch(chosen, pattern[i] as number, start, stop);
+      }
     }
   }
 
