@@ -112,17 +112,12 @@ function findMatches(
     concepts.some((concept) => mentions.has(concept)),
   );
   if (!isNamed) return [];
-  const asserted = assertedAs(
-    asClaims ? ['affirmed', 'negated', 'possible'] : (rule.presence ?? PRESENT),
-    rule.time ?? DONE,
-    asClaims ? ['reviewer'] : (rule.voice ?? RECORD),
-    rule.subject === 'any',
-  );
+  const asserted = assertedBy(rule, asClaims);
   const isAsked = rule.about && subjectTest(rule.about, index, request);
   const of = rule.of && new Set(conceptsOf(rule.of, index.rulebook, request));
   const found: Match[] = [];
   for (const document of index.documents) {
-    const beside = besideIn(document, rule, index, asserted, request);
+    let beside: Beside | undefined;
     for (const concept of concepts) {
       for (const mention of meantMentions(document, concept, asserted, rule.inRequests)) {
         if (found.length >= MOST_MATCHES) break;
@@ -131,6 +126,8 @@ function findMatches(
         if (isAsked && !isAsked(document, mention)) continue;
         if (of && !isAbout(document, mention, of)) continue;
         if (rule.ago && !isAgo(document, mention, rule.ago, index)) continue;
+        // most rules find nothing: only what is found has companions
+        beside ??= besideIn(document, rule, index, asserted, request);
         const companions = beside(mention);
         if (companions) found.push({ document, mention, companions, rule });
       }
@@ -138,6 +135,20 @@ function findMatches(
   }
   return passages(found) >= (rule.atLeast ?? 1) ? found : [];
 }
+
+/** How what a rule counts must be meant; the same for all cases. */
+function assertedBy(rule: EvidenceRule, asClaims: boolean): Asserted {
+  return assertedOf(rule, asClaims ? 'claims' : 'facts', () =>
+    assertedAs(
+      asClaims ? ['affirmed', 'negated', 'possible'] : (rule.presence ?? PRESENT),
+      rule.time ?? DONE,
+      asClaims ? ['reviewer'] : (rule.voice ?? RECORD),
+      rule.subject === 'any',
+    ),
+  );
+}
+
+const assertedOf = createMemo<EvidenceRule, Asserted>();
 
 /** Whether a statement may be one about a drug or, where a course of care is asked for, about that. */
 export function subjectTest(
@@ -255,12 +266,9 @@ function besideIn(
   const scope = rule.within ?? 'sentence';
   const prepare = (companion: Companion) =>
     finder(companion, scope, document, index, asserted, rule, request);
-  let wanted: Finder[] | undefined;
-  let forbidden: Finder[] | undefined;
+  const wanted = (rule.with ?? []).map(prepare);
+  const forbidden = (rule.without ?? []).map(prepare);
   return (mention) => {
-    // most rules find nothing: only what is found has companions
-    wanted ??= (rule.with ?? []).map(prepare);
-    forbidden ??= (rule.without ?? []).map(prepare);
     const companions: Span[] = [];
     for (const find of wanted) {
       const span = find(mention);
