@@ -86,7 +86,7 @@ const LESS_OF_BAD =
 const CANNOT =
   /\b(?:could not|couldn't|could only|cannot|can't|can not|unable|not able|did not|didn't|had not|hadn't|never|needed (?:help|his|her|a)|(?:wife|husband|daughter|son|mother|sister|family) (?:did|had to|does)|only with (?:help|a)|one step at a time|nothing|none)\b/i;
 const THEN =
-  /\b(?:was|were|had(?: been)?|used to|before\w*|previously|prior|formerly|initially|at (?:the )?(?:start|eval\w*|intake|baseline|initial|soc|ie|first|beginning|outset|onset)|(?:last|in the|in) (?:month|year|winter|spring|summer|fall|autumn|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b|ago|could not|couldn't|could only|did not|didn't|when (?:he|she|therapy|we) (?:began|started))\b/i;
+  /\b(?:was|were|had(?: been)?|used to|before\w*|previously|prior|formerly|initially|at (?:the )?(?:start|eval\w*|intake|baseline|initial|soc|ie|first|beginning|outset|onset)|(?:last|in the|in) (?:month|year|winter|spring|summer|fall|autumn|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b|ago|could not|couldn't|could only|when (?:he|she|therapy|we) (?:began|started))\b/i;
 
 function compare(
   { reading }: IndexedDocument,
