@@ -43,6 +43,8 @@ const INJECTED_REACH = 24;
 /** A number alone in a cell counts units from here to there: fewer are taken at once, more are a year. */
 const LEAST_UNITS = 7;
 const MOST_UNITS = 800;
+/** What is handed out comes in tens, fifteens or weeks. */
+const PACKED_IN = [10, 7, 15];
 /** More grams than this are a container and no dose. */
 const MOST_GRAMS_AT_ONCE = 14;
 
@@ -343,7 +345,11 @@ export class Parts {
       this.statedDays = low;
       return this.pass(mention);
     }
-    if (column === undefined && low === high && this.isCellOfUnits(low, mention)) {
+    if (
+      column === undefined &&
+      low === high &&
+      (this.isCellOfUnits(low, mention) || this.isBareUnits(low, mention))
+    ) {
       found.quantity ??= { amount: low, ...place };
       return this.pass(mention);
     }
@@ -354,6 +360,18 @@ export class Parts {
   isCellOfUnits(amount: number, { start, end }: ValueMention): boolean {
     if (!Number.isInteger(amount) || amount < LEAST_UNITS || amount > MOST_UNITS) return false;
     return fillsCell(this.reading.text, start, end);
+  }
+
+  /** "Naprosyn 500 bid 60.", "tramadol 50 (60)": a number behind directions or in brackets, and nothing after it. */
+  isBareUnits(amount: number, { start, end }: ValueMention): boolean {
+    if (amount < LEAST_UNITS || amount > MOST_UNITS || !PACKED_IN.some((one) => amount % one === 0))
+      return false;
+    const { text } = this.reading;
+    const between = text.slice(this.end, start).trim();
+    const after = text.slice(end, end + 3);
+    if (between === '(') return after.startsWith(')') && this.found.strength !== undefined;
+    const isBehind = between === '' || between === ',';
+    return isBehind && this.lastKind === 'frequency' && /^\s*(?:[,;)\n]|\.\s|\.?$)/.test(after);
   }
 
   /** A bare number right behind the name that is one of the strengths the drug is sold in: "Norco 10". */

@@ -23,12 +23,8 @@ const LEAST_WEIGHT = 0.04;
 /** How much a place that holds the words of the label is to be preferred. */
 const LABEL_WEIGHT = 5;
 
-/** Whole texts are what is read in the field; they count for more than a few lines do. */
-const WHOLE_TEXT = 2;
-
 interface Labelled {
   text: string;
-  weight?: number;
   expect: (ExpectedItem & { listed?: boolean })[];
 }
 
@@ -42,7 +38,6 @@ interface Place {
 interface Named {
   asked: boolean;
   places: Place[];
-  weight: number;
 }
 
 const without = process.argv.find((one) => one.startsWith('--without='))?.slice(10);
@@ -72,7 +67,6 @@ function labelledTexts(): Labelled[] {
         );
         return {
           text: readFileSync(new URL(file, path), 'utf8'),
-          weight: WHOLE_TEXT,
           expect: requests.map(
             ({
               treatment,
@@ -101,7 +95,7 @@ function isHeldBack(folder: string, file: string): boolean {
 
 async function namedTreatments(texts: readonly Labelled[]): Promise<Named[]> {
   const read = await openTexts();
-  return texts.flatMap(({ text, expect, weight = 1 }) => {
+  return texts.flatMap(({ text, expect }) => {
     const { documents, rulebook } = read(text);
     const [document] = indexDocuments(documents, rulebook);
     if (!document) return [];
@@ -134,7 +128,7 @@ async function namedTreatments(texts: readonly Labelled[]): Promise<Named[]> {
         const likeness = Math.max(0, ...expected.map(({ label }) => share(label ?? '', around)));
         return { signs: signsAt(at), likeness };
       });
-      return [{ asked, places, weight }];
+      return [{ asked, places }];
     });
   });
 }
@@ -157,11 +151,10 @@ function fitted(groups: readonly Named[]) {
       for (const sign of all) counts.set(sign, (counts.get(sign) ?? 0) + 1);
   const numbers = new Map<string, number>();
   for (const [sign, count] of counts) if (count >= LEAST_PLACES) numbers.set(sign, numbers.size);
-  const rows = groups.flatMap(({ asked, places, weight }, group) =>
+  const rows = groups.flatMap(({ asked, places }, group) =>
     places.map(({ signs: all, likeness }) => ({
       group,
       asked,
-      weight,
       likeness,
       signs: all.flatMap((sign) => numbers.get(sign) ?? []),
     })),
@@ -195,7 +188,7 @@ function fitted(groups: readonly Named[]) {
       const slope = new Float64Array(last + 1);
       for (let at = 0; at < last; at += 1) slope[at] = RIDGE * (found[at] as number);
       for (const row of used) {
-        const error = row.weight * (1 / (1 + Math.exp(-sumOf(row))) - Number(row.asked));
+        const error = 1 / (1 + Math.exp(-sumOf(row))) - Number(row.asked);
         for (const sign of row.signs) slope[sign] = (slope[sign] as number) + error;
         slope[last] = (slope[last] as number) + error;
       }

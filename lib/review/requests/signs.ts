@@ -4,7 +4,7 @@ import { isConditional, isHeldBack } from './connecting-words.ts';
 import { Cue, type CueIndex, firstFrom } from './cues.ts';
 import { countCells, hasMarker, lineEnd, lineStart, type Span, startsLine } from './spans.ts';
 import { toldRows } from './told-rows.ts';
-import { scheduleIn, valuesIn } from './traits.ts';
+import { medicationsIn, scheduleIn, valuesIn } from './traits.ts';
 import type { RowText } from './zone.ts';
 
 /**
@@ -95,6 +95,11 @@ export function createSigns(source: SignText): (at: number) => string[] {
     }
     for (const { value } of valuesIn(reading, { start: left, end: anchor.start }))
       signs.add(`value before:${value.kind}`);
+    const prescribed = medicationsIn(reading, { start: anchor.start, end: anchor.end });
+    add(
+      'stated quantity',
+      prescribed.some(({ quantity }) => quantity !== undefined && quantity.end <= right),
+    );
     add(
       'scheduled',
       !anchor.drug && scheduleIn(text, { start: anchor.start, end: right }) !== undefined,

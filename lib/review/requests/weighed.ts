@@ -1,5 +1,6 @@
 import type { Anchor } from './anchors.ts';
 import { TELLING } from './bare-items.ts';
+import { countWords } from './connecting-words.ts';
 import { Cue, firstFrom } from './cues.ts';
 import type { PlacedItem } from './gather.ts';
 import { afterJoin, isSameItem, type LineItem } from './line-items.ts';
@@ -21,6 +22,9 @@ const JOINS = 0.1;
 /** The same where a rule set the treatment aside. */
 const JOINS_TOLD = 1.5;
 
+/** Words between two names of one thing. */
+const SAME_WITHIN = 2;
+
 /** An item with the zone it makes for itself. */
 export interface WeighedItem {
   item: LineItem;
@@ -40,11 +44,14 @@ export function weighed(
     const key = keyOf(anchor);
     if (weight > (best.get(key)?.weight ?? Number.NEGATIVE_INFINITY)) best.set(key, { at, weight });
   }
+  const weightOf = (anchor: Anchor) => best.get(keyOf(anchor))?.weight ?? 0;
   const kept = placed.filter(
     ({ item, zone }) =>
       item.state !== 'stands' ||
       !WEIGHED.has(zone.kind) ||
-      item.anchors.some((anchor) => (best.get(keyOf(anchor))?.weight ?? 0) > STAYS),
+      !isNamedIn(item) ||
+      item.anchors.some((anchor) => weightOf(anchor) > STAYS) ||
+      goesOnInRow(source, item, weightAt),
   );
   const known = new Set(
     kept
@@ -68,17 +75,48 @@ export function weighed(
   return { kept, added };
 }
 
+/** "He requested injections, Prilosec and Anaprox": what is listed behind something likely is as likely. */
+function goesOnInRow(
+  { reading: { text }, rows, anchors }: SignText,
+  { span, anchors: [head] }: LineItem,
+  weightAt: (at: number) => number,
+): boolean {
+  const row = rows[firstFrom(rows, span.start + 1) - 1];
+  if (!row || !head) return false;
+  let isLikely = false;
+  let last = row.start;
+  for (let at = firstFrom(anchors, row.start); at < anchors.length; at += 1) {
+    const anchor = anchors[at] as Anchor;
+    const between = text.slice(last, anchor.start);
+    const isListed = countWords(between) <= LISTED_WITHIN && !/[;:]/.test(between);
+    isLikely &&= isListed;
+    if (anchor.start >= head.start) return isLikely;
+    if (anchor.treatment && weightAt(at) > 0) isLikely = true;
+    last = anchor.end;
+  }
+  return false;
+}
+
+/** Words between the items of a list: "mg", "and", a body part. */
+const LISTED_WITHIN = 2;
+
 /** Decisions and what another paper is said to ask for are told by their own rules. */
 const WEIGHED: ReadonlySet<Zone['kind']> = new Set(['list', 'plan', 'ask']);
+
+/** "Another six": what names the treatment stands elsewhere, and its signs are not those of the asking. */
+function isNamedIn({ anchors: [head], span }: LineItem): boolean {
+  return head !== undefined && head.start >= span.start && head.end <= span.end;
+}
 
 function keyOf({ treatment, drug }: Anchor): string {
   return `${treatment?.id}|${drug?.id ?? ''}`;
 }
 
 /** The item that stands around an anchor: its words between those of its neighbours in the row. */
-function itemAt(source: SignText, at: number): WeighedItem {
+function itemAt(source: SignText, likeliest: number): WeighedItem {
   const { reading, anchors, rows } = source;
   const { text } = reading;
+  const at = firstOfItem(source, likeliest);
   const anchor = anchors[at] as Anchor;
   const row = rows[Math.max(0, firstFrom(rows, anchor.start + 1) - 1)] as (typeof rows)[number];
   const item: LineItem = {
@@ -129,6 +167,18 @@ function isListedAsTaken({ reading, anchors, rows, cues }: SignText, at: number)
     cues.has(Cue.medicationList, Math.max(0, row.start - TITLE_WITHIN), start);
   const asks = [Cue.ask, Cue.order, Cue.refillMark, Cue.askedAfter, Cue.given];
   return isListed && !asks.some((cue) => cues.has(cue, row.start, Math.max(end, row.end)));
+}
+
+/** "ALIF + posterior fusion": the first of the names side by side that name one thing. */
+function firstOfItem({ reading: { text }, anchors }: SignText, likeliest: number): number {
+  let at = likeliest;
+  for (; at > 0; at -= 1) {
+    const [before, here] = [anchors[at - 1] as Anchor, anchors[at] as Anchor];
+    const between = text.slice(before.end, here.start);
+    if (before.treatment !== here.treatment || before.drug?.id !== here.drug?.id) break;
+    if (/[.;\n]/.test(between) || countWords(between) > SAME_WITHIN) break;
+  }
+  return at;
 }
 
 function startOf({ reading: { text }, anchors }: SignText, at: number, row: Span): number {
