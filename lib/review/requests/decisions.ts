@@ -14,6 +14,8 @@ const OPENS_WITHIN = 2;
 const LINK = /(?::|\(|\s(?:-{1,2}|–|—)\s|[-=]+>|=|\||→|\t| {2,}|\.{2,}|…|_{2,})\s*$/;
 /** "60 modified to 30": a number of units right before the decision. */
 const COUNTED = /(?<![\d/.-])\d{1,3}\s*$/;
+/** "1/2013 PT x 12 approved": an entry of a history. */
+const DAY_FIRST = /^\W*(?:[A-Z ]{3,30}:\s*)?\d{1,2}[/-]\d{2,4}\b/;
 /** Decisions that only a determination uses: they head items in any text. */
 const ALWAYS = /upheld|overturned/i;
 
@@ -76,7 +78,8 @@ function headedItems(rowText: RowText, isDecision: boolean): Zone[] {
           ? undefined
           : itemOfLine(reading, anchors, decision)) ?? itemBefore(text, anchors, decision.start))
       : sentenceBefore({ reading, anchors }, decision);
-    if (part) zones.push({ kind: 'decision', parts: [part] });
+    const isOfDay = !LINK.test(before) && part && DAY_FIRST.test(text.slice(part.start, part.end));
+    if (part && !isOfDay) zones.push({ kind: 'decision', parts: [part] });
   }
   return zones;
 }
@@ -140,7 +143,7 @@ function lineBefore(
   if (!/^\W*(?:\n|$)|^\.\s/.test(text.slice(decision.end, decision.end + 40))) return undefined;
   const item = itemOfLine(reading, anchors, decision);
   const anchor = item && anchors[firstFrom(anchors, item.start)];
-  if (!item || !anchor) return undefined;
+  if (!item || !anchor || DAY_FIRST.test(text.slice(item.start, item.end))) return undefined;
   const words = withoutMarker(text, item);
   return countWords(text.slice(words.start, anchor.start)) <= OPENS_WITHIN ? words : undefined;
 }
