@@ -117,6 +117,8 @@ export function createMachine(
       const distance = at & ((1 << REACH_BITS) - 1);
       const state = stateOf(gapLists.tailsOf(at >> REACH_BITS, distance), ROOT);
       machine.entries[at] = state;
+      // Only the nearest entry of a list is asked: it lets pass what any other does.
+      if (distance === 0 && machine.rows[(state << ROW_BITS) + Row.filterMask] === 0) admit(state);
       return state;
     },
     isFull: () => sets.length > most,
@@ -191,20 +193,13 @@ export function createMachine(
     const before = new Set(passed === DEAD ? [] : sets[passed]);
     const accepts: number[] = [];
     const opens: number[] = [];
-    const leading: number[] = [];
-    for (const id of set) {
-      // The start is asked by `begin`, not by its filter.
-      if (id === START) continue;
+    for (const id of passed === ROOT ? [] : set) {
+      if (before.has(id)) continue;
       const node = graph.node(id);
-      if (!before.has(id) && passed !== ROOT) {
-        for (const accept of node.accepts) accepts.push(accept);
-        for (const gap of node.opens) opens.push(gap);
-      }
-      for (const label of node.edges.keys())
-        for (const symbol of alphabet.symbolsOf(label)) leading.push(symbol);
+      for (const accept of node.accepts) accepts.push(accept);
+      for (const gap of node.opens) opens.push(gap);
     }
-    if (leading.length > 0 && passed !== ROOT) leading.push(...passable);
-    admit(row, leading);
+    if (passed !== ROOT) admit(state);
     if (opens.length > 0) {
       const list = gapLists.listOf(opens);
       machine.rows[row + Row.opens] = list;
@@ -221,9 +216,18 @@ export function createMachine(
     return state;
   }
 
-  /** Makes the filter of a row. */
-  function admit(row: number, symbols: readonly number[]): void {
+  /** Makes the filter of a state. */
+  function admit(state: number): void {
+    const symbols: number[] = [];
+    for (const id of sets[state] as Int32Array) {
+      // The start is asked by `begin`, not by its filter.
+      if (id === START) continue;
+      for (const label of graph.node(id).edges.keys())
+        for (const symbol of alphabet.symbolsOf(label)) symbols.push(symbol);
+    }
     if (symbols.length === 0) return;
+    if (stayed[state] !== ROOT) symbols.push(...passable);
+    const row = state << ROW_BITS;
     let bits = LEAST_BITS;
     while (bits < symbols.length * BITS_A_SYMBOL && bits < MOST_BITS) bits *= 2;
     const from = filtered;
