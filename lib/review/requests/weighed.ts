@@ -16,7 +16,7 @@ import { dated } from './zones.ts';
  */
 
 /** An item that is found by rule stays down to these odds (logarithm). */
-const STAYS = -2;
+const STAYS = -1.6;
 /** A treatment that no rule found is asked for from these odds on. */
 const JOINS = 0.1;
 /** The same where a rule set the treatment aside. */
