@@ -13,6 +13,10 @@ const settingsChanged = (own: Page) =>
 test('a pack with an error is named, and the others are used', async ({ ext, portals }) => {
   const address = portals.url('demo', lowBack);
   const own = await allowSite(ext, address);
+  // The background makes the database; opened before it is there, it would be an empty one.
+  await own.waitForFunction(async () =>
+    (await indexedDB.databases()).some(({ name }) => name === 'caseglass'),
+  );
   await own.evaluate(
     () =>
       new Promise<void>((resolve, reject) => {
