@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { allowSite, patience, reviewDone, reviewShown } from './allow-site.ts';
+import { allowSite, extensionPage, patience, reviewDone, reviewShown } from './allow-site.ts';
 import { expect, test } from './fixtures.ts';
 import { waitForMarks } from './painted.ts';
 
@@ -13,11 +13,10 @@ const settingsChanged = (own: Page) =>
 test('a pack with an error is named, and the others are used', async ({ ext, portals }) => {
   const address = portals.url('demo', lowBack);
   const own = await allowSite(ext, address);
-  // The background makes the database; opened before it is there, it would be an empty one.
-  await own.waitForFunction(async () =>
-    (await indexedDB.databases()).some(({ name }) => name === 'caseglass'),
-  );
-  await own.evaluate(
+  // The options make the database; opened before it is there, it would be an empty one.
+  const options = await extensionPage(ext, 'options.html');
+  await expect(options.getByRole('heading', { level: 1 })).toBeVisible();
+  await options.evaluate(
     () =>
       new Promise<void>((resolve, reject) => {
         const opening = indexedDB.open('caseglass');
