@@ -4,10 +4,10 @@
  */
 import type { DrugEntry } from '../drug.ts';
 import type { PercentOf } from '../mention.ts';
+import { CARDINALS } from '../number-words.ts';
 import { type Phrase, parsePhrase } from '../phrase.ts';
 import type { WordTable } from '../word-table.ts';
 import {
-  CARDINALS,
   COUNT_UNITS,
   DOSE_UNITS,
   DOUBTFUL_MONTHS,

@@ -38,11 +38,12 @@ function leadingDate(
     const mention = dates[at] as ValueMention;
     if (mention.end > end) break;
     if (mention.value.kind !== 'date' || mention.value.date.year <= 0) continue;
-    const before = text.slice(Math.max(start, mention.start - CLAUSE_BEFORE), mention.start);
-    const apart = mention.start - start;
-    const lead = apart <= LEADING_CHARACTERS ? text.slice(start, mention.start) : before;
-    const leads = apart <= LEADING_CHARACTERS || CLAUSE_BEGINS.test(before);
-    if (leads && !FOREIGN.test(lead))
+    const isFirst = mention.start - start <= LEADING_CHARACTERS;
+    const lead = text.slice(
+      isFirst ? start : Math.max(start, mention.start - CLAUSE_BEFORE),
+      mention.start,
+    );
+    if ((isFirst || CLAUSE_BEGINS.test(lead)) && !FOREIGN.test(lead))
       found = { start: mention.start, end: mention.end, date: mention.value.date };
   }
   return found;

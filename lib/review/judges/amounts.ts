@@ -1,3 +1,5 @@
+import { CARDINALS } from '../../language/number-words.ts';
+
 /** Time, weight, distance and repetitions that a person manages, each in one unit. */
 
 const UNITS: readonly [RegExp, string, number][] = [
@@ -12,30 +14,21 @@ const UNITS: readonly [RegExp, string, number][] = [
   [/^(?:reps?)$/i, 'rep', 1],
   [/^(?:laps?)$/i, 'lap', 1],
 ];
-export const WORD_NUMBERS: Record<string, number> = {
+/** The number words that amounts come in. */
+const WORDS =
+  'one two three four five six seven eight ten twelve fifteen twenty thirty forty fifty sixty ninety'.split(
+    ' ',
+  );
+export const WORD_NUMBERS: Readonly<Record<string, number>> = {
   a: 1,
   an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  ten: 10,
-  twelve: 12,
-  fifteen: 15,
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-  sixty: 60,
-  ninety: 90,
+  ...Object.fromEntries(WORDS.map((word) => [word, CARDINALS[word] as number])),
   half: 0.5,
 };
-const AMOUNT =
-  /\b(\d{1,4}(?:\.\d)?|an?|one|two|three|four|five|six|seven|eight|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|half an?)[\s-]?(hours?|hrs?|h|minutes?|mins?|min|lbs?|pounds?|#|blocks?|blks?|ft|feet|miles?|flights?|steps?|reps?|laps?)(?![\w/])/gi;
+const AMOUNT = new RegExp(
+  `\\b(\\d{1,4}(?:\\.\\d)?|an?|${WORDS.join('|')}|half an?)[\\s-]?(hours?|hrs?|h|minutes?|mins?|min|lbs?|pounds?|#|blocks?|blks?|ft|feet|miles?|flights?|steps?|reps?|laps?)(?![\\w/])`,
+  'gi',
+);
 
 /** What somebody manages, with its place in the words it was read from. */
 export interface Amount {

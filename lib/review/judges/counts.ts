@@ -1,4 +1,5 @@
 import type { Mention, Range, ValueMention } from '../../language/mention.ts';
+import { numberWords } from '../../language/number-words.ts';
 import { latestDay } from '../../language/values/calendar.ts';
 import { conceptsOf, type IndexedDocument, mentionsWithin, names } from '../evidence/case-index.ts';
 import { dateOf } from '../evidence/dates.ts';
@@ -191,10 +192,7 @@ function isNegatedNearby({ assertion: { presence, because } }: Mention): boolean
   );
 }
 
-const IN_WORDS =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
-    ' ',
-  );
+const IN_WORDS = numberWords(0, 20);
 /** A digit as scanners leave it: "1O", "l2". */
 const NUMBERS = new RegExp(
   `(?<!\\d)\\d[\\dOlI]?(?![\\dOlI])|(?<![\\w])[lI]\\d(?!\\w)|\\b(?:${IN_WORDS.join('|')})\\b`,

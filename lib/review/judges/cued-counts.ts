@@ -1,4 +1,5 @@
 import type { Value } from '../../language/mention.ts';
+import { numberWords } from '../../language/number-words.ts';
 import type { IndexedDocument } from '../evidence/case-index.ts';
 import { createMemo } from '../evidence/memo.ts';
 import type { Place, Span } from '../evidence/scopes.ts';
@@ -25,10 +26,7 @@ const REACH_WORDS = 3;
 const BOUNDARY_WORDS = 2;
 const LONGEST_REACH = 60;
 
-const WORDS =
-  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
-    ' ',
-  );
+const WORDS = numberWords(1, 20);
 const NUMBER = new RegExp(
   `(?<![\\w.,/:#+-])(?:\\d{1,3}|${WORDS.join('|')}|dozen)(?![\\w%'’"])`,
   'gi',

@@ -1,4 +1,5 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
+import { CARDINALS } from '../../language/number-words.ts';
 import type { IndexedDocument } from '../evidence/case-index.ts';
 import { sentenceAt } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
@@ -11,19 +12,6 @@ const NUMBER_WITH_UNIT =
   /(?<![\w.])([\dlIO]{1,3}|one|two|three|four|five|six|eight|ten|twelve|twenty|thirty)[\s-]*(?:full|whole|half|part|program|treatment|additional|more)?[\s-]*(?:day[\s-]+)?(days?|sessions?|hours?|hrs?|weeks?|wks?)\b/gi;
 /** "5 days a week", "days wkly": how often, not how long. */
 const EACH_WEEK = /^\s*(?:a|per|each|\/|x\s*\/?)?\s*(?:week|wk|weekly|wkly)\b/i;
-const WORDS: Record<string, number> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  eight: 8,
-  ten: 10,
-  twelve: 12,
-  twenty: 20,
-  thirty: 30,
-};
 /** Six hours on each day of a program say how long a day is. */
 const SHORTEST_IN_HOURS = 10;
 
@@ -105,6 +93,6 @@ function unitOf(word: string, worth: Record<string, number>): string | undefined
 }
 
 function amountOf(written: string): number {
-  const word = WORDS[written.toLowerCase()];
+  const word = CARDINALS[written.toLowerCase()];
   return word ?? Number(written.replaceAll('O', '0').replace(/[lI]/g, '1'));
 }

@@ -1,7 +1,8 @@
 import type { Range } from '../../language/mention.ts';
+import { numberWords } from '../../language/number-words.ts';
 import type { Span } from '../evidence/scopes.ts';
 
-const WORDS = 'zero one two three four five six seven eight nine ten'.split(' ');
+const WORDS = numberWords(0, 10);
 /** A number to ten as people and scanners write it, with a second one after a hyphen or "or". */
 const NUMBER = `(?:1[0O]|[lI][0O]|\\d(?:\\.5)?|O|${WORDS.join('|')})`;
 const SCORE = new RegExp(

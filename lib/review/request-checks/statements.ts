@@ -32,14 +32,19 @@ const DETAILS_WITHIN = 200;
 
 /** The statements of a request, one a passage: the line item and what else says what is asked for. */
 export function statementsOf(context: CheckContext): Statement[] {
-  const [first, ...others] = context.request.passages;
+  const { request } = context;
+  const [first, ...others] = request.passages;
   if (!first) return [];
   const day = dayOf(context, first);
-  // What an earlier visit asked for was another request.
-  const now = others.filter((one) => !(dayOf(context, one) < day - SAME_REQUEST_DAYS));
-  return [first, ...now.filter((passage) => isAskedIn(context, passage))]
-    .slice(0, MOST_STATEMENTS)
-    .map((passage) => statementOf(context, passage));
+  const statements = [statementOf(context, first)];
+  for (const passage of others) {
+    if (statements.length === MOST_STATEMENTS) break;
+    // What an earlier visit asked for was another request.
+    const isEarlier = dayOf(context, passage) < day - SAME_REQUEST_DAYS;
+    if (!isEarlier && isAskedIn(context, request, passage))
+      statements.push(statementOf(context, passage));
+  }
+  return statements;
 }
 
 /** The day, as a number, of the note that a passage stands in; not a number where none is written. */
@@ -51,7 +56,11 @@ function dayOf({ documents }: CheckContext, { document, start }: QuotedPassage):
 }
 
 /** Whether a passage says what is asked for, and not what was done, granted or is recommended in general. */
-function isAskedIn({ documents, request }: CheckContext, passage: QuotedPassage): boolean {
+function isAskedIn(
+  { documents }: CheckContext,
+  request: FoundRequest,
+  passage: QuotedPassage,
+): boolean {
   const document = documentById(documents, passage.document);
   if (!document) return true;
   const { cues, reading } = document;
@@ -123,8 +132,8 @@ export function siblingsOf(context: CheckContext): FoundRequest[] {
       other.drug !== undefined &&
       other.drug.id !== drug.id &&
       other.drug.substances[0] === drug.substances[0] &&
-      other.passages.some((passage) => isAskedIn(context, passage)) &&
-      strengthsOf(other).some((strength) => !strengths.includes(strength)),
+      strengthsOf(other).some((strength) => !strengths.includes(strength)) &&
+      other.passages.some((passage) => isAskedIn(context, other, passage)),
   );
 }
 

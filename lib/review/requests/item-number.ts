@@ -1,11 +1,9 @@
+import { CARDINALS, numberWords } from '../../language/number-words.ts';
 import type { Span } from './spans.ts';
 
 /** How often a procedure or a therapy is asked for, where only a bare number tells it. */
 
-const WORDS = [
-  ...['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
-  ...['eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen'],
-];
+const WORDS = numberWords(1, 18);
 const NUMBER = `${WORDS.join('|')}|twenty(?:-four)?|a single|single|\\d{1,2}`;
 /** Words that may stand between a number and what it counts: "three repeat lidocaine". */
 const BETWEEN = "(?:\\s+(?!and\\b|or\\b|of\\b|to\\b|for\\b|per\\b|in\\b)[a-z’'-]+){0,2}";
@@ -82,7 +80,5 @@ function within(shape: RegExp, text: string, start: number, end: number) {
 
 function amountOf(written: string): number {
   if (written.endsWith('single')) return 1;
-  if (written.startsWith('twenty')) return written === 'twenty' ? 20 : 24;
-  const at = WORDS.indexOf(written);
-  return at < 0 ? Number(written) : at + 1;
+  return written === 'twenty-four' ? 24 : (CARDINALS[written] ?? Number(written));
 }

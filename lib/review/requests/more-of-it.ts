@@ -1,6 +1,7 @@
+import { numberWords } from '../../language/number-words.ts';
 import type { Span } from './spans.ts';
 
-const WORDS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const WORDS = numberWords(1, 12);
 const MORE = new RegExp(
   `\\b(${WORDS.join('|')}|\\d{1,2})\\s+(?:more|additional|add'?l|further)\\b(?!\\s+(?:weeks?|months?|days?|years?|tablets?|pills?))|\\b(?:another|an additional|a further)\\s+(${WORDS.join('|')}|\\d{1,2})\\b(?!\\s+(?:weeks?|months?|days?|years?|tablets?|pills?))|\\s\\+\\s?(\\d{1,2})(?![\\d/.%])`,
   'i',

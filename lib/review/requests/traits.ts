@@ -5,6 +5,7 @@ import type {
   ValueMention,
 } from '../../language/mention.ts';
 import type { ConceptTest } from '../../language/mentions.ts';
+import { numberWords } from '../../language/number-words.ts';
 import { within } from '../evidence/case-index.ts';
 import { Cue, type CueIndex, firstFrom } from './cues.ts';
 import type { ItemTraits } from './gather.ts';
@@ -91,7 +92,7 @@ export function medicationsIn(reading: Reading, { start, end }: Span): Medicatio
 const FREQUENCY_AND_WEEKS =
   /\bfreq(?:uency)?\W{0,3}(\d)\b[^\d\n]{0,16}\b(?:wks?|weeks?|dur(?:ation)?)\W{0,3}(\d{1,2})\b/i;
 
-const NUMBERS = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const NUMBERS = numberWords(0, 12);
 const NUMBER = `\\d{1,2}|${NUMBERS.slice(1).join('|')}`;
 /** "Two visits weekly over the next five weeks", "2x/wk | 4 wks": cells of a row, words of prose. */
 const SPOKEN_SCHEDULE = new RegExp(
