@@ -3,6 +3,7 @@ import { vi } from 'vitest';
 import { PACKS } from '../../lib/cli/shipped-packs.ts';
 import * as loadPacks from '../../lib/guidelines/load-packs.ts';
 import type { Rulebook } from '../../lib/guidelines/rulebook.ts';
+import type { PageText } from '../../lib/messaging/protocol.ts';
 import * as reviewCase from '../../lib/review/review-case.ts';
 
 /** What the browser keeps while it stops a worker and starts another. */
@@ -41,6 +42,12 @@ const root = `chrome-extension://${ours}`;
 export const page = {
   url: 'https://claims.example/cases/1',
   title: 'Case 1',
+};
+
+/** What the page's script sends of it. */
+export const pageText: PageText = {
+  ...{ reader: 'r', revision: 1, ...page, heading: page.title, unread: [] },
+  text: 'A twitch response was seen.\n\nREQUESTED ITEMS\n1. Trigger point injection, left trapezius\n',
 };
 
 export function newWorld(): BrowserWorld {

@@ -7,8 +7,8 @@ import {
   type BrowserWorld,
   fromPanel,
   newWorld,
-  page,
   startWorker,
+  pageText as text,
 } from './browser-world.ts';
 
 afterEach(() => {
@@ -16,10 +16,6 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const text: PageText = {
-  ...{ reader: 'r', revision: 1, ...page, heading: page.title, unread: [] },
-  text: 'A twitch response was seen.\n\nREQUESTED ITEMS\n1. Trigger point injection, left trapezius\n',
-};
 const read = (worker: BackgroundWorker, more: Partial<PageText> = {}) =>
   worker.send({ way: 'pageToBackground', name: 'textRead', body: { ...text, ...more } });
 const tell = (worker: BackgroundWorker, name: string, body: unknown) =>

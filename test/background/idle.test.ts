@@ -1,12 +1,11 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import type { PageText } from '../../lib/messaging/protocol.ts';
 import {
   type BackgroundWorker,
   type BrowserWorld,
   fromPanel,
   newWorld,
-  page,
   startWorker,
+  pageText as text,
 } from './browser-world.ts';
 
 afterEach(() => {
@@ -14,10 +13,6 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const text: PageText = {
-  ...{ reader: 'r', revision: 1, ...page, heading: page.title, unread: [] },
-  text: 'A twitch response was seen.\n\nREQUESTED ITEMS\n1. Trigger point injection, left trapezius\n',
-};
 const minute = 60_000;
 const start = 1_800_000_000_000;
 const at = (minutes: number) => vi.setSystemTime(start + minutes * minute);

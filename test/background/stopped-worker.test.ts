@@ -1,14 +1,10 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import type { ActiveReview } from '../../lib/messaging/active-review.ts';
-import type { MarkSheet, PageText } from '../../lib/messaging/protocol.ts';
-import { fromPage, fromPanel, newWorld, page, startWorker } from './browser-world.ts';
+import type { MarkSheet } from '../../lib/messaging/protocol.ts';
+import { fromPage, fromPanel, newWorld, startWorker, pageText as text } from './browser-world.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
-const text: PageText = {
-  ...{ reader: 'r', revision: 1, ...page, heading: page.title, unread: [] },
-  text: 'A twitch response was seen.\n\nREQUESTED ITEMS\n1. Trigger point injection, left trapezius\n',
-};
 const textRead = { way: 'pageToBackground', name: 'textRead', body: text };
 const ofPanel = (name: string, body: unknown) => ({ way: 'panelToBackground', name, body });
 

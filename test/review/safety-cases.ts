@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { plainDocument } from '../../lib/case/document.ts';
 import { shippedRulebook } from '../../lib/cli/shipped-packs.ts';
 import { reviewCase } from '../../lib/review/review-case.ts';
+import { caseLines } from './case-lines.ts';
 
 /** A short text with the safety findings it raises, as a line of `test/cases/safety/*.jsonl`. */
 export interface SafetyCase {
@@ -17,14 +17,7 @@ const FOLDER = new URL('../cases/safety/', import.meta.url);
 
 /** Every case of the folder, with the name of its file. */
 export function safetyCases(): (SafetyCase & { file: string })[] {
-  return readdirSync(FOLDER)
-    .filter((file) => file.endsWith('.jsonl'))
-    .flatMap((file) =>
-      readFileSync(new URL(file, FOLDER), 'utf8')
-        .trim()
-        .split('\n')
-        .map((line) => ({ file, ...(JSON.parse(line) as SafetyCase) })),
-    );
+  return caseLines(FOLDER);
 }
 
 /** Reviews texts with the shipped packs and gives the sorted ids of their safety findings. */

@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { plainDocument } from '../../../lib/case/document.ts';
 import { shippedRulebook } from '../../../lib/cli/shipped-packs.ts';
 import { vocabularyOf } from '../../../lib/guidelines/vocabulary.ts';
@@ -6,6 +5,7 @@ import { createReader } from '../../../lib/language/reader.ts';
 import { indexCase } from '../../../lib/review/evidence/case-index.ts';
 import { findRequests } from '../../../lib/review/requests/find-requests.ts';
 import type { FoundRequest } from '../../../lib/review/requests/found-request.ts';
+import { caseLines } from '../case-lines.ts';
 
 /** A text with the items it asks for, as a line of `test/cases/requests/*.jsonl`. */
 export interface RequestCase {
@@ -42,14 +42,7 @@ const FOLDER = new URL('../../cases/requests/', import.meta.url);
 
 /** Every case of the folder, with the name of its file. */
 export function requestCases(): (RequestCase & { file: string })[] {
-  return readdirSync(FOLDER)
-    .filter((file) => file.endsWith('.jsonl'))
-    .flatMap((file) =>
-      readFileSync(new URL(file, FOLDER), 'utf8')
-        .trim()
-        .split('\n')
-        .map((line) => ({ file, ...(JSON.parse(line) as RequestCase) })),
-    );
+  return caseLines(FOLDER);
 }
 
 /** The cases that must come out as expected; files named `open-...` are measured only. */
