@@ -42,6 +42,12 @@ export function createPackedWords(): PackedWords {
   return { slots: new Int32Array(FIRST_SLOTS * 4), mask: FIRST_SLOTS - 1, count: 0 };
 }
 
+function hashOf(first: number, second: number, third: number): number {
+  const hash =
+    Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b) ^ Math.imul(third, 0xc2b2ae35);
+  return hash ^ (hash >>> 15);
+}
+
 /** The id of the word of three numbers; 0 when there is none. */
 export function findPacked(
   slots: Int32Array,
@@ -50,10 +56,7 @@ export function findPacked(
   second: number,
   third: number,
 ): number {
-  let hash =
-    Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b) ^ Math.imul(third, 0xc2b2ae35);
-  hash ^= hash >>> 15;
-  for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+  for (let slot = hashOf(first, second, third) & mask; ; slot = (slot + 1) & mask) {
     const at = slot << 2;
     const id = slots[at + 3] as number;
     if (id === 0) return 0;
@@ -109,10 +112,7 @@ function place(
   third: number,
   id: number,
 ): void {
-  let hash =
-    Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b) ^ Math.imul(third, 0xc2b2ae35);
-  hash ^= hash >>> 15;
-  let slot = hash & mask;
+  let slot = hashOf(first, second, third) & mask;
   while (slots[(slot << 2) + 3] !== 0) slot = (slot + 1) & mask;
   slots.set([first, second, third, id], slot << 2);
 }
