@@ -1,6 +1,6 @@
 import type { PackLibrary } from '../../lib/library/database.ts';
 import type { TermSearch } from '../../lib/messaging/active-review.ts';
-import type { Reason } from '../../lib/reasons/reason.ts';
+import type { Said } from '../../lib/saying/said.ts';
 import type { Clipping } from '../panel/actions.ts';
 
 /** What the writing begins with. */
@@ -16,7 +16,7 @@ export interface BenchActions {
   takeCase(tabId: number): void;
   setDraft(draft: string): void;
   /** Opens a pack, or adds an entry to the one that is open; answers why it could not, if so. */
-  start(start: Start): Reason | null;
+  start(start: Start): Said | null;
   /** Whether changes that are not saved may be lost. */
   discard(agreed: boolean): void;
   save(library: PackLibrary): void;

@@ -1,5 +1,4 @@
-import { sentenceOfReason } from '../../lib/wording/reasons.ts';
-import { counted, words } from '../../lib/wording/words.ts';
+import { counted, worded, words } from '../../lib/wording/words.ts';
 import { Glyph } from '../base/glyph.tsx';
 import type { ShownAnswer } from './bench-data.ts';
 
@@ -30,7 +29,7 @@ export function DraftFaults({ answer, stopped, onGo }: Props) {
             <li key={`${start}${path}${reason.name}`}>
               <button type="button" class="hang" onClick={() => onGo(start)}>
                 <Glyph of="fault" />
-                <span class="hang__main">{sentenceOfReason(reason)}</span>
+                <span class="hang__main">{worded(reason)}</span>
                 <span class="hang__end">{words('bench_line', line)}</span>
                 <span class="why">
                   {path !== '' && <code>{path}</code>}{' '}

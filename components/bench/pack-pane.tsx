@@ -1,6 +1,5 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
-import { sentenceOfReason } from '../../lib/wording/reasons.ts';
-import { words } from '../../lib/wording/words.ts';
+import { worded, words } from '../../lib/wording/words.ts';
 import type { BenchActions } from './bench-actions.ts';
 import type { BenchData } from './bench-data.ts';
 import { CodeEditor } from './code-editor.ts';
@@ -37,7 +36,7 @@ export function PackPane({ data, actions, editor }: Props) {
       faults.map(({ start, end, reason, leftOut }) => ({
         start,
         end,
-        reason: sentenceOfReason(reason),
+        reason: worded(reason),
         isGrave: leftOut === 'pack',
       })),
     );

@@ -1,7 +1,6 @@
 import { useId, useState } from 'preact/hooks';
-import type { Reason } from '../../lib/reasons/reason.ts';
-import { sentenceOfReason } from '../../lib/wording/reasons.ts';
-import { words } from '../../lib/wording/words.ts';
+import type { Said } from '../../lib/saying/said.ts';
+import { worded, words } from '../../lib/wording/words.ts';
 import { Glyph } from '../base/glyph.tsx';
 import type { BenchActions, Start } from './bench-actions.ts';
 import type { BenchData, PackChoice } from './bench-data.ts';
@@ -78,7 +77,7 @@ function NewEntry({ actions }: { actions: BenchActions }) {
   const field = useId();
   const [kind, setKind] = useState<(typeof kinds)[number]>('criterion');
   const [id, setId] = useState('');
-  const [refused, setRefused] = useState<Reason | null>(null);
+  const [refused, setRefused] = useState<Said | null>(null);
   const make = () => {
     const why = actions.start({ kind, id: id.trim() } satisfies Start);
     setRefused(why);
@@ -120,7 +119,7 @@ function NewEntry({ actions }: { actions: BenchActions }) {
         </button>
       </div>
       <p class="refusal" role="status">
-        {refused !== null && sentenceOfReason(refused)}
+        {refused !== null && worded(refused)}
       </p>
     </form>
   );

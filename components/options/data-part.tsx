@@ -3,8 +3,8 @@ import type { TableName } from '../../lib/library/database.ts';
 import type { PreferencesImport } from '../../lib/library/preferences-file.ts';
 import type { StorageUse } from '../../lib/library/storage.ts';
 import { preferenceKeys } from '../../lib/preferences/preferences.ts';
-import { reasonInLine, sentenceOfReason } from '../../lib/wording/reasons.ts';
-import { counted, type MessageKey, words } from '../../lib/wording/words.ts';
+import { reasonInLine } from '../../lib/wording/reasons.ts';
+import { counted, type MessageKey, worded, words } from '../../lib/wording/words.ts';
 import { FileChooser } from '../base/file-chooser.tsx';
 import { useLibraryActions } from './library-actions.ts';
 import { useOptionsActions } from './options-actions.ts';
@@ -119,7 +119,7 @@ function Taken({ outcome }: { outcome: PreferencesImport }) {
       <p class="hint">{counted('preferences_taken', outcome.taken.length)}</p>
       <ul class="packfaults">
         {outcome.faults.map(({ field, reason }) => (
-          <li key={field}>{words('preferences_fault', field, sentenceOfReason(reason))}</li>
+          <li key={field}>{words('preferences_fault', field, worded(reason))}</li>
         ))}
       </ul>
     </>

@@ -1,6 +1,5 @@
 import type { ImportFault } from '../../lib/library/packs.ts';
-import { sentenceOfReason } from '../../lib/wording/reasons.ts';
-import { counted, words } from '../../lib/wording/words.ts';
+import { counted, worded, words } from '../../lib/wording/words.ts';
 
 const shown = 8;
 
@@ -10,7 +9,7 @@ export function PackFaults({ faults }: { faults: readonly ImportFault[] }) {
     <ul class="packfaults">
       {faults.slice(0, shown).map(({ line, path, reason }) => (
         <li key={`${path}${reason.name}`}>
-          {path !== '' && <code>{path}</code>} {sentenceOfReason(reason)}
+          {path !== '' && <code>{path}</code>} {worded(reason)}
           {line !== undefined && <span class="n"> {words('bench_line', line)}</span>}
         </li>
       ))}

@@ -1,10 +1,9 @@
 import { useId, useState } from 'preact/hooks';
 import { type PlaceName, placeNames } from '../../lib/case/portal-profile.ts';
 import { type PortalProfile, portalProfile } from '../../lib/portals/profile.ts';
-import { readShape } from '../../lib/reasons/read-shape.ts';
-import type { Reason } from '../../lib/reasons/reason.ts';
-import { sentenceOfReason } from '../../lib/wording/reasons.ts';
-import { words } from '../../lib/wording/words.ts';
+import { readShape } from '../../lib/saying/read-shape.ts';
+import type { Said } from '../../lib/saying/said.ts';
+import { worded, words } from '../../lib/wording/words.ts';
 import { placeTitles } from '../portal/place-row.tsx';
 
 interface Props {
@@ -15,7 +14,7 @@ interface Props {
 /** The addresses and places of a profile, to be changed without the portal at hand. */
 export function ProfileEditor({ profile, onSave }: Props) {
   const pages = useId();
-  const [refused, setRefused] = useState<Reason | null>(null);
+  const [refused, setRefused] = useState<Said | null>(null);
   const save = (changed: PortalProfile) => {
     const [fault] = readShape(portalProfile, changed).faults;
     setRefused(fault?.reason ?? null);
@@ -47,7 +46,7 @@ export function ProfileEditor({ profile, onSave }: Props) {
         />
       ))}
       <p class="hint" role="status">
-        {refused !== null && sentenceOfReason(refused)}
+        {refused !== null && worded(refused)}
       </p>
     </div>
   );

@@ -4,8 +4,8 @@ import type { ProfileFault, ProfileImport } from '../../lib/library/import-profi
 import type { Profiles } from '../../lib/library/profiles.ts';
 import type { IdentifierInField } from '../../lib/library/shared-text.ts';
 import type { PortalProfile } from '../../lib/portals/profile.ts';
-import { reasonInLine, sentenceOfReason } from '../../lib/wording/reasons.ts';
-import { words } from '../../lib/wording/words.ts';
+import { reasonInLine } from '../../lib/wording/reasons.ts';
+import { worded, words } from '../../lib/wording/words.ts';
 import { FileChooser } from '../base/file-chooser.tsx';
 import { placeTitles } from '../portal/place-row.tsx';
 import { useTeamStatus } from '../team/team-context.ts';
@@ -145,6 +145,6 @@ function Import() {
 
 function placedReason({ line, path, reason }: ProfileFault): string {
   if (line !== undefined) return reasonInLine({ line, reason });
-  const sentence = sentenceOfReason(reason);
+  const sentence = worded(reason);
   return path === '' ? sentence : `${path}: ${sentence}`;
 }

@@ -10,8 +10,7 @@ import {
   type SnippetStatus,
   snippetStatuses,
 } from '../../lib/snippets/snippet.ts';
-import { sentenceOfReason } from '../../lib/wording/reasons.ts';
-import { words } from '../../lib/wording/words.ts';
+import { worded, words } from '../../lib/wording/words.ts';
 import { GuardFindings } from './guard-findings.tsx';
 import { useLibraryActions } from './library-actions.ts';
 import { contentOfForm, formOf, type SnippetForm, withGuideline } from './snippet-form.ts';
@@ -235,7 +234,7 @@ function Field({ label, faults, at, children }: FieldProps) {
       {children({ id, 'aria-invalid': wrong.length > 0, ...described })}
       {wrong.length > 0 && (
         <p class="wrong" id={`${id}-wrong`} role="alert">
-          {wrong.map(({ reason }) => sentenceOfReason(reason)).join(' ')}
+          {wrong.map(({ reason }) => worded(reason)).join(' ')}
         </p>
       )}
     </div>

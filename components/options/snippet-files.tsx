@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import type { LibraryRow } from '../../lib/library/database.ts';
 import type { Duplicate, DuplicateChoice } from '../../lib/library/duplicates.ts';
 import type { SnippetImport } from '../../lib/library/import-snippets.ts';
-import { reasonInLine, sentenceOfReason } from '../../lib/wording/reasons.ts';
-import { counted, type MessageKey, words } from '../../lib/wording/words.ts';
+import { reasonInLine } from '../../lib/wording/reasons.ts';
+import { counted, type MessageKey, worded, words } from '../../lib/wording/words.ts';
 import { FileChooser } from '../base/file-chooser.tsx';
 import { useLibraryActions } from './library-actions.ts';
 import { identifierTexts, importRefusals } from './snippet-words.ts';
@@ -69,7 +69,7 @@ function Imported({ outcome }: { outcome: Extract<SnippetImport, { added: number
       <ul class="packfaults">
         {faults.slice(0, mostShown).map(({ row, field, reason }) => (
           <li key={`${row}${field}${reason.name}`}>
-            {words('import_row', row, field === '' ? '–' : field, sentenceOfReason(reason))}
+            {words('import_row', row, field === '' ? '–' : field, worded(reason))}
           </li>
         ))}
         {held.slice(0, mostShown).map(({ row, identifiers }) => (

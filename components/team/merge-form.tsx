@@ -1,8 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { faultOfText, type MergeOffer } from '../../lib/library/sync/merge-offer.ts';
 import type { MergedField } from '../../lib/snippets/merge.ts';
-import { sentenceOfReason } from '../../lib/wording/reasons.ts';
-import { words } from '../../lib/wording/words.ts';
+import { worded, words } from '../../lib/wording/words.ts';
 import { mergedFieldTexts } from '../options/snippet-words.ts';
 
 interface Props {
@@ -57,7 +56,7 @@ export function MergeForm({ offer, onMerge }: Props) {
         />
         {fault !== null && (
           <p class="wrong" role="alert">
-            {sentenceOfReason(fault)}
+            {worded(fault)}
           </p>
         )}
       </div>

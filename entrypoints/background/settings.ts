@@ -8,7 +8,7 @@ import { readProfiles } from '../../lib/library/profiles.ts';
 import { readShippedPacks } from '../../lib/library/shipped-packs.ts';
 import type { PortalProfile } from '../../lib/portals/profile.ts';
 import { defaultPreferences, type Preferences } from '../../lib/preferences/preferences.ts';
-import { sentenceOfReason } from '../../lib/wording/reasons.ts';
+import { worded } from '../../lib/wording/words.ts';
 
 /** What a review goes by: the rules, the reviewer's settings, and what is wrong with either. */
 export interface Settings {
@@ -111,7 +111,7 @@ function packFaults(faults: readonly PackFault[]): Fault[] {
     if (files.has(file)) continue;
     files.set(file, {
       code: 'CG-202',
-      what: [file, path, sentenceOfReason(reason)].filter(Boolean).join(': '),
+      what: [file, path, worded(reason)].filter(Boolean).join(': '),
     });
   }
   return [...files.values()];

@@ -15,7 +15,7 @@ import { readPreferences } from '../../lib/library/preferences.ts';
 import { readShippedPacks, type ShippedPacks } from '../../lib/library/shipped-packs.ts';
 import type { TermSearch } from '../../lib/messaging/active-review.ts';
 import { askBackground } from '../../lib/messaging/sending.ts';
-import { type Reason, ReasonError, reasonFor } from '../../lib/reasons/reason.ts';
+import { ReasonError, type Said, say } from '../../lib/saying/said.ts';
 import { searchTerm } from '../background/term-search.ts';
 import { BenchJudge } from './bench-judge.ts';
 import { readTextFile } from './read-text-file.ts';
@@ -126,7 +126,7 @@ export class BenchDesk implements BenchActions {
     this.ask();
   }
 
-  start(start: Start): Reason | null {
+  start(start: Start): Said | null {
     try {
       if (start.kind === 'treatment' || start.kind === 'criterion') {
         this.add(start.kind, start.id);
@@ -215,7 +215,7 @@ export class BenchDesk implements BenchActions {
     try {
       pack = JSON.parse(draft);
     } catch {
-      throw new ReasonError(reasonFor('reason_add_refused'));
+      throw new ReasonError(say('reason_add_refused'));
     }
     const added = addScaffold(kind, id, draft, pack as Pack, today());
     this.setDraft(added.text);

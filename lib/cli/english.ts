@@ -1,10 +1,16 @@
 import english from '../../public/_locales/en/messages.json' with { type: 'json' };
-import type { Reason } from '../reasons/reason.ts';
-import { getMessageFrom } from '../wording/message-file.ts';
+import type { Worded, Words } from '../saying/said.ts';
+import { wordedIn, wordedThroughout } from '../wording/language.ts';
+import { languageOf } from '../wording/message-file.ts';
 
-const getMessage = getMessageFrom(english);
+const language = languageOf(english);
 
-/** The sentence of a reason as the extension has it in English: a terminal has no other language. */
-export function inEnglish({ name, about }: Reason): string {
-  return getMessage(name, about.map(String));
+/** What is said, as the extension has it in English: a terminal has no other language. */
+export function inEnglish(words: Words): string {
+  return wordedIn(language, words);
+}
+
+/** Plain data, a review say, with everything that is said in it in English. */
+export function inEnglishThroughout<T>(data: T): Worded<T> {
+  return wordedThroughout(language, data);
 }

@@ -5,7 +5,7 @@ import { addScaffold } from '../guidelines/add-scaffold.ts';
 import type { Pack } from '../guidelines/pack.ts';
 import { prettyJson } from '../guidelines/pretty-json.ts';
 import { type GoldCase, scaffoldPack } from '../guidelines/scaffold.ts';
-import { ReasonError } from '../reasons/reason.ts';
+import { ReasonError } from '../saying/said.ts';
 import { inEnglish } from './english.ts';
 import { UsageError } from './usage-error.ts';
 

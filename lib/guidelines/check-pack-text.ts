@@ -1,4 +1,4 @@
-import type { Reason } from '../reasons/reason.ts';
+import type { Said } from '../saying/said.ts';
 import { lineOf, placeOf } from './json-places.ts';
 import { JsonTextError, readJsonText, type TextSpan } from './json-text.ts';
 import { joinPacks, readPack } from './load-packs.ts';
@@ -11,7 +11,7 @@ export interface PlacedFault extends TextSpan {
   line: number;
   /** Where in the pack: `criteria[3].supports[0].find`; empty for the text itself. */
   path: string;
-  reason: Reason;
+  reason: Said;
   code: PackFault['code'];
   /** Whether the pack cannot be used at all, or goes on without one entry. */
   leftOut: PackFault['leftOut'];

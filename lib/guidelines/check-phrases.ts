@@ -1,7 +1,7 @@
 import { type Phrase, PhraseError, parsePhrase } from '../language/phrase.ts';
 import { literalWords } from '../language/phrase-parts.ts';
 import type { ConceptDefinition } from '../language/vocabulary.ts';
-import { type Reason, reasonFor } from '../reasons/reason.ts';
+import { type Said, say } from '../saying/said.ts';
 import { knownTo, unknownRef } from './check-references.ts';
 import type { NamedPack, PackFault, Rulebook } from './rulebook.ts';
 
@@ -43,7 +43,7 @@ export function leaveOutUnreadablePhrases(
 
 function troubleWith(
   phrase: string,
-  unknown: (ref: string) => Reason | undefined,
+  unknown: (ref: string) => Said | undefined,
 ): Pick<PackFault, 'code' | 'reason'> | undefined {
   try {
     const parsed = parsePhrase(phrase);
@@ -53,7 +53,7 @@ function troubleWith(
     }
     const split = exactIn(parsed).find((text) => literalWords(text).length !== 1);
     if (split === undefined) return undefined;
-    return { code: 'pack-phrase-syntax', reason: reasonFor('reason_phrase_more_words', split) };
+    return { code: 'pack-phrase-syntax', reason: say('reason_phrase_more_words', split) };
   } catch (error) {
     if (!(error instanceof PhraseError)) throw error;
     return { code: 'pack-phrase-syntax', reason: error.reason };
@@ -70,7 +70,7 @@ function circleIn(
   const open = conceptsIn(parsePhrase(phrase));
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     if (id === concept) {
-      return { code: 'pack-phrase-syntax', reason: reasonFor('reason_phrase_circle', concept) };
+      return { code: 'pack-phrase-syntax', reason: say('reason_phrase_circle', concept) };
     }
     if (seen.has(id)) continue;
     seen.add(id);

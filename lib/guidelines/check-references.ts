@@ -1,4 +1,4 @@
-import { type Reason, type ReasonName, reasonFor } from '../reasons/reason.ts';
+import { type ReasonName, type Said, say } from '../saying/said.ts';
 import type { EvidenceRule } from './evidence-rule.ts';
 import type { JudgeUse } from './judge-use.ts';
 import type { Criterion, SafetyRule } from './pack.ts';
@@ -37,10 +37,10 @@ export function knownTo(rulebook: Rulebook): Known {
 }
 
 /** Why a reference means nothing; undefined when it is known. */
-export function unknownRef(ref: string, known: Known): Reason | undefined {
+export function unknownRef(ref: string, known: Known): Said | undefined {
   if (REQUEST_REFS.has(ref)) return undefined;
   const unless = (ids: ReadonlySet<string>, id: string, name: ReasonName) =>
-    ids.has(id) ? undefined : reasonFor(name, id);
+    ids.has(id) ? undefined : say(name, id);
   if (ref.startsWith('class:')) return unless(known.classes, ref.slice(6), 'reason_no_class');
   if (ref.startsWith('drug:')) return unless(known.drugs, ref.slice(5), 'reason_no_drug');
   return unless(known.concepts, ref, 'reason_no_concept');
@@ -51,7 +51,7 @@ function checkCriteria({ file, pack }: NamedPack, known: Known, rulebook: Rulebo
   for (const [at, criterion] of (pack.criteria ?? []).entries()) {
     const treatment = criterion.id.slice(0, criterion.id.indexOf('/'));
     if (!judgedInCode.test(criterion.id) && !rulebook.treatments.has(treatment)) {
-      const reason = reasonFor('reason_no_treatment', treatment);
+      const reason = say('reason_no_treatment', treatment);
       faults.push(unknownReference(file, `criteria[${at}].id`, reason, criterion.id));
     }
     for (const { path, ref } of refsOfCriterion(criterion)) {
@@ -87,10 +87,8 @@ function checkStandards(
     const reasons = [
       criteria.has(standard.criterion) || judgedInCode.test(standard.criterion)
         ? []
-        : [reasonFor('reason_no_criterion', standard.criterion)],
-      standard.sources
-        .filter((id) => !sources.has(id))
-        .map((id) => reasonFor('reason_no_source', id)),
+        : [say('reason_no_criterion', standard.criterion)],
+      standard.sources.filter((id) => !sources.has(id)).map((id) => say('reason_no_source', id)),
       (standard.limits ?? []).flatMap((limit) =>
         (limit.when ?? []).flatMap((ref) => unknownRef(ref, known) ?? []),
       ),
@@ -110,19 +108,14 @@ function checkSafety(
       return reason ? [unknownReference(file, `safety[${at}].${path}`, reason)] : [];
     });
     if (rule.exceeds && !criteria.has(rule.exceeds)) {
-      const reason = reasonFor('reason_no_criterion', rule.exceeds);
+      const reason = say('reason_no_criterion', rule.exceeds);
       faults.push(unknownReference(file, `safety[${at}].exceeds`, reason));
     }
     return faults;
   });
 }
 
-function unknownReference(
-  file: string,
-  path: string,
-  reason: Reason,
-  criterion?: string,
-): PackFault {
+function unknownReference(file: string, path: string, reason: Said, criterion?: string): PackFault {
   const fault: PackFault = {
     code: 'pack-unknown-reference',
     file,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { says } from '../reasons/reason.ts';
+import { says } from '../saying/said.ts';
 import { confidence } from './pack.ts';
 
 /** The shape of `public/packs/drugs.json`, as `lib/language/drug.ts` describes it. */

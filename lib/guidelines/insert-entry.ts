@@ -1,4 +1,4 @@
-import { reasonFor } from '../reasons/reason.ts';
+import { say } from '../saying/said.ts';
 import { nodeAt } from './json-places.ts';
 import { JsonTextError, readJsonText } from './json-text.ts';
 import { prettyJson } from './pretty-json.ts';
@@ -9,14 +9,14 @@ import { prettyJson } from './pretty-json.ts';
  */
 export function insertEntry(text: string, list: string, entry: unknown): string {
   const root = readJsonText(text);
-  if (root.kind !== 'object') throw new JsonTextError(reasonFor('reason_pack_no_group'), 0);
+  if (root.kind !== 'object') throw new JsonTextError(say('reason_pack_no_group'), 0);
   const present = nodeAt(root, list);
   if (present === undefined) {
     const lines = `  ${JSON.stringify(list)}: ${prettyJson([entry], '  ')}`;
     return insertLast(text, root.members.at(-1)?.value.end, root.start + 1, `\n${lines}`, '\n');
   }
   if (present.kind !== 'array') {
-    const reason = reasonFor('reason_list_expected', list);
+    const reason = say('reason_list_expected', list);
     throw new JsonTextError(reason, present.start, present.end);
   }
   const lines = `\n    ${prettyJson(entry, '    ')}`;

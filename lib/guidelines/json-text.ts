@@ -1,4 +1,4 @@
-import { type Reason, ReasonError, type ReasonName, reasonFor } from '../reasons/reason.ts';
+import { ReasonError, type ReasonName, type Said, say } from '../saying/said.ts';
 
 /**
  * JSON with the place of every part in its text, so that what is wrong with a pack can be shown at
@@ -31,7 +31,7 @@ export class JsonTextError extends ReasonError {
   readonly start: number;
   readonly end: number;
 
-  constructor(reason: Reason, start: number, end = start + 1) {
+  constructor(reason: Said, start: number, end = start + 1) {
     super(reason);
     this.start = start;
     this.end = end;
@@ -63,7 +63,7 @@ export function readJsonText(text: string): JsonNode {
   };
   const fail = (name: ReasonName, start = at): never => {
     const end = text.trim() === '' ? 'reason_json_nothing' : 'reason_json_ends';
-    const reason = reasonFor(at >= text.length ? end : name);
+    const reason = say(at >= text.length ? end : name);
     throw new JsonTextError(reason, start, Math.min(start + 1, text.length));
   };
 
@@ -74,7 +74,7 @@ export function readJsonText(text: string): JsonNode {
     const lineEnd = text.indexOf('\n', start);
     const end = lineEnd < 0 ? text.length : lineEnd;
     throw new JsonTextError(
-      reasonFor('reason_json_quotes'),
+      say('reason_json_quotes'),
       start,
       Math.min(Math.max(end, start + 1), text.length),
     );
@@ -91,7 +91,7 @@ export function readJsonText(text: string): JsonNode {
       }
       const { words: key, ...keySpan } = readString();
       if (keys.has(key)) {
-        const reason = reasonFor('reason_json_twice', key);
+        const reason = say('reason_json_twice', key);
         throw new JsonTextError(reason, keySpan.start, keySpan.end);
       }
       keys.add(key);
@@ -127,7 +127,7 @@ export function readJsonText(text: string): JsonNode {
     if (take(literal) !== '') return { kind: 'scalar', start, end: at };
     const stray = take(word);
     if (stray !== '') {
-      const reason = reasonFor('reason_json_stray', stray);
+      const reason = say('reason_json_stray', stray);
       throw new JsonTextError(reason, start, start + stray.length);
     }
     return fail('reason_json_value');

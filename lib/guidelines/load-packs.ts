@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { readShape, type ShapeFault } from '../reasons/read-shape.ts';
-import { reasonFor } from '../reasons/reason.ts';
+import { readShape, type ShapeFault } from '../saying/read-shape.ts';
+import { say } from '../saying/said.ts';
 import { leaveOutUnreadablePhrases } from './check-phrases.ts';
 import { checkReferences } from './check-references.ts';
 import { drugLexicon } from './drug-lexicon.ts';
@@ -71,7 +71,7 @@ function replacingNothing(packs: readonly NamedPack[]): PackFault[] {
           code: 'pack-unknown-reference' as const,
           file,
           path: 'replaces',
-          reason: reasonFor('reason_no_pack', replaces),
+          reason: say('reason_no_pack', replaces),
           leftOut: 'entry' as const,
         },
   );

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { says } from '../reasons/reason.ts';
+import { says } from '../saying/said.ts';
 import { companion, conceptRefs, evidenceRule } from './evidence-rule.ts';
 import { type JudgeUse, judge } from './judge-use.ts';
 

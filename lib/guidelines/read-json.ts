@@ -1,11 +1,11 @@
-import { type Reason, reasonFor } from '../reasons/reason.ts';
+import { type Said, say } from '../saying/said.ts';
 import { lineOf } from './json-places.ts';
 import { JsonTextError, readJsonText } from './json-text.ts';
 
 /** Why a text is no JSON, and in which of its lines, from one. */
 export interface JsonFault {
   line: number;
-  reason: Reason;
+  reason: Said;
 }
 
 /** The value of a JSON text, or why it is none. */
@@ -24,5 +24,5 @@ function faultIn(text: string): JsonFault {
     if (!(error instanceof JsonTextError)) throw error;
     return { line: lineOf(text, error.start), reason: error.reason };
   }
-  return { line: 1, reason: reasonFor('reason_json') };
+  return { line: 1, reason: say('reason_json') };
 }

@@ -1,6 +1,6 @@
 import type { DrugEntry } from '../language/drug.ts';
 import type { ConceptDefinition } from '../language/vocabulary.ts';
-import { type Reason, reasonFor } from '../reasons/reason.ts';
+import { type Said, say } from '../saying/said.ts';
 import type {
   Criterion,
   Guideline,
@@ -57,7 +57,7 @@ export interface PackFault {
   file: string;
   /** Where in the file: `criteria[3].supports[0].find`. */
   path: string;
-  reason: Reason;
+  reason: Said;
   /** What is left out because of it: the whole file, or the entry at `path`. */
   leftOut: 'pack' | 'entry';
   /** The criterion that cannot be trusted because of it. */
@@ -114,14 +114,14 @@ export function assembleRulebook(
   const safetyIds = new Map<string, SafetyRule>();
   for (const named of packs) {
     const { file, pack } = named;
-    const fault = (path: string, reason: Reason) =>
+    const fault = (path: string, reason: Said) =>
       rulebook.faults.push({ code: 'pack-duplicate', file, path, reason, leftOut: 'entry' });
     if (rulebook.packs.some((other) => other.id === pack.id)) {
       rulebook.faults.push({
         code: 'pack-duplicate',
         file,
         path: 'id',
-        reason: reasonFor('reason_pack_id_taken', pack.id),
+        reason: say('reason_pack_id_taken', pack.id),
         leftOut: 'pack',
       });
       continue;
@@ -143,10 +143,10 @@ function addEach<Entry extends { id: string }>(
   into: Map<string, Entry>,
   entries: readonly Entry[] | undefined,
   list: string,
-  fault: (path: string, reason: Reason) => void,
+  fault: (path: string, reason: Said) => void,
 ): void {
   for (const [at, entry] of (entries ?? []).entries()) {
-    if (into.has(entry.id)) fault(`${list}[${at}].id`, reasonFor('reason_defined', entry.id));
+    if (into.has(entry.id)) fault(`${list}[${at}].id`, say('reason_defined', entry.id));
     else into.set(entry.id, entry);
   }
 }
@@ -159,7 +159,7 @@ function addStandards(rulebook: Rulebook, { file, pack }: NamedPack): void {
       code: 'pack-no-edition',
       file,
       path: 'standards',
-      reason: reasonFor('reason_no_edition'),
+      reason: say('reason_no_edition'),
       leftOut: 'entry',
     });
     return;

@@ -1,4 +1,4 @@
-import { ReasonError, type ReasonName, reasonFor } from '../reasons/reason.ts';
+import { ReasonError, type ReasonName, say } from '../saying/said.ts';
 import type { Criterion, Pack, Standard, Treatment } from './pack.ts';
 
 /**
@@ -66,7 +66,7 @@ export function scaffoldPack(id: string, today: string): { pack: Pack; goldCase:
 export function scaffoldTreatment(id: string, into: Pack, today: string): Scaffold {
   const named = checkedName(id, 'reason_name_treatment');
   if (into.treatments?.some((treatment) => treatment.id === named)) {
-    throw new ReasonError(reasonFor('reason_has_treatment', named));
+    throw new ReasonError(say('reason_has_treatment', named));
   }
   const asked = { id: `${named}-asked`, name: inWords(named), phrases: [inWords(named)] };
   const treatment: Treatment = {
@@ -99,10 +99,10 @@ export function scaffoldCriterion(
 ): Scaffold {
   const [treatment = '', name = '', ...more] = id.split('/');
   if (more.length > 0 || !nameForm.test(treatment) || !nameForm.test(name)) {
-    throw new ReasonError(reasonFor('reason_name_criterion', id));
+    throw new ReasonError(say('reason_name_criterion', id));
   }
   if (into.criteria?.some((criterion) => criterion.id === id)) {
-    throw new ReasonError(reasonFor('reason_has_criterion', id));
+    throw new ReasonError(say('reason_has_criterion', id));
   }
   const found = { id: `${treatment}-${name}`, name: inWords(name), phrases: [inWords(name)] };
   const criterion: Criterion = {
@@ -156,7 +156,7 @@ function citation(criterion: string, into: Pack): Addition[] {
 
 function checkedName(id: string, refusal: ReasonName): string {
   if (nameForm.test(id)) return id;
-  throw new ReasonError(reasonFor(refusal, id));
+  throw new ReasonError(say(refusal, id));
 }
 
 function inWords(id: string): string {

@@ -8,7 +8,7 @@
  * the second starts anew at any word in the gap's reach. So the graph has few states, however many
  * gaps there are.
  */
-import { reasonFor } from '../reasons/reason.ts';
+import { say } from '../saying/said.ts';
 import { createPairTable } from './pair-table.ts';
 import { LONGEST_GAP, PhraseError } from './phrase.ts';
 import {
@@ -147,7 +147,7 @@ export function createPhraseGraph(table: WordTable, phrasesOf: PhrasesOf): Phras
     add(source, accept) {
       enterPart(start, build(source), append(UNPARTED, accept));
       if (start.accepts.length > 0) {
-        throw new PhraseError(reasonFor('reason_phrase_matches_nothing', source, 1), 0);
+        throw new PhraseError(say('reason_phrase_matches_nothing', source, 1), 0);
       }
     },
   };

@@ -2,7 +2,7 @@
  * Phrases with their words looked up: a tree of parts. A word, a number and a concept are each a
  * label; a concept is built once, however many phrases name it.
  */
-import { reasonFor } from '../reasons/reason.ts';
+import { say } from '../saying/said.ts';
 import { type Phrase, PhraseError, parsePhrase } from './phrase.ts';
 import { foldedToken, TokenKind, tokenize, tokenText } from './tokens.ts';
 import { createWordTable, type WordTable } from './word-table.ts';
@@ -119,10 +119,10 @@ export function createPartBuilder(table: WordTable, phrasesOf: PhrasesOf): PartB
   function concept(id: string, source: string): Part {
     const known = concepts.get(id);
     if (known !== undefined) return known;
-    if (concepts.has(id)) throw new PhraseError(reasonFor('reason_phrase_circle', id), 0);
+    if (concepts.has(id)) throw new PhraseError(say('reason_phrase_circle', id), 0);
     const phrases = phrasesOf(id);
     if (phrases === undefined)
-      throw new PhraseError(reasonFor('reason_no_concept', id), source.indexOf(`{${id}`));
+      throw new PhraseError(say('reason_no_concept', id), source.indexOf(`{${id}`));
     concepts.set(id, undefined);
     const set = nextSet;
     nextSet -= 1;

@@ -1,4 +1,4 @@
-import { type Reason, ReasonError, type ReasonName, reasonFor } from '../reasons/reason.ts';
+import { ReasonError, type ReasonName, type Said, say } from '../saying/said.ts';
 
 /**
  * The phrase language of the packs (documented in vocabulary.ts), as a tree.
@@ -24,7 +24,7 @@ export class PhraseError extends ReasonError {
   override name = 'PhraseError';
   readonly position: number;
 
-  constructor(reason: Reason, position: number) {
+  constructor(reason: Said, position: number) {
     super(reason);
     this.position = position;
   }
@@ -47,7 +47,7 @@ export function parsePhrase(source: string): Phrase {
   let at = 0;
 
   function fail(name: ReasonName, position = at, ...about: (string | number)[]): never {
-    throw new PhraseError(reasonFor(name, source, position + 1, ...about), position);
+    throw new PhraseError(say(name, source, position + 1, ...about), position);
   }
 
   function isSpaceAt(place: number): boolean {

@@ -1,14 +1,14 @@
 import { readJson } from '../guidelines/read-json.ts';
 import { type PortalProfile, portalProfile } from '../portals/profile.ts';
-import { readShape } from '../reasons/read-shape.ts';
-import type { Reason } from '../reasons/reason.ts';
+import { readShape } from '../saying/read-shape.ts';
+import type { Said } from '../saying/said.ts';
 import { saveProfile } from './profiles.ts';
 
 /** Where a file is no portal profile, and why: by its line where it is no JSON, else by its field. */
 export interface ProfileFault {
   line?: number;
   path: string;
-  reason: Reason;
+  reason: Said;
 }
 
 /** What became of a file with a profile. */

@@ -2,7 +2,7 @@ import { checkPackText, type PlacedFault } from '../guidelines/check-pack-text.t
 import { readLexicon, readPack } from '../guidelines/load-packs.ts';
 import type { Pack } from '../guidelines/pack.ts';
 import type { PackFault } from '../guidelines/rulebook.ts';
-import { reasonFor } from '../reasons/reason.ts';
+import { say } from '../saying/said.ts';
 import {
   type LibraryDatabase,
   type OwnPackRow,
@@ -75,7 +75,7 @@ function identifyingIn(file: string, pack: Pack): PackFault[] {
     code: 'pack-identifier',
     file,
     path: field,
-    reason: reasonFor('reason_identifies', text),
+    reason: say('reason_identifies', text),
     leftOut: 'pack',
   }));
 }

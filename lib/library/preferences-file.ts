@@ -6,8 +6,8 @@ import {
   preferenceKeys,
   preferenceSchemas,
 } from '../preferences/preferences.ts';
-import { readShape } from '../reasons/read-shape.ts';
-import { type Reason, reasonFor } from '../reasons/reason.ts';
+import { readShape } from '../saying/read-shape.ts';
+import { type Said, say } from '../saying/said.ts';
 import { openLibrary } from './database.ts';
 import { readPreferences } from './preferences.ts';
 
@@ -19,7 +19,7 @@ export type PreferencesImport =
 
 interface PreferenceFault {
   field: string;
-  reason: Reason;
+  reason: Said;
 }
 
 const format = 1;
@@ -48,7 +48,7 @@ export async function importPreferences(text: string): Promise<PreferencesImport
   for (const [field, value] of Object.entries(read.data.preferences)) {
     const key = preferenceKeys.find((each) => each === field);
     if (key === undefined) {
-      faults.push({ field, reason: reasonFor('reason_unknown_setting') });
+      faults.push({ field, reason: say('reason_unknown_setting') });
       continue;
     }
     const checked = readShape<Preferences[PreferenceKey]>(preferenceSchemas[key], value);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type JsonFault, readJson } from '../guidelines/read-json.ts';
-import { reasonFor } from '../reasons/reason.ts';
+import { say } from '../saying/said.ts';
 import { readSnippet, type Snippet, type SnippetFault } from '../snippets/snippet.ts';
 
 /** What a file of snippets says of the library it is. */
@@ -96,7 +96,7 @@ function readRows(values: readonly unknown[]): { rows: FileRow[]; faults: RowFau
     }
     const first = firstWith.get(snippet.id);
     if (first !== undefined) {
-      const reason = reasonFor('reason_same_id', first);
+      const reason = say('reason_same_id', first);
       faults.push({ row, title: snippet.title, field: 'id', reason });
       continue;
     }

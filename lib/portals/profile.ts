@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PortalPlaces } from '../case/portal-profile.ts';
-import { says } from '../reasons/reason.ts';
+import { says } from '../saying/said.ts';
 
 /** A portal profile as it is stored, edited, exported and shared: data, checked on the way in. */
 

@@ -1,4 +1,4 @@
-import { type Reason, reasonFor } from '../reasons/reason.ts';
+import { type Said, say } from '../saying/said.ts';
 
 /**
  * Slots of a snippet: `{{fact}}`, `{{fact:format}}`, `{{fact|fallback}}` or `{{fact:format|fallback}}`.
@@ -42,7 +42,7 @@ export interface Slot {
 export type TextPart = { kind: 'words'; text: string } | { kind: 'slot'; slot: Slot };
 
 /** The text in parts, or what is wrong with a slot. */
-export type SlotReading = { parts: TextPart[] } | { fault: Reason };
+export type SlotReading = { parts: TextPart[] } | { fault: Said };
 
 /** Takes a snippet's text apart. Never throws: a slot that cannot be read is told as a fault. */
 export function readSlots(text: string): SlotReading {
@@ -51,11 +51,11 @@ export function readSlots(text: string): SlotReading {
   while (at < text.length) {
     const open = text.indexOf('{{', at);
     const words = text.slice(at, open === -1 ? undefined : open);
-    if (words.includes('}}')) return { fault: reasonFor('reason_slot_not_opened') };
+    if (words.includes('}}')) return { fault: say('reason_slot_not_opened') };
     if (words !== '') parts.push({ kind: 'words', text: words });
     if (open === -1) break;
     const close = text.indexOf('}}', open);
-    if (close === -1) return { fault: reasonFor('reason_slot_not_closed') };
+    if (close === -1) return { fault: say('reason_slot_not_closed') };
     const read = readSlot(text.slice(open + 2, close));
     if ('fault' in read) return read;
     parts.push({ kind: 'slot', slot: read });
@@ -64,18 +64,18 @@ export function readSlots(text: string): SlotReading {
   return { parts };
 }
 
-function readSlot(inside: string): Slot | { fault: Reason } {
+function readSlot(inside: string): Slot | { fault: Said } {
   const bar = inside.indexOf('|');
   const head = (bar === -1 ? inside : inside.slice(0, bar)).trim();
   const fallback = bar === -1 ? null : inside.slice(bar + 1).trim();
   const [name = '', format = '', ...more] = head.split(':').map((word) => word.trim());
   const fact = factNames.find((each) => each === name);
   if (fact === undefined) {
-    return { fault: reasonFor('reason_no_slot', name, factNames.join(', ')) };
+    return { fault: say('reason_no_slot', name, factNames.join(', ')) };
   }
   const known = slotFormats.find((each) => each === format);
   if (more.length > 0 || (format !== '' && known === undefined)) {
-    return { fault: reasonFor('reason_no_slot_format', format, slotFormats.join(', ')) };
+    return { fault: say('reason_no_slot_format', format, slotFormats.join(', ')) };
   }
   return { fact, format: known ?? null, fallback };
 }

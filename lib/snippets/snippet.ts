@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { readShape } from '../reasons/read-shape.ts';
-import { type Reason, says } from '../reasons/reason.ts';
+import { readShape } from '../saying/read-shape.ts';
+import { type Said, says } from '../saying/said.ts';
 import { readSlots } from './slots.ts';
 
 /**
@@ -106,7 +106,7 @@ export type SnippetVersion = z.infer<typeof snippetVersion>;
 /** What is wrong with a snippet: the field, dotted, and the reason. */
 export interface SnippetFault {
   field: string;
-  reason: Reason;
+  reason: Said;
 }
 
 /** Checks a snippet of whatever origin. */

@@ -12,7 +12,7 @@ import {
 } from '../../components/options/options-page.tsx';
 import { noPolicy, type Policy } from '../../lib/preferences/policy.ts';
 import { defaultPreferences } from '../../lib/preferences/preferences.ts';
-import { reasonFor } from '../../lib/reasons/reason.ts';
+import { say } from '../../lib/saying/said.ts';
 import { optionsData } from './sample-options.ts';
 import { says, useShippedWords } from './show-panel.tsx';
 
@@ -108,7 +108,7 @@ describe('portals', () => {
     click('Remove Northgate');
     expect(removeProfile).toHaveBeenCalledWith('claims-northgate-example');
     importProfile.mockResolvedValueOnce({
-      faults: [{ path: 'pages.0', reason: reasonFor('reason_form_pages') }],
+      faults: [{ path: 'pages.0', reason: say('reason_form_pages') }],
     });
     const file = new File(['{}'], 'a.portal.json');
     fireEvent.change(screen.getByLabelText('File with a portal profile'), {
@@ -167,7 +167,7 @@ describe('criteria', () => {
           code: 'pack-shape',
           file: 'team.json',
           path: 'criteria[2].question',
-          reason: reasonFor('reason_form_question'),
+          reason: say('reason_form_question'),
           leftOut: 'pack',
         },
       ],

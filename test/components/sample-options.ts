@@ -4,7 +4,7 @@ import { noLibraries } from '../../lib/library/snippets.ts';
 import { newProfile } from '../../lib/portals/profile.ts';
 import { noPolicy } from '../../lib/preferences/policy.ts';
 import { defaultPreferences } from '../../lib/preferences/preferences.ts';
-import { reasonFor } from '../../lib/reasons/reason.ts';
+import { say } from '../../lib/saying/said.ts';
 
 /** What the options show, with invented sites and packs. */
 
@@ -86,7 +86,7 @@ export const optionsData: OptionsData = {
             code: 'pack-shape',
             file: 'old-team',
             path: 'criteria[0].question',
-            reason: reasonFor('reason_form_question'),
+            reason: say('reason_form_question'),
             leftOut: 'pack',
           },
         ],

@@ -5,7 +5,7 @@ import type { BenchActions } from '../../components/bench/bench-actions.ts';
 import type { BenchData } from '../../components/bench/bench-data.ts';
 import { SaveBar } from '../../components/bench/save-bar.tsx';
 import type { ImportFault } from '../../lib/library/packs.ts';
-import { reasonFor } from '../../lib/reasons/reason.ts';
+import { say } from '../../lib/saying/said.ts';
 import { says, useShippedWords } from './show-panel.tsx';
 
 beforeEach(useShippedWords);
@@ -22,7 +22,7 @@ test('a pack that is refused says what is wrong with it, and where', () => {
     code: 'pack-identifier',
     file: 'bench',
     path: 'title',
-    reason: reasonFor('reason_identifies', 'Maria Lopez'),
+    reason: say('reason_identifies', 'Maria Lopez'),
     leftOut: 'pack',
   };
   expect(show({ refused: [fault] })).toBe(

@@ -19,9 +19,9 @@ import { slashBefore } from '../../components/snippets/use-slash-trigger.ts';
 import { type Draft, segmentOf } from '../../lib/letter/draft.ts';
 import { plainText } from '../../lib/letter/forms.ts';
 import { noLibraries, type StoredSnippet } from '../../lib/library/snippets.ts';
-import { reasonFor } from '../../lib/reasons/reason.ts';
 import type { JudgedRequest } from '../../lib/review/judgements.ts';
 import type { CriterionReview } from '../../lib/review/review.ts';
+import { say } from '../../lib/saying/said.ts';
 import { sample } from '../snippets/sample.ts';
 import { optionsData } from './sample-options.ts';
 import { review as sampleReview } from './sample-review.ts';
@@ -29,7 +29,7 @@ import { says, useShippedWords, watchedActions } from './show-panel.tsx';
 
 const notJson = {
   reason: 'not-json' as const,
-  at: { line: 3, reason: reasonFor('reason_json_colon') },
+  at: { line: 3, reason: say('reason_json_colon') },
 };
 
 beforeEach(useShippedWords);
@@ -347,7 +347,7 @@ describe('the snippets of the options', () => {
   test('a wrong field says why beside it', async () => {
     const { saveSnippet } = showSnippets();
     saveSnippet.mockResolvedValueOnce({
-      faults: [{ field: 'text', reason: reasonFor('reason_slot_not_closed') }],
+      faults: [{ field: 'text', reason: say('reason_slot_not_closed') }],
     });
     click('New snippet');
     fireEvent.click(screen.getByRole('button', { name: 'Save' }));
@@ -395,7 +395,7 @@ describe('the snippets of the options', () => {
       same: 1,
       removed: 0,
       duplicates: [duplicate],
-      faults: [{ row: 3, field: 'title', reason: reasonFor('reason_empty'), title: '' }],
+      faults: [{ row: 3, field: 'title', reason: say('reason_empty'), title: '' }],
       held: [],
     });
     take('File with snippets', new File(['[]'], 'a.json'));

@@ -14,8 +14,8 @@ import {
   scaffoldPack,
   scaffoldTreatment,
 } from '../../lib/guidelines/scaffold.ts';
-import { ReasonError } from '../../lib/reasons/reason.ts';
 import { reviewCase } from '../../lib/review/review-case.ts';
+import { ReasonError } from '../../lib/saying/said.ts';
 
 const today = '2026-03-03';
 const { pack, goldCase } = scaffoldPack('southern-team', today);

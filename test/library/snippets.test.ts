@@ -15,8 +15,8 @@ import {
   removeSnippet,
   setFavourite,
 } from '../../lib/library/snippets.ts';
-import { reasonFor } from '../../lib/reasons/reason.ts';
 import type { Evidence } from '../../lib/review/review.ts';
+import { say } from '../../lib/saying/said.ts';
 import type { FilledSnippet } from '../../lib/snippets/fill.ts';
 import type { Snippet } from '../../lib/snippets/snippet.ts';
 import { now, sample } from '../snippets/sample.ts';
@@ -55,7 +55,7 @@ test('a snippet is kept, changed and removed', async () => {
 
 test('one that does not pass is refused with the field and nothing is kept', async () => {
   expect(await saveSnippet('personal', { ...sample('a'), title: '' })).toEqual({
-    faults: [{ field: 'title', reason: reasonFor('reason_empty') }],
+    faults: [{ field: 'title', reason: say('reason_empty') }],
   });
   expect((await readLibraries()).snippets).toEqual([]);
 });
@@ -179,12 +179,12 @@ test('a file with faults names row, field and reason, and the others come in', a
     faults: [
       { row: 2, field: 'status', title: sample('b').title },
       { row: 3, field: '' },
-      { row: 4, field: 'id', reason: reasonFor('reason_same_id', 1) },
+      { row: 4, field: 'id', reason: say('reason_same_id', 1) },
     ],
   });
   expect(await importSnippets('[{\n"id" 1}]', now)).toEqual({
     reason: 'not-json',
-    at: { line: 2, reason: reasonFor('reason_json_colon') },
+    at: { line: 2, reason: say('reason_json_colon') },
   });
   expect(await importSnippets('{"a": 1}', now)).toEqual({ reason: 'not-snippets' });
   const newer = '{"caseglass": "snippets", "format": 9, "snippets": []}';

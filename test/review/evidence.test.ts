@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { plainDocument } from '../../lib/case/document.ts';
-import { reasonFor } from '../../lib/reasons/reason.ts';
 import { reviewCase } from '../../lib/review/review-case.ts';
+import { say } from '../../lib/saying/said.ts';
 import { criterion, judged, REQUEST, reviewOf, smallRulebook } from './small-rulebook.ts';
 
 const twitch = {
@@ -133,7 +133,7 @@ test('a criterion whose pack names something unknown is unclear, and the others 
     code: 'pack-unknown-reference',
     file: 'test.json',
     path: 'criteria[0].supports[0].find',
-    reason: reasonFor('reason_no_concept', 'nix'),
+    reason: say('reason_no_concept', 'nix'),
     leftOut: 'entry',
     criterion: 'injection/test',
   });

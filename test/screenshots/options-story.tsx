@@ -13,7 +13,7 @@ import {
 import { OptionsPage, type OptionsPartName } from '../../components/options/options-page.tsx';
 import { type TeamActions, TeamActionsProvider } from '../../components/team/team-actions.ts';
 import { defaultPreferences } from '../../lib/preferences/preferences.ts';
-import { reasonFor } from '../../lib/reasons/reason.ts';
+import { say } from '../../lib/saying/said.ts';
 import { optionsData } from '../components/sample-options.ts';
 import { teams } from '../components/sample-team.ts';
 import { snippets } from './sample-writing.ts';
@@ -39,7 +39,7 @@ const nothing: OptionsActions = {
 
 const notJson = {
   reason: 'not-json' as const,
-  at: { line: 3, reason: reasonFor('reason_json_colon') },
+  at: { line: 3, reason: say('reason_json_colon') },
 };
 
 const library: LibraryActions = {

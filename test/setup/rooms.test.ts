@@ -16,7 +16,7 @@ const REFUSED = [
   ['lib/library/c.ts', '../letter/draft.ts', 'case text never enters it'],
   ['lib/cli/a.ts', '../library/packs.ts', 'nothing in it touches a browser'],
   ['lib/case/a.ts', '../language/mention.ts', 'imports no other room'],
-  ['lib/reasons/a.ts', '../case/document.ts', 'for every room, and imports no other'],
+  ['lib/saying/a.ts', '../case/document.ts', 'for every room, and imports no other'],
   ['components/a.tsx', '../entrypoints/background.ts', 'belong in entrypoints'],
   ['entrypoints/background/team/a.ts', '../cases.ts', 'knows nothing of a case'],
   ['entrypoints/background/team/b.ts', '../../../lib/case/document.ts', 'knows nothing of a case'],
@@ -31,7 +31,7 @@ const ALLOWED = [
   ['entrypoints/background/team/z.ts', '../../../lib/library/sync/team.ts'],
   ['lib/cli/z.ts', '../library/sync/team-setup.ts'],
   ['lib/cli/y.ts', '../wording/message-file.ts'],
-  ['lib/library/y.ts', '../reasons/reason.ts'],
+  ['lib/library/y.ts', '../saying/said.ts'],
   ['entrypoints/portal.content/z.ts', '../../lib/reading/page.ts'],
 ] as const;
 

@@ -14,7 +14,7 @@ const files = ['components', 'entrypoints', 'lib/marking'].flatMap(filesUnder);
 
 /** Files that say why something cannot be used that a user wrote or brought. */
 const checkingFiles = [
-  ...['lib/reasons', 'lib/guidelines', 'lib/snippets', 'lib/library', 'lib/portals'],
+  ...['lib/saying', 'lib/guidelines', 'lib/snippets', 'lib/library', 'lib/portals'],
   ...['lib/bench', 'lib/preferences', 'lib/messaging', 'lib/wording'],
 ].flatMap(filesUnder);
 

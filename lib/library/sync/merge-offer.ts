@@ -1,5 +1,5 @@
-import { readShape } from '../../reasons/read-shape.ts';
-import type { Reason } from '../../reasons/reason.ts';
+import { readShape } from '../../saying/read-shape.ts';
+import type { Said } from '../../saying/said.ts';
 import {
   contentOf,
   type MergeConflict,
@@ -80,7 +80,7 @@ export function offerMerge({ mine, theirs, base }: TeamConflict): MergeOffer | n
 }
 
 /** Whether a text could stand in a snippet; why not, if so. */
-export function faultOfText(text: string): Reason | null {
+export function faultOfText(text: string): Said | null {
   return readShape(snippetText, text).faults[0]?.reason ?? null;
 }
 

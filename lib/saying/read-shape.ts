@@ -1,10 +1,10 @@
 import type { z } from 'zod';
-import { isReasonName, type Reason, type ReasonName, reasonFor } from './reason.ts';
+import { isReasonName, type ReasonName, type Said, say } from './said.ts';
 
 /** What is wrong with the shape of a value, and where in it. */
 export interface ShapeFault {
   path: (string | number)[];
-  reason: Reason;
+  reason: Said;
 }
 
 /**
@@ -63,30 +63,30 @@ const formats: Record<string, ReasonName> = {
   url: 'reason_no_address',
 };
 
-function reasonOf(issue: Issue): Reason {
+function reasonOf(issue: Issue): Said {
   // A check of our own has words of its own.
-  if (isReasonName(issue.message)) return reasonFor(issue.message, ...fillingsOf(issue));
+  if (isReasonName(issue.message)) return say(issue.message, ...fillingsOf(issue));
   switch (issue.code) {
     case 'invalid_type': {
       const [missing, other] = kinds[issue.expected] ?? ['reason_missing', 'reason_other_kind'];
-      return reasonFor(issue.input === undefined ? missing : other);
+      return say(issue.input === undefined ? missing : other);
     }
     case 'unrecognized_keys':
-      return reasonFor('reason_unknown_name', issue.keys.join(', '));
+      return say('reason_unknown_name', issue.keys.join(', '));
     case 'invalid_value':
       return oneOf(issue.values);
     case 'invalid_union': {
       const values = allowedIn(issue);
-      return values.length > 0 ? oneOf(values) : reasonFor('reason_no_form');
+      return values.length > 0 ? oneOf(values) : say('reason_no_form');
     }
     case 'too_small':
       return tooSmall(issue);
     case 'too_big':
       return tooBig(issue);
     case 'invalid_format':
-      return reasonFor(formats[issue.format] ?? 'reason_form');
+      return say(formats[issue.format] ?? 'reason_form');
     default:
-      return reasonFor('reason_not_so');
+      return say('reason_not_so');
   }
 }
 
@@ -95,8 +95,8 @@ function fillingsOf(issue: Issue): (string | number)[] {
   return Array.isArray(about) ? about : [];
 }
 
-function oneOf(values: readonly unknown[]): Reason {
-  return reasonFor('reason_not_one_of', values.map((value) => JSON.stringify(value)).join(', '));
+function oneOf(values: readonly unknown[]): Said {
+  return say('reason_not_one_of', values.map((value) => JSON.stringify(value)).join(', '));
 }
 
 /** The values of a choice, where it is one of values only. */
@@ -106,18 +106,18 @@ function allowedIn(issue: Extract<Issue, { code: 'invalid_union' }>): readonly u
   return values.every((some) => some.length > 0) ? values.flat() : [];
 }
 
-function tooSmall({ origin, minimum, inclusive }: Extract<Issue, { code: 'too_small' }>): Reason {
+function tooSmall({ origin, minimum, inclusive }: Extract<Issue, { code: 'too_small' }>): Said {
   const least = Number(minimum);
   if (origin === 'string' || origin === 'array') {
-    if (least === 1) return reasonFor('reason_empty');
-    return reasonFor(origin === 'string' ? 'reason_too_short' : 'reason_too_few', least);
+    if (least === 1) return say('reason_empty');
+    return say(origin === 'string' ? 'reason_too_short' : 'reason_too_few', least);
   }
-  return reasonFor(inclusive === false ? 'reason_not_over' : 'reason_under', least);
+  return say(inclusive === false ? 'reason_not_over' : 'reason_under', least);
 }
 
-function tooBig({ origin, maximum, inclusive }: Extract<Issue, { code: 'too_big' }>): Reason {
+function tooBig({ origin, maximum, inclusive }: Extract<Issue, { code: 'too_big' }>): Said {
   const most = Number(maximum);
-  if (origin === 'string') return reasonFor('reason_too_long', most);
-  if (origin === 'array') return reasonFor('reason_too_many', most);
-  return reasonFor(inclusive === false ? 'reason_not_under' : 'reason_over', most);
+  if (origin === 'string') return say('reason_too_long', most);
+  if (origin === 'array') return say('reason_too_many', most);
+  return say(inclusive === false ? 'reason_not_under' : 'reason_over', most);
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { inEnglish } from '../../lib/cli/english.ts';
-import { readShape } from '../../lib/reasons/read-shape.ts';
-import { says } from '../../lib/reasons/reason.ts';
+import { readShape } from '../../lib/saying/read-shape.ts';
+import { says } from '../../lib/saying/said.ts';
 
 const form = z.strictObject({
   name: z.string().min(1).max(5),
