@@ -154,6 +154,8 @@ function readBoxes(
 ): FormAnswer | undefined {
   const boxes = boxesNear(tokens, a, b, first, last);
   if (boxes.length === 0) return undefined;
+  const labelled = readLabelledBoxes(tokens, boxes, b, last);
+  if (labelled) return labelled;
   const opening = boxes[0] as Box;
   const before =
     !areBehind(tokens, boxes, a, b, first, last) &&
@@ -175,6 +177,24 @@ function readBoxes(
     : following.find((box) => box.first - last <= LONGEST_LABEL);
   if (own === undefined) return undefined;
   return { answer: own.ticked ? 'yes' : 'open', first: own.first, last: own.last };
+}
+
+/** "Taut band: [x] yes [ ] no  Twitch: [ ] yes [x] no": boxes right behind a label are its own. */
+function readLabelledBoxes(
+  tokens: Tokens,
+  boxes: readonly Box[],
+  b: number,
+  last: number,
+): FormAnswer | undefined {
+  if (last + 1 >= b || markAt(tokens, last + 1) !== COLON) return undefined;
+  let next = last + 2;
+  while (next < b && markAt(tokens, next) !== COLON) next += 1;
+  const own = boxes.filter((box) => box.first > last && box.last < next);
+  if (own[0]?.first !== last + 2) return undefined;
+  const ticked = own.find((box) => box.ticked);
+  const { first, last: end } = ticked ?? own[0];
+  if (!ticked) return { answer: 'open', first, last: end };
+  return { answer: boxWord(tokens, ticked, true, b) ?? 'yes', first, last: end };
 }
 
 /** "Numbness [ ] Tingling [x] Weakness [ ]": a line that begins with words and ends in a box. */
@@ -227,6 +247,7 @@ function readLabel(
   const value = valueStart(tokens, answerWords, a, b, first, last);
   if (value < 0) return undefined;
   const end = cellEnd(tokens, value, b);
+  if (isLeftOpen(tokens, value, end)) return { answer: 'open', first: -1, last: -1 };
   if (isBlank(tokens, value, end)) {
     const following =
       value === b
@@ -307,6 +328,15 @@ function cellEnd(tokens: Tokens, from: number, b: number): number {
     end += 1;
   }
   return end;
+}
+
+/** "Trigger points: ____ ; twitch: ____": a blank with another label behind it. */
+function isLeftOpen(tokens: Tokens, from: number, end: number): boolean {
+  let after = from;
+  while (after < end && markAt(tokens, after) === UNDERSCORE) after += 1;
+  if (after === from || after === end) return false;
+  const mark = markAt(tokens, after);
+  return mark === SEMICOLON || mark === COMMA;
 }
 
 function isBlank(tokens: Tokens, from: number, end: number): boolean {
