@@ -14,6 +14,7 @@ import { mayBeAboutCare } from './care-subject.ts';
 import {
   type CaseIndex,
   conceptsOf,
+  firstFrom,
   type IndexedDocument,
   subjectOf,
   within,
@@ -177,7 +178,7 @@ function meantMentions(
   );
 }
 
-/** As `meantMentions`, of those that lie wholly in a stretch. */
+/** As `meantMentions`, of those that lie wholly in a stretch; only they are made. */
 function meantWithin(
   { mentions }: IndexedDocument,
   concept: string,
@@ -291,25 +292,44 @@ function finder(
   request?: FoundRequest,
 ): Finder {
   const { refs, test, scope, meant } = read(companion, ruleScope, asserted);
-  const lists: readonly ((span: Span) => readonly Span[])[] = test
-    ? [(span) => within(passingValues(document, test), span)]
+  const passing = test && passingValues(document, test);
+  const lists: readonly ((span: Span) => readonly Span[])[] = passing
+    ? [() => passing]
     : conceptsOf(refs, index.rulebook, request)
         .filter((concept) => document.mentions.has(concept))
-        // what stands beside a fact on a form stands on the form too
-        .map((concept) => (span) => meantWithin(document, concept, span, meant, inRequests));
+        .map((concept) => (span) => {
+          // what stands beside a fact on a form stands on the form too
+          return scope === 'document'
+            ? meantMentions(document, concept, meant, inRequests)
+            : meantWithin(document, concept, span, meant, inRequests);
+        });
   return (mention) => {
     if (lists.length === 0) return undefined;
     const span = reach(scopeOf(document, mention, scope), mention, near);
+    const isBeside = (other: Span) =>
+      (other.start !== mention.start || other.end !== mention.end) &&
+      !isOfOtherDrug(document, mention, other) &&
+      (near === undefined || wordsBetween(document.reading.text, mention, other) <= near);
     for (const list of lists) {
-      for (const other of list(span)) {
-        if (other.start === mention.start && other.end === mention.end) continue;
-        if (isOfOtherDrug(document, mention, other)) continue;
-        if (near === undefined || wordsBetween(document.reading.text, mention, other) <= near)
-          return other;
-      }
+      const other = firstWithin(list(span), span, isBeside);
+      if (other) return other;
     }
     return undefined;
   };
+}
+
+/** The first of some items, sorted by start, that lies wholly in a stretch and that `holds` is true of. */
+function firstWithin(
+  items: readonly Span[],
+  { start, end }: Span,
+  holds: (item: Span) => boolean,
+): Span | undefined {
+  for (let at = firstFrom(items, start); at < items.length; at += 1) {
+    const item = items[at] as Span;
+    if (item.start >= end) return undefined;
+    if (item.end <= end && holds(item)) return item;
+  }
+  return undefined;
 }
 
 /**

@@ -150,6 +150,7 @@ function lineBefore(
 
 /** What stands before a sentence that follows a decided item in its line. */
 const ITEM_ENDED = /\d\.\s*$/;
+const ENDED_WITHIN = 60;
 
 /** Whether the line of the offset starts with the number of an item. */
 function isNumbered(text: string, offset: number): boolean {
@@ -165,7 +166,8 @@ function itemOfLine(
 ): Span | undefined {
   // "A, 60 modified to 30. B, 90 modified to 30." in one line
   const from = sentences[sentence]?.start ?? 0;
-  const start = Math.max(lineStart(text, end), ITEM_ENDED.test(text.slice(0, from)) ? from : 0);
+  const before = text.slice(Math.max(0, from - ENDED_WITHIN), from);
+  const start = Math.max(lineStart(text, end), ITEM_ENDED.test(before) ? from : 0);
   const anchor = anchors[firstFrom(anchors, start)];
   if (!anchor || anchor.end > end) return undefined;
   return { start, end: start + text.slice(start, end).replace(/[\s:(-]+$/, '').length };

@@ -1,4 +1,5 @@
 import type { Sentence } from '../../language/mention.ts';
+import { createSpanSet } from '../evidence/span-set.ts';
 import { TELLING } from './bare-items.ts';
 import { Cue } from './cues.ts';
 import { countCells, lineEnd, lineStart, type Span, startsLine, withoutMarker } from './spans.ts';
@@ -14,14 +15,14 @@ const LEAST_CELLS = 3;
 export function findSiblingRows(rowText: RowText, known: readonly Zone[]): Zone[] {
   const { reading, cues, isTold } = rowText;
   const { text } = reading;
-  const taken = known.filter(
-    ({ kind }) => kind === 'list' || kind === 'plan' || kind === 'decision',
+  const taken = createSpanSet(
+    known.flatMap(({ kind, parts }) =>
+      kind === 'list' || kind === 'plan' || kind === 'decision' ? parts : [],
+    ),
   );
-  const isTaken = (row: Span) =>
-    taken.some(({ parts }) => parts.some(({ start, end }) => start < row.end && row.start < end));
   const isOfTable = (row: Span) => startsLine(text, row.start) && cellsOf(text, row) >= LEAST_CELLS;
   const asked = new Set(
-    rowText.rows.filter((row) => hasAnchor(rowText, row) && isTaken(row) && isOfTable(row)),
+    rowText.rows.filter((row) => hasAnchor(rowText, row) && taken.touches(row) && isOfTable(row)),
   );
   if (asked.size === 0) return [];
   // the row beside it is the one of the next line, of a table or not
