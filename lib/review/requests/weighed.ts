@@ -5,7 +5,7 @@ import { Cue, firstFrom } from './cues.ts';
 import type { PlacedItem } from './gather.ts';
 import { afterJoin, isSameItem, type LineItem } from './line-items.ts';
 import type { SignText } from './signs.ts';
-import { type Span, trimmed, withoutMarker } from './spans.ts';
+import { lineEnd, lineStart, type Span, trimmed, withoutMarker } from './spans.ts';
 import { createWeigher } from './weigh.ts';
 import type { Zone } from './zone.ts';
 import { dated } from './zones.ts';
@@ -51,6 +51,7 @@ export function weighed(
       !WEIGHED.has(zone.kind) ||
       !isNamedIn(item) ||
       item.anchors.some((anchor) => weightOf(anchor) > STAYS) ||
+      isLabelledLine(source, item, zone) ||
       goesOnInRow(source, item, weightAt),
   );
   const known = new Set(
@@ -73,6 +74,21 @@ export function weighed(
     )
     .map(([, { at }]) => itemAt(source, at));
   return { kept, added };
+}
+
+/** Words of a line of a plan that names what is ordered and tells nothing of it. */
+const LINE_WORDS = 6;
+
+/** "Labs: UDS", "Imaging: MRI lumbar spine": a test or study as a line of a plan. */
+function isLabelledLine(
+  { reading: { text } }: SignText,
+  { span, anchors: [head] }: LineItem,
+  zone: Zone,
+): boolean {
+  if (zone.kind !== 'plan' || !zone.title || zone.carriesOn || zone.treatmentNote) return false;
+  if (head?.drug || head?.treatment?.quantity !== 'own') return false;
+  const line = text.slice(lineStart(text, span.start), lineEnd(text, span.start)).trim();
+  return /^\W*[A-Za-z/ ]{2,20}:\s/.test(line) && countWords(line) <= LINE_WORDS;
 }
 
 /** "He requested injections, Prilosec and Anaprox": what is listed behind something likely is as likely. */
