@@ -80,6 +80,8 @@ export const relief = z.strictObject({
   vague: refs.optional(),
   /** Concepts that say in the same sentence that there was none: not met. */
   none: refs.optional(),
+  /** Another account that names one of these is of something else: a medicine, a course of therapy. */
+  notOf: refs.optional(),
 });
 
 /** Time from the last procedure to the request. Limits in days, weeks or months. */
@@ -171,6 +173,8 @@ export const countStated = z.strictObject({
   stated: refs.optional(),
   doubtful: refs.optional(),
   notDone: refs.optional(),
+  /** Concepts that say there was none so far, which contradicts a number. */
+  none: refs.optional(),
 });
 
 /**

@@ -1,12 +1,15 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
+import { latestDay } from '../../language/values/calendar.ts';
+import { dateOf } from '../evidence/dates.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import type { Evidence } from '../review.ts';
 import { type PastCount, pastCounts, standingCounts } from './counts.ts';
-import { type Judge, NOTHING } from './judge.ts';
+import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
+import { doneOrDenied } from './places.ts';
 
 /**
  * Whether the number done so far is stated. A later number supersedes an earlier one; two numbers
- * for one time conflict; a doubtful one cannot tell.
+ * for one time conflict, and so does "none"; a doubtful one cannot tell.
  */
 export const judgeCountStated: Judge<Settings<'count-stated'>> = (settings, context) => {
   const counts = pastCounts(settings, context);
@@ -26,8 +29,29 @@ export const judgeCountStated: Judge<Settings<'count-stated'>> = (settings, cont
     if (inWords(count) === inWords(sameCourse(count) ?? first)) return at('supports', words);
     return at('opposes', `another number: ${words}`);
   });
+  evidence.push(...denials(settings, context, standing));
   return { evidence, reason: `${inWords(first)} ${unit} stated.` };
 };
+
+/** Who says that there was none, beside a number: before it, that was so then. */
+function denials(
+  { none }: Settings<'count-stated'>,
+  context: JudgeContext,
+  standing: readonly PastCount[],
+): Evidence[] {
+  const sure = standing.filter(({ uncertain, amount }) => !uncertain && amount.high > 0);
+  if (none === undefined || sure.length === 0) return [];
+  return doneOrDenied(none, context).flatMap(({ document, item }) => {
+    const beside = sure.some(
+      (count) => count.document === document && count.place.sentence === item.sentence,
+    );
+    const date = dateOf(document, item);
+    const day = date ? latestDay(date) : Number.NaN;
+    const before = sure.some((count) => day < count.day);
+    if (beside) return [];
+    return [evidenceAt(document, item, before ? 'history' : 'opposes', 'none so far')];
+  });
+}
 
 function inWords({ amount }: PastCount): string {
   const { low, high } = amount;

@@ -1,4 +1,4 @@
-import type { Mention, Range, ValueMention } from '../../language/mention.ts';
+import type { Mention, Range, Value, ValueMention } from '../../language/mention.ts';
 import { numberWords } from '../../language/number-words.ts';
 import { latestDay } from '../../language/values/calendar.ts';
 import { conceptsOf, type IndexedDocument, mentionsWithin, names } from '../evidence/case-index.ts';
@@ -107,10 +107,10 @@ interface Found {
 function countsWithCues(document: IndexedDocument): Found[] {
   return [...cuedNumbers(document), ...ordinalVisits(document), ...datedVisits(document)]
     .filter(({ place }) => !isWhole(document, place))
-    .map(({ place, amount, ordinal }) => ({
+    .map(({ place, amount, ordinal, unsure = false }) => ({
       place,
       amount: { low: amount, high: amount },
-      uncertain: document.reading.text[place.end] === '?',
+      uncertain: unsure || document.reading.text[place.end] === '?',
       part: true,
       ordinal,
       cued: true,
@@ -153,6 +153,7 @@ function countsInWordings(document: IndexedDocument, stated: readonly string[]):
     if (subject === 'other' || voice === 'guideline' || time === 'planned') continue;
     if (presence === 'conditional' || isNegatedNearby(mention)) continue;
     if (found.some(({ place }) => shares(place, mention))) continue;
+    if (isSchedule(document, mention)) continue;
     // "done 7/28" is a day, "still 8/10" a score, "x 30'" are minutes
     const number = numberIn(document, mention);
     const amount = number && numbersIn(document, number);
@@ -168,6 +169,14 @@ function countsInWordings(document: IndexedDocument, stated: readonly string[]):
   }
   return found;
 }
+
+/** "OT 2x4": so are visits asked for, whatever stands before it. */
+function isSchedule(document: IndexedDocument, { start, end }: Span): boolean {
+  const counts = valuesIn(document, 'count', { start, end: end + LONGEST_SCHEDULE });
+  return counts.some((count) => count.value.schedule && !count.value.of && count.start < end);
+}
+
+const LONGEST_SCHEDULE = 30;
 
 function isOrdinal(document: IndexedDocument, { start, end }: Span): boolean {
   const ordinals = document.mentions.get('count-ordinal-cue') ?? [];
@@ -247,8 +256,14 @@ function countsWithUnits(
       place,
       amount: place.value.amount,
       part: isPart(place),
-      uncertain: place.value.operator === 'about' || text[place.end] === '?',
+      uncertain:
+        place.value.operator === 'about' || isRange(place.value) || text[place.end] === '?',
     }));
+}
+
+/** "Between 6 and 12 sessions": nobody knows. */
+function isRange({ amount, of }: Extract<Value, { kind: 'count' }>): boolean {
+  return of === undefined && amount.low !== amount.high;
 }
 
 /** "2x4" is how visits are asked for; what a guideline allows is nobody's visit. */
@@ -294,6 +309,9 @@ function otherTreatments({ index }: JudgeContext, own: readonly string[]): strin
     .filter((concept) => !own.includes(concept));
 }
 
+/** Visits to the office, the emergency room. */
+const OTHER_VISITS = 'count-other-visits';
+
 const THERAPIES = ['therapy', 'chiropractic-any', 'acupuncture-any'];
 
 /** Whether the therapy judged is the only one asked for that is counted in visits. */
@@ -318,7 +336,7 @@ function nameFor(
   const inSentence = nearestTo(place, mentionsWithin(document, concepts, sentence));
   const other = nearestTo(
     place,
-    mentionsWithin(document, others, sentence).filter(
+    mentionsWithin(document, [...others, OTHER_VISITS], sentence).filter(
       (each) => !inSentence || !shares(each, inSentence),
     ),
   );

@@ -11,6 +11,8 @@ export interface CuedNumber {
   amount: number;
   /** It numbers one visit of a row: "visit 7". */
   ordinal: boolean;
+  /** "Between 6 and 12", "8 or 9": one of two. */
+  unsure?: boolean;
 }
 
 /** Words of `packs/vocabulary/counts.json` that say what a number of visits is. */
@@ -33,7 +35,7 @@ const NUMBER = new RegExp(
 );
 /** Units of what is no visit. */
 const UNIT =
-  '\\s?[%\'’"°]|\\s?x\\s?\\d|\\s(?:days?|weeks?|wks?|months?|mos?|years?|yrs?|hours?|hrs?|h|minutes?|mins?|seconds?|secs?|lbs?|pounds?|kg|g|mg|ml|cm|mm|inch(?:es)?|ft|feet|foot|miles?|blocks?|degrees?|deg|points?|percent|reps?|sets?|levels?|injections?|shots?|surger(?:y|ies)|operations?|tablets?|tabs?|pills?|caps?|pages?|pg|kids|children|steps?|flights?|times? (?:a|per)|x (?:a|per|daily)|(?:to|-|->) ?\\d|(?:out )?of 10)\\b';
+  '\\s?[%\'’"°]|\\s?x\\s?\\d|\\s(?:days?|weeks?|wks?|months?|mos?|years?|yrs?|hours?|hrs?|h|minutes?|mins?|seconds?|secs?|lbs?|pounds?|kg|g|mg|ml|cm|mm|inch(?:es)?|ft|feet|foot|miles?|blocks?|degrees?|deg|points?|percent|reps?|sets?|levels?|injections?|shots?|surger(?:y|ies)|operations?|tablets?|tabs?|pills?|caps?|pages?|pg|kids|children|steps?|flights?|times? (?:(?:a|per|each|every) (?:day|night|week|wk|month|mo|year|yr)|weekly|daily|monthly)|x (?:a|per|daily)|(?:to|-|->) ?\\d|(?:out )?of 10)\\b';
 const IS_UNIT = new RegExp(`^(?:${UNIT})`, 'i');
 /** A number after which no visits are counted: "8/10", "6-0", "12 lb", "3 x 10", "30 degrees". */
 const NOT_AFTER = new RegExp(`^(?:[./:-]\\d|${UNIT})`, 'i');
@@ -95,10 +97,24 @@ function findCuedNumbers(document: IndexedDocument): CuedNumber[] {
         nearestOf(reading.text, document.mentions.of(cue, start, end), at);
       const own = nearest(DONE_CUE);
       if (own > REACH_WORDS || nearest(OTHER_CUE) <= own) continue;
-      found.push({ place: { ...at, sentence }, amount, ordinal: nearest(ORDINAL_CUE) === 0 });
+      found.push({
+        place: { ...at, sentence },
+        amount,
+        ordinal: nearest(ORDINAL_CUE) === 0,
+        unsure: isOneOfTwo(before, after),
+      });
     }
   }
   return found;
+}
+
+function isOneOfTwo(before: string, after: string): boolean {
+  return (
+    /\b(?:between|either|anywhere from|somewhere from)\s+$/i.test(before) ||
+    /^\s(?:or|to|and)\s(?:maybe |perhaps |possibly )?(?:\d{1,3}|\w+)\s(?:visits?|sessions?|treatments?|times)\b/i.test(
+      after,
+    )
+  );
 }
 
 function amountOf(written: string): number {

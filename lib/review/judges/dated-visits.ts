@@ -1,11 +1,13 @@
 import { type IndexedDocument, sentenceAt } from '../evidence/case-index.ts';
+import type { Span } from '../evidence/scopes.ts';
+import { createSpanSet } from '../evidence/span-set.ts';
 import type { CuedNumber } from './cued-counts.ts';
 
 /** So many days one after the other are a list of visits; two may be from and to. */
 const FEWEST_DAYS = 3;
 /** What stands before a list of visits. */
 const VISITS_ON =
-  /\b(?:visits?|sessions?|treatments?|treated|adjust(?:ed|ments?)|seen|attended|dates? of service|DOS|tx|needled)\b(?: (?:dates?|were|was|given|done|in \w+))*\s*(?:on|:|=|-|of)?\s*$/i;
+  /\b(?:visits?|sessions?|treatments?|treated|adjust(?:ed|ments?)|seen|attended|dates? of service|DOS|tx|needled)\b(?: (?:dates?|were|was|given|done|him|her|them|pt|the patient|in \w+))*\s*(?:on|:|=|-|of)?\s*$/i;
 const BEFORE = 50;
 const LISTED = /^\s*(?:[,;&]|and|,\s*and)\s*$/i;
 
@@ -13,7 +15,7 @@ const LISTED = /^\s*(?:[,;&]|and|,\s*and)\s*$/i;
 export function datedVisits(document: IndexedDocument): CuedNumber[] {
   const { reading } = document;
   const found: CuedNumber[] = [];
-  const dates = document.values.get('date') ?? [];
+  const dates = daysOf(document);
   for (let at = 0; at < dates.length; ) {
     const first = dates[at] as { start: number; end: number };
     let last = first;
@@ -30,4 +32,17 @@ export function datedVisits(document: IndexedDocument): CuedNumber[] {
     found.push({ place, amount: days, ordinal: false });
   }
   return found;
+}
+
+/** Day and month; where no year is known in the text, no date is read from it. */
+const BARE_DAY = /(?<![\d/.-])(?:0?[1-9]|1[0-2])\/(?:0?[1-9]|[12]\d|3[01])(?![\d/-])/g;
+
+function daysOf({ reading: { text }, values }: IndexedDocument): Span[] {
+  const dates: Span[] = [...(values.get('date') ?? [])];
+  const known = createSpanSet(dates);
+  for (const { index, 0: day } of text.matchAll(BARE_DAY)) {
+    const bare = { start: index, end: index + day.length };
+    if (!known.touches(bare)) dates.push(bare);
+  }
+  return dates.sort((one, other) => one.start - other.start);
 }

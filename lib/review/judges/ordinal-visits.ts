@@ -8,6 +8,13 @@ const NTH = new RegExp(
   `\\b(?:(\\d{1,2})(?:st|nd|rd|th)|(${ORDINALS.join('|')}))\\s+(?:(?!day|week|month|lumbar|cervical)[\\w-]+\\s+)?(?:visit|session|treatment|tx|appointment)\\b(?!s)`,
   'gi',
 );
+/** "Saw her for the eleventh time": somebody is seen again. */
+const NTH_TIME = new RegExp(
+  `\\b(?:saw|seen|see|here|in|came|comes|attend\\w*|treat\\w*|needled|adjusted|worked with)\\b[^.;\\d]{0,30}?\\bfor (?:the|his|her|a) (?:(\\d{1,2})(?:st|nd|rd|th)|(${ORDINALS.join('|')})) time\\b`,
+  'gi',
+);
+/** "This is the 8th visit", "today makes visit number nine": so many, and no more. */
+const IS_NOW = /\b(?:this|today|today's)\b(?:\s[\w']+){0,4}\s(?:is|was|makes|marks|made)\b[^.;]*$/i;
 /** A visit that is to come, or that a rule names. */
 const TO_COME =
   /\b(?:by|until|before|next|an?|any|schedul\w+|will (?:be|have)|re-?(?:eval\w*|exam\w*|assess\w*) (?:at|on|by)?|every|each)\s+(?:the\s+|his\s+|her\s+|a\s+)?$/i;
@@ -16,12 +23,15 @@ const BEFORE = 40;
 /** Visits that a text numbers by their place in the row. */
 export function ordinalVisits(document: IndexedDocument): CuedNumber[] {
   const { reading } = document;
-  return [...reading.text.matchAll(NTH)].flatMap((match): CuedNumber[] => {
+  const found = [...reading.text.matchAll(NTH), ...reading.text.matchAll(NTH_TIME)];
+  return found.flatMap((match): CuedNumber[] => {
     const start = match.index;
-    if (TO_COME.test(reading.text.slice(Math.max(0, start - BEFORE), start))) return [];
+    const before = reading.text.slice(Math.max(0, start - BEFORE), start);
+    if (TO_COME.test(before)) return [];
     const [, digits, word] = match;
     const amount = digits ? Number(digits) : ORDINALS.indexOf(word?.toLowerCase() ?? '') + 1;
     const sentence = sentenceAt(reading, start);
-    return [{ place: { start, end: start + match[0].length, sentence }, amount, ordinal: true }];
+    const ordinal = !IS_NOW.test(before);
+    return [{ place: { start, end: start + match[0].length, sentence }, amount, ordinal }];
   });
 }
