@@ -17,6 +17,9 @@ const test = base.extend<object, { editors: string }>({
   ],
 });
 
+// One worker for all of them: the page with the editors is put together once.
+test.describe.configure({ mode: 'default' });
+
 const plain = 'Requested: trigger point injections.\n\nCost $& is no matter; 3 < 4.';
 const html =
   '<p>Requested: trigger point injections.</p><p>Cost $&amp; is no matter; 3 &lt; 4.</p>';

@@ -1,16 +1,42 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createServer } from 'vite';
+import { build, type InlineConfig, preview } from 'vite';
 
-/** Serves the stories, which show every state of the panel and the options with an invented case. */
+const root = join(import.meta.dirname, '../..');
+
+/**
+ * Serves the stories, which show every state of the panel and the options with an invented case. They
+ * are bundled once: a browser asks for few files then, where each module for itself takes a second a story.
+ */
 export async function startStories(): Promise<{ address: string; close(): Promise<void> }> {
-  const server = await createServer({
+  const folder = mkdtempSync(join(tmpdir(), 'caseglass-stories-'));
+  const config: InlineConfig = {
     configFile: false,
-    root: join(import.meta.dirname, '../..'),
+    root,
     logLevel: 'error',
-    server: { host: '127.0.0.1', port: 0, watch: null },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  });
-  await server.listen();
+    build: {
+      outDir: folder,
+      emptyOutDir: true,
+      rolldownOptions: { input: join(import.meta.dirname, 'index.html') },
+      target: 'esnext',
+      minify: false,
+      // Otherwise light-dark() is rewritten and no longer follows an element's own color-scheme.
+      cssTarget: 'chrome140',
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: Number.POSITIVE_INFINITY,
+    },
+    preview: { host: '127.0.0.1', port: 0 },
+  };
+  await build(config);
+  const server = await preview(config);
   const origin = server.resolvedUrls?.local[0] ?? '';
-  return { address: `${origin}test/screenshots/index.html`, close: () => server.close() };
+  return {
+    address: `${origin}test/screenshots/index.html`,
+    async close() {
+      await server.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
 }

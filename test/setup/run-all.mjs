@@ -106,22 +106,26 @@ async function runAll() {
   const firefox = await browserFor('tests in Firefox', builtForFirefox, ensureFirefox);
   const areAllBuilt = builtForFirefox && builtForOthers;
   const chromium = { CHROMIUM: browser };
+  // One after the other on each side, both as long.
   await Promise.all([
-    browser && playwright('screens', 'screens', chromium, true),
+    (async () => {
+      if (browser) await playwright('screens', 'screens', chromium, true);
+      if (browser && areAllBuilt)
+        await vitest('tests of what is released', 'test/release/vitest.config.ts', chromium, true);
+    })(),
     (async () => {
       await vitest('unit tests', 'vitest.config.ts', {});
-      if (browser && areAllBuilt)
-        await vitest('tests of what is released', 'test/release/vitest.config.ts', chromium);
       if (firefox)
         await vitest('tests in Firefox', 'test/firefox/vitest.config.ts', { FIREFOX: firefox });
     })(),
   ]);
-  // What waits for the browser and measures it has the machine to itself.
-  if (browser) await playwright('end-to-end tests', 'extension', chromium);
+  if (!browser) return;
+  await playwright('end-to-end tests', 'extension', chromium);
+  await playwright('end-to-end tests that measure', 'measured', chromium);
 }
 
 /** @param {string} config path of its configuration */
-function vitest(name, config, env) {
+function vitest(name, config, env, quiet = false) {
   const report = join(REPORTS, `${name.replaceAll(' ', '-')}.json`);
   const args = ['run', `--config=${config}`, '--reporter=dot', '--reporter=json'];
   return many(
@@ -130,6 +134,7 @@ function vitest(name, config, env) {
     report,
     env,
     vitestResult,
+    quiet,
   );
 }
 
