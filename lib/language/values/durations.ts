@@ -253,6 +253,7 @@ function makesSpan(plain: number): boolean {
     plain === Plain.least ||
     plain === Plain.after ||
     plain === Plain.below ||
+    plain === Plain.lasting ||
     plain === Plain.exactly
   );
 }

@@ -90,12 +90,18 @@ function lastOfList<Value extends ValueMention>(
 const SINCE_IT =
   /^\s*(?:have (?:passed|gone by|elapsed) |has (?:passed|elapsed) )?(?:since|after|out from|out of|s\/p|status post|post|from|following)\b/i;
 
+/** "Five weeks back", and not "back to work". */
+const COUNTED_BACK = /^\s*(?:back|earlier|previous(?:ly)?|prior)\s*(?:$|[.,;)])/i;
+const LONGEST_SINCE = 40;
+
 /** "14 weeks since the last injections": a length that ends at the procedure. */
 function durationSince({ document, item }: Placed<Mention>) {
   const sentence = scopeOf(document, item, 'sentence');
   const { text } = document.reading;
   const found = valuesIn(document, 'duration', sentence).find(
-    ({ start, end }) => start < item.start && SINCE_IT.test(text.slice(end, item.start + 1)),
+    ({ start, end }) =>
+      (start < item.end && SINCE_IT.test(text.slice(end, end + LONGEST_SINCE))) ||
+      COUNTED_BACK.test(text.slice(end, end + LONGEST_SINCE)),
   );
   if (!found) return undefined;
   const words = text.slice(found.start, found.end);

@@ -25,7 +25,10 @@ export function lengthIn(
   if (stated && (gone === undefined || stated.start < gone.place.start)) {
     const words = document.reading.text.slice(stated.start, stated.end);
     const doubtful = stated.assertion?.presence === 'possible';
-    return { days: lasting(stated.value.days, words), place: stated, doubtful };
+    const days = lasting(stated.value.days, words);
+    // "70 % better five weeks out": it held so long, and nobody says how much longer
+    const high = isSoFar(document, stated) ? Number.POSITIVE_INFINITY : days.high;
+    return { days: { ...days, high }, place: stated, doubtful };
   }
   if (gone) return gone;
   if (!done) return undefined;
@@ -125,6 +128,16 @@ export function isOfRelief({ reading }: IndexedDocument, { start, end }: Span): 
     !/\b(?:every|age|q|past|last|within)\s*$/i.test(before) &&
     !BEST_IN.test(reading.text.slice(Math.max(0, start - 40), start)) &&
     !/^\s*(?:of (?:\w+ )?(?:soreness|pain|flare|bruising)|later|ago|prior|before)\b/i.test(after)
+  );
+}
+
+/** Whether a length is that up to the day on which it is told. */
+function isSoFar({ reading: { text } }: IndexedDocument, { start, end }: Span): boolean {
+  return (
+    /^\s*(?:out|post|after|following|on|s\/p|status post|since|so far|and counting|now)\b/i.test(
+      text.slice(end, end + 20),
+    ) &&
+    !/\b(?:lasted|for|only|wore off|gone)\s*$/i.test(text.slice(Math.max(0, start - 12), start))
   );
 }
 

@@ -1,5 +1,6 @@
-import type { DateValue, Mention } from '../../language/mention.ts';
-import { scopeOf } from '../evidence/scopes.ts';
+import type { DateValue, Mention, Range } from '../../language/mention.ts';
+import { type IndexedDocument, sentenceAt } from '../evidence/case-index.ts';
+import { clauseAround, scopeOf } from '../evidence/scopes.ts';
 import { type Placed, valuesIn } from './places.ts';
 import { besideOf, doneOn, nextVisit, storyEnd } from './procedure-story.ts';
 import { isOfRelief, type Length, lengthIn } from './relief-length.ts';
@@ -42,11 +43,23 @@ export function resultOf(
     item,
     percent: percent ?? reliefByScores(document, ownLength ? own : { ...own, start: beside.start }),
     lasted:
+      (percent && ownLengthOf(document, percent, done, asOf)) ??
       (after && lengthIn(document, after, undefined, asOf)) ??
       lengthIn(document, { start: from, end: story.end }, done, asOf),
     done: done?.high,
   };
   return result.percent || result.lasted ? result : toldAtNextVisit(result, asOf);
+}
+
+/** The length that the sentence of a percent gives itself: what others tell later is their account. */
+function ownLengthOf(
+  document: IndexedDocument,
+  { place }: Share,
+  done: Range | undefined,
+  asOf: DateValue,
+): Length | undefined {
+  const sentence = sentenceAt(document.reading, place.start);
+  return lengthIn(document, clauseAround(document, { ...place, sentence }), done, asOf);
 }
 
 /** What was done at a visit is told at the next one. */

@@ -3,9 +3,10 @@ import type { Limit } from '../../guidelines/pack.ts';
 import type { Mention, Range } from '../../language/mention.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import type { Evidence, EvidenceRole, Measure } from '../review.ts';
-import { type Judge, NOTHING } from './judge.ts';
+import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
 import { inUnit, isWithin, limitsFor, measureAgainst } from './limits.ts';
 import { doneMentions, doneOrDenied, toldMentions } from './places.ts';
+import { type Account, otherAccounts } from './relief-accounts.ts';
 import { type Result, resultOf } from './relief-result.ts';
 
 /**
@@ -42,6 +43,7 @@ export const judgeRelief: Judge<Settings<'relief'>> = (settings, context) => {
       };
     }
   }
+  evidence.push(...contradicting(measured, settings, context, governing.limit));
   const vague = doneMentions(settings.vague ?? [], context).filter(({ document, item }) =>
     results.some((result) => result.document === document && isBeside(result, item)),
   );
@@ -65,6 +67,31 @@ export const judgeRelief: Judge<Settings<'relief'>> = (settings, context) => {
   const reason = measure ? `${measure.text}.` : undefined;
   return { evidence, ofOneEvent: true, ...(measure && { measure }), ...(reason && { reason }) };
 };
+
+/** What another source tells of the same relief, where it comes to the other answer. */
+function contradicting(
+  measured: readonly Result[],
+  settings: Settings<'relief'>,
+  context: JudgeContext,
+  limit: Limit,
+): Evidence[] {
+  const found = measured.flatMap((main) => {
+    const own = weigh(main.percent?.amount, main.lasted?.days, limit).role;
+    if (own === 'ambiguous') return [];
+    return otherAccounts(main, settings, context).flatMap((account) => {
+      const { role, why } = weighAccount(account, main, limit);
+      if (role === own || role === 'ambiguous') return [];
+      return [evidenceAt(account.document, account.place, role, why)];
+    });
+  });
+  return [...new Map(found.map((piece) => [piece.start, piece])).values()];
+}
+
+/** What an account leaves out is taken from the one that it is held against. */
+function weighAccount({ percent, lasted, none }: Account, main: Result, limit: Limit) {
+  if (none && !percent) return { role: 'opposes' as const, why: 'no relief' };
+  return weigh((percent ?? main.percent)?.amount, (lasted ?? main.lasted)?.days, limit);
+}
 
 /** Where the days of several procedures are known, the result of the last one counts. */
 function ofTheLast(results: readonly Result[]): Result[] {
@@ -96,6 +123,7 @@ function weigh(
 }
 
 function inWords({ low, high }: Range): string {
+  if (high === Number.POSITIVE_INFINITY) return `at least ${low}`;
   return low === high ? String(low) : `${low} to ${high}`;
 }
 

@@ -1,0 +1,91 @@
+import type { Settings } from '../../guidelines/judge-use.ts';
+import type { Sentence } from '../../language/mention.ts';
+import { conceptsOf, type IndexedDocument, names } from '../evidence/case-index.ts';
+import { dateOf } from '../evidence/dates.ts';
+import { subjectTest } from '../evidence/match-rule.ts';
+import type { Place } from '../evidence/scopes.ts';
+import { speakerOf } from '../evidence/speaker.ts';
+import type { JudgeContext } from './judge.ts';
+import { isRequested } from './places.ts';
+import { type Length, lengthIn } from './relief-length.ts';
+import type { Result } from './relief-result.ts';
+import { percentIn, type Share } from './relief-share.ts';
+
+/** What somebody else, or the same person on another day, tells of a relief that was told already. */
+export interface Account {
+  document: IndexedDocument;
+  place: Place;
+  percent: Share | undefined;
+  lasted: Length | undefined;
+  /** That there was none. */
+  none: boolean;
+}
+
+const NOT_TOLD = ['plan', 'request', 'decision', 'heading', 'guideline', 'family-history'];
+/** Somebody is said to tell it. */
+const TOLD =
+  /\b(?:she|he|pt|patient|claimant|IW|EE|worker|employee|applicant|member|client|MA|office|provider|doctor|wife|husband|letter|appeal|questionnaire|survey|diary|log|pain form|intake|phone|call|spoke|TC|T\/C)\b/i;
+const RELIEF =
+  /\b(?:relie(?:f|ved|ving)|better|improve\w*|help\w*|less pain|lasted|lasting|held|wor(?:e|n) off|wears off|gone|came back|back to|returned|benefit\w*|worked|did nothing|no good|effect\w*)\b/i;
+const PROCEDURE =
+  /\b(?:inj\w*|shots?|TPIs?|T?F?ESIs?|epidurals?|blocks?|MBBs?|needles?|procedures?|they|them|these|those|it|relief)\b/i;
+
+/**
+ * Accounts of a relief beside the one that a procedure's own story gives: of another day or from
+ * another mouth, in a sentence that speaks of relief and of no other care.
+ */
+export function otherAccounts(
+  { document, item, percent, lasted }: Result,
+  settings: Settings<'relief'>,
+  context: JudgeContext,
+): Account[] {
+  const own = percent?.place ?? lasted?.place ?? item;
+  const { sentences, text, sections } = document.reading;
+  const source = sourceOf(document, { ...own, sentence: indexOf(document, own.start) });
+  const isAbout = subjectTest(['requested'], context.index, context.request);
+  const none = conceptsOf(settings.none ?? [], context.index.rulebook, context.request);
+  const others = conceptsOf(settings.notOf ?? [], context.index.rulebook, context.request);
+  const used = [percent?.place.start, lasted?.place.start].flatMap((start) =>
+    start === undefined ? [] : [indexOf(document, start)],
+  );
+  return sentences.flatMap((sentence, at): Account[] => {
+    if (used.includes(at) || at < item.sentence) return [];
+    if (NOT_TOLD.includes(sections[sentence.section]?.kind ?? 'other')) return [];
+    const words = text.slice(sentence.start, sentence.end);
+    if (!RELIEF.test(words) || !PROCEDURE.test(words)) return [];
+    const place = { start: sentence.start, end: sentence.end, sentence: at };
+    const end = { ...place, start: sentence.end };
+    if (names(document, others, sentence) || !isAbout(document, end)) return [];
+    if (isRequested(document, sentence, context) || isDoubted(document, sentence)) return [];
+    if (sourceOf(document, end) === source) return [];
+    const account: Account = {
+      document,
+      place,
+      percent: percentIn(document, sentence),
+      lasted: lengthIn(document, sentence, undefined, context.asOf),
+      none: names(document, none, sentence),
+    };
+    return account.percent || account.lasted || account.none ? [account] : [];
+  });
+}
+
+/** Who tells it and when, in one word; the writer of a note without a day is nobody. */
+function sourceOf(document: IndexedDocument, place: Place): string {
+  const sentence = document.reading.sentences[place.sentence];
+  const words = sentence ? document.reading.text.slice(sentence.start, sentence.end) : '';
+  const teller = TOLD.exec(words)?.[0].toLowerCase() ?? speakerOf(document, place) ?? '';
+  const day = dateOf(document, place);
+  return `${teller} ${day?.year ?? ''}-${day?.month ?? ''}-${day?.day ?? ''}`;
+}
+
+/** Guidelines, wishes and what a reviewer says is missing tell of no relief. */
+const DOUBTED =
+  /\b(?:should|must|recommend\w*|criteria|guidelines?|unless|if|would|hopes?|expect\w*|documentation|documented|evidence of|per (?:MTUS|ODG|ACOEM)|repeat injections?)\b/i;
+
+function isDoubted({ reading }: IndexedDocument, { start, end }: Sentence): boolean {
+  return DOUBTED.test(reading.text.slice(start, end));
+}
+
+function indexOf({ reading }: IndexedDocument, offset: number): number {
+  return reading.sentences.findLastIndex(({ start }) => start <= offset);
+}
