@@ -1,8 +1,10 @@
 import type { Criterion } from '../guidelines/pack.ts';
 import { earliestDay, latestDay } from '../language/values/calendar.ts';
+import { say } from '../saying/said.ts';
 import type { IndexedDocument } from './evidence/case-index.ts';
 import { parseIso } from './evidence/dates.ts';
 import { momentOf } from './evidence/moment.ts';
+import { isPleading } from './evidence/pleading.ts';
 import type { Place } from './evidence/scopes.ts';
 import { speakerOf } from './evidence/speaker.ts';
 import type { Evidence, Verdict } from './review.ts';
@@ -53,7 +55,10 @@ export function settle(pieces: readonly Piece[], how: Criterion['settle'] = 'con
 
   if (supports.length > 0 && opposes.length > 0) {
     if (opposes.some(({ decisive }) => decisive)) return { verdict: 'not-met', evidence };
-    if (how === 'supports-win') return { verdict: 'met', evidence };
+    if (how === 'supports-win') {
+      const verdict = byTwoSpeakers(supports, opposes) ? 'conflicting' : 'met';
+      return { verdict, evidence };
+    }
     if (how === 'opposes-win') return { verdict: 'not-met', evidence };
     const isOneSubject = how === 'newest' || how === 'newest-or-opposes';
     if (isOneSubject && byTwoSpeakers(supports, opposes)) {
@@ -65,6 +70,9 @@ export function settle(pieces: readonly Piece[], how: Criterion['settle'] = 'con
         ? (['met', opposes] as const)
         : (['not-met', supports] as const);
       return superseded(verdict, pieces, older);
+    }
+    if (isOneSubject && isPleaded(supports) !== isPleaded(opposes)) {
+      return { verdict: 'conflicting', evidence };
     }
     if (isOneSubject || shareSubject(supports, opposes)) {
       if (isNewer(supports, opposes)) return superseded('met', pieces, opposes);
@@ -83,7 +91,7 @@ export function settle(pieces: readonly Piece[], how: Criterion['settle'] = 'con
 /** A newer statement gives way to no older one, where the newest holds. */
 function givesWay(piece: Piece, supports: readonly Piece[], how: Criterion['settle']): boolean {
   const firm = supports.filter(({ leans }) => !leans);
-  if (!piece.yields || firm.length === 0) return false;
+  if (!piece.yields || firm.length === 0 || byTwoSpeakers([piece], firm)) return false;
   return !(how === 'newest' && isNewer([piece], firm));
 }
 
@@ -128,6 +136,11 @@ function byTwoSpeakers(supports: readonly Piece[], opposes: readonly Piece[]): b
   return Math.max(...all) - Math.min(...all) <= DAYS_APART || all.length === 0;
 }
 
+/** Whether all of it is said in a letter that argues for the request. */
+function isPleaded(pieces: readonly Piece[]): boolean {
+  return pieces.every(({ at }) => at !== undefined && isPleading(at.document, at.item));
+}
+
 /** Whether all of it is told of an earlier time than the rest: "in March there was one". */
 function wasThen(pieces: readonly Piece[]): boolean {
   return pieces.every(({ at }) => at !== undefined && momentOf(at.document, at.item) === 'then');
@@ -154,7 +167,7 @@ function superseded(
 ): Settled {
   const evidence = pieces.map((piece): Evidence => {
     if (!older.includes(piece)) return piece.evidence;
-    return { ...piece.evidence, role: 'history', why: `superseded by a newer statement` };
+    return { ...piece.evidence, role: 'history', why: say('why_superseded') };
   });
   return { verdict, evidence };
 }
