@@ -73,6 +73,8 @@ function answerPage(
       return ifAllowed(sender, () => cases.take(tab.id, frameId, arrival.body));
     case 'getPlaces':
       return ifAllowed(sender, async () => success(await placesFor(sender)));
+    case 'lookedAt':
+      return ifAllowed(sender, () => cases.lookAt(tab.id));
     case 'markingFault':
       return ifAllowed(sender, () => cases.setMarkingFault(tab.id, arrival.body.fault));
   }

@@ -13,6 +13,7 @@ import { checkForPage, type PageArrival } from '../../lib/messaging/page-check.t
 import type { InsertText, MarkSheet, PageSpan, PageText } from '../../lib/messaging/protocol.ts';
 import { failure, type Result, success } from '../../lib/messaging/result.ts';
 import { askBackground } from '../../lib/messaging/sending.ts';
+import { tellActivity } from '../../lib/messaging/tell-activity.ts';
 import { elementAt, factsOf } from '../../lib/reading/locate.ts';
 import { type PageReading, watchPage } from '../../lib/reading/page-watch.ts';
 import { sentenceOf } from '../../lib/wording/faults.ts';
@@ -112,6 +113,7 @@ export class PortalPage {
     const asked = await askBackground('pageToBackground', 'getPlaces', null);
     this.places = asked.ok ? asked.value : null;
     if (signal.aborted) return;
+    tellActivity(() => this.tellLookedAt(), signal);
     this.watching = watchPage(document, {
       signal,
       shadowRootOf: (element) => {
@@ -277,6 +279,10 @@ export class PortalPage {
       if (isMarked(CSS.highlights)) return;
       showNotice(document, cardStyleSheet(sheet.colours), this.goneWords);
     }, takeOverTime);
+  }
+
+  private tellLookedAt(): void {
+    if (this.reading) void askBackground('pageToBackground', 'lookedAt', null);
   }
 
   private tellFault(fault: FaultCode): void {

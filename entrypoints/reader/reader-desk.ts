@@ -88,8 +88,10 @@ export class ReaderDesk implements ReaderActions {
 
   /** Who reads here looks at the case. */
   async tellActivity(): Promise<void> {
-    const tab = await browser.tabs.getCurrent();
-    if (tab?.id !== undefined) tellActivity(tab.id, this.ended.signal);
+    const tabId = (await browser.tabs.getCurrent())?.id;
+    if (tabId === undefined) return;
+    const tell = () => void askBackground('panelToBackground', 'lookedAt', { tabId });
+    tellActivity(tell, this.ended.signal);
   }
 
   /** A file that could not be had. */

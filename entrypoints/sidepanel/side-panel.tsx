@@ -15,6 +15,7 @@ import { type TeamStatus, watchTeam } from '../../lib/library/sync/team-status.t
 import type { ActiveReview, SiteState } from '../../lib/messaging/active-review.ts';
 import { followReview } from '../../lib/messaging/follow-review.ts';
 import { tellWhenOnline } from '../../lib/messaging/follow-team.ts';
+import { askBackground } from '../../lib/messaging/sending.ts';
 import { tellActivity } from '../../lib/messaging/tell-activity.ts';
 import { watchAllowedSites } from '../../lib/portals/allowed-sites.ts';
 import { newProfile, type PortalProfile } from '../../lib/portals/profile.ts';
@@ -40,7 +41,10 @@ export function SidePanel() {
   useEffect(() => {
     if (tabId === null) return;
     const ended = new AbortController();
-    tellActivity(tabId, ended.signal);
+    tellActivity(
+      () => void askBackground('panelToBackground', 'lookedAt', { tabId }),
+      ended.signal,
+    );
     return () => ended.abort();
   }, [tabId]);
 

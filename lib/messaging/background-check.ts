@@ -57,6 +57,7 @@ const fromPage = {
   }),
   getPlaces: z.null(),
   markingFault: z.strictObject({ fault: z.custom(isFaultCode).nullable() }),
+  lookedAt: z.null(),
   showInPanel: target,
 } satisfies { [N in Name<'pageToBackground'>]: z.ZodType };
 

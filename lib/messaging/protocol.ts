@@ -21,6 +21,8 @@ export interface Protocol {
     getPlaces: { body: null; reply: PortalPlaces | null };
     /** Something of the marking that the reviewer should know, or `null` when it is over. */
     markingFault: { body: { fault: FaultCode | null }; reply: null };
+    /** Somebody reads or works in the page: its case is not idle. Says nothing of what was done. */
+    lookedAt: { body: null; reply: null };
     /** A click on the card: opens the panel (Chromium) at this place of the review. */
     showInPanel: { body: ReviewTarget; reply: null };
   };

@@ -1,25 +1,24 @@
-import { askBackground } from './sending.ts';
-
 /** Told at most so often, in milliseconds; a case is forgotten after a quarter of an hour at the least. */
 const pause = 60_000;
 
-/** What a reviewer does in a page: writing, pressing, scrolling. */
-const signs = ['input', 'keydown', 'pointerdown', 'wheel', 'scroll'];
+/** What a reviewer does in a page: writing, pressing, pointing, scrolling. A page may scroll by itself. */
+const signs = ['input', 'keydown', 'pointerdown', 'pointermove', 'wheel', 'touchmove'];
 
 /**
- * Tells the background that somebody works on the case of a tab in this page, until the signal ends
- * it: who writes for an hour looks at the case, though nothing else is asked of it.
+ * Tells that somebody works in this page, until the signal ends it: who reads or writes for an hour
+ * looks at the case, though nothing else is asked of it. What a script plays is nobody's work.
  */
-export function tellActivity(tabId: number, signal: AbortSignal): void {
+export function tellActivity(tell: () => void, signal: AbortSignal): void {
   let told: number | undefined;
-  const tell = () => {
+  const onSign = ({ isTrusted }: Event) => {
+    if (!isTrusted) return;
     const now = Date.now();
     // A clock that was set back must not silence it.
     if (told !== undefined && Math.abs(now - told) < pause) return;
     told = now;
-    void askBackground('panelToBackground', 'lookedAt', { tabId });
+    tell();
   };
   for (const sign of signs) {
-    addEventListener(sign, tell, { signal, capture: true, passive: true });
+    addEventListener(sign, onSign, { signal, capture: true, passive: true });
   }
 }

@@ -2,6 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import {
   type BackgroundWorker,
   type BrowserWorld,
+  fromPage,
   fromPanel,
   newWorld,
   startWorker,
@@ -27,27 +28,36 @@ async function goesOff(worker: BackgroundWorker): Promise<void> {
   await expect.poll(alarms).toBeGreaterThan(before);
 }
 
-test('who writes in the panel for hours keeps the case and the draft; an hour later both go', async () => {
-  vi.useFakeTimers({ toFake: ['Date'] });
-  at(0);
-  const world = newWorld();
-  const worker = await startWorker(world);
-  await worker.send({ way: 'pageToBackground', name: 'textRead', body: text });
-  const [key = ''] = kept(world);
-  world.session[key.replace('case:', 'draft:')] = { written: 'Upheld.' };
-  const lookedAt = { way: 'panelToBackground', name: 'lookedAt', body: { tabId: 1 } };
-  for (const minutes of [50, 100, 150]) {
-    at(minutes);
-    expect(await worker.send(lookedAt, fromPanel)).toMatchObject({ ok: true });
-    at(minutes + 20);
+test.each([
+  [
+    'writes in the panel',
+    { way: 'panelToBackground', name: 'lookedAt', body: { tabId: 1 } },
+    fromPanel,
+  ],
+  ['reads in the page', { way: 'pageToBackground', name: 'lookedAt', body: null }, fromPage()],
+])(
+  'who %s for hours keeps the case and the draft; an hour later both go',
+  async (_, lookedAt, sender) => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    at(0);
+    const world = newWorld();
+    const worker = await startWorker(world);
+    await worker.send({ way: 'pageToBackground', name: 'textRead', body: text });
+    const [key = ''] = kept(world);
+    world.session[key.replace('case:', 'draft:')] = { written: 'Upheld.' };
+    for (const minutes of [50, 100, 150]) {
+      at(minutes);
+      expect(await worker.send(lookedAt, sender)).toMatchObject({ ok: true });
+      at(minutes + 20);
+      await goesOff(worker);
+      expect(kept(world)).toHaveLength(2);
+    }
+    expect(world.alarms['forget-idle-cases']?.when).toBe(start + 210 * minute + 1_000);
+    at(150 + 61);
     await goesOff(worker);
-    expect(kept(world)).toHaveLength(2);
-  }
-  expect(world.alarms['forget-idle-cases']?.when).toBe(start + 210 * minute + 1_000);
-  at(150 + 61);
-  await goesOff(worker);
-  expect(kept(world)).toEqual([]);
-});
+    expect(kept(world)).toEqual([]);
+  },
+);
 
 test('a tab without a case is no one’s to look at', async () => {
   const worker = await startWorker(newWorld());

@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 import { allowSite, openAllowed, patience, reviewDone, reviewShown } from './allow-site.ts';
+import type { LoadedBrowser } from './browser.ts';
 import { expect, test } from './fixtures.ts';
+import { waitForMarks } from './painted.ts';
 
 /** Keeps a profile as the options do, and has it taken over. */
 async function keepProfile(own: Page, origin: string, label: string): Promise<void> {
@@ -19,6 +21,38 @@ async function keepProfile(own: Page, origin: string, label: string): Promise<vo
   });
   await expect(own.getByText('Portal was added.')).toBeVisible();
 }
+
+/** Nobody looked at any case for ages, as a worker finds it that is started next. */
+async function leaveAlone(ext: LoadedBrowser, own: Page): Promise<void> {
+  await own.evaluate(async () => {
+    const stored = await chrome.storage.session.get(null);
+    for (const [key, value] of Object.entries(stored)) {
+      if (key.startsWith('case:')) {
+        await chrome.storage.session.set({ [key]: { ...(value as object), touched: 0 } });
+      }
+    }
+  });
+  const { targetInfos } = await ext.cdp.send('Target.getTargets');
+  const worker = targetInfos.find(
+    ({ type, url }) => type === 'service_worker' && url.includes(ext.id),
+  );
+  await ext.cdp.send('Target.closeTarget', { targetId: worker?.targetId ?? '' });
+}
+
+/** When each case that is kept was last looked at. */
+const touchedCases = (own: Page) =>
+  own.evaluate(async () => {
+    const stored = Object.entries(await chrome.storage.session.get(null));
+    return stored.flatMap(([key, value]) =>
+      key.startsWith('case:') ? [(value as { touched: number }).touched] : [],
+    );
+  });
+
+/** Asks something of the worker that changes nothing; its answer comes after all that was told before. */
+const openCases = (own: Page) =>
+  own.evaluate(() =>
+    chrome.runtime.sendMessage({ way: 'panelToBackground', name: 'getOpenCases', body: null }),
+  );
 
 /** The texts of each case that is kept, by its claim number. */
 async function keptCases(own: Page): Promise<{ claim: string | null; texts: string[] }[]> {
@@ -90,22 +124,41 @@ test('a case that nobody looked at is forgotten by an alarm, after a stop of the
   const address = portals.url('demo', 'cases/NG-15-20417');
   const { own } = await openAllowed(ext, address);
   await reviewDone(own);
-  expect(await keptCases(own)).toHaveLength(1);
-  await own.evaluate(async () => {
-    const stored = await chrome.storage.session.get(null);
-    for (const [key, value] of Object.entries(stored)) {
-      if (key.startsWith('case:')) {
-        await chrome.storage.session.set({ [key]: { ...(value as object), touched: 0 } });
-      }
-    }
-  });
-  const { targetInfos } = await ext.cdp.send('Target.getTargets');
-  const worker = targetInfos.find(
-    ({ type, url }) => type === 'service_worker' && url.includes(ext.id),
-  );
-  await ext.cdp.send('Target.closeTarget', { targetId: worker?.targetId ?? '' });
+  await expect.poll(() => keptCases(own)).toHaveLength(1);
+  await leaveAlone(ext, own);
   await own.evaluate(() => chrome.alarms.create('forget-idle-cases', { when: Date.now() + 100 }));
   await expect.poll(async () => (await keptCases(own)).length, { timeout: 60_000 }).toBe(0);
+});
+
+test('who points, scrolls or presses a key in the portal’s page looks at its case; its scripts do not', async ({
+  ext,
+  portals,
+}) => {
+  const address = portals.url('demo', 'cases/NG-15-20417');
+  const { own, page } = await openAllowed(ext, address);
+  const acts: Record<string, () => Promise<void>> = {
+    wheel: () => page.mouse.wheel(0, 200),
+    key: () => page.keyboard.press('PageDown'),
+    pointer: () => page.mouse.move(300, 300),
+  };
+  for (const [name, act] of Object.entries(acts)) {
+    // A page tells it once a minute: each act in a page that was loaded anew.
+    await page.reload();
+    await page.bringToFront();
+    await waitForMarks(page);
+    await reviewDone(own);
+    await leaveAlone(ext, own);
+    await page.evaluate(() => {
+      scrollBy(0, 10);
+      for (const type of ['wheel', 'keydown', 'pointermove', 'input']) {
+        document.body.dispatchEvent(new Event(type, { bubbles: true }));
+      }
+    });
+    await openCases(own);
+    expect(await touchedCases(own), name).toEqual([0]);
+    await act();
+    await expect.poll(async () => (await touchedCases(own))[0], name).toBeGreaterThan(0);
+  }
 });
 
 test('two claims never mix: two tabs of a single page, two hundred switches', async ({

@@ -12,6 +12,7 @@ export const messages: { [W in Way]: { [N in Name<W>]: Body<W, N> } } = {
       facts: { claimNumber: 'A-1' },
     },
     getPlaces: null,
+    lookedAt: null,
     markingFault: { fault: 'CG-301' },
     showInPanel: { request: 'r', criterion: 'c', receipt: true },
   },

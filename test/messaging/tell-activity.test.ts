@@ -1,57 +1,64 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { browser } from 'wxt/browser';
-import { checkForBackground } from '../../lib/messaging/background-check.ts';
 import { tellActivity } from '../../lib/messaging/tell-activity.ts';
 
-/** What came to the background, each checked as it checks it. */
-let told: unknown[] = [];
+let told = 0;
 let ended = new AbortController();
+const tell = () => {
+  told += 1;
+};
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'] });
-  told = [];
+  told = 0;
   ended = new AbortController();
-  const runtime = browser.runtime as unknown as { sendMessage(message: unknown): Promise<unknown> };
-  vi.spyOn(runtime, 'sendMessage').mockImplementation(async (message) => {
-    told.push(checkForBackground(message)?.body);
-    return { ok: true, value: null };
-  });
   document.body.innerHTML = '<textarea></textarea>';
 });
 
 afterEach(() => {
   ended.abort();
   vi.useRealTimers();
-  vi.restoreAllMocks();
 });
 
-const happens = (event: string) =>
-  document.querySelector('textarea')?.dispatchEvent(new Event(event, { bubbles: true }));
+/** Something a person does, or a script plays. */
+function happens(type: string, { isTrusted = true } = {}): void {
+  const event = new Event(type, { bubbles: true });
+  Object.defineProperty(event, 'isTrusted', { value: isTrusted });
+  document.querySelector('textarea')?.dispatchEvent(event);
+}
 
-test.each(['input', 'keydown', 'pointerdown', 'wheel', 'scroll'])('%s is told', (event) => {
-  tellActivity(7, ended.signal);
-  expect(told).toEqual([]);
-  happens(event);
-  expect(told).toEqual([{ tabId: 7 }]);
+const signs = ['input', 'keydown', 'pointerdown', 'pointermove', 'wheel', 'touchmove'];
+
+test.each(signs)('%s is told', (sign) => {
+  tellActivity(tell, ended.signal);
+  expect(told).toBe(0);
+  happens(sign);
+  expect(told).toBe(1);
+});
+
+test('what a script plays, and a page that scrolls by itself, is not told', () => {
+  tellActivity(tell, ended.signal);
+  for (const sign of signs) happens(sign, { isTrusted: false });
+  happens('scroll');
+  expect(told).toBe(0);
 });
 
 test('it is told once a minute at most, also after the clock was set back', () => {
   vi.setSystemTime(1_800_000_000_000);
-  tellActivity(7, ended.signal);
+  tellActivity(tell, ended.signal);
   for (let second = 0; second < 130; second += 1) {
     vi.setSystemTime(1_800_000_000_000 + second * 1_000);
     happens('input');
   }
-  expect(told).toHaveLength(3);
+  expect(told).toBe(3);
   vi.setSystemTime(1_700_000_000_000);
   happens('input');
-  expect(told).toHaveLength(4);
+  expect(told).toBe(4);
 });
 
-test('of a tab that is shown no more nothing is told', () => {
-  tellActivity(7, ended.signal);
+test('of what is shown no more nothing is told', () => {
+  tellActivity(tell, ended.signal);
   ended.abort();
   happens('input');
-  expect(told).toEqual([]);
+  expect(told).toBe(0);
 });
