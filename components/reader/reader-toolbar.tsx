@@ -65,8 +65,9 @@ function GoToPage(props: { current: number; of: number; actions: ReaderActions }
       class="reader__page-no"
       onSubmit={(event) => {
         event.preventDefault();
-        const page = Number(typed);
-        if (typed !== null && Number.isInteger(page)) actions.goToPage(page - 1);
+        // Enter may come before what was typed is drawn.
+        const page = Number(new FormData(event.currentTarget).get('page'));
+        if (Number.isInteger(page)) actions.goToPage(page - 1);
         setTyped(null);
       }}
     >
@@ -74,6 +75,7 @@ function GoToPage(props: { current: number; of: number; actions: ReaderActions }
       <input
         class="field"
         id={field}
+        name="page"
         inputMode="numeric"
         size={4}
         value={typed ?? String(current + 1)}
