@@ -2,7 +2,13 @@ import type { DrugEntry } from '../language/drug.ts';
 import type { DateValue, MedicationStatement, Mention } from '../language/mention.ts';
 import { isDrug } from '../language/mentions.ts';
 import { earliestDay, isoDate, latestDay } from '../language/values/calendar.ts';
-import { type CaseIndex, firstFrom, groupBy, type IndexedDocument } from './evidence/case-index.ts';
+import {
+  type CaseIndex,
+  firstFrom,
+  groupBy,
+  type IndexedDocument,
+  names,
+} from './evidence/case-index.ts';
 import { dateOf } from './evidence/dates.ts';
 import { createMemo } from './evidence/memo.ts';
 import { scopeOf } from './evidence/scopes.ts';
@@ -55,6 +61,8 @@ const FOR_PROCEDURE = 'medicine-for-procedure';
 const WHOLE_LIST = 'no-other-medicines';
 /** Words that say a medicine is taken: no bare name. */
 const TAKEN = 'medicine-taken';
+/** What names a test for drugs. */
+const DRUG_TEST = 'urine-test';
 /** What statements of long ago say of today. */
 const OLD: Partial<Record<Status, Status>> = { named: 'tried', taken: 'earlier', earlier: 'tried' };
 /** Older statements are history; a refill lasts a month or three. */
@@ -142,6 +150,9 @@ function statusOf(
   if (subject === 'other' || voice === 'guideline' || presence === 'conditional') return undefined;
   if (presence === 'possible' || voice === 'reviewer') return undefined;
   if (isWarnedOf(document, mention)) return undefined;
+  const isResult = names(document, [DRUG_TEST], scopeOf(document, mention, 'sentence'));
+  // "tramadol not found" in the urine is a finding, not what is taken
+  if (isResult && (isDenied(mention) || hasBeside(document, mention, STOPPED))) return undefined;
   if (isDenied(mention)) return time === 'planned' ? undefined : 'denied';
   if (hasBeside(document, mention, STOPPED)) return 'stopped';
   // "was started two weeks ago"; "prior treatment included" does not say that it ended

@@ -111,8 +111,7 @@ function tell(
       );
       if (inside) says.set(kind, inside);
     };
-    for (const kind of ['able', 'poor', 'hardly', 'now', 'wished', 'alike'] as const)
-      add(kind, of(kind));
+    for (const kind of TELLING) add(kind, of(kind));
     add('on', ons);
     add('off', offs);
     const state = says.has('off') ? 'off' : says.has('on') ? 'on' : undefined;
