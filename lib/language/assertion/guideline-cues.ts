@@ -30,6 +30,7 @@ export const STRONG_GUIDELINE_PHRASES = `
   (may|can) (be)? (used|appropriate|useful|lead to|cause|be appropriate|be considered|be recommended|be used|be necessary|be indicated)
   sole treatment
   only (indication|recommended)
+  (no|neither|none|not) ..8 (may|can|must|should) be (present|suspected|in doubt)
   (studies|trials|research|meta-analysis|systematic review|cochrane) (have|has|show|shows|suggest|indicate|found|demonstrate|do not)
   (one|a|the) (treating)? (physician|provider|clinician|prescriber) should
   (before|prior to) (prescribing|initiating|starting) ..4 (should|must)

@@ -29,6 +29,8 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
       presumably
       questionable
       question of
+      query
+      raises the (question|possibility) (of)?
       equivocal
       concern (for|of|about|regarding)?
       concerns (for|of|about|regarding)

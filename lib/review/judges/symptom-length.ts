@@ -95,12 +95,21 @@ function newlyBegun(complaints: readonly Placed<Mention>[], asOf: DateValue): La
     const { start, end } = scopeOf(document, item, 'clause');
     const words = document.reading.text.slice(start, end);
     if (!BEGUN.test(words) || FLARE.test(words) || CHRONIC.test(words)) return [];
+    if (isOfAnother(words, item.start - start)) return [];
     return statedLength(complaint, asOf);
   });
 }
 
 const CHRONIC =
-  /\b(?:chronic|years|since (?:the|his|her) (?:injury|accident)|ongoing|long[- ]?standing)\b/i;
+  /\b(?:chronic|years|since (?:the|his|her) (?:injury|accident)|ongoing|long[- ]?standing|persist\w*)\b/i;
+const SYMPTOM =
+  /\b(?:numb\w*|tingl\w*|paresthesi\w*|weak\w*|headaches?|insomnia|swelling|dizz\w*|anxiety|nausea)\b/i;
+
+/** "Neck ache, with tingling that began in May": another symptom stands between, and is what began. */
+function isOfAnother(words: string, from: number): boolean {
+  const begun = BEGUN.exec(words.slice(from));
+  return begun !== null && SYMPTOM.test(words.slice(from, from + begun.index));
+}
 
 /** Whether two are told by two who are named. */
 function isSaidByOther(one: Lasted, other: Lasted): boolean {

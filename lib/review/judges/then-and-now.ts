@@ -6,6 +6,8 @@ import { evidenceAt } from '../evidence/passage.ts';
 import type { Evidence } from '../review.ts';
 import { type Amount, amountsIn, WORD_NUMBERS } from './amounts.ts';
 import { type Judge, NOTHING } from './judge.ts';
+import { numberPair } from './number-pair.ts';
+import { stepsOf } from './ladders.ts';
 import { toldMentions } from './places.ts';
 import { storyOf } from './procedure-story.ts';
 
@@ -41,6 +43,13 @@ export const judgeThenAndNow: Judge<Settings<'then-and-now'>> = (settings, conte
       const found = sentence && place && compare(document, sentence, mentions);
       if (found) evidence.push(evidenceAt(document, place, found.role, found.why));
     }
+    const told = (mention: Mention) => {
+      const sentence = document.reading.sentences[mention.sentence];
+      return isMeant(mention) && sentence !== undefined && isToldOf(document, mention, sentence);
+    };
+    for (const { at, role, why } of stepsOf(document, settings.ladders ?? [], context, told)) {
+      if (evidence.length < MOST_PIECES) evidence.push(evidenceAt(document, at, role, why));
+    }
   }
   return evidence.length > 0 ? { evidence, yields: true } : NOTHING;
 };
@@ -74,9 +83,9 @@ const DOUBTED =
 const OF_OTHER =
   /\b(?:pain|tender\w*|spasm|sensation|reflex\w*|meds?|medications?|dose|mg|numb\w*|score)\b/i;
 const SAME =
-  /\b(?:(?:the )?same|unchanged|identical|as before|as (?:at|on|in) (?:the |his |her )?(?:start|first|eval\w*|intake|initial|last|\w+ visit)|as (?:it|he|she|they) (?:was|did|were|had)|no (?:better|more|different|farther|further)|(?:what|all|as much as|as far as|no more than) (?:he|she|they|pt|the patient) (?:could|did|had|was)|no (?:change|difference|increase|gain|improvement|progress)|(?:on|at) both|then (?:and|as) now|before and after|nothing more|(?:not|n't|never) (?:any )?(?:more|better|changed?|improved?|increased?)|makes? no difference|(?:stayed|remain(?:s|ed)?|stays) (?:on|off|at|out))\b/i;
+  /\b(?:(?:the )?same|unchanged|identical|as before|as (?:at|on|in) (?:the |his |her )?(?:start|first|eval\w*|intake|initial|last|\w+ visit)|as (?:it|he|she|they) (?:was|did|were|had)|no (?:better|more|different|farther|further)|(?:what|all|as much as|as far as|no more than) (?:he|she|they|pt|the patient) (?:could|did|had|was)|no (?:change|difference|increase|gain|improvement|progress)|(?:on|at) both|then (?:and|as) now|before and after|nothing more|(?:not|n't|never|no) (?:any )?(?:more|better|changed?|improved?|increased?) ?(?:active)?|makes? no difference|(?:stayed|remain(?:s|ed)?|stays) (?:on|off|at|out))\b/i;
 const REGAINED =
-  /\b(?:again|(?<!\b(?:low|lower|upper|mid|middle|the|his|her|of|neck and|legs? and) )back (?:to|on|at|in|behind)(?! (?:\d|jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec))(?! (?:the )?(?:clinic|office|baseline|where|square|see|me|pain|doctor|ER)\b)|return(?:ed|s|ing)? to(?! (?:the )?(?:clinic|office|baseline|see|me|doctor|ER)\b)|resum(?:ed|es|ing)|regained|went back|gone back|goes back|discharged (?:the|his|her)|no longer (?:needs?|uses?|requires?|limited)|off (?:the|his|her) (?:cane|walker|crutch\w*|brace)|now without (?:a |the |his |her |any )?(?:cane|walker|help|assistance|brace|crutch\w*|stopping|rest\w*)|released (?:to|from)|full (?:hours|duty|shifts?|days)(?=[^.;]{0,30}\b(?:was|were|had been|up from|instead)\b)|(?:by (?:him|her)self)|on (?:his|her) own|for the first time|now (?:can|able|walks?|lifts?|does|drives?|sits?|stands?|carries|carry|sleeps?|climbs?|reaches|works?)|independent\w* with)\b/i;
+  /\b(?:again|(?<!\b(?:low|lower|upper|mid|middle|the|his|her|of|neck and|legs? and) )back (?:to|on|at|in|behind)(?! (?:\d|jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec))(?! (?:the )?(?:clinic|office|baseline|where|square|see|me|pain|doctor|ER)\b)|return(?:ed|s|ing)? to(?! (?:the )?(?:clinic|office|baseline|see|me|doctor|ER)\b)|resum(?:ed|es|ing)|regained|went back|gone back|goes back|discharged (?:the|his|her)|no longer (?:needs?|uses?|requires?|limited)|off (?:the|his|her) (?:cane|walker|crutch\w*|brace)|now without (?:a |the |his |her |any )?(?:cane|walker|help|assistance|brace|crutch\w*|stopping|rest\w*)|released (?:to|from)|full (?:hours|duty|shifts?|days)(?=[^.;]{0,30}\b(?:was|were|had been|up from|instead)\b)|(?:by (?:him|her)self)|on (?:his|her) own|for the first time|now (?:can|able|walks?|lifts?|does|drives?|sits?|stands?|carries|carry|sleeps?|climbs?|reaches|works?)|independent\w* with|(?:which|that|something) (?:he|she|they|pt|the patient)(?: had| was|'d)?(?: been)? (?:given up|stopped|quit|dropped|unable|not (?:done|been able|managed)|never (?:done|managed))|(?:got|gets|getting|gone|went) back to (?:\w+ing|(?:his|her|the|full|regular) \w+))\b/i;
 const NOT_YET =
   /\b(?:not|n't|never|no|cannot|unable|yet to|wants? to|hopes? to|until|if|when|before)\s+(?:\w+\s+){0,3}$/i;
 const LOST =
@@ -95,7 +104,7 @@ function compare(
 ): Comparison | undefined {
   const words = reading.text.slice(start, end);
   if (WISHED.test(words) || DOUBTED.test(words)) return undefined;
-  const measured = byNumbers(words) ?? byOneUnit(words);
+  const measured = byNumbers(words) ?? byOneUnit(words) ?? byPair(words);
   if (measured) return measured;
   if (MORE_OF_IT.test(words)) return GAIN;
   const clauses = clausesOf(words);
@@ -199,6 +208,25 @@ function byOneUnit(words: string): Comparison | undefined {
   const [then, now] = pair;
   if (then === undefined || now === undefined || Number.isNaN(then + now)) return undefined;
   return now >= then * LEAST_GAIN ? GAIN : now <= then ? NO_GAIN : undefined;
+}
+
+/** What is managed, in a unit of which more is better. */
+const MANAGED = /^(?:minute|pound|foot|block|blk|step|stair|flight|rep|lap)$/;
+/** Tests that are timed: the faster the better. */
+const TIMED = /\b(?:sit[- ]to[- ]stands?|STS|TUG|up and go|chair (?:stand|rise)s?|timed|stair(?:s| climb)?|dressing)\b/i;
+
+function byPair(words: string): Comparison | undefined {
+  for (const part of words.split(/;\s/)) {
+    const pair = numberPair(part);
+    if (!pair || pair.before === 0) continue;
+    const { before, after, unit } = pair;
+    if (unit === 'second' && TIMED.test(part)) {
+      return before >= after * LEAST_GAIN ? GAIN : before <= after ? NO_GAIN : undefined;
+    }
+    if (!MANAGED.test(unit)) continue;
+    return after >= before * LEAST_GAIN ? GAIN : after <= before ? NO_GAIN : undefined;
+  }
+  return undefined;
 }
 
 /** "From half days to his full shift": more of it, without a number. */
