@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { CaseState } from '../../lib/messaging/active-review.ts';
 import { showDate } from '../../lib/wording/dates.ts';
-import { words } from '../../lib/wording/words.ts';
+import { worded, words } from '../../lib/wording/words.ts';
 import { useActions } from '../panel/actions.ts';
 
 /** The day the editions are chosen by, how it was found, and a field to choose another. */
@@ -47,7 +47,7 @@ export function AsOf({ asOf }: { asOf: NonNullable<CaseState['asOf']> }) {
             </button>
           </div>
           <p class="hint">
-            {words('as_of_source', asOf.source)}{' '}
+            {words('as_of_source', worded(asOf.source))}{' '}
             {asOf.chosen && (
               <button type="button" class="link" onClick={() => choose(null)}>
                 {words('as_of_reset')}

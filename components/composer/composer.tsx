@@ -1,10 +1,11 @@
-import { useId } from 'preact/hooks';
+import { useId, useMemo } from 'preact/hooks';
 import { type Draft, wordCount } from '../../lib/letter/draft.ts';
 import { partsOf, plainText } from '../../lib/letter/forms.ts';
 import type { Role } from '../../lib/letter/roles.ts';
 import type { PortalProfile } from '../../lib/portals/profile.ts';
 import type { JudgedRequest } from '../../lib/review/judgements.ts';
 import type { Review } from '../../lib/review/review.ts';
+import { inEnglish } from '../../lib/wording/english.ts';
 import { counted, words } from '../../lib/wording/words.ts';
 import { Icon } from '../base/icon.tsx';
 import { LetterFindings } from '../letter-check/letter-findings.tsx';
@@ -32,7 +33,8 @@ interface Props {
 }
 
 /** The rationale on one request, put together from what the reviewer chose and edited freely. */
-export function Composer({ caseId, review, request, role, profile, open, onBack }: Props) {
+export function Composer({ caseId, review, role, profile, open, onBack, ...props }: Props) {
+  const request = useMemo(() => inEnglish(props.request), [props.request]);
   const title = useId();
   const abbreviations = useAbbreviations();
   const { composition, known, choose, edit } = useComposition(caseId, {

@@ -7,11 +7,11 @@ import {
   citationChoices,
   isTakenIn,
 } from '../../lib/letter/assemble.ts';
-import type { JudgedRequest } from '../../lib/review/judgements.ts';
+import type { RequestInEnglish } from '../../lib/letter/in-english.ts';
 import { type MessageKey, words } from '../../lib/wording/words.ts';
 
 interface Props {
-  request: JudgedRequest;
+  request: RequestInEnglish;
   asOf: string;
   choices: Choices;
   onChoose: (choices: Choices) => void;

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { CriterionReview } from '../../lib/review/review.ts';
-import { words } from '../../lib/wording/words.ts';
+import { worded, words } from '../../lib/wording/words.ts';
 import { Icon } from '../base/icon.tsx';
 import { inVerdictOrder, isOpen, verdictName } from '../base/verdicts.ts';
 import { scoreOf } from '../palette/score.ts';
@@ -59,7 +59,10 @@ function matching(
   return criteria.filter(
     ({ id, name, question, verdict, reason }) =>
       id === open ||
-      scoreOf({ title: name, detail: `${question} ${verdictName(verdict)} ${reason}` }, typed) > 0,
+      scoreOf(
+        { title: name, detail: `${question} ${verdictName(verdict)} ${worded(reason)}` },
+        typed,
+      ) > 0,
   );
 }
 

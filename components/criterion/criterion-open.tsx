@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import type { JudgedCriterion } from '../../lib/review/judgements.ts';
-import { words } from '../../lib/wording/words.ts';
+import { worded, words } from '../../lib/wording/words.ts';
 import { Glyph } from '../base/glyph.tsx';
 import { Icon } from '../base/icon.tsx';
 import { verdictSentence } from '../base/verdicts.ts';
@@ -44,7 +44,7 @@ export function CriterionOpen({ criterion, asOf, onClose }: Props) {
             <Icon name="up" />
           </button>
           <p class={`verdict ${verdict}`}>
-            <strong>{verdictSentence(verdict)}</strong> {criterion.reason}
+            <strong>{verdictSentence(verdict)}</strong> {worded(criterion.reason)}
           </p>
           {fault !== undefined && (
             <p class="flag fault">

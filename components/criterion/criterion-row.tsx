@@ -1,6 +1,6 @@
 import type { JudgedCriterion } from '../../lib/review/judgements.ts';
 import type { CriterionReview } from '../../lib/review/review.ts';
-import { counted, words } from '../../lib/wording/words.ts';
+import { counted, worded, words } from '../../lib/wording/words.ts';
 import { Glyph } from '../base/glyph.tsx';
 import { verdictName } from '../base/verdicts.ts';
 
@@ -25,7 +25,7 @@ export function CriterionRow({ criterion, onOpen }: Props) {
       <span class="hang__main">{name}</span>
       <span class={`hang__end word ${verdict}`}>{verdictName(verdict)}</span>
       <span class="why">
-        {reason}
+        {worded(reason)}
         {rest !== '' && <span class="rests"> {rest}</span>}
         {correction !== undefined && (
           <span class="yours"> {words('row_corrected', verdictName(correction.found))}</span>

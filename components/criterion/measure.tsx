@@ -1,5 +1,5 @@
 import type { Citation, Measure } from '../../lib/review/review.ts';
-import { words } from '../../lib/wording/words.ts';
+import { worded, words } from '../../lib/wording/words.ts';
 
 interface Props {
   measure: Measure;
@@ -11,10 +11,10 @@ interface Props {
 export function MeasureBlock({ measure, citations }: Props) {
   return (
     <section class="measure" aria-label={words('measure')}>
-      <p class="measure__say">{measure.text}</p>
+      <p class="measure__say">{worded(measure.text)}</p>
       {measure.working.length > 0 && (
         <ol class="working" aria-label={words('measure_working')}>
-          {measure.working.map((step) => (
+          {measure.working.map(worded).map((step) => (
             <li key={step}>{step}</li>
           ))}
         </ol>

@@ -1,13 +1,14 @@
 import type { ComponentChild } from 'preact';
 import type { QuotedPassage } from '../../lib/case/passage.ts';
 import type { Meaning } from '../../lib/preferences/meaning.ts';
+import type { Evidence } from '../../lib/review/review.ts';
 import { showDate } from '../../lib/wording/dates.ts';
-import { around, words } from '../../lib/wording/words.ts';
+import { around, worded, words } from '../../lib/wording/words.ts';
 import { Glyph } from '../base/glyph.tsx';
 import { Source } from './source.tsx';
 
 interface Props {
-  passage: QuotedPassage & { why?: string; date?: string; slip?: string; uncertain?: string };
+  passage: QuotedPassage & Pick<Evidence, 'why' | 'date' | 'slip' | 'uncertain'>;
   /** Gives the line beside the words; without one it is a plain rule. */
   meaning: Meaning | 'aside';
   /** Whether a missing date is worth saying. */
@@ -24,14 +25,14 @@ export function Quote({ passage, meaning, dated = false, action }: Props) {
   return (
     <article class="evidence" data-evidence={meaning}>
       <blockquote class={`rec ${meaning}`}>{passage.quote}</blockquote>
-      {why !== undefined && <Because why={why} />}
+      {why !== undefined && <Because why={worded(why)} />}
       <Source passage={passage} {...(when === undefined ? {} : { date: when })} />
       {slip !== undefined && <Slip read={slip} />}
       {action}
       {uncertain !== undefined && (
         <p class="flag fault">
           <Glyph of="fault" small />
-          <span>{words('recognised_unsure', uncertain)}</span>
+          <span>{words('recognised_unsure', worded(uncertain))}</span>
         </p>
       )}
     </article>

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Passage } from '../../lib/case/passage.ts';
 import type { Finding, Review } from '../../lib/review/review.ts';
 import { sentenceOf } from '../../lib/wording/faults.ts';
-import { counted, words } from '../../lib/wording/words.ts';
+import { counted, worded, words } from '../../lib/wording/words.ts';
 import { Glyph } from '../base/glyph.tsx';
 import { Quote } from '../evidence/quote.tsx';
 import { checkName } from './check-names.ts';
@@ -25,7 +25,7 @@ interface Props {
 
 /** Names a remark within the remarks on one text. */
 export function remarkId({ id, reason }: Finding): string {
-  return `${id} ${reason}`;
+  return `${id} ${worded(reason)}`;
 }
 
 /** The remarks on a letter: each with its words, why, and the record it is held against. */
@@ -94,7 +94,7 @@ function Remark({ finding, isOpen, onPassage }: RemarkProps) {
         <Glyph of="fault" small />
         {checkName(finding.id)}
       </h3>
-      <p>{finding.reason}</p>
+      <p>{worded(finding.reason)}</p>
       {own.map((piece) => (
         <div class="remark__own" key={`${piece.start}:${piece.end}`}>
           <blockquote class="rec aside">{piece.quote}</blockquote>

@@ -2,7 +2,7 @@ import type { Passage } from '../../lib/case/passage.ts';
 import type { CaseState } from '../../lib/messaging/active-review.ts';
 import type { Evidence, Verdict } from '../../lib/review/review.ts';
 import type { FoundSnippet } from '../../lib/snippets/search.ts';
-import { type MessageKey, words } from '../../lib/wording/words.ts';
+import { type MessageKey, worded, words } from '../../lib/wording/words.ts';
 import { verdictName } from '../base/verdicts.ts';
 import { checkName } from '../letter-check/check-names.ts';
 import type { CheckedText } from '../letter-check/letter-desk.ts';
@@ -94,11 +94,12 @@ function reviewEntries({ review }: CaseState, { go, onShow }: Options): Entry[] 
     }
   }
   const findings = [...review.safety, ...review.rfa].map((finding): Entry => {
-    addPassages(finding.reason, finding.evidence);
+    const reason = worded(finding.reason);
+    addPassages(reason, finding.evidence);
     return {
       id: `finding ${finding.id}`,
       group: 'findings',
-      title: finding.reason,
+      title: reason,
       detail: '',
       run: () => go({ view: 'overview', request: null, open: finding.id }),
     };
@@ -111,7 +112,7 @@ function remarkEntries({ checked, go }: Options): Entry[] {
     findings.map((finding) => ({
       id: `remark ${draftOn} ${remarkId(finding)}`,
       group: 'letter' as const,
-      title: finding.reason,
+      title: worded(finding.reason),
       detail: checkName(finding.id),
       run: () =>
         go({

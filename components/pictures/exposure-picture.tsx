@@ -2,7 +2,7 @@ import { inUnit } from '../../lib/review/judges/limits.ts';
 import type { DrawnExposure, DrawnSighting, DrawnUse } from '../../lib/review/pictures/picture.ts';
 import type { CriterionReview, Measure } from '../../lib/review/review.ts';
 import { showDate } from '../../lib/wording/dates.ts';
-import { type MessageKey, words } from '../../lib/wording/words.ts';
+import { type MessageKey, worded, words } from '../../lib/wording/words.ts';
 import { isoOfDay } from './days.ts';
 import { editionName, limitLabel } from './edition-name.ts';
 import { Hatched } from './hatched.tsx';
@@ -34,7 +34,7 @@ export function ExposurePicture({ request, criterion }: Props) {
   return (
     <Picture
       title={title}
-      say={measure.text}
+      say={worded(measure.text)}
       how={[...runWords(exposure), ...supplyWords(exposure)]}
       notes={notesOf(exposure)}
       table={tableOf(exposure, measure, criterion)}
@@ -135,7 +135,7 @@ function drawing(
           to={scale(counts)}
           y={bracket}
           width={width}
-          text={measure.text}
+          text={worded(measure.text)}
         />
         <TimeAxis scale={scale} from={start} to={end} width={width} y={bottom} />
       </>

@@ -1,6 +1,6 @@
 import type { DrawnCount, DrawnPart } from '../../lib/review/pictures/picture.ts';
 import type { CriterionReview, Measure } from '../../lib/review/review.ts';
-import { words } from '../../lib/wording/words.ts';
+import { worded, words } from '../../lib/wording/words.ts';
 import { editionName, limitLabel } from './edition-name.ts';
 import { Hatched } from './hatched.tsx';
 import { LIMIT_ROW, LimitLines } from './limit-lines.tsx';
@@ -31,8 +31,8 @@ export function VisitsPicture({ request, criterion }: Props) {
   return (
     <Picture
       title={title}
-      say={measure.text}
-      how={measure.working.length > 1 ? [`${measure.working.join(' + ')}.`] : []}
+      say={worded(measure.text)}
+      how={measure.working.length > 1 ? [`${measure.working.map(worded).join(' + ')}.`] : []}
       notes={[
         ...(count.open ? [words('visits_open')] : []),
         ...(isRange ? [words('visits_range')] : []),

@@ -1,6 +1,6 @@
 import type { DocumentState } from '../../lib/messaging/active-review.ts';
 import type { CriterionReview, SearchReceipt } from '../../lib/review/review.ts';
-import { words } from '../../lib/wording/words.ts';
+import { worded, words } from '../../lib/wording/words.ts';
 import { documentName } from '../case/documents.ts';
 import { coverageOf, coverageWords } from './coverage.ts';
 import { unreadByDocument } from './ledger.tsx';
@@ -16,9 +16,9 @@ export function receiptText(
   );
   const { nearest } = receipt;
   return [
-    words('receipt_text_question', criterion.question, criterion.reason),
+    words('receipt_text_question', criterion.question, worded(criterion.reason)),
     words('receipt_text_searched', coverageWords(coverageOf(receipt.documents))),
-    words('receipt_text_terms', receipt.terms.join(', ')),
+    words('receipt_text_terms', receipt.terms.map(worded).join(', ')),
     ...unread,
     ...(nearest === null
       ? []
@@ -27,7 +27,7 @@ export function receiptText(
             'receipt_text_nearest',
             inOneLine(nearest.quote),
             documentName(documents, nearest.document),
-            nearest.why,
+            worded(nearest.why),
           ),
         ]),
   ].join('\n');

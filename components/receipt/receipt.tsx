@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { SearchReceipt } from '../../lib/review/review.ts';
-import { counted, words } from '../../lib/wording/words.ts';
+import { counted, worded, words } from '../../lib/wording/words.ts';
 import { Source } from '../evidence/source.tsx';
 import { Ledger } from './ledger.tsx';
 
@@ -11,7 +11,7 @@ export function Receipt({ receipt }: { receipt: SearchReceipt }) {
       <h4>
         {words('receipt_terms')} <span class="n">{receipt.terms.length}</span>
       </h4>
-      <Terms terms={receipt.terms} />
+      <Terms terms={receipt.terms.map(worded)} />
       <Ledger receipt={receipt} />
       <h4>{words('receipt_nearest')}</h4>
       {receipt.nearest === null ? (
@@ -46,7 +46,7 @@ function Nearest({ nearest }: { nearest: NonNullable<SearchReceipt['nearest']> }
   return (
     <article data-evidence="nearest">
       <blockquote class="rec missing">{nearest.quote}</blockquote>
-      <Source passage={nearest} note={nearest.why} />
+      <Source passage={nearest} note={worded(nearest.why)} />
     </article>
   );
 }

@@ -1,4 +1,5 @@
 import type { CriterionReview } from '../../lib/review/review.ts';
+import { worded } from '../../lib/wording/words.ts';
 import { Glyph } from '../base/glyph.tsx';
 import { inVerdictOrder, isOpen, verdictName } from '../base/verdicts.ts';
 
@@ -24,7 +25,7 @@ export function Defects({ criteria, onOpen }: Props) {
           <Glyph of={verdict} />
           <span class="hang__main">{name}</span>
           <span class={`hang__end word ${verdict}`}>{verdictName(verdict)}</span>
-          <span class="why">{reason}</span>
+          <span class="why">{worded(reason)}</span>
         </button>
       ))}
     </div>

@@ -1,6 +1,6 @@
 import type { ComponentChild } from 'preact';
 import type { Finding, SearchReceipt } from '../../lib/review/review.ts';
-import { words } from '../../lib/wording/words.ts';
+import { worded, words } from '../../lib/wording/words.ts';
 import { Quote } from '../evidence/quote.tsx';
 import { Receipt } from '../receipt/receipt.tsx';
 
@@ -30,7 +30,7 @@ export function FindingRow(props: Props) {
         onClick={onToggle}
       >
         {sign}
-        <span class="hang__main">{finding.reason}</span>
+        <span class="hang__main">{worded(finding.reason)}</span>
         <span class={`hang__end word ${meaning}`}>{word}</span>
       </button>
       {open && (

@@ -1,12 +1,12 @@
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { CriterionReview, RequestReview } from '../../lib/review/review.ts';
-import { caseFacts } from '../../lib/snippets/facts.ts';
 import { filledText, fillSnippet } from '../../lib/snippets/fill.ts';
 import type { FoundSnippet } from '../../lib/snippets/search.ts';
 import { warningsOf } from '../../lib/snippets/validity.ts';
 import { counted, words } from '../../lib/wording/words.ts';
 import { Glyph } from '../base/glyph.tsx';
 import { caretPlace } from './caret-place.ts';
+import { factsOf } from './case-facts.ts';
 import { criterionFor } from './snippet-segments.ts';
 import { referenceOf, warningText } from './snippet-text.ts';
 
@@ -129,7 +129,7 @@ function Filled(props: Pick<Props, 'request' | 'criterion' | 'asOf'> & { found: 
   const { found, request, asOf } = props;
   const criterion = criterionFor(found, props.criterion, request);
   const text = useMemo(() => {
-    const facts = caseFacts({ asOf, asOfSource: '', request, criterion });
+    const facts = factsOf(asOf, request, criterion);
     return filledText(fillSnippet(found.snippet, facts));
   }, [found, request, criterion, asOf]);
   return <div class="slash__text">{text}</div>;

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { CriterionReview, RequestReview } from '../../lib/review/review.ts';
-import { caseFacts, type FactSource } from '../../lib/snippets/facts.ts';
+import type { FactSource } from '../../lib/snippets/facts.ts';
 import { type FilledPart, type FilledSnippet, fillSnippet } from '../../lib/snippets/fill.ts';
 import type { FoundSnippet } from '../../lib/snippets/search.ts';
 import { prepareInsertion } from '../../lib/snippets/validity.ts';
@@ -8,6 +8,7 @@ import { type MessageKey, words } from '../../lib/wording/words.ts';
 import { Glyph } from '../base/glyph.tsx';
 import { useDocuments } from '../case/documents.ts';
 import { useCopy } from '../panel/use-copy.ts';
+import { factsOf } from './case-facts.ts';
 import type { SnippetUse } from './snippet-segments.ts';
 import { datesOf, referenceOf, snippetClipping, warningText } from './snippet-text.ts';
 
@@ -26,10 +27,7 @@ interface Props {
 export function SnippetPreview(props: Props) {
   const { found, request, criterion, asOf, onUsed, onInsert } = props;
   const { snippet } = found;
-  const facts = useMemo(
-    () => caseFacts({ asOf, asOfSource: '', request, criterion }),
-    [asOf, request, criterion],
-  );
+  const facts = useMemo(() => factsOf(asOf, request, criterion), [asOf, request, criterion]);
   const { parts } = fillSnippet(snippet, facts);
   const insertion = prepareInsertion(snippet, facts, asOf);
   const reference = referenceOf(snippet);

@@ -1,10 +1,10 @@
 import { type Segment, segmentOf } from '../../lib/letter/draft.ts';
 import type { JudgedRequest } from '../../lib/review/judgements.ts';
 import type { CriterionReview } from '../../lib/review/review.ts';
-import { caseFacts } from '../../lib/snippets/facts.ts';
 import { type FilledSnippet, fillings } from '../../lib/snippets/fill.ts';
 import type { FoundSnippet } from '../../lib/snippets/search.ts';
 import type { FactName, SlotFormat } from '../../lib/snippets/slots.ts';
+import { factsOf } from './case-facts.ts';
 import { citedLines } from './snippet-text.ts';
 
 /** A snippet on its way into a draft. */
@@ -32,12 +32,10 @@ export function snippetSegments({ found, filled, criterion }: SnippetUse): Segme
 /** Every value of the case that may fill a slot in a draft on a request, by its source's key. */
 export function knownFacts(request: JudgedRequest, asOf: string): [string, string][] {
   return [null, ...request.criteria].flatMap((criterion) =>
-    fillings(caseFacts({ asOf, asOfSource: '', request, criterion })).map(
-      ({ fact, format, text }): [string, string] => [
-        factKey(criterion?.id ?? null, fact, format),
-        text.trim(),
-      ],
-    ),
+    fillings(factsOf(asOf, request, criterion)).map(({ fact, format, text }): [string, string] => [
+      factKey(criterion?.id ?? null, fact, format),
+      text.trim(),
+    ]),
   );
 }
 

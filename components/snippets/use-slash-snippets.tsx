@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 import { useEffect, useId, useState } from 'preact/hooks';
 import type { CriterionReview } from '../../lib/review/review.ts';
-import { caseFacts } from '../../lib/snippets/facts.ts';
 import type { FoundSnippet } from '../../lib/snippets/search.ts';
 import { prepareInsertion } from '../../lib/snippets/validity.ts';
+import { factsOf } from './case-facts.ts';
 import { useSnippetRequest, useSnippetShelf } from './shelf.ts';
 import { SlashList } from './slash-list.tsx';
 import { criterionFor, type SnippetUse } from './snippet-segments.ts';
@@ -76,7 +76,7 @@ export function useSlashSnippets({
   const choose = (found: FoundSnippet) => {
     if (asked === null) return;
     const criterion = criterionFor(found, atHand, request);
-    const facts = caseFacts({ asOf, asOfSource: '', request, criterion });
+    const facts = factsOf(asOf, request, criterion);
     const insertion = prepareInsertion(found.snippet, facts, asOf);
     if (insertion.kind === 'warned' && warned !== found.key) {
       setWarned(found.key);

@@ -12,6 +12,7 @@ import { isGranted } from '../../lib/portals/grants.ts';
 import { policyInForce } from '../../lib/portals/managed.ts';
 import { siteOf } from '../../lib/portals/site.ts';
 import { isListed, isPermitted } from '../../lib/preferences/policy.ts';
+import { isUndated } from '../../lib/review/as-of.ts';
 import type { Review } from '../../lib/review/review.ts';
 import { synonymsOf } from '../../lib/review/synonyms.ts';
 import type { CaseStore } from './case-store.ts';
@@ -115,12 +116,13 @@ function isJudged({ isRunning, revision }: Judged): boolean {
 }
 
 /** Where the text gives no date there is none to show. */
-function asOfState(
-  { asOf, asOfSource }: Review,
-  openCase: OpenCase | undefined,
-): CaseState['asOf'] {
-  if (asOfSource === 'no date found') return null;
-  return { date: asOf, source: asOfSource, chosen: (openCase?.asOf ?? null) !== null };
+function asOfState(review: Review, openCase: OpenCase | undefined): CaseState['asOf'] {
+  if (isUndated(review)) return null;
+  return {
+    date: review.asOf,
+    source: review.asOfSource,
+    chosen: (openCase?.asOf ?? null) !== null,
+  };
 }
 
 function documentState(read: ReadDocument, tabId: number): DocumentState {

@@ -5,6 +5,7 @@ import type { CaseFile } from '../case/case-file.ts';
 import { plainDocument } from '../case/document.ts';
 import { checkLetter } from '../letter/check/check-letter.ts';
 import { readerFor, reviewCase } from '../review/review-case.ts';
+import { inEnglishThroughout } from './english.ts';
 import { shippedRulebook } from './shipped-packs.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -34,7 +35,7 @@ export async function analyzeFiles(args: readonly string[]): Promise<string> {
   if (letter !== undefined) {
     review.letter = checkLetter(letter, review, rulebook, caseFile, readerFor(rulebook));
   }
-  return JSON.stringify(review);
+  return JSON.stringify(inEnglishThroughout(review));
 }
 
 function readArguments(args: readonly string[]) {

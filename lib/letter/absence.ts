@@ -1,11 +1,15 @@
-import type { CriterionReview, SearchReceipt } from '../review/review.ts';
+import type { SearchReceipt } from '../review/review.ts';
+import type { Worded } from '../saying/said.ts';
+import type { CriterionInEnglish } from './in-english.ts';
+
+type Receipt = Worded<SearchReceipt>;
 
 /**
  * What was searched for an absence, in whole sentences: the documents by name, what of them could
  * not be read, the words. An absence is worth no more than this. Where several were searched for in
  * the same documents, `shared` says so once and is not repeated.
  */
-export function absenceSentences({ reason, receipt }: CriterionReview, shared: string): string {
+export function absenceSentences({ reason, receipt }: CriterionInEnglish, shared: string): string {
   if (receipt === null) return reason;
   const where = whereSearched(receipt);
   return [reason, where === shared ? '' : where, termsOf(receipt), nearest(receipt)]
@@ -14,7 +18,7 @@ export function absenceSentences({ reason, receipt }: CriterionReview, shared: s
 }
 
 /** What all absences of several criteria were searched for in; empty where that is not one thing. */
-export function sharedSearch(criteria: readonly CriterionReview[]): string {
+export function sharedSearch(criteria: readonly CriterionInEnglish[]): string {
   const wheres = criteria.flatMap(({ receipt }) =>
     receipt === null ? [] : whereSearched(receipt),
   );
@@ -22,14 +26,14 @@ export function sharedSearch(criteria: readonly CriterionReview[]): string {
   return wheres.length > 1 && wheres.every((where) => where === first) ? first : '';
 }
 
-function whereSearched(receipt: SearchReceipt): string {
+function whereSearched(receipt: Receipt): string {
   return [searched(receipt), unread(receipt)].filter((sentence) => sentence !== '').join(' ');
 }
 
 /** More names or words than this are counted, not listed. */
 const mostListed = 12;
 
-function searched({ documents }: SearchReceipt): string {
+function searched({ documents }: Receipt): string {
   if (documents.length === 0) return 'No document was searched.';
   const named = documents.map(({ name, pages, pagesRead }) => {
     if (pagesRead < pages) return `${name} (${pagesRead} of ${pages} pages)`;
@@ -38,7 +42,7 @@ function searched({ documents }: SearchReceipt): string {
   return `Searched: ${listed(named, 'further documents')}.`;
 }
 
-function unread({ documents, unreadablePages }: SearchReceipt): string {
+function unread({ documents, unreadablePages }: Receipt): string {
   const parts = documents.flatMap(({ id, name }) => {
     const pages = unreadablePages.filter(({ document }) => document === id).map(({ page }) => page);
     if (pages.length === 0) return [];
@@ -48,13 +52,13 @@ function unread({ documents, unreadablePages }: SearchReceipt): string {
   return `Not readable, and so not searched: ${parts.join('; ')}.`;
 }
 
-function termsOf({ terms }: SearchReceipt): string {
+function termsOf({ terms }: Receipt): string {
   if (terms.length === 0) return '';
   const quoted = terms.map((term) => `“${term}”`);
   return `Words searched: ${listed(quoted, 'further wordings')}.`;
 }
 
-function nearest(receipt: SearchReceipt): string {
+function nearest(receipt: Receipt): string {
   if (receipt.nearest === null) return '';
   const { quote, why } = receipt.nearest;
   return `The nearest passage found: “${inOneLine(quote)}” (${why.replace(/\.$/, '')}).`;

@@ -1,8 +1,8 @@
-import type { JudgedCriterion, JudgedRequest } from '../review/judgements.ts';
 import type { Evidence, Review } from '../review/review.ts';
 import { absenceSentences, inOneLine, sharedSearch } from './absence.ts';
 import { citationParagraphs, citationsInOrder, isInForce } from './citations.ts';
 import { type Draft, type Paragraph, type Segment, said, segmentOf } from './draft.ts';
+import type { CriterionInEnglish, EvidenceInEnglish, RequestInEnglish } from './in-english.ts';
 import { judgementParagraphs } from './own-judgements.ts';
 import { type Naming, passageWords } from './passage-words.ts';
 import { type Decision, decisionSentence } from './roles.ts';
@@ -29,7 +29,7 @@ export interface Choice {
 
 /** The choices of one criterion. */
 export interface CriterionChoices {
-  criterion: JudgedCriterion;
+  criterion: CriterionInEnglish;
   choices: Choice[];
 }
 
@@ -42,7 +42,7 @@ const kinds = {
 } as const satisfies Record<Evidence['role'], Choice['kind']>;
 
 /** What of each criterion may stand in the draft. Criteria that do not apply are left out whole. */
-export function choicesOf(request: JudgedRequest): CriterionChoices[] {
+export function choicesOf(request: RequestInEnglish): CriterionChoices[] {
   return request.criteria
     .filter(({ verdict, correction }) => correction || verdict !== 'not-applicable')
     .map((criterion) => {
@@ -67,7 +67,7 @@ export function choicesOf(request: JudgedRequest): CriterionChoices[] {
 }
 
 /** The citations that may stand in the draft, in order; those out of force only when asked for. */
-export function citationChoices(request: JudgedRequest, asOf: string): Choice[] {
+export function citationChoices(request: RequestInEnglish, asOf: string): Choice[] {
   return citationsInOrder(applicable(request), asOf).map(({ key, citation }) => ({
     key,
     kind: 'citation',
@@ -98,7 +98,7 @@ export function choose(choices: Choices, { key, usual }: Choice, isIn: boolean):
  */
 export function assembleDraft(
   { asOf, documents }: Pick<Review, 'asOf' | 'documents'>,
-  request: JudgedRequest,
+  request: RequestInEnglish,
   choices: Choices,
 ): Draft {
   const naming: Naming = (id) => documents.find((document) => document.id === id)?.name ?? id;
@@ -124,7 +124,7 @@ export function assembleDraft(
 /** The draft with everything in it, which says what sources there are. */
 export function wholeDraft(
   review: Pick<Review, 'asOf' | 'documents'>,
-  request: JudgedRequest,
+  request: RequestInEnglish,
   decision: Decision | null,
 ): Draft {
   const all = [...choicesOf(request).flatMap((each) => each.choices)];
@@ -132,11 +132,11 @@ export function wholeDraft(
   return assembleDraft(review, request, { decision, added, leftOut: [] });
 }
 
-function applicable(request: JudgedRequest): JudgedCriterion[] {
+function applicable(request: RequestInEnglish): CriterionInEnglish[] {
   return choicesOf(request).map(({ criterion }) => criterion);
 }
 
-function requestParagraph(request: JudgedRequest, naming: Naming): Paragraph {
+function requestParagraph(request: RequestInEnglish, naming: Naming): Paragraph {
   const { label, listed, passages } = request;
   const segments: Segment[] = [segmentOf('request', 'request', `Requested: ${label}.`)];
   const details = detailsOf(request);
@@ -151,7 +151,7 @@ function requestParagraph(request: JudgedRequest, naming: Naming): Paragraph {
   return { id: 'request', group: 'request', segments };
 }
 
-function detailsOf({ label, details }: JudgedRequest): string {
+function detailsOf({ label, details }: RequestInEnglish): string {
   const { strength, quantity, refills, directions, visits, side, bodyPart, level, daysSupply } =
     details;
   const parts = [
@@ -172,7 +172,7 @@ function detailsOf({ label, details }: JudgedRequest): string {
 }
 
 function recordParagraph(
-  criterion: JudgedCriterion,
+  criterion: CriterionInEnglish,
   taken: ReadonlySet<string>,
   naming: Naming,
 ): Paragraph[] {
@@ -207,7 +207,7 @@ function recordParagraph(
 }
 
 function absenceParagraphs(
-  criteria: readonly JudgedCriterion[],
+  criteria: readonly CriterionInEnglish[],
   taken: ReadonlySet<string>,
 ): Paragraph[] {
   const shared = sharedSearch(criteria);
@@ -223,7 +223,7 @@ function absenceParagraphs(
   return [{ id: 'searched', group: 'absence', segments }, ...absences];
 }
 
-function decisionParagraph({ label }: JudgedRequest, decision: Decision | null): Paragraph[] {
+function decisionParagraph({ label }: RequestInEnglish, decision: Decision | null): Paragraph[] {
   if (decision === null) return [];
   const text = decisionSentence(decision, label);
   // By its name: the words written for one decision must not stand for another.
@@ -231,7 +231,10 @@ function decisionParagraph({ label }: JudgedRequest, decision: Decision | null):
   return [{ id, group: 'decision', segments: [segmentOf('decision', id, text)] }];
 }
 
-function passageKey({ id }: JudgedCriterion, { role, document, quote }: Evidence): string {
+function passageKey(
+  { id }: CriterionInEnglish,
+  { role, document, quote }: EvidenceInEnglish,
+): string {
   return `passage ${id} ${role} ${document} ${inOneLine(quote)}`;
 }
 

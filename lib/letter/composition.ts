@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { JudgedRequest } from '../review/judgements.ts';
 import type { Review } from '../review/review.ts';
 import { type Abbreviation, explainAbbreviations } from './abbreviations.ts';
 import { assembleDraft, type Choices, noChoices, wholeDraft } from './assemble.ts';
 import { type Draft, draftSchema } from './draft.ts';
 import { sourcesOf, updateDraft } from './edit.ts';
+import type { RequestInEnglish } from './in-english.ts';
 import { type Decision, decisionsOf, type Role, roles } from './roles.ts';
 
 /** The reviewer's work on one request: what was chosen, and the draft as it stands. */
@@ -28,7 +28,7 @@ export const compositionSchema: z.ZodType<Composition> = z.strictObject({
 /** What a draft is made of. */
 export interface Material {
   review: Pick<Review, 'asOf' | 'documents'>;
-  request: JudgedRequest;
+  request: RequestInEnglish;
   abbreviations: readonly Abbreviation[];
   /** Null until the reviewer said it: then there is no decision to choose. */
   role: Role | null;

@@ -1,6 +1,6 @@
-import type { JudgedCriterion } from '../review/judgements.ts';
 import type { Verdict } from '../review/review.ts';
 import { type Paragraph, type Segment, said, segmentOf } from './draft.ts';
+import type { CriterionInEnglish } from './in-english.ts';
 import { type Naming, passageWords } from './passage-words.ts';
 
 const inWords: Record<Verdict, string> = {
@@ -14,7 +14,7 @@ const inWords: Record<Verdict, string> = {
 
 /** What the reviewer judged otherwise than the search of the record did, named as such. */
 export function judgementParagraphs(
-  criteria: readonly JudgedCriterion[],
+  criteria: readonly CriterionInEnglish[],
   naming: Naming,
 ): Paragraph[] {
   return criteria.flatMap((criterion) => {
@@ -27,7 +27,7 @@ export function judgementParagraphs(
   });
 }
 
-function judgementSegments(criterion: JudgedCriterion, naming: Naming): Segment[] {
+function judgementSegments(criterion: CriterionInEnglish, naming: Naming): Segment[] {
   const { id, correction, dismissed = [] } = criterion;
   const sentences: Segment[] = [];
   if (correction) {

@@ -7,6 +7,7 @@ import type {
   RequestReview,
   Review,
 } from '../review/review.ts';
+import { worded } from '../wording/words.ts';
 
 /** The marks of each document, by its id. */
 export type MarksByDocument = Map<string, PageMark[]>;
@@ -67,7 +68,7 @@ function markCriterion(
       kind: role,
       requests: [number],
       about: criterion.question,
-      ...(evidence.why ? { why: sentence(evidence.why) } : {}),
+      ...(evidence.why ? { why: sentence(worded(evidence.why)) } : {}),
       date: evidence.date ?? null,
       target: { request: request.id, criterion: criterion.id },
     });
@@ -89,7 +90,7 @@ function markAbsences(request: RequestReview, number: number, add: Add): void {
     if (!nearest || isSamePlace(nearest, place)) continue;
     add(nearest, {
       ...absentHere(request, number, [criterion], spanOf(nearest)),
-      why: nearest.why,
+      why: worded(nearest.why),
       note: 'nearest',
     });
   }
@@ -114,7 +115,7 @@ function absentHere(
     requests: [number],
   };
   if (absent.length === 1 && first) {
-    return { ...common, about: first.question, why: first.reason, target: targetOf(first) };
+    return { ...common, about: first.question, why: worded(first.reason), target: targetOf(first) };
   }
   return {
     ...common,
@@ -133,8 +134,8 @@ function markFinding(finding: Finding, kind: MarkKind & ('safety' | 'form'), add
       meaning,
       kind,
       requests: [],
-      about: finding.reason,
-      ...(evidence.why ? { why: sentence(evidence.why) } : {}),
+      about: worded(finding.reason),
+      ...(evidence.why ? { why: sentence(worded(evidence.why)) } : {}),
       ...(evidence.date ? { date: evidence.date } : {}),
       target: { criterion: finding.id },
     });

@@ -2,6 +2,7 @@ import type { LinkedFile, UnreadPart } from '../case/document.ts';
 import type { Fault } from '../case/fault.ts';
 import type { Judgement } from '../review/judgements.ts';
 import type { Review } from '../review/review.ts';
+import type { Words } from '../saying/said.ts';
 import type { OpenCaseName } from './protocol.ts';
 
 /** What the panel of one window shows: the active tab, its site, and the case that is open there. */
@@ -38,7 +39,7 @@ export interface CaseState {
   revision: number;
   documents: DocumentState[];
   /** The day the editions are chosen by, and whether the reviewer chose it. */
-  asOf: { date: string; source: string; chosen: boolean } | null;
+  asOf: { date: string; source: Words; chosen: boolean } | null;
   /** The pack the reviewer judges by; null where the date chooses. */
   edition: string | null;
   review: Review | null;

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { isFaultCode } from '../case/fault.ts';
 import type { Judgement } from '../review/judgements.ts';
 import type { Review } from '../review/review.ts';
+import { isSaid, isSaidThroughout, type Words } from '../saying/said.ts';
 import type { ActiveReview } from './active-review.ts';
 
 const fault = z.object({ code: z.custom(isFaultCode), what: z.string().optional() });
 
-/** Our own background built it by `Review`; what is looked at is that it is one. */
+/** Our own background built it by `Review`; what is looked at is that it is one, and what is said. */
 const review = z.custom<Review>(
   (value) =>
     typeof value === 'object' &&
@@ -17,8 +18,11 @@ const review = z.custom<Review>(
     Array.isArray(value.safety) &&
     'rfa' in value &&
     Array.isArray(value.rfa) &&
-    (!('pictures' in value) || (typeof value.pictures === 'object' && value.pictures !== null)),
+    (!('pictures' in value) || (typeof value.pictures === 'object' && value.pictures !== null)) &&
+    isSaidThroughout(value),
 );
+
+const words = z.custom<Words>((value) => typeof value === 'string' || isSaid(value));
 
 const hit = z.object({
   document: z.string(),
@@ -57,7 +61,7 @@ const caseState = z.object({
       where: z.enum(['here', 'other-tab', 'closed']),
     }),
   ),
-  asOf: z.object({ date: z.string(), source: z.string(), chosen: z.boolean() }).nullable(),
+  asOf: z.object({ date: z.string(), source: words, chosen: z.boolean() }).nullable(),
   edition: z.string().nullable(),
   review: review.nullable(),
   marksOn: z.boolean(),

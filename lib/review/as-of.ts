@@ -1,19 +1,21 @@
 import type { DateValue, Mention } from '../language/mention.ts';
 import { earliestDay, isoDate } from '../language/values/calendar.ts';
+import { type Said, say } from '../saying/said.ts';
 import type { CaseIndex, IndexedDocument } from './evidence/case-index.ts';
 import { parseIso } from './evidence/dates.ts';
 import { valuesIn } from './judges/places.ts';
+import type { Review } from './review.ts';
 
-/** The date a case is judged as of, and how it was found, in words. */
+/** The date a case is judged as of, and how it was found. */
 export interface AsOf {
   date: DateValue;
-  source: string;
+  source: Said;
 }
 
 /** Concepts of `packs/vocabulary/case-dates.json` that label the governing date, the best first. */
-const LABELS: readonly [concept: string, source: string][] = [
-  ['date-of-request', 'date of the request'],
-  ['date-of-visit', 'date of the visit'],
+const LABELS: readonly [concept: string, source: Said][] = [
+  ['date-of-request', say('date_from_request')],
+  ['date-of-visit', say('date_from_visit')],
 ];
 
 /** A label and its date stand on one line, with a colon, a table cell or a few words between. */
@@ -23,14 +25,14 @@ const NEAR = 40;
 const HEAD = 600;
 
 /** Where no text gives a date, no edition can be chosen by it. */
-const UNDATED: AsOf = { date: { year: 1970, month: 1, day: 1 }, source: 'no date found' };
+const UNDATED: AsOf = { date: { year: 1970, month: 1, day: 1 }, source: say('date_none') };
 
 /** The governing date: the reviewer's, else the request's, else the visit's, else the newest. */
 export function findAsOf(index: CaseIndex, chosen?: string): AsOf {
   const given = chosen === undefined ? undefined : parseIso(chosen);
-  if (given) return { date: given, source: 'chosen' };
+  if (given) return { date: given, source: say('date_chosen') };
   const requested = newestOf(index.documents.flatMap(({ shown }) => shown?.requested ?? []));
-  if (requested) return { date: requested, source: 'date of the request, as the portal shows it' };
+  if (requested) return { date: requested, source: say('date_from_portal') };
   for (const [concept, source] of LABELS) {
     const dates = index.documents.flatMap((document) => labelled(document, concept));
     const newest = newestOf(dates);
@@ -38,7 +40,12 @@ export function findAsOf(index: CaseIndex, chosen?: string): AsOf {
   }
   const all = index.documents.flatMap((document) => wholeDates(document));
   const newest = newestOf(all);
-  return newest ? { date: newest, source: 'newest date in the text' } : UNDATED;
+  return newest ? { date: newest, source: say('date_from_text') } : UNDATED;
+}
+
+/** Whether no date was found that editions could be chosen by. */
+export function isUndated({ asOfSource }: Pick<Review, 'asOfSource'>): boolean {
+  return typeof asOfSource === 'object' && asOfSource.name === UNDATED.source.name;
 }
 
 /** The date of one document, ISO: labelled as its visit's or request's, else one at its head. */

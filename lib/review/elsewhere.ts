@@ -1,4 +1,5 @@
 import type { BodyPlaces } from '../guidelines/pack.ts';
+import { say } from '../saying/said.ts';
 import { type BodyPlace, bodyPlaceOf, sideAsked } from './evidence/body-place.ts';
 import { type CaseIndex, sentenceAt } from './evidence/case-index.ts';
 import { speakerOf } from './evidence/speaker.ts';
@@ -44,7 +45,7 @@ export function ofThePlace(
   );
   return pieces.map((piece) =>
     elsewhere.has(piece)
-      ? { ...piece, evidence: { ...piece.evidence, role: 'history', why: 'of another part' } }
+      ? { ...piece, evidence: { ...piece.evidence, role: 'history', why: say('why_other_part') } }
       : piece,
   );
 }

@@ -5,6 +5,7 @@ import type { Criterion } from '../guidelines/pack.ts';
 import type { PackFault } from '../guidelines/rulebook.ts';
 import type { DateValue } from '../language/mention.ts';
 import { isoDate } from '../language/values/calendar.ts';
+import { say } from '../saying/said.ts';
 import { citationsOf } from './citations.ts';
 import { ofThePlace } from './elsewhere.ts';
 import type { CaseIndex } from './evidence/case-index.ts';
@@ -42,7 +43,7 @@ const MOST_OF_A_ROLE = 8;
 export function judgeCriterion(criterion: Criterion, context: CriterionContext): CriterionReview {
   const fault = context.faults.get(criterion.id);
   if (fault) {
-    const reason = `Its pack has an error at ${fault.path}.`;
+    const reason = say('finding_pack_fault', fault.path);
     return { ...rowFor(criterion, context), reason, fault: fault.code };
   }
   try {
@@ -246,6 +247,6 @@ export function notJudged(
   error: unknown,
 ): CriterionReview {
   const why = error instanceof Error ? error.message : String(error);
-  const reason = `It could not be judged: ${why}`;
+  const reason = say('finding_not_judged', why);
   return { ...rowFor(criterion, context), reason, fault: 'criterion-failed' };
 }

@@ -1,4 +1,5 @@
 import type { Criterion } from '../guidelines/pack.ts';
+import { type Said, say, type Words } from '../saying/said.ts';
 import { coverageInWords } from './receipt.ts';
 import type { Evidence, EvidenceRole, SearchReceipt, Verdict } from './review.ts';
 
@@ -11,30 +12,30 @@ export function reasonFor(
   verdict: Verdict,
   evidence: readonly Evidence[],
   receipt: SearchReceipt | null,
-  computed?: string,
-): string {
+  computed?: Words,
+): Words {
   const { messages, name } = criterion;
   const first = (role: EvidenceRole) => evidence.find((piece) => piece.role === role);
   switch (verdict) {
     case 'met':
-      return withComputed(computed, messages.met ?? `Documented: ${quoted(first('supports'))}.`);
+      return withComputed(computed, messages.met ?? say('finding_met', quoted(first('supports'))));
     case 'not-met':
       return withComputed(
         computed,
-        messages.notMet ?? `Documented that it is not so: ${quoted(first('opposes'))}.`,
+        messages.notMet ?? say('finding_not_met', quoted(first('opposes'))),
       );
     case 'conflicting':
       return (
         messages.conflicting ??
-        `The record says both: ${quoted(first('supports'))} and ${quoted(first('opposes'))}.`
+        say('finding_conflicting', quoted(first('supports')), quoted(first('opposes')))
       );
     case 'unclear':
       return withComputed(
         computed,
-        messages.unclear ?? `Mentioned, which does not settle it: ${quoted(first('ambiguous'))}.`,
+        messages.unclear ?? say('finding_unclear', quoted(first('ambiguous'))),
       );
     case 'not-applicable':
-      return messages.notApplicable ?? 'It does not apply here.';
+      return messages.notApplicable ?? say('finding_not_applicable');
     case 'not-documented':
       return absence(name, messages.notDocumented, receipt, first('claim'));
   }
@@ -45,17 +46,18 @@ function absence(
   message: string | undefined,
   receipt: SearchReceipt | null,
   claim: Evidence | undefined,
-): string {
-  const coverage = receipt ? coverageInWords(receipt) : { all: true, words: 'what was read' };
-  const said = claim ? ' A reviewer speaks of it; that is a claim about the record.' : '';
-  if (!coverage.all) return `${name}: not found in ${coverage.words}.${said}`;
-  const found = message ?? `No ${lowerFirst(name)} found.`;
-  return `${found.replace(/\.$/, '')} in ${coverage.words}.${said}`;
+): Said {
+  const coverage = receipt ? coverageInWords(receipt) : { all: true, words: say('coverage_read') };
+  const found = message?.replace(/\.$/, '') ?? say('finding_nothing_of', lowerFirst(name));
+  const absent = coverage.all
+    ? say('finding_absent', found, coverage.words)
+    : say('finding_absent_in_part', name, coverage.words);
+  return claim ? say('joint_sentences', absent, say('finding_claimed')) : absent;
 }
 
 /** A number is the finding; the message of the pack says what it means. */
-function withComputed(computed: string | undefined, message: string): string {
-  return computed ? `${computed} ${message}` : message;
+function withComputed(computed: Words | undefined, message: Words): Words {
+  return computed ? say('joint_sentences', computed, message) : message;
 }
 
 function lowerFirst(words: string): string {
@@ -63,8 +65,8 @@ function lowerFirst(words: string): string {
   return /^[A-Z][a-z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
 }
 
-function quoted(evidence: Evidence | undefined): string {
-  if (!evidence) return 'see the passages';
+function quoted(evidence: Evidence | undefined): Said {
+  if (!evidence) return say('finding_see_passages');
   const words = evidence.quote.replace(/\s+/g, ' ');
-  return `"${words.length > SHORT_QUOTE ? `${words.slice(0, SHORT_QUOTE)}…` : words}"`;
+  return say('in_quotes', words.length > SHORT_QUOTE ? `${words.slice(0, SHORT_QUOTE)}…` : words);
 }

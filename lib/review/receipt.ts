@@ -2,6 +2,7 @@ import { type CaseDocument, unreadablePages } from '../case/document.ts';
 import { overlaps } from '../case/passage.ts';
 import type { Criterion } from '../guidelines/pack.ts';
 import type { Mention } from '../language/mention.ts';
+import { type Said, say, sayCount } from '../saying/said.ts';
 import { type CaseIndex, conceptsOf, type IndexedDocument } from './evidence/case-index.ts';
 import { quoteAround } from './evidence/passage.ts';
 import type { FoundRequest } from './requests/found-request.ts';
@@ -32,12 +33,11 @@ export function searchedBy(criterion: Criterion): string[] {
 }
 
 /** "2 documents", or where pages could not be read: "what could be read (15 of 17 pages)". */
-export function coverageInWords({ documents }: SearchReceipt): { all: boolean; words: string } {
+export function coverageInWords({ documents }: SearchReceipt): { all: boolean; words: Said } {
   const pages = documents.reduce((sum, document) => sum + document.pages, 0);
   const read = documents.reduce((sum, document) => sum + document.pagesRead, 0);
-  if (read < pages) return { all: false, words: `what could be read (${read} of ${pages} pages)` };
-  const count = documents.length;
-  return { all: true, words: `${count} ${count === 1 ? 'document' : 'documents'}` };
+  if (read < pages) return { all: false, words: say('coverage_part', read, pages) };
+  return { all: true, words: sayCount('documents', documents.length) };
 }
 
 function whatWasRead(
@@ -68,19 +68,25 @@ function nearestHit(
     const { document, mention } = beside;
     const words = document.reading.text.slice(mention.start, mention.end);
     const where = pageInWords(document.document, mention.start);
-    return { ...quoteAround(document, mention), why: `'${words}' ${where}, nothing on ${what}` };
+    return {
+      ...quoteAround(document, mention),
+      why: say('nearest_beside', words, where, what),
+    };
   }
   const uncounted = firstMention(index, searched, request) ?? beside;
   if (!uncounted) return null;
   const { document, mention } = uncounted;
   const name = nameOf(mention.concept, index.rulebook);
-  return { ...quoteAround(document, mention), why: `${name}: ${whyNotCounted(mention)}` };
+  return {
+    ...quoteAround(document, mention),
+    why: say('joint_colon', name, whyNotCounted(mention)),
+  };
 }
 
 /** "on page 4"; a document of one page has only "here". */
-function pageInWords({ pages }: CaseDocument, offset: number): string {
+function pageInWords({ pages }: CaseDocument, offset: number): Said {
   const page = pages.find(({ start, end }) => start <= offset && offset < end);
-  return pages.length > 1 && page ? `on page ${page.number}` : 'here';
+  return pages.length > 1 && page ? say('nearest_on_page', page.number) : say('nearest_here');
 }
 
 interface Hit {
@@ -119,13 +125,11 @@ function isAsked(
 }
 
 /** Why words that were searched are no evidence. */
-function whyNotCounted({ assertion }: Mention): string {
-  if (assertion.voice === 'guideline')
-    return 'a guideline is quoted, it says nothing of the patient';
-  if (assertion.voice === 'reviewer') return 'a reviewer says so, the record itself does not';
-  if (assertion.subject === 'other') return 'about another person';
-  if (assertion.presence === 'conditional')
-    return 'an instruction, or a question without an answer';
-  if (assertion.time === 'planned') return 'planned, not done';
-  return 'mentioned, without what would settle it';
+function whyNotCounted({ assertion }: Mention): Said {
+  if (assertion.voice === 'guideline') return say('uncounted_guideline');
+  if (assertion.voice === 'reviewer') return say('uncounted_reviewer');
+  if (assertion.subject === 'other') return say('uncounted_other');
+  if (assertion.presence === 'conditional') return say('uncounted_conditional');
+  if (assertion.time === 'planned') return say('uncounted_planned');
+  return say('uncounted_mentioned');
 }

@@ -8,6 +8,7 @@ import type { DateValue } from '../language/mention.ts';
 import { createReader, type Reader } from '../language/reader.ts';
 import { type Steps, takeAll } from '../language/steps.ts';
 import { isoDate } from '../language/values/calendar.ts';
+import { say } from '../saying/said.ts';
 import { dateOf, findAsOf } from './as-of.ts';
 import { reviewAuthorization } from './authorization/review-authorization.ts';
 import { type CaseIndex, groupBy, indexCase } from './evidence/case-index.ts';
@@ -118,7 +119,7 @@ function authorizationOf(
     return reviewAuthorization(index, requests, asOf);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    const reason = `The form could not be checked: ${why}`;
+    const reason = say('finding_form_unchecked', why);
     return [
       { id: 'rfa/treatment-specified', verdict: 'unclear', reason, evidence: [], receipt: null },
     ];

@@ -1,4 +1,5 @@
 import type { QuotedPassage } from '../case/passage.ts';
+import type { Words } from '../saying/said.ts';
 import type { DrawnCount, DrawnExposure, Pictures } from './pictures/picture.ts';
 
 /** The result of a review: plain data, as the command line prints it and the panel shows it. */
@@ -16,11 +17,11 @@ export type EvidenceRole = 'supports' | 'opposes' | 'ambiguous' | 'claim' | 'his
 export interface Evidence extends QuotedPassage {
   role: EvidenceRole;
   /** Why it counts, and how it was read: "negated by 'no', 1 word before". */
-  why?: string;
+  why?: Words;
   /** Date that governs the passage, ISO, as precise as written: 2015-06-17, 2015-06. */
   date?: string;
   /** Words of it that text recognition was not sure of, with how sure it was. */
-  uncertain?: string;
+  uncertain?: Words;
   /** What was understood where the text holds a slip. */
   slip?: string;
 }
@@ -28,11 +29,11 @@ export interface Evidence extends QuotedPassage {
 /** What a search for an absence was worth. */
 export interface SearchReceipt {
   /** Phrases searched, in words. */
-  terms: string[];
+  terms: Words[];
   /** Names of documents searched with the pages read. */
   documents: { id: string; name: string; pages: number; pagesRead: number }[];
   unreadablePages: { document: string; page: number }[];
-  nearest: (QuotedPassage & { why: string }) | null;
+  nearest: (QuotedPassage & { why: Words }) | null;
 }
 
 export interface Citation {
@@ -52,8 +53,8 @@ export interface Citation {
 /** A computed number with its working, measured against the limit of one guideline. */
 export interface Measure {
   /** "At least 56 days (17 Jun to 12 Aug 2015)". */
-  text: string;
-  working: string[];
+  text: Words;
+  working: Words[];
   amount?: number;
   unit?: string;
   limits: { pack: string; text: string; amount: number; unit: string; within: boolean | null }[];
@@ -68,7 +69,7 @@ export interface CriterionReview {
   question: string;
   verdict: Verdict;
   /** One plain sentence: the finding first, then how it is known. */
-  reason: string;
+  reason: Words;
   evidence: Evidence[];
   /** Present with every `not-documented`. */
   receipt: SearchReceipt | null;
@@ -108,7 +109,7 @@ export interface RequestReview {
 
 export interface Finding {
   id: string;
-  reason: string;
+  reason: Words;
   evidence: Evidence[];
 }
 
@@ -130,7 +131,7 @@ export interface ReviewedDocument {
 export interface Review {
   /** The date the editions are chosen by, ISO, and how it was found. */
   asOf: string;
-  asOfSource: string;
+  asOfSource: Words;
   documents: ReviewedDocument[];
   requests: RequestReview[];
   safety: Finding[];

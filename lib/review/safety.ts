@@ -2,6 +2,7 @@ import { standardsInOrder } from '../guidelines/editions.ts';
 import type { SafetyRule } from '../guidelines/pack.ts';
 import type { DateValue } from '../language/mention.ts';
 import { isoDate } from '../language/values/calendar.ts';
+import { say, sayAll, type Words } from '../saying/said.ts';
 import { type CaseIndex, conceptsOf, firstFrom } from './evidence/case-index.ts';
 import { matchRule } from './evidence/match-rule.ts';
 import { evidenceAt, evidenceOf } from './evidence/passage.ts';
@@ -39,12 +40,12 @@ function raiseSafely(rule: SafetyRule, context: SafetyContext): Raised | undefin
     return raise(rule, context);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return { reason: `${rule.name} could not be checked: ${why}`, evidence: [] };
+    return { reason: say('finding_safety_unchecked', rule.name, why), evidence: [] };
   }
 }
 
 interface Raised {
-  reason: string;
+  reason: Words;
   evidence: Evidence[];
 }
 
@@ -133,7 +134,8 @@ function raiseExceeded(rule: SafetyRule, context: SafetyContext): Raised | undef
   const judged = runJudge(criterion.judge, { index, requests, asOf, standards });
   const evidence = judged.evidence.filter(({ role }) => role === 'opposes');
   if (evidence.length === 0) return undefined;
-  return { reason: `${rule.reason} ${judged.reason ?? ''}`.trim(), evidence: asFound(evidence) };
+  const reason = judged.reason ? say('joint_sentences', rule.reason, judged.reason) : rule.reason;
+  return { reason, evidence: asFound(evidence) };
 }
 
 function raiseAge(rule: SafetyRule, { index, medicines }: SafetyContext): Raised | undefined {
@@ -150,7 +152,7 @@ function raiseAge(rule: SafetyRule, { index, medicines }: SafetyContext): Raised
     );
     if (age?.value.kind === 'age' && age.value.years >= ageFrom.years) {
       const raised = fromMedicines(rule, taken);
-      raised.evidence.push(evidenceAt(document, age, 'supports', `age ${age.value.years}`));
+      raised.evidence.push(evidenceAt(document, age, 'supports', say('why_age', age.value.years)));
       return raised;
     }
   }
@@ -164,18 +166,22 @@ function raiseFound(rule: SafetyRule, { index }: SafetyContext): Raised | undefi
 }
 
 function fromMedicines(rule: SafetyRule, medicines: readonly Medicine[]): Raised {
-  const names = medicines.map(({ document, mention, use }) => {
+  const names = new Map<string, Words>();
+  for (const { document, mention, use } of medicines) {
     const name = document.reading.text.slice(mention.start, mention.end);
-    return use === 'unsure' ? `${name} (named among earlier treatment)` : name;
-  });
+    const isUnsure = use === 'unsure';
+    names.set(`${name} ${isUnsure}`, isUnsure ? say('medicine_named_earlier', name) : name);
+  }
+  const [before = '', after] = rule.reason.split('{names}');
+  const listed = sayAll('joint_comma', [...names.values()]) ?? '';
   return {
-    reason: rule.reason.replace('{names}', [...new Set(names)].join(', ')),
+    reason: after === undefined ? before : say('joint_around', before, listed, after),
     evidence: medicines.map(({ document, mention, use }) =>
       evidenceAt(
         document,
         mention,
         'supports',
-        use === 'unsure' ? 'whether still taken is not said' : 'in use',
+        say(use === 'unsure' ? 'why_use_unknown' : 'why_in_use'),
       ),
     ),
   };

@@ -1,6 +1,7 @@
 import type { Rulebook } from '../guidelines/rulebook.ts';
 import { type Phrase, parsePhrase } from '../language/phrase.ts';
 import type { ConceptDefinition } from '../language/vocabulary.ts';
+import { say, type Words } from '../saying/said.ts';
 import { conceptsOf } from './evidence/case-index.ts';
 import type { FoundRequest } from './requests/found-request.ts';
 
@@ -16,18 +17,17 @@ export function termsOf(
   refs: string | readonly string[],
   rulebook: Rulebook,
   request?: FoundRequest,
-): string[] {
-  const plain = new Set<string>(
-    classesOf(refs, request).map((ref) => `any ${nameOf(ref, rulebook)}`),
-  );
+): Words[] {
+  const classes = classesOf(refs, request).map((ref) => say('term_any', nameOf(ref, rulebook)));
+  const plain = new Set<string>();
   const patterned = new Set<string>();
   for (const id of conceptsOf(refs, rulebook, request)) {
     for (const term of termsOfConcept(id, rulebook)) {
       (/[…(]/.test(term) ? patterned : plain).add(term);
     }
-    if (plain.size >= MOST_TERMS) break;
+    if (classes.length + plain.size >= MOST_TERMS) break;
   }
-  return [...plain, ...patterned].slice(0, MOST_TERMS);
+  return [...classes, ...plain, ...patterned].slice(0, MOST_TERMS);
 }
 
 /** Drug classes among references: a list of a hundred brands says less than the name of its class. */

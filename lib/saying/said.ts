@@ -49,24 +49,53 @@ export function sayCount(stem: CountedKey, count: number, ...about: Filling[]): 
 }
 
 /** Several one after the other, each two joined by a message with two places; undefined of none. */
-export function sayAll(joint: MessageKey, parts: readonly Filling[]): Filling | undefined {
-  const [first, ...rest] = parts;
-  return rest.reduce<Filling | undefined>(
-    (before, part) => (before === undefined ? part : say(joint, before, part)),
-    first,
+export function sayAll<Part extends Filling>(
+  joint: MessageKey,
+  parts: readonly Part[],
+): Part | Said | undefined {
+  let all: Part | Said | undefined;
+  for (const part of parts) all = all === undefined ? part : say(joint, all, part);
+  return all;
+}
+
+/** Places of a message, as browsers fill them. */
+const MOST_FILLINGS = 9;
+const LONGEST_FILLING = 20_000;
+/** Parts are joined two by two, so that a list of many lies deep. */
+const DEEPEST = 200;
+
+/** Whether a value is something said, each part of it looked at: another context may have sent it. */
+export function isSaid(value: unknown, depth = 0): value is Said {
+  if (typeof value !== 'object' || value === null || !('name' in value) || !('about' in value)) {
+    return false;
+  }
+  const { name, about } = value;
+  return (
+    typeof name === 'string' &&
+    /^[a-z]\w{0,79}$/.test(name) &&
+    Array.isArray(about) &&
+    about.length <= MOST_FILLINGS &&
+    depth < DEEPEST &&
+    about.every((filling) => isFilling(filling, depth))
   );
 }
 
-/** Whether a value is something said. */
-export function isSaid(value: unknown): value is Said {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'name' in value &&
-    typeof value.name === 'string' &&
-    'about' in value &&
-    Array.isArray(value.about)
-  );
+function isFilling(value: unknown, depth: number): value is Filling {
+  if (typeof value === 'string') return value.length <= LONGEST_FILLING;
+  if (typeof value === 'number') return Number.isFinite(value);
+  return isSaidDay(value) || isSaid(value, depth + 1);
+}
+
+function isSaidDay(value: unknown): value is SaidDay {
+  if (typeof value !== 'object' || value === null || !('day' in value)) return false;
+  return typeof value.day === 'string' && /^\d{1,4}(?:-\d\d){0,2}$/.test(value.day);
+}
+
+/** Whether everything in plain data that looks like something said is so. */
+export function isSaidThroughout(data: unknown): boolean {
+  if (typeof data !== 'object' || data === null) return true;
+  if ('name' in data && 'about' in data) return isSaid(data);
+  return Object.values(data).every(isSaidThroughout);
 }
 
 /** The messages that say what is wrong with something that was written or brought. */

@@ -1,5 +1,6 @@
 import type { QuotedPassage } from '../case/passage.ts';
 import type { CriterionReview, Evidence, RequestReview } from '../review/review.ts';
+import type { Worded } from '../saying/said.ts';
 import type { FactName } from './slots.ts';
 
 /** Where a value comes from: a passage of the record, or how it was worked out. */
@@ -20,11 +21,11 @@ export type CaseFacts = ReadonlyMap<FactName, Fact>;
 export interface FactsOf {
   asOf: string;
   asOfSource: string;
-  request: RequestReview | null;
-  criterion: CriterionReview | null;
+  request: Worded<RequestReview> | null;
+  criterion: Worded<CriterionReview> | null;
 }
 
-/** The facts a review offers for slots. One whose source is not known is left out. */
+/** The facts a review offers for slots, in the language the snippet is filled in. One whose source is not known is left out. */
 export function caseFacts({ asOf, asOfSource, request, criterion }: FactsOf): CaseFacts {
   const facts = new Map<FactName, Fact>();
   facts.set('as-of', { value: asOf, source: { kind: 'date', how: asOfSource } });
@@ -33,7 +34,10 @@ export function caseFacts({ asOf, asOfSource, request, criterion }: FactsOf): Ca
   return facts;
 }
 
-function addRequest(facts: Map<FactName, Fact>, { label, passages, details }: RequestReview): void {
+function addRequest(
+  facts: Map<FactName, Fact>,
+  { label, passages, details }: Worded<RequestReview>,
+): void {
   const values: [FactName, string | number | null][] = [
     ['request', label],
     ['drug', details.drug],
@@ -55,7 +59,7 @@ function addRequest(facts: Map<FactName, Fact>, { label, passages, details }: Re
   }
 }
 
-function addCriterion(facts: Map<FactName, Fact>, criterion: CriterionReview): void {
+function addCriterion(facts: Map<FactName, Fact>, criterion: Worded<CriterionReview>): void {
   const { reason, measure, evidence, receipt } = criterion;
   const shown = decisive(criterion);
   const source: FactSource | null =
@@ -76,7 +80,7 @@ function addCriterion(facts: Map<FactName, Fact>, criterion: CriterionReview): v
 }
 
 /** The passage the verdict rests on first: never a reviewer's claim or an older history. */
-function decisive({ verdict, evidence }: CriterionReview): Evidence | null {
+function decisive({ verdict, evidence }: Worded<CriterionReview>): Worded<Evidence> | null {
   const role = { met: 'supports', 'not-met': 'opposes', unclear: 'ambiguous' } as const;
   const wanted = verdict in role ? role[verdict as keyof typeof role] : null;
   return evidence.find((each) => each.role === wanted) ?? null;

@@ -8,7 +8,7 @@ export interface Language {
   message(name: string, fillings: readonly string[]): string;
 }
 
-/** What is said, in a language; words that are what they are stay so. */
+/** What is said, in a language; words that are what they are stay so. Of no message, what fills it. */
 export function wordedIn(language: Language, words: Words): string {
   if (typeof words === 'string') return words;
   const { name, about } = words;
@@ -16,7 +16,7 @@ export function wordedIn(language: Language, words: Words): string {
   const [count] = about;
   return name.endsWith('_other') && typeof count === 'number'
     ? countedIn(language, name.slice(0, -'_other'.length), count, fillings)
-    : language.message(name, fillings);
+    : language.message(name, fillings) || fillings.join(' ');
 }
 
 /** Plain data with everything that is said in it in the words of a language. */

@@ -1,9 +1,11 @@
 import { parseArgs } from 'node:util';
 import { plainDocument } from '../../lib/case/document.ts';
+import { inEnglishThroughout } from '../../lib/cli/english.ts';
 import { shippedRulebook } from '../../lib/cli/shipped-packs.ts';
 import { checkLetter } from '../../lib/letter/check/check-letter.ts';
 import type { LetterFinding } from '../../lib/letter/check/letter-finding.ts';
 import { readerFor, reviewCase } from '../../lib/review/review-case.ts';
+import type { Worded } from '../../lib/saying/said.ts';
 import { type LabelledLetter, labelledLetters, spoiltLetters } from './letter-changes.ts';
 
 /**
@@ -15,6 +17,8 @@ import { type LabelledLetter, labelledLetters, spoiltLetters } from './letter-ch
  */
 const { values: options } = parseArgs({ options: { detail: { type: 'boolean', default: false } } });
 const MOST_FALSE_ALARMS = 0.2;
+
+type Remark = Worded<LetterFinding>;
 
 interface Tally {
   found: number;
@@ -46,13 +50,13 @@ function judge(labelled: LabelledLetter): void {
   }
 }
 
-function checkerOf(labelled: LabelledLetter): (text: string) => LetterFinding[] {
+function checkerOf(labelled: LabelledLetter): (text: string) => Remark[] {
   const caseFile = { id: labelled.id, documents: [plainDocument('d1', 'record', labelled.case)] };
   const review = reviewCase(caseFile, rulebook, { asOf: labelled.asOf });
-  return (text) => checkLetter(text, review, rulebook, caseFile, reader);
+  return (text) => inEnglishThroughout(checkLetter(text, review, rulebook, caseFile, reader));
 }
 
-function newOf(before: readonly LetterFinding[], after: readonly LetterFinding[]): LetterFinding[] {
+function newOf(before: readonly Remark[], after: readonly Remark[]): Remark[] {
   const known = new Set(before.map(({ id, reason }) => `${id} ${reason}`));
   return after.filter(({ id, reason }) => !known.has(`${id} ${reason}`));
 }

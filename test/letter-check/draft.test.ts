@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { plainDocument } from '../../lib/case/document.ts';
+import { inEnglishThroughout } from '../../lib/cli/english.ts';
 import { shippedRulebook } from '../../lib/cli/shipped-packs.ts';
 import { noChoices } from '../../lib/letter/assemble.ts';
 import { checkLetter } from '../../lib/letter/check/check-letter.ts';
@@ -19,7 +20,12 @@ async function draftsOf() {
   const review = reviewCase(caseFile, rulebook, { asOf: '2015-08-12' });
   const reader = readerFor(rulebook);
   return review.requests.map((request) => {
-    const material = { review, request, abbreviations: [], role: 'physician' as const };
+    const material = {
+      review,
+      request: inEnglishThroughout(request),
+      abbreviations: [],
+      role: 'physician' as const,
+    };
     const { draft } = compose(null, material, { ...noChoices, decision: 'deny' });
     const text = plainText(draft);
     const remarks = (draftOn: string | null) =>

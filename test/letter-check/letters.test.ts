@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { inEnglish } from '../../lib/cli/english.ts';
 import { labelledLetters, spoiltLetters } from '../bench/letter-changes.ts';
 import { checkText } from './check-text.ts';
 
@@ -14,7 +15,7 @@ describe('a mistake in an otherwise clean letter is remarked on', () => {
     const found = await checkText(of.case, text, of.asOf);
     const remark = found.find(({ id }) => id === expects);
     expect(remark, found.map(({ reason }) => reason).join('\n')).toBeDefined();
-    expect(remark?.reason).toMatch(/\.$/);
+    expect(inEnglish(remark?.reason ?? '')).toMatch(/\.$/);
   });
 });
 

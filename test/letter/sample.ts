@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { inEnglishThroughout } from '../../lib/cli/english.ts';
 import { type Abbreviation, abbreviationList } from '../../lib/letter/abbreviations.ts';
 import { noChoices } from '../../lib/letter/assemble.ts';
 import { type Composition, compose, type Material } from '../../lib/letter/composition.ts';
@@ -10,7 +11,7 @@ export const shippedAbbreviations: Abbreviation[] = abbreviationList.parse(
   JSON.parse(readFileSync('public/letter/abbreviations.json', 'utf8')),
 ).abbreviations;
 
-export const injections = review.requests[0] as RequestReview;
+export const injections = inEnglishThroughout(review.requests[0] as RequestReview);
 export const about = { request: injections.id, label: injections.label };
 
 /** The injections of the sample case, with judgements of the reviewer's own. */
@@ -21,7 +22,7 @@ export function materialWith(
   const request = { ...injections, criteria: injections.criteria.map(change) };
   return {
     review,
-    request: judgedRequest(request, judgements),
+    request: inEnglishThroughout(judgedRequest(request, judgements)),
     abbreviations: shippedAbbreviations,
     role: 'physician',
   };

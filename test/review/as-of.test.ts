@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { plainDocument } from '../../lib/case/document.ts';
+import { inEnglish } from '../../lib/cli/english.ts';
 import { reviewCase } from '../../lib/review/review-case.ts';
 import { reviewOf, smallRulebook } from './small-rulebook.ts';
 
@@ -22,7 +23,7 @@ const rulebook = {
 function asOf(...texts: string[]) {
   const documents = texts.map((text, at) => plainDocument(`d${at}`, `${at}`, text));
   const review = reviewCase({ id: 'case', documents }, rulebook);
-  return [review.asOf, review.asOfSource];
+  return [review.asOf, inEnglish(review.asOfSource)];
 }
 
 test.each([

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { plainDocument } from '../../lib/case/document.ts';
+import { inEnglish } from '../../lib/cli/english.ts';
 import { reviewCase } from '../../lib/review/review-case.ts';
 import { wordings } from '../../lib/review/terms.ts';
 import { criterion, judged, REQUEST, smallRulebook } from './small-rulebook.ts';
@@ -11,8 +12,8 @@ describe('the receipt of an absence', () => {
     const { receipt, reason } = judged(twitch, 'A tender trigger point in the neck.');
     expect(receipt?.terms).toEqual(['twitch response', 'LTR']);
     expect(receipt?.documents).toEqual([{ id: 'd1', name: 'Document 1', pages: 1, pagesRead: 1 }]);
-    expect(receipt?.nearest?.why).toBe("'trigger point' here, nothing on twitch");
-    expect(reason).toBe('No twitch found in 1 document.');
+    expect(inEnglish(receipt?.nearest?.why ?? '')).toBe("'trigger point' here, nothing on twitch");
+    expect(inEnglish(reason)).toBe('No twitch found in 1 document.');
   });
 
   test('a hit in a document of several pages names its page', () => {
@@ -31,7 +32,7 @@ describe('the receipt of an absence', () => {
       { asOf: '2015-01-01' },
     );
     const why = review.requests[0]?.criteria[0]?.receipt?.nearest?.why;
-    expect(why).toBe("'trigger point' on page 2, nothing on twitch");
+    expect(inEnglish(why ?? '')).toBe("'trigger point' on page 2, nothing on twitch");
   });
 
   test('says so where pages could not be read', () => {
@@ -49,7 +50,9 @@ describe('the receipt of an absence', () => {
       { asOf: '2015-01-01' },
     );
     const result = review.requests[0]?.criteria[0];
-    expect(result?.reason).toBe('Twitch: not found in what could be read (1 of 2 pages).');
+    expect(inEnglish(result?.reason ?? '')).toBe(
+      'Twitch: not found in what could be read (1 of 2 pages).',
+    );
     expect(result?.receipt?.unreadablePages).toEqual([{ document: 'scan', page: 2 }]);
   });
 });

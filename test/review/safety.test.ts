@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { inEnglish } from '../../lib/cli/english.ts';
 import { reviewOf, smallRulebook } from './small-rulebook.ts';
 
 const opioidWithBenzodiazepine = {
@@ -44,7 +45,7 @@ describe('medicines together', () => {
       'CURRENT MEDICATIONS: MS Contin 15 mg bid, Xanax 0.5 mg qhs.',
       opioidWithBenzodiazepine,
     );
-    expect(finding?.reason).toBe('Together: MS Contin, Xanax.');
+    expect(inEnglish(finding?.reason ?? '')).toBe('Together: MS Contin, Xanax.');
     expect(finding?.evidence.length).toBe(2);
   });
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CriterionReview, RequestReview } from '../../lib/review/review.ts';
+import type { Worded } from '../../lib/saying/said.ts';
 import { caseFacts } from '../../lib/snippets/facts.ts';
 import { filledText, fillSnippet } from '../../lib/snippets/fill.ts';
 import { prepareInsertion, warningsOf } from '../../lib/snippets/validity.ts';
@@ -7,7 +8,7 @@ import { sample } from './sample.ts';
 
 const passage = { document: 'd1', start: 10, end: 34, quote: 'Flexeril 5 mg #30, neck' };
 
-const request: RequestReview = {
+const request: Worded<RequestReview> = {
   id: 'muscle-relaxant-1',
   treatment: 'muscle-relaxant',
   label: 'Flexeril 5 mg #30',
@@ -28,7 +29,7 @@ const request: RequestReview = {
   criteria: [],
 };
 
-const criterion: CriterionReview = {
+const criterion: Worded<CriterionReview> = {
   id: 'muscle-relaxant/duration',
   name: 'Duration',
   question: 'Is exposure short?',

@@ -1,4 +1,5 @@
 import { isoDate } from '../../language/values/calendar.ts';
+import { isUndated } from '../../review/as-of.ts';
 import { parseIso } from '../../review/evidence/dates.ts';
 import { citationsIn } from './citations-in.ts';
 import type { LetterCheck } from './letter-context.ts';
@@ -8,7 +9,7 @@ import { quoteLetter } from './read-letter.ts';
 /** A guideline, or an edition of it, that was not in force on the date of the request. */
 export const citationOutOfDate: LetterCheck = ({ letter, rulebook, review }) => {
   const { asOf } = review;
-  if (!parseIso(asOf) || review.asOfSource === 'no date found') return [];
+  if (!parseIso(asOf) || isUndated(review)) return [];
   const seen = new Set<string>();
   return citationsIn(letter, rulebook).flatMap((citation): LetterFinding[] => {
     const { editions, year } = citation;

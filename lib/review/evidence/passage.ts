@@ -3,6 +3,7 @@ import { type QuotedPassage, quotePassage } from '../../case/passage.ts';
 import { explainAssertion } from '../../language/assertion/explain.ts';
 import type { Mention } from '../../language/mention.ts';
 import { isoDate } from '../../language/values/calendar.ts';
+import { say, sayAll, type Words } from '../../saying/said.ts';
 import type { Evidence, EvidenceRole } from '../review.ts';
 import type { IndexedDocument } from './case-index.ts';
 import { dateOf } from './dates.ts';
@@ -42,7 +43,7 @@ export function evidenceAt(
   document: IndexedDocument,
   place: Place,
   role: EvidenceRole,
-  why?: string,
+  why?: Words,
 ): Evidence {
   const evidence: Evidence = { ...quoteAround(document, place), role };
   const date = dateOf(document, place);
@@ -76,10 +77,9 @@ const ofMatch = createMemo<Match, Evidence>();
 function makeEvidence(match: Match, role: EvidenceRole): Evidence {
   const { document, mention, companions, rule } = match;
   const place = wholePlace(document, mention, companions);
-  const why = [role === 'claim' ? 'a claim about the record' : rule.why, explainReading(match)]
-    .filter((part) => part !== undefined && part !== '')
-    .join('; ');
-  const evidence = evidenceAt(document, place, role, why);
+  const counts = role === 'claim' ? say('why_claim') : rule.why;
+  const parts = [counts, explainReading(match)].flatMap((part) => part || []);
+  const evidence = evidenceAt(document, place, role, sayAll('joint_semicolon', parts));
   const uncertain = uncertainWithin(document.document, evidence);
   if (uncertain) evidence.uncertain = uncertain;
   if (mention.slip && !evidence.slip?.includes(mention.slip))
@@ -104,11 +104,14 @@ function wholePlace(
 }
 
 /** Words of a passage that text recognition was not sure of: "twltch (61 % sure)". */
-function uncertainWithin({ text, uncertain = [] }: CaseDocument, { start, end }: Span): string {
-  return uncertain
+function uncertainWithin(
+  { text, uncertain = [] }: CaseDocument,
+  { start, end }: Span,
+): Words | undefined {
+  const words = uncertain
     .filter((word) => word.start < end && start < word.end)
-    .map((word) => `${text.slice(word.start, word.end)} (${word.confidence} % sure)`)
-    .join(', ');
+    .map((word) => say('word_unsure', text.slice(word.start, word.end), word.confidence));
+  return sayAll('joint_comma', words);
 }
 
 /** How the language read a mention where it was not plainly said: `negated by "no", 1 word before`. */

@@ -1,5 +1,6 @@
 import type { StandardsInOrder } from '../../guidelines/editions.ts';
 import type { DateValue } from '../../language/mention.ts';
+import type { Words } from '../../saying/said.ts';
 import type { CaseIndex } from '../evidence/case-index.ts';
 import type { FoundRequest } from '../requests/found-request.ts';
 import type { Evidence, Measure } from '../review.ts';
@@ -27,7 +28,7 @@ export interface Judged {
   evidence: Evidence[];
   measure?: Measure;
   /** One plain sentence with the number first. */
-  reason?: string;
+  reason?: Words;
   /** Its evidence are accounts of one past event: the newer does not supersede the older. */
   ofOneEvent?: boolean;
   /** What opposes counts only where nothing supports. */

@@ -1,5 +1,6 @@
 import { quotePassage } from '../../case/passage.ts';
 import type { Treatment } from '../../guidelines/pack.ts';
+import type { Said, Words } from '../../saying/said.ts';
 import type { CaseIndex } from '../evidence/case-index.ts';
 import { slipsWithin } from '../evidence/slips.ts';
 import { type IndexedDocument, indexDocuments } from '../requests/find-requests.ts';
@@ -20,7 +21,7 @@ export interface CheckResult {
   verdict: Verdict;
   evidence: Evidence[];
   /** The finding in one plain sentence. */
-  finding?: string;
+  finding?: Said;
 }
 
 /** Documents are indexed once for all requests of a case. */
@@ -40,7 +41,7 @@ export function evidenceAt(
   { document, reading }: IndexedDocument,
   { start, end }: Span,
   role: EvidenceRole,
-  why?: string,
+  why?: Words,
 ): Evidence {
   const slip = slipsWithin(reading, { start, end });
   return {

@@ -1,4 +1,5 @@
 import type { Criterion } from '../../guidelines/pack.ts';
+import { say, type Words } from '../../saying/said.ts';
 import type { CriterionContext } from '../judge-criterion.ts';
 import { receiptFor } from '../receipt.ts';
 import type { CriterionReview, Verdict } from '../review.ts';
@@ -42,7 +43,7 @@ function reviewOf(
     name: criterion.name,
     question: criterion.question,
     verdict,
-    reason: finding ? `${message} ${finding}` : message,
+    reason: finding ? say('joint_sentences', message, finding) : message,
     evidence,
     receipt: verdict === 'not-documented' ? receiptFor(criterion, index, request) : null,
     citation: null,
@@ -51,19 +52,21 @@ function reviewOf(
   };
 }
 
-function messageFor({ messages }: Criterion, verdict: Verdict): string {
+function messageFor({ messages }: Criterion, verdict: Verdict): Words {
   switch (verdict) {
     case 'met':
-      return messages.met ?? 'Documented.';
+      return messages.met ?? say('finding_met_plain');
     case 'not-met':
-      return messages.notMet ?? 'Documented that it is not so.';
+      return messages.notMet ?? say('finding_not_met_plain');
     case 'conflicting':
-      return messages.conflicting ?? 'The record says both.';
+      return messages.conflicting ?? say('finding_conflicting_plain');
     case 'unclear':
-      return messages.unclear ?? 'Mentioned, which does not settle it.';
+      return messages.unclear ?? say('finding_unclear_plain');
     case 'not-applicable':
-      return messages.notApplicable ?? 'It does not apply here.';
+      return messages.notApplicable ?? say('finding_not_applicable');
     case 'not-documented':
-      return `${messages.notDocumented ?? 'Not found'}.`;
+      return messages.notDocumented === undefined
+        ? say('finding_not_found_plain')
+        : `${messages.notDocumented}.`;
   }
 }

@@ -1,4 +1,5 @@
 import type { MedicationStatement, Range } from '../../language/mention.ts';
+import { type MessageKey, say } from '../../saying/said.ts';
 import { Cue, firstFrom } from '../requests/cues.ts';
 import type { IndexedDocument } from '../requests/find-requests.ts';
 import { startsLine } from '../requests/spans.ts';
@@ -20,7 +21,7 @@ export function checkConsistent(context: CheckContext): CheckResult {
       if (part) {
         return {
           verdict: 'not-met',
-          finding: `The ${part} differs.`,
+          finding: say(part),
           evidence: [one, other].map(({ passage }) => ({ ...passage, role: 'opposes' })),
         };
       }
@@ -30,7 +31,7 @@ export function checkConsistent(context: CheckContext): CheckResult {
   if (sibling) {
     return {
       verdict: 'not-met',
-      finding: 'The same active drug is asked for as another product.',
+      finding: say('finding_other_product'),
       evidence: [
         ...ownPassages(context, 'opposes'),
         ...sibling.passages
@@ -43,25 +44,25 @@ export function checkConsistent(context: CheckContext): CheckResult {
   if (listed.length > 0) {
     return {
       verdict: 'not-met',
-      finding: 'The list of current medicines has another strength, and no change is explained.',
+      finding: say('finding_listed_strength'),
       evidence: [...ownPassages(context, 'opposes'), ...listed],
     };
   }
   return { verdict: 'met', evidence: ownPassages(context, 'supports', 3) };
 }
 
-/** The name of the part that two statements give differently. */
-function differingPart(one: Statement, other: Statement): string | undefined {
+/** What is to be said of the part that two statements give differently. */
+function differingPart(one: Statement, other: Statement): MessageKey | undefined {
   const strict = other.corrects || one.corrects;
-  if (differ(one.strengths, other.strengths, strict)) return 'strength';
-  if (differ(one.quantities, other.quantities, strict)) return 'quantity';
-  if (refillsDiffer(one, other)) return 'number of refills';
-  if (countsDiffer(one, other, strict)) return 'number';
-  if (differ(one.sides, other.sides, true)) return 'side';
-  if (differ(one.levels, other.levels, true)) return 'level';
+  if (differ(one.strengths, other.strengths, strict)) return 'finding_differs_strength';
+  if (differ(one.quantities, other.quantities, strict)) return 'finding_differs_quantity';
+  if (refillsDiffer(one, other)) return 'finding_differs_refills';
+  if (countsDiffer(one, other, strict)) return 'finding_differs_number';
+  if (differ(one.sides, other.sides, true)) return 'finding_differs_side';
+  if (differ(one.levels, other.levels, true)) return 'finding_differs_level';
   if (isPrescribed(one) && isPrescribed(other) && apart(one.frequencies, other.frequencies, false))
-    return 'frequency';
-  if (differ(one.kinds, other.kinds, false)) return 'kind';
+    return 'finding_differs_frequency';
+  if (differ(one.kinds, other.kinds, false)) return 'finding_differs_kind';
   return undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { MedicationStatement } from '../../language/mention.ts';
+import { say } from '../../saying/said.ts';
 import { Cue } from '../requests/cues.ts';
 import type { IndexedDocument } from '../requests/find-requests.ts';
 import { valuesIn } from '../requests/traits.ts';
@@ -29,7 +30,7 @@ export function checkDirections(context: CheckContext): CheckResult {
     return {
       verdict: 'unclear',
       evidence,
-      finding: 'How often is stated, how much at a time is not.',
+      finding: say('finding_amount_unstated'),
     };
   }
   const scheduled = scheduledPassages(context);
@@ -45,7 +46,7 @@ export function checkDirections(context: CheckContext): CheckResult {
     return {
       verdict: 'unclear',
       evidence: scheduled,
-      finding: 'How often is stated, how much at a time is not.',
+      finding: say('finding_amount_unstated'),
     };
   }
   const open = openDirections(context);

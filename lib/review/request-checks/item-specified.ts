@@ -1,4 +1,5 @@
 import type { Treatment } from '../../guidelines/pack.ts';
+import { type MessageKey, say, sayAll } from '../../saying/said.ts';
 import { Cue } from '../requests/cues.ts';
 import type { FoundRequest } from '../requests/found-request.ts';
 import type { Evidence } from '../review.ts';
@@ -12,13 +13,13 @@ import {
 
 type Part = NonNullable<Treatment['precise']>[number];
 
-const NAMES: Record<Part, string> = {
-  drug: 'the drug',
-  strength: 'its strength',
-  'body-part': 'the body part',
-  side: 'the side',
-  level: 'the level',
-  kind: 'the kind',
+const NAMES: Record<Part, MessageKey> = {
+  drug: 'part_drug',
+  strength: 'part_strength',
+  'body-part': 'part_body_part',
+  side: 'part_side',
+  level: 'part_level',
+  kind: 'part_kind',
 };
 
 /** Body sites that are muscles name a place as a body part does. */
@@ -38,7 +39,8 @@ export function checkItemSpecified(context: CheckContext): CheckResult {
   const missing = precise.filter((part) => !names(context, part));
   if (missing.length === 0)
     return { verdict: 'met', evidence: ownPassages(context, 'supports', 4) };
-  const finding = `Not named: ${missing.map((part) => NAMES[part]).join(', ')}.`;
+  const parts = missing.map((part) => say(NAMES[part]));
+  const finding = say('finding_not_named', sayAll('joint_comma', parts) ?? '');
   const said = saidToBeMissing(context);
   if (said.length > 0) {
     return { verdict: 'not-met', evidence: [...ownPassages(context, 'opposes'), ...said], finding };

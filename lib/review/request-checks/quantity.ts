@@ -1,4 +1,5 @@
 import type { Value } from '../../language/mention.ts';
+import { say } from '../../saying/said.ts';
 import { sentenceAt } from '../evidence/case-index.ts';
 import { Cue } from '../requests/cues.ts';
 import { saysUnits } from '../requests/spoken-units.ts';
@@ -36,7 +37,7 @@ export function checkQuantity(context: CheckContext): CheckResult {
     return {
       verdict: 'met',
       evidence: ownPassages(context, 'supports'),
-      finding: 'A study, test or procedure that is named once is its own quantity.',
+      finding: say('finding_own_quantity'),
     };
   }
   return { verdict: 'not-documented', evidence: [] };

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { plainDocument } from '../../../lib/case/document.ts';
+import { inEnglish } from '../../../lib/cli/english.ts';
 import type { Criterion } from '../../../lib/guidelines/pack.ts';
 import { createReader } from '../../../lib/language/reader.ts';
 import type { ConceptDefinition } from '../../../lib/language/vocabulary.ts';
@@ -43,7 +44,9 @@ describe('checks of a request for authorization', () => {
     expect(checks['support-attached']?.verdict).toBe('met');
     expect(checks['support-age']?.verdict).toBe('not-applicable');
     expect(checks['decision-due']?.verdict).toBe('met');
-    expect(checks['decision-due']?.reason).toMatch(/Due Wednesday, 19 August 2015/);
+    expect(inEnglish(checks['decision-due']?.reason ?? '')).toMatch(
+      /Due Wednesday, 19 August 2015/,
+    );
   });
 
   it.each([
