@@ -204,6 +204,9 @@ function refsOfJudge(path: string, judge: JudgeUse | undefined): PlacedRef[] {
     if (NO_REFERENCES.has(key)) return [];
     if (typeof value !== 'string' && !Array.isArray(value)) return [];
     const refs = key === 'classes' ? asClass(value as string[]) : value;
+    if (key === 'ladders') {
+      return (value as string[][]).flatMap((rungs, at) => placed(`${path}.${key}[${at}]`, rungs));
+    }
     return placed(`${path}.${key}`, refs);
   });
 }

@@ -272,6 +272,8 @@ export const thenAndNow = z.strictObject({
   about: refs.optional(),
   /** Only in the story of one of these: the procedure that came before. */
   after: refs.optional(),
+  /** States from worst to best, each ladder a list of concepts: off work, modified duty, full duty. */
+  ladders: z.array(z.array(z.string().min(1)).min(2)).optional(),
 });
 
 /**

@@ -307,7 +307,7 @@ function finder(
     if (lists.length === 0) return undefined;
     const span = reach(scopeOf(document, mention, scope), mention, near);
     const isBeside = (other: Span) =>
-      (other.start !== mention.start || other.end !== mention.end) &&
+      !isItself(mention, other) &&
       !isOfOtherDrug(document, mention, other) &&
       (near === undefined || wordsBetween(document.reading.text, mention, other) <= near);
     for (const list of lists) {
@@ -330,6 +330,15 @@ function firstWithin(
     if (item.end <= end && holds(item)) return item;
   }
   return undefined;
+}
+
+/** The same words as another concept are something else: "first course" is both care and none before. */
+function isItself(mention: Mention, other: Span & { concept?: string }): boolean {
+  return (
+    other.start === mention.start &&
+    other.end === mention.end &&
+    (other.concept === undefined || other.concept === mention.concept)
+  );
 }
 
 /**

@@ -7,6 +7,7 @@ import { evidenceAt } from '../evidence/passage.ts';
 import type { Evidence } from '../review.ts';
 import { type Judge, NOTHING } from './judge.ts';
 import { measureSeries, seriesName } from './measure-series.ts';
+import { numberPair } from './number-pair.ts';
 import { isDone } from './places.ts';
 
 /** A gain of less may be the hand that measured. */
@@ -40,7 +41,7 @@ export const judgeMeasureChange: Judge<Settings<'measure-change'>> = (settings, 
   for (const document of context.index.documents) {
     const measures = measuresIn(document, [...higher, ...lower]);
     const counts = (measure: Mention) =>
-      isMeasured(measure) && (isAsked?.(document, measure) ?? true);
+      (isMeasured(measure) || isLimit(document, measure)) && (isAsked?.(document, measure) ?? true);
     measures.forEach((measure, at) => {
       if (evidence.length >= MOST_PIECES || !counts(measure)) return;
       const change = changeAfter(document, measure, measures[at + 1]);
@@ -108,6 +109,18 @@ function isMeasured(mention: Mention): boolean {
   );
 }
 
+/** "No lifting over 10 pounds": a limit, and no denial. */
+function isLimit({ reading: { text } }: IndexedDocument, { assertion, end }: Mention): boolean {
+  return (
+    assertion.presence === 'negated' &&
+    assertion.voice === 'record' &&
+    assertion.time !== 'planned' &&
+    /^\s(?:over|above|more than|greater than|beyond|in excess of|>)\s?\d/i.test(
+      text.slice(end, end + 20),
+    )
+  );
+}
+
 function changeAfter(
   document: IndexedDocument,
   measure: Mention,
@@ -141,32 +154,8 @@ const CHANGED = new RegExp(
   `\\b(?:increased|improved|decreased|progressed|went|gone|up|down|rose|fell|dropped)\\b[^.;\\d]{0,15}${NUMBER} to ${NUMBER}`,
   'i',
 );
-const EARLIER =
-  '(?:was|were|it was|had been|(?:at )?start|starting|intake|admission|first visit|day 1|eval|at eval|initial(?:ly)?|IE|SOC|baseline|previously|prior|before|up from|down from|from)';
-const NOW_WAS = new RegExp(
-  `${NUMBER}[^.;\\d(]{0,22}?[,(;]\\s?${EARLIER}:?\\s(?:about |at )?${NUMBER}`,
-  'i',
-);
-/** "30 lb at eval, 28 lb now": in the order of time. */
-const THEN_NOW = new RegExp(
-  `${NUMBER}[^.;\\d(]{0,10}?\\b(?:at|on|before|in) (?:the )?(?:eval(?:uation)?|initial|start|baseline|intake|IE|SOC|admission)\\b[^.;\\d]{0,25}?${NUMBER}`,
-  'i',
-);
-/** "was 18 in March, now 9". */
-const WAS_NOW = new RegExp(
-  `\\b(?:was|were|from|had been) (?:at |about )?${NUMBER}[^.;\\d]{0,25}?\\b(?:now|today|currently|at present) (?:at |is |about )?${NUMBER}`,
-  'i',
-);
 /** "25 (61)": the earlier one in brackets. */
 const BRACKETS = new RegExp(`^[^.;\\d(]{0,12}${NUMBER} ?\\((?:was )?${NUMBER}\\)`, 'i');
-
-const WHEN =
-  '(?:on |in )?(?:\\d{1,2}\\/\\d{1,2}(?:\\/\\d{2,4})?|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?(?: \\d{1,2}| \\d{4})?)';
-/** "45 deg in December, 50 in April": each with its day, the older first. */
-const EACH_DATED = new RegExp(
-  `${NUMBER} (?:in|on|as of) ${WHEN}[,;]? ?(?:and |then |to |vs\\.? |versus )?[^.;\\d]{0,15}?${NUMBER} (?:in|on|as of|by) ${WHEN}`,
-  'i',
-);
 
 /** "28 (10/26: 24)": the earlier one with its day in brackets. */
 const DATED = new RegExp(
@@ -175,15 +164,16 @@ const DATED = new RegExp(
 );
 
 function written(stretch: string): Change | undefined {
-  for (const pattern of [FROM_TO, ARROW, CHANGED, WAS_NOW, THEN_NOW, EACH_DATED]) {
+  for (const pattern of [FROM_TO, ARROW, CHANGED]) {
     const match = pattern.exec(stretch);
     if (match) return change(match, 1, 2);
   }
-  for (const pattern of [DATED, NOW_WAS, BRACKETS]) {
-    const match = pattern.exec(stretch);
-    if (match) return change(match, 2, 1);
-  }
-  return undefined;
+  const dated = DATED.exec(stretch);
+  if (dated) return change(dated, 2, 1);
+  const told = numberPair(stretch);
+  if (told) return told;
+  const brackets = BRACKETS.exec(stretch);
+  return brackets ? change(brackets, 2, 1) : undefined;
 }
 
 /** "Grip 8 to 26 lb": of motion a range, of what is measured in one number a change. */

@@ -1,8 +1,8 @@
-import type { Mention } from '../../language/mention.ts';
+import type { DateValue, Mention } from '../../language/mention.ts';
 import { latestDay } from '../../language/values/calendar.ts';
 import type { IndexedDocument } from '../evidence/case-index.ts';
 import { dateOf } from '../evidence/dates.ts';
-import type { Place } from '../evidence/scopes.ts';
+import type { Place, Span } from '../evidence/scopes.ts';
 
 /** One value of a measure with the words that state it. */
 interface Reading {
@@ -27,10 +27,10 @@ const BEFORE =
   /\b(?:initial(?:ly)?|at first|at (?:the )?(?:start|outset|eval\w*|intake)|first (?:visit|seen|met|session|day)|IE|SOC|baseline|eval|originally|when (?:he|she|they|we|I) (?:first|started|began|came)|started (?:at|with)|before (?:care|treatment|therapy))\b/i;
 
 const AFTER_MEASURE =
-  /^(?: (?:score|strength|R|L|right|left|of|is|was|at|has come down to|came down to|down to|up to|now|today|to|has (?:risen|gone|come|dropped|improved)(?: (?:up|down))? to))*\s?[:=(]?\s?(-?\d{1,3}(?:\.\d)?)(?!\d|\s?\/\s?\d{1,2}\/|\/10\b)/i;
+  /^(?: (?:over|above|more than|greater than|up to|max(?:imum)?|limit(?:ed)?|score|scale|strength|R|L|right|left|of|is|was|at|has come down to|came down to|down to|up to|now|today|to|has (?:risen|gone|come|dropped|improved)(?: (?:up|down))? to))*\s?[:=(]?\s?(-?\d{1,3}(?:\.\d)?)(?!\d|\s?\/\s?\d{1,2}\/|\/10\b)/i;
 /** "scored 54 percent on the Revised Oswestry". */
 const BEFORE_MEASURE =
-  /(\d{1,3})\s?(?:%|percent|points)? (?:on|by|in) (?:the |his |her )?(?:\w+ ){0,2}$/i;
+  /(\d{1,3})\s?(?:(?:%|percent|points)? (?:on|by|in) (?:the |his |her )?(?:\w+ ){0,2}|-?(?:lbs?|pounds?|#) (?:lifting |weight )?)$/i;
 const FAR_BEFORE = 45;
 const FAR_AFTER = 60;
 
@@ -68,7 +68,7 @@ function readingOf(document: IndexedDocument, measure: Mention): Reading | undef
   const ahead = behind ? null : BEFORE_MEASURE.exec(before);
   const amount = behind ?? ahead;
   if (!amount) return undefined;
-  const date = dateOf(document, measure);
+  const date = bareDay(document, sentence, measure.start) ?? dateOf(document, measure);
   return {
     measure,
     place: {
@@ -79,6 +79,23 @@ function readingOf(document: IndexedDocument, measure: Mention): Reading | undef
     amount: Number(amount[1]),
     day: date ? latestDay(date) : Number.NaN,
   };
+}
+
+/** "Work slip 2/1: no lifting over 10": a day without its year, in the year of the document. */
+const BARE_DAY = /^[^\d:]{0,25}?\b(0?[1-9]|1[0-2])\/(0?[1-9]|[12]\d|3[01])\s?[:-]/;
+
+function bareDay(
+  { reading: { text }, values }: IndexedDocument,
+  { start }: Span,
+  before: number,
+): DateValue | undefined {
+  const match = BARE_DAY.exec(text.slice(start, before));
+  const years = (values.get('date') ?? []).flatMap(({ value }) =>
+    value.kind === 'date' && value.date.year > 0 ? value.date.year : [],
+  );
+  const [year] = years;
+  if (!match || year === undefined) return undefined;
+  return { year, month: Number(match[1]), day: Number(match[2]) };
 }
 
 function inOrder(

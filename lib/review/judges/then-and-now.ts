@@ -4,10 +4,10 @@ import { conceptsOf, groupBy, type IndexedDocument } from '../evidence/case-inde
 import { subjectTest } from '../evidence/match-rule.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import type { Evidence } from '../review.ts';
-import { type Amount, amountsIn, WORD_NUMBERS } from './amounts.ts';
+import { type Amount, amountsIn } from './amounts.ts';
 import { type Judge, NOTHING } from './judge.ts';
-import { numberPair } from './number-pair.ts';
 import { stepsOf } from './ladders.ts';
+import { numberPair } from './number-pair.ts';
 import { toldMentions } from './places.ts';
 import { storyOf } from './procedure-story.ts';
 
@@ -58,11 +58,23 @@ function isToldOf(document: IndexedDocument, { assertion }: Mention, sentence: S
   const kind = document.reading.sections[sentence.section]?.kind ?? 'other';
   return (
     assertion.voice === 'record' &&
-    assertion.subject === 'patient' &&
+    (assertion.subject === 'patient' || isHelped(document, sentence)) &&
     assertion.time !== 'planned' &&
     assertion.presence !== 'conditional' &&
     !NOT_TOLD.includes(kind)
   );
+}
+
+const FAMILY =
+  '(?:wife|husband|spouse|partner|daughter|son|mother|mom|father|sister|brother|family|neighbou?r|aide|kids)';
+/** "Used to have her husband put her socks on": told of the patient, whom somebody helped. */
+const HELPED = new RegExp(
+  `\\b(?:his|her|the) ${FAMILY} (?:still |always |also )?(?:has to |had to |used to )?(?:help\\w*|does|did|do|put\\w*|ties?|tied|carr\\w+|cook\\w*|clean\\w*|drives?|drove|dress\\w*|wash\\w*|bath\\w*|shops?|takes?|took|lift\\w*)\\b`,
+  'i',
+);
+
+function isHelped({ reading: { text } }: IndexedDocument, { start, end }: Sentence): boolean {
+  return HELPED.test(text.slice(start, end));
 }
 
 interface Comparison {
@@ -93,7 +105,7 @@ const LOST =
 const LESS_OF_BAD =
   /\b(?:less|fewer|decreas\w+|no longer|lost|stopped|quit|worse)\s+(?:\w+\s+){0,2}?(?:pain|help|meds?|medication|norco|breaks?|falls?|stiff\w*|swelling|sore\w*|weight|needs?|uses?|requires?|using|smoking|the (?:cane|walker|brace)|limited)\b/i;
 const CANNOT =
-  /\b(?:could not|couldn't|could only|cannot|can't|can not|unable|not able|did not|didn't|had not|hadn't|never|needed (?:help|his|her|a)|(?:wife|husband|daughter|son|mother|sister|family) (?:did|had to|does)|only with (?:help|a)|one step at a time|nothing|none)\b/i;
+  /\b(?:could not|couldn't|could only|cannot|can't|can not|unable|not able|did not|didn't|had not|hadn't|never|needed (?:help|his|her|an?|two|three|someone|assistance|the|\d)|(?:have|had) (?:his|her|the|a) (?:wife|husband|spouse|daughter|son|mother|sister|aide|family) (?:\w+ ){0,2}(?:put|do|tie|carry|wash|cook|drive|help|dress|lift)|(?:wife|husband|daughter|son|mother|sister|family) (?:did|had to|does)|only with (?:help|a)|one step at a time|nothing|none)\b/i;
 const THEN =
   /\b(?:was|were|had(?: been)?|used to|before\w*|previously|prior|formerly|initially|at (?:the )?(?:start|eval\w*|intake|baseline|initial|soc|ie|first|beginning|outset|onset)|(?:last|in the|in) (?:month|year|winter|spring|summer|fall|autumn|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b|ago|could not|couldn't|could only|when (?:he|she|therapy|we) (?:began|started))\b/i;
 
@@ -104,7 +116,7 @@ function compare(
 ): Comparison | undefined {
   const words = reading.text.slice(start, end);
   if (WISHED.test(words) || DOUBTED.test(words)) return undefined;
-  const measured = byNumbers(words) ?? byOneUnit(words) ?? byPair(words);
+  const measured = byNumbers(words) ?? byPair(words);
   if (measured) return measured;
   if (MORE_OF_IT.test(words)) return GAIN;
   const clauses = clausesOf(words);
@@ -184,54 +196,34 @@ function byAbility(clauses: readonly Clause[]): Comparison | undefined {
   return now.some(({ words }) => /\w{3}/.test(words)) ? GAIN : undefined;
 }
 
-const NUMBER =
-  '(\\d{1,4}(?:\\.\\d)?|one|two|three|four|five|six|seven|eight|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety)';
-const UNIT =
-  '(?:hours?|hrs?|minutes?|mins?|lbs?|pounds?|blocks?|ft|feet|miles?|steps?|stairs|reps?|laps?|days?)';
-/** "6 hours rather than 4", "lifts 25 lb, it was 10". */
-const NOW_THEN = new RegExp(
-  `\\b${NUMBER}[\\s-]?${UNIT}(?: \\w+){0,3}?,? ?\\(?(?:rather than|instead of|up from|versus|vs\\.?|compared (?:to|with)|as opposed to|it was|was|where it was|from|not|against)(?: (?:just|only|the|about|an? earlier))? ${NUMBER}\\b(?! ?(?:/|%|weeks?|months?|years?))`,
-  'i',
-);
-/** "From 4 to 8 hours". */
-const FROM_TO = new RegExp(
-  `\\bfrom ${NUMBER}(?: ?${UNIT})?(?: (?:a|per) day)? (?:up )?to ${NUMBER}[\\s-]?${UNIT}\\b`,
-  'i',
-);
-
-/** Two numbers with one unit between them. */
-function byOneUnit(words: string): Comparison | undefined {
-  const [nowThen, fromTo] = [NOW_THEN.exec(words), FROM_TO.exec(words)];
-  const of = (written: string | undefined) =>
-    WORD_NUMBERS[(written ?? '').toLowerCase()] ?? Number(written);
-  const pair = nowThen ? [of(nowThen[2]), of(nowThen[1])] : [of(fromTo?.[1]), of(fromTo?.[2])];
-  const [then, now] = pair;
-  if (then === undefined || now === undefined || Number.isNaN(then + now)) return undefined;
-  return now >= then * LEAST_GAIN ? GAIN : now <= then ? NO_GAIN : undefined;
-}
-
 /** What is managed, in a unit of which more is better. */
 const MANAGED = /^(?:minute|pound|foot|block|blk|step|stair|flight|rep|lap)$/;
 /** Tests that are timed: the faster the better. */
-const TIMED = /\b(?:sit[- ]to[- ]stands?|STS|TUG|up and go|chair (?:stand|rise)s?|timed|stair(?:s| climb)?|dressing)\b/i;
+const TIMED =
+  /\b(?:sit[- ]to[- ]stands?|STS|TUG|up and go|chair (?:stand|rise)s?|timed|stair(?:s| climb)?|dressing)\b/i;
 
+/** Two numbers of one clause, or of two beside each other; one gain is a gain. */
 function byPair(words: string): Comparison | undefined {
-  for (const part of words.split(/;\s/)) {
-    const pair = numberPair(part);
-    if (!pair || pair.before === 0) continue;
-    const { before, after, unit } = pair;
-    if (unit === 'second' && TIMED.test(part)) {
-      return before >= after * LEAST_GAIN ? GAIN : before <= after ? NO_GAIN : undefined;
-    }
-    if (!MANAGED.test(unit)) continue;
-    return after >= before * LEAST_GAIN ? GAIN : after <= before ? NO_GAIN : undefined;
+  const parts = words.split(/[;,]\s/);
+  const stretches = [words, ...parts, ...parts.slice(1).map((part, at) => `${parts[at]}, ${part}`)];
+  const found = stretches.map(byPairOf);
+  return found.includes(GAIN) ? GAIN : found.find((one) => one !== undefined);
+}
+
+function byPairOf(words: string): Comparison | undefined {
+  const pair = numberPair(words);
+  if (!pair || pair.before === 0) return undefined;
+  const { before, after, unit } = pair;
+  if (unit === 'second' && TIMED.test(words)) {
+    return before >= after * LEAST_GAIN ? GAIN : before <= after ? NO_GAIN : undefined;
   }
-  return undefined;
+  if (!MANAGED.test(unit)) return undefined;
+  return after >= before * LEAST_GAIN ? GAIN : after <= before ? NO_GAIN : undefined;
 }
 
 /** "From half days to his full shift": more of it, without a number. */
 const MORE_OF_IT =
-  /\bfrom (?:half|part|light|modified|restricted|sedentary|limited|no|a (?:half|part)|off)\b[^.;]{0,30}\bto\b[^.;]{0,25}\b(?:full|whole|regular|usual|unrestricted|modified|light)\b/i;
+  /\bfrom (?:half|part|light|modified|restricted|sedentary|limited|no|a (?:half|part)|off)\b[^.;]{0,30}\bto\b[^.;]{0,25}\b(?:full|whole|regular|usual|unrestricted|modified|light|three quarters|longer|most of)\b/i;
 
 /** Two amounts of one unit, one of them of then: "types for an hour, was 15 min". */
 function byNumbers(words: string): Comparison | undefined {
