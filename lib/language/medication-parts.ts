@@ -2,6 +2,7 @@
  * The parts of one medication statement: strength, what is taken and how often, quantity and refills,
  * collected from the values around the drug's name.
  */
+import { type Said, say } from '../saying/said.ts';
 import { governingDates } from './dated.ts';
 import type { DrugEntry } from './drug.ts';
 import { type Intake, sumOfIntakes } from './intakes.ts';
@@ -14,7 +15,7 @@ import type {
   Value,
   ValueMention,
 } from './mention.ts';
-import { capped, computeDailyDose, computeSupply, rangeInWords } from './supply.ts';
+import { capped, computeDailyDose, computeSupply, saidRange } from './supply.ts';
 import { readTaper, startsWithTaper } from './taper.ts';
 import { onlyTakes, squeezed, wordsBetween } from './words-between.ts';
 
@@ -31,6 +32,9 @@ const MOST_CONTINUATIONS = 5;
 const LONGEST_SUPPLY_DAYS = 45;
 
 export type Source = Pick<Reading, 'text' | 'sentences' | 'sections' | 'mentions' | 'values'>;
+
+/** What may stand between a drug's name and a bare strength. */
+const STRENGTH_LINKS = new Set(['', 'at', 'the', 'down to', 'up to', 'back to', 'to']);
 
 /** What may stand between two intakes: "2 in am and 1 in pm"; "then" starts a taper. */
 const INTAKE_LINKS = ['', ',', 'and', ', and', '+', '&', ';', 'plus', '/'];
@@ -55,7 +59,7 @@ export class Parts {
   readonly found: MedicationStatement;
   nameEnd: number;
   statedDays: number | undefined;
-  statedDose: { amount: Range; working: string } | undefined;
+  statedDose: { amount: Range; working: Said } | undefined;
   /** A most that the directions name, in units or times a day. */
   most: { amount: number; of: 'units' | 'times' } | undefined;
   /** What is taken at other times of the day than the first: "2 in am 1 in pm". */
@@ -292,7 +296,7 @@ export class Parts {
   ): boolean {
     const { found } = this;
     if (value.unit.endsWith('/day')) {
-      const working = `${rangeInWords(value.amount)} mg a day as written`;
+      const working = say('working_stated_dose', saidRange(value.amount));
       this.statedDose ??= { amount: value.amount, working };
       return this.pass(mention);
     }
@@ -374,11 +378,11 @@ export class Parts {
     return isBehind && this.lastKind === 'frequency' && /^\s*(?:[,;)\n]|\.\s|\.?$)/.test(after);
   }
 
-  /** A bare number right behind the name that is one of the strengths the drug is sold in: "Norco 10". */
+  /** A bare number behind the name that is one of the strengths the drug is sold in: "Norco 10", "OxyContin down to 15". */
   isStrength(amount: number, mention: ValueMention): boolean {
     if (this.found.strength !== undefined || this.found.frequency !== undefined) return false;
-    const between = this.reading.text.slice(this.nameEnd, mention.start).trim();
-    return between === '' && (this.drug.strengths?.includes(amount) ?? false);
+    const between = this.reading.text.slice(this.nameEnd, mention.start).trim().toLowerCase();
+    return STRENGTH_LINKS.has(between) && (this.drug.strengths?.includes(amount) ?? false);
   }
 
   /** A percent is the strength of a topical, and of any drug right behind its name ("gabapentin 10%"). */
@@ -430,7 +434,7 @@ export class Parts {
     if ('units' in sum) this.found.unitsADay = sum.units;
     else {
       this.statedDose ??= sum.dose;
-      this.found.unitsADay = { amount: { low: 0, high: 0 }, working: 'the directions name doses' };
+      this.found.unitsADay = { amount: { low: 0, high: 0 }, working: say('working_doses_named') };
     }
   }
 

@@ -101,10 +101,14 @@ export function dictatedDose(scan: Scan, at: number): number {
   const unit = doseUnitAt(scan, next);
   if (unit !== undefined) return emit(scan, { kind: 'dose', amount, unit }, at, next + 1);
   // "Ambien twelve point five at bedtime": more than can be taken at one time.
-  const isStrength = low > MOST_TAKEN || !Number.isInteger(low * 2);
+  // "Ativan point five": a half that is taken is called one.
+  const isDecimal = !Number.isInteger(low) && plainAt(scan, at) === Plain.point;
+  const isStrength = low > MOST_TAKEN || isDecimal || !Number.isInteger(low * 2);
   // "Celebrex two hundred number thirty": right behind the name it needs no more.
   const isNext = scan.drugAt === at - 1 && timeUnitAt(scan, next) === 0;
-  const isSig = isNext || isSigWord(scan, next) || isNumber(scan, next);
+  // "Ambien CR twelve point five, thirty": a number of units follows.
+  const isListed = markOf(scan, next) === Mark.comma && isNumber(scan, next + 1);
+  const isSig = isNext || isListed || isSigWord(scan, next) || isNumber(scan, next);
   if (!isStrength || !isSig || !nearDrug(scan, at, NAME_REACH)) return 0;
   return emit(scan, { kind: 'number', amount }, at, next);
 }

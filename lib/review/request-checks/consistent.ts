@@ -5,6 +5,7 @@ import type { IndexedDocument } from '../requests/find-requests.ts';
 import { startsLine } from '../requests/spans.ts';
 import type { Evidence } from '../review.ts';
 import { type CheckContext, type CheckResult, evidenceAt, ownPassages } from './check-context.ts';
+import { contrastIn, retoldStatements } from './retold.ts';
 import { type Statement, siblingsOf, statementsOf } from './statements.ts';
 
 /** Words before a medication list that its heading is looked for in. */
@@ -14,7 +15,7 @@ const LIST_WITHIN = 900;
 
 /** Whether drug, strength, quantity, side and level agree wherever the request is stated. */
 export function checkConsistent(context: CheckContext): CheckResult {
-  const statements = statementsOf(context);
+  const statements = [...statementsOf(context), ...retoldStatements(context)];
   for (const [at, one] of statements.entries()) {
     for (const other of statements.slice(at + 1)) {
       const part = differingPart(one, other);
@@ -26,6 +27,14 @@ export function checkConsistent(context: CheckContext): CheckResult {
         };
       }
     }
+  }
+  const contrast = contrastIn(context);
+  if (contrast) {
+    return {
+      verdict: 'not-met',
+      finding: say('finding_differs_in_paper'),
+      evidence: [contrast],
+    };
   }
   const sibling = siblingsOf(context)[0];
   if (sibling) {

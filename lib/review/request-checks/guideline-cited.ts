@@ -5,9 +5,10 @@ import type { Anchor } from '../requests/anchors.ts';
 import { Cue, firstFrom } from '../requests/cues.ts';
 import type { IndexedDocument } from '../requests/find-requests.ts';
 import type { FoundRequest } from '../requests/found-request.ts';
-import { lineEnd, type Span, trimmed } from '../requests/spans.ts';
+import { lineEnd, type Span, startsLine, trimmed } from '../requests/spans.ts';
 import type { Evidence } from '../review.ts';
 import { type CheckContext, type CheckResult, evidenceAt, ownPassages } from './check-context.ts';
+import { citedByItem } from './cited-by-item.ts';
 import { isDecision } from './decision-document.ts';
 import { isNamed, ownedText } from './owned-text.ts';
 
@@ -23,6 +24,7 @@ export function checkGuidelineCited(context: CheckContext): CheckResult {
   const { owned, unowned } = ownedText(document, context.requests);
   const own = owned.get(context.request) ?? [];
   return (
+    fromItems(context, document) ??
     fromAdministrator(context, document, own) ??
     fromSentences(context, document, own, unowned) ?? {
       verdict: 'not-met',
@@ -30,6 +32,19 @@ export function checkGuidelineCited(context: CheckContext): CheckResult {
     }
   );
 }
+
+/** What is said item by item to have been cited. */
+function fromItems(context: CheckContext, document: IndexedDocument): CheckResult | undefined {
+  const cited = byItem(context.requests, '', () => citedByItem(document, context.requests)).get(
+    context.request,
+  );
+  if (!cited) return undefined;
+  return cited.isCited
+    ? { verdict: 'met', evidence: [evidenceAt(document, cited.sentence, 'supports')] }
+    : { verdict: 'not-met', evidence: [evidenceAt(document, cited.sentence, 'opposes')] };
+}
+
+const byItem = createMemo<readonly FoundRequest[], ReturnType<typeof citedByItem>>();
 
 /** The decision among the documents: the same for all requests of a case. */
 const decisions = createMemo<readonly FoundRequest[], IndexedDocument | undefined>();
@@ -93,7 +108,8 @@ const noneSaid = createMemo<IndexedDocument, Sentence | undefined>();
 function isStatement({ reading, cues }: IndexedDocument, { start, end }: Mention): boolean {
   const after = reading.text.slice(end, end + 40);
   if (/^['’]?s?\s*(?:guidelines?\s*)?:/.test(after)) return true;
-  if (/cited|relied|guideline/i.test(reading.text.slice(start, end))) return true;
+  if (/cite[ds]|relied|based|used|referenced|guideline/i.test(reading.text.slice(start, end)))
+    return true;
   return cues.has(Cue.guidelineNone, end, end + 60);
 }
 
@@ -175,7 +191,9 @@ function fromSentences(
 ): CheckResult | undefined {
   const { cues } = document;
   const names = (sentence: Sentence) =>
-    cues.has(Cue.guidelineName, sentence.start, sentence.end) && !isNoneSaid(document, sentence);
+    cues.has(Cue.guidelineName, sentence.start, sentence.end) &&
+    !isNoneSaid(document, sentence) &&
+    !isOfOthers(context, document, sentence);
   const met = (cited: readonly Sentence[]): CheckResult => ({
     verdict: 'met',
     evidence: cited.slice(0, 3).map((span) => evidenceAt(document, span, 'supports')),
@@ -185,7 +203,7 @@ function fromSentences(
   const none = own.find((sentence) => isNoneSaid(document, sentence));
   if (none) return { verdict: 'not-met', evidence: [evidenceAt(document, none, 'opposes')] };
   const beside = besides(document, subjectOf(context.request), () =>
-    paragraphsNaming(context, document, unowned).filter(names),
+    paragraphsNaming(context, document, { own, unowned }).filter(names),
   );
   if (beside.length > 0) return met(beside);
   const isOnly = numbers(context.requests, '', () => numbersOf(context.requests)).size === 1;
@@ -202,22 +220,39 @@ const forAll = createMemo<IndexedDocument, readonly Sentence[]>();
 function paragraphsNaming(
   context: CheckContext,
   document: IndexedDocument,
-  unowned: readonly Sentence[],
+  { own, unowned }: Record<'own' | 'unowned', readonly Sentence[]>,
 ): Sentence[] {
-  const { sentences } = document.reading;
+  const { sentences, text } = document.reading;
+  // Where the item has a line of its own in a paragraph the other lines speak of others.
+  const divided = new Set(
+    own.filter(({ start }) => startsLine(text, start)).map(({ paragraph }) => paragraph),
+  );
   const named = new Set(
     sentences
       .filter((sentence) => mentions(context, document, sentence))
       .map(({ paragraph }) => paragraph),
   );
   const shared = new Set(unowned.map(({ paragraph }) => paragraph));
-  return sentences.filter(({ paragraph }) => named.has(paragraph) && shared.has(paragraph));
+  return sentences.filter(
+    ({ paragraph }) => named.has(paragraph) && shared.has(paragraph) && !divided.has(paragraph),
+  );
 }
 
 function isNoneSaid({ cues }: IndexedDocument, { start, end }: Sentence): boolean {
   return cues
     .within(Cue.guidelineNone, start, end)
     .some((none) => none.end - none.start > 12 || end - start < SHORT_SENTENCE);
+}
+
+/** Whether a sentence names another item that is asked for, and not this one. */
+function isOfOthers(context: CheckContext, document: IndexedDocument, sentence: Sentence): boolean {
+  const { request, requests } = context;
+  return (
+    !mentions(context, document, sentence) &&
+    requests.some(
+      (other) => other !== request && mentions({ ...context, request: other }, document, sentence),
+    )
+  );
 }
 
 function mentions(

@@ -1,7 +1,9 @@
 import type { Treatment } from '../../guidelines/pack.ts';
 import { type MessageKey, say, sayAll } from '../../saying/said.ts';
+import { sentenceAt } from '../evidence/case-index.ts';
 import { Cue } from '../requests/cues.ts';
 import type { FoundRequest } from '../requests/found-request.ts';
+import { isBodyPart, mentionsIn } from '../requests/traits.ts';
 import type { Evidence } from '../review.ts';
 import {
   type CheckContext,
@@ -31,6 +33,9 @@ const MIXTURE = /\d\s*%|\b[A-Za-z]{4,}\s+\d{1,2}\s*\//;
 
 /** Two strengths side by side: "800/26.6". */
 const PAIRED = /\b\d{1,4}(?:\.\d+)?\/\d{1,4}(?:\.\d+)?\b/;
+
+/** Characters around a treatment within which a body part is its own. */
+const PLACED_WITHIN = 40;
 
 /** Whether the request names all that makes its treatment precise. */
 export function checkItemSpecified(context: CheckContext): CheckResult {
@@ -65,7 +70,12 @@ function names(context: CheckContext, part: Part): boolean {
     case 'strength':
       return parts.strengths.length > 0 || isMixture(request) || isFixedCombination(context);
     case 'body-part':
-      return parts.bodyParts.length > 0 || parts.levels.length > 0 || namesMuscle(context);
+      return (
+        parts.bodyParts.length > 0 ||
+        parts.levels.length > 0 ||
+        namesMuscle(context) ||
+        isPlacedElsewhere(context)
+      );
     case 'side':
       return parts.sides.length > 0;
     case 'level':
@@ -88,6 +98,24 @@ function isMixture({ passages }: FoundRequest): boolean {
 function namesMuscle({ request, documents }: CheckContext): boolean {
   return request.passages.some((passage) =>
     documentById(documents, passage.document)?.cues.has(MUSCLE, passage.start, passage.end),
+  );
+}
+
+/** "Wants an MRI.", and further down "an MRI of the lumbar spine": the text places the treatment once. */
+function isPlacedElsewhere({ request, documents }: CheckContext): boolean {
+  return documents.some(({ anchors, reading }) =>
+    anchors.some(({ drug, treatment, assertion, start, end }) => {
+      if (drug || treatment?.id !== request.treatment || assertion.time === 'past') return false;
+      const sentence = reading.sentences[sentenceAt(reading, start)] ?? { start, end };
+      const near = {
+        start: Math.max(sentence.start, start - PLACED_WITHIN),
+        end: end + PLACED_WITHIN,
+      };
+      return (
+        mentionsIn(reading, { ...near, end: Math.min(near.end, sentence.end) }, isBodyPart).length >
+        0
+      );
+    }),
   );
 }
 

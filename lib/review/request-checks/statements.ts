@@ -30,6 +30,22 @@ const SAME_REQUEST_DAYS = 10;
 /** How far below a passage its details stand. */
 const DETAILS_WITHIN = 200;
 
+/** A statement that says nothing yet. */
+export function emptyStatement(passage: QuotedPassage): Statement {
+  return {
+    passage,
+    strengths: new Set(),
+    quantities: new Set(),
+    refills: new Set(),
+    sides: new Set(),
+    levels: new Set(),
+    kinds: new Set(),
+    counts: [],
+    frequencies: [],
+    corrects: false,
+  };
+}
+
 /** The statements of a request, one a passage: the line item and what else says what is asked for. */
 export function statementsOf(context: CheckContext): Statement[] {
   const { request } = context;
@@ -112,7 +128,8 @@ function statementOf(context: CheckContext, passage: QuotedPassage): Statement {
   };
 }
 
-function sidesOf(sides: readonly string[]): Set<string> {
+/** Left and right together are both. */
+export function sidesOf(sides: readonly string[]): Set<string> {
   const found = new Set(sides);
   if (found.has('left') && found.has('right')) found.add('bilateral');
   return found.has('bilateral') ? new Set(['bilateral']) : found;

@@ -1,0 +1,169 @@
+import { overlaps } from '../../case/passage.ts';
+import type { Range, Sentence, Value } from '../../language/mention.ts';
+import type { Anchor } from '../requests/anchors.ts';
+import { Cue, firstFrom } from '../requests/cues.ts';
+import type { IndexedDocument } from '../requests/find-requests.ts';
+import { scheduleIn, valuesIn } from '../requests/traits.ts';
+import type { Evidence } from '../review.ts';
+import { type CheckContext, documentById, evidenceAt } from './check-context.ts';
+import { segmentsOf } from './levels.ts';
+import { isNamed } from './owned-text.ts';
+import { emptyStatement, type Statement, sidesOf } from './statements.ts';
+
+/** A sentence that names no treatment speaks of the one named at most so many sentences before. */
+const NAMED_WITHIN = 3;
+/** Fewer units alone are a dose or the number of something else. */
+const FEWEST_UNITS = 10;
+
+/** "#60 bid, NOT the #90 that is typed there": what stands between the value that holds and the other. */
+const CONTRAST = /\b(?:instead of|rather than|not)\s+(?:the\s+|a\s+)?(?:[a-z]+\s+)?#?$/i;
+/** Characters between two values that are set against each other. */
+const CONTRASTED_WITHIN = 40;
+
+/** The sentence of a request that sets two values against each other, one of them a paper's. */
+export function contrastIn({ request, documents }: CheckContext): Evidence | undefined {
+  for (const passage of request.passages) {
+    const document = documentById(documents, passage.document);
+    const row = document?.rows[firstFrom(document.rows, passage.start + 1) - 1];
+    if (!document || !row || !document.cues.has(Cue.paper, row.start, row.end)) continue;
+    const values = valuesIn(document.reading, {
+      start: passage.start,
+      end: Math.max(passage.end, row.end),
+    });
+    const found = values.some((one, at) =>
+      values.slice(at + 1).some((other) => {
+        const between = document.reading.text.slice(one.end, other.start);
+        return (
+          between.length < CONTRASTED_WITHIN &&
+          CONTRAST.test(between) &&
+          one.value.kind === other.value.kind &&
+          JSON.stringify(one.value) !== JSON.stringify(other.value)
+        );
+      }),
+    );
+    if (found) return evidenceAt(document, row, 'opposes');
+  }
+  return undefined;
+}
+
+/**
+ * What the text says of a request without stating it as one: "The form says right shoulder. The
+ * report speaks of the left.", "Please go by 8, the 12 was from the old template." Such a sentence
+ * names a paper, or corrects, and gives a part of the request a value.
+ */
+export function retoldStatements(context: CheckContext): Statement[] {
+  return context.documents.flatMap((document) =>
+    document.rows.flatMap((row, at) => {
+      if (!retells(document, row) || isOwn(context, document, row)) return [];
+      const named = anchorsIn(document, row);
+      const speaks =
+        named.length > 0
+          ? named.every((anchor) => isOf(context, anchor))
+          : isOf(context, lastNamed(document, at));
+      return speaks ? statementOf(context, document, row) : [];
+    }),
+  );
+}
+
+/** Whether a sentence says what a paper has, or puts something right, and decides nothing. */
+function retells({ cues, reading }: IndexedDocument, { start, end }: Sentence): boolean {
+  if (cues.has(Cue.granted, start, end) || cues.has(Cue.decisionWord, start, end)) return false;
+  if (cues.has(Cue.earlierPaper, start, end)) return false;
+  if (cues.has(Cue.retold, start, end)) return true;
+  // "Consent form: C4-5, C5-6."
+  const paper = cues.within(Cue.paper, start, end)[0];
+  return (
+    paper !== undefined &&
+    /^\W*(?:the )?$/i.test(reading.text.slice(start, paper.start)) &&
+    /^\s*[:=]/.test(reading.text.slice(paper.end, end))
+  );
+}
+
+function isOwn({ request }: CheckContext, { document }: IndexedDocument, row: Sentence): boolean {
+  return request.passages.some((passage) => overlaps(passage, { ...row, document: document.id }));
+}
+
+function anchorsIn({ anchors }: IndexedDocument, { start, end }: Sentence): Anchor[] {
+  const found: Anchor[] = [];
+  for (let at = firstFrom(anchors, start); at < anchors.length; at += 1) {
+    const anchor = anchors[at] as Anchor;
+    if (anchor.start >= end) break;
+    found.push(anchor);
+  }
+  return found;
+}
+
+/** The treatment named last before a row, in its paragraph and not far. */
+function lastNamed(document: IndexedDocument, at: number): Anchor | undefined {
+  const { rows } = document;
+  const { paragraph } = rows[at] as Sentence;
+  for (let before = at - 1; before >= Math.max(0, at - NAMED_WITHIN); before -= 1) {
+    const row = rows[before] as Sentence;
+    if (row.paragraph !== paragraph) return undefined;
+    const last = anchorsIn(document, row).at(-1);
+    if (last) return last;
+  }
+  return undefined;
+}
+
+function isOf({ request }: CheckContext, anchor: Anchor | undefined): boolean {
+  return anchor !== undefined && isNamed(request, anchor.drug?.id, anchor.treatment?.id);
+}
+
+/** Values that bare numbers beside them belong to. */
+const MEASURED: ReadonlySet<Value['kind']> = new Set(['score', 'duration', 'percent', 'age']);
+
+function statementOf(context: CheckContext, document: IndexedDocument, row: Sentence): Statement[] {
+  const told = document.reading.mentions.within(row);
+  if (told.some(({ assertion }) => assertion.voice === 'guideline')) return [];
+  const isPast = anchorsIn(document, row).some(({ assertion }) => assertion.time === 'past');
+  if (isPast && !document.cues.has(Cue.correction, row.start, row.end)) return [];
+  const statement = emptyStatement(evidenceAt(document, row, 'opposes'));
+  const isDrug = context.request.drug !== undefined;
+  const sides: string[] = [];
+  const values = valuesIn(document.reading, row).map(({ value }) => value);
+  // Beside a pain score or a length of time a bare number counts no units or visits.
+  const isBare = values.some(({ kind }) => MEASURED.has(kind));
+  for (const value of values)
+    if (value.kind !== 'number' || !isBare) add(statement, value, isDrug, sides);
+  statement.sides = sidesOf(sides);
+  const schedule = isDrug ? undefined : scheduleIn(document.reading.text, row);
+  if (schedule) {
+    const visits = schedule.perWeek * schedule.weeks;
+    statement.counts = [{ amount: { low: visits, high: visits }, unit: 'visit' }];
+  }
+  return [statement];
+}
+
+function add(statement: Statement, value: Value, isDrug: boolean, sides: string[]): void {
+  switch (value.kind) {
+    case 'dose':
+      if (isDrug) statement.strengths.add(String(value.amount.low));
+      break;
+    case 'quantity':
+      if (value.stated && isDrug) statement.quantities.add(String(value.amount));
+      else if (value.stated) addCount(statement, { low: value.amount, high: value.amount });
+      break;
+    case 'refills':
+      if (isDrug) statement.refills.add(String(value.amount));
+      break;
+    case 'count':
+      if (!isDrug) addCount(statement, value.amount, value.unit.replace(/s$/, ''));
+      break;
+    case 'number':
+      if (!isDrug) addCount(statement, value.amount);
+      else if (value.amount.low >= FEWEST_UNITS) statement.quantities.add(String(value.amount.low));
+      break;
+    case 'level':
+      for (const segment of segmentsOf(value)) statement.levels.add(segment);
+      break;
+    case 'side':
+      sides.push(value.side);
+      break;
+    default:
+  }
+}
+
+function addCount({ counts }: Statement, amount: Range, unit = ''): void {
+  counts.push({ amount, unit });
+}
