@@ -32,15 +32,22 @@ export const judgeEventsInPeriod: Judge<Settings<'events-in-period'>> = ({ event
   const occasions = distinct(done.flatMap((place) => occasionsOf(place, latestDay(asOf))));
   const recent = occasions.filter(({ first, last }) => isWithinPeriod(first, last, asOf, days));
   const named = done.flatMap((place) => numberNamed(place) ?? []);
+  const nth = done.flatMap((place) => numberOfThis(place) ?? []);
   // a number without dates may all fall into the period
-  const unknown = occasions.length === 0 ? Math.max(0, ...named) : 0;
-  const undated = occasions.length === 0 && named.length === 0;
+  const unknown = occasions.length === 0 ? Math.max(0, ...named, ...nth.map((one) => one - 1)) : 0;
+  const undated = occasions.length === 0 && named.length === 0 && nth.length === 0;
   const lately = Math.max(
     0,
-    ...done.filter(saysLately).flatMap((place) => numberNamed(place) ?? []),
+    ...done.filter(saysLately).flatMap((place) => {
+      const ofThis = numberOfThis(place);
+      return ofThis === undefined ? (numberNamed(place) ?? []) : ofThis - 1;
+    }),
+    ...done
+      .filter((place) => isBetween(place, recent))
+      .flatMap((place) => numberNamed(place) ?? []),
   );
   const low = Math.max(recent.length, lately) + 1;
-  const amount = { low: Math.min(low, low + unknown), high: low + unknown };
+  const amount = { low, high: Math.max(low, unknown + 1) };
   const text = `${amount.high} in ${governing.limit.during.amount} ${governing.limit.during.unit}, the one asked for included`;
   const { role, limits: measured } = measureAgainst(amount, 'injections', limits);
   const shown = occasions.length > 0 ? occasions.map(({ place }) => place) : done;
@@ -97,9 +104,45 @@ function isWithinPeriod(first: number, last: number, asOf: DateValue, days: numb
 function saysLately({ document, item }: Placed<Mention>): boolean {
   const { start, end } = scopeOf(document, item, 'sentence');
   const words = document.reading.text.slice(start, end);
-  return /\b(?:this|(?:past|last|within (?:the|a)(?: last| past)?|over the (?:past|last)|in the (?:past|last)|in a) (?:one |1 )?)\s?year\b|\b(?:12|twelve) months\b/i.test(
+  return /\b(?:this|(?:past|last|within (?:the|a)(?: last| past)?|over the (?:past|last)|in the (?:past|last)|in a) (?:one |1 )?)\s?year\b|\b(?:12|twelve|six|6|nine|9) months\b|\bsince (?:last|this) (?:\w+)\b/i.test(
     words,
   );
+}
+
+/** "Four between June 2015 and March 2016", both days within the period. */
+function isBetween({ document, item }: Placed<Mention>, recent: readonly Occasion[]): boolean {
+  const { start, end } = scopeOf(document, item, 'sentence');
+  const within = recent.filter(
+    ({ place }) => place.document === document && place.item.sentence === item.sentence,
+  );
+  return (
+    within.length >= 2 &&
+    /\b(?:between|from)\b[^.;]*\b(?:and|to|through|thru)\b/i.test(
+      document.reading.text.slice(start, end),
+    )
+  );
+}
+
+const ORDINALS = 'first second third fourth fifth sixth seventh eighth'.split(' ');
+const NTH = new RegExp(
+  `\\b(?:this|it|that|today|now)\\b[^.;]{0,25}\\b(?:(\\d{1,2})(?:st|nd|rd|th)|(${ORDINALS.join('|')}))\\s+(?:[\\w-]+\\s+){0,3}$`,
+  'i',
+);
+const NUMBER_SIGN = /^\s*(?:number|no\.?|#)\s?(\d{1,2})\b/i;
+
+/** "This would be her third epidural", "ESI #5": the one asked for is so many. */
+function numberOfThis({ document, item }: Placed<Mention>): number | undefined {
+  const { text } = document.reading;
+  const found = NTH.exec(text.slice(Math.max(0, item.start - 60), item.start));
+  const inside = NTH.exec(`${text.slice(Math.max(0, item.start - 60), item.end)} `);
+  const [, digits, word] = found ?? inside ?? [];
+  const sign = NUMBER_SIGN.exec(text.slice(item.end, item.end + 12))?.[1];
+  const isAsked = /\b(?:request|plan|P:|RFA|authoriz\w+|proceed|repeat)\b/i.test(
+    text.slice(Math.max(0, item.start - 40), item.start),
+  );
+  const amount = digits ? Number(digits) : word ? ORDINALS.indexOf(word.toLowerCase()) + 1 : 0;
+  const counted = amount > 0 ? amount : sign !== undefined && isAsked ? Number(sign) : 0;
+  return counted > 0 && counted <= MOST ? counted : undefined;
 }
 
 /** "Two prior epidurals", "ESI x 3", "one in the past". */

@@ -9,7 +9,7 @@ import type { JudgeContext } from './judge.ts';
 import { isRequested } from './places.ts';
 import { type Length, lengthIn } from './relief-length.ts';
 import type { Result } from './relief-result.ts';
-import { percentIn, type Share } from './relief-share.ts';
+import { percentIn, reliefByScores, type Share } from './relief-share.ts';
 
 /** What somebody else, or the same person on another day, tells of a relief that was told already. */
 export interface Account {
@@ -26,7 +26,7 @@ const NOT_TOLD = ['plan', 'request', 'decision', 'heading', 'guideline', 'family
 const TOLD =
   /\b(?:she|he|pt|patient|claimant|IW|EE|worker|employee|applicant|member|client|MA|office|provider|doctor|wife|husband|letter|appeal|questionnaire|survey|diary|log|pain form|intake|phone|call|spoke|TC|T\/C)\b/i;
 const RELIEF =
-  /\b(?:relie(?:f|ved|ving)|better|improve\w*|help\w*|less pain|lasted|lasting|held|wor(?:e|n) off|wears off|gone|came back|back to|returned|benefit\w*|worked|did nothing|no good|effect\w*)\b/i;
+  /\b(?:pain (?:went |dropped |fell )?(?:from )?\d|VAS|relie(?:f|ved|ving)|better|improve\w*|help\w*|less pain|lasted|lasting|held|wor(?:e|n) off|wears off|gone|came back|back to|returned|benefit\w*|worked|did nothing|no good|effect\w*)\b/i;
 const PROCEDURE =
   /\b(?:inj\w*|shots?|TPIs?|T?F?ESIs?|epidurals?|blocks?|MBBs?|needles?|procedures?|they|them|these|those|it|relief)\b/i;
 
@@ -61,7 +61,7 @@ export function otherAccounts(
     const account: Account = {
       document,
       place,
-      percent: percentIn(document, sentence),
+      percent: percentIn(document, sentence) ?? reliefByScores(document, sentence),
       lasted: lengthIn(document, sentence, undefined, context.asOf),
       none: names(document, none, sentence),
     };
