@@ -1,5 +1,6 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
 import type { Mention, Sentence } from '../../language/mention.ts';
+import { type MessageKey, say } from '../../saying/said.ts';
 import { conceptsOf, groupBy, type IndexedDocument, names } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import type { Place, Span } from '../evidence/scopes.ts';
@@ -29,11 +30,12 @@ export const judgeOwnRoutine: Judge<Settings<'own-routine'>> = ({ of }, { index,
       const found = howDone(document, sentence, told);
       const given = givenUpAfter(document, at);
       if (given && found.length > 0) {
-        evidence.push(evidenceAt(document, given, 'opposes', 'not being done any more'));
+        evidence.push(evidenceAt(document, given, 'opposes', say('why_not_done_any_more')));
         continue;
       }
       for (const { at: place, role, why } of found) {
-        if (evidence.length < MOST_PIECES) evidence.push(evidenceAt(document, place, role, why));
+        if (evidence.length < MOST_PIECES)
+          evidence.push(evidenceAt(document, place, role, say(why)));
       }
     }
   }
@@ -70,13 +72,16 @@ function givenUpAfter(
 interface Found {
   at: Mention;
   role: 'supports' | 'opposes' | 'ambiguous';
-  why: string;
+  why: MessageKey;
 }
 
 const NOW_AND_THEN =
   /\b(?:when(?:ever)? (?:i|he|she|it|able|needed|they|pt|remember\w*)|if (?:he|she|i|it)\b|sometimes|occasional\w*|now and (?:then|again)|off and on|on and off|sporadic\w*|inconsistent\w*|irregular\w*|intermittent\w*|once in a (?:while|blue moon|great while)|not always|some days|tries to|what (?:\w+ )?(?:he|she) can|as (?:able|tolerated)|partial\w*|a little|not (?:every|as often|regular\w*)|fair|variable|spotty)\b/i;
 const NOT_DONE =
-  /\b(?:not|never|no longer|none|nothing|denies|denied|poor|non-?complian\w*|non-?adheren\w*|stopped|quit|gave up|given up|abandoned|lapsed|neglect\w*|refuses|dropped|used to|lost it|misplaced|skip(?:s|ped|ping)|hardly|rarely|seldom|(?!con't)\w+n't|no)\b(?! (?:every|always|as often|regular\w*))/gi;
+  /\b(?:not|never|no longer|none|nothing|denies|denied|poor|non[- ]?complian\w*|non[- ]?adheren\w*|0 ?(?:\/|of|out of) ?\d+|0 ?(?:days|times|x|%)|zero (?:days|times|of)|stopped|quit|gave up|given up|abandoned|lapsed|neglect\w*|refuses|dropped|used to|lost it|misplaced|skip(?:s|ped|ping)|hardly|rarely|seldom|(?!con't)\w+n't|no)\b(?! (?:every|always|as often|regular\w*))/gi;
+/** Somebody supposes that it is done. */
+const SUPPOSED =
+  /\b(?:i(?:'m| am) sure|presumably|supposedly|i (?:think|assume|believe|suppose)|as far as i know|should be|i would imagine|no doubt)\b/i;
 /** Nobody says that it is done, or not. */
 const UNKNOWN = /\b(?:not clear|unclear|unknown|whether|not stated|not known)\b/i;
 const NO_MATTER =
@@ -100,7 +105,8 @@ function howDone(
   const [first] = mentions;
   const next = sentences[(first?.sentence ?? 0) + 1];
   const own = text.slice(sentence.start, sentence.end);
-  if (!first || FORM.test(own)) return [];
+  if (!first) return [];
+  if (FORM.test(own)) return ticked(own, first);
   const isPlan = sections[sentence.section]?.kind === 'plan';
   const whole = { start: sentence.start, end: sentence.end };
   if (/\?\s*$/.test(own) && next) {
@@ -121,6 +127,18 @@ function howDone(
 }
 
 const FORM = /\[[ x]?\]/i;
+const TICKED = /\[x\]\s?(yes|no|y|n|daily|done|not done|compliant|non-?compliant)\b/i;
+const ANSWERED =
+  /(?:\[ ?\]|\[x\])\s?(?:yes|no|y|n|daily|done|not done|compliant|non-?compliant)\b/gi;
+
+/** "HEP [ ] yes [x] no": the box that is ticked answers. */
+function ticked(words: string, at: Mention): Found[] {
+  const [, answer] = TICKED.exec(words) ?? [];
+  if (answer === undefined || (words.match(ANSWERED) ?? []).length < 2) return [];
+  return /^n/i.test(answer)
+    ? [{ at, role: 'opposes', why: 'why_not_done' }]
+    : [{ at, role: 'supports', why: 'why_being_done' }];
+}
 
 function clausesOf(text: string, { start, end }: Span): Span[] {
   const clauses: Span[] = [];
@@ -150,12 +168,14 @@ function read(
         isNear(words, match.index, mention.start - start, mention.end - start),
       ) && !NO_MATTER.test(words.slice(match.index)),
   );
-  if (none && !isResumed(words)) return { at, role: 'opposes', why: 'not being done' };
-  if (NOW_AND_THEN.test(words)) return { at, role: 'ambiguous', why: 'done now and then' };
+  if (none && !isResumed(words)) return { at, role: 'opposes', why: 'why_not_done' };
+  if (SUPPOSED.test(words)) return { at, role: 'ambiguous', why: 'supposed' };
+  if (NOW_AND_THEN.test(words)) return { at, role: 'ambiguous', why: 'why_done_now_and_then' };
   const planned = mentions.every(({ assertion }) => assertion.time === 'planned');
   if (isPlan || planned || ADVISED.test(words)) return undefined;
-  if (DONE.test(words.replace(WAS_GIVEN, ''))) return { at, role: 'supports', why: 'being done' };
-  if (GIVEN.test(words)) return { at, role: 'ambiguous', why: 'handed out, not that it is done' };
+  if (DONE.test(words.replace(WAS_GIVEN, '')))
+    return { at, role: 'supports', why: 'why_being_done' };
+  if (GIVEN.test(words)) return { at, role: 'ambiguous', why: 'why_handed_out' };
   return undefined;
 }
 
