@@ -31,6 +31,7 @@ import {
   sinceAtLast,
   sinceAtWord,
 } from './values/durations.ts';
+import type { FoundValue } from './values/found-value.ts';
 import {
   frequencyAtNumber,
   frequencyAtTimes,
@@ -75,7 +76,7 @@ export function readValues(
   tokens: Tokens,
   words: ValueWords,
   sentences: readonly Sentence[] = [],
-): ValueMention[] {
+): FoundValue[] {
   const scan = createScan(tokens, words);
   const { starts, landmark } = words;
   const known = starts.length;

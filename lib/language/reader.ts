@@ -112,27 +112,28 @@ export function createReader(vocabulary: Vocabulary): Reader {
     const values = readValues(tokens, valueWords, parts.sentences);
     settleDates(values, governingDate(parts.sections, values, options));
     yield;
-    const meant = assertPlaces(seen, values);
-    for (let v = 0; v < values.length; v += 1) {
-      const assertion = meant[v];
-      if (assertion) (values[v] as ValueMention).assertion = assertion;
-    }
+    let meant: AssertionOfSpan | undefined;
+    const assertionOf = (value: number) => {
+      meant ??= assertPlaces(seen, values);
+      return meant(value);
+    };
+    values.forEach((value, at) => {
+      value.askedOf(assertionOf, at);
+    });
     return { ...parts, values, medications: readMedications({ ...parts, values }, drugs) };
   }
 
   function assertSpans(text: string, spans: readonly Span[]): (Assertion | undefined)[] {
-    return assertPlaces(takeAll(survey(text)), spans);
+    return [...spans.keys()].map(assertPlaces(takeAll(survey(text)), spans));
   }
 
-  function assertPlaces(
-    { tokens, assertions }: Survey,
-    spans: readonly Span[],
-  ): (Assertion | undefined)[] {
-    const { order, mentions } = tokensOfSpans(tokens, spans);
+  function assertPlaces({ tokens, assertions }: Survey, spans: readonly Span[]): AssertionOfSpan {
+    const { place, mentions } = tokensOfSpans(tokens, spans);
     const assertionOf = assertions(mentions);
-    const found = new Array<Assertion | undefined>(spans.length).fill(undefined);
-    for (let m = 0; m < order.length; m += 1) found[order[m] as number] = assertionOf(m);
-    return found;
+    return (span) => {
+      const at = place[span] as number;
+      return at < 0 ? undefined : assertionOf(at);
+    };
   }
 
   /** Matches into cues and phrases of the vocabulary. */
@@ -292,14 +293,17 @@ function governingDate(
   };
 }
 
+/** How the words at the span with an index are meant; undefined where it holds no token. */
+type AssertionOfSpan = (span: number) => Assertion | undefined;
+
 /**
- * The tokens that spans of text touch, by first token, and for each the index of its span. A span that
- * holds no token is left out.
+ * The tokens that spans of text touch, by first token, and for each span its place among them. A span
+ * that holds no token is left out; its place is -1.
  */
 function tokensOfSpans(
   tokens: Tokens,
   spans: readonly Span[],
-): { order: Int32Array; mentions: MentionSpans } {
+): { place: Int32Array; mentions: MentionSpans } {
   const first = new Int32Array(spans.length);
   const last = new Int32Array(spans.length);
   const order = new Int32Array(spans.length);
@@ -317,13 +321,15 @@ function tokensOfSpans(
     order[held] = i;
     held += 1;
   }
-  const places = order.subarray(0, held);
-  if (!sorted) places.sort((x, y) => (first[x] as number) - (first[y] as number) || x - y);
+  const spanAt = order.subarray(0, held);
+  if (!sorted) spanAt.sort((x, y) => (first[x] as number) - (first[y] as number) || x - y);
   const mentions = {
-    first: places.map((index) => first[index] as number),
-    last: places.map((index) => last[index] as number),
+    first: spanAt.map((index) => first[index] as number),
+    last: spanAt.map((index) => last[index] as number),
   };
-  return { order: places, mentions };
+  const place = new Int32Array(spans.length).fill(-1);
+  for (let at = 0; at < held; at += 1) place[spanAt[at] as number] = at;
+  return { place, mentions };
 }
 
 /** The first token that ends behind an offset, by halving. */

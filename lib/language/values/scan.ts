@@ -4,15 +4,16 @@
  * Readers of parts (numbers, dates) leave what they read in the scan, so that nothing is allocated
  * before a value is found.
  */
-import type { Operator, Value, ValueMention } from '../mention.ts';
+import type { Operator, Value } from '../mention.ts';
 import { readAs } from '../read-as.ts';
 import { Gap, markAt, TokenKind, type Tokens } from '../tokens.ts';
+import { FoundValue } from './found-value.ts';
 import type { ValueWords } from './words.ts';
 
 export interface Scan {
   readonly tokens: Tokens;
   readonly words: ValueWords;
-  readonly found: ValueMention[];
+  readonly found: FoundValue[];
   /** The last token that is a word of a drug's name; far before the text when none was, as those below. */
   drugAt: number;
   /** The last token that speaks of pain or its decrease, and of morphine equivalents. */
@@ -139,12 +140,8 @@ export function emit(
   working?: string,
 ): number {
   const from = Math.max(first, scan.foundEnd);
-  const mention: ValueMention = {
-    value,
-    start: scan.tokens.start[from] as number,
-    end: scan.tokens.end[end - 1] as number,
-    sentence: 0,
-  };
+  const { start: starts, end: ends } = scan.tokens;
+  const mention = new FoundValue(value, starts[from] as number, ends[end - 1] as number);
   if (working !== undefined) mention.working = working;
   const slip = hasSlip(scan.tokens, from, end) ? readAs(scan.tokens, from, end) : undefined;
   if (slip !== undefined) mention.slip = slip;
