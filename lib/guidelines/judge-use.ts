@@ -28,6 +28,8 @@ export const classExposure = z.strictObject({
   started: refs.optional(),
   /** Concepts that tie a date of their sentence to a drug: "first appears in the report of". */
   seen: refs.optional(),
+  /** Units that are taken a day at most: a supply without directions lasts so long at least. */
+  mostPerDay: z.number().positive().optional(),
 });
 
 /** Morphine milligram equivalents a day of all opioids. Limits in `mg/day`. */

@@ -150,9 +150,9 @@ function statusOf(
   if (subject === 'other' || voice === 'guideline' || presence === 'conditional') return undefined;
   if (presence === 'possible' || voice === 'reviewer') return undefined;
   if (isWarnedOf(document, mention)) return undefined;
-  const isResult = names(document, [DRUG_TEST], scopeOf(document, mention, 'sentence'));
   // "tramadol not found" in the urine is a finding, not what is taken
-  if (isResult && (isDenied(mention) || hasBeside(document, mention, STOPPED))) return undefined;
+  if (isDenied(mention) && names(document, [DRUG_TEST], scopeOf(document, mention, 'sentence')))
+    return undefined;
   if (isDenied(mention)) return time === 'planned' ? undefined : 'denied';
   if (hasBeside(document, mention, STOPPED)) return 'stopped';
   // "was started two weeks ago"; "prior treatment included" does not say that it ended

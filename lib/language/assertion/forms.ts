@@ -386,6 +386,18 @@ function endsAnswer(tokens: Tokens, token: number, end: number): boolean {
   );
 }
 
+const QUOTES: ReadonlySet<number> = new Set([0x22, 0x201c, 0x201d]);
+
+function isQuote(tokens: Tokens, token: number): boolean {
+  return QUOTES.has(markAt(tokens, token));
+}
+
+/** The first word of what is said from `a` on: behind a quote mark, and who is spoken to: "Doctor, does". */
+function openingOf(tokens: Tokens, a: number, first: number): number {
+  const start = isQuote(tokens, a) ? a + 1 : a;
+  return markAt(tokens, start + 1) === COMMA && start + 2 <= first ? start + 2 : start;
+}
+
 /** "Any numbness? No." and "Does she exercise at home?" */
 function readQuestion(
   tokens: Tokens,
@@ -412,15 +424,18 @@ function readQuestion(
     if (mark >= b || markAt(tokens, mark) !== QUESTION) return undefined;
   }
   if (mark <= last) return undefined;
-  // "Was there a twitch? - Yes."
-  const behind = markAt(tokens, b) === DASH ? b + 1 : b;
+  // "Any flares?" none
+  const own = isQuote(tokens, mark + 1) ? mark + 2 : mark + 1;
+  // "Was there a twitch? - Yes." "Was there one?" "No."
+  const behind = markAt(tokens, b) === DASH || isQuote(tokens, b) ? b + 1 : b;
   const answer =
-    mark + 1 < b
-      ? answerIn(tokens, answerWords, mark + 1, b, b)
+    own < b
+      ? answerIn(tokens, answerWords, own, b, b)
       : (answerIn(tokens, answerWords, behind, next, next) ?? choiceBehind(tokens, behind, next));
   if (answer !== undefined) return answer;
-  const asks = questionWords.has(tokens.word[a] as number) && tokens.kind[a] === TokenKind.word;
-  const alone = first === a && mark === b - 1 && mark === last + 1;
-  if (alone || (asks && first > a)) return { answer: 'open', first: mark, last: mark };
+  const opens = openingOf(tokens, a, first);
+  const asks = questionWords.has(tokens.word[opens] as number) && opens < first;
+  const alone = first === opens && mark === own - 1 && own >= b && mark === last + 1;
+  if (alone || asks) return { answer: 'open', first: mark, last: mark };
   return mark === last + 1 ? { answer: 'maybe', first: mark, last: mark } : undefined;
 }

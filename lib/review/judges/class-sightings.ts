@@ -7,6 +7,7 @@ import {
   type IndexedDocument,
   mentionsWithin,
 } from '../evidence/case-index.ts';
+import { isAbout } from '../evidence/drug-subject.ts';
 import { createMemo } from '../evidence/memo.ts';
 import { type Span, scopeOf } from '../evidence/scopes.ts';
 import type { JudgeContext } from './judge.ts';
@@ -67,6 +68,51 @@ export function firstSeen(
         return [{ document, sighting: { drug: id, date, start, end, kind: 'since' } }];
       }),
   );
+}
+
+/** Concept of the shipped packs: "on it", "takes them". */
+const IN_PROGRESS = 'use-in-progress';
+/** Letters between such words and how long it has been. */
+const SPAN_WITHIN = 40;
+
+/** Use that is told without the name of the drug: "Xanax 0.5 prn; on it since 2012", "Takes it. 3 years now". */
+export function toldOfIt(classes: readonly string[], context: JudgeContext): Seen[] {
+  const { rulebook, documents } = context.index;
+  const drugs = conceptsOf(
+    classes.map((name) => `class:${name}`),
+    rulebook,
+  );
+  const ofClass = new Set(drugs);
+  return documents.flatMap((document) =>
+    (document.mentions.get(IN_PROGRESS) ?? []).filter(isDone).flatMap((mention): Seen[] => {
+      if (!isAbout(document, mention, ofClass)) return [];
+      const sentence = scopeOf(document, mention, 'sentence');
+      const end = Math.min(sentence.end, mention.end + SPAN_WITHIN);
+      const date = startIn(document, { start: mention.start, end }, context.asOf);
+      const drug = lastDrug(document, drugs, { start: 0, end: mention.start });
+      if (!date || !drug) return [];
+      const id = drug.concept.slice('drug:'.length);
+      const place = { start: mention.start, end: mention.end };
+      return [{ document, sighting: { drug: id, date, ...place, kind: 'since' } }];
+    }),
+  );
+}
+
+/** A supply lasts a shorter time than use that is told of. */
+const SHORTEST_USE_DAYS = 46;
+
+/** Since when: "since 2012", "3 years", "a year now". */
+function startIn(document: IndexedDocument, span: Span, asOf: DateValue): DateValue | undefined {
+  const today = earliestDay(asOf);
+  for (const { value } of valuesIn(document, 'since', span)) {
+    if (value.from) return value.from;
+    if (value.ago) return dateOfDay(today - Math.floor(value.ago.days.low));
+  }
+  const [lasting] = valuesIn(document, 'duration', span).filter(
+    ({ value: { days, operator } }) =>
+      days.low >= SHORTEST_USE_DAYS && operator !== 'under' && operator !== 'at-most',
+  );
+  return lasting && dateOfDay(today - Math.floor(lasting.value.days.low));
 }
 
 function lastDrug(
