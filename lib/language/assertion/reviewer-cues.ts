@@ -23,6 +23,7 @@ export const REVIEWER_CUES: readonly CueRow[] = [
       {record} ..4 (don't|doesn't|didn't) {documents} (any|that|a)?
       {record} ..4 (fail|fails|failed|neglects) to {documents}
       {record} ..4 (is|are|was|were) (silent|vague|unclear) (on|about|as to|regarding)
+      {record} ..4 {documents} (neither|nothing|none)
       {record} ..3 (contain|contains|contained|include|includes|show|shows|document|documents|had|has|have) no
       (does|do|did) not (clearly|adequately|specifically)? (document|cite|mention|describe|specify|address|quantify)
       (failed|fails|failure) to (document|describe|specify|address|mention|provide|submit|include|quantify|cite)
