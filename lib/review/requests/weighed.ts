@@ -54,20 +54,20 @@ export function weighed(
       isLabelledLine(source, item, zone) ||
       goesOnInRow(source, item, weightAt),
   );
-  const known = new Set(
-    kept
-      .filter(
-        ({ item, zone }) =>
-          item.state !== 'dropped' && zone.kind !== 'restated' && zone.kind !== 'conclusion',
-      )
-      .flatMap(({ item }) => item.anchors.map(keyOf)),
+  const asked = kept.filter(
+    ({ item, zone, traits }) =>
+      item.state !== 'dropped' &&
+      zone.kind !== 'restated' &&
+      zone.kind !== 'conclusion' &&
+      (item.wording !== 'carried-on' || traits.counted),
   );
+  const known = new Set(asked.flatMap(({ item }) => item.anchors.map(keyOf)));
   const dropped = new Set(kept.flatMap(({ item }) => item.anchors.map(keyOf)));
   const added = [...best]
     .filter(
       ([key, { at, weight }]) =>
         !known.has(key) &&
-        !isPartOf(kept, source.anchors[at] as Anchor) &&
+        !isPartOf(asked, source.anchors[at] as Anchor) &&
         weight > (dropped.has(key) ? JOINS_TOLD : JOINS) &&
         !isQuestioned(source, at) &&
         !isListedAsTaken(source, at),
@@ -156,8 +156,8 @@ function itemAt(source: SignText, likeliest: number): WeighedItem {
 }
 
 /** Whether a place lies within an item of the same treatment: one substance of a cream, the drug that is replaced. */
-function isPartOf(kept: readonly PlacedItem[], { start, treatment }: Anchor): boolean {
-  return kept.some(
+function isPartOf(asked: readonly PlacedItem[], { start, treatment }: Anchor): boolean {
+  return asked.some(
     ({ item: { state, span, anchors } }) =>
       state === 'stands' &&
       span.start <= start &&
