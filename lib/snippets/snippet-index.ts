@@ -1,4 +1,4 @@
-import MiniSearch, { type SearchOptions } from 'minisearch';
+import MiniSearch, { type SearchOptions, type SearchResult } from 'minisearch';
 import type { Snippet } from './snippet.ts';
 
 /** The words of a snippet by the field they stand in; `id` is its place in the list. */
@@ -41,10 +41,21 @@ export class SnippetIndex {
   /** What each snippet of the list scores, by its place; 0 where it does not have all the words. */
   search(query: string): Float32Array {
     const scores = new Float32Array(this.size);
-    const exact = this.words.search(query, WORDS);
-    const found = exact.length > 0 ? exact : this.words.search(query, WITH_SLIPS);
-    for (const { id, score } of found) scores[id as number] = score;
+    if (!this.scoreBy(query, WORDS, scores)) this.scoreBy(query, WITH_SLIPS, scores);
     return scores;
+  }
+
+  /** Fills in the scores; false where nothing is found. */
+  private scoreBy(query: string, options: SearchOptions, scores: Float32Array): boolean {
+    let isFound = false;
+    // Taken where results are filtered, and none is kept: to sort them all takes longer than to find them.
+    const filter = ({ id, score }: SearchResult) => {
+      scores[id as number] = score;
+      isFound = true;
+      return false;
+    };
+    this.words.search(query, { ...options, filter });
+    return isFound;
   }
 }
 
