@@ -3,11 +3,12 @@
  * of the class, spans that the text states ("on Soma since 2010") and supplies. The first mention is
  * never taken for the start, so every figure is a least.
  */
+import { type Said, say } from '../saying/said.ts';
 import { governingDates } from './dated.ts';
 import { drugDates, nextDrug } from './drug-dates.ts';
 import type { DateValue, MedicationStatement, Mention, Reading, ValueMention } from './mention.ts';
 import { firstFrom } from './sorted.ts';
-import { dateInWords, dateOfDay, earliestDay, latestDay } from './values/calendar.ts';
+import { dateOfDay, earliestDay, latestDay, saidDate } from './values/calendar.ts';
 
 /** A drug of the class on a day. */
 export interface Sighting {
@@ -27,7 +28,7 @@ export interface Sighting {
   /** It is said to go on: silence before it is no gap. */
   continued?: true;
   /** How the date came about, where it is not written. */
-  why?: string;
+  why?: Said;
   /** Days that a supply handed out on this day lasts, where it can be computed. */
   supplyDays?: number;
 }
@@ -40,7 +41,7 @@ export interface ExposureRun {
   days: number;
   drugs: string[];
   sightings: Sighting[];
-  working: string;
+  working: Said;
 }
 
 export interface Exposure {
@@ -50,7 +51,8 @@ export interface Exposure {
   history: ExposureRun[];
   /** Days of the current run and of the supply asked for. */
   daysWithRequest?: number;
-  working: string;
+  /** A step each. */
+  working: Said[];
 }
 
 export interface ExposureQuestion {
@@ -121,7 +123,7 @@ function addSightings(
   if (since === undefined && told.length === 0 && !past && today !== undefined) {
     if (isCalledChronic(reading.text, mention)) {
       const date = dateOfDay(earliestDay(today) - CHRONIC_DAYS);
-      const why = `called chronic, which is taken as ${CHRONIC_DAYS} days or more`;
+      const why = say('run_called_chronic', CHRONIC_DAYS);
       sightings.push({ drug, date, start, end, kind: 'since', why });
     }
   }
@@ -246,33 +248,26 @@ export function classExposure(
     last.stoppedAt === undefined;
   const history = (lasts ? runs.slice(0, -1) : runs).map(closeRun);
   if (last === undefined || !lasts) {
-    const working =
-      last === undefined
-        ? 'no dated mention before the request'
-        : 'no use that lasts up to the request';
+    const none = last === undefined ? 'working_no_dated_use' : 'working_no_lasting_use';
     return {
       history,
-      working,
+      working: [say(none)],
       ...(requestedDays === undefined ? {} : { daysWithRequest: requestedDays }),
     };
   }
   // "since" says that it goes on
   if (last.sightings.some(({ kind }) => kind === 'since')) last.toDay = Math.max(last.toDay, today);
   const current = closeRun(last);
-  const parts = [current.working];
-  if (history.length > 0)
-    parts.push(
-      `earlier use up to ${dateInWords((history.at(-1) as ExposureRun).to)} is history: the gap is a refill period or more`,
-    );
+  const working = [current.working];
+  const earlier = history.at(-1);
+  if (earlier) working.push(say('working_earlier_use', saidDate(earlier.to)));
   if (requestedDays !== undefined)
-    parts.push(
-      `with the ${requestedDays} days asked for: at least ${current.days + requestedDays} days`,
-    );
+    working.push(say('working_with_supply', requestedDays, current.days + requestedDays));
   return {
     current,
     history,
     ...(requestedDays === undefined ? {} : { daysWithRequest: current.days + requestedDays }),
-    working: parts.join('; '),
+    working,
   };
 }
 
@@ -332,10 +327,15 @@ function closeRun(run: OpenRun): ExposureRun {
   const days = Math.max(0, run.toDay - run.fromDay);
   const to = run.toDay > dayOf(run.to) ? dateOfDay(run.toDay) : run.to.date;
   const drugs = [...new Set(run.sightings.map(({ drug }) => drug))];
-  const since = run.from.kind === 'since' ? 'since ' : '';
-  const told = run.from.kind === 'since' || run.from.kind === 'started';
-  const why = run.from.why ?? (run.from.restarted ? 'started again' : undefined);
-  const least = told ? (why ? ` (${why})` : '') : ' (first mention, not the start)';
-  const working = `${since}${dateInWords(run.from.date)}, ${run.from.drug}${least}, to ${dateInWords(to)}, ${run.to.drug}: at least ${days} days`;
+  const working = say('working_run', startOf(run.from), saidDate(to), run.to.drug, days);
   return { from: run.from.date, to, days, drugs, sightings: run.sightings, working };
+}
+
+/** The first statement of a run, with why it counts as the start where it does. */
+function startOf({ kind, date, drug, why, restarted }: Sighting): Said {
+  const day = saidDate(date);
+  if (kind !== 'since' && kind !== 'started') return say('run_first_mention', day, drug);
+  const start = say(kind === 'since' ? 'run_since' : 'run_started', day, drug);
+  const because = why ?? (restarted ? say('run_started_again') : undefined);
+  return because ? say('run_with_why', start, because) : start;
 }

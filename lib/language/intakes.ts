@@ -1,6 +1,7 @@
 /** What is taken at several times of a day, added up: "2 in am 1 in pm", "300 mg in am and 600 mg hs". */
+import { type Said, say, sayAll } from '../saying/said.ts';
 import type { MedicationStatement, Range } from './mention.ts';
-import { rangeInWords } from './supply.ts';
+import { saidRange } from './supply.ts';
 import { tidy } from './values/durations.ts';
 
 /** Units or milligrams at a time of the day, beside those of the first directions. */
@@ -22,28 +23,30 @@ export function sumOfIntakes(
   const units = intakes.flatMap((one) => (one.units ? times(one.units, one.perDay) : []));
   if (units.length === intakes.length) {
     const first = times(take ?? { low: 1, high: 1 }, frequency.perDay);
-    return { units: addUp([first, ...units], 'a day') };
+    return { units: addUp([first, ...units]) };
   }
   const doses = intakes.flatMap((one) => (one.dose ? times(point(one.dose), one.perDay) : []));
   if (strength === undefined || doses.length < intakes.length) return undefined;
   const first = times(point(strength.amount), frequency.perDay);
-  return { dose: addUp([first, ...doses], `${strength.unit} a day`) };
+  return { dose: addUp([first, ...doses], strength.unit) };
 }
 
 interface Sum {
   amount: Range;
-  working: string;
+  working: Said;
 }
 
-function addUp(parts: readonly Range[], unit: string): Sum {
-  const amount = parts.reduce((one, other) => ({
+function addUp(ranges: readonly Range[], unit?: string): Sum {
+  const amount = ranges.reduce((one, other) => ({
     low: tidy(one.low + other.low),
     high: tidy(one.high + other.high),
   }));
-  return {
-    amount,
-    working: `${parts.map(rangeInWords).join(' + ')} = ${rangeInWords(amount)} ${unit}`,
-  };
+  const parts = sayAll('joint_plus', ranges.map(saidRange)) ?? '';
+  const working =
+    unit === undefined
+      ? say('working_sum_of_intakes', parts, saidRange(amount))
+      : say('working_sum_of_doses', parts, saidRange(amount), unit);
+  return { amount, working };
 }
 
 function times(one: Range, other: Range): Range {

@@ -2,6 +2,7 @@
  * The parts of one medication statement: strength, what is taken and how often, quantity and refills,
  * collected from the values around the drug's name.
  */
+import { type Said, say } from '../saying/said.ts';
 import { governingDates } from './dated.ts';
 import type { DrugEntry } from './drug.ts';
 import { type Intake, sumOfIntakes } from './intakes.ts';
@@ -14,7 +15,7 @@ import type {
   Value,
   ValueMention,
 } from './mention.ts';
-import { capped, computeDailyDose, computeSupply, rangeInWords } from './supply.ts';
+import { capped, computeDailyDose, computeSupply, saidRange } from './supply.ts';
 import { readTaper, startsWithTaper } from './taper.ts';
 import { onlyTakes, squeezed, wordsBetween } from './words-between.ts';
 
@@ -58,7 +59,7 @@ export class Parts {
   readonly found: MedicationStatement;
   nameEnd: number;
   statedDays: number | undefined;
-  statedDose: { amount: Range; working: string } | undefined;
+  statedDose: { amount: Range; working: Said } | undefined;
   /** A most that the directions name, in units or times a day. */
   most: { amount: number; of: 'units' | 'times' } | undefined;
   /** What is taken at other times of the day than the first: "2 in am 1 in pm". */
@@ -295,7 +296,7 @@ export class Parts {
   ): boolean {
     const { found } = this;
     if (value.unit.endsWith('/day')) {
-      const working = `${rangeInWords(value.amount)} mg a day as written`;
+      const working = say('working_stated_dose', saidRange(value.amount));
       this.statedDose ??= { amount: value.amount, working };
       return this.pass(mention);
     }
@@ -433,7 +434,7 @@ export class Parts {
     if ('units' in sum) this.found.unitsADay = sum.units;
     else {
       this.statedDose ??= sum.dose;
-      this.found.unitsADay = { amount: { low: 0, high: 0 }, working: 'the directions name doses' };
+      this.found.unitsADay = { amount: { low: 0, high: 0 }, working: say('working_doses_named') };
     }
   }
 

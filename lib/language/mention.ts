@@ -2,6 +2,7 @@
  * What the language finds in a text: mentions of concepts, values, and the sentences and
  * sections they stand in. Plain data; offsets are UTF-16 code units into the text as read.
  */
+import type { Said } from '../saying/said.ts';
 import type { Mentions } from './mentions.ts';
 
 export type Presence = 'affirmed' | 'negated' | 'possible' | 'conditional';
@@ -188,8 +189,6 @@ export interface ValueMention {
   sentence: number;
   /** How it is meant, as for a mention in its place. */
   assertion?: Assertion;
-  /** How a computed value came about: "2 a week x 6 weeks = 12 visits". */
-  working?: string;
   /** Set when a number holds a scan slip: what was understood ("#30" of "#3O"). */
   slip?: string;
 }
@@ -205,7 +204,7 @@ export interface Taper {
   units?: number;
   /** Percent of the starting dose, and days from one cut to the next. */
   share?: { percent: number; everyDays: number };
-  working: string;
+  working: Said;
   start: number;
   end: number;
 }
@@ -221,23 +220,23 @@ export interface MedicationStatement {
   end: number;
   sentence: number;
   strength?: { amount: number; unit: string; second?: number; start: number; end: number };
-  /** Units taken at one time; absent when not written (one is assumed, and said so in the working). */
+  /** Units taken at one time; absent when not written (one is assumed). */
   take?: Range;
   /** Grams of a topical at one time. */
   grams?: Range;
   frequency?: { perDay: Range; asNeeded: boolean; start: number; end: number };
   /** Units a day where more than units by times says it: "2 in am 1 in pm", "max 8/day". */
-  unitsADay?: { amount: Range; working: string };
+  unitsADay?: { amount: Range; working: Said };
   /** How the dose is brought down. */
   taper?: Taper;
   quantity?: { amount: number; unit?: string; start: number; end: number };
   /** The text says that the quantity is open ("unspecified quantity", "#__", "TBD"). */
   quantityOpen?: { start: number; end: number };
   refills?: { amount: number; start: number; end: number };
-  /** `disagrees` says in words where the days that the text states are not those of the quantity. */
-  supply?: { units?: number; days?: Range; working: string; disagrees?: string };
+  /** `disagreeing` are the days that the text states, where they are not those of the quantity. */
+  supply?: { units?: number; days?: Range; disagreeing?: number };
   /** Milligrams (or micrograms an hour for a patch) of the active substance a day. */
-  dailyDose?: { amount: Range; unit: string; working: string };
+  dailyDose?: { amount: Range; unit: string; working: Said };
   /** The nearest date that governs the statement: its own, else its section's. */
   date?: DateValue;
 }

@@ -2,9 +2,10 @@
  * Morphine milligram equivalents a day, of each opioid and in all, by one table of factors. For
  * estimates of risk and not for switching drugs (CDC 2022 says so of its factors).
  */
+import { type Said, say, type Words } from '../saying/said.ts';
 import type { DrugEntry, MmeFactor } from './drug.ts';
 import type { MedicationStatement, Range } from './mention.ts';
-import { inWords, rangeInWords, unitsPerDay } from './supply.ts';
+import { saidRange, unitsPerDay } from './supply.ts';
 import { tidy } from './values/durations.ts';
 
 export interface OpioidShare {
@@ -14,7 +15,7 @@ export interface OpioidShare {
   mme: Range;
   factor: MmeFactor;
   /** "10 mg x 4 a day = 40 mg; x 1.5 (CDC 2022) = 60 MME". */
-  working: string;
+  working: Said;
 }
 
 export interface OpioidDose {
@@ -23,8 +24,7 @@ export interface OpioidDose {
   total: Range;
   shares: OpioidShare[];
   /** Opioids that the total leaves out, and why; with one of these the total is a least. */
-  missing: { statement: number; drug: string; reason: string }[];
-  working: string;
+  missing: { statement: number; drug: string; reason: Words }[];
 }
 
 /**
@@ -57,15 +57,11 @@ export function opioidDose(
     (sum, { mme }) => ({ low: tidy(sum.low + mme.low), high: tidy(sum.high + mme.high) }),
     { low: 0, high: 0 },
   );
-  const terms = found.map(
-    ({ mme, drug }) => `${drugs.get(drug)?.generic ?? drug} ${rangeInWords(mme)}`,
-  );
   return {
     table,
     total,
     shares: found,
     missing: [...missing.values()].filter(({ drug }) => !named.has(drug)),
-    working: `${terms.join(' + ')}${found.length > 1 ? ` = ${rangeInWords(total)}` : ''} MME a day (${table})`,
   };
 }
 
@@ -73,13 +69,13 @@ function reasonLeftOut(
   statement: MedicationStatement,
   drug: DrugEntry,
   table: string,
-): string | undefined {
+): Words | undefined {
   if (!drug.mme?.some((factor) => factor.table === table))
-    return drug.noMme ?? `the table ${table} has no factor`;
+    return drug.noMme ?? say('dose_no_factor', table);
   if (dailyOpioid(statement, drug) === undefined) {
     return statement.strength === undefined && drug.opioidPerUnit === undefined
-      ? 'the strength is not stated'
-      : 'how often it is taken is not stated';
+      ? say('dose_no_strength')
+      : say('dose_no_frequency');
   }
   return undefined;
 }
@@ -103,7 +99,12 @@ function dailyOpioid(
   const perDay = unitsPerDay(statement)?.perDay;
   if (perDay === undefined) return undefined;
   const amount = { low: tidy(opioidPerUnit * perDay.low), high: tidy(opioidPerUnit * perDay.high) };
-  const working = `${inWords(opioidPerUnit)} mg of the opioid in each x ${rangeInWords(perDay)} a day = ${rangeInWords(amount)} mg`;
+  const working = say(
+    'working_opioid_in_each',
+    opioidPerUnit,
+    saidRange(perDay),
+    saidRange(amount),
+  );
   return { amount, unit: 'mg', working };
 }
 
@@ -120,6 +121,6 @@ function shareOf(
     low: tidy((dose.amount.low / milligrams) * factorFor(drug, table, dose.amount.low).factor),
     high: tidy((dose.amount.high / milligrams) * factor.factor),
   };
-  const working = `${dose.working}; x ${inWords(factor.factor)} (${table}) = ${rangeInWords(mme)} MME`;
+  const working = say('working_mme', dose.working, factor.factor, table, saidRange(mme));
   return { statement: index, drug: drug.id, mme, factor, working };
 }

@@ -2,6 +2,7 @@
  * Tapers: a dose that is brought down in written steps ("30 mg x 7d, then 20 mg x 7d"), by a share at a
  * time ("by 10 % weekly") or over a span ("wean over 4 weeks").
  */
+import { say, sayAll } from '../saying/said.ts';
 import type { Range, Reading, Taper, ValueMention } from './mention.ts';
 import { firstFrom } from './sorted.ts';
 import { tidy } from './values/durations.ts';
@@ -140,16 +141,14 @@ function taperOfSteps([first, ...rest]: readonly Step[]): Taper | undefined {
   const days = steps.reduce((sum, step) => sum + step.days, 0);
   const scale = dosed ? 1 : strength;
   const sizes = steps.map(sizeOf).map((size) => size * (scale ?? 1));
-  const unit = scale === undefined ? '' : ' mg';
-  const words = steps.map(
-    (step, at) => `${short(sizes[at] as number)}${unit} a day for ${short(step.days)} days`,
-  );
+  const step = scale === undefined ? 'working_taper_step' : 'working_taper_step_mg';
+  const said = steps.map((each, at) => say(step, sizes[at] as number, each.days));
   const units = steps.reduce((sum, step) => sum + sizeOf(step) * step.days, 0);
   return {
     days: { low: days, high: days },
     ...(scale !== undefined && { dose: { low: Math.min(...sizes), high: Math.max(...sizes) } }),
     ...(!dosed && { units }),
-    working: `${words.join(', then ')}: ${short(days)} days`,
+    working: say('working_taper', sayAll('joint_then', said) ?? '', days),
     start: first.start,
     end: (steps.at(-1) as Step).end,
   };
@@ -168,7 +167,7 @@ function shareOf({ text, values }: Source, first: number, from: number, to: numb
     return {
       days,
       share: { percent, everyDays: pace.days },
-      working: `down by ${short(percent)} % of the starting dose each ${short(pace.days)} days: about ${short(days.low)} days`,
+      working: say('working_taper_share', percent, pace.days, days.low),
       start,
       end: pace.end,
     };
@@ -213,9 +212,9 @@ function spanOf({ text, values }: Source, first: number, from: number, to: numbe
     const behind = before.slice(cue).replace(/^[a-z]+/, '');
     if (!onlyLinks(behind, 0, behind.length, SPAN_LINKS)) continue;
     const days: Range = value.days;
-    const words =
-      days.low === days.high ? short(days.low) : `${short(days.low)}-${short(days.high)}`;
-    return { days, working: `brought down over ${words} days`, start, end };
+    const { low, high } = days;
+    const said = low === high ? low : say('range', low, high);
+    return { days, working: say('working_taper_span', said), start, end };
   }
   return undefined;
 }
@@ -246,8 +245,4 @@ function onlyLinks(text: string, from: number, to: number, links: readonly strin
     .toLowerCase()
     .split(/[^a-z0-9]+/);
   return words.every((word) => word === '' || links.includes(word));
-}
-
-function short(value: number): string {
-  return String(Math.round(value * 100) / 100);
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { inEnglish } from '../../lib/cli/english.ts';
 import { compileCues, cueWords } from '../../lib/language/assertion/cues.ts';
 import { explainAssertion } from '../../lib/language/assertion/explain.ts';
 import { findTarget } from '../../lib/language/find-target.ts';
@@ -84,56 +85,56 @@ describe('explainAssertion', () => {
   function explain(text: string): string {
     const [mention] = reader.read(text).mentions;
     if (mention === undefined) throw new Error(`no mention in ${text}`);
-    return explainAssertion(mention, text);
+    return inEnglish(explainAssertion(mention, text));
   }
 
   it('names cue and distance', () => {
     expect(explain('Denies numbness, tingling or weakness.')).toBe(
-      'Negated by "Denies", 3 words before.',
+      'negated by "Denies", 3 words before',
     );
   });
 
   it('names a cue behind', () => {
-    expect(explain('Weakness was not seen.')).toBe('Negated by "was not seen", just after.');
+    expect(explain('Weakness was not seen.')).toBe('negated by "was not seen", just after');
   });
 
   it('names the section', () => {
-    expect(explain('PMH: weakness')).toMatch(/^In the past by/);
+    expect(explain('PMH: weakness')).toMatch(/^in the past by/);
   });
 
   it('names the denial that leads a list', () => {
     expect(explain('Patient denies:\n- fever\n- weakness')).toBe(
-      'Negated by "denies", 1 word before.',
+      'negated by "denies", 1 word before',
     );
   });
 
   it('names the mark in a column', () => {
-    expect(explain('Symptom | Yes | No\nWeakness | | x')).toBe('Negated by the answer "x".');
+    expect(explain('Symptom | Yes | No\nWeakness | | x')).toBe('negated by the answer "x"');
   });
 
   it('names the option that is circled', () => {
-    expect(explain('Weakness: Y / (N)')).toBe('Negated by the answer "(N)".');
+    expect(explain('Weakness: Y / (N)')).toBe('negated by the answer "(N)"');
   });
 
   it('says that a choice is open', () => {
-    expect(explain('Weakness: Y / N')).toBe('Conditional by the answer "Y / N".');
+    expect(explain('Weakness: Y / N')).toBe('conditional by the answer "Y / N"');
   });
 
   it('does not count the words of a page header', () => {
     expect(explain('She denies any kind of numbness and any\nPage 3 of 7\nweakness.')).toBe(
-      'Negated by "denies any", 5 words before.',
+      'negated by "denies any", 5 words before',
     );
   });
 
   it('names the examiner and no reviewer', () => {
     expect(explain('On exam there is no objective evidence of weakness.')).toBe(
-      'Negated by "no objective evidence of", just before.',
+      'negated by "no objective evidence of", just before',
     );
   });
 
   it('says when nothing decided', () => {
     expect(explain('Weakness of the left leg.')).toBe(
-      'Affirmed, current, of the patient, in the record: no cue says otherwise.',
+      'affirmed, current, of the patient, in the record: no cue says otherwise',
     );
   });
 });

@@ -1,3 +1,4 @@
+import { inEnglish } from '../../lib/cli/english.ts';
 import type { MedicationStatement, Range } from '../../lib/language/mention.ts';
 
 function range({ low, high }: Range): string {
@@ -19,14 +20,14 @@ export function describeMedication(statement: MedicationStatement): string {
   if (frequency !== undefined)
     parts.push(`${range(frequency.perDay)} a day${frequency.asNeeded ? ' prn' : ''}`);
   if (grams !== undefined) parts.push(`${range(grams)} g at once`);
-  if (unitsADay !== undefined) parts.push(unitsADay.working);
+  if (unitsADay !== undefined) parts.push(inEnglish(unitsADay.working));
   if (taper !== undefined) parts.push(`taper ${range(taper.days)} days`);
   if (quantity !== undefined) parts.push(`#${quantity.amount}`);
   if (quantityOpen !== undefined) parts.push('# open');
   if (refills !== undefined) parts.push(`${refills.amount} refills`);
   if (supply?.units !== undefined) parts.push(`${supply.units} units`);
   if (supply?.days !== undefined) parts.push(`${range(supply.days)} days`);
-  if (supply?.disagrees !== undefined) parts.push(supply.disagrees);
+  if (supply?.disagreeing !== undefined) parts.push(`the text says ${supply.disagreeing} days`);
   if (dailyDose !== undefined) parts.push(`= ${range(dailyDose.amount)} ${dailyDose.unit}`);
   return parts.join(', ');
 }

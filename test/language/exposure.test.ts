@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { inEnglish } from '../../lib/cli/english.ts';
 import { classExposure, type Sighting, sightingsOf } from '../../lib/language/exposure.ts';
 import type { DateValue } from '../../lib/language/mention.ts';
 import { isoDate } from '../../lib/language/values/calendar.ts';
@@ -28,7 +29,7 @@ describe('exposure to a class', () => {
       { asOf },
     );
     expect(current?.days).toBe(56);
-    expect(current?.working).toContain('17 June 2015');
+    expect(inEnglish(current?.working ?? '')).toContain('17 June 2015');
     expect(current?.drugs).toEqual(['clonazepam', 'alprazolam']);
   });
 
@@ -81,7 +82,7 @@ describe('sightings of gold sentences', () => {
   it.each(goldLines<GoldLine>('exposure.jsonl'))('$about: $text', ({ text, sightings: wanted }) => {
     const found = sightings(text, 'muscle-relaxant').map(({ kind, date, restarted, why }) => {
       const again = restarted ? ' again' : '';
-      return `${kind} ${isoDate(date)}${again}${why === undefined ? '' : ` (${why})`}`;
+      return `${kind} ${isoDate(date)}${again}${why === undefined ? '' : ` (${inEnglish(why)})`}`;
     });
     expect(found).toEqual(wanted);
   });

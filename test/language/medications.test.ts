@@ -67,14 +67,11 @@ describe('medication statements', () => {
     expect(listed?.date).toBeUndefined();
   });
 
-  it('show the working of the supply', () => {
+  it('have days of supply where the directions say how many a day', () => {
     const [flexeril] = read('Flexeril 5mg 1 PO QHS PRN #30 with 2 refills');
-    expect(flexeril?.supply?.working).toBe(
-      '30 tablets x 3 fills = 90, at 1 a day as needed: at least 90 days',
-    );
+    expect(flexeril?.supply).toEqual({ units: 90, days: { low: 90, high: 90 } });
     const [xanax] = read('Xanax 0.5mg #15 with 1 refill');
     expect(xanax?.supply?.days).toBeUndefined();
-    expect(xanax?.supply?.working).toContain('directions are not written');
   });
 
   it('stay quick on a line that names drugs without end', () => {

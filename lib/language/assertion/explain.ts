@@ -1,49 +1,53 @@
 /** What decided an assertion, in one plain sentence for the reader. */
+import { type MessageKey, type Said, say, sayAll, sayCount } from '../../saying/said.ts';
 import type { Assertion, Mention, Reason } from '../mention.ts';
 
-const SAID: Readonly<Record<string, string>> = {
-  negated: 'negated',
-  possible: 'only possible',
-  conditional: 'conditional',
-  affirmed: 'affirmed',
-  past: 'in the past',
-  planned: 'planned',
-  other: 'about another person',
-  guideline: "a guideline's rule",
-  reviewer: "a reviewer's claim",
+const SAID: Readonly<Record<Assertion[Reason['axis']], MessageKey>> = {
+  affirmed: 'mention_affirmed',
+  negated: 'mention_negated',
+  possible: 'mention_possible',
+  conditional: 'mention_conditional',
+  current: 'mention_current',
+  past: 'mention_past',
+  planned: 'mention_planned',
+  patient: 'mention_patient',
+  other: 'mention_other',
+  record: 'mention_record',
+  guideline: 'mention_guideline',
+  reviewer: 'mention_reviewer',
 };
 
 /**
- * One sentence, such as `Negated by "denies", 3 words before; in the past by the section "PMH".`
+ * One sentence, such as `negated by "denies", 3 words before; in the past by the section "PMH"`.
  * `text` is the text the mention was read from.
  */
-export function explainAssertion(mention: Mention, text: string): string {
-  const { assertion } = mention;
+export function explainAssertion(mention: Mention, text: string): Said {
+  const { assertion, slip } = mention;
   const parts = assertion.because.map((reason) => explainReason(assertion, reason, text));
-  const said =
-    parts.length === 0
-      ? 'affirmed, current, of the patient, in the record: no cue says otherwise'
-      : parts.join('; ');
-  const slip = mention.slip === undefined ? '' : `; read as "${mention.slip}"`;
-  return `${said.charAt(0).toUpperCase()}${said.slice(1)}${slip}.`;
+  const how = sayAll('joint_semicolon', parts) ?? say('mention_plain');
+  return slip === undefined ? how : say('mention_read_as', how, slip);
 }
 
-function explainReason(assertion: Assertion, reason: Reason, text: string): string {
-  const said = SAID[assertion[reason.axis]] ?? assertion[reason.axis];
+function explainReason(assertion: Assertion, reason: Reason, text: string): Said {
+  const how = say(SAID[assertion[reason.axis]]);
   const words = text.slice(reason.start, reason.end).replace(/\s+/g, ' ');
   if (reason.by === 'section') {
-    return words === '' ? `${said} by its section` : `${said} by the section "${words}"`;
+    return words === ''
+      ? say('mention_by_its_section', how)
+      : say('mention_by_section', how, words);
   }
   if (reason.by === 'form') {
-    return words === '' ? `${said}: the form holds no answer` : `${said} by the answer "${words}"`;
+    return words === '' ? say('mention_without_answer', how) : say('mention_by_answer', how, words);
   }
-  return `${said} by "${words}"${place(reason.distance)}`;
+  const { distance } = reason;
+  return distance === undefined
+    ? say('mention_by_words', how, words)
+    : say('mention_by_words_at', how, words, placeOf(distance));
 }
 
-function place(distance: number | undefined): string {
-  if (distance === undefined) return '';
-  const words = distance < 0 ? -distance - 1 : distance;
-  const side = distance < 0 ? 'after' : 'before';
-  if (words === 0) return `, just ${side}`;
-  return `, ${words} word${words === 1 ? '' : 's'} ${side}`;
+function placeOf(distance: number): Said {
+  const isAfter = distance < 0;
+  const words = isAfter ? -distance - 1 : distance;
+  if (words === 0) return say(isAfter ? 'place_just_after' : 'place_just_before');
+  return sayCount(isAfter ? 'words_after' : 'words_before', words);
 }

@@ -1,3 +1,4 @@
+import type { SaidDay } from '../../saying/said.ts';
 import type { DateValue } from '../mention.ts';
 
 /** Plain calendar arithmetic on dates with their precision; no clock and no time zone. */
@@ -47,14 +48,7 @@ export function isoDate(date: DateValue): string {
   return parts.join('-');
 }
 
-const MONTH_NAMES =
-  'January February March April May June July August September October November December'.split(
-    ' ',
-  );
-
-/** The date in words: `17 June 2015`, `June 2015`, `2015`. */
-export function dateInWords(date: DateValue): string {
-  const month = date.month === undefined ? '' : `${MONTH_NAMES[date.month - 1]} `;
-  const day = date.month === undefined || date.day === undefined ? '' : `${date.day} `;
-  return `${day}${month}${date.year}`;
+/** The date as it is said, as precise as it is: 17 June 2015, June 2015, 2015. */
+export function saidDate(date: DateValue): SaidDay {
+  return { day: isoDate(date) };
 }

@@ -41,10 +41,6 @@ function countUnitAt(scan: Scan, at: number): string | undefined {
   return scan.words.countUnit[wordAt(scan, at)];
 }
 
-function text(range: Range): string {
-  return range.low === range.high ? `${range.low}` : `${range.low}-${range.high}`;
-}
-
 /** The unit of time index of a week or a month at `at`, 0 for any other. */
 function weekAt(scan: Scan, at: number): number {
   const unit = timeUnitAt(scan, at);
@@ -126,13 +122,11 @@ function emitSchedule(
   };
   const unit = countUnitAt(scan, end) ?? 'visit';
   const last = countUnitAt(scan, end) === undefined ? end : end + 1;
-  const working = `${text(perWeek)} a week x ${text(weeks)} weeks = ${text(visits)} ${unit}s`;
   return emit(
     scan,
     { kind: 'count', amount: visits, unit, operator: 'exactly', schedule: { perWeek, weeks } },
     first,
     last,
-    working,
   );
 }
 

@@ -40,8 +40,8 @@ export function percentAtNumber(scan: Scan, at: number): number {
     const scanned = scannedOver(digitsAt(scan, at));
     if (scanned > 0 && range.high === range.low) {
       const value = { low: scanned, high: scanned };
-      const working = `${range.low}% read as >${scanned}%: scanners take ">" for "7"`;
-      return emit(scan, { kind: 'percent', amount: value, operator: 'over' }, at, next, working);
+      // scanners take ">" for "7"
+      return emit(scan, { kind: 'percent', amount: value, operator: 'over' }, at, next);
     }
   }
   readOperatorBefore(scan, at);

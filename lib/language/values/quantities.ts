@@ -290,13 +290,7 @@ export function refillsAtNumber(scan: Scan, at: number): number {
     return emit(scan, { kind: 'refills', amount: low }, at, next + 1);
   }
   if (plain === Plain.fill && low > 0 && nearDrug(scan, at, DRUG_REACH)) {
-    return emit(
-      scan,
-      { kind: 'refills', amount: low - 1 },
-      at,
-      next + 1,
-      `${low} fills are ${low - 1} refills`,
-    );
+    return emit(scan, { kind: 'refills', amount: low - 1 }, at, next + 1);
   }
   return 0;
 }
@@ -319,11 +313,5 @@ export function refillsAtTimes(scan: Scan, at: number): number {
   if (plainAt(scan, next) === Plain.refill)
     return emit(scan, { kind: 'refills', amount: fills }, at, next + 1);
   const end = plainAt(scan, next) === Plain.fill ? next + 1 : next;
-  return emit(
-    scan,
-    { kind: 'refills', amount: fills - 1 },
-    at,
-    end,
-    `x ${fills} fills are ${fills - 1} refills`,
-  );
+  return emit(scan, { kind: 'refills', amount: fills - 1 }, at, end);
 }

@@ -132,17 +132,10 @@ export function nearDrug(scan: Scan, at: number, reach: number): boolean {
 }
 
 /** Records the value that stands in the tokens from `first` up to `end`; answers `end`. */
-export function emit(
-  scan: Scan,
-  value: Value,
-  first: number,
-  end: number,
-  working?: string,
-): number {
+export function emit(scan: Scan, value: Value, first: number, end: number): number {
   const from = Math.max(first, scan.foundEnd);
   const { start: starts, end: ends } = scan.tokens;
   const mention = new FoundValue(value, starts[from] as number, ends[end - 1] as number);
-  if (working !== undefined) mention.working = working;
   const slip = hasSlip(scan.tokens, from, end) ? readAs(scan.tokens, from, end) : undefined;
   if (slip !== undefined) mention.slip = slip;
   scan.found.push(mention);

@@ -3,7 +3,7 @@ import { type QuotedPassage, quotePassage } from '../../case/passage.ts';
 import { explainAssertion } from '../../language/assertion/explain.ts';
 import type { Mention } from '../../language/mention.ts';
 import { isoDate } from '../../language/values/calendar.ts';
-import { say, sayAll, type Words } from '../../saying/said.ts';
+import { type Said, say, sayAll, type Words } from '../../saying/said.ts';
 import type { Evidence, EvidenceRole } from '../review.ts';
 import type { IndexedDocument } from './case-index.ts';
 import { dateOf } from './dates.ts';
@@ -115,8 +115,7 @@ function uncertainWithin(
 }
 
 /** How the language read a mention where it was not plainly said: `negated by "no", 1 word before`. */
-function explainReading({ document, mention }: Match): string {
-  if (mention.assertion.because.length === 0) return '';
-  const said = explainAssertion(mention, document.reading.text);
-  return `${said.charAt(0).toLowerCase()}${said.slice(1).replace(/\.$/, '')}`;
+function explainReading({ document, mention }: Match): Said | undefined {
+  if (mention.assertion.because.length === 0) return undefined;
+  return explainAssertion(mention, document.reading.text);
 }

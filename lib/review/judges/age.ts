@@ -1,4 +1,5 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
+import { say } from '../../saying/said.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import { type Judge, NOTHING } from './judge.ts';
 import { isWithin, limitsFor, measureAgainst } from './limits.ts';
@@ -14,9 +15,9 @@ export const judgeAge: Judge<Settings<'age'>> = (_settings, context) => {
       if (mention.value.kind !== 'age' || voiceOf(mention) !== 'record') continue;
       const years = { low: mention.value.years, high: mention.value.years };
       if (isWithin(years, 'years', governing.limit) !== true) return NOTHING;
-      const text = `Age ${years.low}`;
+      const text = say('measure_age', years.low);
       return {
-        evidence: [evidenceAt(document, mention, 'supports', `age ${years.low}`)],
+        evidence: [evidenceAt(document, mention, 'supports', say('why_age', years.low))],
         measure: {
           text,
           working: [],
@@ -24,7 +25,7 @@ export const judgeAge: Judge<Settings<'age'>> = (_settings, context) => {
           unit: 'years',
           limits: measureAgainst(years, 'years', limits).limits,
         },
-        reason: `${text}, the guideline says ${governing.limit.text}.`,
+        reason: say('finding_against_limit', text, governing.limit.text),
       };
     }
   }

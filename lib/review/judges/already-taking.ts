@@ -1,6 +1,7 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
 import type { Mention } from '../../language/mention.ts';
 import { earliestDay, latestDay } from '../../language/values/calendar.ts';
+import { say } from '../../saying/said.ts';
 import { sentenceAt } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import { scopeOf } from '../evidence/scopes.ts';
@@ -23,7 +24,7 @@ export const judgeAlreadyTaking: Judge<Settings<'already-taking'>> = ({ classes 
   const places = [...taken, ...(classes ? [] : seenBefore(context))].slice(0, 5);
   return {
     evidence: places.map(({ document, item }) =>
-      evidenceAt(document, item, 'supports', 'taken before this request'),
+      evidenceAt(document, item, 'supports', say('why_taken_before')),
     ),
   };
 };

@@ -2,6 +2,7 @@ import type { Settings } from '../../guidelines/judge-use.ts';
 import { classExposure, type Exposure, type Sighting } from '../../language/exposure.ts';
 import type { Mention } from '../../language/mention.ts';
 import { unitsPerDay } from '../../language/supply.ts';
+import { type MessageKey, type Said, say } from '../../saying/said.ts';
 import {
   conceptsOf,
   type IndexedDocument,
@@ -16,6 +17,7 @@ import { firstSeen, type Seen, seenInCase, toldOfIt } from './class-sightings.ts
 import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
 import { limitsFor, measureAgainst } from './limits.ts';
 import { isDone } from './places.ts';
+import { saidAmount } from './said-amount.ts';
 
 /**
  * How long drugs of a class have been taken, up to the end of the supply that is asked for. The
@@ -52,12 +54,12 @@ export const judgeClassExposure: Judge<Settings<'class-exposure'>> = (settings, 
   ];
   if (days === 0 && mostRequested === undefined) {
     if (!takenBefore(seen, exposure, context)) return NOTHING;
-    return { evidence: evidence('ambiguous'), reason: 'How long the supply lasts is not stated.' };
+    return { evidence: evidence('ambiguous'), reason: say('finding_supply_length_unknown') };
   }
   const known = mostRequested !== undefined && startIsKnown(exposure, seen, settings, context);
   const high = known ? before + mostRequested : Number.POSITIVE_INFINITY;
   const { role, limits: measured } = measureAgainst({ low: days, high }, 'days', limits);
-  const text = inWords(days, high);
+  const text = saidDays(days, high);
   return {
     evidence: evidence(role),
     measure: {
@@ -68,13 +70,18 @@ export const judgeClassExposure: Judge<Settings<'class-exposure'>> = (settings, 
       limits: measured,
       exposure: drawnExposure({ exposure, seen, requestedDays, mostRequested }, context),
     },
-    reason: `${text}${before > 0 && requestedDays !== undefined ? ', requested supply included' : ''}.`,
+    reason: say(
+      before > 0 && requestedDays !== undefined ? 'finding_with_supply' : 'as_sentence',
+      text,
+    ),
   };
 };
 
-function inWords(low: number, high: number): string {
-  if (low === high) return `${low} days`;
-  return low === 0 && Number.isFinite(high) ? `At most ${high} days` : `At least ${low} days`;
+function saidDays(low: number, high: number): Said {
+  if (low === high) return saidAmount(low, 'days');
+  return low === 0 && Number.isFinite(high)
+    ? say('amount_at_most', saidAmount(high, 'days'))
+    : say('amount_at_least', saidAmount(low, 'days'));
 }
 
 /** Without directions a supply lasts at most a day a unit. */
@@ -184,7 +191,7 @@ function sightingEvidence(
     const document = seen.find((each) => each.sighting === sighting)?.document;
     if (!sighting || !document) return [];
     const place = { ...sighting, sentence: sentenceAt(document.reading, sighting.start) };
-    return [evidenceAt(document, place, as, WORDS[sighting.kind])];
+    return [evidenceAt(document, place, as, say(WHY[sighting.kind]))];
   };
   const run = current?.sightings ?? [];
   return [
@@ -194,22 +201,22 @@ function sightingEvidence(
   ];
 }
 
-const WORDS: Record<Sighting['kind'], string> = {
-  mention: 'taken or prescribed',
-  since: 'taken since',
-  started: 'started',
-  stopped: 'taken until then',
-  request: 'asked for',
+const WHY: Record<Sighting['kind'], MessageKey> = {
+  mention: 'why_taken_or_prescribed',
+  since: 'why_taken_since',
+  started: 'why_started',
+  stopped: 'why_taken_until',
+  request: 'why_asked_for',
 };
 
 function requestEvidence({ request }: JudgeContext, role: EvidenceRole): Evidence[] {
   return (request?.passages ?? [])
     .slice(0, 1)
-    .map((passage) => ({ ...passage, role, why: 'the supply asked for' }));
+    .map((passage) => ({ ...passage, role, why: say('why_supply_asked_for') }));
 }
 
-function workingOf({ working, current }: Exposure, requestedDays: number | undefined): string[] {
-  if (current) return working.split('; ');
-  const supply = requestedDays === undefined ? [] : [`${requestedDays} days asked for`];
-  return [working, ...supply];
+function workingOf({ working, current }: Exposure, requestedDays: number | undefined): Said[] {
+  return current || requestedDays === undefined
+    ? working
+    : [...working, say('working_days_asked', requestedDays)];
 }

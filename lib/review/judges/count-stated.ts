@@ -1,11 +1,13 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
 import { latestDay } from '../../language/values/calendar.ts';
+import { type MessageKey, say } from '../../saying/said.ts';
 import { dateOf } from '../evidence/dates.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import type { Evidence } from '../review.ts';
 import { type PastCount, pastCounts, standingCounts } from './counts.ts';
 import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
 import { doneOrDenied } from './places.ts';
+import { saidAmount } from './said-amount.ts';
 
 /**
  * Whether the number done so far is stated. A later number supersedes an earlier one; two numbers
@@ -20,17 +22,16 @@ export const judgeCountStated: Judge<Settings<'count-stated'>> = (settings, cont
   if (!first) return NOTHING;
   const unit = settings.units?.[0] ?? '';
   const evidence = counts.slice(0, 8).map((count): Evidence => {
-    const words = `${inWords(count)} ${unit} so far`;
-    const at = (role: Evidence['role'], why: string) =>
-      evidenceAt(count.document, count.place, role, why);
-    if (!standing.includes(count)) return at('history', `${words} then`);
-    if (count.uncertain) return at('ambiguous', `${words}, not said for sure`);
+    const at = (role: Evidence['role'], why: MessageKey) =>
+      evidenceAt(count.document, count.place, role, say(why, saidAmount(count.amount, unit)));
+    if (!standing.includes(count)) return at('history', 'why_so_far_then');
+    if (count.uncertain) return at('ambiguous', 'why_so_far_unsure');
     // "12 in 2013" and "8 this spring" are two courses, and both are stated
-    if (inWords(count) === inWords(sameCourse(count) ?? first)) return at('supports', words);
-    return at('opposes', `another number: ${words}`);
+    const isSame = isSameAmount(count, sameCourse(count) ?? first);
+    return isSame ? at('supports', 'why_so_far') : at('opposes', 'why_other_number');
   });
   evidence.push(...denials(settings, context, standing));
-  return { evidence, reason: `${inWords(first)} ${unit} stated.` };
+  return { evidence, reason: say('finding_stated', saidAmount(first.amount, unit)) };
 };
 
 /** Who says that there was none, beside a number: before it, that was so then. */
@@ -49,11 +50,10 @@ function denials(
     const day = date ? latestDay(date) : Number.NaN;
     const before = sure.some((count) => day < count.day);
     if (beside) return [];
-    return [evidenceAt(document, item, before ? 'history' : 'opposes', 'none so far')];
+    return [evidenceAt(document, item, before ? 'history' : 'opposes', say('why_none_so_far'))];
   });
 }
 
-function inWords({ amount }: PastCount): string {
-  const { low, high } = amount;
-  return low === high ? String(low) : `${low} to ${high}`;
+function isSameAmount({ amount: one }: PastCount, { amount: other }: PastCount): boolean {
+  return one.low === other.low && one.high === other.high;
 }

@@ -1,5 +1,6 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
 import type { Range } from '../../language/mention.ts';
+import { type Said, say, sayAll } from '../../saying/said.ts';
 import { conceptsOf, type IndexedDocument } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import type { Span } from '../evidence/scopes.ts';
@@ -10,6 +11,7 @@ import { type Judge, type JudgeContext, type Judged, NOTHING } from './judge.ts'
 import { judgeLevels } from './levels.ts';
 import { limitsFor, measureAgainst } from './limits.ts';
 import { doneMentions, doneOrDenied } from './places.ts';
+import { saidAmount, saidNumber } from './said-amount.ts';
 
 /**
  * A number against a limit: what is requested, what was done, or both together. Where the past
@@ -35,11 +37,15 @@ export const judgeCountWithin: Judge<Settings<'count-within'>> = (settings, cont
     (settings.count === 'past-and-requested' && !past && hadBefore(settings, context));
   const range = incomplete ? { low: total.low, high: Number.POSITIVE_INFINITY } : total;
   const { role, limits: measured } = measureAgainst(range, unit, limits);
-  const working = parts.map((part) => `${inWords(part.amount)} ${part.what}`);
-  const text = `${incomplete ? 'At least ' : ''}${inWords(total)} ${unit}`;
+  const working = parts.map(saidPart);
+  const sum = sayAll('joint_plus', working) ?? '';
+  const isOpen = incomplete || total.high === Number.POSITIVE_INFINITY;
+  const text = isOpen
+    ? say('amount_at_least', saidAmount(incomplete ? total : total.low, unit))
+    : saidAmount(total, unit);
   return {
     evidence: parts.flatMap((part) =>
-      part.evidence.map((evidence): Evidence => ({ ...evidence, role, why: working.join(' + ') })),
+      part.evidence.map((evidence): Evidence => ({ ...evidence, role, why: sum })),
     ),
     measure: {
       text,
@@ -49,13 +55,18 @@ export const judgeCountWithin: Judge<Settings<'count-within'>> = (settings, cont
       limits: measured,
       count: { parts: parts.map(drawnPart), open: incomplete },
     },
-    reason: `${text} (${working.join(' + ')}), the guideline says ${limits[0]?.limit.text}.`,
+    reason: say('finding_sum_against_limit', text, sum, limits[0]?.limit.text ?? ''),
   };
 };
 
+function saidPart({ amount, what }: Part): Said {
+  if (amount.low === 0 && amount.high === Number.POSITIVE_INFINITY) return say('part_done_unknown');
+  return say(what === 'requested' ? 'part_requested' : 'part_done', saidNumber(amount));
+}
+
 function drawnPart({ amount, what, evidence }: Part): DrawnPart {
   return {
-    of: what === 'requested' ? 'requested' : 'done',
+    of: what,
     low: amount.low,
     high: Number.isFinite(amount.high) ? amount.high : null,
     passages: evidence.map(({ document, start, end, quote }) => ({ document, start, end, quote })),
@@ -72,11 +83,11 @@ function disagreement(
   if (limits.length === 0) return undefined;
   const evidence = countsAskedFor(settings, context).map(({ value, passage }): Evidence => {
     const { role } = measureAgainst(value.amount, unit, limits);
-    return { ...passage, role, why: `${inWords(value.amount)} requested` };
+    return { ...passage, role, why: say('part_requested', saidNumber(value.amount)) };
   });
   const roles = new Set(evidence.map(({ role }) => role));
   if (!roles.has('supports') || !roles.has('opposes')) return undefined;
-  return { evidence, reason: 'Different numbers are asked for.' };
+  return { evidence, reason: say('finding_numbers_differ') };
 }
 
 /** "x 3" counts what is asked for, whatever that is; "6 visits" are no injections. */
@@ -93,7 +104,7 @@ function countsAskedFor({ units }: Settings<'count-within'>, { request }: JudgeC
 interface Part {
   amount: Range;
   unit: string;
-  what: string;
+  what: DrawnPart['of'];
   evidence: Evidence[];
 }
 
@@ -167,7 +178,7 @@ function pastCount(settings: Settings<'count-within'>, context: JudgeContext): P
       high: vague ? Number.POSITIVE_INFINITY : amount.high,
     },
     unit: settings.units?.[0] ?? 'visits',
-    what: 'done so far',
+    what: 'done',
     evidence: counts
       .slice(0, 4)
       .map(({ document, place }) => evidenceAt(document, place, 'supports')),
@@ -202,8 +213,4 @@ export function isVague(document: IndexedDocument, { start, end }: Span): boolea
 function hadBefore({ of, none }: Settings<'count-within'>, context: JudgeContext): boolean {
   if (none && doneOrDenied(none, context).length > 0) return false;
   return doneMentions(of ?? 'requested', context).length > 0;
-}
-
-function inWords({ low, high }: Range): string {
-  return low === high ? String(low) : `${low} to ${high}`;
 }

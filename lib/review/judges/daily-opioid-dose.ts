@@ -5,6 +5,7 @@ import type { MedicationStatement, Mention } from '../../language/mention.ts';
 import { opioidDose } from '../../language/opioid-dose.ts';
 import { computeDailyDose } from '../../language/supply.ts';
 import { isoDate, latestDay } from '../../language/values/calendar.ts';
+import { say } from '../../saying/said.ts';
 import type { IndexedDocument } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import { medicinesOf } from '../medicines.ts';
@@ -33,7 +34,7 @@ export const judgeDailyOpioidDose: Judge<Settings<'daily-opioid-dose'>> = (setti
   );
   if (dose.shares.length === 0 && !stated) {
     const evidence = taken.map(({ document, statement }) =>
-      evidenceAt(document, statement, 'ambiguous', 'without strength or times a day'),
+      evidenceAt(document, statement, 'ambiguous', say('why_no_dose')),
     );
     return { evidence: evidence.slice(0, 4) };
   }
@@ -47,23 +48,24 @@ export const judgeDailyOpioidDose: Judge<Settings<'daily-opioid-dose'>> = (setti
     const placed = taken[statement];
     return placed ? [evidenceAt(placed.document, placed.statement, role, working)] : [];
   });
-  if (stated) evidence.push(evidenceAt(stated.document, stated.place, role, 'stated in the text'));
-  const text = `${open ? 'At least ' : ''}${Math.round(amount * 10) / 10} MME a day`;
+  if (stated)
+    evidence.push(evidenceAt(stated.document, stated.place, role, say('why_stated_in_text')));
+  const nameOf = (drug: string) => drugs.get(drug)?.generic ?? drug;
+  const mme = say('amount_mme', Math.round(amount * 10) / 10);
+  const text = open ? say('amount_at_least', mme) : mme;
   return {
     evidence,
     measure: {
       text,
       working: [
-        ...dose.shares.map(
-          ({ drug, working }) => `${drugs.get(drug)?.generic ?? drug}: ${working}`,
-        ),
-        ...dose.missing.map(({ drug, reason }) => `${drugs.get(drug)?.generic ?? drug}: ${reason}`),
+        ...dose.shares.map(({ drug, working }) => say('joint_colon', nameOf(drug), working)),
+        ...dose.missing.map(({ drug, reason }) => say('joint_colon', nameOf(drug), reason)),
       ],
       amount,
       unit: 'mg/day',
       limits: measured,
     },
-    reason: `${text}, the guideline says ${limits[0]?.limit.text}.`,
+    reason: say('finding_against_limit', text, limits[0]?.limit.text ?? ''),
   };
 };
 

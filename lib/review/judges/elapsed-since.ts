@@ -1,6 +1,7 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
 import type { DateValue, Mention, Range, ValueMention } from '../../language/mention.ts';
-import { dateInWords, earliestDay, latestDay } from '../../language/values/calendar.ts';
+import { earliestDay, latestDay, saidDate } from '../../language/values/calendar.ts';
+import { type Said, say } from '../../saying/said.ts';
 import type { IndexedDocument } from '../evidence/case-index.ts';
 import { dateOf, isDateOfNote } from '../evidence/dates.ts';
 import { evidenceAt } from '../evidence/passage.ts';
@@ -8,6 +9,7 @@ import { type Span, scopeOf } from '../evidence/scopes.ts';
 import { type Judge, NOTHING } from './judge.ts';
 import { limitsFor, measureAgainst } from './limits.ts';
 import { nearestTo, type Placed, toldMentions, valuesIn } from './places.ts';
+import { saidAmount } from './said-amount.ts';
 
 /** Time from the last procedure to the request. A procedure without a date cannot tell. */
 export const judgeElapsedSince: Judge<Settings<'elapsed-since'>> = ({ event }, context) => {
@@ -25,23 +27,24 @@ export const judgeElapsedSince: Judge<Settings<'elapsed-since'>> = ({ event }, c
       evidence: events
         .slice(0, 3)
         .map(({ document, item }) =>
-          evidenceAt(document, item, 'ambiguous', 'its date is not given'),
+          evidenceAt(document, item, 'ambiguous', say('why_date_not_given')),
         ),
     };
   }
   const days = { low: Math.max(0, last.days.low), high: last.days.high };
   const { role, limits: measured } = measureAgainst(days, 'days', limits);
-  const text = inWords(days);
+  const text = saidDays(days);
+  const since = say('measure_since_last', text);
   return {
-    evidence: [evidenceAt(last.document, last.place, role, `${text} before the request`)],
+    evidence: [evidenceAt(last.document, last.place, role, say('why_before_request', text))],
     measure: {
-      text: `${text} since the last one`,
-      working: [`${last.words} to ${dateInWords(asOf)}`],
+      text: since,
+      working: [say('working_until', last.words, saidDate(asOf))],
       amount: days.low,
       unit: 'days',
       limits: measured,
     },
-    reason: `${text} since the last one.`,
+    reason: say('as_sentence', since),
   };
 };
 
@@ -111,9 +114,10 @@ function durationSince({ document, item }: Placed<Mention>) {
   return { document, place: found, words, days: range };
 }
 
-function inWords({ low, high }: Range): string {
-  if (low === high) return `${low} days`;
-  return Number.isFinite(high) ? `${low} to ${high} days` : `At least ${low} days`;
+function saidDays({ low, high }: Range): Said {
+  return Number.isFinite(high)
+    ? saidAmount({ low, high }, 'days')
+    : say('amount_at_least', saidAmount(low, 'days'));
 }
 
 /** The sentence, and where it asks a question the one that answers it. */
@@ -146,7 +150,7 @@ function onVisit({ document, item }: Placed<Mention>, asOf: DateValue) {
   const isThatDay = THAT_DAY.test(document.reading.text.slice(start, end));
   const high = isThatDay ? latestDay(asOf) - earliestDay(visit) : Number.POSITIVE_INFINITY;
   const days = { low, high };
-  return { document, place: item, words: dateInWords(visit), days };
+  return { document, place: item, words: saidDate(visit), days };
 }
 
 function daysUntil(

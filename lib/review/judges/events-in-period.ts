@@ -1,6 +1,7 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
 import type { DateValue, Mention } from '../../language/mention.ts';
 import { earliestDay, latestDay } from '../../language/values/calendar.ts';
+import { say } from '../../saying/said.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import { clauseAround, scopeOf } from '../evidence/scopes.ts';
 import type { Evidence } from '../review.ts';
@@ -8,6 +9,7 @@ import { numbersIn } from './counts.ts';
 import { type Judge, NOTHING } from './judge.ts';
 import { inUnit, limitsFor, measureAgainst } from './limits.ts';
 import { doneMentions, type Placed, valuesIn } from './places.ts';
+import { saidAmount } from './said-amount.ts';
 
 /** Two notes on one procedure may give its day and its month. */
 const SAME_EVENT_DAYS = 10;
@@ -48,7 +50,8 @@ export const judgeEventsInPeriod: Judge<Settings<'events-in-period'>> = ({ event
   );
   const low = Math.max(recent.length, lately) + 1;
   const amount = { low, high: Math.max(low, unknown + 1) };
-  const text = `${amount.high} in ${governing.limit.during.amount} ${governing.limit.during.unit}, the one asked for included`;
+  const { during } = governing.limit;
+  const text = say('measure_in_period', amount.high, saidAmount(during.amount, during.unit));
   const { role, limits: measured } = measureAgainst(amount, 'injections', limits);
   const shown = occasions.length > 0 ? occasions.map(({ place }) => place) : done;
   const evidence = shown
@@ -56,14 +59,14 @@ export const judgeEventsInPeriod: Judge<Settings<'events-in-period'>> = ({ event
     .map(
       ({ document, item }): Evidence =>
         undated
-          ? evidenceAt(document, item, 'ambiguous', 'when and how many is not given')
+          ? evidenceAt(document, item, 'ambiguous', say('why_time_not_given'))
           : evidenceAt(document, item, role, text),
     );
   if (undated) return { evidence };
   return {
     evidence,
     measure: { text, working: [], amount: amount.low, unit: 'injections', limits: measured },
-    reason: `${text}.`,
+    reason: say('as_sentence', text),
   };
 };
 

@@ -1,10 +1,12 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
+import { say } from '../../saying/said.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import type { Evidence } from '../review.ts';
 import { isVague, judgeCountWithin } from './count-within.ts';
 import { pastCounts } from './counts.ts';
 import { type Judge, NOTHING } from './judge.ts';
 import { doneMentions } from './places.ts';
+import { saidAmount } from './said-amount.ts';
 
 const MOST_SHOWN = 4;
 
@@ -19,7 +21,7 @@ export const judgeFirstCourse: Judge<Settings<'first-course'>> = (settings, cont
   );
   if (done.length > 0) {
     const evidence = done.slice(0, MOST_SHOWN).map(({ document, place, amount }): Evidence => {
-      const why = `${amount.low === amount.high ? amount.low : `${amount.low} to ${amount.high}`} visits done`;
+      const why = say('why_amount_done', saidAmount(amount, 'visits'));
       return evidenceAt(document, place, 'supports', why);
     });
     return { evidence };
@@ -29,7 +31,7 @@ export const judgeFirstCourse: Judge<Settings<'first-course'>> = (settings, cont
     const evidence = earlier
       .slice(0, MOST_SHOWN)
       .map(({ document, item }) =>
-        evidenceAt(document, item, 'ambiguous', 'earlier care without its number'),
+        evidenceAt(document, item, 'ambiguous', say('why_earlier_care')),
       );
     return { evidence };
   }

@@ -1,5 +1,6 @@
 import type { Mention, Sentence } from '../../language/mention.ts';
 import { latestDay } from '../../language/values/calendar.ts';
+import type { MessageKey } from '../../saying/said.ts';
 import { conceptsOf, type IndexedDocument } from '../evidence/case-index.ts';
 import { dateOf } from '../evidence/dates.ts';
 import type { JudgeContext } from './judge.ts';
@@ -17,7 +18,7 @@ interface Rung {
 export interface Step {
   at: Mention;
   role: 'supports' | 'opposes';
-  why: string;
+  why: MessageKey;
 }
 
 const BESIDE = 40;
@@ -91,9 +92,9 @@ function inSentence(
     const reversed = first === 'now' || second === 'then';
     if (inOrder === reversed) continue;
     const gain = inOrder ? other.rank - one.rank : one.rank - other.rank;
-    if (gain > 0) return { at: one.mention, role: 'supports', why: 'more than before' };
-    if (gain < 0) return { at: one.mention, role: 'opposes', why: 'less than before' };
-    return { at: one.mention, role: 'opposes', why: 'no more than before' };
+    if (gain > 0) return { at: one.mention, role: 'supports', why: 'why_more_than_before' };
+    if (gain < 0) return { at: one.mention, role: 'opposes', why: 'why_less_than_before' };
+    return { at: one.mention, role: 'opposes', why: 'why_no_more_than_before' };
   }
   return undefined;
 }
@@ -131,8 +132,8 @@ function overReports(document: IndexedDocument, rungs: readonly Rung[]): Step[] 
   if (unclear) return [];
   const { mention } = last.rung;
   if (last.rung.rank > first.rung.rank)
-    return [{ at: mention, role: 'supports', why: 'more than before' }];
+    return [{ at: mention, role: 'supports', why: 'why_more_than_before' }];
   if (last.rung.rank < first.rung.rank)
-    return [{ at: mention, role: 'opposes', why: 'less than before' }];
-  return [{ at: mention, role: 'opposes', why: 'the same as before' }];
+    return [{ at: mention, role: 'opposes', why: 'why_less_than_before' }];
+  return [{ at: mention, role: 'opposes', why: 'why_same_as_before' }];
 }

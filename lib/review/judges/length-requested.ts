@@ -1,11 +1,13 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
 import { CARDINALS } from '../../language/number-words.ts';
+import { say } from '../../saying/said.ts';
 import type { IndexedDocument } from '../evidence/case-index.ts';
 import { sentenceAt } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import type { EvidenceRole } from '../review.ts';
 import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
 import { isWithin, limitsFor, measureAgainst } from './limits.ts';
+import { saidAmount } from './said-amount.ts';
 
 /** "20 full days", "32 full-day sessions", "160 hours"; a digit as scanners leave it: "3O", "l6O". */
 const NUMBER_WITH_UNIT =
@@ -42,7 +44,7 @@ export const judgeLengthRequested: Judge<Settings<'length-requested'>> = (settin
   });
   const role: EvidenceRole = new Set(roles).size === 1 ? (roles[0] ?? 'ambiguous') : 'ambiguous';
   const amount = { low: best.amount, high: best.amount };
-  const text = `${best.amount} ${settings.unit}`;
+  const text = saidAmount(best.amount, settings.unit);
   return {
     evidence: counted.slice(0, 4).map(({ document, start, end }) => {
       const place = { start, end, sentence: sentenceAt(document.reading, start) };
@@ -55,7 +57,7 @@ export const judgeLengthRequested: Judge<Settings<'length-requested'>> = (settin
       unit: settings.unit,
       limits: measureAgainst(amount, settings.unit, limits).limits,
     },
-    reason: `${text} requested, the guideline says ${governing.limit.text}.`,
+    reason: say('finding_requested_against_limit', text, governing.limit.text),
   };
 };
 

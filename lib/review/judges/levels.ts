@@ -1,11 +1,13 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
 import type { Limit } from '../../guidelines/pack.ts';
 import type { Value } from '../../language/mention.ts';
+import { say, sayAll } from '../../saying/said.ts';
 import { conceptsOf } from '../evidence/case-index.ts';
 import { segmentsOf } from '../request-checks/levels.ts';
 import type { Evidence, EvidenceRole } from '../review.ts';
 import { type Judge, type JudgeContext, type Judged, NOTHING } from './judge.ts';
 import { isWithin } from './limits.ts';
+import { saidAmount } from './said-amount.ts';
 
 type Level = Extract<Value, { kind: 'level' }>;
 
@@ -32,12 +34,12 @@ export const judgeLevels: Judge<Settings<'count-within'>> = (settings, context):
     within: isWithin(amount, 'levels', limit),
   }));
   const role = roleOf(measured.map(({ within }) => within));
-  const text = `${count} ${count === 1 ? 'level' : 'levels'}`;
-  const says = [...new Set(limits.map(({ limit }) => limit.text))].join(', or ');
+  const text = saidAmount(count, 'levels');
+  const says = sayAll('joint_or', [...new Set(limits.map(({ limit }) => limit.text))]) ?? '';
   return {
     evidence: levels.map(({ passage }): Evidence => ({ ...passage, role, why: text })),
     measure: { text, working: counted, amount: count, unit: 'levels', limits: measured },
-    reason: `${text} requested, the guideline says ${says}.`,
+    reason: say('finding_requested_against_limit', text, says),
   };
 };
 

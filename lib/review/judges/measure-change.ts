@@ -1,5 +1,6 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
 import type { Mention } from '../../language/mention.ts';
+import { say } from '../../saying/said.ts';
 import { conceptsOf, groupBy, type IndexedDocument } from '../evidence/case-index.ts';
 import { subjectTest } from '../evidence/match-rule.ts';
 import { createMemo } from '../evidence/memo.ts';
@@ -56,7 +57,7 @@ export const judgeMeasureChange: Judge<Settings<'measure-change'>> = (settings, 
         end: measure.end + change.end,
         sentence: measure.sentence,
       };
-      const why = `from ${change.before} to ${change.after}`;
+      const why = say('why_from_to', change.before, change.after);
       evidence.push(evidenceAt(document, place, role, why));
     });
     for (const series of measureSeries(document, measures.filter(counts))) {
@@ -66,7 +67,7 @@ export const judgeMeasureChange: Judge<Settings<'measure-change'>> = (settings, 
       const better = higher.has(last.measure.concept) ? share : -share;
       const role = better >= percent ? 'supports' : better <= 0 ? 'opposes' : undefined;
       if (!role) continue;
-      const why = `from ${first.amount} to ${last.amount}`;
+      const why = say('why_from_to', first.amount, last.amount);
       evidence.push(evidenceAt(document, last.place, role, why));
     }
   }

@@ -1,6 +1,7 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
 import type { Mention } from '../../language/mention.ts';
 import { isDrug } from '../../language/mentions.ts';
+import { type MessageKey, say } from '../../saying/said.ts';
 import { conceptsOf, firstFrom, type IndexedDocument } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import type { Span } from '../evidence/scopes.ts';
@@ -42,14 +43,14 @@ export const judgeMedicationListFreeOf: Judge<Settings<'medication-list-free-of'
   return { evidence: [...evidence, ...earlier].slice(0, 8) };
 };
 
-const WHY: Record<Medicine['use'], string> = {
-  'in-use': 'in use',
-  unsure: 'named among earlier treatment',
-  stopped: 'no longer taken',
+const WHY: Record<Medicine['use'], MessageKey> = {
+  'in-use': 'why_in_use',
+  unsure: 'why_named_earlier',
+  stopped: 'why_no_longer_taken',
 };
 
 function asEvidence(role: Evidence['role']): (medicine: Medicine) => Evidence {
-  return ({ document, mention, use }) => evidenceAt(document, mention, role, WHY[use]);
+  return ({ document, mention, use }) => evidenceAt(document, mention, role, say(WHY[use]));
 }
 
 /** "No benzodiazepines", "no opioids since". */
@@ -63,7 +64,7 @@ function denials(document: IndexedDocument, words: ReadonlySet<string>): Evidenc
         mention.assertion.voice === 'record',
     )
     .slice(0, 2)
-    .map((mention) => evidenceAt(document, mention, 'supports', 'said not to be taken'));
+    .map((mention) => evidenceAt(document, mention, 'supports', say('why_said_not_taken')));
 }
 
 /** Lists of current medicines: sections of them, and sentences that a word for them heads. */
@@ -94,7 +95,7 @@ function list(
   if (!first || !last || names.size < (complete ? 1 : SHORTEST_LIST)) return undefined;
   if (listed.some(({ concept }) => drugs.has(concept))) return undefined;
   const place = { start: first.start, end: last.end, sentence: first.sentence };
-  return evidenceAt(document, place, 'supports', 'the list of medicines has none');
+  return evidenceAt(document, place, 'supports', say('why_list_has_none'));
 }
 
 function within(mentions: readonly Mention[], { start, end }: Span): Mention[] {

@@ -1,5 +1,6 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
 import type { Mention } from '../../language/mention.ts';
+import { type MessageKey, say } from '../../saying/said.ts';
 import { conceptsOf, groupBy, type IndexedDocument } from '../evidence/case-index.ts';
 import { isAbout } from '../evidence/drug-subject.ts';
 import { subjectTest } from '../evidence/match-rule.ts';
@@ -148,10 +149,10 @@ function answers(document: IndexedDocument, told: Told): Evidence[] {
   if (parts.some(({ says }) => says.has('wished'))) return [];
   const measured = byAmounts(document, told);
   if (measured) return [measured];
-  const piece = (part: Part, mention: Mention, role: EvidenceRole, why: string) => {
+  const piece = (part: Part, mention: Mention, role: EvidenceRole, why: MessageKey) => {
     const start = Math.min(part.start, mention.start);
     const end = Math.max(part.end, mention.end);
-    return evidenceAt(document, { start, end, sentence }, role, why);
+    return evidenceAt(document, { start, end, sentence }, role, say(why));
   };
   const isAble = ({ says }: Part) => says.has('able') && !says.has('poor') && !says.has('hardly');
   const isPoor = ({ says }: Part) => says.has('poor') || (says.has('able') && says.has('hardly'));
@@ -163,18 +164,18 @@ function answers(document: IndexedDocument, told: Told): Evidence[] {
     const able = part.says.get('able');
     if (alike) {
       const both = isPoor(part) && poor;
-      return both ? [piece(part, both, 'opposes', 'with it or without it')] : [];
+      return both ? [piece(part, both, 'opposes', 'why_with_or_without')] : [];
     }
     if (part.state === 'on' && isAble(part) && able) {
-      return [piece(part, able, 'supports', 'done with it')];
+      return [piece(part, able, 'supports', 'why_done_with')];
     }
     const bad = poor ?? part.says.get('bad');
     if (part.state === 'off' && bad && (isPoor(part) || part.says.has('bad'))) {
-      return [piece(part, bad, 'supports', 'how it is without it')];
+      return [piece(part, bad, 'supports', 'why_how_without')];
     }
     if (!isPoor(part) || !poor || part.state === 'off') return [];
-    if (withIt) return [piece(part, poor, 'history', 'not possible, beside what is done with it')];
-    return part.state === 'on' ? [piece(part, poor, 'opposes', 'poor with it')] : [];
+    if (withIt) return [piece(part, poor, 'history', 'why_poor_beside')];
+    return part.state === 'on' ? [piece(part, poor, 'opposes', 'why_poor_with')] : [];
   });
 }
 
@@ -201,7 +202,7 @@ function byAmounts({ reading, ...document }: IndexedDocument, told: Told): Evide
   if (!managed || !otherwise) return undefined;
   const gain = managed.amount >= otherwise.amount * LEAST_GAIN;
   if (!gain && managed.amount > otherwise.amount) return undefined;
-  const why = gain ? 'more with it than without' : 'no more with it than without';
+  const why = say(gain ? 'why_more_with' : 'why_no_more_with');
   return evidenceAt(
     { reading, ...document },
     { ...own, sentence },

@@ -78,7 +78,7 @@ interface Found {
 const NOW_AND_THEN =
   /\b(?:when(?:ever)? (?:i|he|she|it|able|needed|they|pt|remember\w*)|if (?:he|she|i|it)\b|sometimes|occasional\w*|now and (?:then|again)|off and on|on and off|sporadic\w*|inconsistent\w*|irregular\w*|intermittent\w*|once in a (?:while|blue moon|great while)|not always|some days|tries to|what (?:\w+ )?(?:he|she) can|as (?:able|tolerated)|partial\w*|a little|not (?:every|as often|regular\w*)|fair|variable|spotty)\b/i;
 const NOT_DONE =
-  /\b(?:not|never|no longer|none|nothing|denies|denied|poor|non[- ]?complian\w*|non[- ]?adheren\w*|0 ?(?:\/|of|out of) ?\d+|0 ?(?:days|times|x|%)|zero (?:days|times|of)|stopped|quit|gave up|given up|abandoned|lapsed|neglect\w*|refuses|dropped|used to|lost it|misplaced|skip(?:s|ped|ping)|hardly|rarely|seldom|(?!con't)\w+n't|no)\b(?! (?:every|always|as often|regular\w*))/gi;
+  /\b(?:not|never|no longer|none|nothing|denies|denied|poor|non[- ]?complian\w*|non[- ]?adheren\w*|0 ?(?:\/|of|out of) ?\d+|0 ?(?:days|times|x|%)|zero (?:days|times|of)|stopped|quit|gave up|given up|abandoned|lapsed|neglect\w*|refuses|dropped|used to|threw|tossed|lost it|misplaced|skip(?:s|ped|ping)|hardly|rarely|seldom|(?!con't)\w+n't|no)\b(?! (?:every|always|as often|regular\w*))/gi;
 /** Somebody supposes that it is done. */
 const SUPPOSED =
   /\b(?:i(?:'m| am) sure|presumably|supposedly|i (?:think|assume|believe|suppose)|as far as i know|should be|i would imagine|no doubt)\b/i;
@@ -113,6 +113,8 @@ function howDone(
     const answered = read(text, { start: whole.start, end: next.end }, mentions, isPlan);
     return answered ? [answered] : [];
   }
+  // "had stopped over the winter but is back at them": the sentence as a whole says it
+  if (isResumed(own)) return [{ at: first, role: 'supports', why: 'why_being_done' }];
   const found = clausesOf(text, whole).flatMap((clause) => {
     const within = mentions.filter(({ start, end }) => start >= clause.start && end <= clause.end);
     return within.length > 0 ? (read(text, clause, within, isPlan) ?? []) : [];
@@ -169,7 +171,7 @@ function read(
       ) && !NO_MATTER.test(words.slice(match.index)),
   );
   if (none && !isResumed(words)) return { at, role: 'opposes', why: 'why_not_done' };
-  if (SUPPOSED.test(words)) return { at, role: 'ambiguous', why: 'supposed' };
+  if (SUPPOSED.test(words)) return { at, role: 'ambiguous', why: 'why_supposed' };
   if (NOW_AND_THEN.test(words)) return { at, role: 'ambiguous', why: 'why_done_now_and_then' };
   const planned = mentions.every(({ assertion }) => assertion.time === 'planned');
   if (isPlan || planned || ADVISED.test(words)) return undefined;

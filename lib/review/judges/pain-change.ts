@@ -6,6 +6,8 @@ import type {
   ScoreQualifier,
   ValueMention,
 } from '../../language/mention.ts';
+import { saidRange } from '../../language/supply.ts';
+import { say } from '../../saying/said.ts';
 import { conceptsOf, type IndexedDocument, names } from '../evidence/case-index.ts';
 import { mayBeAbout } from '../evidence/drug-subject.ts';
 import { isPlannedBySection } from '../evidence/match-rule.ts';
@@ -47,22 +49,17 @@ export const judgePainChange: Judge<PainSettings> = (settings, context) => {
       evidence.push(weigh(change, settings));
     }
     for (const mention of seen.wordings(settings.same)) {
-      evidence.push(evidenceAt(document, mention, 'opposes', 'the same with and without'));
+      evidence.push(evidenceAt(document, mention, 'opposes', say('why_same_with_and_without')));
     }
     const [score] = seen.scores;
     if (score) {
-      single ??= evidenceAt(
-        document,
-        score,
-        'ambiguous',
-        'one score, without one to compare it with',
-      );
+      single ??= evidenceAt(document, score, 'ambiguous', say('why_one_score'));
     }
   }
   if (evidence.length === 0) return single ? { evidence: [single] } : NOTHING;
   const shown = evidence.slice(0, 6);
   const last = shown.at(-1)?.why;
-  return { evidence: shown, ...(last && { reason: `Pain ${last}.` }) };
+  return { evidence: shown, ...(last && { reason: say('finding_pain', last) }) };
 };
 
 /** The pairs of scores that the judge compares, over all documents. */
@@ -91,7 +88,8 @@ function weigh({ document, place, from, to }: Change, settings: PainSettings): E
   const drop = middle(from) - middle(to);
   const share = middle(from) > 0 ? (100 * drop) / middle(from) : 0;
   const enough = drop >= (settings.points ?? 2) || share >= (settings.percent ?? 30);
-  const why = `${inWords(from)} to ${inWords(to)} of 10: ${Math.round(drop * 10) / 10} points, ${Math.round(share)} %`;
+  const points = Math.round(drop * 10) / 10;
+  const why = say('why_pain_change', saidRange(from), saidRange(to), points, Math.round(share));
   return evidenceAt(document, place, enough ? 'supports' : 'opposes', why);
 }
 
@@ -244,8 +242,4 @@ function isScale({ low, high }: Range): boolean {
 
 function middle({ low, high }: Range): number {
   return (low + high) / 2;
-}
-
-function inWords({ low, high }: Range): string {
-  return low === high ? String(low) : `${low}-${high}`;
 }

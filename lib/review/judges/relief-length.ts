@@ -120,6 +120,9 @@ function stillHolding(
 /** "The best I felt in a year". */
 const BEST_IN = /\b(?:best|first time|most)\b[^.;]*\bin\s*$/i;
 
+/** "Still 3/10 seven weeks later": it held so long. */
+const STILL_LATER = /\bstill\b[^.;]*\b(?:later|after|out)\s*$|\bstill\b[^.;]*\blater\b/i;
+
 /** "Every six weeks" and "four days of soreness" are not how long it helped. */
 export function isOfRelief({ reading }: IndexedDocument, { start, end }: Span): boolean {
   const before = reading.text.slice(Math.max(0, start - 10), start);
@@ -127,14 +130,17 @@ export function isOfRelief({ reading }: IndexedDocument, { start, end }: Span): 
   return (
     !/\b(?:every|age|q|past|last|within)\s*$/i.test(before) &&
     !BEST_IN.test(reading.text.slice(Math.max(0, start - 40), start)) &&
-    !/^\s*(?:of (?:\w+ )?(?:soreness|pain|flare|bruising)|later|ago|prior|before)\b/i.test(after)
+    (!/^\s*(?:of (?:\w+ )?(?:soreness|pain|flare|bruising)|later|ago|prior|before)\b/i.test(
+      after,
+    ) ||
+      STILL_LATER.test(reading.text.slice(Math.max(0, start - 40), end + 20)))
   );
 }
 
 /** Whether a length is that up to the day on which it is told. */
 function isSoFar({ reading: { text } }: IndexedDocument, { start, end }: Span): boolean {
   return (
-    /^\s*(?:out|post|after|following|on|s\/p|status post|since|so far|and counting|now)\b/i.test(
+    /^\s*(?:out|post|after|following|on|s\/p|status post|since|so far|and counting|now|later)\b/i.test(
       text.slice(end, end + 20),
     ) &&
     !/\b(?:lasted|for|only|wore off|gone)\s*$/i.test(text.slice(Math.max(0, start - 12), start))

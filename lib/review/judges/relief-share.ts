@@ -65,7 +65,7 @@ const OF_PAIN =
   /\b(?:better|relief|reliev\w*|improve\w*|less|(?:of )?(?:the|his|her|my) (?:pain|ache|headaches?)|reduc\w*|gone|off)\b/i;
 
 const PAIN_BEFORE =
-  /\b(?:cut|reduc\w+|lower\w+|decreas\w+|dropp?\w*|lessen\w*|reliev\w+|took away|removed|knocked|down)\b[^.;]{0,20}\b(?:pain|ache|symptoms|headaches?|it)\b[^.;]{0,12}$/i;
+  /\bhelp(?:ed|s)?\b[^.;]{0,12}$|\b(?:cut|reduc\w+|lower\w+|decreas\w+|dropp?\w*|lessen\w*|reliev\w+|took away|removed|knocked|down)\b[^.;]{0,20}\b(?:pain|ache|symptoms|headaches?|it)\b[^.;]{0,12}$/i;
 
 /** "Maybe a third better": a share in words, beside a word of relief. */
 function shareInWords(document: IndexedDocument, { start, end }: Span): Share | undefined {

@@ -1,6 +1,7 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
 import type { Limit } from '../../guidelines/pack.ts';
 import type { Mention, Range } from '../../language/mention.ts';
+import { type Said, say } from '../../saying/said.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import type { Evidence, EvidenceRole, Measure } from '../review.ts';
 import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
@@ -8,6 +9,7 @@ import { inUnit, isWithin, limitsFor, measureAgainst } from './limits.ts';
 import { doneMentions, doneOrDenied, toldMentions } from './places.ts';
 import { type Account, otherAccounts } from './relief-accounts.ts';
 import { type Result, resultOf } from './relief-result.ts';
+import { saidNumber } from './said-amount.ts';
 
 /**
  * Relief after an earlier procedure: how much, and how long. Both are needed: a percent without
@@ -56,15 +58,15 @@ export const judgeRelief: Judge<Settings<'relief'>> = (settings, context) => {
       unmeasured.some((result) => result.document === document && isResultOf(result, item)),
     );
     for (const { document, item } of none.slice(0, 3)) {
-      evidence.push(evidenceAt(document, item, 'opposes', 'no relief'));
+      evidence.push(evidenceAt(document, item, 'opposes', say('why_no_relief')));
     }
   }
   if (evidence.length === 0) {
     for (const { document, item } of vague.slice(0, 3)) {
-      evidence.push(evidenceAt(document, item, 'ambiguous', 'relief without a percent and weeks'));
+      evidence.push(evidenceAt(document, item, 'ambiguous', say('why_relief_unmeasured')));
     }
   }
-  const reason = measure ? `${measure.text}.` : undefined;
+  const reason = measure && say('as_sentence', measure.text);
   return { evidence, ofOneEvent: true, ...(measure && { measure }), ...(reason && { reason }) };
 };
 
@@ -89,7 +91,7 @@ function contradicting(
 
 /** What an account leaves out is taken from the one that it is held against. */
 function weighAccount({ percent, lasted, none }: Account, main: Result, limit: Limit) {
-  if (none && !percent) return { role: 'opposes' as const, why: 'no relief' };
+  if (none && !percent) return { role: 'opposes' as const, why: say('why_no_relief') };
   return weigh((percent ?? main.percent)?.amount, (lasted ?? main.lasted)?.days, limit);
 }
 
@@ -108,23 +110,19 @@ function weigh(
   percent: Range | undefined,
   days: Range | undefined,
   limit: Limit,
-): { role: EvidenceRole; why: string } {
+): { role: EvidenceRole; why: Said } {
   const needed = limit.during && inUnit(limit.during.amount, limit.during.unit, 'days');
   const enough = percent && isWithin(percent, 'percent', limit);
   const longEnough = days && needed !== undefined ? days.low >= needed : needed === undefined;
   const tooShort = days !== undefined && needed !== undefined && days.high < needed;
-  const why = [
-    percent ? `${inWords(percent)} % relief` : 'no percent of relief given',
-    days ? `for ${inWords(days)} days` : 'for how long is not given',
-  ].join(', ');
+  const why = say(
+    'joint_comma',
+    percent ? say('relief_percent', saidNumber(percent)) : say('relief_no_percent'),
+    days ? say('relief_days', saidNumber(days)) : say('relief_no_days'),
+  );
   if (enough === false || tooShort) return { role: 'opposes', why };
   if (enough === true && longEnough) return { role: 'supports', why };
   return { role: 'ambiguous', why };
-}
-
-function inWords({ low, high }: Range): string {
-  if (high === Number.POSITIVE_INFINITY) return `at least ${low}`;
-  return low === high ? String(low) : `${low} to ${high}`;
 }
 
 /** Words between the end of a sentence on the procedure and what came of it: "No relief at all." */

@@ -1,6 +1,7 @@
 import type { QuotedPassage } from '../../case/passage.ts';
 import type { Settings } from '../../guidelines/judge-use.ts';
 import type { Mention } from '../../language/mention.ts';
+import { type MessageKey, say } from '../../saying/said.ts';
 import { conceptsOf, type IndexedDocument } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import { type Span, scopeOf } from '../evidence/scopes.ts';
@@ -11,16 +12,16 @@ import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
 export const judgeRequestFreeOf: Judge<Settings<'request-free-of'>> = (settings, context) => {
   const { request } = context;
   if (!request) return NOTHING;
-  const named = namedIn(request.passages, settings.of, context, 'opposes', 'it is part of it');
+  const named = namedIn(request.passages, settings.of, context, 'opposes', 'why_part_of_it');
   if (named.length > 0) return { evidence: named };
   const own = requestedItself(settings.of, context);
   const open = settings.open
-    ? namedIn(request.passages, settings.open, context, 'ambiguous', 'what is in it is not said')
+    ? namedIn(request.passages, settings.open, context, 'ambiguous', 'why_content_unsaid')
     : [];
   if (own || open.length > 0) return { evidence: own ? [own] : open };
   const [passage] = request.passages;
   if (!passage) return NOTHING;
-  return { evidence: [{ ...passage, role: 'supports', why: 'nothing of the kind is named' }] };
+  return { evidence: [{ ...passage, role: 'supports', why: say('why_none_named') }] };
 };
 
 /** A product under its own name: the drug asked for is one of the things itself. */
@@ -33,7 +34,7 @@ function requestedItself(
   if (!passage || !asked || !conceptsOf(refs, index.rulebook, request).includes(asked)) {
     return undefined;
   }
-  return { ...passage, role: 'opposes', why: 'it is one itself' };
+  return { ...passage, role: 'opposes', why: say('why_is_one') };
 }
 
 function namedIn(
@@ -41,7 +42,7 @@ function namedIn(
   refs: string | string[],
   { index, request }: JudgeContext,
   role: Evidence['role'],
-  why: string,
+  why: MessageKey,
 ): Evidence[] {
   const concepts = conceptsOf(refs, index.rulebook, request);
   return passages.flatMap((passage) => {
@@ -50,7 +51,7 @@ function namedIn(
     const mention = concepts
       .flatMap((concept) => document.mentions.get(concept) ?? [])
       .find((each) => touches(document, each, passage));
-    return mention ? [evidenceAt(document, mention, role, why)] : [];
+    return mention ? [evidenceAt(document, mention, role, say(why))] : [];
   });
 }
 

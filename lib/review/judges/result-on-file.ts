@@ -1,6 +1,7 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
 import type { DateValue, Mention } from '../../language/mention.ts';
 import { isoDate, latestDay } from '../../language/values/calendar.ts';
+import { type MessageKey, say } from '../../saying/said.ts';
 import { conceptsOf, type IndexedDocument, mentionsWithin } from '../evidence/case-index.ts';
 import { dateOf } from '../evidence/dates.ts';
 import { isPlannedBySection } from '../evidence/match-rule.ts';
@@ -29,7 +30,12 @@ export const judgeResultOnFile: Judge<ResultSettings> = (settings, context) => {
     const older = says !== 'nothing' && day(result) < newest;
     const isUndated = settings.dated !== undefined && !date && !isToday(result, settings, context);
     const role = older ? 'history' : isUndated ? 'ambiguous' : roleOf(says);
-    const piece = evidenceAt(document, place, role, isUndated ? 'without its date' : WORDS[says]);
+    const piece = evidenceAt(
+      document,
+      place,
+      role,
+      say(isUndated ? 'why_without_date' : WHY[says]),
+    );
     return date ? { ...piece, date: isoDate(date) } : piece;
   });
   const isRead = evidence.some(({ role }) => role === 'supports' || role === 'opposes');
@@ -56,11 +62,11 @@ interface Result {
   date: DateValue | undefined;
 }
 
-const WORDS: Record<Says, string> = {
-  agrees: 'the result agrees with what is prescribed',
-  disagrees: 'the result does not agree with what is prescribed',
-  open: 'the result is not there yet',
-  nothing: 'a test without its result',
+const WHY: Record<Says, MessageKey> = {
+  agrees: 'why_result_agrees',
+  disagrees: 'why_result_disagrees',
+  open: 'why_result_open',
+  nothing: 'why_no_result',
 };
 
 function roleOf(says: Says): EvidenceRole {

@@ -1,6 +1,7 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
 import type { DateValue, Mention } from '../../language/mention.ts';
-import { dateInWords, earliestDay, latestDay } from '../../language/values/calendar.ts';
+import { earliestDay, latestDay, saidDate } from '../../language/values/calendar.ts';
+import { type Said, say } from '../../saying/said.ts';
 import { conceptsOf, type IndexedDocument } from '../evidence/case-index.ts';
 import { dateOf } from '../evidence/dates.ts';
 import { evidenceAt } from '../evidence/passage.ts';
@@ -10,13 +11,14 @@ import type { Evidence } from '../review.ts';
 import { type Judge, type JudgeContext, type Judged, NOTHING } from './judge.ts';
 import { isWithin, limitsFor, measureAgainst } from './limits.ts';
 import { doneMentions, type Placed, valuesIn } from './places.ts';
+import { saidAmount } from './said-amount.ts';
 
 /** A span of complaint with the place that says so. */
 interface Lasted {
   document: IndexedDocument;
   place: Place;
   days: { low: number; high: number };
-  working: string;
+  working: Said;
 }
 
 /**
@@ -38,11 +40,13 @@ export const judgeSymptomLength: Judge<Settings<'symptom-length'>> = (settings, 
   if (short.length > 0 && short.length === injured.length && longEnough.length > 0) {
     return disagreeing(longEnough[0] as Lasted, short[0] as Lasted);
   }
-  const recent = newlyBegun(complaints, context.asOf).filter(
+  const recent = [...newlyBegun(complaints, context.asOf), ...cameBack(context)].filter(
     ({ days }) => isWithin(days, 'days', governing.limit) === false,
   );
   if (recent[0] && longEnough.every((span) => injured.includes(span))) {
-    return { evidence: [evidenceAt(recent[0].document, recent[0].place, 'opposes', 'begun anew')] };
+    return {
+      evidence: [evidenceAt(recent[0].document, recent[0].place, 'opposes', say('why_begun_anew'))],
+    };
   }
   if (recent[0] && longEnough[0] && isSaidByOther(recent[0], longEnough[0])) {
     return disagreeing(longEnough[0], recent[0]);
@@ -53,9 +57,7 @@ export const judgeSymptomLength: Judge<Settings<'symptom-length'>> = (settings, 
       evidence: complaints
         .filter(isOld)
         .slice(0, 2)
-        .map(({ document, item }) =>
-          evidenceAt(document, item, 'ambiguous', 'a complaint without a word on how long'),
-        ),
+        .map(({ document, item }) => evidenceAt(document, item, 'ambiguous', say('why_no_length'))),
     };
   }
   const { role, limits: measured } = measureAgainst(chosen.days, 'days', limits);
@@ -63,14 +65,15 @@ export const judgeSymptomLength: Judge<Settings<'symptom-length'>> = (settings, 
   const evidence: Evidence[] = [evidenceAt(chosen.document, chosen.place, role, chosen.working)];
   const current = complaints.find(({ item }) => item.assertion.time === 'current');
   if (injured.includes(chosen) && current) {
-    evidence.push(evidenceAt(current.document, current.item, role, 'the complaint continues'));
+    evidence.push(evidenceAt(current.document, current.item, role, say('why_complaint_continues')));
   }
   const over = Number.isFinite(chosen.days.high) && chosen.days.high === chosen.days.low;
-  const text = `${over ? '' : 'At least '}${low} days`;
+  const days = saidAmount(low, 'days');
+  const text = over ? days : say('amount_at_least', days);
   return {
     evidence,
     measure: { text, working: [chosen.working], amount: low, unit: 'days', limits: measured },
-    reason: `${text}: ${chosen.working}.`,
+    reason: say('finding_length', text, chosen.working),
   };
 };
 
@@ -97,6 +100,36 @@ function newlyBegun(complaints: readonly Placed<Mention>[], asOf: DateValue): La
     if (!BEGUN.test(words) || FLARE.test(words) || CHRONIC.test(words)) return [];
     if (isOfAnother(words, item.start - start)) return [];
     return statedLength(complaint, asOf);
+  });
+}
+
+const FREE =
+  /\b(?:(?:pain|symptom)[- ]free|(?:settled|resolved|cleared(?: up)?|went away|quieted|healed)(?: down| completely| fully)?|(?:fully|completely|totally) (?:better|recovered|well)|no (?:pain|trouble|symptoms))\b/i;
+const BACK =
+  /\b(?:until|till|came back|comes back|returned|recurred|started (?:up )?again|new onset|struck again)\b[^.;]{0,40}$/i;
+
+/** "Pain free until two weeks ago", "settled by the fall. It came back on August 20". */
+function cameBack({ index, asOf }: JudgeContext): Lasted[] {
+  return index.documents.flatMap((document) => {
+    const { sentences, text } = document.reading;
+    return sentences.flatMap((sentence, at): Lasted[] => {
+      const words = text.slice(sentence.start, sentence.end);
+      const before = sentences[at - 1];
+      const free =
+        FREE.test(words) ||
+        (before?.section === sentence.section && FREE.test(text.slice(before.start, before.end)));
+      if (!free || RELIEF.test(words.replace(FREE, ''))) return [];
+      return [...valuesIn(document, 'since', sentence), ...valuesIn(document, 'date', sentence)]
+        .filter(({ start }) => BACK.test(text.slice(sentence.start, start)))
+        .flatMap(({ value, start, end }) => {
+          const from = value.kind === 'date' ? value.date : value.from;
+          const ago = value.kind === 'since' ? value.ago?.days : undefined;
+          const days = ago ?? (from && from.year > 0 ? daysBetween(from, asOf) : undefined);
+          if (!days || days.high < 0) return [];
+          const place = { start: sentence.start, end, sentence: at };
+          return [{ document, place, days, working: say('in_quotes', text.slice(start, end)) }];
+        });
+    });
   });
 }
 
@@ -128,7 +161,7 @@ function disagreeing(long: Lasted, short: Lasted): Judged {
       evidenceAt(long.document, long.place, 'supports', long.working),
       evidenceAt(short.document, short.place, 'opposes', short.working),
     ],
-    reason: `${long.working}, and ${short.working}.`,
+    reason: say('finding_lengths_disagree', long.working, short.working),
   };
 }
 
@@ -138,7 +171,7 @@ function sinceVisits(complaints: readonly Placed<Mention>[], asOf: DateValue): L
     const visit = dateOf(document, item);
     if (!visit || latestDay(visit) >= earliestDay(asOf)) return [];
     const days = { low: earliestDay(asOf) - latestDay(visit), high: Number.POSITIVE_INFINITY };
-    const working = `complained of on ${dateInWords(visit)}`;
+    const working = say('working_complained_on', saidDate(visit));
     return [{ document, place: item, days, working }];
   });
 }
@@ -176,7 +209,7 @@ function statedLength({ document, item }: Placed<Mention>, asOf: DateValue): Las
         sentence: item.sentence,
       },
       days,
-      working: `"${document.reading.text.slice(found.start, found.end)}"`,
+      working: say('in_quotes', document.reading.text.slice(found.start, found.end)),
     }));
 }
 
@@ -218,7 +251,7 @@ function sinceInjury(refs: string | readonly string[], context: JudgeContext): L
             document,
             place: { start, end: Math.max(mention.end, date.end), sentence: mention.sentence },
             days: daysBetween(date.value.date, context.asOf),
-            working: `injury ${dateInWords(date.value.date)}, complaints up to ${dateInWords(context.asOf)}`,
+            working: say('working_since_injury', saidDate(date.value.date), saidDate(context.asOf)),
           },
         ];
       }),

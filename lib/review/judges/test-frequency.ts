@@ -1,6 +1,7 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
 import type { Mention } from '../../language/mention.ts';
 import { earliestDay, latestDay } from '../../language/values/calendar.ts';
+import { say } from '../../saying/said.ts';
 import { conceptsOf, type IndexedDocument } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import { scopeOf } from '../evidence/scopes.ts';
@@ -18,12 +19,12 @@ export const judgeTestFrequency: Judge<Settings<'test-frequency'>> = (settings, 
   const asked = request?.parts.counts.at(-1)?.value.amount.high ?? 1;
   const done = testsOfYear(settings.test, context);
   const evidence: Evidence[] = done.map(({ document, item }) =>
-    evidenceAt(document, item, 'ambiguous', 'a test of the last year'),
+    evidenceAt(document, item, 'ambiguous', say('why_test_last_year')),
   );
   if (done.length === 0) {
     for (const { document, item } of ratingsOf(settings.test, context)) {
       if (isRequested(document, item, context)) continue;
-      evidence.push(evidenceAt(document, item, 'ambiguous', 'a test, its day not given'));
+      evidence.push(evidenceAt(document, item, 'ambiguous', say('why_test_undated')));
     }
   }
   const rated = settings.risks.flatMap(({ rated: refs, aYear }) =>
@@ -42,14 +43,14 @@ export const judgeTestFrequency: Judge<Settings<'test-frequency'>> = (settings, 
   );
   const total = Math.max(done.length, told) + asked;
   const role: Evidence['role'] = total <= aYear ? 'supports' : 'opposes';
-  const why = `${Math.max(done.length, told)} in the last year and ${asked} asked for; the risk calls for ${aYear} a year`;
+  const why = say('why_tests_against_risk', Math.max(done.length, told), asked, aYear);
   const governing = rated.filter((rating) => rating.aYear === aYear);
   return {
     evidence: [
       ...governing.map(({ document, item }) => evidenceAt(document, item, role, why)),
       ...evidence.map((piece) => ({ ...piece, role })),
     ].slice(0, 6),
-    reason: `${total} tests in a year; the rated risk calls for ${aYear}.`,
+    reason: say('finding_tests_against_risk', total, aYear),
   };
 };
 

@@ -1,5 +1,6 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
 import type { Mention, Sentence } from '../../language/mention.ts';
+import { type MessageKey, say } from '../../saying/said.ts';
 import { conceptsOf, groupBy, type IndexedDocument } from '../evidence/case-index.ts';
 import { subjectTest } from '../evidence/match-rule.ts';
 import { evidenceAt } from '../evidence/passage.ts';
@@ -41,14 +42,14 @@ export const judgeThenAndNow: Judge<Settings<'then-and-now'>> = (settings, conte
       const mentions = inSentence.filter(isMeant);
       const place = sentence && mentions.find((mention) => isToldOf(document, mention, sentence));
       const found = sentence && place && compare(document, sentence, mentions);
-      if (found) evidence.push(evidenceAt(document, place, found.role, found.why));
+      if (found) evidence.push(evidenceAt(document, place, found.role, say(found.why)));
     }
     const told = (mention: Mention) => {
       const sentence = document.reading.sentences[mention.sentence];
       return isMeant(mention) && sentence !== undefined && isToldOf(document, mention, sentence);
     };
     for (const { at, role, why } of stepsOf(document, settings.ladders ?? [], context, told)) {
-      if (evidence.length < MOST_PIECES) evidence.push(evidenceAt(document, at, role, why));
+      if (evidence.length < MOST_PIECES) evidence.push(evidenceAt(document, at, role, say(why)));
     }
   }
   return evidence.length > 0 ? { evidence, yields: true } : NOTHING;
@@ -79,11 +80,11 @@ function isHelped({ reading: { text } }: IndexedDocument, { start, end }: Senten
 
 interface Comparison {
   role: 'supports' | 'opposes';
-  why: string;
+  why: MessageKey;
 }
 
-const GAIN: Comparison = { role: 'supports', why: 'more than before' };
-const NO_GAIN: Comparison = { role: 'opposes', why: 'no more than before' };
+const GAIN: Comparison = { role: 'supports', why: 'why_more_than_before' };
+const NO_GAIN: Comparison = { role: 'opposes', why: 'why_no_more_than_before' };
 
 /** Wishes, goals and advice compare nothing. */
 const WISHED =
