@@ -116,7 +116,8 @@ export const criterion = z.strictObject({
    * How several pieces settle it. By default both sides conflict, but where all dates are known and
    * the subject is the same the newer side holds. `newest`: the pack vouches for one subject;
    * `newest-or-opposes`: where dates do not tell, what opposes holds.
-   * `ambiguous-weakens`: support beside doubt is unclear.
+   * `ambiguous-weakens`: support beside doubt is unclear. `any-of`: of several things one is enough,
+   * so that support beside what denies the others holds, unless the denial is newer or another's.
    */
   settle: z
     .enum([
@@ -126,6 +127,7 @@ export const criterion = z.strictObject({
       'newest',
       'newest-or-opposes',
       'ambiguous-weakens',
+      'any-of',
     ])
     .optional(),
   places: bodyPlaces.optional(),

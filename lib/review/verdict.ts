@@ -60,6 +60,12 @@ export function settle(pieces: readonly Piece[], how: Criterion['settle'] = 'con
       return { verdict, evidence };
     }
     if (how === 'opposes-win') return { verdict: 'not-met', evidence };
+    if (how === 'any-of') {
+      if (byTwoSpeakers(supports, opposes)) return { verdict: 'conflicting', evidence };
+      return isNewer(opposes, supports)
+        ? superseded('not-met', pieces, supports)
+        : { verdict: 'met', evidence };
+    }
     const isOneSubject = how === 'newest' || how === 'newest-or-opposes';
     if (isOneSubject && byTwoSpeakers(supports, opposes)) {
       return { verdict: 'conflicting', evidence };
