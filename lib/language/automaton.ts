@@ -6,16 +6,18 @@
  * A phrase with a gap is walked in two: where its first part ends is noted, and what follows the gap is
  * looked for when this part of the text has been walked (see gap-walk.ts).
  */
-import { createAlphabet, internMarks, UNKNOWN, WALL } from './alphabet.ts';
+import { createAlphabet, internMarks, WALL } from './alphabet.ts';
+import { emptyArrivals, enlargeArrivals } from './arrivals.ts';
 import { createChoice, type Pattern } from './choice.ts';
 import { createGapLists } from './gap-lists.ts';
 import { createGapWalk } from './gap-walk.ts';
-import { createMachine, DEAD, mayLeadOn, ROW_BITS, Row } from './machine.ts';
-import { addMatch, copyMatches, emptyMatches, type Matches } from './matches.ts';
-import { addOpening } from './openings.ts';
+import { createMachine, ROW_BITS, Row } from './machine.ts';
+import { copyMatches, emptyMatches, type Matches } from './matches.ts';
+import { enlargeOpenings } from './openings.ts';
 import { createPhraseGraph } from './phrase-graph.ts';
 import type { PhrasesOf } from './phrase-parts.ts';
 import type { Tokens } from './tokens.ts';
+import { createWalker, emptyWalks, isSome, reserve, type Walks } from './walk.ts';
 import type { WordTable } from './word-table.ts';
 
 export type { Pattern } from './choice.ts';
@@ -34,7 +36,7 @@ const PART = 256;
 const LONGEST_PART = 512;
 /** Columns for texts of up to this many tokens are kept for the next text. */
 const KEPT_ROOM = 1 << 17;
-/** So many candidates are waited for before there is a choice among them. */
+/** So many arrivals are waited for before there is a choice among them. */
 const MANY = 256;
 const NO_BOUNDS = new Int32Array(0);
 
@@ -58,9 +60,13 @@ export function createAutomaton(
   const gapLists = createGapLists(graph.gaps);
   const machine = createMachine(graph, alphabet, choice.settle, gapLists);
   /** What was found: from its first token on, and after what begins behind it. */
-  const candidates = emptyMatches();
+  const arrivals = emptyArrivals();
   const late = emptyMatches();
-  const gaps = createGapWalk(machine, gapLists, weights, late);
+  const walker = createWalker(machine);
+  const gaps = createGapWalk(machine, walker, weights, late);
+  const walks = emptyWalks();
+  /** By walk: its first token. */
+  const firsts = new Int32Array(LONGEST_PART);
   /** What each token is read as. */
   let symbols = new Int32Array(0);
 
@@ -73,11 +79,14 @@ export function createAutomaton(
       while (i < bounds.length && (bounds[i] as number) <= from) i += 1;
       const limit = i < bounds.length ? (bounds[i] as number) : tokens.count;
       while (from < limit) {
-        if (machine.isFull()) machine.forget();
+        if (machine.isFull()) {
+          chooseAmongFound();
+          machine.forget();
+        }
         const to = partEnd(from, limit);
         walk(from, to, limit);
         gaps.finish(symbols, limit);
-        if (candidates.count >= MANY) chooseAmongFound();
+        if (arrivals.count >= MANY) chooseAmongFound();
         from = to;
       }
     }
@@ -86,8 +95,8 @@ export function createAutomaton(
   }
 
   function chooseAmongFound(): void {
-    choice.choose(candidates, late);
-    candidates.count = 0;
+    choice.choose(arrivals, machine.endings, late);
+    arrivals.count = 0;
     late.count = 0;
   }
 
@@ -102,33 +111,49 @@ export function createAutomaton(
   /** Walks from each token in `[from, to)`, none beyond `limit`. */
   function walk(from: number, to: number, limit: number): void {
     const { begin } = machine;
-    const { opened } = gaps;
-    let { rows, filters, accepts } = machine;
-    for (let first = from; first < to; first += 1) {
-      const symbol = symbols[first] as number;
-      if (symbol === UNKNOWN) continue;
+    reserve(walks, to - from);
+    const { state: states, walk: own, last: lasts } = walks;
+    let begun = 0;
+    for (let at = from; at < to; at += 1) {
+      const symbol = symbols[at] as number;
       let state = begin[symbol] as number;
-      if (state === DEAD) continue;
-      if (state < 0) {
-        state = machine.beginWith(symbol);
-        ({ rows, filters, accepts } = machine);
-      }
-      for (let last = first; state !== DEAD; ) {
-        const row = state << ROW_BITS;
-        const end = rows[row + Row.acceptsTo] as number;
-        for (let i = rows[row + Row.acceptsFrom] as number; i < end; i += 1)
-          addMatch(candidates, accepts[i] as number, first, last);
-        const opens = rows[row + Row.opens] as number;
-        if (opens !== 0) addOpening(opened, opens, first, last, first);
-        last += 1;
-        if (last >= limit) break;
-        const next = symbols[last] as number;
-        const filter = rows[row + Row.filterFrom] as number;
-        if (!mayLeadOn(filters, filter, rows[row + Row.filterMask] as number, next)) break;
-        state = machine.next(state, next);
-        ({ rows, filters, accepts } = machine);
-      }
+      if (state < 0) state = machine.beginWith(symbol);
+      states[begun] = state;
+      own[begun] = begun;
+      lasts[begun] = at;
+      firsts[begun] = at;
+      begun += isSome(state);
     }
+    walks.count = begun;
+    note(walker.walkOn(walks, symbols, limit));
+  }
+
+  /** Notes where patterns end and where gaps open. */
+  function note({ count, state: states, walk: own, last: lasts }: Walks): void {
+    const { rows } = machine;
+    const { opened } = gaps;
+    while (arrivals.count + count > arrivals.first.length) enlargeArrivals(arrivals);
+    while (count > opened.first.length) enlargeOpenings(opened);
+    let arrived = arrivals.count;
+    let opens = 0;
+    for (let i = 0; i < count; i += 1) {
+      const row = (states[i] as number) << ROW_BITS;
+      const first = firsts[own[i] as number] as number;
+      const last = lasts[i] as number;
+      const ending = rows[row + Row.ending] as number;
+      arrivals.ending[arrived] = ending;
+      arrivals.first[arrived] = first;
+      arrivals.last[arrived] = last;
+      arrived += isSome(ending);
+      const list = rows[row + Row.opens] as number;
+      opened.list[opens] = list;
+      opened.first[opens] = first;
+      opened.last[opens] = last;
+      opened.when[opens] = first;
+      opens += isSome(list);
+    }
+    arrivals.count = arrived;
+    opened.count = opens;
   }
 
   return { match };

@@ -2,6 +2,8 @@
  * Which of the patterns that were found count: in each group the longest at each place, none that
  * starts inside a chosen one, and none that an exception covers.
  */
+import type { Arrivals } from './arrivals.ts';
+import { NO_MORE } from './machine.ts';
 import { addMatch, emptyMatches, type Matches } from './matches.ts';
 
 /** One phrase to look for. Of the phrases of one group the longest wins at each place. */
@@ -19,10 +21,10 @@ export interface Choice {
   /** Forgets what was chosen in another text. */
   startText(): void;
   /**
-   * Chooses among two lists of candidates, each sorted by first token and all behind those of
-   * earlier calls, and adds what it chose to `chosen`.
+   * Chooses among the patterns that end at arrivals (`endings`: see machine.ts) and late matches, each
+   * sorted by first token and all behind those of earlier calls, and adds what it chose to `chosen`.
    */
-  choose(candidates: Matches, late: Matches): void;
+  choose(arrivals: Arrivals, endings: Int32Array, late: Matches): void;
   readonly chosen: Matches;
 }
 
@@ -59,48 +61,40 @@ export function createChoice(patterns: readonly Pattern[]): Choice {
     exceptEnds.fill(-1);
   }
 
-  function choose(candidates: Matches, late: Matches): void {
+  function choose(arrivals: Arrivals, endings: Int32Array, late: Matches): void {
+    const { count, ending, first: firsts, last: lasts } = arrivals;
     let i = 0;
     let k = 0;
-    while (i < candidates.count || k < late.count) {
-      const next = i < candidates.count ? (candidates.first[i] as number) : NONE;
+    while (i < count || k < late.count) {
+      const next = i < count ? (firsts[i] as number) : NONE;
       const nextLate = k < late.count ? (late.first[k] as number) : NONE;
       const first = Math.min(next, nextLate);
-      if (next < nextLate) {
-        const end = endOfSettled(candidates, i);
-        if (end > 0) {
-          takeSettled(candidates, i, end);
-          i = end;
-          continue;
-        }
+      if (next < nextLate && (i + 1 === count || firsts[i + 1] !== next)) {
+        takeSettled(endings, ending[i] as number, next, lasts[i] as number);
+        i += 1;
+        continue;
       }
-      for (; i < candidates.count && candidates.first[i] === first; i += 1)
-        compare(candidates.pattern[i] as number, candidates.last[i] as number);
+      for (; i < count && firsts[i] === first; i += 1) {
+        const last = lasts[i] as number;
+        for (let e = ending[i] as number; endings[e] !== NO_MORE; e += 1)
+          compare(endings[e] as number, last);
+      }
       for (; k < late.count && late.first[k] === first; k += 1)
         compare(late.pattern[k] as number, late.last[k] as number);
       settlePlace(first);
     }
   }
 
-  /** Where the candidates of a place end, if all end at one token: they are settled. Else 0. */
-  function endOfSettled({ count, first, last }: Matches, from: number): number {
-    let end = from + 1;
-    for (; end < count && first[end] === first[from]; end += 1)
-      if (last[end] !== last[from]) return 0;
-    return end;
-  }
-
-  /** Chooses among candidates of one place that were settled. */
-  function takeSettled({ pattern, first, last }: Matches, from: number, end: number): void {
-    const start = first[from] as number;
-    const stop = last[from] as number;
-    for (let i = from; i < end; i += 1) {
-      const kind = kinds[pattern[i] as number] as number;
+  /** Chooses among the patterns of one arrival, which are settled. */
+  function takeSettled(endings: Int32Array, from: number, first: number, last: number): void {
+    for (let e = from; endings[e] !== NO_MORE; e += 1) {
+      const pattern = endings[e] as number;
+      const kind = kinds[pattern] as number;
       const group = kind >> 1;
-      if ((kind & 1) === 1) exceptEnds[group] = Math.max(exceptEnds[group] as number, stop);
-      else if (stop > (exceptEnds[group] as number) && start > (groupEnds[group] as number)) {
-        groupEnds[group] = stop;
-        addMatch(chosen, pattern[i] as number, start, stop);
+      if ((kind & 1) === 1) exceptEnds[group] = Math.max(exceptEnds[group] as number, last);
+      else if (last > (exceptEnds[group] as number) && first > (groupEnds[group] as number)) {
+        groupEnds[group] = last;
+        addMatch(chosen, pattern, first, last);
       }
     }
   }

@@ -2,13 +2,18 @@
 import type { GapEntry } from './phrase-graph.ts';
 
 /** How far a gap may reach is less than this, a power of two. */
-export const REACH_BITS = 4;
+const REACH_BITS = 4;
+
+/** One number for a list and so many words behind its start. */
+export function placeOf(list: number, distance: number): number {
+  return (list << REACH_BITS) + distance;
+}
 
 export interface GapLists {
   /** The number of a list of gaps, from 1; the same for the same list. */
   listOf(gaps: readonly number[]): number;
-  /** The nodes that those gaps of a list lead to which reach over so many words. */
-  tailsOf(list: number, distance: number): number[];
+  /** The nodes that those gaps of a list lead to which reach over so many words, by its `placeOf`. */
+  tailsOf(place: number): number[];
   /** The most words that a list's gaps reach over. */
   longestOf(list: number): number;
 }
@@ -31,10 +36,12 @@ export function createGapLists(gaps: readonly GapEntry[]): GapLists {
       }
       return number;
     },
-    tailsOf: (list, distance) =>
-      (lists[list] as readonly GapEntry[])
+    tailsOf(place) {
+      const distance = place & ((1 << REACH_BITS) - 1);
+      return (lists[place >> REACH_BITS] as readonly GapEntry[])
         .filter(({ most }) => most >= distance)
-        .map(({ tail }) => tail),
+        .map(({ tail }) => tail);
+    },
     longestOf: (list) => longest[list] as number,
   };
 }

@@ -3,10 +3,13 @@
  * words that they may span. Few of these are words that what follows may begin with, and that is told
  * by a glance at a filter.
  */
-import { type GapLists, REACH_BITS } from './gap-lists.ts';
-import { DEAD, type Machine, mayLeadOn, ROW_BITS, Row } from './machine.ts';
+import { longer } from './columns.ts';
+import { leadsOn } from './filters.ts';
+import { placeOf } from './gap-lists.ts';
+import { LIST_BITS, List, type Machine, NO_MORE, ROW_BITS, Row } from './machine.ts';
 import { insertMatch, type Matches } from './matches.ts';
 import { addOpening, emptyOpenings, type Openings } from './openings.ts';
+import { emptyWalks, isSome, reserve, type Walker, type Walks } from './walk.ts';
 
 export interface GapWalk {
   /** Where gaps opened, to be added to: what is not yet looked behind. */
@@ -20,25 +23,30 @@ export interface GapWalk {
 
 /** Of one list of gaps so many openings are looked behind at a token: more are the same words again. */
 const KEPT = 3;
-/** Of a list's openings at hand: the latest, the oldest that is kept, and how many are kept. */
-const Turn = { latest: 0, oldest: 1, kept: 2 } as const;
-/** Numbers of a turn with one to spare, as a power of two. */
-const TURN_BITS = 2;
 /** The most tokens a gap may span, marks counted that are no words of it. */
 const FARTHEST = 512;
+/** Behind every token. */
+const NEVER = 0x7fffffff;
+/** Room for a list's next openings, with one to spare, as a power of two. */
+const TURN_BITS = 2;
 
 /** A walk whose matches go into `late`. `weights`: as how many words of a gap each symbol counts. */
 export function createGapWalk(
   machine: Machine,
-  lists: GapLists,
+  walker: Walker,
   weights: Uint8Array,
   late: Matches,
 ): GapWalk {
-  /** For each list a `Turn`; by opening the one after it of its list. */
-  let turns = new Int32Array(1024);
-  let after = new Int32Array(1024);
+  /** By list: where its next openings are, the nearest first, as many as are kept. */
+  let turns = new Int32Array(1024 << TURN_BITS).fill(NEVER);
   /** By opening: the token up to which it is looked behind. */
   let stops = new Int32Array(1024);
+  const walks = emptyWalks();
+  /** By token that what follows an opening may begin with, then by walk: the opening, and the token. */
+  let openings = new Int32Array(1024);
+  let tokens = new Int32Array(1024);
+  /** By such a token: in which state it is met, as the place of an entry. */
+  let places = new Int32Array(1024);
   /** What opened behind other gaps. */
   let nested = emptyOpenings();
   const walk: GapWalk = { opened: emptyOpenings(), finish };
@@ -48,7 +56,7 @@ export function createGapWalk(
     while (walk.opened.count > 0) {
       const { opened } = walk;
       setStops(opened, limit);
-      for (let i = 0; i < opened.count; i += 1) lookBehind(opened, i, symbols, limit);
+      lookBehind(opened, symbols, limit);
       opened.count = 0;
       walk.opened = nested;
       nested = opened;
@@ -57,88 +65,101 @@ export function createGapWalk(
 
   /** An opening is looked behind until as many others of its list have opened as are kept. */
   function setStops({ count, list, last, when }: Openings, limit: number): void {
-    if (count > stops.length) {
-      after = new Int32Array(count * 2);
-      stops = new Int32Array(count * 2);
+    if (count > stops.length) stops = new Int32Array(count * 2);
+    const room = (machine.lists.length >> LIST_BITS) << TURN_BITS;
+    if (turns.length < room) {
+      const before = turns.length;
+      turns = longer(turns, room);
+      turns.fill(NEVER, before);
+    }
+    for (let i = count - 1; i >= 0; i -= 1) {
+      const turn = (list[i] as number) << TURN_BITS;
+      const farthest = Math.min(limit - 1, (last[i] as number) + FARTHEST);
+      stops[i] = Math.min(farthest, turns[turn + KEPT - 1] as number);
+      turns[turn + 2] = turns[turn + 1] as number;
+      turns[turn + 1] = turns[turn] as number;
+      turns[turn] = when[i] as number;
     }
     for (let i = 0; i < count; i += 1) {
-      const own = list[i] as number;
-      const turn = own << TURN_BITS;
-      if (turn >= turns.length) turns = longer(turns, turn);
-      stops[i] = Math.min(limit - 1, (last[i] as number) + FARTHEST);
-      const latest = turns[turn + Turn.latest] as number;
-      const isFirst = latest >= i || list[latest] !== own;
-      turns[turn + Turn.latest] = i;
-      // What a list had in an earlier part of the text is of no account.
-      if (isFirst) {
-        turns[turn + Turn.oldest] = i;
-        turns[turn + Turn.kept] = 1;
-        continue;
-      }
-      after[latest] = i;
-      if (turns[turn + Turn.kept] === KEPT) {
-        const oldest = turns[turn + Turn.oldest] as number;
-        stops[oldest] = Math.min(stops[oldest] as number, when[i] as number);
-        turns[turn + Turn.oldest] = after[oldest] as number;
-      } else turns[turn + Turn.kept] = (turns[turn + Turn.kept] as number) + 1;
+      const turn = (list[i] as number) << TURN_BITS;
+      turns[turn] = NEVER;
+      turns[turn + 1] = NEVER;
+      turns[turn + 2] = NEVER;
     }
   }
 
-  /** Goes on behind an opening from each token that what follows may begin with. */
-  function lookBehind(opened: Openings, index: number, symbols: Int32Array, limit: number): void {
-    const list = opened.list[index] as number;
-    const stop = stops[index] as number;
-    const most = lists.longestOf(list);
-    const nearest = entryOf(list, 0);
-    const row = nearest << ROW_BITS;
-    const from = machine.rows[row + Row.filterFrom] as number;
-    const mask = machine.rows[row + Row.filterMask] as number;
-    let distance = 0;
-    for (let at = (opened.last[index] as number) + 1; at <= stop && distance <= most; at += 1) {
-      const symbol = symbols[at] as number;
-      if (mayLeadOn(machine.filters, from, mask, symbol)) {
-        const state = machine.next(entryOf(list, distance), symbol);
-        if (state !== DEAD) walkOn(state, opened.first[index] as number, at, symbols, limit);
+  /** Goes on behind openings from each token that what follows may begin with. */
+  function lookBehind(opened: Openings, symbols: Int32Array, limit: number): void {
+    begin(glance(opened, symbols), symbols);
+    note(walker.walkOn(walks, symbols, limit), opened);
+  }
+
+  /** Finds the tokens that what follows may begin with; how many. */
+  function glance(opened: Openings, symbols: Int32Array): number {
+    const { count, list: lists, last: lasts } = opened;
+    const { lists: rows } = machine;
+    const { words } = machine.filters;
+    let seen = 0;
+    for (let i = 0; i < count; i += 1) {
+      const list = lists[i] as number;
+      const row = list << LIST_BITS;
+      const from = rows[row + List.filterFrom] as number;
+      const mask = rows[row + List.filterMask] as number;
+      const most = rows[row + List.longest] as number;
+      const stop = stops[i] as number;
+      let at = (lasts[i] as number) + 1;
+      if (seen + stop - at >= places.length) enlarge(seen + stop - at + 1);
+      for (let distance = 0; at <= stop && distance <= most; at += 1) {
+        const symbol = symbols[at] as number;
+        openings[seen] = i;
+        places[seen] = placeOf(list, distance);
+        tokens[seen] = at;
+        seen += leadsOn(words, from, mask, symbol);
+        distance += weights[symbol] as number;
       }
-      distance += weights[symbol] as number;
     }
+    return seen;
   }
 
-  function entryOf(list: number, distance: number): number {
-    const place = (list << REACH_BITS) + distance;
-    const entry = machine.entries[place] as number;
-    return entry === DEAD ? machine.enter(place) : entry;
+  /** Begins a walk at each token that what follows does begin with. */
+  function begin(seen: number, symbols: Int32Array): void {
+    reserve(walks, seen);
+    const { state: states, walk: own, last: lasts } = walks;
+    let begun = 0;
+    for (let i = 0; i < seen; i += 1) {
+      const at = tokens[i] as number;
+      const state = machine.next(machine.entryAt(places[i] as number), symbols[at] as number);
+      states[begun] = state;
+      own[begun] = begun;
+      lasts[begun] = at;
+      openings[begun] = openings[i] as number;
+      tokens[begun] = at;
+      begun += isSome(state);
+    }
+    walks.count = begun;
   }
 
-  /** Walks on from a state that token `at` leads to, for a phrase that began at `first`. */
-  function walkOn(
-    entered: number,
-    first: number,
-    at: number,
-    symbols: Int32Array,
-    limit: number,
-  ): void {
-    let state = entered;
-    for (let last = at; state !== DEAD; ) {
-      const { rows, accepts, filters } = machine;
-      const row = state << ROW_BITS;
-      const end = rows[row + Row.acceptsTo] as number;
-      for (let i = rows[row + Row.acceptsFrom] as number; i < end; i += 1)
-        insertMatch(late, accepts[i] as number, first, last);
+  /** Notes where patterns end and where other gaps open. */
+  function note(
+    { count, state: states, walk: own, last: lasts }: Walks,
+    { first: firsts }: Openings,
+  ) {
+    const { rows, endings } = machine;
+    for (let i = 0; i < count; i += 1) {
+      const row = (states[i] as number) << ROW_BITS;
+      const walk = own[i] as number;
+      const first = firsts[openings[walk] as number] as number;
+      const last = lasts[i] as number;
+      for (let e = rows[row + Row.ending] as number; endings[e] !== NO_MORE; e += 1)
+        insertMatch(late, endings[e] as number, first, last);
       const opens = rows[row + Row.opens] as number;
-      if (opens !== 0) addOpening(nested, opens, first, last, at);
-      last += 1;
-      if (last >= limit) break;
-      const next = symbols[last] as number;
-      const from = rows[row + Row.filterFrom] as number;
-      if (!mayLeadOn(filters, from, rows[row + Row.filterMask] as number, next)) break;
-      state = machine.next(state, next);
+      if (opens !== 0) addOpening(nested, opens, first, last, tokens[walk] as number);
     }
   }
-}
 
-function longer(column: Int32Array, least: number): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(2 * least);
-  larger.set(column);
-  return larger;
+  function enlarge(least: number): void {
+    openings = longer(openings, least);
+    places = longer(places, least);
+    tokens = longer(tokens, least);
+  }
 }

@@ -3,7 +3,9 @@
  * what it leads to on a symbol is worked out once and kept.
  */
 import { type Alphabet, UNKNOWN } from './alphabet.ts';
-import { type GapLists, REACH_BITS } from './gap-lists.ts';
+import { longer } from './columns.ts';
+import { createFilters, type Filters } from './filters.ts';
+import { type GapLists, placeOf } from './gap-lists.ts';
 import { type PhraseGraph, START } from './phrase-graph.ts';
 import { createTransitions } from './transitions.ts';
 
@@ -14,65 +16,40 @@ export const ROOT = 1;
 
 /**
  * A state's row in `rows`: which gaps it opens (the number of their list, 0 for none), where in
- * `accepts` the patterns that end there begin and end, and its filter: see `mayLeadOn`.
+ * `endings` the patterns begin that end there (0 for none), and its filter.
  */
-export const Row = {
-  opens: 0,
-  acceptsFrom: 1,
-  acceptsTo: 2,
-  filterFrom: 3,
-  filterMask: 4,
-} as const;
-/** Numbers of a row with some to spare, as a power of two. */
-export const ROW_BITS = 3;
+export const Row = { opens: 0, ending: 1, filterFrom: 2, filterMask: 3 } as const;
+/** Numbers of a row, as a power of two. */
+export const ROW_BITS = 2;
+
+/** A list of gaps' row in `lists`: the most words they reach over, and a filter for what may follow them. */
+export const List = { longest: 0, filterFrom: 1, filterMask: 2 } as const;
+/** Numbers of such a row with one to spare, as a power of two. */
+export const LIST_BITS = 2;
+
+/** What stands behind the patterns of a state in `endings`. */
+export const NO_MORE = -1;
 
 /** What has been worked out is dropped beyond this, which only a hostile text reaches. */
 const MOST_STATES = 60_000;
 const FIRST_STATES = 1024;
-/** Bits of a filter for each symbol that leads on: fewer pass wrongly, more need more room. */
-const BITS_A_SYMBOL = 16;
-const LEAST_BITS = 32;
-const MOST_BITS = 1 << 16;
-
-/**
- * Whether a symbol may lead on from a state: most lead nowhere, and that is told without looking far.
- * The filter of a state is a set of bits in `filters` from the number `from` on, one less than a power of
- * two of them `mask`, in which the bit of each symbol is set that leads on; a few others share these bits.
- */
-export function mayLeadOn(
-  filters: Int32Array,
-  from: number,
-  mask: number,
-  symbol: number,
-): boolean {
-  const bit = filterBit(symbol, mask);
-  return ((filters[from + (bit >>> 5)] as number) & (1 << bit)) !== 0;
-}
-
-function filterBit(symbol: number, mask: number): number {
-  return (Math.imul(symbol, 0x9e3779b1) >>> 16) & mask;
-}
-
 export interface Machine {
   /** The state after each symbol at the start; -1 where it has not been worked out. */
   begin: Int32Array;
   /** A `Row` for each state. */
   rows: Int32Array;
-  /** The patterns that end at states, one state's after the other's. */
-  accepts: Int32Array;
-  /** The filters of all states: see `mayLeadOn`. */
-  filters: Int32Array;
+  /** The patterns that end at states, one state's after the other's, and behind each `NO_MORE`. */
+  endings: Int32Array;
+  /** The filters of all states and lists. */
+  filters: Filters;
   /** The state after a symbol, which its filter has let pass. */
   next(state: number, symbol: number): number;
   /** Works out the state after a symbol at the start. */
   beginWith(symbol: number): number;
-  /**
-   * The state in which what follows the gaps of a list is begun, so many words behind their start, at
-   * `(list << REACH_BITS) + distance`; DEAD where it has not been worked out.
-   */
-  entries: Int32Array;
-  /** Works out an entry. */
-  enter(at: number): number;
+  /** A `List` for each list of gaps. */
+  lists: Int32Array;
+  /** The state in which what follows the gaps of a list is begun, by list and distance: see `placeOf`. */
+  entryAt(place: number): number;
   /** Whether so much has been worked out that it is time to forget it. */
   isFull(): boolean;
   /** Drops all states but the first two. Not to be called during a walk. */
@@ -97,30 +74,25 @@ export function createMachine(
    * is begun behind a gap, where nothing ends and nothing may be passed; else DEAD.
    */
   let stayed: number[] = [];
-  let accepted = 0;
-  /** The first number of `filters` that no state has. The very first has no bit: nothing leads on. */
-  let filtered = 1;
+  /** By place; DEAD where it has not been worked out. */
+  let entries = new Int32Array(FIRST_STATES);
+  /** The first number of `endings` that no state has. */
+  let ended = 1;
+  const filters = createFilters(graph, alphabet);
 
   const machine: Machine = {
     begin: new Int32Array(size),
     rows: new Int32Array(FIRST_STATES << ROW_BITS),
-    filters: new Int32Array(FIRST_STATES),
-    accepts: new Int32Array(FIRST_STATES),
+    filters,
+    endings: new Int32Array(FIRST_STATES).fill(NO_MORE),
     next,
     beginWith(symbol) {
       const state = targetOf(ROOT, symbol);
       machine.begin[symbol] = state;
       return state;
     },
-    entries: new Int32Array(FIRST_STATES),
-    enter(at) {
-      const distance = at & ((1 << REACH_BITS) - 1);
-      const state = stateOf(gapLists.tailsOf(at >> REACH_BITS, distance), ROOT);
-      machine.entries[at] = state;
-      // Only the nearest entry of a list is asked: it lets pass what any other does.
-      if (distance === 0 && machine.rows[(state << ROW_BITS) + Row.filterMask] === 0) admit(state);
-      return state;
-    },
+    lists: new Int32Array(FIRST_STATES),
+    entryAt,
     isFull: () => sets.length > most,
     forget,
   };
@@ -129,12 +101,12 @@ export function createMachine(
 
   function forget(): void {
     sets = [];
-    machine.entries.fill(DEAD);
+    entries.fill(DEAD);
+    machine.lists.fill(0);
     bySet = new Map();
     stayed = [];
-    accepted = 0;
-    machine.filters.fill(0, 0, filtered);
-    filtered = 1;
+    ended = 1;
+    filters.clear();
     machine.begin.fill(-1);
     machine.begin[UNKNOWN] = DEAD;
     targets.clear();
@@ -199,54 +171,44 @@ export function createMachine(
       for (const accept of node.accepts) accepts.push(accept);
       for (const gap of node.opens) opens.push(gap);
     }
-    if (passed !== ROOT) admit(state);
-    if (opens.length > 0) {
-      const list = gapLists.listOf(opens);
-      machine.rows[row + Row.opens] = list;
-      if ((list + 1) << REACH_BITS > machine.entries.length)
-        machine.entries = longer(machine.entries);
-    }
-    machine.rows[row + Row.acceptsFrom] = accepted;
-    for (const pattern of settle(accepts)) {
-      if (accepted === machine.accepts.length) machine.accepts = longer(machine.accepts);
-      machine.accepts[accepted] = pattern;
-      accepted += 1;
-    }
-    machine.rows[row + Row.acceptsTo] = accepted;
+    if (passed !== ROOT) filters.add(set, true, machine.rows, row + Row.filterFrom);
+    if (opens.length > 0) machine.rows[row + Row.opens] = listOf(opens);
+    if (accepts.length > 0) machine.rows[row + Row.ending] = end(settle(accepts));
     return state;
   }
 
-  /** Makes the filter of a state. */
-  function admit(state: number): void {
-    const symbols: number[] = [];
-    for (const id of sets[state] as Int32Array) {
-      // The start is asked by `begin`, not by its filter.
-      if (id === START) continue;
-      for (const label of graph.node(id).edges.keys())
-        for (const symbol of alphabet.symbolsOf(label)) symbols.push(symbol);
-    }
-    if (symbols.length === 0) return;
-    if (stayed[state] !== ROOT) symbols.push(...passable);
-    const row = state << ROW_BITS;
-    let bits = LEAST_BITS;
-    while (bits < symbols.length * BITS_A_SYMBOL && bits < MOST_BITS) bits *= 2;
-    const from = filtered;
-    filtered += bits >>> 5;
-    while (filtered > machine.filters.length) machine.filters = longer(machine.filters);
-    machine.rows[row + Row.filterFrom] = from;
-    machine.rows[row + Row.filterMask] = bits - 1;
-    for (const symbol of symbols) {
-      const bit = filterBit(symbol, bits - 1);
-      const at = from + (bit >>> 5);
-      machine.filters[at] = (machine.filters[at] as number) | (1 << bit);
-    }
+  /** Where in `endings` these patterns begin. */
+  function end(patterns: readonly number[]): number {
+    const from = ended;
+    ended += patterns.length + 1;
+    if (ended > machine.endings.length) machine.endings = longer(machine.endings, ended);
+    machine.endings.set(patterns, from);
+    machine.endings[ended - 1] = NO_MORE;
+    return from;
   }
-}
 
-function longer(column: Int32Array): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(column.length * 2);
-  larger.set(column);
-  return larger;
+  /** The number of the list of gaps that open together. */
+  function listOf(opens: readonly number[]): number {
+    const list = gapLists.listOf(opens);
+    const row = list << LIST_BITS;
+    if (row >= machine.lists.length) machine.lists = longer(machine.lists);
+    if (machine.lists[row + List.longest] === 0) {
+      machine.lists[row + List.longest] = gapLists.longestOf(list);
+      // Where only some of the gaps reach, less may follow than right behind them.
+      filters.add(gapLists.tailsOf(placeOf(list, 0)), false, machine.lists, row + List.filterFrom);
+    }
+    return list;
+  }
+
+  function entryAt(place: number): number {
+    if (place >= entries.length) entries = longer(entries, place + 1);
+    let state = entries[place] as number;
+    if (state === DEAD) {
+      state = stateOf(gapLists.tailsOf(place), ROOT);
+      entries[place] = state;
+    }
+    return state;
+  }
 }
 
 function isSame(set: Int32Array | undefined, other: Int32Array): boolean {

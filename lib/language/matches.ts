@@ -1,4 +1,5 @@
 /** Where patterns were found, as columns; of what overlaps, which is chosen. */
+import { longer } from './columns.ts';
 
 /** Matches as columns, sorted by their first token. */
 export interface Matches {
@@ -66,10 +67,4 @@ function enlarge(matches: Matches): void {
   matches.pattern = longer(matches.pattern);
   matches.first = longer(matches.first);
   matches.last = longer(matches.last);
-}
-
-function longer(column: Int32Array): Int32Array {
-  const larger = new Int32Array(column.length * 2);
-  larger.set(column);
-  return larger;
 }

@@ -1,4 +1,6 @@
 /** Where first parts of phrases opened lists of gaps, as columns in the order of `when`. */
+import { longer } from './columns.ts';
+
 export interface Openings {
   count: number;
   /** The number of the list: see gap-lists.ts. */
@@ -31,7 +33,7 @@ export function addOpening(
   last: number,
   when: number,
 ): void {
-  if (openings.count === openings.list.length) enlarge(openings);
+  if (openings.count === openings.list.length) enlargeOpenings(openings);
   const { list: lists, first: firsts, last: lasts, when: whens } = openings;
   let at = openings.count;
   for (; at > 0 && (whens[at - 1] as number) > when; at -= 1) {
@@ -47,15 +49,10 @@ export function addOpening(
   openings.count += 1;
 }
 
-function enlarge(openings: Openings): void {
+/** Makes room for twice as many. */
+export function enlargeOpenings(openings: Openings): void {
   openings.list = longer(openings.list);
   openings.first = longer(openings.first);
   openings.last = longer(openings.last);
   openings.when = longer(openings.when);
-}
-
-function longer(column: Int32Array): Int32Array {
-  const larger = new Int32Array(column.length * 2);
-  larger.set(column);
-  return larger;
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { type Arrivals, emptyArrivals } from '../../lib/language/arrivals.ts';
 import { createChoice } from '../../lib/language/choice.ts';
+import { NO_MORE } from '../../lib/language/machine.ts';
 import { emptyMatches, insertMatch, type Matches } from '../../lib/language/matches.ts';
 import { createPairTable } from '../../lib/language/pair-table.ts';
 
@@ -11,6 +13,20 @@ function inOrder(...found: [number, number, number][]): Matches {
   const matches = emptyMatches();
   for (const [pattern, first, last] of found) insertMatch(matches, pattern, first, last);
   return matches;
+}
+
+/** What ends at a place, where one pattern ends at each. */
+const endings = Int32Array.from([0, 1, 2, 3].flatMap((pattern) => [pattern, NO_MORE]));
+
+function arriving(...found: [number, number, number][]): Arrivals {
+  const arrivals = emptyArrivals();
+  for (const [pattern, first, last] of found) {
+    arrivals.ending[arrivals.count] = pattern * 2;
+    arrivals.first[arrivals.count] = first;
+    arrivals.last[arrivals.count] = last;
+    arrivals.count += 1;
+  }
+  return arrivals;
 }
 
 describe('matches', () => {
@@ -42,8 +58,8 @@ describe('the choice', () => {
   it('takes the longest of a group over both lists, and what begins inside it is hidden', () => {
     const choice = createChoice(patterns);
     choice.startText();
-    choice.choose(inOrder([0, 0, 0], [0, 2, 2], [2, 1, 1]), inOrder([1, 0, 3]));
-    choice.choose(inOrder([0, 3, 3], [0, 4, 4]), inOrder());
+    choice.choose(arriving([0, 0, 0], [2, 1, 1], [0, 2, 2]), endings, inOrder([1, 0, 3]));
+    choice.choose(arriving([0, 3, 3], [0, 4, 4]), endings, inOrder());
     expect(rows(choice.chosen)).toEqual([
       [1, 0, 3],
       [2, 1, 1],
@@ -55,8 +71,8 @@ describe('the choice', () => {
     const choice = createChoice(patterns);
     for (const expected of [0, 1]) {
       choice.startText();
-      if (expected === 0) choice.choose(inOrder([3, 0, 2]), inOrder());
-      choice.choose(inOrder([2, 1, 2]), inOrder());
+      if (expected === 0) choice.choose(arriving([3, 0, 2]), endings, inOrder());
+      choice.choose(arriving([2, 1, 2]), endings, inOrder());
       expect(choice.chosen.count).toBe(expected);
     }
   });

@@ -84,4 +84,21 @@ describe('the phrase language', () => {
       /^reason_phrase_circle a$/,
     );
   });
+
+  it('goes on over no bound, whatever words stand there', () => {
+    const table = createWordTable();
+    const numbers = Array.from({ length: 300 }, (_, i) => i);
+    const patterns = numbers.flatMap((i) => [
+      { phrase: `front${i} back${i}`, group: 2 * i },
+      { phrase: `left${i} ..4 right${i}`, group: 2 * i + 1 },
+    ]);
+    const automaton = createAutomaton(table, patterns);
+    const tokens = tokenize(
+      numbers.map((i) => `left${i} front${i} back${i} right${i}`).join(' '),
+      table,
+    );
+    const bounds = numbers.flatMap((i) => [i * 8, i * 8 + 4]);
+    expect(automaton.match(tokens).count).toBe(600);
+    expect(automaton.match(tokens, Int32Array.from(bounds)).count).toBe(0);
+  });
 });
