@@ -41,22 +41,26 @@ interface Asserted {
   time: readonly Time[];
   voice: readonly Voice[];
   anySubject: boolean;
-  /** All of it in words. */
-  key: string;
+  /** A form's facts count as current. */
+  stated: boolean;
 }
 
-function assertedAs(
-  presence: readonly Presence[],
-  time: readonly Time[],
-  voice: readonly Voice[],
-  anySubject: boolean,
-): Asserted {
-  return { presence, time, voice, anySubject, key: `${presence} ${time} ${voice} ${anySubject}` };
+/** One object for all that ask alike. */
+function assertedAs(asserted: Asserted): Asserted {
+  const { presence, time, voice, anySubject, stated } = asserted;
+  const key = `${presence} ${time} ${voice} ${anySubject} ${stated}`;
+  const known = alike.get(key) ?? asserted;
+  alike.set(key, known);
+  return known;
 }
+
+const alike = new Map<string, Asserted>();
 
 const PRESENT: readonly Presence[] = ['affirmed'];
 const DONE: readonly Time[] = ['current', 'past'];
 const RECORD: readonly Voice[] = ['record'];
+const CLAIMED: readonly Presence[] = ['affirmed', 'negated', 'possible'];
+const REVIEWER: readonly Voice[] = ['reviewer'];
 
 /** Sections that speak about no patient. */
 const NEVER_EVIDENCE = ['heading', 'guideline', 'claims-administrator-guideline'];
@@ -79,7 +83,7 @@ export function matchRule(
   asClaims = false,
 ): readonly Match[] {
   const subject = speaksOfRequest(rule) ? subjectOf(request) : '';
-  const rules = matched(index, `${subject} ${asClaims}`, () => new Map());
+  const rules = matched(index, asClaims ? `${subject} claimed` : subject, () => new Map());
   let found = rules.get(rule);
   if (found === undefined) {
     found = findMatches(rule, index, request, asClaims);
@@ -120,7 +124,7 @@ function findMatches(
   for (const document of index.documents) {
     let beside: Beside | undefined;
     for (const concept of concepts) {
-      for (const mention of meantMentions(document, concept, asserted, rule.inRequests)) {
+      for (const mention of meantMentions(document, concept, asserted)) {
         if (found.length >= MOST_MATCHES) break;
         if (!isInPlace(document, mention, rule)) continue;
         if (rule.outsideRequest && isAskedFor(document, mention, index)) continue;
@@ -140,12 +144,13 @@ function findMatches(
 /** How what a rule counts must be meant; the same for all cases. */
 function assertedBy(rule: EvidenceRule, asClaims: boolean): Asserted {
   return assertedOf(rule, asClaims ? 'claims' : 'facts', () =>
-    assertedAs(
-      asClaims ? ['affirmed', 'negated', 'possible'] : (rule.presence ?? PRESENT),
-      rule.time ?? DONE,
-      asClaims ? ['reviewer'] : (rule.voice ?? RECORD),
-      rule.subject === 'any',
-    ),
+    assertedAs({
+      presence: asClaims ? CLAIMED : (rule.presence ?? PRESENT),
+      time: rule.time ?? DONE,
+      voice: asClaims ? REVIEWER : (rule.voice ?? RECORD),
+      anySubject: rule.subject === 'any',
+      stated: rule.inRequests === true,
+    }),
   );
 }
 
@@ -164,18 +169,21 @@ export function subjectTest(
   return (document, place) => mayBeAbout(document, place, drugs);
 }
 
-/** The mentions of a concept that are meant so; with `stated` a form's facts count as current. */
+/** The mentions of a concept that are meant so. */
 function meantMentions(
   document: IndexedDocument,
   concept: string,
   asserted: Asserted,
-  stated = false,
 ): readonly Mention[] {
   const all = document.mentions.get(concept);
   if (all === undefined) return NONE;
-  return meantBy(document, `${concept} ${stated} ${asserted.key}`, () =>
-    all.filter(({ assertion }) => isMeant(stated ? asStated(assertion) : assertion, asserted)),
-  );
+  const byConcept = meantBy(document, asserted, () => new Map());
+  let found = byConcept.get(concept);
+  if (found === undefined) {
+    found = all.filter(({ assertion }) => isMeant(assertion, asserted));
+    byConcept.set(concept, found);
+  }
+  return found;
 }
 
 /** As `meantMentions`, of those that lie wholly in a stretch; only they are made. */
@@ -184,17 +192,15 @@ function meantWithin(
   concept: string,
   { start, end }: Span,
   asserted: Asserted,
-  stated = false,
 ): readonly Mention[] {
-  return mentions
-    .of(concept, start, end)
-    .filter(({ assertion }) => isMeant(stated ? asStated(assertion) : assertion, asserted));
+  return mentions.of(concept, start, end).filter(({ assertion }) => isMeant(assertion, asserted));
 }
 
 const NONE: readonly Mention[] = [];
-const meantBy = createMemo<IndexedDocument, readonly Mention[]>();
+const meantBy = createMemo<IndexedDocument, Map<string, readonly Mention[]>, Asserted>();
 
-function isMeant({ presence, time, subject, voice }: Assertion, asserted: Asserted): boolean {
+function isMeant(assertion: Assertion, asserted: Asserted): boolean {
+  const { presence, time, subject, voice } = asserted.stated ? asStated(assertion) : assertion;
   return (
     asserted.presence.includes(presence) &&
     asserted.time.includes(time) &&
@@ -288,9 +294,10 @@ function finder(
   document: IndexedDocument,
   index: CaseIndex,
   asserted: Asserted,
-  { near, inRequests }: EvidenceRule,
+  { near }: EvidenceRule,
   request?: FoundRequest,
 ): Finder {
+  // what stands beside a fact on a form stands on the form too
   const { refs, test, scope, meant } = read(companion, ruleScope, asserted);
   const passing = test && passingValues(document, test);
   const lists: readonly ((span: Span) => readonly Span[])[] = passing
@@ -298,10 +305,9 @@ function finder(
     : conceptsOf(refs, index.rulebook, request)
         .filter((concept) => document.mentions.has(concept))
         .map((concept) => (span) => {
-          // what stands beside a fact on a form stands on the form too
           return scope === 'document'
-            ? meantMentions(document, concept, meant, inRequests)
-            : meantWithin(document, concept, span, meant, inRequests);
+            ? meantMentions(document, concept, meant)
+            : meantWithin(document, concept, span, meant);
         });
   return (mention) => {
     if (lists.length === 0) return undefined;
@@ -368,7 +374,7 @@ function passingValues(document: IndexedDocument, test: ValueTest): readonly Val
 const passing = createMemo<IndexedDocument, readonly ValueMention[]>();
 
 function read(companion: Companion, ruleScope: Scope, asserted: Asserted) {
-  const meant = assertedAs(PRESENT, asserted.time, asserted.voice, true);
+  const meant = assertedAs({ ...asserted, presence: PRESENT, anySubject: true });
   if (typeof companion === 'string' || Array.isArray(companion)) {
     return { refs: companion, test: undefined, scope: ruleScope, meant };
   }
@@ -379,7 +385,7 @@ function read(companion: Companion, ruleScope: Scope, asserted: Asserted) {
     refs: find,
     test: undefined,
     scope,
-    meant: assertedAs(presence, time, voice, true),
+    meant: assertedAs({ ...asserted, presence, time, voice, anySubject: true }),
   };
 }
 

@@ -1,7 +1,7 @@
 /** What was worked out for an owner and a key; `undefined` is a value too. */
-export type Memo<Owner extends object, Value> = (
+export type Memo<Owner extends object, Value, Key = string> = (
   owner: Owner,
-  key: string,
+  key: Key,
   make: () => Value,
 ) => Value;
 
@@ -10,8 +10,8 @@ export type Memo<Owner extends object, Value> = (
  * many criteria and requests of one case ask alike: the time of a review then grows with the text, not
  * with the number of requests times the text. Whoever asks must not change the value.
  */
-export function createMemo<Owner extends object, Value>(): Memo<Owner, Value> {
-  const known = new WeakMap<Owner, Map<string, Value>>();
+export function createMemo<Owner extends object, Value, Key = string>(): Memo<Owner, Value, Key> {
+  const known = new WeakMap<Owner, Map<Key, Value>>();
   return (owner, key, make) => {
     let values = known.get(owner);
     if (values === undefined) {

@@ -3,6 +3,7 @@ import { numberWords } from '../../language/number-words.ts';
 import { latestDay } from '../../language/values/calendar.ts';
 import { conceptsOf, type IndexedDocument, mentionsWithin, names } from '../evidence/case-index.ts';
 import { dateOf } from '../evidence/dates.ts';
+import { createMemo } from '../evidence/memo.ts';
 import { type Place, type Span, scopeOf } from '../evidence/scopes.ts';
 import { createSpanSet } from '../evidence/span-set.ts';
 import { Cue } from '../requests/cues.ts';
@@ -103,19 +104,23 @@ interface Found {
   cued?: boolean;
 }
 
-/** Counts by the words beside a bare number: "6 kept", "14 dates paid". */
-function countsWithCues(document: IndexedDocument): Found[] {
-  return [...cuedNumbers(document), ...ordinalVisits(document), ...datedVisits(document)]
-    .filter(({ place }) => !isWhole(document, place))
-    .map(({ place, amount, ordinal, unsure = false }) => ({
-      place,
-      amount: { low: amount, high: amount },
-      uncertain: unsure || document.reading.text[place.end] === '?',
-      part: true,
-      ordinal,
-      cued: true,
-    }));
+/** Counts by the words beside a bare number: "6 kept", "14 dates paid"; the same for all that is judged. */
+function countsWithCues(document: IndexedDocument): readonly Found[] {
+  return countedByCues(document, '', () =>
+    [...cuedNumbers(document), ...ordinalVisits(document), ...datedVisits(document)]
+      .filter(({ place }) => !isWhole(document, place))
+      .map(({ place, amount, ordinal, unsure = false }) => ({
+        place,
+        amount: { low: amount, high: amount },
+        uncertain: unsure || document.reading.text[place.end] === '?',
+        part: true,
+        ordinal,
+        cued: true,
+      })),
+  );
 }
+
+const countedByCues = createMemo<IndexedDocument, readonly Found[]>();
 
 /** "13 of 16 used": of the two numbers the first was done. */
 function isWhole({ reading: { text } }: IndexedDocument, { start }: Place): boolean {

@@ -24,11 +24,16 @@ const NAMED_AFTER = 6;
 
 /** "We have approved six visits of acupuncture. A TENS unit is denied.": what a decision says in prose. */
 export function findDecidedClauses(rowText: RowText, isDecision: boolean): Zone[] {
-  return rowText.reading.sentences.flatMap((sentence) =>
-    speaksOfDecisions(rowText, sentence, isDecision)
-      ? clausesOf(rowText, sentence).map((part) => ({ kind: 'conclusion' as const, parts: [part] }))
-      : [],
-  );
+  const { cues, reading } = rowText;
+  const deciding = new Set(cues.all(Cue.decisionWord).map(({ sentence }) => sentence));
+  return [...deciding].flatMap((at) => {
+    const sentence = reading.sentences[at];
+    if (!sentence || !speaksOfDecisions(rowText, sentence, isDecision)) return [];
+    return clausesOf(rowText, sentence).map((part) => ({
+      kind: 'conclusion' as const,
+      parts: [part],
+    }));
+  });
 }
 
 function speaksOfDecisions(

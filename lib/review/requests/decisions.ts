@@ -53,6 +53,7 @@ const SHORT_QUESTION =
 /** "Is the purchase of an H-wave unit medically necessary?": what a reviewer is asked. */
 function questions({ reading, anchors }: ZoneText): Zone[] {
   return reading.sentences.flatMap((sentence) => {
+    if (reading.text[sentence.end - 1] !== '?') return [];
     const anchor = anchors[firstFrom(anchors, sentence.start)];
     if (!anchor || anchor.end > sentence.end) return [];
     const words = reading.text.slice(sentence.start, sentence.end);
