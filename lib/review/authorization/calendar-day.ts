@@ -1,12 +1,9 @@
+import type { SaidDay } from '../../saying/said.ts';
+
 /** A day without a time, as days since 1 January 1970: sums and differences are plain numbers. */
 export type CalendarDay = number;
 
 const MILLISECONDS = 86_400_000;
-const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-const MONTHS =
-  'January February March April May June July August September October November December'.split(
-    ' ',
-  );
 
 /** The day of a year, month (1-12) and day of the month. */
 export function dayOf(year: number, month: number, day: number): CalendarDay {
@@ -47,8 +44,7 @@ export function nthWeekday(
   return first + ((weekday - weekdayOf(first) + 7) % 7) + (which - 1) * 7;
 }
 
-/** "Wednesday, 12 August 2015". */
-export function inWords(day: CalendarDay): string {
-  const [year, month, date] = isoOf(day).split('-').map(Number) as [number, number, number];
-  return `${WEEKDAYS[weekdayOf(day)]}, ${date} ${MONTHS[month - 1]} ${year}`;
+/** The day as it is said: Wednesday, 12 August 2015. */
+export function saidDay(day: CalendarDay): SaidDay {
+  return { day: isoOf(day), weekday: true };
 }

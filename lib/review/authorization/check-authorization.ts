@@ -1,6 +1,7 @@
 import type { Criterion } from '../../guidelines/pack.ts';
 import type { DateValue } from '../../language/mention.ts';
 import { isoDate } from '../../language/values/calendar.ts';
+import { type Said, sayAll, type Words } from '../../saying/said.ts';
 import type { IndexedDocument } from '../requests/find-requests.ts';
 import type { Evidence, FormCheck, Verdict } from '../review.ts';
 import { checkClock, checkSupportAge } from './dates.ts';
@@ -20,7 +21,7 @@ export interface AuthorizationFinding {
   verdict: Verdict;
   evidence: Evidence[];
   /** Sentences that follow the pack's message: a date, the working of the clock. */
-  details?: string[];
+  details?: Said[];
 }
 
 /** A check before it is said what was searched for what it did not find. */
@@ -72,8 +73,13 @@ function formCheck(
     id,
     verdict,
     evidence,
-    reason: [messageOf(messages, verdict), ...details].join(' ').trim(),
+    reason: reasonOf(messageOf(messages, verdict), details),
   };
+}
+
+function reasonOf(message: string, details: readonly Said[]): Words {
+  const said = message === '' ? details : [message, ...details];
+  return sayAll<Words>('joint_sentences', said) ?? '';
 }
 
 function messageOf(messages: Criterion['messages'], verdict: Verdict): string {

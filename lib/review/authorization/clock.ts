@@ -1,4 +1,5 @@
-import { type CalendarDay, inWords, isoOf, parseDay, weekdayOf } from './calendar-day.ts';
+import { type MessageKey, type Said, say } from '../../saying/said.ts';
+import { type CalendarDay, isoOf, parseDay, saidDay, weekdayOf } from './calendar-day.ts';
 import { holidayOn } from './holidays.ts';
 
 /**
@@ -24,7 +25,7 @@ export interface ClockResult {
   /** Pacific time on that day, minutes after midnight; only for an expedited review. */
   dueAt?: number;
   /** How it came about, one plain sentence a step. */
-  working: string[];
+  working: Said[];
 }
 
 /** 5:30 pm Pacific: what comes later counts as received on the next business day. */
@@ -44,8 +45,8 @@ export function decisionDue(input: ClockInput): ClockResult {
       return {
         due: isoOf(received + RETROSPECTIVE_DAYS),
         working: [
-          `Received ${inWords(received)}${atTime(input.receivedAt)}.`,
-          `Retrospective review: ${RETROSPECTIVE_DAYS} days, ${inWords(received + RETROSPECTIVE_DAYS)}.`,
+          receivedOn(received, input.receivedAt),
+          say('clock_retrospective', RETROSPECTIVE_DAYS, saidDay(received + RETROSPECTIVE_DAYS)),
         ],
       };
     case 'prospective':
@@ -59,76 +60,74 @@ export function isBusinessDay(day: CalendarDay): boolean {
 }
 
 function prospective(received: CalendarDay, input: ClockInput): ClockResult {
-  const working = [`Received ${inWords(received)}${atTime(input.receivedAt)}.`];
+  const working = [receivedOn(received, input.receivedAt)];
   const start = countedAsReceived(received, input.receivedAt, working);
   const last = received + LONGEST_DAYS;
   const limit = input.recommended
     ? Math.min(last, parseDay(input.recommended) + LONGEST_DAYS)
     : last;
   if (input.informationAsked) {
-    working.push(
-      `More information was asked for: at most ${LONGEST_DAYS} days, ${inWords(limit)}.`,
-    );
+    working.push(say('clock_information', LONGEST_DAYS, saidDay(limit)));
     return { due: isoOf(limit), working };
   }
   const due = addBusinessDays(start, BUSINESS_DAYS, working);
   if (due <= limit || limit < start) return { due: isoOf(due), working };
-  working.push(`Never later than ${LONGEST_DAYS} days: ${inWords(limit)}.`);
+  working.push(say('clock_never_later', LONGEST_DAYS, saidDay(limit)));
   return { due: isoOf(limit), working };
 }
 
 function countedAsReceived(
   received: CalendarDay,
   at: number | undefined,
-  working: string[],
+  working: Said[],
 ): CalendarDay {
   if (at === undefined || at <= CLOSE_OF_DAY) return received;
   let next = received + 1;
   while (!isBusinessDay(next)) next += 1;
-  working.push(
-    `After 5:30 pm Pacific: counts as received on the next business day, ${inWords(next)}.`,
-  );
+  working.push(say('clock_after_close', saidDay(next)));
   return next;
 }
 
-function addBusinessDays(start: CalendarDay, count: number, working: string[]): CalendarDay {
-  const skipped: string[] = [];
+function addBusinessDays(start: CalendarDay, count: number, working: Said[]): CalendarDay {
+  const skipped: Said[] = [];
   let day = start;
   for (let left = count; left > 0; ) {
     day += 1;
     const closed = whyClosed(day);
     if (closed === undefined) left -= 1;
-    else if (closed !== WEEKEND) skipped.push(`${inWords(day)}, is ${closed}`);
+    else if (closed !== WEEKEND) skipped.push(say('clock_closed', saidDay(day), say(closed)));
   }
-  working.push(`The day after is day 1; weekends do not count.`);
-  for (const one of skipped) working.push(`${one}: it does not count.`);
-  working.push(`${count} business days: ${inWords(day)}.`);
+  working.push(say('clock_day_one'), ...skipped, say('clock_business_days', count, saidDay(day)));
   return day;
 }
 
-const WEEKEND = 'a weekend';
+const WEEKEND = 'weekend';
 
-function whyClosed(day: CalendarDay): string | undefined {
+function whyClosed(day: CalendarDay): typeof WEEKEND | MessageKey | undefined {
   const weekday = weekdayOf(day);
   return weekday === 0 || weekday === 6 ? WEEKEND : holidayOn(day);
 }
 
 function expedited(received: CalendarDay, at: number | undefined): ClockResult {
   const due = received + EXPEDITED_HOURS / 24;
-  const working = [
-    `Received ${inWords(received)}${atTime(at)}.`,
-    `Expedited review: ${EXPEDITED_HOURS} hours, weekends and holidays count, ${inWords(due)}${atTime(at)}.`,
-  ];
+  const working = [receivedOn(received, at)];
   if (at === undefined) {
-    working.push('The time of receipt is not known: the hours end at that time of the day.');
+    working.push(say('clock_expedited', EXPEDITED_HOURS, saidDay(due)), say('clock_time_unknown'));
     return { due: isoOf(due), working };
   }
+  working.push(say('clock_expedited_at', EXPEDITED_HOURS, saidDay(due), timeOfDay(at)));
   return { due: isoOf(due), dueAt: at, working };
 }
 
-function atTime(minutes: number | undefined): string {
-  if (minutes === undefined) return '';
+function receivedOn(day: CalendarDay, at: number | undefined): Said {
+  return at === undefined
+    ? say('clock_received', saidDay(day))
+    : say('clock_received_at', saidDay(day), timeOfDay(at));
+}
+
+/** "5:47 pm", as clocks of the courts show it in either language. */
+function timeOfDay(minutes: number): string {
   const hours = Math.floor(minutes / 60);
   const half = hours < 12 ? 'am' : 'pm';
-  return ` at ${hours % 12 === 0 ? 12 : hours % 12}:${String(minutes % 60).padStart(2, '0')} ${half}`;
+  return `${hours % 12 === 0 ? 12 : hours % 12}:${String(minutes % 60).padStart(2, '0')} ${half}`;
 }

@@ -1,9 +1,10 @@
 import type { DateValue } from '../../language/mention.ts';
 import { isoDate } from '../../language/values/calendar.ts';
+import { say } from '../../saying/said.ts';
 import type { IndexedDocument } from '../requests/find-requests.ts';
 import { lineEnd } from '../requests/spans.ts';
 import { valuesIn } from '../requests/traits.ts';
-import { inWords, parseDay } from './calendar-day.ts';
+import { parseDay, saidDay } from './calendar-day.ts';
 import type { AuthorizationFinding } from './check-authorization.ts';
 import { decisionDue } from './clock.ts';
 import { mentionsOf, quoteLine } from './fields.ts';
@@ -38,7 +39,7 @@ export function checkSupportAge(
     verdict: isRecent ? 'met' : 'not-met',
     evidence: [quoteLine(newest.placed, isRecent ? 'supports' : 'opposes')],
     details: [
-      `Report of ${inWords(parseDay(newest.date))}, request of ${inWords(parseDay(request))}: ${age} days.`,
+      say('clock_report_age', saidDay(parseDay(newest.date)), saidDay(parseDay(request)), age),
     ],
   };
 }
@@ -57,7 +58,7 @@ export function checkClock(documents: readonly IndexedDocument[]): Authorization
     ({ date }) => date >= received.date,
   )[0];
   const evidence = received.placed ? [quoteLine(received.placed, 'supports')] : [];
-  const details = [`Due ${inWords(parseDay(due))}.`, ...working];
+  const details = [say('clock_due', saidDay(parseDay(due))), ...working];
   if (!decided)
     return {
       verdict: 'unclear',
@@ -68,7 +69,7 @@ export function checkClock(documents: readonly IndexedDocument[]): Authorization
   return {
     verdict: isInTime ? 'met' : 'not-met',
     evidence: [...evidence, quoteLine(decided.placed, isInTime ? 'supports' : 'opposes')],
-    details: [`Decided ${inWords(parseDay(decided.date))}.`, ...details],
+    details: [say('clock_decided', saidDay(parseDay(decided.date))), ...details],
   };
 }
 

@@ -1,3 +1,4 @@
+import type { MessageKey } from '../../saying/said.ts';
 import { type CalendarDay, dayOf, isoOf, nthWeekday, weekdayOf } from './calendar-day.ts';
 
 /**
@@ -5,12 +6,12 @@ import { type CalendarDay, dayOf, isoOf, nthWeekday, weekdayOf } from './calenda
  * that falls on a Saturday is kept on the Friday before, one on a Sunday on the Monday after.
  */
 export interface Holiday {
-  name: string;
+  name: MessageKey;
   day: CalendarDay;
 }
 
 interface HolidayRule {
-  name: string;
+  name: MessageKey;
   /** First and last year of the rule; absent where it has always held. */
   from?: number;
   to?: number;
@@ -28,22 +29,22 @@ const nth = (month: number, weekday: number, which: number) => (year: number) =>
   nthWeekday(year, month, weekday, which);
 
 const RULES: readonly HolidayRule[] = [
-  { name: "New Year's Day", day: fixed(1, 1) },
-  { name: 'Martin Luther King Jr. Day', day: nth(1, MONDAY, 3) },
-  { name: "Lincoln's Birthday", day: fixed(2, 12) },
-  { name: "Presidents' Day", day: nth(2, MONDAY, 3) },
-  { name: 'César Chávez Day', day: fixed(3, 31) },
-  { name: 'Memorial Day', day: nth(5, MONDAY, -1) },
-  { name: 'Juneteenth', from: 2023, day: fixed(6, 19) },
-  { name: 'Independence Day', day: fixed(7, 4) },
-  { name: 'Labor Day', day: nth(9, MONDAY, 1) },
+  { name: 'holiday_new_year', day: fixed(1, 1) },
+  { name: 'holiday_king', day: nth(1, MONDAY, 3) },
+  { name: 'holiday_lincoln', day: fixed(2, 12) },
+  { name: 'holiday_presidents', day: nth(2, MONDAY, 3) },
+  { name: 'holiday_chavez', day: fixed(3, 31) },
+  { name: 'holiday_memorial', day: nth(5, MONDAY, -1) },
+  { name: 'holiday_juneteenth', from: 2023, day: fixed(6, 19) },
+  { name: 'holiday_independence', day: fixed(7, 4) },
+  { name: 'holiday_labor', day: nth(9, MONDAY, 1) },
   // Columbus Day left the courts' list when Native American Day came (Statutes of 2021, chapter 283).
-  { name: 'Native American Day', from: 2022, day: nth(9, FRIDAY, 4) },
-  { name: "Columbus Day, Indigenous Peoples' Day", to: 2021, day: nth(10, MONDAY, 2) },
-  { name: 'Veterans Day', day: fixed(11, 11) },
-  { name: 'Thanksgiving', day: nth(11, THURSDAY, 4) },
-  { name: 'the day after Thanksgiving', day: (year) => nthWeekday(year, 11, THURSDAY, 4) + 1 },
-  { name: 'Christmas', day: fixed(12, 25) },
+  { name: 'holiday_native_american', from: 2022, day: nth(9, FRIDAY, 4) },
+  { name: 'holiday_columbus', to: 2021, day: nth(10, MONDAY, 2) },
+  { name: 'holiday_veterans', day: fixed(11, 11) },
+  { name: 'holiday_thanksgiving', day: nth(11, THURSDAY, 4) },
+  { name: 'holiday_after_thanksgiving', day: (year) => nthWeekday(year, 11, THURSDAY, 4) + 1 },
+  { name: 'holiday_christmas', day: fixed(12, 25) },
 ];
 
 /** The holidays kept in a year, by day. One of the next year may be kept on its last day. */
@@ -59,8 +60,8 @@ export function holidaysOf(year: number): Holiday[] {
     .sort((a, b) => a.day - b.day);
 }
 
-/** The name of the holiday kept on the day, if it is one. */
-export function holidayOn(day: CalendarDay): string | undefined {
+/** The holiday kept on the day, if it is one. */
+export function holidayOn(day: CalendarDay): MessageKey | undefined {
   const year = Number(isoOf(day).slice(0, 4));
   return holidaysOf(year).find((holiday) => holiday.day === day)?.name;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { inEnglish } from '../../../lib/cli/english.ts';
 import { type ClockInput, decisionDue } from '../../../lib/review/authorization/clock.ts';
 
 const at = (hours: number, minutes: number) => hours * 60 + minutes;
@@ -92,7 +93,7 @@ describe('decision clock', () => {
       receivedAt: at(17, 45),
       review: 'prospective',
     });
-    expect(working).toEqual([
+    expect(working.map(inEnglish)).toEqual([
       'Received Tuesday, 24 November 2015 at 5:45 pm.',
       'After 5:30 pm Pacific: counts as received on the next business day, Wednesday, 25 November 2015.',
       'The day after is day 1; weekends do not count.',
