@@ -260,6 +260,8 @@ export const measureChange = z.strictObject({
   /** Measures of which less is better: disability scores. */
   lower: refs,
   percent: z.number().positive().optional(),
+  /** Less than that is no gain, and not only less of one. */
+  lessIsNone: z.boolean().optional(),
   /** As `about` of an evidence rule: a measure that another course of care changed says nothing. */
   about: refs.optional(),
 });

@@ -63,6 +63,8 @@ const WHOLE_LIST = 'no-other-medicines';
 const TAKEN = 'medicine-taken';
 /** What names a test for drugs. */
 const DRUG_TEST = 'urine-test';
+/** What says that a test found it. */
+const DETECTED = 'drug-detected';
 /** What statements of long ago say of today. */
 const OLD: Partial<Record<Status, Status>> = { named: 'tried', taken: 'earlier', earlier: 'tried' };
 /** Older statements are history; a refill lasts a month or three. */
@@ -150,9 +152,10 @@ function statusOf(
   if (subject === 'other' || voice === 'guideline' || presence === 'conditional') return undefined;
   if (presence === 'possible' || voice === 'reviewer') return undefined;
   if (isWarnedOf(document, mention)) return undefined;
-  // "tramadol not found" in the urine is a finding, not what is taken
-  if (isDenied(mention) && names(document, [DRUG_TEST], scopeOf(document, mention, 'sentence')))
-    return undefined;
+  // "tramadol not found" in the urine is a finding, not what is taken; "alprazolam pos" was taken
+  const isResult = names(document, [DRUG_TEST], scopeOf(document, mention, 'sentence'));
+  if (isResult && isDenied(mention)) return undefined;
+  if (isResult && hasBeside(document, mention, DETECTED)) return 'named';
   if (isDenied(mention)) return time === 'planned' ? undefined : 'denied';
   if (hasBeside(document, mention, STOPPED)) return 'stopped';
   // "was started two weeks ago"; "prior treatment included" does not say that it ended

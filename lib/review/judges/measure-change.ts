@@ -31,6 +31,7 @@ interface Change {
  */
 export const judgeMeasureChange: Judge<Settings<'measure-change'>> = (settings, context) => {
   const percent = settings.percent ?? LEAST_PERCENT;
+  const none = settings.lessIsNone ? percent : 0;
   const { rulebook } = context.index;
   const higher = new Set(conceptsOf(settings.higher, rulebook, context.request));
   const lower = new Set(conceptsOf(settings.lower, rulebook, context.request));
@@ -50,7 +51,7 @@ export const judgeMeasureChange: Judge<Settings<'measure-change'>> = (settings, 
       const share = (100 * (change.after - change.before)) / change.before;
       const better = higher.has(measure.concept) ? share : -share;
       changed.add(seriesName(document, measure));
-      const role = better >= percent ? 'supports' : better <= 0 ? 'opposes' : undefined;
+      const role = better >= percent ? 'supports' : better <= none ? 'opposes' : undefined;
       if (!role) return;
       const place = {
         start: measure.start,
@@ -65,7 +66,7 @@ export const judgeMeasureChange: Judge<Settings<'measure-change'>> = (settings, 
       const { first, last } = series;
       const share = (100 * (last.amount - first.amount)) / Math.abs(first.amount);
       const better = higher.has(last.measure.concept) ? share : -share;
-      const role = better >= percent ? 'supports' : better <= 0 ? 'opposes' : undefined;
+      const role = better >= percent ? 'supports' : better <= none ? 'opposes' : undefined;
       if (!role) continue;
       const why = say('why_from_to', first.amount, last.amount);
       evidence.push(evidenceAt(document, last.place, role, why));

@@ -86,6 +86,8 @@ function testsNamed({ test }: ResultSettings, context: JudgeContext): Placed<Men
   );
 }
 
+/** "Last urine 3/2019 neg": its result, and no denial of it. */
+const NEGATIVE = /^neg(?:ative)?$/i;
 /** Done, if only its result is awaited. */
 const AWAITED = /\b(?:pending|await\w*|sent|not back)\b/i;
 
@@ -94,11 +96,16 @@ function isStated(mention: Mention): boolean {
   const awaited = assertion.because.some(
     ({ axis, by, words }) => axis === 'time' && by === 'cue' && AWAITED.test(words),
   );
-  return isDone(
-    isPlannedBySection(assertion) || awaited
-      ? { ...mention, assertion: { ...assertion, time: 'current' } }
-      : mention,
-  );
+  const reasons = assertion.because.filter(({ axis }) => axis === 'presence');
+  const isResult = reasons.length > 0 && reasons.every(({ words }) => NEGATIVE.test(words));
+  return isDone({
+    ...mention,
+    assertion: {
+      ...assertion,
+      ...(isPlannedBySection(assertion) || awaited ? { time: 'current' as const } : {}),
+      ...(isResult ? { presence: 'affirmed' as const } : {}),
+    },
+  });
 }
 
 /** Sentences behind a test in which its result may follow; more where a list of findings does. */
