@@ -71,7 +71,8 @@ export function gatherRequests(placed: readonly PlacedItem[]): ItemGroup[] {
       known.items.push(one);
       if (one.traits.retracted) known.listed = false;
     } else if (asksEnough(one, hasList)) {
-      groups.push({ items: [one], listed: !hasList && one.item.state === 'stands' });
+      const stands = one.item.state === 'stands' && !one.zone.mentioned;
+      groups.push({ items: [one], listed: !hasList && stands });
     }
   }
   if (groups.length === 0) addRestated(groups, current);

@@ -17,10 +17,14 @@ import { dated } from './zones.ts';
 
 /** An item that is found by rule stays down to these odds (logarithm). */
 const STAYS = -1.6;
+/** Down to these it is shown as mentioned. */
+const STAYS_MENTIONED = -3;
 /** A treatment that no rule found is asked for from these odds on. */
 const JOINS = 0.1;
 /** The same where a rule set the treatment aside. */
 const JOINS_TOLD = 1.5;
+/** From these odds on it may be asked for, and is shown as mentioned. */
+const MAY_JOIN = -1;
 
 /** Words between two names of one thing. */
 const SAME_WITHIN = 2;
@@ -45,18 +49,18 @@ export function weighed(
     if (weight > (best.get(key)?.weight ?? Number.NEGATIVE_INFINITY)) best.set(key, { at, weight });
   }
   const weightOf = (anchor: Anchor) => best.get(keyOf(anchor))?.weight ?? 0;
-  const kept = placed.filter(
-    ({ item, zone }) =>
-      item.state !== 'stands' ||
-      !WEIGHED.has(zone.kind) ||
-      !isNamedIn(item) ||
-      item.anchors.some((anchor) => weightOf(anchor) > STAYS) ||
-      isLabelledLine(source, item, zone) ||
-      goesOnInRow(source, item, weightAt),
-  );
+  const kept = placed.flatMap((one): PlacedItem[] => {
+    const { item, zone } = one;
+    if (item.state !== 'stands' || !WEIGHED.has(zone.kind) || !isNamedIn(item)) return [one];
+    const weight = Math.max(...item.anchors.map(weightOf));
+    if (weight > STAYS || isLabelledLine(source, item, zone) || goesOnInRow(source, item, weightAt))
+      return [one];
+    return weight > STAYS_MENTIONED ? [mentioned(one)] : [];
+  });
   const asked = kept.filter(
     ({ item, zone, traits }) =>
       item.state !== 'dropped' &&
+      !zone.mentioned &&
       zone.kind !== 'restated' &&
       zone.kind !== 'conclusion' &&
       (item.wording !== 'carried-on' || traits.counted),
@@ -68,12 +72,21 @@ export function weighed(
       ([key, { at, weight }]) =>
         !known.has(key) &&
         !isPartOf(asked, source.anchors[at] as Anchor) &&
-        weight > (dropped.has(key) ? JOINS_TOLD : JOINS) &&
+        weight > MAY_JOIN &&
         !isQuestioned(source, at) &&
         !isListedAsTaken(source, at),
     )
-    .map(([, { at }]) => itemAt(source, at));
+    .map(([key, { at, weight }]) => {
+      const joins = weight > (dropped.has(key) ? JOINS_TOLD : JOINS);
+      const { item, zone } = itemAt(source, at);
+      return { item, zone: joins ? zone : { ...zone, mentioned: true } };
+    });
   return { kept, added };
+}
+
+/** What was found by rule, as a mere mention. */
+function mentioned(one: PlacedItem): PlacedItem {
+  return { ...one, zone: { ...one.zone, kind: 'ask', mentioned: true } };
 }
 
 /** Words of a line of a plan that names what is ordered and tells nothing of it. */
