@@ -1,6 +1,7 @@
 import type { QuotedPassage } from '../../case/passage.ts';
 import type { Mention, Sentence } from '../../language/mention.ts';
 import type { Evidence } from '../../review/review.ts';
+import { say } from '../../saying/said.ts';
 import type { LetterAnswer } from './judge-letter.ts';
 import { criteriaOf, type LetterCheck, type LetterContext, reviewOf } from './letter-context.ts';
 import { claimed, type LetterFinding } from './letter-finding.ts';
@@ -31,8 +32,8 @@ export const absenceContradicted: LetterCheck = (context) =>
           id: 'letter/absence-contradicted',
           reason:
             supports.length > 0
-              ? `The letter says that there is nothing on ${name}; the record has it.`
-              : `The letter says that there is nothing on ${name}; the record has words that may be it, and the letter does not weigh them.`,
+              ? say('remark_absence_on_record', name)
+              : say('remark_absence_perhaps', name),
           evidence: [...claims.slice(0, 3).map((claim) => claimed(claim)), ...shown.slice(0, 4)],
         },
       ];

@@ -1,6 +1,6 @@
-import { isoDate } from '../../language/values/calendar.ts';
 import { isUndated } from '../../review/as-of.ts';
 import { parseIso } from '../../review/evidence/dates.ts';
+import { type Said, say, sayAll } from '../../saying/said.ts';
 import { citationsIn } from './citations-in.ts';
 import type { LetterCheck } from './letter-context.ts';
 import { claimed, type LetterFinding } from './letter-finding.ts';
@@ -25,17 +25,25 @@ export const citationOutOfDate: LetterCheck = ({ letter, rulebook, review }) => 
     return [
       {
         id: 'letter/citation-out-of-date',
-        reason: `"${words.quote.replace(/\s+/g, ' ')}" was not in force on ${isoDate(parseIso(asOf) as never)}, the date the case is judged by: ${editions.map(inForceInWords).join('; ')}.`,
+        reason: say(
+          'remark_not_in_force',
+          words.quote.replace(/\s+/g, ' '),
+          { day: asOf },
+          sayAll('joint_semicolon', editions.map(saidEdition)) ?? '',
+        ),
         evidence: [claimed(words)],
       },
     ];
   });
 };
 
-function inForceInWords({
+function saidEdition({
   guideline: { shortTitle, inForce },
 }: {
   guideline: { shortTitle: string; inForce: { from: string; to?: string | undefined } };
-}): string {
-  return `${shortTitle} holds from ${inForce.from}${inForce.to ? ` to ${inForce.to}` : ' on'}`;
+}): Said {
+  const { from, to } = inForce;
+  return to
+    ? say('edition_from_to', shortTitle, { day: from }, { day: to })
+    : say('edition_from', shortTitle, { day: from });
 }

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../review/review.ts';
+import { say } from '../../saying/said.ts';
 import { absenceContradicted } from './absence-contradicted.ts';
 import type { LetterAnswer } from './judge-letter.ts';
 import { criteriaOf, type LetterCheck, reviewOf } from './letter-context.ts';
@@ -32,7 +33,7 @@ export const contraryEvidenceIgnored: LetterCheck = (context) => {
       return [
         {
           id: 'letter/contrary-evidence-ignored',
-          reason: `On ${criterion.name.toLowerCase()} the letter gives one side; the record also has the other.`,
+          reason: say('remark_one_side', criterion.name.toLowerCase()),
           evidence: [...own.slice(0, 2).map((one) => claimed(one)), ...record.slice(0, 4)],
         },
       ];

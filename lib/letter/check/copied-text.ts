@@ -1,4 +1,5 @@
 import type { Span } from '../../review/requests/spans.ts';
+import { say } from '../../saying/said.ts';
 import type { LetterCheck, LetterContext } from './letter-context.ts';
 import { claimed, LETTER, type LetterFinding } from './letter-finding.ts';
 import type { LetterItem } from './read-letter.ts';
@@ -30,11 +31,11 @@ export const copiedText: LetterCheck = ({ letter }: LetterContext) => {
       return [
         {
           id: 'letter/copied-text',
-          reason: `${Math.round(share * 100)} % of the rationale for ${item.label} is word for word that for ${before.item.label}.`,
+          reason: say('remark_copied', Math.round(share * 100), item.label, before.item.label),
           evidence: [
             claimed(
               { document: LETTER, start, end, quote: text.slice(start, end) },
-              'the longest stretch',
+              say('remark_longest_stretch'),
             ),
           ],
         },

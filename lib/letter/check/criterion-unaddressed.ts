@@ -1,3 +1,4 @@
+import { say } from '../../saying/said.ts';
 import type { LetterAnswer } from './judge-letter.ts';
 import { criteriaOf, type LetterCheck, reviewOf } from './letter-context.ts';
 import { claimed, type LetterFinding } from './letter-finding.ts';
@@ -24,7 +25,7 @@ export const criterionUnaddressed: LetterCheck = (context) =>
         return [
           {
             id: 'letter/criterion-unaddressed',
-            reason: `The letter quotes the guideline on ${name} and does not say how it stands with this patient. A guideline's sentence is no evidence.`,
+            reason: say('remark_only_quoted', name),
             evidence: [
               claimed({
                 document: 'letter',
@@ -42,7 +43,7 @@ export const criterionUnaddressed: LetterCheck = (context) =>
       return [
         {
           id: 'letter/criterion-unaddressed',
-          reason: `The letter approves and says nothing on ${name}; the record has passages against it.`,
+          reason: say('remark_unaddressed', name),
           evidence: criterion.evidence.filter(({ role }) => role === 'opposes').slice(0, 3),
         },
       ];

@@ -1,6 +1,7 @@
 import type { Sentence } from '../../language/mention.ts';
 import { countWords } from '../../review/requests/connecting-words.ts';
 import { Cue } from '../../review/requests/cues.ts';
+import { say } from '../../saying/said.ts';
 import type { LetterCheck } from './letter-context.ts';
 import { claimed, type LetterFinding } from './letter-finding.ts';
 import { tellsOfPatient } from './letter-voice.ts';
@@ -26,7 +27,7 @@ export const emptyPhrase: LetterCheck = ({ letter }) =>
     return [
       {
         id: 'letter/empty-phrase',
-        reason: `The decision on ${item.label} gives no reason: no fact about this patient stands beside it.`,
+        reason: say('remark_no_reason', item.label),
         evidence: [claimed(quoteLetter(letter.document, shown))],
       },
     ];

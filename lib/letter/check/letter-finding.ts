@@ -1,5 +1,6 @@
 import type { QuotedPassage } from '../../case/passage.ts';
 import type { Evidence, Finding } from '../../review/review.ts';
+import type { Said } from '../../saying/said.ts';
 
 /** The document id that passages of the letter carry; offsets are UTF-16 units into its text. */
 export const LETTER = 'letter';
@@ -31,7 +32,7 @@ export interface LetterFinding extends Finding {
 }
 
 /** A passage of the letter as evidence: what the reviewer wrote is a claim about the record. */
-export function claimed(passage: QuotedPassage, why?: string): Evidence {
+export function claimed(passage: QuotedPassage, why?: Said): Evidence {
   return { ...passage, role: 'claim', ...(why ? { why } : {}) };
 }
 

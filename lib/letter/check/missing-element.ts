@@ -1,3 +1,4 @@
+import { type MessageKey, say } from '../../saying/said.ts';
 import type { LetterCheck } from './letter-context.ts';
 import type { LetterFinding } from './letter-finding.ts';
 import type { Decision, Letter } from './read-letter.ts';
@@ -8,7 +9,7 @@ import type { Decision, Letter } from './read-letter.ts';
  */
 interface Element {
   concept: string;
-  says: string;
+  says: MessageKey;
   /** A date stands beside the words. */
   dated?: true;
   /** Only a letter that does not approve everything needs it. */
@@ -17,11 +18,11 @@ interface Element {
 
 /** In the order a reader looks for them. */
 export const ELEMENTS: readonly Element[] = [
-  { concept: 'letter-date-received', says: 'the date the request was received', dated: true },
-  { concept: 'letter-date-decided', says: 'the date of the decision', dated: true },
-  { concept: 'letter-records-reviewed', says: 'which records were reviewed' },
-  { concept: 'letter-reviewer', says: 'who reviewed, with licence or specialty' },
-  { concept: 'letter-appeal', says: 'how the decision can be disputed', unlessApproved: true },
+  { concept: 'letter-date-received', says: 'element_received', dated: true },
+  { concept: 'letter-date-decided', says: 'element_decided', dated: true },
+  { concept: 'letter-records-reviewed', says: 'element_records' },
+  { concept: 'letter-reviewer', says: 'element_reviewer' },
+  { concept: 'letter-appeal', says: 'element_appeal', unlessApproved: true },
 ];
 
 /** A date stands within so many characters of the words that announce it. */
@@ -39,7 +40,7 @@ export const missingElement: LetterCheck = ({ letter }) =>
     .map(
       ({ says }): LetterFinding => ({
         id: 'letter/missing-element',
-        reason: `The letter does not say ${says}.`,
+        reason: say('remark_missing', say(says)),
         evidence: [],
       }),
     );

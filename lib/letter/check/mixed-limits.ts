@@ -1,6 +1,7 @@
 import type { Sentence, ValueMention } from '../../language/mention.ts';
 import { within } from '../../review/evidence/case-index.ts';
 import { valuesIn } from '../../review/requests/traits.ts';
+import { say } from '../../saying/said.ts';
 import type { LetterCheck } from './letter-context.ts';
 import { claimed, type LetterFinding } from './letter-finding.ts';
 import { type Letter, quoteLetter } from './read-letter.ts';
@@ -33,7 +34,12 @@ export const mixedLimits: LetterCheck = ({ letter }) =>
       return [
         {
           id: 'letter/mixed-limits',
-          reason: `Two limits stand in one rationale for ${item.label}, "${words(reading.text, first.value)}" and "${words(reading.text, other.value)}", and none is named as the one that governs.`,
+          reason: say(
+            'remark_two_limits',
+            item.label,
+            words(reading.text, first.value),
+            words(reading.text, other.value),
+          ),
           evidence: [first, other].map(({ sentence }) =>
             claimed(quoteLetter(letter.document, sentence)),
           ),

@@ -1,5 +1,6 @@
 import { Cue } from '../../review/requests/cues.ts';
 import type { Span } from '../../review/requests/spans.ts';
+import { say } from '../../saying/said.ts';
 import type { LetterCheck } from './letter-context.ts';
 import { claimed, type LetterFinding } from './letter-finding.ts';
 import { type Letter, quoteLetter } from './read-letter.ts';
@@ -27,7 +28,7 @@ export const noCitation: LetterCheck = ({ letter }) => [
     return [
       {
         id,
-        reason: `No guideline, schedule or study is cited for ${item.label}.`,
+        reason: say('remark_no_citation', item.label),
         evidence: shown ? [claimed(quoteLetter(document, shown))] : [],
       },
     ];
@@ -66,7 +67,7 @@ function saidToCiteNothing(letter: Letter): LetterFinding[] {
     if (!none) continue;
     found.push({
       id,
-      reason: `For ${item.label} the claims administrator is said to have cited nothing; the decision it made rests on no guideline.`,
+      reason: say('remark_nothing_cited', item.label),
       evidence: [claimed(quoteLetter(letter.document, none))],
     });
   }

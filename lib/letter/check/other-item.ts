@@ -1,3 +1,4 @@
+import { say } from '../../saying/said.ts';
 import type { LetterCheck } from './letter-context.ts';
 import { claimed } from './letter-finding.ts';
 import { quoteLetter } from './read-letter.ts';
@@ -23,13 +24,13 @@ export const otherItem: LetterCheck = ({ letter }) =>
       return [
         {
           id: 'letter/other-item' as const,
-          reason: `This conclusion speaks of "${words}", and it stands under ${item.label}.`,
+          reason: say('remark_other_item', words, item.label),
           evidence: [
             claimed(quoteLetter(document, sentence)),
             ...item.headings
               .slice(0, 1)
               .map((heading) =>
-                claimed(quoteLetter(document, heading), 'the item it stands under'),
+                claimed(quoteLetter(document, heading), say('remark_stands_under')),
               ),
           ],
         },

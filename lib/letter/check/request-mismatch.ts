@@ -1,5 +1,6 @@
 import type { FoundRequest } from '../../review/requests/found-request.ts';
 import type { Evidence } from '../../review/review.ts';
+import { type MessageKey, say } from '../../saying/said.ts';
 import { type LetterCheck, type LetterContext, reviewOf } from './letter-context.ts';
 import { claimed, type LetterFinding } from './letter-finding.ts';
 import { type LetterItem, quoteLetter, requestFor } from './read-letter.ts';
@@ -43,8 +44,8 @@ function notAskedFor(
       {
         id,
         reason: record
-          ? `The letter speaks of "${words}"; the record asks for ${nearest.label}.`
-          : `The letter speaks of "${words}", which the record does not ask for.`,
+          ? say('remark_other_request', words, nearest.label)
+          : say('remark_no_request', words),
         evidence: [
           claimed(quoteLetter(letter.document, sentence)),
           ...(record ? [{ ...record, role: 'opposes' as const }] : []),
@@ -84,7 +85,12 @@ function differing(
       const record = stated.find(([, where]) => where)?.[1] ?? alike[0]?.passages[0];
       found.push({
         id,
-        reason: `${capital(part)} in the letter is "${quoteLetter(letter.document, passage).quote}"; the record says "${(record?.quote ?? stated[0]?.[0] ?? '').replace(/\s+/g, ' ').trim()}".`,
+        reason: say(
+          'remark_part_differs',
+          say(SAID[part]),
+          quoteLetter(letter.document, passage).quote,
+          (record?.quote ?? stated[0]?.[0] ?? '').replace(/\s+/g, ' ').trim(),
+        ),
         evidence: [
           claimed(quoteLetter(letter.document, statement.span)),
           ...(record ? [{ ...record, role: 'opposes' as const }] : []),
@@ -125,7 +131,7 @@ function ofTwoMinds(context: LetterContext, item: LetterItem): LetterFinding[] {
   return [
     {
       id,
-      reason: `The record also asks for it as "${(unsaid[0]?.quote ?? '').replace(/\s+/g, ' ')}"; the letter does not say which one it decides on.`,
+      reason: say('remark_asked_also', (unsaid[0]?.quote ?? '').replace(/\s+/g, ' ')),
       evidence: [...evidence, ...unsaid],
     },
   ];
@@ -138,6 +144,12 @@ function numbersOf(text: string): string[] {
   );
 }
 
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
+const SAID: Record<PartName, MessageKey> = {
+  strength: 'stated_strength',
+  quantity: 'stated_quantity',
+  refills: 'stated_refills',
+  visits: 'stated_visits',
+  side: 'stated_side',
+  level: 'stated_level',
+  'body part': 'stated_body_part',
+};

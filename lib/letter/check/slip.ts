@@ -1,3 +1,4 @@
+import { say } from '../../saying/said.ts';
 import type { LetterCheck } from './letter-context.ts';
 import { claimed, type LetterFinding } from './letter-finding.ts';
 import { quoteLetter } from './read-letter.ts';
@@ -20,7 +21,7 @@ export const slip: LetterCheck = ({ letter }) => {
       return [
         {
           id: 'letter/slip',
-          reason: `"${passage.quote.replace(/\s+/g, ' ')}" looks like a slip for "${one.slip}".`,
+          reason: say('remark_slip', passage.quote.replace(/\s+/g, ' '), one.slip ?? ''),
           evidence: [claimed(passage)],
         },
       ];

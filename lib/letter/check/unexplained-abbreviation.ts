@@ -1,3 +1,4 @@
+import { say } from '../../saying/said.ts';
 import type { LetterCheck } from './letter-context.ts';
 import { claimed, type LetterFinding } from './letter-finding.ts';
 import { quoteLetter } from './read-letter.ts';
@@ -19,7 +20,7 @@ export const unexplainedAbbreviation: LetterCheck = ({ letter, rulebook }) => {
     return [
       {
         id: 'letter/unexplained-abbreviation',
-        reason: `"${quote}" is not written out anywhere in the letter (${meaning}).`,
+        reason: say('remark_abbreviation', quote, meaning),
         evidence: [claimed({ quote, ...passage })],
       },
     ];
