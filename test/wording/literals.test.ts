@@ -81,7 +81,7 @@ test('what a user reads stands among the messages, and not in code', () => {
 });
 
 /** Errors for who wrote the program; whoever reads them has its code. */
-const withoutOwnErrors = (code: string) => code.replace(/new Error\([^)]*\)/g, ' ');
+const withoutOwnErrors = (code: string) => code.replace(/new (?:Range)?Error\([^)]*\)/g, ' ');
 
 /** Texts of two words and more; keys and indexes of tables are none. */
 function wordsInARow(code: string): string[] {
@@ -95,6 +95,41 @@ test('why something cannot be used stands among the messages, and not in code', 
     .filter((file) => !otherEnglish.some((other) => file.startsWith(other)))
     .flatMap((file) =>
       wordsInARow(withoutOwnErrors(codeOf(file))).map((text) => `${file}: ${text}`),
+    );
+  expect(found).toEqual([]);
+});
+
+/** Rooms that read a text and say what they find in it. */
+const judgingFiles = ['lib/review', 'lib/language', 'lib/letter/check'].flatMap(filesUnder);
+
+/** Files with lists of words that are looked for in texts. */
+const wordsOfTexts = [
+  'lib/language/abbreviations.ts',
+  'lib/language/inline-titles.ts',
+  'lib/language/medication-table.ts',
+  'lib/language/page-headers.ts',
+  'lib/language/phrase-parts.ts',
+  'lib/language/values/value-lexicon.ts',
+  'lib/language/values/words.ts',
+  'lib/review/requests/connecting-words.ts',
+  'lib/review/requests/signs.ts',
+];
+
+/** Words beside others that are looked for in texts, and keys that hold a space. */
+const LOOKED_FOR = /^(?:for the|(?:down|up|back) to|· claimed|written · ·)$/;
+
+/** Lists of words that are taken apart, and patterns. */
+const withoutWordLists = (code: string) =>
+  code.replace(/(['"`])(?:\\.|(?!\1)[^\\])*\1\s*\.split\(/g, ' ');
+const isPattern = (text: string) => /[\\|()?[\]{}]/.test(text);
+
+test('what is found in a text is said by the names of messages, and not in English', () => {
+  const found = judgingFiles
+    .filter((file) => !wordsOfTexts.includes(file))
+    .flatMap((file) =>
+      wordsInARow(withoutWordLists(withoutOwnErrors(codeOf(file))))
+        .filter((text) => !isPattern(text) && !LOOKED_FOR.test(text))
+        .map((text) => `${file}: ${text}`),
     );
   expect(found).toEqual([]);
 });

@@ -151,5 +151,5 @@ const SAID: Record<PartName, MessageKey> = {
   visits: 'stated_visits',
   side: 'stated_side',
   level: 'stated_level',
-  'body part': 'stated_body_part',
+  'body-part': 'stated_body_part',
 };

@@ -13,7 +13,7 @@ export type PartName =
   | 'visits'
   | 'side'
   | 'level'
-  | 'body part';
+  | 'body-part';
 
 /** One value of a request with the words that state it. */
 export interface Stated {
@@ -58,7 +58,7 @@ export function partsStated({ reading }: IndexedDocument, statement: Statement):
       for (const segment of segmentsOf(value)) add('level', segment, mention);
   }
   for (const mention of mentionsIn(reading, span, isBodyPart)) {
-    if (mention.assertion.voice !== 'guideline') add('body part', mention.concept, mention);
+    if (mention.assertion.voice !== 'guideline') add('body-part', mention.concept, mention);
   }
   return stated;
 }
@@ -96,7 +96,7 @@ export function partsOfRecord(
   each('visits', parts.counts, ({ amount }) => [String(amount.high), String(amount.low)]);
   each('side', parts.sides, (side) => [side]);
   each('level', parts.levels, (level) => segmentsOf(level));
-  each('body part', parts.bodyParts, (concept) => [concept]);
+  each('body-part', parts.bodyParts, (concept) => [concept]);
   fillFromDetails(details, add);
   return found;
 }
