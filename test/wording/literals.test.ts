@@ -116,7 +116,7 @@ const wordsOfTexts = [
 ];
 
 /** Words beside others that are looked for in texts, and keys that hold a space. */
-const LOOKED_FOR = /^(?:for the|(?:down|up|back) to|· claimed|written · ·)$/;
+const LOOKED_FOR = /^(?:(?:for|of) the|(?:down|up|back) to|· claimed|written · ·)$/;
 
 /** Lists of words that are taken apart, and patterns. */
 const withoutWordLists = (code: string) =>
