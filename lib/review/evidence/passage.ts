@@ -51,18 +51,25 @@ export function evidenceAt(
   if (slip) evidence.slip = slip;
   if (why) evidence.why = why;
   if (date) evidence.date = isoDate(date);
-  places.set(evidence, { document, item: place });
+  const { start, end, sentence } = place;
+  const reading = weakly(document, '', () => new WeakRef(document));
+  places.set(evidence, { reading, item: { start, end, sentence } });
   return evidence;
 }
+
+const weakly = createMemo<IndexedDocument, WeakRef<IndexedDocument>>();
 
 /** Where in which reading a piece of evidence was found: finer than the quote that shows it. */
 export function foundAt(
   evidence: Evidence,
 ): { document: IndexedDocument; item: Place } | undefined {
-  return places.get(evidence);
+  const place = places.get(evidence);
+  const document = place?.reading.deref();
+  return place && document && { document, item: place.item };
 }
 
-const places = new WeakMap<Evidence, { document: IndexedDocument; item: Place }>();
+/** Evidence is kept as long as its review is shown; the reading, twenty times the text, is not. */
+const places = new WeakMap<Evidence, { reading: WeakRef<IndexedDocument>; item: Place }>();
 
 /**
  * The evidence of a match: the finding, as far as the companions of its sentence reach. Requests that
