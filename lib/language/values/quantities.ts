@@ -93,10 +93,15 @@ function isPrescription(scan: Scan, at: number): boolean {
   return at - scan.foundEnd <= NEXT_TO_DRUG && SIG_KINDS.includes(kind);
 }
 
+/** Items of a list that are pointed at by their number. */
+const LONGEST_LIST = 12;
+
 /** "Tylenol #3" is a name; "refill #3 #4" and "item #2" point at lines of a list. */
 function isReference(scan: Scan, at: number): boolean {
   const value = digitsAt(scan, at + 1);
   if (scan.words.numberedNames.get(wordAt(scan, at - 1))?.has(value)) return true;
+  // "Lyrica 75 bid, refill #60": no list is that long.
+  if (value > LONGEST_LIST) return false;
   for (let back = at - 1; back > scan.drugAt && back >= at - 6; back -= 1) {
     const plain = plainAt(scan, back);
     if (plain === Plain.refill || plain === Plain.item) return true;

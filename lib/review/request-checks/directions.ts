@@ -1,10 +1,11 @@
-import type { MedicationStatement } from '../../language/mention.ts';
+import type { MedicationStatement, Sentence } from '../../language/mention.ts';
 import { say } from '../../saying/said.ts';
 import { Cue } from '../requests/cues.ts';
 import type { IndexedDocument } from '../requests/find-requests.ts';
 import { valuesIn } from '../requests/traits.ts';
 import type { Evidence } from '../review.ts';
 import { type CheckContext, type CheckResult, documentById, evidenceAt } from './check-context.ts';
+import { anchorsIn, isOf, lastNamed } from './last-named.ts';
 
 /** Sections that tell what was, not what is asked for. */
 const PAST = new Set(['history', 'treatment-to-date', 'family-history', 'guideline']);
@@ -49,6 +50,8 @@ export function checkDirections(context: CheckContext): CheckResult {
       finding: say('finding_amount_unstated'),
     };
   }
+  const told = toldDirections(context);
+  if (told.length > 0) return { verdict: 'met', evidence: told };
   const open = openDirections(context);
   if (open.length > 0) return { verdict: 'not-met', evidence: open };
   return { verdict: 'not-documented', evidence: [] };
@@ -134,6 +137,30 @@ function scheduledPassages({ request, documents }: CheckContext): Evidence[] {
     const isTied = document?.cues.has(Cue.eventDirections, passage.start, passage.end);
     return found || isTied ? [{ ...passage, role: 'ambiguous' as const }] : [];
   });
+}
+
+/**
+ * "He is on Norco 10. Takes one every six hours.": a sentence that names no drug gives the directions of
+ * the one named before it: what is taken at one time or its strength, and how often.
+ */
+function toldDirections(context: CheckContext): Evidence[] {
+  if (context.treatment.concepts !== undefined || !context.request.drug) return [];
+  return context.documents.flatMap((document) => {
+    const at = document.rows.findIndex((row, place) => {
+      if (anchorsIn(document, row).length > 0 || PAST.has(sectionOf(document, row))) return false;
+      const values = valuesIn(document.reading, row).map(({ value }) => value);
+      const isDirection =
+        values.some(({ kind }) => kind === 'take' || kind === 'dose') &&
+        values.some((value) => value.kind === 'frequency' && value.perDay.high > 0);
+      return isDirection && isOf(context, lastNamed(document, place));
+    });
+    const row = document.rows[at];
+    return row ? [evidenceAt(document, row, 'supports')] : [];
+  });
+}
+
+function sectionOf({ reading }: IndexedDocument, { section }: Sentence): string {
+  return reading.sections[section]?.kind ?? '';
 }
 
 /** "As directed", "prn" in the request's own words. */

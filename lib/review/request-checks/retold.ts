@@ -1,17 +1,14 @@
 import { overlaps } from '../../case/passage.ts';
 import type { Range, Sentence, Value } from '../../language/mention.ts';
-import type { Anchor } from '../requests/anchors.ts';
 import { Cue, firstFrom } from '../requests/cues.ts';
 import type { IndexedDocument } from '../requests/find-requests.ts';
 import { scheduleIn, valuesIn } from '../requests/traits.ts';
 import type { Evidence } from '../review.ts';
 import { type CheckContext, documentById, evidenceAt } from './check-context.ts';
+import { anchorsIn, isOf, lastNamed } from './last-named.ts';
 import { segmentsOf } from './levels.ts';
-import { isNamed } from './owned-text.ts';
 import { emptyStatement, type Statement, sidesOf } from './statements.ts';
 
-/** A sentence that names no treatment speaks of the one named at most so many sentences before. */
-const NAMED_WITHIN = 3;
 /** Fewer units alone are a dose or the number of something else. */
 const FEWEST_UNITS = 10;
 
@@ -81,33 +78,6 @@ function retells({ cues, reading }: IndexedDocument, { start, end }: Sentence): 
 
 function isOwn({ request }: CheckContext, { document }: IndexedDocument, row: Sentence): boolean {
   return request.passages.some((passage) => overlaps(passage, { ...row, document: document.id }));
-}
-
-function anchorsIn({ anchors }: IndexedDocument, { start, end }: Sentence): Anchor[] {
-  const found: Anchor[] = [];
-  for (let at = firstFrom(anchors, start); at < anchors.length; at += 1) {
-    const anchor = anchors[at] as Anchor;
-    if (anchor.start >= end) break;
-    found.push(anchor);
-  }
-  return found;
-}
-
-/** The treatment named last before a row, in its paragraph and not far. */
-function lastNamed(document: IndexedDocument, at: number): Anchor | undefined {
-  const { rows } = document;
-  const { paragraph } = rows[at] as Sentence;
-  for (let before = at - 1; before >= Math.max(0, at - NAMED_WITHIN); before -= 1) {
-    const row = rows[before] as Sentence;
-    if (row.paragraph !== paragraph) return undefined;
-    const last = anchorsIn(document, row).at(-1);
-    if (last) return last;
-  }
-  return undefined;
-}
-
-function isOf({ request }: CheckContext, anchor: Anchor | undefined): boolean {
-  return anchor !== undefined && isNamed(request, anchor.drug?.id, anchor.treatment?.id);
 }
 
 /** Values that bare numbers beside them belong to. */

@@ -77,17 +77,27 @@ function fieldLabel(
   return { kind: 'list', rest: { start: label.end + colon, end }, fieldOnly: true };
 }
 
-/** Whether the line above or below is a labelled part: "Frequency: 1 x week". */
+/** Whether the line above or below is a labelled part ("Frequency: 1 x week") or bears the same label. */
 function hasFieldsBeside(
   { reading: { text }, cues }: Pick<ZoneText, 'reading' | 'cues'>,
   { start, end }: Span,
 ): boolean {
   const below = lineEnd(text, end) + 1;
   const above = lineStart(text, Math.max(0, lineStart(text, start) - 1));
+  const own = labelOf(text, start);
   return [above, below].some((line) => {
+    if (own !== undefined && line !== lineStart(text, start) && labelOf(text, line) === own)
+      return true;
     const label = cues.within(Cue.detailLabel, line, line + FIELD_WITHIN)[0];
     return label !== undefined && label.start - line < 4;
   });
+}
+
+/** The label that a line begins with: "Service" of "Service: MRI". */
+function labelOf(text: string, offset: number): string | undefined {
+  return /^\s*([A-Za-z][A-Za-z ]{1,30}):\s*\S/.exec(
+    text.slice(offset, Math.min(lineEnd(text, offset), offset + FIELD_WITHIN)),
+  )?.[1];
 }
 
 /** Characters of a field's label. */

@@ -16,7 +16,7 @@ import { dated } from './zones.ts';
  */
 
 /** An item that is found by rule stays down to these odds (logarithm). */
-const STAYS = -1.6;
+const STAYS = -1;
 /** Down to these it is shown as mentioned. */
 const STAYS_MENTIONED = -3;
 /** A treatment that no rule found is asked for from these odds on. */
