@@ -122,7 +122,7 @@ function readSecond(scan: Scan, first: Vertebra, end: number): number {
   const linked =
     mark === Mark.hyphen || mark === Mark.slash || plain === Plain.to || plain === Plain.until;
   const next = linked ? end + 1 : end;
-  if (linked || isGlued(scan, end)) {
+  if (linked || isGlued(scan, end) || isPairApart(scan, first, end)) {
     const vertebra = readVertebra(scan, next);
     if (
       vertebra !== undefined &&
@@ -153,8 +153,28 @@ function readSecond(scan: Scan, first: Vertebra, end: number): number {
   return next + 1;
 }
 
+/** "L5 S1 epidural", as it is dictated: two neighbours, and no third one beside them ("L4 L5 S1"). */
+function isPairApart(scan: Scan, first: Vertebra, end: number): boolean {
+  if (!isCapitalized(scan, end) || scan.tokens.breaks[end] !== 0) return false;
+  const start = end - 2;
+  if (isNumberToken(scan, start - 1) && letterAt(scan, start - 2) !== '') return false;
+  const vertebra = readVertebra(scan, end);
+  if (vertebra === undefined || !isNext(first, vertebra)) return false;
+  return readVertebra(scan, scan.next) === undefined;
+}
+
+/** C8 is a root and no vertebra. */
+function isNext(first: Vertebra, { letter, number }: Vertebra): boolean {
+  const isSeventh = first.letter === 'c' && first.number === 7;
+  return isSeventh ? letter === 't' && number === 1 : stepsBelow(first, letter, number) === 1;
+}
+
+function stepsBelow(first: Vertebra, letter: string, number: number): number {
+  return (ABOVE[letter] ?? 0) + number - ((ABOVE[first.letter] ?? 0) + first.number);
+}
+
 function isBelow(first: Vertebra, letter: string, number: number): boolean {
-  return (ABOVE[letter] ?? 0) + number > (ABOVE[first.letter] ?? 0) + first.number;
+  return stepsBelow(first, letter, number) > 0;
 }
 
 /** Whether letters or decimals follow that make it a diagnosis or billing code: "M54.16", "S13.4XXA". */
