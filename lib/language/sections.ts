@@ -97,7 +97,8 @@ function findSections(
       (endsInDecision(to) ? decisionHeading(tokens, lines, line, to) : undefined) ??
       titleAlone(tokens, titleWords, from, to) ??
       capitalTitle(tokens, lines, line, from, to) ??
-      proseAfterList(tokens, lines, line, sections.at(-1));
+      proseAfterList(tokens, lines, line, sections.at(-1)) ??
+      afterGuidelineField(tokens, lines, line, sections.at(-1));
     if (found !== undefined) open(found);
     for (let i = Math.max(from + 1, found?.body ?? 0); i < to; i += 1) {
       if (titleWords[word[i] as number] === 1 && i > from) {
@@ -315,6 +316,27 @@ function proseAfterList(
   let words = 0;
   for (let i = first; i < end; i += 1) if (tokens.kind[i] === TokenKind.word) words += 1;
   if (words < PROSE_WORDS) return undefined;
+  return { kind: 'other', first, titleFirst: first, titleEnd: first, body: first };
+}
+
+const GUIDELINES: ReadonlySet<SectionKind> = new Set([
+  'guideline',
+  'claims-administrator-guideline',
+]);
+
+/** "Guideline: MTUS p. 99": a field of a form, which an empty line ends. */
+function afterGuidelineField(
+  tokens: Tokens,
+  lines: Lines,
+  line: number,
+  section: SectionSpan | undefined,
+): SectionSpan | undefined {
+  if (section === undefined || !GUIDELINES.has(section.kind) || line === 0) return undefined;
+  const first = lines.first[line] as number;
+  const isField = section.body > 0 && section.first === (lines.first[line - 1] as number);
+  if (!isField || first === section.body || section.titleEnd === section.titleFirst)
+    return undefined;
+  if ((tokens.breaks[first] as number) <= lines.spacing) return undefined;
   return { kind: 'other', first, titleFirst: first, titleEnd: first, body: first };
 }
 

@@ -94,6 +94,8 @@ export const STRONG_ANCHOR_PHRASES = `
 /** A patient in a rule's condition: "if the patient has returned to work". */
 export const NO_ANCHOR_PHRASES = `
   (if|when|whether|unless|until|once|where) (the|a)? (patient|claimant|injured worker|employee|he|she) (has|had|is|was|does|did|continues|reports|shows|returns)
+  (criteria|requirements) (include|includes|are|require|requires) ..12 that ..12 (patient|claimant|injured worker|employee|he|she) (has|had|is|was|does|did|continues|reports|shows|returns)
+  (criteria|requirements) (include|includes|are|require|requires) ..12 (patient|claimant|injured worker|employee|he|she) (has|had|is|was|does|did|continues|reports|shows|returns)
   patients (should|must|may|can|with|who|need|are) ..12 (patient|claimant|injured worker|employee|he|she) (has|had|is|was|does|did|continues|reports|shows|returns|can|should|must)`;
 
 export const WEAK_ANCHOR_PHRASES = `

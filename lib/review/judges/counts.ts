@@ -322,8 +322,9 @@ const THERAPIES = ['therapy', 'chiropractic-any', 'acupuncture-any'];
 /** Whether the therapy judged is the only one asked for that is counted in visits. */
 function isOnlyTherapy({ index, request, requests }: JudgeContext): boolean {
   return requests.every(
-    ({ treatment }) =>
+    ({ treatment, listed }) =>
       treatment === request?.treatment ||
+      !listed ||
       index.rulebook.treatments.get(treatment)?.quantity !== 'visits',
   );
 }
@@ -379,11 +380,14 @@ const SURE = { unsure: false };
 /** How far back a question or a sentence may have named what a bare number counts. */
 const NAMED_BEFORE = 250;
 
+const VISITS =
+  /\b(?:visits?|sessions?|treatments?|tx|appointments?|appts?|attended|how many|no.?shows?)\b/i;
+/** "She has been nine times": somebody who asks for one therapy went to that. */
+const CAME = /\b(?:been|gone|come|came|went)\b(?: \w+){0,3} times\b/i;
+
 function speaksOfVisits(document: IndexedDocument, { start, end }: Span, cued: boolean): boolean {
   const words = document.reading.text.slice(Math.max(0, start - (cued ? NAMED_BEFORE : 0)), end);
-  return /\b(?:visits?|sessions?|treatments?|tx|appointments?|appts?|attended|how many|no.?shows?)\b/i.test(
-    words,
-  );
+  return VISITS.test(words) || CAME.test(words.slice(-(end - start)));
 }
 
 /** A sentence that asks for or decides about a therapy counts what is asked for, not what was done. */

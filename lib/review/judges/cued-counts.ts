@@ -40,7 +40,7 @@ const IS_UNIT = new RegExp(`^(?:${UNIT})`, 'i');
 /** A number after which no visits are counted: "8/10", "6-0", "12 lb", "3 x 10", "30 degrees". */
 const NOT_AFTER = new RegExp(`^(?:[./:-]\\d|${UNIT})`, 'i');
 const NOT_BEFORE =
-  /(?:\d\s?[x/.:-]\s?|(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)) (?:out )?of (?:the )?|\/\s?|\bfrom (?:a )?|\bpain (?:is |was |at )?(?:a )?|\bnot |\binstead of |\brather than |\b(?:page|pg|item|no\. of pages|age|level|grade|phase|stage|type|week|day|month)s? )$/i;
+  /(?:\d\s?[x/.:-]\s?|(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)) (?:out )?of (?:the )?|\/\s?|\bfrom (?:a )?|\bpain (?:is |was |at )?(?:a )?|\bnot |\binstead of |\brather than |\b(?:those|these|the other|only the) |\b(?:page|pg|item|no\. of pages|age|level|grade|phase|stage|type|week|day|month)s? )$/i;
 /** A noun of its own follows, which is what is counted: only these may follow a number of visits. */
 const MAY_FOLLOW =
   /^(?:\s*$|\s*\n|\s{2,}|\s*[,.;:)#\]|(&?=-]|\s+(?:of|out|so|to|in|at|since|from|with|and|or|by|on|for|per|total|as|through|thru|before|when|not|but|were|was|are|is|have|has|had|he|she|they|it|this|that|these|the|a|last|over|between|during|only|already|altogether|w\/|no|plus|then|while|until|visits?|sessions?|treatments?|tx|txs|rx|dates?|appts?|appointments?|encounters?|times|x|days?\s+of|dos|attended|kept|completed|done|used|seen|paid|billed|finished|rendered|provided|logged|made|missed|cancell?ed|cx|n\/s|no.shows?|auth\w*|approved|certified|requested|remaining|left|more|additional|further|pt|ot|physical|occupational|aquatic|land|chiro\w*|acu\w*|prior|previous|earlier|hand|therapy|massage|manipulations?|adjustments?|post\w*|under|behind)\b)/i;
@@ -89,6 +89,7 @@ function findCuedNumbers(document: IndexedDocument): CuedNumber[] {
       const before = text.slice(Math.max(0, match.index - LONGEST_REACH), match.index);
       const after = text.slice(match.index + match[0].length).slice(0, LONGEST_REACH);
       if (NOT_BEFORE.test(before) || NOT_AFTER.test(after) || !MAY_FOLLOW.test(after)) continue;
+      if (isOfList(before, after)) continue;
       if (BEFORE_IT.test(before) && AFTER_IT.test(after)) continue;
       if (values.touches(at)) continue;
       const amount = amountOf(match[0]);
@@ -106,6 +107,16 @@ function findCuedNumbers(document: IndexedDocument): CuedNumber[] {
     }
   }
   return found;
+}
+
+/** "Visits 3 and 9 were billed twice": which of them, not how many. */
+function isOfList(before: string, after: string): boolean {
+  const joined = '(?:,|,? and| &| or)';
+  return (
+    new RegExp(`\\b(?:visits|sessions|treatments) (?:\\d{1,3}${joined} ?)+$`, 'i').test(before) ||
+    (/\b(?:visits|sessions|treatments) $/i.test(before) &&
+      new RegExp(`^${joined} ?\\d`).test(after))
+  );
 }
 
 function isOneOfTwo(before: string, after: string): boolean {

@@ -137,6 +137,8 @@ const ANSWERED =
 function ticked(words: string, at: Mention): Found[] {
   const [, answer] = TICKED.exec(words) ?? [];
   if (answer === undefined || (words.match(ANSWERED) ?? []).length < 2) return [];
+  if (/^(?:occ|some|irr|part|prn)/i.test(answer))
+    return [{ at, role: 'ambiguous', why: 'done now and then' }];
   return /^n/i.test(answer)
     ? [{ at, role: 'opposes', why: 'why_not_done' }]
     : [{ at, role: 'supports', why: 'why_being_done' }];
