@@ -117,7 +117,7 @@ export class Attention {
     if (first === this.shown[0] && this.card?.isOpen) return;
     this.waitingFor = first;
     this.timer = setTimeout(() => {
-      if (this.isSelecting()) return;
+      if (isSelecting(this.options.window.getSelection())) return;
       this.open(here);
     }, restTime);
   }
@@ -142,19 +142,14 @@ export class Attention {
 
   private onSelection(): void {
     const places = this.options.places();
-    const selection = this.options.window.getSelection();
     if (!places || this.card?.hasFocus) return;
-    if (this.isSelecting()) {
+    const selection = this.options.window.getSelection();
+    if (isSelecting(selection)) {
       this.close();
       return;
     }
     const here = marksAtCaret(selection, places, this.options.marker.marks);
     if (here) this.open(here);
-  }
-
-  private isSelecting(): boolean {
-    const selection = this.options.window.getSelection();
-    return selection !== null && !selection.isCollapsed;
   }
 
   private onKey(event: KeyboardEvent): void {
@@ -223,6 +218,10 @@ export class Attention {
       show: (target) => this.options.show(target),
     };
   }
+}
+
+function isSelecting(selection: Selection | null): boolean {
+  return selection !== null && !selection.isCollapsed;
 }
 
 function swallow(event: Event): void {

@@ -1,8 +1,11 @@
-/** How far around the viewport marks are painted: a screen and a half each way. */
-const margin = '150%';
+/**
+ * How far around the viewport marks are painted: half a screen each way. The browser draws all that
+ * is painted whenever it draws the page, at every keystroke as well.
+ */
+const margin = '50%';
 /** So many elements are each watched; of more, one for those that stand side by side. */
 const few = 200;
-/** What lies so near to a watched element, in parts of the screen's height, goes with it. */
+/** What lies so near to a watched element, in screens, goes with it: within the margin wherever one looks. */
 const beside = 0.5;
 
 /**
@@ -63,7 +66,8 @@ function each(elements: Iterable<Element>): Map<Element, Element> {
 
 /**
  * Elements of one parent, or cells of one table, that lie close together move together: the first of
- * such a run is watched. One that was watched before stays so, and what is painted stays.
+ * such a run is watched. One that was watched before stays so, and what is painted stays; one that
+ * goes a way of its own is watched for itself.
  */
 function inRuns(elements: Iterable<Element>, before: ReadonlySet<Element>): Map<Element, Element> {
   const runs = new Map<Element, Element>();
@@ -72,11 +76,21 @@ function inRuns(elements: Iterable<Element>, before: ReadonlySet<Element>): Map<
   for (const element of elements) {
     const home = homeOf(element);
     const { top } = element.getBoundingClientRect();
+    if (isApart(element)) {
+      runs.set(element, element);
+      continue;
+    }
     const isBeside = first?.home === home && Math.abs(top - first.top) <= reach;
     if (!first || !isBeside || before.has(element)) first = { element, home, top };
     runs.set(element, first.element);
   }
   return runs;
+}
+
+/** Whether an element, or the row of a cell, stays while what is around it scrolls. */
+function isApart(element: Element): boolean {
+  const row = element.parentElement?.localName === 'tr' ? element.parentElement : element;
+  return [element, row].some((each) => /sticky|fixed/.test(getComputedStyle(each).position));
 }
 
 function homeOf({ parentElement: parent }: Element): Element | null {

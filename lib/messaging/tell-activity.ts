@@ -9,16 +9,18 @@ const signs = ['input', 'keydown', 'pointerdown', 'pointermove', 'wheel', 'touch
  * looks at the case, though nothing else is asked of it. What a script plays is nobody's work.
  */
 export function tellActivity(tell: () => void, signal: AbortSignal): void {
-  let told: number | undefined;
+  if (signal.aborted) return;
+  const heard = new AbortController();
   const onSign = ({ isTrusted }: Event) => {
     if (!isTrusted) return;
-    const now = Date.now();
-    // A clock that was set back must not silence it.
-    if (told !== undefined && Math.abs(now - told) < pause) return;
-    told = now;
+    heard.abort();
     tell();
+    // In between nobody listens: a key costs nothing then.
+    const timer = setTimeout(() => tellActivity(tell, signal), pause);
+    signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
   };
+  const until = AbortSignal.any([signal, heard.signal]);
   for (const sign of signs) {
-    addEventListener(sign, onSign, { signal, capture: true, passive: true });
+    addEventListener(sign, onSign, { signal: until, capture: true, passive: true });
   }
 }

@@ -5,12 +5,11 @@
 export class Drafts {
   private readonly boxes = new WeakSet<Element>();
 
-  /** Takes in an `input` event; true when it made a box a draft. */
-  take(event: Event): boolean {
+  /** Takes in an `input` event and where it happened; true when the reviewer wrote there. */
+  take(event: Event, target: EventTarget | null): boolean {
     if (!event.isTrusted || !isWriting((event as InputEvent).inputType)) return false;
-    const box = writingBox(event.composedPath()[0]);
-    if (!box || this.boxes.has(box)) return false;
-    this.boxes.add(box);
+    const box = writingBox(target);
+    if (box) this.boxes.add(box);
     return true;
   }
 
@@ -28,7 +27,7 @@ function isWriting(inputType: string | undefined): boolean {
   return inputType?.startsWith('insert') === true && !/FromPaste|FromDrop|Yank/.test(inputType);
 }
 
-function writingBox(target: EventTarget | undefined): Element | undefined {
+function writingBox(target: EventTarget | null): Element | undefined {
   if (!(target instanceof Element)) return undefined;
   if (target.localName === 'textarea') return target;
   let box: Element | undefined;

@@ -92,6 +92,8 @@ class PageWatch {
   private readonly clock = new SliceClock();
   private readonly lists = new Lists();
   private page = '';
+  /** What the reviewer wrote in since the last reading began. */
+  private writtenIn: EventTarget | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private firstChange = 0;
   private cameAfterRest = false;
@@ -134,8 +136,13 @@ class PageWatch {
   }
 
   private takeInput(event: Event): void {
-    this.drafts.take(event);
-    const target = event.composedPath()[0];
+    const target = innermost(event);
+    // Letter after letter in one box: until it is read, the first has said it all.
+    if (this.timer !== undefined && target !== null && target === this.writtenIn) {
+      this.lastChange = performance.now();
+      return;
+    }
+    this.writtenIn = this.drafts.take(event, target) ? target : null;
     if (target instanceof Element) this.changes.forget(target);
     this.noteChange();
   }
@@ -144,7 +151,7 @@ class PageWatch {
   private takeTransition(event: Event): void {
     const { propertyName } = event as TransitionEvent;
     if (propertyName !== 'visibility' && propertyName !== 'display') return;
-    const target = event.composedPath()[0];
+    const target = innermost(event);
     if (!(target instanceof Element)) return;
     this.changes.distrust(target);
     this.noteChange();
@@ -212,6 +219,7 @@ class PageWatch {
   private async read(): Promise<void> {
     const { signal } = this.options;
     this.reading = true;
+    this.writtenIn = null;
     this.followPage();
     this.changes.take(this.observer.takeRecords(), this.options.isOurs);
     const began = performance.now();
@@ -277,6 +285,13 @@ class PageWatch {
       heading: (heading?.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, longestHeading),
     };
   }
+}
+
+/** Where an event happened, also within open shadow roots. */
+function innermost(event: Event): EventTarget | null {
+  const { target } = event;
+  const isHost = target instanceof Element && target.shadowRoot !== null;
+  return isHost ? (event.composedPath()[0] ?? target) : target;
 }
 
 const longestHeading = 300;

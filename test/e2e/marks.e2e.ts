@@ -161,6 +161,8 @@ test('of thousands of marks those on the screen are painted, wherever one scroll
     const list = Array.from({ length: 700 }, (_, at) => {
       const item = document.createElement('p');
       item.textContent = `Item ${at}: palpable cord.`;
+      // It stays at the top of the screen while those beside it scroll away.
+      if (at === 100) Object.assign(item.style, { position: 'sticky', top: '0' });
       return item;
     });
     document.querySelector('main')?.append(table, ...list);

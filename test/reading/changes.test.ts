@@ -114,6 +114,31 @@ describe('watching a page', () => {
     expect(readings).toHaveLength(2);
   });
 
+  /** A person writes into the page's field, letter by letter. */
+  function write(value: string): void {
+    const field = document.querySelector('input') as HTMLInputElement;
+    for (const letter of value) {
+      field.value += letter;
+      const event = new InputEvent('input', { bubbles: true, inputType: 'insertText' });
+      Object.defineProperty(event, 'isTrusted', { value: true });
+      field.dispatchEvent(event);
+    }
+  }
+
+  test('what is written into a field is read, also right after something else has changed', async () => {
+    const readings = watch('<p>Seen</p><div>Note <input></div>');
+    await vi.waitFor(() => expect(readings).toHaveLength(1));
+    write('one');
+    await vi.waitFor(() => expect(readings.at(-1)?.text).toContain('one'));
+    const seen = document.querySelector('p') as HTMLElement;
+    await new Promise((isNoted) => {
+      new MutationObserver(isNoted).observe(seen, { childList: true, subtree: true });
+      seen.textContent = 'Seen again';
+    });
+    write(' two');
+    await vi.waitFor(() => expect(readings.at(-1)?.text).toMatch(/Seen again.*one two/s));
+  });
+
   test('what we put into the page ourselves is no change', async () => {
     const readings = watch('<p>One</p>');
     await vi.waitFor(() => expect(readings).toHaveLength(1));

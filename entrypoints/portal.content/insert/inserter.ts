@@ -18,12 +18,14 @@ interface Done {
 /** Puts texts into the field the reviewer chose, reads back what landed, and can take it back. */
 export class Inserter {
   private last: Done | undefined;
+  private readonly signal: AbortSignal;
   private readonly onDraft: (field: Element) => void;
+  /** Ends the listening for what is written after the last text. */
+  private written = new AbortController();
 
   constructor(signal: AbortSignal, onDraft: (field: Element) => void) {
+    this.signal = signal;
     this.onDraft = onDraft;
-    const listen = { capture: true, passive: true, signal };
-    addEventListener('input', (event) => this.noteInput(event), listen);
   }
 
   async insert({ locator, plain, html }: InsertText): Promise<Result<Inserted>> {
@@ -37,6 +39,7 @@ export class Inserter {
     await putIn(field, { plain, html });
     const after = await settledContent(field, before);
     this.last = { field, before, after, isLatest: true };
+    this.noteInputAfter(this.last);
     return success(whatLanded(plain, before, after));
   }
 
@@ -60,11 +63,19 @@ export class Inserter {
     return success(await takeBack(last.field, last.before, last.isLatest));
   }
 
-  private noteInput(event: Event): void {
-    if (!this.last) return;
-    const target = event.composedPath()[0];
-    const isOurs = target instanceof Node && this.last.field.element.contains(target);
-    if (!isOurs) this.last.isLatest = false;
+  /** Listens until something is written elsewhere, and not at every key of a page without our text. */
+  private noteInputAfter(done: Done): void {
+    this.written.abort();
+    this.written = new AbortController();
+    const { written } = this;
+    const note = (event: Event) => {
+      const target = event.composedPath()[0];
+      if (target instanceof Node && done.field.element.contains(target)) return;
+      done.isLatest = false;
+      written.abort();
+    };
+    const signal = AbortSignal.any([this.signal, written.signal]);
+    addEventListener('input', note, { capture: true, passive: true, signal });
   }
 }
 
