@@ -38,9 +38,11 @@ export function DraftParagraphs({ request, asOf, draft, known, onEdit }: Props) 
           onAddAfter={() => addOwn(paragraph.id)}
         />
       ))}
-      <button type="button" class="btn" onClick={() => addOwn(null)}>
-        {words('paragraph_add')}
-      </button>
+      {paragraphs.length === 0 && (
+        <button type="button" class="btn" onClick={() => addOwn(null)}>
+          {words('paragraph_add')}
+        </button>
+      )}
     </div>
   );
 }
