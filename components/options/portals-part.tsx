@@ -4,7 +4,7 @@ import { patternOf } from '../../lib/portals/allowed-sites.ts';
 import type { Site } from '../../lib/portals/site.ts';
 import type { Policy } from '../../lib/preferences/policy.ts';
 import type { Preferences } from '../../lib/preferences/preferences.ts';
-import { words } from '../../lib/wording/words.ts';
+import { counted, words } from '../../lib/wording/words.ts';
 import { Choice } from './choice.tsx';
 import { useOptionsActions } from './options-actions.ts';
 import { PolicyPortals } from './policy-portals.tsx';
@@ -55,12 +55,18 @@ export function PortalsPart({ sites, profiles, preferences, policy, policyBroken
           title={words('setting_forget_after')}
           values={[15, 30, 60, 240] as const}
           chosen={preferences.forgetAfter}
-          show={(minutes) => words('forget_after_minutes', minutes)}
+          show={timeOf}
           onChoose={(minutes) => void save('forgetAfter', minutes)}
         />
       )}
     </section>
   );
+}
+
+function timeOf(minutes: number): string {
+  return minutes < 60
+    ? words('forget_after_minutes', minutes)
+    : counted('forget_after_hours', minutes / 60);
 }
 
 function AllowSite() {
