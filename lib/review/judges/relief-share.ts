@@ -105,7 +105,7 @@ export function reliefByScores(document: IndexedDocument, scope: Span): Share | 
 
 /** Scores without their scale: "down from 8 to 3". What follows must not be tablets. */
 const FALL =
-  /\b(?:pain|vas|nrs|down|dropped|drops?|went|fell)\b[^.;\d]{0,20}(?:\bfrom )?(\d{1,2})(?:\/10)? (?:down )?to (?:a )?(\d{1,2})(?:\/10)?(?=\s*(?:[.,;)]|$|and\b|for\b|with\b|until\b|by\b|x\b|within\b|but\b))/i;
+  /\b(?:pain|vas|nrs|diary|log|score|down|dropped|drops?|went|fell)\b[^.;\d]{0,20}(?:\bfrom )?(\d{1,2})(?:\/10)? (?:(?:down )?to (?:a )?|-{1,2}> ?|→ ?)(\d{1,2})(?:\/10)?(?=\s*(?:[.,;)]|$|and\b|for\b|with\b|until\b|by\b|x\b|within\b|but\b))/i;
 
 function reliefByFall({ reading }: IndexedDocument, scope: Span): Share | undefined {
   const found = FALL.exec(reading.text.slice(scope.start, scope.end));
