@@ -64,6 +64,11 @@ function judge(criterion: Criterion, context: CriterionContext): CriterionReview
         runJudge(unless.judge, judgeContext).evidence.some(
           ({ role }) => unless.judged === undefined || role === unless.judged,
         ));
+    if (!holds && unless.otherwise) {
+      const receipt = receiptFor(criterion, context.index, context.request);
+      const reason = reasonFor(criterion, unless.otherwise, [], receipt);
+      return { ...review, verdict: unless.otherwise, reason, receipt };
+    }
     if (!holds) {
       const reason = criterion.messages.notApplicable ?? unless.reason;
       return { ...review, verdict: 'not-applicable', reason };
