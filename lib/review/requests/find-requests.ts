@@ -10,7 +10,6 @@ import { spanWithDetails } from './details-below.ts';
 import type { FoundRequest, ReadDocument, RequestCatalogue } from './found-request.ts';
 import { gatherRequests, type ItemGroup, type PlacedItem } from './gather.ts';
 import { labelOf } from './label.ts';
-import { findLikelyItems } from './likely-items.ts';
 import { type LineItem, type LineReading, readLine } from './line-items.ts';
 import { collectParts } from './parts.ts';
 import { findRefillOfAll } from './refill-all.ts';
@@ -89,8 +88,6 @@ function placedItems(document: IndexedDocument, index: number): PlacedItem[] {
   placed.push(...itemsIn(findSiblingRows(document, asked), document, index));
   if (standing.length === 0)
     placed.push(...itemsIn(findDecidedSentences(document), document, index));
-  if (!placed.some(({ item, zone }) => isAsked(item, zone)))
-    placed.push(...itemsIn(findLikelyItems(document), document, index));
   const looked = secondLook(document, index, placed);
   if (!placed.some(({ item, zone }) => isAsked(item, zone) && item.anchors[0]?.drug))
     looked.push(...itemsIn(findRefillOfAll(document), document, index));

@@ -20,7 +20,9 @@ const STAYS = -1;
 /** Down to these it is shown as mentioned. */
 const STAYS_MENTIONED = -3;
 /** A treatment that no rule found is asked for from these odds on. */
-const JOINS = 0.1;
+const JOINS = 0.15;
+/** The same where it is told as past. */
+const JOINS_PAST = 1;
 /** The same where a rule set the treatment aside. */
 const JOINS_TOLD = 1.5;
 /** From these odds on it may be asked for, and is shown as mentioned. */
@@ -77,7 +79,8 @@ export function weighed(
         !isListedAsTaken(source, at),
     )
     .map(([key, { at, weight }]) => {
-      const joins = weight > (dropped.has(key) ? JOINS_TOLD : JOINS);
+      const isPast = source.anchors[at]?.assertion.time === 'past';
+      const joins = weight > (dropped.has(key) ? JOINS_TOLD : isPast ? JOINS_PAST : JOINS);
       const { item, zone } = itemAt(source, at);
       return { item, zone: joins ? zone : { ...zone, mentioned: true } };
     });

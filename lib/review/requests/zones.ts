@@ -24,7 +24,7 @@ import { hasAnchor, labelOf, type RowText, takesBack, type Zone, type ZoneText }
 const LONGEST_LIST = 80;
 
 /** An appeal asks again for what it says was denied. */
-const APPEAL = /\b(?:appeal|reconsideration)\b/i;
+const APPEAL = /(?<!\bno )\b(?:appeal|reconsideration)\b/i;
 const APPEAL_WITHIN = 300;
 
 /** Words before what is restated that make it the request's own. */
