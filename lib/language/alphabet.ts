@@ -1,14 +1,16 @@
 /**
- * What an automaton reads tokens as: small numbers, one for each word that a phrase may use, and one
- * for all other words, numbers and marks. Each stands for the labels it satisfies in the graph.
+ * What an automaton reads tokens as: symbols, small numbers, one for each word that a phrase may use, and
+ * one for all other words, numbers and marks. Each stands for the labels it satisfies in the graph.
+ * Behind a phrase's start many symbols mean the same, as the drugs of a class do: they are of one kind.
  */
 import { CharacterClass, classAt } from './characters.ts';
+import type { PhraseGraph } from './phrase-graph.ts';
 import { isDigits, Label, type PhraseWords } from './phrase-parts.ts';
 import { TokenKind, type Tokens } from './tokens.ts';
 import type { WordTable } from './word-table.ts';
 
 /** Symbols with a fixed meaning: a word of no phrase, such a number, such a mark. */
-export const UNKNOWN = 0;
+const UNKNOWN = 0;
 const NUMBER = 1;
 const OTHER_MARK = 2;
 const FIRST_WORD = 3;
@@ -22,38 +24,46 @@ const POSSESSIVE = "'s";
 export const WALL = 16;
 
 export interface Alphabet {
-  /** Number of symbols. */
+  /** Number of symbols; there are fewer kinds. */
   size: number;
-  /** As how many words of a gap each symbol counts. */
+  /** By kind: as how many words of a gap it counts. */
   weights: Uint8Array;
-  /** Symbols that may stand between any two words of a phrase. */
+  /** Kinds that may stand between any two words of a phrase. */
   passable: ReadonlySet<number>;
   /** The labels a symbol satisfies. */
   labelsOf(symbol: number): readonly number[];
-  /** The symbols that satisfy a label. */
-  symbolsOf(label: number): readonly number[];
-  /** Fills `symbols` with what each token is read as. */
-  read(tokens: Tokens, symbols: Int32Array): void;
+  /** Those of them that all symbols of a kind satisfy, behind a phrase's start. */
+  labelsOfKind(kind: number): readonly number[];
+  /** The kinds that satisfy a label there. */
+  kindsOf(label: number): readonly number[];
+  /** Fills `symbols` and `kinds` with what each token is read as. */
+  read(tokens: Tokens, symbols: Int32Array, kinds: Int32Array): void;
 }
+
+/** The kind of words that no phrase goes on with. */
+export const NO_KIND = 0;
 
 /** Adds the words to `table` that every alphabet has. */
 export function internMarks(table: WordTable): void {
   for (const mark of [...GAP_MARKS, ...COUNTED_MARKS, POSSESSIVE]) table.intern(mark);
 }
 
-/** The alphabet of phrases whose words, and the marks, are in `table`. */
-export function createAlphabet(table: WordTable, words: PhraseWords): Alphabet {
+/** The alphabet of a graph whose words, and the marks, are in `table`. */
+export function createAlphabet(table: WordTable, { words, onward }: PhraseGraph): Alphabet {
   const known = table.size;
   /** For words whose case must be looked at, the symbols of their forms in their own case. */
   const variants = new Map<number, { written: string; symbol: number }[]>();
   /** For the symbol of each such form, its label, and the word it is a form of. */
   const forms: { word: number; label: number }[] = [];
+  /** By label, the symbol of the form that alone satisfies it. */
+  const formOf = new Map<number, number>();
   for (const [word, written] of words.exact) {
     variants.set(
       word,
       written.map((form) => {
-        forms.push({ word, label: form.label });
-        return { written: form.written, symbol: FIRST_WORD + known + forms.length - 1 };
+        const symbol = FIRST_WORD + known + forms.push({ word, label: form.label }) - 1;
+        formOf.set(form.label, symbol);
+        return { written: form.written, symbol };
       }),
     );
   }
@@ -61,7 +71,17 @@ export function createAlphabet(table: WordTable, words: PhraseWords): Alphabet {
   for (const word of variants.keys()) cased[word] = 1;
   const size = FIRST_WORD + known + forms.length;
   const members = membersOf(words);
-  const symbolsByLabel = new Map<number, readonly number[]>();
+  const weightOf = weigh(table, size);
+  const mayPass = new Set(['-', POSSESSIVE].map((mark) => table.find(mark) + FIRST_WORD));
+  /** By symbol its kind, -1 before it is asked for; by kind its labels and its weight. */
+  const kindOf = new Int32Array(size).fill(-1);
+  const labels: (readonly number[])[] = [];
+  const weights = new Uint8Array(size);
+  const passable = new Set<number>();
+  /** Kinds by what their symbols have in common. */
+  const kindAt = new Map<string, number>();
+  const kindsByLabel = new Map<number, readonly number[]>();
+  for (const symbol of [UNKNOWN, ...mayPass]) findKind(symbol);
 
   function labelsOf(symbol: number): readonly number[] {
     if (symbol < FIRST_WORD) return symbol === NUMBER ? [Label.number] : [];
@@ -82,11 +102,34 @@ export function createAlphabet(table: WordTable, words: PhraseWords): Alphabet {
     return found;
   }
 
-  function symbolsOf(wanted: number): readonly number[] {
-    let found = symbolsByLabel.get(wanted);
+  /** The kind of a symbol: that of others with the same labels behind a phrase's start and the same weight. */
+  function findKind(symbol: number): number {
+    const own = labelsOf(symbol).filter((label) => onward.has(label));
+    const weight = weightOf[symbol] as number;
+    const passes = mayPass.has(symbol);
+    const alike = `${weight} ${passes} ${own.join(' ')}`;
+    let kind = kindAt.get(alike);
+    if (kind === undefined) {
+      kind = labels.push(own) - 1;
+      kindAt.set(alike, kind);
+      weights[kind] = weight;
+      if (passes) passable.add(kind);
+    }
+    kindOf[symbol] = kind;
+    return kind;
+  }
+
+  function kindsOf(label: number): readonly number[] {
+    let found = kindsByLabel.get(label);
     if (found === undefined) {
-      found = wanted === Label.number ? symbolsOfNumbers() : symbolsOfWords(wanted);
-      symbolsByLabel.set(wanted, found);
+      const symbols = label === Label.number ? symbolsOfNumbers() : symbolsOfWords(label);
+      const kinds = new Set<number>();
+      for (const symbol of symbols) {
+        const kind = kindOf[symbol] as number;
+        kinds.add(kind < 0 ? findKind(symbol) : kind);
+      }
+      found = [...kinds];
+      kindsByLabel.set(label, found);
     }
     return found;
   }
@@ -99,9 +142,8 @@ export function createAlphabet(table: WordTable, words: PhraseWords): Alphabet {
       const many = table.plural(word);
       if (table.singular(many) === word) addSymbols(many, found);
     }
-    forms.forEach(({ label }, form) => {
-      if (label === wanted) found.push(FIRST_WORD + known + form);
-    });
+    const form = formOf.get(wanted);
+    if (form !== undefined) found.push(form);
     return found;
   }
 
@@ -119,18 +161,23 @@ export function createAlphabet(table: WordTable, words: PhraseWords): Alphabet {
 
   return {
     size,
-    weights: weigh(table, size),
-    passable: new Set(['-', POSSESSIVE].map((mark) => table.find(mark) + FIRST_WORD)),
+    weights,
+    passable,
     labelsOf,
-    symbolsOf,
-    read(tokens, into) {
+    labelsOfKind: (kind) => labels[kind] as readonly number[],
+    kindsOf,
+    read(tokens, symbols, kinds) {
       const { count, word, kind } = tokens;
       for (let i = 0; i < count; i += 1) {
         const id = word[i] as number;
-        if (id > 0 && id < known)
-          into[i] = cased[id] === 1 ? readCased(tokens, i, id) : id + FIRST_WORD;
-        else if (kind[i] === TokenKind.word) into[i] = UNKNOWN;
-        else into[i] = kind[i] === TokenKind.number ? NUMBER : OTHER_MARK;
+        let symbol = id + FIRST_WORD;
+        if (id > 0 && id < known) {
+          if (cased[id] === 1) symbol = readCased(tokens, i, id);
+        } else if (kind[i] === TokenKind.word) symbol = UNKNOWN;
+        else symbol = kind[i] === TokenKind.number ? NUMBER : OTHER_MARK;
+        symbols[i] = symbol;
+        const of = kindOf[symbol] as number;
+        kinds[i] = of < 0 ? findKind(symbol) : of;
       }
     },
   };

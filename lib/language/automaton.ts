@@ -54,7 +54,7 @@ export function createAutomaton(
   patterns.forEach(({ phrase }, index) => {
     graph.add(phrase, index);
   });
-  const alphabet = createAlphabet(table, graph.words);
+  const alphabet = createAlphabet(table, graph);
   const { weights } = alphabet;
   const choice = createChoice(patterns);
   const gapLists = createGapLists(graph.gaps);
@@ -69,11 +69,14 @@ export function createAutomaton(
   const firsts = new Int32Array(LONGEST_PART);
   /** What each token is read as. */
   let symbols = new Int32Array(0);
+  let kinds = new Int32Array(0);
 
   function match(tokens: Tokens, bounds: Int32Array = NO_BOUNDS): Matches {
-    if (symbols.length <= tokens.count || symbols.length > KEPT_ROOM)
+    if (symbols.length <= tokens.count || symbols.length > KEPT_ROOM) {
       symbols = new Int32Array(Math.max(tokens.count + 1, 1024));
-    alphabet.read(tokens, symbols);
+      kinds = new Int32Array(symbols.length);
+    }
+    alphabet.read(tokens, symbols, kinds);
     choice.startText();
     for (let i = 0, from = 0; from < tokens.count; i += 1) {
       while (i < bounds.length && (bounds[i] as number) <= from) i += 1;
@@ -85,7 +88,7 @@ export function createAutomaton(
         }
         const to = partEnd(from, limit);
         walk(from, to, limit);
-        gaps.finish(symbols, limit);
+        gaps.finish(kinds, limit);
         if (arrivals.count >= MANY) chooseAmongFound();
         from = to;
       }
@@ -104,7 +107,7 @@ export function createAutomaton(
   function partEnd(from: number, limit: number): number {
     const most = Math.min(limit, from + LONGEST_PART);
     let to = Math.min(limit, from + PART);
-    while (to < most && weights[symbols[to] as number] !== WALL) to += 1;
+    while (to < most && weights[kinds[to] as number] !== WALL) to += 1;
     return to;
   }
 
@@ -125,7 +128,7 @@ export function createAutomaton(
       begun += isSome(state);
     }
     walks.count = begun;
-    note(walker.walkOn(walks, symbols, limit));
+    note(walker.walkOn(walks, kinds, limit));
   }
 
   /** Notes where patterns end and where gaps open. */

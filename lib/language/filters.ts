@@ -1,14 +1,14 @@
 /**
- * Filters: which symbols may lead on from a state. Most lead nowhere, and that is told without looking far.
+ * Filters: which kinds of symbols may lead on from a state. Most lead nowhere, and that is told without looking far.
  * A filter is a set of bits in `words` from the number `from` on, one less than a power of two of them
- * `mask`, in which the bit of each symbol is set that leads on; a few others share these bits.
+ * `mask`, in which the bit of each kind is set that leads on; a few others share these bits.
  */
 import type { Alphabet } from './alphabet.ts';
 import { longer } from './columns.ts';
 import { type PhraseGraph, START } from './phrase-graph.ts';
 
-/** Bits of a filter for each symbol that leads on: fewer pass wrongly, more need more room. */
-const BITS_A_SYMBOL = 8;
+/** Bits of a filter for each kind that leads on: fewer pass wrongly, more need more room. */
+const BITS_A_KIND = 8;
 const LEAST_BITS = 32;
 const MOST_BITS = 1 << 14;
 
@@ -22,18 +22,18 @@ export interface Filters {
   clear(): void;
 }
 
-/** 1 when a symbol may lead on, else 0. */
-export function leadsOn(words: Int32Array, from: number, mask: number, symbol: number): number {
-  const bit = bitOf(symbol, mask);
+/** 1 when a kind may lead on, else 0. */
+export function leadsOn(words: Int32Array, from: number, mask: number, kind: number): number {
+  const bit = bitOf(kind, mask);
   return ((words[from + (bit >>> 5)] as number) >>> bit) & 1;
 }
 
-function bitOf(symbol: number, mask: number): number {
-  return (Math.imul(symbol, 0x9e3779b1) >>> 16) & mask;
+function bitOf(kind: number, mask: number): number {
+  return (Math.imul(kind, 0x9e3779b1) >>> 16) & mask;
 }
 
 /** No filters yet, over what leads on in a graph. */
-export function createFilters(graph: PhraseGraph, { symbolsOf, passable }: Alphabet): Filters {
+export function createFilters(graph: PhraseGraph, { kindsOf, passable }: Alphabet): Filters {
   /** The first number that no filter has. The very first has no bit: nothing leads on. */
   let used = 1;
   const passed = [...passable];
@@ -47,27 +47,27 @@ export function createFilters(graph: PhraseGraph, { symbolsOf, passable }: Alpha
       // The start is asked by the machine's `begin`, not by its filter.
       if (id === START) continue;
       for (const label of graph.node(id).edges.keys()) {
-        const symbols = symbolsOf(label);
-        count += symbols.length;
-        found.push(symbols);
+        const kinds = kindsOf(label);
+        count += kinds.length;
+        found.push(kinds);
       }
     }
     if (count === 0) return;
     if (passes) found.push(passed);
     let bits = LEAST_BITS;
-    while (bits < count * BITS_A_SYMBOL && bits < MOST_BITS) bits *= 2;
+    while (bits < count * BITS_A_KIND && bits < MOST_BITS) bits *= 2;
     row[at] = used;
     row[at + 1] = bits - 1;
     const from = used;
     used += bits >>> 5;
     if (used > filters.words.length) filters.words = longer(filters.words, used);
-    for (const symbols of found) set(symbols, from, bits - 1);
+    for (const kinds of found) set(kinds, from, bits - 1);
   }
 
-  function set(symbols: readonly number[], from: number, mask: number): void {
+  function set(kinds: readonly number[], from: number, mask: number): void {
     const { words } = filters;
-    for (let i = 0; i < symbols.length; i += 1) {
-      const bit = bitOf(symbols[i] as number, mask);
+    for (let i = 0; i < kinds.length; i += 1) {
+      const bit = bitOf(kinds[i] as number, mask);
       const at = from + (bit >>> 5);
       words[at] = (words[at] as number) | (1 << bit);
     }

@@ -15,10 +15,10 @@ export interface GapWalk {
   /** Where gaps opened, to be added to: what is not yet looked behind. */
   opened: Openings;
   /**
-   * Looks behind all that opened, and forgets it: no farther than `limit`. `symbols` is what the tokens
-   * are read as.
+   * Looks behind all that opened, and forgets it: no farther than `limit`. `kinds` are those of
+   * the tokens.
    */
-  finish(symbols: Int32Array, limit: number): void;
+  finish(kinds: Int32Array, limit: number): void;
 }
 
 /** Of one list of gaps so many openings are looked behind at a token: more are the same words again. */
@@ -30,7 +30,7 @@ const NEVER = 0x7fffffff;
 /** Room for a list's next openings, with one to spare, as a power of two. */
 const TURN_BITS = 2;
 
-/** A walk whose matches go into `late`. `weights`: as how many words of a gap each symbol counts. */
+/** A walk whose matches go into `late`. `weights`: as how many words of a gap each kind counts. */
 export function createGapWalk(
   machine: Machine,
   walker: Walker,
@@ -52,11 +52,11 @@ export function createGapWalk(
   const walk: GapWalk = { opened: emptyOpenings(), finish };
   return walk;
 
-  function finish(symbols: Int32Array, limit: number): void {
+  function finish(kinds: Int32Array, limit: number): void {
     while (walk.opened.count > 0) {
       const { opened } = walk;
       setStops(opened, limit);
-      lookBehind(opened, symbols, limit);
+      lookBehind(opened, kinds, limit);
       opened.count = 0;
       walk.opened = nested;
       nested = opened;
@@ -89,13 +89,13 @@ export function createGapWalk(
   }
 
   /** Goes on behind openings from each token that what follows may begin with. */
-  function lookBehind(opened: Openings, symbols: Int32Array, limit: number): void {
-    begin(glance(opened, symbols), symbols);
-    note(walker.walkOn(walks, symbols, limit), opened);
+  function lookBehind(opened: Openings, kinds: Int32Array, limit: number): void {
+    begin(glance(opened, kinds), kinds);
+    note(walker.walkOn(walks, kinds, limit), opened);
   }
 
   /** Finds the tokens that what follows may begin with; how many. */
-  function glance(opened: Openings, symbols: Int32Array): number {
+  function glance(opened: Openings, kinds: Int32Array): number {
     const { count, list: lists, last: lasts } = opened;
     const { lists: rows } = machine;
     const { words } = machine.filters;
@@ -110,25 +110,25 @@ export function createGapWalk(
       let at = (lasts[i] as number) + 1;
       if (seen + stop - at >= places.length) enlarge(seen + stop - at + 1);
       for (let distance = 0; at <= stop && distance <= most; at += 1) {
-        const symbol = symbols[at] as number;
+        const kind = kinds[at] as number;
         openings[seen] = i;
         places[seen] = placeOf(list, distance);
         tokens[seen] = at;
-        seen += leadsOn(words, from, mask, symbol);
-        distance += weights[symbol] as number;
+        seen += leadsOn(words, from, mask, kind);
+        distance += weights[kind] as number;
       }
     }
     return seen;
   }
 
   /** Begins a walk at each token that what follows does begin with. */
-  function begin(seen: number, symbols: Int32Array): void {
+  function begin(seen: number, kinds: Int32Array): void {
     reserve(walks, seen);
     const { state: states, walk: own, last: lasts } = walks;
     let begun = 0;
     for (let i = 0; i < seen; i += 1) {
       const at = tokens[i] as number;
-      const state = machine.next(machine.entryAt(places[i] as number), symbols[at] as number);
+      const state = machine.next(machine.entryAt(places[i] as number), kinds[at] as number);
       states[begun] = state;
       own[begun] = begun;
       lasts[begun] = at;

@@ -1,8 +1,8 @@
 /**
  * The states of an automaton. A state is a set of graph nodes, made when a text first leads to it;
- * what it leads to on a symbol is worked out once and kept.
+ * what it leads to on a kind of symbol is worked out once and kept.
  */
-import { type Alphabet, UNKNOWN } from './alphabet.ts';
+import { type Alphabet, NO_KIND } from './alphabet.ts';
 import { longer } from './columns.ts';
 import { createFilters, type Filters } from './filters.ts';
 import { type GapLists, placeOf } from './gap-lists.ts';
@@ -42,8 +42,8 @@ export interface Machine {
   endings: Int32Array;
   /** The filters of all states and lists. */
   filters: Filters;
-  /** The state after a symbol, which its filter has let pass. */
-  next(state: number, symbol: number): number;
+  /** The state after a symbol of a kind, which the state's filter has let pass. */
+  next(state: number, kind: number): number;
   /** Works out the state after a symbol at the start. */
   beginWith(symbol: number): number;
   /** A `List` for each list of gaps. */
@@ -87,7 +87,7 @@ export function createMachine(
     endings: new Int32Array(FIRST_STATES).fill(NO_MORE),
     next,
     beginWith(symbol) {
-      const state = targetOf(ROOT, symbol);
+      const state = targetOf(ROOT, alphabet.labelsOf(symbol), false);
       machine.begin[symbol] = state;
       return state;
     },
@@ -108,24 +108,22 @@ export function createMachine(
     ended = 1;
     filters.clear();
     machine.begin.fill(-1);
-    machine.begin[UNKNOWN] = DEAD;
     targets.clear();
     createState(Int32Array.of(), DEAD);
     createState(Int32Array.of(START), DEAD);
   }
 
-  function next(state: number, symbol: number): number {
-    if (symbol === UNKNOWN) return DEAD;
-    const known = targets.get(state, symbol);
+  function next(state: number, kind: number): number {
+    if (kind === NO_KIND) return DEAD;
+    const known = targets.get(state, kind);
     if (known >= 0) return known;
-    const target = targetOf(state, symbol);
-    targets.set(state, symbol, target);
+    const passes = stayed[state] !== ROOT && passable.has(kind);
+    const target = targetOf(state, alphabet.labelsOfKind(kind), passes);
+    targets.set(state, kind, target);
     return target;
   }
 
-  function targetOf(state: number, symbol: number): number {
-    const labels = alphabet.labelsOf(symbol);
-    const passes = state !== ROOT && stayed[state] !== ROOT && passable.has(symbol);
+  function targetOf(state: number, labels: readonly number[], passes: boolean): number {
     const reached: number[] = [];
     for (const id of sets[state] as Int32Array) {
       const { edges } = graph.node(id);

@@ -46,9 +46,13 @@ export interface PhraseGraph {
   /** All gaps that nodes looked at so far open. */
   gaps: readonly GapEntry[];
   words: PhraseWords;
+  /** The labels that may stand behind others in a phrase: on no other does anything but its start lead on. */
+  onward: ReadonlySet<number>;
 }
 
 export const START = 0;
+const AT_START = 1;
+const BEHIND = 2;
 const UNPARTED: Part = { id: -1, kind: -1, value: 0, parts: [] };
 
 /** An empty graph whose words go into `table`. `phrasesOf` resolves `{concept-id}`. */
@@ -62,6 +66,9 @@ export function createPhraseGraph(table: WordTable, phrasesOf: PhrasesOf): Phras
   const idOf = createPairTable();
   const gaps: GapEntry[] = [];
   const gapOf = createPairTable();
+  const onward = new Set<number>();
+  /** By part: whether its labels have been looked at, as part of a phrase's start or behind it. */
+  const looked: number[] = [];
 
   function append(part: Part, rest: number): number {
     parts.push(part);
@@ -122,6 +129,17 @@ export function createPhraseGraph(table: WordTable, phrasesOf: PhrasesOf): Phras
     }
   }
 
+  /** Adds the labels of a part to `onward` that stand behind others. */
+  function findOnward(part: Part, isBehind: boolean): void {
+    const as = isBehind ? BEHIND : AT_START;
+    if ((looked[part.id] ?? 0) >= as) return;
+    looked[part.id] = as;
+    if (part.kind === PartKind.label && isBehind) onward.add(part.value);
+    const { parts: inner } = part;
+    for (let i = 0; i < inner.length; i += 1)
+      findOnward(inner[i] as Part, isBehind || (i > 0 && part.kind === PartKind.sequence));
+  }
+
   function openGap(from: Node, most: number, tail: number): void {
     const { edges, accepts, opens } = node(tail);
     // Where nothing need follow, the gap at the phrase's end has no meaning.
@@ -144,8 +162,11 @@ export function createPhraseGraph(table: WordTable, phrasesOf: PhrasesOf): Phras
     node,
     gaps,
     words,
+    onward,
     add(source, accept) {
-      enterPart(start, build(source), append(UNPARTED, accept));
+      const part = build(source);
+      findOnward(part, false);
+      enterPart(start, part, append(UNPARTED, accept));
       if (start.accepts.length > 0) {
         throw new PhraseError(say('reason_phrase_matches_nothing', source, 1), 0);
       }

@@ -1,12 +1,12 @@
 /**
- * Where states lead on symbols: open addressing over one array of two numbers a slot. What is looked up
+ * Where states lead on kinds of symbols: open addressing over one array of two numbers a slot. What is looked up
  * for every other word of a text must be small.
  */
 export interface Transitions {
-  /** The state that a state leads to on a symbol; -1 when it has not been set. */
-  get(state: number, symbol: number): number;
+  /** The state that a state leads to on a kind; -1 when it has not been set. */
+  get(state: number, kind: number): number;
   /** Sets what has not been set. */
-  set(state: number, symbol: number, target: number): void;
+  set(state: number, kind: number, target: number): void;
   clear(): void;
   /** States from this number on have no place. */
   readonly mostStates: number;
@@ -14,9 +14,9 @@ export interface Transitions {
 
 const FIRST_SLOTS = 4096;
 
-/** No transitions yet over so many symbols. */
-export function createTransitions(symbols: number): Transitions {
-  /** Pairs of a key, one number for state and symbol, and a target. */
+/** No transitions yet over so many kinds. */
+export function createTransitions(kinds: number): Transitions {
+  /** Pairs of a key, one number for state and kind, and a target. */
   let slots = freshSlots(FIRST_SLOTS);
   let mask = FIRST_SLOTS - 1;
   let stored = 0;
@@ -39,9 +39,9 @@ export function createTransitions(symbols: number): Transitions {
   }
 
   return {
-    mostStates: Math.floor(0x7fffffff / symbols),
-    get: (state, symbol) => slots[placeOf(Math.imul(state, symbols) + symbol) + 1] as number,
-    set(state, symbol, target) {
+    mostStates: Math.floor(0x7fffffff / kinds),
+    get: (state, kind) => slots[placeOf(Math.imul(state, kinds) + kind) + 1] as number,
+    set(state, kind, target) {
       if (stored * 2 > mask) {
         const old = slots;
         mask = mask * 2 + 1;
@@ -49,7 +49,7 @@ export function createTransitions(symbols: number): Transitions {
         for (let at = 0; at < old.length; at += 2)
           if ((old[at] as number) >= 0) put(old[at] as number, old[at + 1] as number);
       }
-      put(Math.imul(state, symbols) + symbol, target);
+      put(Math.imul(state, kinds) + kind, target);
       stored += 1;
     },
     clear() {

@@ -43,7 +43,7 @@ export interface Walker {
    * Walks on from where `walks` are, none beyond `limit`, and leaves none: the states that were reached in
    * which patterns end or gaps open, walk by walk. They are valid until the next call.
    */
-  walkOn(walks: Walks, symbols: Int32Array, limit: number): Walks;
+  walkOn(walks: Walks, kinds: Int32Array, limit: number): Walks;
 }
 
 /** A walker over a machine. */
@@ -53,18 +53,18 @@ export function createWalker(machine: Machine): Walker {
   /** By walk: how many states it reached, then where the next of them belongs. */
   let places = new Int32Array(FIRST_ROOM);
 
-  function walkOn(walks: Walks, symbols: Int32Array, limit: number): Walks {
+  function walkOn(walks: Walks, kinds: Int32Array, limit: number): Walks {
     const begun = walks.count;
     reached.count = 0;
     while (walks.count > 0) {
-      look(walks, symbols, limit);
-      goOn(walks, symbols);
+      look(walks, kinds, limit);
+      goOn(walks, kinds);
     }
     return sort(begun);
   }
 
   /** Notes what is reached, and keeps those walks that may lead on, each a token farther. */
-  function look(walks: Walks, symbols: Int32Array, limit: number): void {
+  function look(walks: Walks, kinds: Int32Array, limit: number): void {
     reserve(reached, reached.count + walks.count);
     const { rows } = machine;
     const { words } = machine.filters;
@@ -87,19 +87,19 @@ export function createWalker(machine: Machine): Walker {
       own[kept] = walk;
       lasts[kept] = next;
       const mask = rows[row + Row.filterMask] as number;
-      kept += leadsOn(words, from, mask, symbols[next] as number) & isSome(limit - next);
+      kept += leadsOn(words, from, mask, kinds[next] as number) & isSome(limit - next);
     }
     reached.count = count;
     walks.count = kept;
   }
 
   /** Takes each walk to the state that its token leads to, and keeps those that lead to one. */
-  function goOn(walks: Walks, symbols: Int32Array): void {
+  function goOn(walks: Walks, kinds: Int32Array): void {
     const { count, state: states, walk: own, last: lasts } = walks;
     let kept = 0;
     for (let i = 0; i < count; i += 1) {
       const last = lasts[i] as number;
-      const state = machine.next(states[i] as number, symbols[last] as number);
+      const state = machine.next(states[i] as number, kinds[last] as number);
       states[kept] = state;
       own[kept] = own[i] as number;
       lasts[kept] = last;
