@@ -47,7 +47,7 @@ export function createPageHeaderFinder(table: WordTable): PageHeaderFinder {
     let repeated: ReadonlyMap<string, number> | undefined;
     const spans: { from: number; to: number }[] = [];
     for (let line = 1; line + 1 < lines.count; line += 1) {
-      if (!breaksOff(tokens, lines, line)) continue;
+      if (!breaksOff(tokens, lines, line) || !mayGoOn(tokens, lines, line)) continue;
       let end = line;
       let certain = false;
       while (end + 1 < lines.count && end - line < MOST_LINES) {
@@ -83,6 +83,22 @@ export function createPageHeaderFinder(table: WordTable): PageHeaderFinder {
   /** Whether the words before `line` go on in line `end`. */
   function goesOn(tokens: Tokens, lines: Lines, line: number, end: number): boolean {
     return isSmall(tokens, lines.first[end] as number) || isLeftOpen(tokens, lines, line);
+  }
+
+  /** Whether the words before `line` can go on behind a header there. */
+  function mayGoOn(tokens: Tokens, lines: Lines, line: number): boolean {
+    if (isLeftOpen(tokens, lines, line)) return true;
+    const most = Math.min(line + MOST_LINES, lines.count - 1);
+    for (let end = line + 1; end <= most; end += 1) {
+      if (isSmall(tokens, lines.first[end] as number)) return showsPage(tokens, lines, line, most);
+    }
+    return false;
+  }
+
+  /** Whether one of the lines from `line` up to `end` shows itself to be of a page. */
+  function showsPage(tokens: Tokens, lines: Lines, line: number, end: number): boolean {
+    for (let at = line; at < end; at += 1) if (kindOf(tokens, lines, at) === 'page') return true;
+    return false;
   }
 
   /** What a line shows itself to be: a page's number or a print line, or the name of a claim. */

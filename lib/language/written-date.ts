@@ -6,6 +6,7 @@ import type { DateValue } from './mention.ts';
 import { foldedToken, Gap, markAt, numberAt, TokenKind, type Tokens } from './tokens.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const LONGEST_MONTH = 9;
 const SEPARATORS = new Set([0x2d, 0x2f, 0x2e]);
 const COMMA = 0x2c;
 
@@ -45,11 +46,11 @@ function namedDate(
   token: number,
   to: number,
 ): { date: DateValue; next: number } | undefined {
-  const name = foldedToken(tokens, token);
-  const month = MONTHS.findIndex((short) => name.startsWith(short)) + 1;
-  if (month === 0 || name.length > 9) return undefined;
   let at = token + 1;
   if (at < to && markAt(tokens, at) === 0x2e) at += 1;
+  if (tokens.kind[at] !== TokenKind.number) return undefined;
+  const month = monthAt(tokens, token);
+  if (month === 0) return undefined;
   const day = numberAt(tokens, at);
   at += 1;
   if (at < to && tokens.kind[at] === TokenKind.word && tokens.gap[at] === Gap.none) at += 1;
@@ -65,13 +66,19 @@ function dayFirstDate(
   to: number,
 ): { date: DateValue; next: number } | undefined {
   if (token + 2 >= to || tokens.kind[token + 1] !== TokenKind.word) return undefined;
-  const name = foldedToken(tokens, token + 1);
-  const month = MONTHS.findIndex((short) => name.startsWith(short)) + 1;
-  if (month === 0 || name.length > 9) return undefined;
   let at = token + 2;
   if (markAt(tokens, at) === 0x2e || markAt(tokens, at) === COMMA) at += 1;
+  if (tokens.kind[at] !== TokenKind.number) return undefined;
+  const month = monthAt(tokens, token + 1);
+  if (month === 0) return undefined;
   const date = at < to ? dateOf(numberAt(tokens, at), month, numberAt(tokens, token)) : undefined;
   return date && { date, next: at + 1 };
+}
+
+/** The number of the month that a word names, in full or in short; 0 for none. */
+function monthAt(tokens: Tokens, token: number): number {
+  const name = foldedToken(tokens, token);
+  return name.length > LONGEST_MONTH ? 0 : MONTHS.findIndex((short) => name.startsWith(short)) + 1;
 }
 
 /** A calendar date; two-digit years are of this century. Undefined when there is no such day. */

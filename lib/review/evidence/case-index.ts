@@ -44,7 +44,9 @@ function indexDocument({ reading, ...read }: ReadDocument): IndexedDocument {
 function paragraphsOf({ sentences }: Reading): Map<number, Span> {
   const paragraphs = new Map<number, Span>();
   for (const { paragraph, start, end } of sentences) {
-    paragraphs.set(paragraph, { start: paragraphs.get(paragraph)?.start ?? start, end });
+    const known = paragraphs.get(paragraph);
+    if (known) known.end = end;
+    else paragraphs.set(paragraph, { start, end });
   }
   return paragraphs;
 }

@@ -1,5 +1,6 @@
 import { overlaps } from '../../case/passage.ts';
 import type { Range, Sentence, Value } from '../../language/mention.ts';
+import { createMemo } from '../evidence/memo.ts';
 import { Cue, firstFrom } from '../requests/cues.ts';
 import type { IndexedDocument } from '../requests/find-requests.ts';
 import { scheduleIn, valuesIn } from '../requests/traits.ts';
@@ -50,8 +51,9 @@ export function contrastIn({ request, documents }: CheckContext): Evidence | und
  */
 export function retoldStatements(context: CheckContext): Statement[] {
   return context.documents.flatMap((document) =>
-    document.rows.flatMap((row, at) => {
-      if (!retells(document, row) || isOwn(context, document, row)) return [];
+    retellingRows(document).flatMap((at) => {
+      const row = document.rows[at] as Sentence;
+      if (isOwn(context, document, row)) return [];
       const named = anchorsIn(document, row);
       const speaks =
         named.length > 0
@@ -61,6 +63,20 @@ export function retoldStatements(context: CheckContext): Statement[] {
     }),
   );
 }
+
+/** The rows that retell, by index; the same for all requests. */
+function retellingRows(document: IndexedDocument): readonly number[] {
+  return retelling(document, '', () => {
+    const { cues, rows } = document;
+    const rowAt = (offset: number) => firstFrom(rows, offset + 1) - 1;
+    const speaking = new Set(
+      [...cues.starts(Cue.retold), ...cues.starts(Cue.paper)].sort((a, b) => a - b).map(rowAt),
+    );
+    return [...speaking].filter((at) => at >= 0 && retells(document, rows[at] as Sentence));
+  });
+}
+
+const retelling = createMemo<IndexedDocument, readonly number[]>();
 
 /** Whether a sentence says what a paper has, or puts something right, and decides nothing. */
 function retells({ cues, reading }: IndexedDocument, { start, end }: Sentence): boolean {

@@ -31,12 +31,13 @@ export function rowsOf(reading: Reading, anchors: readonly Anchor[]): Sentence[]
   const { text, sentences } = reading;
   const widthAt = widthsOf(reading);
   const rows: Sentence[] = [];
+  const cutsOf = (sentence: Sentence, at: number) =>
+    cutsIn(text, anchors, sentence, () => widthAt(at));
   let lineBreak = -1;
   for (const [at, sentence] of sentences.entries()) {
     // looked for once, however far it is: most sentences hold none
     if (lineBreak < sentence.start) lineBreak = breakFrom(text, sentence.start);
-    const cuts =
-      lineBreak < sentence.end ? cutsIn(text, anchors, sentence, () => widthAt(at)) : NO_CUTS;
+    const cuts = lineBreak < sentence.end ? cutsOf(sentence, at) : NO_CUTS;
     if (cuts.length === 0) rows.push(sentence);
     else {
       const starts = [sentence.start, ...cuts];
