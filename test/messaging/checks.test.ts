@@ -5,6 +5,8 @@ import { longestText } from '../../lib/messaging/longest-text.ts';
 import { checkForPage } from '../../lib/messaging/page-check.ts';
 import { checkForPanel } from '../../lib/messaging/panel-check.ts';
 import { palettes } from '../../lib/preferences/palette.ts';
+import { type Said, say } from '../../lib/saying/said.ts';
+import { states } from '../components/sample-active.ts';
 
 const mark = {
   start: 0,
@@ -77,6 +79,45 @@ describe('to the background', () => {
     ['a text beyond all measure', ['body', 'text'], 'a'.repeat(longestText + 1)],
   ])('%s does not', (_, path, value) => {
     expect(checkForBackground(spoiled(read, path, value))).toBeUndefined();
+  });
+});
+
+describe('to the panel', () => {
+  const shown = {
+    way: 'backgroundToPanel',
+    name: 'reviewChanged',
+    body: structuredClone(states.review),
+  };
+  const deep = Array.from({ length: 500 }).reduce<object>(
+    (said) => say('as_sentence', said as Said),
+    {
+      name: 'date_chosen',
+      about: [],
+    },
+  );
+
+  test.each([
+    ['words of a pack', 'Two medicines at once.'],
+    ['something said', say('finding_length', say('amount_at_least', 3), { day: '2015-08' })],
+  ])('%s pass', (_, reason) => {
+    const message = spoiled(shown, ['body', 'case', 'review', 'safety', '0', 'reason'], reason);
+    expect(checkForPanel(message)).toEqual((message as typeof shown).body);
+  });
+
+  test.each([
+    ['a name that is none', { name: 'no such/name', about: [] }],
+    ['a filling that is none', { name: 'as_sentence', about: [{ html: '<b>' }] }],
+    ['a filling without end', { name: 'as_sentence', about: ['a'.repeat(100_000)] }],
+    ['a number that is none', { name: 'as_sentence', about: [Number.NaN] }],
+    ['a day that is none', { name: 'as_sentence', about: [{ day: 'tomorrow' }] }],
+    ['more fillings than places', { name: 'as_sentence', about: Array(10).fill('a') }],
+    ['sayings within each other without end', deep],
+  ])('%s does not', (_, reason) => {
+    const path = ['body', 'case', 'review', 'safety', '0', 'reason'];
+    expect(checkForPanel(spoiled(shown, path, reason))).toBeUndefined();
+    expect(
+      checkForPanel(spoiled(shown, ['body', 'case', 'asOf', 'source'], reason)),
+    ).toBeUndefined();
   });
 });
 
