@@ -149,7 +149,7 @@ function nearestOf(text: string, cues: readonly Span[], at: Span): number {
       cue.end <= at.start ? text.slice(cue.end, at.start) : text.slice(at.end, cue.start);
     if (between.length > LONGEST_REACH || /[;\n]/.test(between.trim())) continue;
     const words = between.split(/[\s,()]+/).filter((word) => /\w/.test(word)).length;
-    const boundaries = between.match(/[,()]|\s-\s/g)?.length ?? 0;
+    const boundaries = between.match(/[,()]|\s-\s|\s{3,}|\t/g)?.length ?? 0;
     nearest = Math.min(nearest, words + BOUNDARY_WORDS * boundaries);
   }
   return nearest;

@@ -1,8 +1,9 @@
 import type { DateValue, Mention } from '../../language/mention.ts';
-import { latestDay } from '../../language/values/calendar.ts';
+import { dateOfDay, latestDay } from '../../language/values/calendar.ts';
 import type { IndexedDocument } from '../evidence/case-index.ts';
 import { dateOf } from '../evidence/dates.ts';
-import type { Place, Span } from '../evidence/scopes.ts';
+import { createMemo } from '../evidence/memo.ts';
+import type { Place } from '../evidence/scopes.ts';
 
 /** One value of a measure with the words that state it. */
 interface Reading {
@@ -68,7 +69,7 @@ function readingOf(document: IndexedDocument, measure: Mention): Reading | undef
   const ahead = behind ? null : BEFORE_MEASURE.exec(before);
   const amount = behind ?? ahead;
   if (!amount) return undefined;
-  const date = bareDay(document, sentence, measure.start) ?? dateOf(document, measure);
+  const date = bareDay(document, measure.start) ?? dateOf(document, measure);
   return {
     measure,
     place: {
@@ -81,22 +82,34 @@ function readingOf(document: IndexedDocument, measure: Mention): Reading | undef
   };
 }
 
-/** "Work slip 2/1: no lifting over 10": a day without its year, in the year of the document. */
-const BARE_DAY = /^[^\d:]{0,25}?\b(0?[1-9]|1[0-2])\/(0?[1-9]|[12]\d|3[01])\s?[:-]/;
+/** "Work slip 2/1: no lifting over 10": a day without its year, before the last day that is written. */
+const BARE_DAY =
+  /^(?:\s*#?\d{1,3}\s{2,}|[^\d:]{0,25}?\b)(0?[1-9]|1[0-2])\/(0?[1-9]|[12]\d|3[01])(?:\s?[:-]|\s{2,})/;
 
-function bareDay(
-  { reading: { text }, values }: IndexedDocument,
-  { start }: Span,
-  before: number,
-): DateValue | undefined {
-  const match = BARE_DAY.exec(text.slice(start, before));
-  const years = (values.get('date') ?? []).flatMap(({ value }) =>
-    value.kind === 'date' && value.date.year > 0 ? value.date.year : [],
-  );
-  const [year] = years;
-  if (!match || year === undefined) return undefined;
-  return { year, month: Number(match[1]), day: Number(match[2]) };
+function bareDay(document: IndexedDocument, before: number): DateValue | undefined {
+  const { text } = document.reading;
+  const line = text.lastIndexOf('\n', before - 1) + 1;
+  const match = BARE_DAY.exec(text.slice(line, Math.min(before, line + FAR_AFTER)));
+  const latest = match ? latestDayOf(document) : undefined;
+  if (!match || latest === undefined) return undefined;
+  const { year } = dateOfDay(latest);
+  const date = { year, month: Number(match[1]), day: Number(match[2]) };
+  // a day after the last one written is of the year before
+  return latestDay(date) > latest ? { ...date, year: year - 1 } : date;
 }
+
+/** The last day that a text writes with its year, counted from 1970. */
+function latestDayOf(document: IndexedDocument): number | undefined {
+  return latestIn(document, '', () =>
+    (document.values.get('date') ?? []).reduce<number | undefined>((latest, { value }) => {
+      if (value.kind !== 'date' || value.date.year <= 0) return latest;
+      const day = latestDay(value.date);
+      return latest === undefined || day > latest ? day : latest;
+    }, undefined),
+  );
+}
+
+const latestIn = createMemo<IndexedDocument, number | undefined>();
 
 function inOrder(
   document: IndexedDocument,
