@@ -104,6 +104,18 @@ export function isRequested(
   return passages.touches({ start, end });
 }
 
+/** Whether a place belongs to what is asked for, and not only to what is kept beside it. */
+export function isListedRequest(
+  document: IndexedDocument,
+  span: Span,
+  { requests }: { requests: readonly (Asked['requests'][number] & { listed: boolean })[] },
+): boolean {
+  const listed = listedOf(requests, '', () => requests.filter((request) => request.listed));
+  return isRequested(document, span, { requests: listed });
+}
+
+const listedOf = createMemo<Asked['requests'], Asked['requests']>();
+
 const passagesIn = createMemo<Asked['requests'], SpanSet>();
 
 /** The values of a kind in a stretch of the text. */

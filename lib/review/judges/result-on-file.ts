@@ -10,7 +10,7 @@ import { evidenceAt } from '../evidence/passage.ts';
 import { type Span, scopeOf } from '../evidence/scopes.ts';
 import type { Evidence, EvidenceRole } from '../review.ts';
 import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
-import { isDone, isRequested, nearestTo, type Placed, valuesIn } from './places.ts';
+import { isDone, isListedRequest, nearestTo, type Placed, valuesIn } from './places.ts';
 
 type ResultSettings = Settings<'result-on-file'>;
 
@@ -80,7 +80,7 @@ function testsNamed({ test }: ResultSettings, context: JudgeContext): Placed<Men
   return context.index.documents.flatMap((document) =>
     concepts
       .flatMap((concept) => document.mentions.get(concept) ?? [])
-      .filter((mention) => isStated(mention) && !isRequested(document, mention, context))
+      .filter((mention) => isStated(mention) && !isListedRequest(document, mention, context))
       .sort((a, b) => a.start - b.start)
       .map((item) => ({ document, item })),
   );

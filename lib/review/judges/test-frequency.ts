@@ -7,7 +7,7 @@ import { evidenceAt } from '../evidence/passage.ts';
 import { scopeOf } from '../evidence/scopes.ts';
 import type { Evidence } from '../review.ts';
 import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
-import { isDone, isRequested, valuesIn } from './places.ts';
+import { isDone, isListedRequest, valuesIn } from './places.ts';
 
 const YEAR = 365;
 /** Tests on one day, or within so many days, are one test and its report. */
@@ -23,7 +23,7 @@ export const judgeTestFrequency: Judge<Settings<'test-frequency'>> = (settings, 
   );
   if (done.length === 0) {
     for (const { document, item } of ratingsOf(settings.test, context)) {
-      if (isRequested(document, item, context)) continue;
+      if (isListedRequest(document, item, context)) continue;
       evidence.push(evidenceAt(document, item, 'ambiguous', say('why_test_undated')));
     }
   }
@@ -36,7 +36,9 @@ export const judgeTestFrequency: Judge<Settings<'test-frequency'>> = (settings, 
   const told = Math.max(
     0,
     ...(settings.rates ?? []).map(({ said, aYear: rate }) =>
-      ratingsOf(said, context).some((place) => !isRequested(place.document, place.item, context))
+      ratingsOf(said, context).some(
+        (place) => !isListedRequest(place.document, place.item, context),
+      )
         ? rate
         : 0,
     ),
@@ -73,7 +75,7 @@ function testsOfYear(refs: string | string[], context: JudgeContext): PlacedMent
   const today = latestDay(context.asOf);
   const days: number[] = [];
   return ratingsOf(refs, context).flatMap(({ document, item }) => {
-    if (isRequested(document, item, context)) return [];
+    if (isListedRequest(document, item, context)) return [];
     const span = { start: item.start, end: scopeOf(document, item, 'sentence').end };
     const dates = valuesIn(document, 'date', span).filter(({ value }) => value.date.year > 0);
     const own = dates.filter(({ value }) => {
