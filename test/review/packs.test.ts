@@ -57,7 +57,7 @@ function messagesOwed({ unless, supports, opposes, ambiguous, judge }: Criterion
     opposes || judge ? 'notMet' : '',
     ambiguous || judge ? 'unclear' : '',
     'notDocumented',
-    unless ? 'notApplicable' : '',
+    unless && !unless.otherwise ? 'notApplicable' : '',
   ].filter((message) => message !== '');
 }
 
