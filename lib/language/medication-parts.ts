@@ -34,7 +34,7 @@ const LONGEST_SUPPLY_DAYS = 45;
 export type Source = Pick<Reading, 'text' | 'sentences' | 'sections' | 'mentions' | 'values'>;
 
 /** What may stand between a drug's name and a bare strength. */
-const STRENGTH_LINKS = new Set(['', 'at', 'the', 'down to', 'up to', 'back to', 'to']);
+const STRENGTH_LINK = /^(?:the|(?:[a-z]+ ){0,3}(?:at|to))?$/;
 
 /** What may stand between two intakes: "2 in am and 1 in pm"; "then" starts a taper. */
 const INTAKE_LINKS = ['', ',', 'and', ', and', '+', '&', ';', 'plus', '/'];
@@ -382,7 +382,7 @@ export class Parts {
   isStrength(amount: number, mention: ValueMention): boolean {
     if (this.found.strength !== undefined || this.found.frequency !== undefined) return false;
     const between = this.reading.text.slice(this.nameEnd, mention.start).trim().toLowerCase();
-    return STRENGTH_LINKS.has(between) && (this.drug.strengths?.includes(amount) ?? false);
+    return STRENGTH_LINK.test(between) && (this.drug.strengths?.includes(amount) ?? false);
   }
 
   /** A percent is the strength of a topical, and of any drug right behind its name ("gabapentin 10%"). */

@@ -185,6 +185,7 @@ export const NEGATION_CUES: readonly CueRow[] = [
     // Looks like a negation and is none.
     phrases: `
       not only
+      not (i|me|us|we|mine|myself|ours)
       not just
       not (merely|simply|solely|necessarily|limited to|mainly)
       not (been|be)? (improve|improved|improving|relieved|helped|controlled|respond|responded|responding|alleviated|help|helping|better|working|resolve|resolved|tolerate|tolerated|tolerating|effective|relieve|changed|well controlled|adequately controlled|adequately treated|enough|sufficient) (with|by|to|from|on|despite|after|for)?

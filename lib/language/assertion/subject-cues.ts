@@ -56,7 +56,7 @@ export const SUBJECT_CUES: readonly CueRow[] = [
       runs in (his|her|the) family
       \\( (maternal|paternal|his|her|on)? {relative}
       \\(family history\\)
-      (of|by) (his|her) {relative}`,
+      (of|by|for) (his|her) {relative}`,
   },
   {
     cuts: ['other'],

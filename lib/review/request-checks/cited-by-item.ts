@@ -183,4 +183,4 @@ function marksOf(
 
 const MARK_WITHIN = 16;
 const MARK_BEFORE = /(?:^|[\s(#])(\d{1,2}|[A-H])\s*[.):-]+\s*$/;
-const MARK_AT = /^\W*(?:[A-Za-z]+\s+#?)?(\d{1,2}|[A-H])\s*[.):-]\s/;
+const MARK_AT = /^\W*(?:[A-Za-z]+\s+#?)?(\d{1,2}|[A-H])(?:\s*[.):-]\s|\s{2})/;

@@ -116,7 +116,7 @@ function numbered(
   const label = cues.within(Cue.itemNumber, sentence.start, sentence.end)[0];
   const letter =
     /^\(?([A-H])[.)]\s/.exec(start)?.[1] ??
-    /^(?:[Rr]ationale|RATIONALE|[Ii]tem|ITEM|[Ii]ssue|[Rr]equest|[Rr]eason|[Bb]asis)\s+([A-H])\b/.exec(
+    /^(?:[Rr]ationale|RATIONALE|[Ii]tem|ITEM|[Ll]ine|LINE|[Ii]ssue|[Rr]equest|[Rr]eason|[Bb]asis)\s+([A-H])\b/.exec(
       start,
     )?.[1];
   if (letter) return listed[letter.charCodeAt(0) - 65];

@@ -4,7 +4,7 @@ import { Cue, firstFrom } from './cues.ts';
 import { isNumberAlone } from './item-number.ts';
 import type { LineItem } from './line-items.ts';
 import { type Span, startsLine, withoutMarker } from './spans.ts';
-import { mentionsIn } from './traits.ts';
+import { mentionsIn, valuesIn } from './traits.ts';
 import type { RowText } from './zone.ts';
 
 /** No item has more lines below it that tell its parts. */
@@ -38,7 +38,10 @@ export function spanWithDetails(rowText: RowText, { span }: LineItem): Span {
       isLabelAlone = false;
     } else if (
       !startsLine(text, row.start) &&
-      (/^[a-z]/.test(words) || isNumberAlone(words) || isPlace(rowText, row))
+      (/^[a-z]/.test(words) ||
+        isNumberAlone(words) ||
+        isPlace(rowText, row) ||
+        goesOnAboutIt(rowText, row))
     ) {
       end = row.end;
     } else if (!NEUTRAL.test(words)) {
@@ -55,6 +58,18 @@ function isPlace({ reading }: RowText, row: Span): boolean {
     mentionsIn(reading, row).some(({ concept }) => concept.startsWith('body-'))
   );
 }
+
+/** "These are at C4-5 and C5-6.", "It would be for six visits.": what is asked for, told on. */
+function goesOnAboutIt({ reading }: RowText, row: Span): boolean {
+  return (
+    SAID_OF_IT.test(reading.text.slice(row.start, row.end)) &&
+    valuesIn(reading, row).some(({ value }) => TOLD_ON.has(value.kind))
+  );
+}
+
+const SAID_OF_IT =
+  /^(?:these|they|those|it|this|that)\s+(?:(?:is|are)\s+(?:to be|for|at|on|over)|would be|will be|should be|covers?|includes?)\b/i;
+const TOLD_ON: ReadonlySet<string> = new Set(['level', 'side', 'count']);
 
 function namesTreatment({ anchors }: RowText, { start, end }: Span): boolean {
   const anchor = anchors[firstFrom(anchors, start)];

@@ -19,7 +19,7 @@ const TIMES = new RegExp(`(?:\\bx\\s?|\\btimes\\s)(${NUMBER})\\b${NOT_COUNTED}`,
 const IN_ALL = new RegExp(`\\b(${NUMBER})\\s+(?:total|in (?:all|number|total)|altogether)\\b`, 'i');
 /** "Four spots", "the same two points". */
 const PLACES = new RegExp(
-  `\\b(${NUMBER})${BETWEEN}\\s+(?:spots?|sites?|points?|places?|areas?|muscles?|shots?|sticks?|units?)\\b`,
+  `\\b(${NUMBER})${BETWEEN}\\s+(?:spots?|sites?|points?|pts?|places?|areas?|muscles?|shots?|sticks?|units?)\\b`,
   'i',
 );
 /** "Right trapezius, four.", "bilateral QL, 4, under ultrasound"; not the "5" of "L4, 5". */
