@@ -53,13 +53,17 @@ function isBehind(matches: Matches, at: number, pattern: number, first: number, 
   return (matches.pattern[at] as number) > pattern;
 }
 
-/** The same matches in columns of their own, just as long as they need be. */
+/** The same matches in columns of their own, just as long as they need be, in one piece of memory. */
 export function copyMatches({ count, pattern, first, last }: Matches): Matches {
+  const memory = new Int32Array(3 * count);
+  memory.set(pattern.subarray(0, count));
+  memory.set(first.subarray(0, count), count);
+  memory.set(last.subarray(0, count), 2 * count);
   return {
     count,
-    pattern: pattern.slice(0, count),
-    first: first.slice(0, count),
-    last: last.slice(0, count),
+    pattern: memory.subarray(0, count),
+    first: memory.subarray(count, 2 * count),
+    last: memory.subarray(2 * count),
   };
 }
 

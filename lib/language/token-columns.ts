@@ -25,18 +25,25 @@ export interface Tokens {
   slip: Uint8Array;
 }
 
-/** Columns with room for `capacity` tokens. */
+/** Bytes of a number of the wide columns. */
+const WIDE = Int32Array.BYTES_PER_ELEMENT;
+
+/** Columns with room for `capacity` tokens, all in one piece of memory: many texts are short. */
 export function emptyTokens(text: string, capacity: number): Tokens {
+  const memory = new ArrayBuffer(capacity * (3 * WIDE + 4));
+  const wide = (column: number) => new Int32Array(memory, column * capacity * WIDE, capacity);
+  const narrow = (column: number) =>
+    new Uint8Array(memory, (3 * WIDE + column) * capacity, capacity);
   return {
     text,
     count: 0,
-    start: new Int32Array(capacity),
-    end: new Int32Array(capacity),
-    kind: new Uint8Array(capacity),
-    word: new Int32Array(capacity),
-    gap: new Uint8Array(capacity),
-    breaks: new Uint8Array(capacity),
-    slip: new Uint8Array(capacity),
+    start: wide(0),
+    end: wide(1),
+    word: wide(2),
+    kind: narrow(0),
+    gap: narrow(1),
+    breaks: narrow(2),
+    slip: narrow(3),
   };
 }
 
