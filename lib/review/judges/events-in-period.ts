@@ -62,6 +62,8 @@ export const judgeEventsInPeriod: Judge<Settings<'events-in-period'>> = ({ event
           ? evidenceAt(document, item, 'ambiguous', say('why_time_not_given'))
           : evidenceAt(document, item, role, text),
     );
+  // "risks of an epidural were discussed" tells of none that was given
+  if (undated && !done.some(({ item }) => isTold(item, event))) return NOTHING;
   if (undated) return { evidence };
   return {
     evidence,
@@ -69,6 +71,12 @@ export const judgeEventsInPeriod: Judge<Settings<'events-in-period'>> = ({ event
     reason: say('as_sentence', text),
   };
 };
+
+/** Whether a mention says by itself that it was given: the first concept of the event, or a past one. */
+function isTold({ concept, assertion }: Mention, event: string | readonly string[]): boolean {
+  const [told] = typeof event === 'string' ? [event] : event;
+  return concept === told || assertion.time === 'past';
+}
 
 /** The dates of the sentence of a mention, or the one date that follows it closely. */
 function occasionsOf(place: Placed<Mention>, asOf: number): Occasion[] {
