@@ -270,11 +270,13 @@ function besideIn(
   asserted: Asserted,
   request?: FoundRequest,
 ): Beside {
-  const scope = rule.within ?? 'sentence';
-  const prepare = (companion: Companion) =>
-    finder(companion, scope, document, index, asserted, rule, request);
-  const wanted = (rule.with ?? []).map(prepare);
-  const forbidden = (rule.without ?? []).map(prepare);
+  const companions = companionsOf(rule, asserted, () => {
+    const one = (companion: Companion) => read(companion, rule.within ?? 'sentence', asserted);
+    return { wanted: (rule.with ?? []).map(one), forbidden: (rule.without ?? []).map(one) };
+  });
+  const prepare = (companion: Wanted) => finder(companion, document, index, rule, request);
+  const wanted = companions.wanted.map(prepare);
+  const forbidden = companions.forbidden.map(prepare);
   return (mention) => {
     const companions: Span[] = [];
     for (const find of wanted) {
@@ -286,19 +288,22 @@ function besideIn(
   };
 }
 
+/** The companions of a rule; the same for all cases. */
+const companionsOf = createMemo<
+  EvidenceRule,
+  { wanted: readonly Wanted[]; forbidden: readonly Wanted[] },
+  Asserted
+>();
+
 type Finder = (mention: Mention) => Span | undefined;
 
 function finder(
-  companion: Companion,
-  ruleScope: Scope,
+  { refs, test, scope, meant }: Wanted,
   document: IndexedDocument,
   index: CaseIndex,
-  asserted: Asserted,
   { near }: EvidenceRule,
   request?: FoundRequest,
 ): Finder {
-  // what stands beside a fact on a form stands on the form too
-  const { refs, test, scope, meant } = read(companion, ruleScope, asserted);
   const passing = test && passingValues(document, test);
   const lists: readonly ((span: Span) => readonly Span[])[] = passing
     ? [() => passing]
@@ -366,14 +371,23 @@ function isOfOtherDrug(document: IndexedDocument, mention: Mention, other: Span)
 /** The values of a document that pass a test. */
 function passingValues(document: IndexedDocument, test: ValueTest): readonly ValueMention[] {
   const { values } = document;
-  return passing(document, JSON.stringify(test), () =>
+  return passing(document, test, () =>
     (values.get(test.kind) ?? []).filter(({ value }) => passesValueTest(value, test)),
   );
 }
 
-const passing = createMemo<IndexedDocument, readonly ValueMention[]>();
+const passing = createMemo<IndexedDocument, readonly ValueMention[], ValueTest>();
 
-function read(companion: Companion, ruleScope: Scope, asserted: Asserted) {
+/** What must or must not stand beside a finding: concepts meant so, or values that pass a test. */
+interface Wanted {
+  refs: string | readonly string[];
+  test: ValueTest | undefined;
+  scope: Scope;
+  meant: Asserted;
+}
+
+/** What stands beside a fact on a form stands on the form too. */
+function read(companion: Companion, ruleScope: Scope, asserted: Asserted): Wanted {
   const meant = assertedAs({ ...asserted, presence: PRESENT, anySubject: true });
   if (typeof companion === 'string' || Array.isArray(companion)) {
     return { refs: companion, test: undefined, scope: ruleScope, meant };

@@ -112,7 +112,11 @@ const BACK =
 function cameBack({ index, asOf }: JudgeContext): Lasted[] {
   return index.documents.flatMap((document) => {
     const { sentences, text } = document.reading;
-    return sentences.flatMap((sentence, at): Lasted[] => {
+    const times = [...(document.values.get('since') ?? []), ...(document.values.get('date') ?? [])];
+    const timed = [...new Set(times.map(({ sentence }) => sentence))].sort((a, b) => a - b);
+    return timed.flatMap((at): Lasted[] => {
+      const sentence = sentences[at];
+      if (!sentence) return [];
       const words = text.slice(sentence.start, sentence.end);
       const before = sentences[at - 1];
       const free =

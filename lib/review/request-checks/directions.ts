@@ -1,6 +1,6 @@
 import type { MedicationStatement, Sentence } from '../../language/mention.ts';
 import { say } from '../../saying/said.ts';
-import { Cue } from '../requests/cues.ts';
+import { Cue, firstFrom } from '../requests/cues.ts';
 import type { IndexedDocument } from '../requests/find-requests.ts';
 import { valuesIn } from '../requests/traits.ts';
 import type { Evidence } from '../review.ts';
@@ -146,7 +146,14 @@ function scheduledPassages({ request, documents }: CheckContext): Evidence[] {
 function toldDirections(context: CheckContext): Evidence[] {
   if (context.treatment.concepts !== undefined || !context.request.drug) return [];
   return context.documents.flatMap((document) => {
-    const at = document.rows.findIndex((row, place) => {
+    const { reading, rows } = document;
+    const frequencies = reading.values.filter(
+      ({ value }) => value.kind === 'frequency' && value.perDay.high > 0,
+    );
+    const holding = new Set(frequencies.map(({ start }) => firstFrom(rows, start + 1) - 1));
+    const found = [...holding].find((place) => {
+      const row = rows[place];
+      if (!row) return false;
       if (anchorsIn(document, row).length > 0 || PAST.has(sectionOf(document, row))) return false;
       const values = valuesIn(document.reading, row).map(({ value }) => value);
       const isDirection =
@@ -154,7 +161,7 @@ function toldDirections(context: CheckContext): Evidence[] {
         values.some((value) => value.kind === 'frequency' && value.perDay.high > 0);
       return isDirection && isOf(context, lastNamed(document, place));
     });
-    const row = document.rows[at];
+    const row = found === undefined ? undefined : rows[found];
     return row ? [evidenceAt(document, row, 'supports')] : [];
   });
 }
