@@ -89,7 +89,7 @@ function findCuedNumbers(document: IndexedDocument): CuedNumber[] {
       const before = text.slice(Math.max(0, match.index - LONGEST_REACH), match.index);
       const after = text.slice(match.index + match[0].length).slice(0, LONGEST_REACH);
       if (NOT_BEFORE.test(before) || NOT_AFTER.test(after) || !MAY_FOLLOW.test(after)) continue;
-      if (isOfList(before, after)) continue;
+      if (isOfList(before, after) || SOME_OF_THEM.test(after)) continue;
       if (BEFORE_IT.test(before) && AFTER_IT.test(after)) continue;
       if (values.touches(at)) continue;
       const amount = amountOf(match[0]);
@@ -108,6 +108,10 @@ function findCuedNumbers(document: IndexedDocument): CuedNumber[] {
   }
   return found;
 }
+
+/** "Five were on the house": some of what was counted before. */
+const SOME_OF_THEM =
+  /^ (?:was|were) (?!done|attended|completed|paid|billed|kept|used|seen|made|provided|given|rendered|finished|logged|had\b)/i;
 
 /** "Visits 3 and 9 were billed twice": which of them, not how many. */
 function isOfList(before: string, after: string): boolean {

@@ -13,6 +13,9 @@ const NTH_TIME = new RegExp(
   `\\b(?:saw|seen|see|here|in|came|comes|attend\\w*|treat\\w*|needled|adjusted|worked with)\\b[^.;\\d]{0,30}?\\bfor (?:the|his|her|a) (?:(\\d{1,2})(?:st|nd|rd|th)|(${ORDINALS.join('|')})) time\\b`,
   'gi',
 );
+/** "Visits 1 to 21", "sheets #1 through #9": as many as the last of them says. */
+const NUMBERED_FROM_ONE =
+  /\b(?:visits?|sessions?|sheets?|notes?|tx|treatments?) (?:run |numbered |are numbered )?(?:from )?(?:#|no\.? ?)?1 ?(?:to|-|–|through|thru) ?(?:#|no\.? ?)?(\d{1,3})(?![\d/])/gi;
 /** "This is the 8th visit", "today makes visit number nine": so many, and no more. */
 const IS_NOW = /\b(?:this|today|today's)\b(?:\s[\w']+){0,4}\s(?:is|was|makes|marks|made)\b[^.;]*$/i;
 /** A visit that is to come, or that a rule names. */
@@ -24,7 +27,15 @@ const BEFORE = 40;
 export function ordinalVisits(document: IndexedDocument): CuedNumber[] {
   const { reading } = document;
   const found = [...reading.text.matchAll(NTH), ...reading.text.matchAll(NTH_TIME)];
-  return found.flatMap((match): CuedNumber[] => {
+  const rows = [...reading.text.matchAll(NUMBERED_FROM_ONE)].map((match): CuedNumber => {
+    const place = {
+      start: match.index,
+      end: match.index + match[0].length,
+      sentence: sentenceAt(reading, match.index),
+    };
+    return { place, amount: Number(match[1]), ordinal: false };
+  });
+  const single = found.flatMap((match): CuedNumber[] => {
     const start = match.index;
     const before = reading.text.slice(Math.max(0, start - BEFORE), start);
     if (TO_COME.test(before)) return [];
@@ -34,4 +45,5 @@ export function ordinalVisits(document: IndexedDocument): CuedNumber[] {
     const ordinal = !IS_NOW.test(before);
     return [{ place: { start, end: start + match[0].length, sentence }, amount, ordinal }];
   });
+  return [...rows, ...single];
 }

@@ -78,7 +78,7 @@ interface Found {
 const NOW_AND_THEN =
   /\b(?:when(?:ever)? (?:i|he|she|it|able|needed|they|pt|my|his|her|someone|reminded|remember\w*)|if (?:he|she|i|it)\b|sometimes|occasional\w*|now and (?:then|again)|off and on|on and off|sporadic\w*|inconsistent\w*|irregular\w*|intermittent\w*|once in a (?:while|blue moon|great while)|not always|some days|tries to|what (?:\w+ )?(?:he|she) can|as (?:able|tolerated)|partial\w*|a little|not (?:every|as often|regular\w*)|fair|variable|spotty)\b/i;
 const NOT_DONE =
-  /\b(?:not|never|no longer|none|nothing|denies|denied|poor|non[- ]?complian\w*|non[- ]?adheren\w*|0 ?(?:\/|of|out of) ?\d+|0 ?(?:days|times|x|%)|zero (?:days|times|of)|stopped|quit|gave up|given up|abandoned|lapsed|neglect\w*|refuses|dropped|used to|threw|tossed|lost it|misplaced|skip(?:s|ped|ping)|hardly|rarely|seldom|(?!con't)\w+n't|no)\b(?! (?:every|always|as often|regular\w*))/gi;
+  /\b(?:not|never|no longer|none|nothing|denies|denied|poor|non[- ]?complian\w*|non[- ]?adheren\w*|0 ?(?:\/|of|out of) ?\d+|0 ?(?:days|times|x|%)|zero (?:days|times|of)|stopped|quit|gave up|given up|abandoned|lapsed|neglect\w*|refuses|dropped|used to|threw|tossed|lost it|misplaced|blank|empty|untouched|sheets? (?:back )?clean|skip(?:s|ped|ping)|hardly|rarely|seldom|(?!con't)\w+n't|no)\b(?! (?:every|always|as often|regular\w*))/gi;
 /** Somebody supposes that it is done. */
 const SUPPOSED =
   /\b(?:i(?:'m| am) sure|presumably|supposedly|i (?:think|assume|believe|suppose)|as far as i know|should be|i would imagine|no doubt)\b/i;
@@ -93,7 +93,7 @@ const GIVEN =
 /** "Sheet given x2" counts the sheets. */
 const WAS_GIVEN = new RegExp(`${GIVEN.source}(?:\\s+x\\s?\\d+)?`, 'gi');
 const DONE =
-  /\b(?:daily|nightly|every|each|twice|\d\s?x|x\s?\d|\d times|(?:one|two|three|four|five|six) times|\d[-–]?\d? ?(?:d|days)\b|days (?:a|per|out)|days\/|(?:a|per) (?:day|week)|regular\w*|faithful\w*|religious\w*|diligent\w*|consistent\w*|compliant|compliance (?:is )?(?:good|excellent|high|\d)|adherent|adheres|independent\w*|in place|ongoing|established|continu\w+|keeps?|kept|maintain(?:s|ed|ing)?|does|doing|do|performs?|performing|follows?|practic\w+|completes?|works? on|goes|logs?|logged|morning|evening|night|am\/pm|bid|tid|qd|yes|good|resumed|most days|on (?:his|her) own|at home)\b/i;
+  /\b(?:daily|nightly|every|each (?:day|morning|night|evening|am|pm|week|hour|time|shift|break|meal)|twice|\d\s?x|x\s?\d|\d times|(?:one|two|three|four|five|six) times|\d[-–]?\d? ?(?:d|days)\b|days (?:a|per|out)|days\/|(?:a|per) (?:day|week)|regular\w*|faithful\w*|religious\w*|diligent\w*|consistent\w*|compliant|compliance (?:is )?(?:good|excellent|high|\d)|adherent|adheres|independent\w*|in place|ongoing|established|continu\w+|keeps?|kept|maintain(?:s|ed|ing)?|does|doing|do|performs?|performing|follows?|practic\w+|completes?|works? on|goes|logs?|logged|morning|evening|night|am\/pm|bid|tid|qd|yes|good|resumed|most days|on (?:his|her) own|at home)\b/i;
 
 /** How each clause of a sentence says it; where none decides, how the whole does. */
 function howDone(
