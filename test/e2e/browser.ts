@@ -112,11 +112,13 @@ const alone = (outside: OutsideWorld) => [
 
 /**
  * Starts Chromium with the extension built into .output/chrome-mv3, or another folder. Headless it is cut off
- * from everything outside this machine; with a window it is the user's to browse with.
+ * from everything outside this machine; with a window it is the user's to browse with. `language` is
+ * that of its own menus, and so of the extension's.
  */
 export async function launchBrowser({
   headless = true,
   extension = EXTENSION,
+  language = 'en',
 } = {}): Promise<LoadedBrowser> {
   const program = process.env.CHROMIUM ?? (await findBrowser());
   if (!program) throw new Error('No Chromium found: run `npm test`, or set CHROMIUM.');
@@ -128,7 +130,7 @@ export async function launchBrowser({
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: program,
     headless,
-    ...(headless ? { env: withoutMenus(profile) } : {}),
+    ...(headless ? { env: { ...withoutMenus(profile), LANGUAGE: language } } : {}),
     downloadsPath: downloads,
     viewport: headless ? { width: 1280, height: 900 } : null,
     // Playwright would leave extensions out
@@ -146,6 +148,7 @@ export async function launchBrowser({
       '--disable-sync',
       '--disable-quic',
       '--no-first-run',
+      `--lang=${language}`,
     ],
   });
   const browser = context.browser();
