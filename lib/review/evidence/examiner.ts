@@ -13,5 +13,24 @@ export function isByIndependentExaminer(document: IndexedDocument, place: Place)
   if (!paragraph) return false;
   const lastOf = (concept: string) =>
     document.mentions.of(concept, paragraph.start, place.start).at(-1)?.start ?? -1;
-  return lastOf(INDEPENDENT) > lastOf(TREATING);
+  if (lastOf(INDEPENDENT) > lastOf(TREATING)) return true;
+  return isWrittenByOne(document) && isOwnFinding(document, paragraph.start, place.start);
+}
+
+/** A report whose head names its writer: "Agreed medical examiner, supplemental". */
+function isWrittenByOne({ mentions }: IndexedDocument): boolean {
+  return mentions.of(INDEPENDENT, 0, LONGEST_HEAD).length > 0;
+}
+
+const LONGEST_HEAD = 120;
+const OWN =
+  /\b(?:I (?:examined|palpated|found|find|could|did|saw|see|felt|noted|elicited|tested|pressed|measured)|on my exam\w*|my (?:exam\w*|findings))\b/g;
+const OTHERS = /\b(?:Dr\.? ?[A-Z]\w+|treating (?:physician|doctor)|PTP|chart|record|note)\b/g;
+
+/** Whether the writer, and not somebody whose words he gives, was named last before a place. */
+function isOwnFinding({ reading: { text, sentences } }: IndexedDocument, from: number, to: number) {
+  const end = sentences.find((sentence) => sentence.end > to)?.end ?? to;
+  const own = [...text.slice(from, end).matchAll(OWN)].at(-1)?.index ?? -1;
+  const other = [...text.slice(from, to).matchAll(OTHERS)].at(-1)?.index ?? -1;
+  return own > other;
 }
