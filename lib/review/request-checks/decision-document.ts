@@ -14,14 +14,22 @@ export function isDecision(document: IndexedDocument): boolean {
 }
 
 function hasTitle({ reading, cues }: IndexedDocument): boolean {
-  const { text } = reading;
+  const { text, sentences } = reading;
   return cues
     .within(Cue.decisionDocument, 0, Math.min(text.length, TITLE_WITHIN))
-    .some(({ start, end }) => {
+    .some(({ start, end, sentence }) => {
       const from = text.lastIndexOf('\n', start) + 1;
-      const line = text.slice(from, Math.min(lineEnd(text, end), from + LONGEST_TITLE_LINE + 1));
+      // "UR DETERMINATION. Prilosec ...": a title that its line goes on behind.
+      const own = sentences[sentence];
+      const until = own && isTitle(text.slice(from, own.end)) ? own.end : lineEnd(text, end);
+      const line = text.slice(from, Math.min(until, from + LONGEST_TITLE_LINE + 1));
       return line.length <= LONGEST_TITLE_LINE && start - from < 60 && !ABOUT_A_DECISION.test(line);
     });
+}
+
+/** Words in capitals and nothing else. */
+function isTitle(words: string): boolean {
+  return /[A-Z]{4}/.test(words) && !/[a-z]/.test(words);
 }
 
 /** Items with "Upheld" or "Overturned", conclusions on necessity at the head of a line. */

@@ -87,13 +87,14 @@ function retells({ cues, reading }: IndexedDocument, { start, end }: Sentence): 
   const paper = cues.within(Cue.paper, start, end)[0];
   return (
     paper !== undefined &&
-    /^\W*(?:the )?$/i.test(reading.text.slice(start, paper.start)) &&
-    /^\s*[:=]/.test(reading.text.slice(paper.end, end))
+    /^\W*(?:[a-z]+ )?$/i.test(reading.text.slice(start, paper.start)) &&
+    /^(?: [a-z]+){0,3}\s*[:=]/i.test(reading.text.slice(paper.end, end))
   );
 }
 
 function isOwn({ request }: CheckContext, { document }: IndexedDocument, row: Sentence): boolean {
-  return request.passages.some((passage) => overlaps(passage, { ...row, document: document.id }));
+  const [first] = request.passages;
+  return first !== undefined && overlaps(first, { ...row, document: document.id });
 }
 
 /** Values that bare numbers beside them belong to. */
