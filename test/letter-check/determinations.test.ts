@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { inEnglish } from '../../lib/cli/english.ts';
 import type { LetterFinding } from '../../lib/letter/check/letter-finding.ts';
 import { checkText } from './check-text.ts';
 
@@ -17,7 +18,7 @@ const quotes = (found: readonly LetterFinding[], id: string) =>
   found
     .filter((one) => one.id === id)
     .map(({ reason, evidence }) =>
-      [reason, ...evidence.map(({ quote }) => quote)].join(' | ').replace(/\s+/g, ' '),
+      [inEnglish(reason), ...evidence.map(({ quote }) => quote)].join(' | ').replace(/\s+/g, ' '),
     )
     .join('\n');
 
