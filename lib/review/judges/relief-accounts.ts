@@ -3,6 +3,7 @@ import type { Sentence } from '../../language/mention.ts';
 import { conceptsOf, type IndexedDocument, names } from '../evidence/case-index.ts';
 import { dateOf } from '../evidence/dates.ts';
 import { subjectTest } from '../evidence/match-rule.ts';
+import { createMemo } from '../evidence/memo.ts';
 import type { Place } from '../evidence/scopes.ts';
 import { speakerOf } from '../evidence/speaker.ts';
 import type { JudgeContext } from './judge.ts';
@@ -40,7 +41,7 @@ export function otherAccounts(
   context: JudgeContext,
 ): Account[] {
   const own = percent?.place ?? lasted?.place ?? item;
-  const { sentences, text, sections } = document.reading;
+  const { sentences } = document.reading;
   const source = sourceOf(document, { ...own, sentence: indexOf(document, own.start) });
   const isAbout = subjectTest(['requested'], context.index, context.request);
   const none = conceptsOf(settings.none ?? [], context.index.rulebook, context.request);
@@ -48,11 +49,9 @@ export function otherAccounts(
   const used = [percent?.place.start, lasted?.place.start].flatMap((start) =>
     start === undefined ? [] : [indexOf(document, start)],
   );
-  return sentences.flatMap((sentence, at): Account[] => {
+  return sentencesOfRelief(document).flatMap((at): Account[] => {
     if (used.includes(at) || at < item.sentence) return [];
-    if (NOT_TOLD.includes(sections[sentence.section]?.kind ?? 'other')) return [];
-    const words = text.slice(sentence.start, sentence.end);
-    if (!RELIEF.test(words) || !PROCEDURE.test(words)) return [];
+    const sentence = sentences[at] as Sentence;
     const place = { start: sentence.start, end: sentence.end, sentence: at };
     const end = { ...place, start: sentence.end };
     if (names(document, others, sentence) || !isAbout(document, end)) return [];
@@ -68,6 +67,20 @@ export function otherAccounts(
     return account.percent || account.lasted || account.none ? [account] : [];
   });
 }
+
+/** The sentences that speak of relief from a procedure, by index; the same for all that is told. */
+function sentencesOfRelief(document: IndexedDocument): readonly number[] {
+  return ofRelief(document, '', () => {
+    const { sentences, text, sections } = document.reading;
+    return sentences.flatMap(({ start, end, section }, at) => {
+      if (NOT_TOLD.includes(sections[section]?.kind ?? 'other')) return [];
+      const words = text.slice(start, end);
+      return RELIEF.test(words) && PROCEDURE.test(words) ? [at] : [];
+    });
+  });
+}
+
+const ofRelief = createMemo<IndexedDocument, readonly number[]>();
 
 /** Who tells it and when, in one word; the writer of a note without a day is nobody. */
 function sourceOf(document: IndexedDocument, place: Place): string {
