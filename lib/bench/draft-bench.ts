@@ -85,7 +85,8 @@ export class DraftBench {
     const ofPack = judgedBy(last.pack, review);
     const judged: Judged = {
       review: ofPack,
-      marks: marksOf(ofPack).get(documentId) ?? [],
+      // The bench shows no cards, and this runs in a worker.
+      marks: marksOf(ofPack, () => '').get(documentId) ?? [],
       inUse: {},
       otherRequests: review.requests
         .filter(({ id }) => !ofPack.requests.some((request) => request.id === id))

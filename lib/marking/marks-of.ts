@@ -7,26 +7,32 @@ import type {
   RequestReview,
   Review,
 } from '../review/review.ts';
+import type { Words } from '../saying/said.ts';
 import { worded } from '../wording/words.ts';
 
 /** The marks of each document, by its id. */
 export type MarksByDocument = Map<string, PageMark[]>;
 
-/** What each document of a review has to show in its page, in the order of the text. */
-export function marksOf(review: Review): MarksByDocument {
+/**
+ * What each document of a review has to show in its page, in the order of the text. `say` puts in words
+ * what its cards say: a worker of a page has no messages of its own.
+ */
+export function marksOf(review: Review, say: Say = worded): MarksByDocument {
   const marks: MarksByDocument = new Map(review.documents.map(({ id }) => [id, []]));
   const add = ({ document }: QuotedPassage, mark: PageMark) => marks.get(document)?.push(mark);
   for (const [at, request] of review.requests.entries()) {
     markRequest(request, at + 1, add);
-    for (const criterion of request.criteria) markCriterion(criterion, request, at + 1, add);
-    markAbsences(request, at + 1, add);
+    for (const criterion of request.criteria) markCriterion(criterion, request, at + 1, add, say);
+    markAbsences(request, at + 1, add, say);
   }
-  for (const finding of review.safety) markFinding(finding, 'safety', add);
-  for (const check of review.rfa) markFinding(check, 'form', add);
+  for (const finding of review.safety) markFinding(finding, 'safety', add, say);
+  for (const check of review.rfa) markFinding(check, 'form', add, say);
   for (const [document, all] of marks) marks.set(document, inOrder(mergeSame(all)));
   return marks;
 }
 
+/** Puts what a review says in words. */
+type Say = (words: Words) => string;
 type Add = (passage: QuotedPassage, mark: PageMark) => void;
 
 function markRequest(request: RequestReview, number: number, add: Add): void {
@@ -57,6 +63,7 @@ function markCriterion(
   request: RequestReview,
   number: number,
   add: Add,
+  say: Say,
 ): void {
   for (const evidence of criterion.evidence) {
     const { role } = evidence;
@@ -68,7 +75,7 @@ function markCriterion(
       kind: role,
       requests: [number],
       about: criterion.question,
-      ...(evidence.why ? { why: sentence(worded(evidence.why)) } : {}),
+      ...(evidence.why ? { why: sentence(say(evidence.why)) } : {}),
       date: evidence.date ?? null,
       target: { request: request.id, criterion: criterion.id },
     });
@@ -79,18 +86,18 @@ function markCriterion(
  * What was not found is marked where a reviewer would look for it: all of it where the request
  * stands first, and each at the place that came nearest.
  */
-function markAbsences(request: RequestReview, number: number, add: Add): void {
+function markAbsences(request: RequestReview, number: number, add: Add, say: Say): void {
   const absent = request.criteria.filter(({ verdict }) => verdict === 'not-documented');
   const place = request.passages[0];
   const [only] = absent;
   if (!only) return;
-  if (place) add(place, absentHere(request, number, absent, spanOf(place)));
+  if (place) add(place, absentHere(request, number, absent, spanOf(place), say));
   for (const criterion of absent) {
     const nearest = criterion.receipt?.nearest;
     if (!nearest || isSamePlace(nearest, place)) continue;
     add(nearest, {
-      ...absentHere(request, number, [criterion], spanOf(nearest)),
-      why: worded(nearest.why),
+      ...absentHere(request, number, [criterion], spanOf(nearest), say),
+      why: say(nearest.why),
       note: 'nearest',
     });
   }
@@ -101,6 +108,7 @@ function absentHere(
   number: number,
   absent: readonly CriterionReview[],
   span: { start: number; end: number },
+  say: Say,
 ): PageMark {
   const [first] = absent;
   const targetOf = (criterion: CriterionReview): MarkTarget => ({
@@ -115,7 +123,7 @@ function absentHere(
     requests: [number],
   };
   if (absent.length === 1 && first) {
-    return { ...common, about: first.question, why: worded(first.reason), target: targetOf(first) };
+    return { ...common, about: first.question, why: say(first.reason), target: targetOf(first) };
   }
   return {
     ...common,
@@ -125,7 +133,12 @@ function absentHere(
   };
 }
 
-function markFinding(finding: Finding, kind: MarkKind & ('safety' | 'form'), add: Add): void {
+function markFinding(
+  finding: Finding,
+  kind: MarkKind & ('safety' | 'form'),
+  add: Add,
+  say: Say,
+): void {
   for (const evidence of finding.evidence) {
     const meaning = kind === 'safety' ? 'opposes' : roleMeanings[evidence.role];
     if (!meaning) continue;
@@ -134,8 +147,8 @@ function markFinding(finding: Finding, kind: MarkKind & ('safety' | 'form'), add
       meaning,
       kind,
       requests: [],
-      about: worded(finding.reason),
-      ...(evidence.why ? { why: sentence(worded(evidence.why)) } : {}),
+      about: say(finding.reason),
+      ...(evidence.why ? { why: sentence(say(evidence.why)) } : {}),
       ...(evidence.date ? { date: evidence.date } : {}),
       target: { criterion: finding.id },
     });
