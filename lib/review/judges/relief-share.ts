@@ -48,7 +48,7 @@ const SHARES: readonly [RegExp, Range][] = [
   ],
   [/\b(?:less than|under|not quite|barely) (?:a )?half\b/i, { low: 1, high: 49 }],
   [
-    /\b(?:about |around |roughly |by )?half\b(?! (?:an?|days?|time|shifts?|hours?|duty|pills?|tablets?|the (?:pills|dose|norco|tablets|meds|medication)))/i,
+    /\b(?:about |around |roughly |by )?half\b(?! (?:an?|days?|time|shifts?|hours?|duty|pills?|tablets?|the (?:pills|dose|tablets|meds|medication)))/i,
     { low: 50, high: 50 },
   ],
   [/\b(?:three[- ]quarters|3\/4)\b/i, { low: 75, high: 75 }],
