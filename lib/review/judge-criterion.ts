@@ -12,6 +12,7 @@ import type { CaseIndex } from './evidence/case-index.ts';
 import { isByIndependentExaminer } from './evidence/examiner.ts';
 import { type Match, matchRule } from './evidence/match-rule.ts';
 import { evidenceOf, foundAt } from './evidence/passage.ts';
+import { isRetracted } from './evidence/retraction.ts';
 import type { Judged } from './judges/judge.ts';
 import { runJudge } from './judges/registry.ts';
 import { reasonFor } from './reason.ts';
@@ -85,7 +86,7 @@ function judge(criterion: Criterion, context: CriterionContext): CriterionReview
   ];
   pieces.push(...leaningPieces(criterion, context, pieces));
   const compared = criterion.compared && runJudge(criterion.compared, judgeContext);
-  const all = withCompared(pieces, compared);
+  const all = withoutRetracted(withCompared(pieces, compared));
   const { places } = criterion;
   const settled = settle(places ? ofThePlace(all, places, context) : all, criterion.settle);
   const evidence = presentable([...settled.evidence, ...claims(criterion, context)]);
@@ -139,6 +140,15 @@ function withCompared(pieces: readonly Piece[], compared: Judged | undefined): P
       return { evidence, subject: 'compared', yields, at: foundAt(evidence) };
     }),
   ];
+}
+
+/** What its own sentence takes back is history. */
+function withoutRetracted(pieces: readonly Piece[]): Piece[] {
+  return pieces.map((piece) => {
+    const { at, evidence } = piece;
+    if (!at || !isCounted(evidence.role) || !isRetracted(at.document, at.item)) return piece;
+    return { ...piece, evidence: { ...evidence, role: 'history', why: say('why_taken_back') } };
+  });
 }
 
 function isCounted(role: EvidenceRole): boolean {
