@@ -7,14 +7,7 @@ import type { DateValue, Sentence, Value, ValueMention } from './mention.ts';
 import { TokenKind, type Tokens } from './tokens.ts';
 import { ageAtNumber, ageAtWord } from './values/ages.ts';
 import { earliestDay, isCalendarDate, latestDay } from './values/calendar.ts';
-import {
-  countAtHash,
-  countAtNumber,
-  countAtTimes,
-  scheduleAtFrequency,
-  scheduleAtNumber,
-  scheduleAtTimes,
-} from './values/counts.ts';
+import { countAtHash, countAtNumber, countAtTimes } from './values/counts.ts';
 import { dateAtMonth, dateAtNumber, dateAtOrdinal, monthDayAtNumber } from './values/dates.ts';
 import {
   combinationDose,
@@ -62,6 +55,7 @@ import {
   type Scan,
   wordAt,
 } from './values/scan.ts';
+import { scheduleAtFrequency, scheduleAtNumber, scheduleAtTimes } from './values/schedules.ts';
 import { scoreBesidePain, scoreOutOfTen, scorePair } from './values/scores.ts';
 import { After, Landmark, Plain, Start, type ValueWords } from './values/words.ts';
 

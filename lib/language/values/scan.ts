@@ -83,6 +83,11 @@ export function frequencyAt(scan: Scan, at: number): number {
   return (scan.words.frequency[wordAt(scan, at)] as number | undefined) ?? 0;
 }
 
+/** What a word counts ("visit", "session"), undefined where no such word stands. */
+export function countUnitAt(scan: Scan, at: number): string | undefined {
+  return scan.words.countUnit[wordAt(scan, at)];
+}
+
 export function isNumberToken(scan: Scan, at: number): boolean {
   return at >= 0 && at < scan.tokens.count && scan.tokens.kind[at] === TokenKind.number;
 }
