@@ -1,7 +1,8 @@
 /** Spans of time: "more than 4 months", "x6 wks", "6-8 weeks", "a year and a half", "3 weeks ago", "since 2010". */
 import type { Operator, Range, TimeUnit } from '../mention.ts';
 import { TokenKind } from '../tokens.ts';
-import { dateOf, readDateAfterSince } from './dates.ts';
+import { dateOf } from './date-parts.ts';
+import { readDateAfterSince } from './dates.ts';
 import { readAmount, readAndAHalf, readNumber } from './numbers.ts';
 import { readOperatorAfter, readOperatorBefore } from './operators.ts';
 import {

@@ -1,0 +1,119 @@
+/** The parts of a written date, which its grammars share: years, months, days, and what is none of them. */
+import type { DateValue } from '../mention.ts';
+import { isCalendarDate } from './calendar.ts';
+import { digitsAt, isWhole } from './numbers.ts';
+import {
+  firstCode,
+  isGlued,
+  isNumberToken,
+  lengthOf,
+  Mark,
+  markOf,
+  type Scan,
+  wordAt,
+} from './scan.ts';
+import { MonthName } from './words.ts';
+
+/** Two-digit years above this are of the last century. */
+export const LAST_SHORT_YEAR = 40;
+export const FIRST_YEAR = 1900;
+export const LAST_YEAR = 2100;
+
+/** The date the readers left in the scan; `year` 0 when none was written. */
+export function dateOf(scan: Scan): DateValue {
+  const date: DateValue = { year: scan.year };
+  if (scan.month > 0) date.month = scan.month;
+  if (scan.month > 0 && scan.day > 0) date.day = scan.day;
+  return date;
+}
+
+/** Leaves a date in the scan, 0 for a part not written; answers whether such a day exists. */
+export function setDate(scan: Scan, year: number, month: number, day: number): boolean {
+  scan.year = year;
+  scan.month = month;
+  scan.day = day;
+  return day === 0 || isCalendarDate(year, month, day);
+}
+
+/** Reads a number of a date at `at`, with the letters that scanners put for its first digit ("l5"); NaN if none. */
+export function readPart(scan: Scan, at: number): number {
+  if (isNumberToken(scan, at)) {
+    scan.next = at + 1;
+    return isWhole(scan, at, 4) ? digitsAt(scan, at) : Number.NaN;
+  }
+  if (lengthOf(scan, at) === 1 && isNumberToken(scan, at + 1) && isGlued(scan, at + 1)) {
+    const code = firstCode(scan, at);
+    const tens = code === 0x6c || code === 0x49 ? 10 : code === 0x4f || code === 0x6f ? 0 : -1;
+    const ones = digitsAt(scan, at + 1);
+    if (tens >= 0 && ones < 10 && isWhole(scan, at + 1, 1)) {
+      scan.next = at + 2;
+      return tens + ones;
+    }
+  }
+  return Number.NaN;
+}
+
+/** The full year of a written one, 0 when it is none: two digits or four. */
+export function fullYear(value: number, digits: number): number {
+  if (digits === 2) return value <= LAST_SHORT_YEAR ? 2000 + value : FIRST_YEAR + value;
+  return digits === 4 && value >= FIRST_YEAR && value <= LAST_YEAR ? value : 0;
+}
+
+/** Reads a four-digit year, or "'15", at `at`; 0 when none. */
+export function readYear(scan: Scan, at: number): number {
+  const quoted = markOf(scan, at) === Mark.apostrophe;
+  const token = quoted ? at + 1 : at;
+  if (!isNumberToken(scan, token) || !isWhole(scan, token, 4)) return 0;
+  const length = lengthOf(scan, token);
+  if (length !== 4 && !(quoted && length === 2)) return 0;
+  const year = fullYear(digitsAt(scan, token), length);
+  const mark = markOf(scan, token + 1);
+  const goesOn = (mark === Mark.hyphen || mark === Mark.slash) && isGlued(scan, token + 2);
+  if (year === 0 || (goesOn && isNumberToken(scan, token + 2))) return 0;
+  scan.next = token + 1;
+  return year;
+}
+
+/** Reads a two-digit year behind "Aug-12-" or "Aug 12, "; 0 when none. */
+export function readShortYear(scan: Scan, at: number, loose: boolean): number {
+  if (!isNumberToken(scan, at) || lengthOf(scan, at) !== 2 || !isWhole(scan, at, 2)) return 0;
+  if (loose || !isGlued(scan, at)) return 0;
+  scan.next = at + 1;
+  return fullYear(digitsAt(scan, at), 2);
+}
+
+/** Reads a day in words at `at`: "first", "twenty-first", "twenty one"; 0 when none. */
+export function readOrdinalDay(scan: Scan, at: number): number {
+  const ordinal = scan.words.ordinal[wordAt(scan, at)] ?? Number.NaN;
+  scan.next = at + 1;
+  if (ordinal > 0) return ordinal;
+  const tens = scan.words.cardinal[wordAt(scan, at)] ?? Number.NaN;
+  if (tens !== 20 && tens !== 30) return 0;
+  const word = wordAt(scan, at + 1);
+  const ones = scan.words.ordinal[word] ?? Number.NaN;
+  const unit = ones > 0 ? ones : (scan.words.cardinal[word] ?? Number.NaN);
+  scan.next = at + 2;
+  return unit >= 1 && unit <= 9 ? tens + unit : 0;
+}
+
+/** The month that the name at `at` stands for, 0 when it is none or a season. */
+export function monthAt(scan: Scan, at: number): number {
+  const word = wordAt(scan, at);
+  if ((scan.words.monthName[word] ?? 0) === MonthName.season) return 0;
+  return scan.words.month[word] ?? 0;
+}
+
+/** Whether the month's name at `at` is a word of its own too: "may", "march". */
+export function isDoubtful(scan: Scan, at: number): boolean {
+  return (scan.words.monthName[wordAt(scan, at)] ?? 0) === MonthName.doubtful;
+}
+
+/** Whether the number at `at` counts something ("May 10 mg", "June 3 visits") and is no day. */
+export function countsSomething(scan: Scan, at: number): boolean {
+  const word = wordAt(scan, at);
+  const { timeUnit, countUnit, doseUnit, drugUnit } = scan.words;
+  if ((timeUnit[word] ?? 0) > 0 && lengthOf(scan, at) > 1) return true;
+  return (
+    countUnit[word] !== undefined || doseUnit[word] !== undefined || drugUnit[word] !== undefined
+  );
+}
