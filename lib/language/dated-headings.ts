@@ -1,0 +1,103 @@
+/** Headings that are a date, with or without the kind of a note: "3/09/2015:", "Office visit 5/11/15". */
+import type { Lines } from './lines.ts';
+import type { SectionSpan } from './sections.ts';
+import { isClauseEnd, isRule, startsTitle } from './title-words.ts';
+import { markAt, TokenKind, type Tokens } from './tokens.ts';
+import { writtenDate } from './written-date.ts';
+
+const COLON = 0x3a;
+const HYPHEN = 0x2d;
+const OPEN = 0x28;
+
+/** The kind of a note, before its date: "PR-2  3/09/2015", "Office visit 5/11/15". */
+const NOTE_KIND =
+  /^(?:(?:pr[- ]?[1-4]|primary|treating|physician'?s?|office|clinic|progress|follow[- ]?up|f\/?u|re-?check|re-?eval\w*|visit|note|notes|report|exam|encounter|soap|session|consult\w*|phone|tele\w*|call|appt|appointment|med|medication|pain|ortho\w*|psych\w*|nurse|np|pa|md|pt|chiro\w*|rv|ov|addendum|supplemental|initial|interim|final|from|of|dated|date|on|no|#)[\s.,:#-]*(?:\d{1,2}\s*[:.)-]?\s+(?=\S))?){1,5}$/i;
+const LONGEST_NOTE_KIND = 6;
+
+/** A line that opens with a full date: a note of that day. */
+export function datedHeading(
+  tokens: Tokens,
+  lines: Lines,
+  line: number,
+  from: number,
+  to: number,
+): SectionSpan | undefined {
+  let start = from;
+  while (start < to && (isRule(tokens, start) || isBracket(tokens, start))) start += 1;
+  if (start >= to) return undefined;
+  const note = noteHeading(tokens, lines, line, from, start, to);
+  if (note) return note;
+  const kind = tokens.kind[start];
+  if (kind !== TokenKind.number && kind !== TokenKind.word) return undefined;
+  if (
+    kind === TokenKind.word &&
+    (tokens.end[start] as number) - (tokens.start[start] as number) > 9
+  )
+    return undefined;
+  const written = writtenDate(tokens, start, to);
+  if (written === undefined) return undefined;
+  const next = written.next;
+  const mark = next < to ? markAt(tokens, next) : COLON;
+  const closed = mark === COLON || mark === OPEN || mark === HYPHEN || isRule(tokens, next);
+  if (!closed && (kind === TokenKind.word || !startsBlock(tokens, lines, line, from)))
+    return undefined;
+  return {
+    kind: 'other',
+    first: from,
+    titleFirst: start,
+    titleEnd: next,
+    body: next,
+    date: written.date,
+  };
+}
+
+/** A line that names a note and its date, and nothing else but what columns hold. */
+function noteHeading(
+  tokens: Tokens,
+  lines: Lines,
+  line: number,
+  from: number,
+  start: number,
+  to: number,
+): SectionSpan | undefined {
+  if (tokens.kind[start] !== TokenKind.word || !startsTitle(tokens, start)) return undefined;
+  if (!startsBlock(tokens, lines, line, from)) return undefined;
+  for (let i = start + 1; i < to && i <= start + LONGEST_NOTE_KIND; i += 1) {
+    const written = writtenDate(tokens, i, to);
+    if (written === undefined) continue;
+    const before = tokens.text.slice(tokens.start[start], tokens.start[i]);
+    if (!NOTE_KIND.test(before)) return undefined;
+    const { next } = written;
+    const mark = next < to ? markAt(tokens, next) : COLON;
+    const closed = mark === COLON || mark === OPEN || mark === HYPHEN || isWide(tokens, next);
+    if (!closed) return undefined;
+    return {
+      kind: 'other',
+      first: from,
+      titleFirst: start,
+      titleEnd: next,
+      body: next,
+      date: written.date,
+    };
+  }
+  return undefined;
+}
+
+/** Whether a column's gap stands before a token. */
+function isWide(tokens: Tokens, token: number): boolean {
+  const gap = tokens.text.slice(tokens.end[token - 1], tokens.start[token]);
+  return /\s{2,}|\t/.test(gap);
+}
+
+/** Whether a line does not go on from the one before: after an empty line, a sentence's end, a short line. */
+function startsBlock(tokens: Tokens, lines: Lines, line: number, from: number): boolean {
+  if (line === 0 || (tokens.breaks[from] as number) > lines.spacing) return true;
+  if (isClauseEnd(tokens, from - 1) || markAt(tokens, from - 1) === COLON) return true;
+  return (lines.length[line - 1] as number) < 50;
+}
+
+/** "[12 May 2014 - Pain clinic]". */
+function isBracket(tokens: Tokens, token: number): boolean {
+  const mark = markAt(tokens, token);
+  return mark === OPEN || mark === 0x5b;
+}
