@@ -1,0 +1,51 @@
+/** Reads one of the known answers where a form may have one. */
+import { foldedToken, Gap, markAt, numberAt, type Tokens } from '../tokens.ts';
+import { ANSWERS } from './answers.ts';
+import type { FormAnswer } from './forms.ts';
+
+const PIPE = 0x7c;
+const COMMA = 0x2c;
+const SEMICOLON = 0x3b;
+const POINT = 0x2e;
+
+/** The most tokens of an answer. */
+export const LONGEST_ANSWER = 3;
+
+/** The answer that opens `[from, to)` and is all of it up to a comma, point or `end`. */
+export function answerIn(
+  tokens: Tokens,
+  answerWords: ReadonlySet<number>,
+  from: number,
+  to: number,
+  end: number,
+): FormAnswer | undefined {
+  if (from >= to || !answerWords.has(tokens.word[from] as number)) return undefined;
+  let words = '';
+  let found: FormAnswer | undefined;
+  for (let i = from; i < to && i < from + LONGEST_ANSWER; i += 1) {
+    words = words === '' ? foldedToken(tokens, i) : `${words} ${foldedToken(tokens, i)}`;
+    const answer = ANSWERS.get(words);
+    if (answer === undefined || !endsAnswer(tokens, i + 1, end)) continue;
+    if (
+      answer === 'no' &&
+      Number.isFinite(numberAt(tokens, i)) &&
+      i + 1 < end &&
+      markAt(tokens, i + 1) !== POINT
+    )
+      continue;
+    found = { answer, first: from, last: i };
+  }
+  return found;
+}
+
+function endsAnswer(tokens: Tokens, token: number, end: number): boolean {
+  if (token >= end) return true;
+  const mark = markAt(tokens, token);
+  return (
+    mark === COMMA ||
+    mark === POINT ||
+    mark === SEMICOLON ||
+    mark === PIPE ||
+    tokens.gap[token] === Gap.tab
+  );
+}

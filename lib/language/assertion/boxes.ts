@@ -1,0 +1,149 @@
+/** Boxes to tick: "[x] Yes [ ] No", "Numbness [ ] Tingling [x]", and what stands ticked behind a question. */
+import { foldedToken, markAt, type Tokens } from '../tokens.ts';
+import { ANSWERS, type Answer } from './answers.ts';
+import { readChoice } from './choices.ts';
+import type { FormAnswer } from './forms.ts';
+
+const COLON = 0x3a;
+const OPEN_BOX = 0x5b;
+const CLOSE_BOX = 0x5d;
+const OPEN_BRACKET = 0x28;
+const CLOSE_BRACKET = 0x29;
+/** Boxes are looked for this far from a mention. */
+const BOX_REACH = 60;
+/** The most tokens of a label. */
+const LONGEST_LABEL = 8;
+
+export const EMPTY_BOXES = new Set(['☐', '□', '❏', '◻'].map((box) => box.charCodeAt(0)));
+export const TICKED_BOXES = new Set(['☑', '☒', '✓', '✔', '✗', '■'].map((box) => box.charCodeAt(0)));
+const MOST_BOXES = 24;
+
+interface Box {
+  first: number;
+  last: number;
+  ticked: boolean;
+}
+
+/** `[x]`, `[ ]`, `(x)`, `( )` or a box sign at `token`. */
+export function boxAt(tokens: Tokens, token: number, b: number): Box | undefined {
+  const mark = markAt(tokens, token);
+  if (mark === 0) return undefined;
+  if (EMPTY_BOXES.has(mark)) return { first: token, last: token, ticked: false };
+  if (TICKED_BOXES.has(mark)) return { first: token, last: token, ticked: true };
+  if (mark !== OPEN_BOX && mark !== OPEN_BRACKET) return undefined;
+  const closing = mark === OPEN_BOX ? CLOSE_BOX : CLOSE_BRACKET;
+  for (let close = token + 1; close < b && close <= token + 2; close += 1) {
+    if (markAt(tokens, close) !== closing) continue;
+    if (close === token + 1) return { first: token, last: close, ticked: false };
+    const filled = foldedToken(tokens, token + 1);
+    if (filled === '_' || (filled === '-' && mark === OPEN_BOX))
+      return { first: token, last: close, ticked: false };
+    return ['x', '✓', '✔', '*', ...(mark === OPEN_BOX ? ['v'] : [])].includes(filled)
+      ? { first: token, last: close, ticked: true }
+      : undefined;
+  }
+  return undefined;
+}
+
+function boxesNear(tokens: Tokens, a: number, b: number, first: number, last: number): Box[] {
+  const boxes: Box[] = [];
+  const from = Math.max(a, first - BOX_REACH);
+  const to = Math.min(b, last + BOX_REACH);
+  for (let i = from; i < to && boxes.length < MOST_BOXES; i += 1) {
+    const box = boxAt(tokens, i, b);
+    if (box === undefined) continue;
+    boxes.push(box);
+    i = box.last;
+  }
+  return boxes;
+}
+
+/** Boxes before their words ("[x] Yes [ ] No"), or behind them ("Yes [x] No [ ]"). */
+export function readBoxes(
+  tokens: Tokens,
+  a: number,
+  b: number,
+  first: number,
+  last: number,
+): FormAnswer | undefined {
+  const boxes = boxesNear(tokens, a, b, first, last);
+  if (boxes.length === 0) return undefined;
+  const labelled = readLabelledBoxes(tokens, boxes, b, last);
+  if (labelled) return labelled;
+  const opening = boxes[0] as Box;
+  const before =
+    !areBehind(tokens, boxes, a, b, first, last) &&
+    (opening.first === a || markAt(tokens, opening.first - 1) === COLON || opening.first < first);
+  const following = boxes.filter((box) => box.first > last);
+  const answers = following.map((box) => boxWord(tokens, box, before, b));
+  const asked = answers.some((answer) => answer === 'yes' || answer === 'no');
+  if (asked && (opening.first > last || !before)) {
+    const ticked = following.findIndex((box) => box.ticked);
+    const box = following[Math.max(ticked, 0)] as Box;
+    return {
+      answer: ticked < 0 ? 'open' : (answers[ticked] ?? 'open'),
+      first: box.first,
+      last: box.last,
+    };
+  }
+  const own = before
+    ? boxes.filter((box) => box.last < first).at(-1)
+    : following.find((box) => box.first - last <= LONGEST_LABEL);
+  if (own === undefined) return undefined;
+  return { answer: own.ticked ? 'yes' : 'open', first: own.first, last: own.last };
+}
+
+/** "Taut band: [x] yes [ ] no  Twitch: [ ] yes [x] no": boxes right behind a label are its own. */
+function readLabelledBoxes(
+  tokens: Tokens,
+  boxes: readonly Box[],
+  b: number,
+  last: number,
+): FormAnswer | undefined {
+  if (last + 1 >= b || markAt(tokens, last + 1) !== COLON) return undefined;
+  let next = last + 2;
+  while (next < b && markAt(tokens, next) !== COLON) next += 1;
+  const own = boxes.filter((box) => box.first > last && box.last < next);
+  if (own[0]?.first !== last + 2) return undefined;
+  const ticked = own.find((box) => box.ticked);
+  const { first, last: end } = ticked ?? own[0];
+  if (!ticked) return { answer: 'open', first, last: end };
+  return { answer: boxWord(tokens, ticked, true, b) ?? 'yes', first, last: end };
+}
+
+/** "Numbness [ ] Tingling [x] Weakness [ ]": a line that begins with words and ends in a box. */
+function areBehind(
+  tokens: Tokens,
+  boxes: readonly Box[],
+  a: number,
+  b: number,
+  first: number,
+  last: number,
+): boolean {
+  let start = first;
+  while (start > a && tokens.breaks[start] === 0) start -= 1;
+  let end = last + 1;
+  while (end < b && tokens.breaks[end] === 0) end += 1;
+  const line = boxes.filter((box) => box.first >= start && box.last < end);
+  const opening = line[0];
+  if (opening === undefined || line.at(-1)?.last !== end - 1) return false;
+  return opening.first > start && markAt(tokens, opening.first - 1) !== COLON;
+}
+
+function boxWord(tokens: Tokens, box: Box, before: boolean, b: number): Answer | undefined {
+  const at = before ? box.last + 1 : box.first - 1;
+  return at >= 0 && at < b ? ANSWERS.get(foldedToken(tokens, at)) : undefined;
+}
+
+/** What is ticked or circled in the tokens `[from, to)` behind a question. */
+export function choiceBehind(tokens: Tokens, from: number, to: number): FormAnswer | undefined {
+  const boxes = boxesNear(tokens, from, to, from, from);
+  const opening = boxes[0];
+  if (opening === undefined || opening.first > from + 1) return readChoice(tokens, from - 1, to);
+  const before = opening.first === from;
+  const answers = boxes.map((box) => boxWord(tokens, box, before, to));
+  if (!answers.some((answer) => answer === 'yes' || answer === 'no')) return undefined;
+  const ticked = boxes.findIndex((box) => box.ticked);
+  const { first, last } = boxes[Math.max(ticked, 0)] as Box;
+  return { answer: ticked < 0 ? 'open' : (answers[ticked] ?? 'open'), first, last };
+}
