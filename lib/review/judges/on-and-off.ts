@@ -174,7 +174,10 @@ function answers(document: IndexedDocument, told: Told): Evidence[] {
       return [piece(part, bad, 'supports', 'why_how_without')];
     }
     if (!isPoor(part) || !poor || part.state === 'off') return [];
-    if (withIt) return [piece(part, poor, 'history', 'why_poor_beside')];
+    // a later sentence that speaks of the medicine itself tells of it anew
+    if (done || (withIt && told.ons.length === 0)) {
+      return [piece(part, poor, 'history', 'why_poor_beside')];
+    }
     return part.state === 'on' ? [piece(part, poor, 'opposes', 'why_poor_with')] : [];
   });
 }
