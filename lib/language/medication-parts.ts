@@ -6,7 +6,22 @@ import { type Said, say } from '../saying/said.ts';
 import { governingDates } from './dated.ts';
 import type { DrugEntry } from './drug.ts';
 import { type Intake, sumOfIntakes } from './intakes.ts';
-import { columnValue, fillsCell } from './medication-table.ts';
+import {
+  continuesStatement,
+  isApart,
+  isBareUnits,
+  isCellOfUnits,
+  isForSpan,
+  isLabelled,
+  isNextIntake,
+} from './medication-bounds.ts';
+import {
+  isBareStrength,
+  isInjected,
+  strengthOfName,
+  strengthUnit,
+} from './medication-strengths.ts';
+import { columnValue } from './medication-table.ts';
 import type {
   MedicationStatement,
   Mention,
@@ -17,38 +32,14 @@ import type {
 } from './mention.ts';
 import { capped, computeDailyDose, computeSupply, saidRange } from './supply.ts';
 import { readTaper, startsWithTaper } from './taper.ts';
-import { onlyTakes, squeezed, wordsBetween } from './words-between.ts';
+import { onlyTakes, wordsBetween } from './words-between.ts';
 
-/** Characters, spaces counted once, that may stand between two parts of a statement. */
-const LONGEST_GAP = 44;
-/** So many words may stand before directions: "for muscle spasm at night". */
-const MOST_WORDS_BETWEEN = 4;
-/** A sentence that goes on with a signature starts with it: "Take 1 tid. #90." */
-const LONGEST_LEAD = 14;
-const LONGEST_CONTINUATION = 130;
 const MOST_CONTINUATIONS = 5;
-
 /** "for 2 years" behind directions says how long it has been taken, not how much is handed out. */
 const LONGEST_SUPPLY_DAYS = 45;
 
 export type Source = Pick<Reading, 'text' | 'sentences' | 'sections' | 'mentions' | 'values'>;
 
-/** What may stand between a drug's name and a bare strength. */
-const STRENGTH_LINK = /^(?:the|(?:[a-z]+ ){0,3}(?:at|to))?$/;
-
-/** What may stand between two intakes: "2 in am and 1 in pm"; "then" starts a taper. */
-const INTAKE_LINKS = ['', ',', 'and', ', and', '+', '&', ';', 'plus', '/'];
-/** The second number of a combination right behind the name: "Suboxone 8/2", "8 mg-2 mg film". */
-const RATIO = /^\s*(\d+(?:\.\d+)?)\s?(?:mg)?\s?[/-]\s?(\d+(?:\.\d+)?)(?:\s?mg\b)?(?![\d/-])/i;
-const LONGEST_RATIO = 24;
-/** Words before and behind a drug that is worn as a patch which say that it was injected. */
-const INJECTED = /\b(?:iv|ivp|im|intravenous(?:ly)?|intramuscular(?:ly)?|push|bolus|sedation)\b/i;
-const INJECTED_REACH = 24;
-/** A number alone in a cell counts units from here to there: fewer are taken at once, more are a year. */
-const LEAST_UNITS = 7;
-const MOST_UNITS = 800;
-/** What is handed out comes in tens, fifteens or weeks. */
-const PACKED_IN = [10, 7, 15];
 /** More grams than this are a container and no dose. */
 const MOST_GRAMS_AT_ONCE = 14;
 
@@ -107,35 +98,12 @@ export class Parts {
     this.end = this.nameEnd;
   }
 
-  /**
-   * A strength that only this drug is sold in: of the number in its name ("Tylenol #3"), or of two
-   * numbers that no other combination has ("Suboxone 8/2").
-   */
+  /** A strength in the name or right behind it: "Tylenol #3", "Suboxone 8/2". */
   takeRatio(limit: number): void {
-    const { drug, found, nameEnd } = this;
-    const { text } = this.reading;
-    const last =
-      text
-        .slice(found.start, nameEnd)
-        .toLowerCase()
-        .split(/[\s#.]+/)
-        .at(-1) ?? '';
-    const amount = drug.numbered?.[last];
-    if (amount !== undefined) {
-      found.strength = { amount, unit: 'mg', start: nameEnd - last.length, end: nameEnd };
-    }
-    if (drug.substances.length < 2 || found.strength !== undefined) return;
-    const ratio = RATIO.exec(text.slice(nameEnd, Math.min(limit, nameEnd + LONGEST_RATIO)));
-    const [all, first, second] = ratio ?? [];
-    if (all === undefined || !drug.strengths?.includes(Number(first))) return;
-    this.end = nameEnd + all.length;
-    found.strength = {
-      amount: Number(first),
-      unit: 'mg',
-      second: Number(second),
-      start: nameEnd + all.length - all.trimStart().length,
-      end: this.end,
-    };
+    const strength = strengthOfName(this, limit);
+    if (strength === undefined) return;
+    this.found.strength = strength;
+    this.end = Math.max(this.end, strength.end);
   }
 
   /** The parts behind the name, up to the next name, another thing or the end of what belongs to it. */
@@ -151,7 +119,7 @@ export class Parts {
       while (mention.start >= end) {
         if (
           continuations >= MOST_CONTINUATIONS ||
-          !this.continues(sentence + 1, mention, values[i + 1], limit)
+          !continuesStatement(this, sentence + 1, mention, values[i + 1], limit)
         )
           return;
         sentence += 1;
@@ -159,65 +127,10 @@ export class Parts {
         end = Math.min(limit, sentences[sentence]?.end ?? limit);
         this.end = Math.max(this.end, sentences[sentence]?.start ?? this.end);
       }
-      if (this.isApart(mention)) return;
+      if (isApart(this, mention)) return;
       if (!this.accept(mention.value, mention, values[i + 1])) return;
       this.lastKind = mention.value.kind;
     }
-  }
-
-  /**
-   * Whether a sentence goes on with the signature: short, and it starts with a part. A strength goes on
-   * only where the drug is sold in it and directions follow ("On Norco. Takes 10/325 one q6h"), for it
-   * may belong to the next name.
-   */
-  continues(
-    sentence: number,
-    first: ValueMention,
-    second: ValueMention | undefined,
-    limit: number,
-  ): boolean {
-    const next = this.reading.sentences[sentence];
-    if (
-      next === undefined ||
-      first.start >= next.end ||
-      next.end - next.start > LONGEST_CONTINUATION
-    )
-      return false;
-    const { kind } = first.value;
-    const lead = this.reading.text.slice(next.start, first.start);
-    if (kind === 'dose') {
-      return (
-        this.isSoldAs(first.value) &&
-        onlyTakes(lead) &&
-        second !== undefined &&
-        second.start < Math.min(next.end, limit) &&
-        (second.value.kind === 'take' || second.value.kind === 'frequency')
-      );
-    }
-    const isPart =
-      kind === 'take' || kind === 'frequency' || kind === 'quantity' || kind === 'refills';
-    if (!isPart && !(kind === 'duration' && this.isLabelled(first))) return false;
-    return squeezed(lead) <= LONGEST_LEAD;
-  }
-
-  /** Whether a dose is a strength of the drug that is not known yet. */
-  isSoldAs(value: Value): boolean {
-    if (value.kind !== 'dose' || this.found.strength !== undefined) return false;
-    return value.unit === this.unit() && (this.drug.strengths?.includes(value.amount.low) ?? false);
-  }
-
-  /** Whether something else stands between the last part and this value. */
-  isApart(mention: ValueMention): boolean {
-    const { text } = this.reading;
-    const between = text.slice(this.end, mention.start);
-    if (between.includes(';') || squeezed(between) > LONGEST_GAP) return true;
-    const { kind } = mention.value;
-    if (kind === 'frequency' || kind === 'take') {
-      return wordsBetween(text, this.end, mention.start) > MOST_WORDS_BETWEEN;
-    }
-    const isDose = kind === 'dose' || kind === 'number';
-    const { strength, frequency } = this.found;
-    return isDose && strength === undefined && between.includes(',') && frequency !== undefined;
   }
 
   /** Takes a value as a part; answers false when it starts something else. */
@@ -239,11 +152,11 @@ export class Parts {
       case 'number':
         return this.acceptNumber(value.amount.low, value.amount.high, mention);
       case 'take':
-        if (this.isStrength(value.amount.low, mention) && value.unit === undefined) {
-          found.strength = { amount: value.amount.low, unit: this.unit(), ...place };
+        if (isBareStrength(this, value.amount.low, mention) && value.unit === undefined) {
+          found.strength = { amount: value.amount.low, unit: strengthUnit(this), ...place };
         } else if (found.take === undefined && found.frequency === undefined) {
           found.take = value.amount;
-        } else if (this.isNextIntake(mention)) this.further = { units: value.amount };
+        } else if (isNextIntake(this, mention)) this.further = { units: value.amount };
         else found.take ??= value.amount;
         return this.pass(mention);
       case 'frequency':
@@ -272,7 +185,7 @@ export class Parts {
           value.days.low >= 1 &&
           value.days.high <= LONGEST_SUPPLY_DAYS &&
           this.statedDays === undefined &&
-          (this.isForSpan(mention) || this.isLabelled(mention))
+          (isForSpan(this, mention) || isLabelled(this, mention))
         ) {
           this.statedDays = value.days.low;
           return this.pass(mention);
@@ -319,7 +232,7 @@ export class Parts {
       isIntake &&
       value.unit === found.strength.unit &&
       found.take === undefined &&
-      this.isNextIntake(mention) &&
+      isNextIntake(this, mention) &&
       onlyTakes(this.reading.text.slice(mention.end, next.start))
     ) {
       this.further = { dose: value.amount.high };
@@ -332,8 +245,8 @@ export class Parts {
   acceptNumber(low: number, high: number, mention: ValueMention): boolean {
     const { found } = this;
     const place = { start: mention.start, end: mention.end };
-    if (low === high && this.isStrength(low, mention)) {
-      found.strength = { amount: low, unit: this.unit(), ...place };
+    if (low === high && isBareStrength(this, low, mention)) {
+      found.strength = { amount: low, unit: strengthUnit(this), ...place };
       return this.pass(mention);
     }
     const column = columnValue(this.reading.text, mention.start);
@@ -352,73 +265,12 @@ export class Parts {
     if (
       column === undefined &&
       low === high &&
-      (this.isCellOfUnits(low, mention) || this.isBareUnits(low, mention))
+      (isCellOfUnits(this, low, mention) || isBareUnits(this, low, mention))
     ) {
       found.quantity ??= { amount: low, ...place };
       return this.pass(mention);
     }
     return column !== undefined || found.strength !== undefined;
-  }
-
-  /** "Tramadol 50 | 90 | tid": a number of units alone in a cell of a row without headings. */
-  isCellOfUnits(amount: number, { start, end }: ValueMention): boolean {
-    if (!Number.isInteger(amount) || amount < LEAST_UNITS || amount > MOST_UNITS) return false;
-    return fillsCell(this.reading.text, start, end);
-  }
-
-  /** "Naprosyn 500 bid 60.", "tramadol 50 (60)": a number behind directions or in brackets, and nothing after it. */
-  isBareUnits(amount: number, { start, end }: ValueMention): boolean {
-    if (amount < LEAST_UNITS || amount > MOST_UNITS || !PACKED_IN.some((one) => amount % one === 0))
-      return false;
-    const { text } = this.reading;
-    const between = text.slice(this.end, start).trim();
-    const after = text.slice(end, end + 3);
-    if (between === '(') return after.startsWith(')') && this.found.strength !== undefined;
-    const isBehind = between === '' || between === ',';
-    return isBehind && this.lastKind === 'frequency' && /^\s*(?:[,;)\n]|\.\s|\.?$)/.test(after);
-  }
-
-  /** A bare number behind the name that is one of the strengths the drug is sold in: "Norco 10", "OxyContin down to 15". */
-  isStrength(amount: number, mention: ValueMention): boolean {
-    if (this.found.strength !== undefined || this.found.frequency !== undefined) return false;
-    const between = this.reading.text.slice(this.nameEnd, mention.start).trim().toLowerCase();
-    return STRENGTH_LINK.test(between) && (this.drug.strengths?.includes(amount) ?? false);
-  }
-
-  /** A percent is the strength of a topical, and of any drug right behind its name ("gabapentin 10%"). */
-  isPercentStrength(mention: ValueMention): boolean {
-    return (
-      this.drug.route === 'topical' ||
-      this.reading.text.slice(this.nameEnd, mention.start).trim() === ''
-    );
-  }
-
-  unit(): string {
-    if (this.drug.route === 'transdermal') return 'mcg/h';
-    return this.drug.route === 'topical' ? '%' : 'mg';
-  }
-
-  /** Whether what follows is taken at another time of the same day. */
-  isNextIntake(mention: ValueMention): boolean {
-    const between = this.reading.text.slice(this.end, mention.start).trim().toLowerCase();
-    return this.lastKind === 'frequency' && INTAKE_LINKS.includes(between);
-  }
-
-  /** "for 7 days", "x 10 days" right behind the directions. */
-  isForSpan(mention: ValueMention): boolean {
-    const between = this.reading.text.slice(this.end, mention.start).trim().toLowerCase();
-    return (
-      between === 'x' ||
-      between === 'for' ||
-      between === '' ||
-      between === ', for' ||
-      between === ','
-    );
-  }
-
-  /** "Days supply: 30": days by their label, whatever stands between. */
-  isLabelled({ start, end }: ValueMention): boolean {
-    return /^days?\b/i.test(this.reading.text.slice(start, end));
   }
 
   /** Moves the statement's end behind a part. */
@@ -436,14 +288,6 @@ export class Parts {
       this.statedDose ??= sum.dose;
       this.found.unitsADay = { amount: { low: 0, high: 0 }, working: say('working_doses_named') };
     }
-  }
-
-  /** Injected drugs that share their name with a patch are not worn. */
-  isInjected(): boolean {
-    if (this.drug.route !== 'transdermal' || this.found.strength?.unit !== 'mcg') return false;
-    const { text } = this.reading;
-    const { start, end } = this.found;
-    return INJECTED.test(text.slice(Math.max(0, start - INJECTED_REACH), end + INJECTED_REACH));
   }
 
   /** Whether the next sentence says how the drug is brought down: it is looked at with this one. */
@@ -470,9 +314,7 @@ export class Parts {
     if (date !== undefined) found.date = date;
     const supply = computeSupply(found, this.drug, this.statedDays);
     if (supply !== undefined) found.supply = supply;
-    const dose = this.isInjected()
-      ? undefined
-      : computeDailyDose(found, this.drug, this.statedDose);
+    const dose = isInjected(this) ? undefined : computeDailyDose(found, this.drug, this.statedDose);
     if (dose !== undefined) found.dailyDose = dose;
     return found;
   }
