@@ -71,7 +71,11 @@ export function settle(pieces: readonly Piece[], how: Criterion['settle'] = 'con
       return { verdict: 'conflicting', evidence };
     }
     const isDated = isNewer(supports, opposes) || isNewer(opposes, supports);
-    if (isOneSubject && !isDated && wasThen(opposes) !== wasThen(supports)) {
+    if (
+      (isOneSubject || how === 'conflict') &&
+      !isDated &&
+      wasThen(opposes) !== wasThen(supports)
+    ) {
       const [verdict, older] = wasThen(opposes)
         ? (['met', opposes] as const)
         : (['not-met', supports] as const);

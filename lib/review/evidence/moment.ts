@@ -17,6 +17,7 @@ const THEN = new RegExp(
     '\\b(?:previously|formerly|initially|at first|at one time|used to|(?:years?|months?|weeks?) ago|back then|at that time|resolved)\\b',
     '\\bfor (?:a|about a|one|two|three|several|the first|a few|a couple of) (?:\\w+ )?(?:days?|weeks?|months?|while)(?: or (?:so|two))?$',
     `\\b(?:on|at|of) (?:the )?(?:\\d{1,2}/\\d{1,2}(?:/\\d{2,4})?|(?:${MONTHS}) \\d{1,2})\\b`,
+    '\\b(?:before|prior to|preceding|until) (?:the |his |her |that )?(?:(?:19|20)\\d\\d )?(?:\\w+ )?(?:surgery|operation|fusion|\\w+ectomy|\\w+otomy|decompression|procedure)\\b',
     '\\bdischarge (?:of |on |from |note |summary )*\\d{1,2}/',
   ].join('|'),
   'i',
