@@ -116,8 +116,9 @@ export const criterion = z.strictObject({
   without: z.array(companion).optional(),
   /**
    * How several pieces settle it. By default both sides conflict, but where all dates are known and
-   * the subject is the same the newer side holds, and what tells of now beside what tells of then. `newest`: the pack vouches for one subject;
-   * `newest-or-opposes`: where dates do not tell, what opposes holds.
+   * the subject is the same the newer side holds, and what tells of now beside what tells of then.
+   * `newest`: the pack vouches for one subject; `newest-or-opposes`: where dates do not tell, what
+   * opposes holds.
    * `ambiguous-weakens`: support beside doubt is unclear. `any-of`: of several things one is enough,
    * so that support beside what denies the others holds, unless the denial is newer or another's.
    */
