@@ -10,7 +10,7 @@ import { saidRange } from '../../language/supply.ts';
 import { say } from '../../saying/said.ts';
 import { conceptsOf, type IndexedDocument, names } from '../evidence/case-index.ts';
 import { mayBeAbout } from '../evidence/drug-subject.ts';
-import { isPlannedBySection } from '../evidence/match-rule.ts';
+import { isPlannedBySection } from '../evidence/meant-mentions.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import { clauseAround, type Place, type Span, scopeOf } from '../evidence/scopes.ts';
 import type { Evidence } from '../review.ts';

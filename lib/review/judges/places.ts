@@ -1,7 +1,7 @@
 import type { Passage } from '../../case/passage.ts';
 import type { Mention, Value, ValueMention, Voice } from '../../language/mention.ts';
 import { conceptsOf, firstFrom, type IndexedDocument } from '../evidence/case-index.ts';
-import { isPlannedBySection } from '../evidence/match-rule.ts';
+import { isPlannedBySection } from '../evidence/meant-mentions.ts';
 import { createMemo } from '../evidence/memo.ts';
 import type { Span } from '../evidence/scopes.ts';
 import { createSpanSet, type SpanSet } from '../evidence/span-set.ts';

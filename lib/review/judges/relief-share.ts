@@ -1,6 +1,6 @@
 import type { Operator, Range, ValueMention } from '../../language/mention.ts';
 import type { IndexedDocument } from '../evidence/case-index.ts';
-import { isPlannedBySection } from '../evidence/match-rule.ts';
+import { isPlannedBySection } from '../evidence/meant-mentions.ts';
 import type { Span } from '../evidence/scopes.ts';
 import { isDoneValue, valuesIn } from './places.ts';
 

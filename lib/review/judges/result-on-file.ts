@@ -4,7 +4,7 @@ import { isoDate, latestDay } from '../../language/values/calendar.ts';
 import { type MessageKey, say } from '../../saying/said.ts';
 import { conceptsOf, type IndexedDocument, mentionsWithin } from '../evidence/case-index.ts';
 import { dateOf } from '../evidence/dates.ts';
-import { isPlannedBySection } from '../evidence/match-rule.ts';
+import { isPlannedBySection } from '../evidence/meant-mentions.ts';
 import { createMemo } from '../evidence/memo.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import { type Span, scopeOf } from '../evidence/scopes.ts';
