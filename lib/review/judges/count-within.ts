@@ -6,12 +6,13 @@ import { evidenceAt } from '../evidence/passage.ts';
 import type { Span } from '../evidence/scopes.ts';
 import type { DrawnPart } from '../pictures/picture.ts';
 import type { Evidence } from '../review.ts';
-import { numbersIn, type PastCount, pastCounts, sameUnit, standingCounts } from './counts.ts';
+import { type PastCount, pastCounts, sameUnit, standingCounts } from './counts.ts';
 import { type Judge, type JudgeContext, type Judged, NOTHING } from './judge.ts';
 import { judgeLevels } from './levels.ts';
 import { limitsFor, measureAgainst } from './limits.ts';
 import { doneMentions, doneOrDenied } from './places.ts';
 import { saidAmount, saidNumber } from './said-amount.ts';
+import { numbersIn } from './worded-counts.ts';
 
 /**
  * A number against a limit: what is requested, what was done, or both together. Where the past

@@ -1,17 +1,19 @@
-import type { Mention, Range, Value, ValueMention } from '../../language/mention.ts';
-import { numberWords } from '../../language/number-words.ts';
+/** Counts of what was done so far, and which of them stand. */
+import type { Range, Value, ValueMention } from '../../language/mention.ts';
 import { latestDay } from '../../language/values/calendar.ts';
-import { conceptsOf, type IndexedDocument, mentionsWithin, names } from '../evidence/case-index.ts';
+import { conceptsOf, type IndexedDocument, names } from '../evidence/case-index.ts';
 import { dateOf } from '../evidence/dates.ts';
 import { createMemo } from '../evidence/memo.ts';
 import { type Place, type Span, scopeOf } from '../evidence/scopes.ts';
 import { createSpanSet } from '../evidence/span-set.ts';
 import { Cue } from '../requests/cues.ts';
-import { cuedNumbers, DONE_CUE, isMeasure } from './cued-counts.ts';
+import { isOnlyTherapy, nameFor, otherTreatments } from './count-subject.ts';
+import { cuedNumbers, DONE_CUE } from './cued-counts.ts';
 import { datedVisits } from './dated-visits.ts';
 import type { JudgeContext } from './judge.ts';
 import { ordinalVisits } from './ordinal-visits.ts';
-import { distance, isDoneValue, isRequested, nearestTo, valuesIn } from './places.ts';
+import { isDoneValue, isRequested, mentionIn, nearestTo, shares, valuesIn } from './places.ts';
+import { countsInWordings } from './worded-counts.ts';
 
 /** A count of what was done so far, with its place. */
 export interface PastCount {
@@ -41,9 +43,6 @@ export interface CountSettings {
   /** Concepts that say a number was not done: "18 visits were authorized". */
   notDone?: string | readonly string[] | undefined;
 }
-
-/** Sentences at the start of a document that say what it is about. */
-const TITLE_SENTENCES = 3;
 
 /**
  * The counts that the record states as done: not asked for, not planned, not a guideline's, in the
@@ -93,7 +92,8 @@ export function pastCounts(settings: CountSettings, context: JudgeContext): Past
   });
 }
 
-interface Found {
+/** A count as it is written, before it is known what it is of. */
+export interface Found {
   place: Place;
   amount: Range;
   uncertain: boolean;
@@ -148,101 +148,6 @@ const CORRECTED = 'count-corrected';
 
 function isCorrected(document: IndexedDocument, place: Place): boolean {
   return mentionIn(document, [CORRECTED], scopeOf(document, place, 'sentence')) !== undefined;
-}
-
-/** Counts without a unit, by the wordings of the pack: the first number of each is what was done. */
-function countsInWordings(document: IndexedDocument, stated: readonly string[]): Found[] {
-  const found: Found[] = [];
-  for (const mention of stated.flatMap((concept) => document.mentions.get(concept) ?? [])) {
-    const { presence, time, subject, voice } = mention.assertion;
-    if (subject === 'other' || voice === 'guideline' || time === 'planned') continue;
-    if (presence === 'conditional' || isNegatedNearby(mention)) continue;
-    if (found.some(({ place }) => shares(place, mention))) continue;
-    if (isSchedule(document, mention)) continue;
-    // "done 7/28" is a day, "still 8/10" a score, "x 30'" are minutes
-    const number = numberIn(document, mention);
-    const amount = number && numbersIn(document, number);
-    if (!number || !amount || isOtherMeasure(document, mention, number)) continue;
-    const uncertain = presence === 'possible' || document.reading.text[mention.end] === '?';
-    found.push({
-      place: mention,
-      amount,
-      uncertain,
-      part: true,
-      ordinal: isOrdinal(document, mention),
-    });
-  }
-  return found;
-}
-
-/** "OT 2x4": so are visits asked for, whatever stands before it. */
-function isSchedule(document: IndexedDocument, { start, end }: Span): boolean {
-  const counts = valuesIn(document, 'count', { start, end: end + LONGEST_SCHEDULE });
-  return counts.some((count) => count.value.schedule && !count.value.of && count.start < end);
-}
-
-const LONGEST_SCHEDULE = 30;
-
-function isOrdinal(document: IndexedDocument, { start, end }: Span): boolean {
-  const ordinals = document.mentions.get('count-ordinal-cue') ?? [];
-  return ordinals.some((cue) => cue.start <= start + 1 && shares(cue, { start, end }));
-}
-
-/** Whether the number of a wording is a pain score, or has the unit of something else. */
-function isOtherMeasure(document: IndexedDocument, mention: Mention, number: Span): boolean {
-  const { text } = document.reading;
-  if (/^\s*(?:#|reps?\b|sets?\b)/.test(text.slice(mention.end, mention.end + 8))) return true;
-  if (isMeasure(text, number)) return true;
-  // "between 9/2 and 9/16": the nine is half a day
-  if (number.end === mention.end && /^\/\d/.test(text.slice(number.end))) return true;
-  return valuesIn(document, 'score', { start: mention.start, end: mention.end + 3 }).length > 0;
-}
-
-/** "Not seen 8 of 12"; a "no" further off is of something else. */
-function isNegatedNearby({ assertion: { presence, because } }: Mention): boolean {
-  return (
-    presence === 'negated' &&
-    because.some(({ axis, distance = 0 }) => axis === 'presence' && Math.abs(distance) <= 3)
-  );
-}
-
-const IN_WORDS = numberWords(0, 20);
-/** A digit as scanners leave it: "1O", "l2". */
-const NUMBERS = new RegExp(
-  `(?<!\\d)\\d[\\dOlI]?(?![\\dOlI])|(?<![\\w])[lI]\\d(?!\\w)|\\b(?:${IN_WORDS.join('|')})\\b`,
-  'gi',
-);
-
-/** The least and the greatest number of a stretch, in digits or in words. */
-export function numbersIn(document: IndexedDocument, { start, end }: Span): Range | undefined {
-  const numbers = [...document.reading.text.slice(start, end).matchAll(NUMBERS)].map(
-    ([written]) => {
-      const word = IN_WORDS.indexOf(written.toLowerCase());
-      return word >= 0 ? word : Number(written.replaceAll('O', '0').replace(/[lI]/g, '1'));
-    },
-  );
-  if (numbers.length === 0) return undefined;
-  return { low: Math.min(...numbers), high: Math.max(...numbers) };
-}
-
-/** The first number of a stretch: what was done comes before what was allowed. */
-function numberIn(document: IndexedDocument, { start, end }: Span): Span | undefined {
-  const { text } = document.reading;
-  const first = withoutDates(document, { start, end }).search(NUMBERS);
-  if (first < 0) return undefined;
-  const from = start + first;
-  const stop = /[^\w]/.exec(text.slice(from, end))?.index ?? end - from;
-  return { start: from, end: from + stop };
-}
-
-/** The words of a stretch with its dates blanked: "discharged 11/2013 after 20". */
-function withoutDates(document: IndexedDocument, span: Span): string {
-  let words = document.reading.text.slice(span.start, span.end);
-  for (const { start, end } of valuesIn(document, 'date', span)) {
-    const [from, to] = [start - span.start, end - span.start];
-    words = words.slice(0, from) + ' '.repeat(to - from) + words.slice(to);
-  }
-  return words;
 }
 
 function countsWithUnits(
@@ -307,89 +212,6 @@ function isPart({ value, assertion }: ValueMention): boolean {
   return value.kind === 'count' && value.of !== undefined && assertion?.voice !== 'guideline';
 }
 
-/** What else can be counted: a number belongs to the treatment that stands nearest to it. */
-function otherTreatments({ index }: JudgeContext, own: readonly string[]): string[] {
-  return [...index.rulebook.treatments.values()]
-    .flatMap(({ concepts }) => concepts ?? [])
-    .filter((concept) => !own.includes(concept));
-}
-
-/** Visits to the office, the emergency room. */
-const OTHER_VISITS = 'count-other-visits';
-
-const THERAPIES = ['therapy', 'chiropractic-any', 'acupuncture-any'];
-
-/** Whether the therapy judged is the only one asked for that is counted in visits. */
-function isOnlyTherapy({ index, request, requests }: JudgeContext): boolean {
-  return requests.every(
-    ({ treatment, listed }) =>
-      treatment === request?.treatment ||
-      !listed ||
-      index.rulebook.treatments.get(treatment)?.quantity !== 'visits',
-  );
-}
-
-/** Whether something near names what is counted, and whether that is done for sure. */
-function nameFor(
-  document: IndexedDocument,
-  place: Place,
-  concepts: readonly string[],
-  others: readonly string[],
-  onlyTherapy: boolean,
-  cued: boolean,
-): { unsure: boolean } | undefined {
-  const sentence = scopeOf(document, place, 'sentence');
-  const inSentence = nearestTo(place, mentionsWithin(document, concepts, sentence));
-  const other = nearestTo(
-    place,
-    mentionsWithin(document, [...others, OTHER_VISITS], sentence).filter(
-      (each) => !inSentence || !shares(each, inSentence),
-    ),
-  );
-  if (other && (!inSentence || distance(place, other) < distance(place, inSentence))) {
-    return undefined;
-  }
-  const titleEnd = document.reading.sentences[TITLE_SENTENCES - 1]?.end ?? place.end;
-  const named =
-    inSentence ??
-    mentionIn(document, concepts, scopeOf(document, place, 'neighbours')) ??
-    (onlyTherapy || !namesTwo(document, titleEnd)
-      ? mentionIn(document, concepts, { start: 0, end: titleEnd })
-      : undefined);
-  if (!named)
-    return onlyTherapy && !other && speaksOfVisits(document, sentence, cued) ? SURE : undefined;
-  const { presence, time, subject, voice } = named.assertion;
-  if (subject === 'other' || voice === 'guideline') return undefined;
-  if (!inSentence) return { unsure: false };
-  // "seven of nine scheduled": the word beside the seven says that they were done
-  if (!cued && time === 'planned') return undefined;
-  if (isNegatedNearby(named) || presence === 'conditional') return undefined;
-  return { unsure: presence === 'possible' };
-}
-
-/** A title that lists two therapies says of neither that the text counts it. */
-function namesTwo(document: IndexedDocument, end: number): boolean {
-  const named = THERAPIES.filter(
-    (concept) => mentionIn(document, [concept], { start: 0, end }) !== undefined,
-  );
-  return named.length > 1;
-}
-
-const SURE = { unsure: false };
-
-/** How far back a question or a sentence may have named what a bare number counts. */
-const NAMED_BEFORE = 250;
-
-const VISITS =
-  /\b(?:visits?|sessions?|treatments?|tx|appointments?|appts?|attended|how many|no.?shows?)\b/i;
-/** "She has been nine times": somebody who asks for one therapy went to that. */
-const CAME = /\b(?:been|gone|come|came|went)\b(?: \w+){0,3} times\b/i;
-
-function speaksOfVisits(document: IndexedDocument, { start, end }: Span, cued: boolean): boolean {
-  const words = document.reading.text.slice(Math.max(0, start - (cued ? NAMED_BEFORE : 0)), end);
-  return VISITS.test(words) || CAME.test(words.slice(-(end - start)));
-}
-
 /** A sentence that asks for or decides about a therapy counts what is asked for, not what was done. */
 const ASKING = [Cue.decisionWord, Cue.itemDecision, Cue.restated, Cue.ask, Cue.order];
 
@@ -423,10 +245,6 @@ function isOtherNumber(
   return own.length > 0 && own.every(({ value }) => value.amount.high !== amount.high);
 }
 
-function shares(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end;
-}
-
 function dayOf(document: IndexedDocument, place: Place): number {
   const sentence = scopeOf(document, place, 'sentence');
   const dates = valuesIn(document, 'date', sentence).filter(
@@ -444,18 +262,6 @@ function isOfPeriod(document: IndexedDocument, { start, end }: Span): boolean {
     joined ||
     /\d\s?(?:-|–|to|through|thru|until)\s?$/i.test(text.slice(Math.max(0, start - 12), start))
   );
-}
-
-function mentionIn(
-  document: IndexedDocument,
-  concepts: readonly string[],
-  { start, end }: Span,
-): Mention | undefined {
-  for (const concept of concepts) {
-    const mention = document.mentions.of(concept, start, end)[0];
-    if (mention) return mention;
-  }
-  return undefined;
 }
 
 export function sameUnit(a: string, b: string): boolean {

@@ -5,11 +5,11 @@ import { say } from '../../saying/said.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import { clauseAround, scopeOf } from '../evidence/scopes.ts';
 import type { Evidence } from '../review.ts';
-import { numbersIn } from './counts.ts';
 import { type Judge, NOTHING } from './judge.ts';
 import { inUnit, limitsFor, measureAgainst } from './limits.ts';
 import { doneMentions, type Placed, valuesIn } from './places.ts';
 import { saidAmount } from './said-amount.ts';
+import { numbersIn } from './worded-counts.ts';
 
 /** Two notes on one procedure may give its day and its month. */
 const SAME_EVENT_DAYS = 10;

@@ -134,6 +134,19 @@ export function valuesIn<Kind extends Value['kind']>(
   return found as (ValueMention & { value: Extract<Value, { kind: Kind }> })[];
 }
 
+/** The first mention in a stretch of the first of some concepts that stands there. */
+export function mentionIn(
+  document: IndexedDocument,
+  concepts: readonly string[],
+  { start, end }: Span,
+): Mention | undefined {
+  for (const concept of concepts) {
+    const mention = document.mentions.of(concept, start, end)[0];
+    if (mention) return mention;
+  }
+  return undefined;
+}
+
 /** The item of a list that stands nearest to a place. */
 export function nearestTo<Item extends Span>(
   place: Span,
@@ -149,6 +162,11 @@ export function nearestTo<Item extends Span>(
 /** Letters between two places; 0 where they touch or overlap. */
 export function distance(a: Span, b: Span): number {
   return Math.max(b.start - a.end, a.start - b.end, 0);
+}
+
+/** Whether two places have a letter in common. */
+export function shares(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
 }
 
 /** Whether a value is of the record about this patient's care so far, as `isDone` for mentions. */

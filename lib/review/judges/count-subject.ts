@@ -1,0 +1,89 @@
+/** What a count is of: what its sentence names, else the sentence beside it, the title or the only therapy asked for. */
+import { type IndexedDocument, mentionsWithin } from '../evidence/case-index.ts';
+import { type Place, type Span, scopeOf } from '../evidence/scopes.ts';
+import type { JudgeContext } from './judge.ts';
+import { distance, mentionIn, nearestTo, shares } from './places.ts';
+import { isNegatedNearby } from './worded-counts.ts';
+
+/** Sentences at the start of a document that say what it is about. */
+const TITLE_SENTENCES = 3;
+
+/** What else can be counted: a number belongs to the treatment that stands nearest to it. */
+export function otherTreatments({ index }: JudgeContext, own: readonly string[]): string[] {
+  return [...index.rulebook.treatments.values()]
+    .flatMap(({ concepts }) => concepts ?? [])
+    .filter((concept) => !own.includes(concept));
+}
+
+/** Visits to the office, the emergency room. */
+const OTHER_VISITS = 'count-other-visits';
+const THERAPIES = ['therapy', 'chiropractic-any', 'acupuncture-any'];
+
+/** Whether the therapy judged is the only one asked for that is counted in visits. */
+export function isOnlyTherapy({ index, request, requests }: JudgeContext): boolean {
+  return requests.every(
+    ({ treatment, listed }) =>
+      treatment === request?.treatment ||
+      !listed ||
+      index.rulebook.treatments.get(treatment)?.quantity !== 'visits',
+  );
+}
+
+/** Whether something near names what is counted, and whether that is done for sure. */
+export function nameFor(
+  document: IndexedDocument,
+  place: Place,
+  concepts: readonly string[],
+  others: readonly string[],
+  onlyTherapy: boolean,
+  cued: boolean,
+): { unsure: boolean } | undefined {
+  const sentence = scopeOf(document, place, 'sentence');
+  const inSentence = nearestTo(place, mentionsWithin(document, concepts, sentence));
+  const other = nearestTo(
+    place,
+    mentionsWithin(document, [...others, OTHER_VISITS], sentence).filter(
+      (each) => !inSentence || !shares(each, inSentence),
+    ),
+  );
+  if (other && (!inSentence || distance(place, other) < distance(place, inSentence))) {
+    return undefined;
+  }
+  const titleEnd = document.reading.sentences[TITLE_SENTENCES - 1]?.end ?? place.end;
+  const named =
+    inSentence ??
+    mentionIn(document, concepts, scopeOf(document, place, 'neighbours')) ??
+    (onlyTherapy || !namesTwo(document, titleEnd)
+      ? mentionIn(document, concepts, { start: 0, end: titleEnd })
+      : undefined);
+  if (!named)
+    return onlyTherapy && !other && speaksOfVisits(document, sentence, cued) ? SURE : undefined;
+  const { presence, time, subject, voice } = named.assertion;
+  if (subject === 'other' || voice === 'guideline') return undefined;
+  if (!inSentence) return { unsure: false };
+  // "seven of nine scheduled": the word beside the seven says that they were done
+  if (!cued && time === 'planned') return undefined;
+  if (isNegatedNearby(named) || presence === 'conditional') return undefined;
+  return { unsure: presence === 'possible' };
+}
+
+/** A title that lists two therapies says of neither that the text counts it. */
+function namesTwo(document: IndexedDocument, end: number): boolean {
+  const named = THERAPIES.filter(
+    (concept) => mentionIn(document, [concept], { start: 0, end }) !== undefined,
+  );
+  return named.length > 1;
+}
+
+const SURE = { unsure: false };
+/** How far back a question or a sentence may have named what a bare number counts. */
+const NAMED_BEFORE = 250;
+const VISITS =
+  /\b(?:visits?|sessions?|treatments?|tx|appointments?|appts?|attended|how many|no.?shows?)\b/i;
+/** "She has been nine times": somebody who asks for one therapy went to that. */
+const CAME = /\b(?:been|gone|come|came|went)\b(?: \w+){0,3} times\b/i;
+
+function speaksOfVisits(document: IndexedDocument, { start, end }: Span, cued: boolean): boolean {
+  const words = document.reading.text.slice(Math.max(0, start - (cued ? NAMED_BEFORE : 0)), end);
+  return VISITS.test(words) || CAME.test(words.slice(-(end - start)));
+}
