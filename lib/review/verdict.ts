@@ -70,6 +70,10 @@ export function settle(pieces: readonly Piece[], how: Criterion['settle'] = 'con
     if (isOneSubject && byTwoSpeakers(supports, opposes)) {
       return { verdict: 'conflicting', evidence };
     }
+    // general words beside what speaks against them show no more than that both are said
+    if (supports.every(({ leans }) => leans) && !isNewer(opposes, supports)) {
+      return { verdict: 'conflicting', evidence };
+    }
     const isDated = isNewer(supports, opposes) || isNewer(opposes, supports);
     if (
       (isOneSubject || how === 'conflict') &&

@@ -15,6 +15,8 @@ import { isDone } from './places.ts';
 const LEAST_PERCENT = 10;
 /** Letters after a measure in which its numbers are looked for: no line of a table is longer. */
 const REACH = 110;
+/** Two measures that lie no further apart are the same: the hand that measures is no finer. */
+const SAME_PERCENT = 3;
 const MOST_PIECES = 8;
 
 /** Two numbers of one measure, in the order of time. */
@@ -31,7 +33,7 @@ interface Change {
  */
 export const judgeMeasureChange: Judge<Settings<'measure-change'>> = (settings, context) => {
   const percent = settings.percent ?? LEAST_PERCENT;
-  const none = settings.lessIsNone ? percent : 0;
+  const none = settings.lessIsNone ? percent : SAME_PERCENT;
   const { rulebook } = context.index;
   const higher = new Set(conceptsOf(settings.higher, rulebook, context.request));
   const lower = new Set(conceptsOf(settings.lower, rulebook, context.request));
