@@ -8,6 +8,7 @@ import {
   conceptsOf,
   firstFrom,
   type IndexedDocument,
+  sentenceAt,
   within,
 } from './case-index.ts';
 import {
@@ -19,6 +20,7 @@ import {
 } from './meant-mentions.ts';
 import { createMemo } from './memo.ts';
 import { clauseAround, type Span, scopeOf } from './scopes.ts';
+import { isToldByOther } from './speaker.ts';
 import { passesValueTest } from './value-test.ts';
 
 /** With the white space of a table. */
@@ -41,7 +43,10 @@ export function besideIn(
   });
   const prepare = (companion: Wanted) => finder(companion, document, index, rule, request);
   const wanted = companions.wanted.map(prepare);
-  const forbidden = companions.forbidden.map(prepare);
+  // what one source tells leaves out nothing that another tells
+  const forbidden = companions.forbidden.map((companion) =>
+    finder(companion, document, index, rule, request, true),
+  );
   return (mention) => {
     const companions: Span[] = [];
     for (const find of wanted) {
@@ -68,6 +73,7 @@ function finder(
   index: CaseIndex,
   { near }: EvidenceRule,
   request?: FoundRequest,
+  ofOneSpeaker = false,
 ): Finder {
   const passing = test && passingValues(document, test);
   const lists: readonly ((span: Span) => readonly Span[])[] = passing
@@ -79,12 +85,18 @@ function finder(
             ? meantMentions(document, concept, meant)
             : meantWithin(document, concept, span, meant);
         });
+  const isFar = scope !== 'clause' && scope !== 'sentence' && scope !== 'phrase';
+  const isOthers = (mention: Mention, { start, end }: Span) => {
+    const sentence = sentenceAt(document.reading, start);
+    return isToldByOther(document, mention, { start, end, sentence });
+  };
   return (mention) => {
     if (lists.length === 0) return undefined;
     const span = reach(scopeOf(document, mention, scope), mention, near);
     const isBeside = (other: Span) =>
       !isItself(mention, other) &&
       !isOfOtherDrug(document, mention, other) &&
+      !(ofOneSpeaker && isFar && isOthers(mention, other)) &&
       (near === undefined || wordsBetween(document.reading.text, mention, other) <= near);
     for (const list of lists) {
       const other = firstWithin(list(span), span, isBeside);

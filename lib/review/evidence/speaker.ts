@@ -17,3 +17,12 @@ export function speakerOf(document: IndexedDocument, place: Place): string | und
   const last = [...text.slice(start, place.start).matchAll(SPEAKER)].at(-1);
   return last?.[0].toLowerCase().replace(/^the |[.\s]/g, '');
 }
+
+/** Whether two places are told by two who are both named: what one says leaves out nothing of the other. */
+export function isToldByOther(document: IndexedDocument, one: Place, other: Place): boolean {
+  if (one.sentence === other.sentence) return false;
+  const speaker = speakerOf(document, one);
+  if (speaker === undefined) return false;
+  const second = speakerOf(document, other);
+  return second !== undefined && second !== speaker;
+}
