@@ -33,7 +33,11 @@ export const judgeSymptomLength: Judge<Settings<'symptom-length'>> = (settings, 
   const stated = complaints.flatMap((complaint) => statedLength(complaint, context.asOf));
   const injured = sinceInjury(settings.injury ?? [], context);
   const spans = [...stated, ...injured];
-  const longEnough = [...spans, ...sinceVisits(complaints, context.asOf)].filter(
+  const atLeast = [
+    ...sinceThen(complaints, context.asOf),
+    ...sinceVisits(complaints, context.asOf),
+  ];
+  const longEnough = [...spans, ...atLeast].filter(
     ({ days }) => isWithin(days, 'days', governing.limit) === true,
   );
   const short = injured.filter(({ days }) => isWithin(days, 'days', governing.limit) === false);
@@ -227,6 +231,36 @@ function onsetDates(document: IndexedDocument, item: Mention) {
   return valuesIn(document, 'date', { start: item.end, end: sentence.end }).filter(
     ({ start, value }) => value.date.year > 0 && ONSET_BETWEEN.test(text.slice(item.end, start)),
   );
+}
+
+const EVER_SINCE =
+  /\b(?:ever since|since (?:then|that (?:day|date|time|shift|morning|night|incident|event)|the (?:incident|event))|since(?=\s*[.;,]?\s*$))/i;
+
+/**
+ * From the day before "ever since": "felt a pull on February 12, 2015. The back has hurt ever since".
+ * What happened then need not be where it began: it has lasted so long at the least.
+ */
+function sinceThen(complaints: readonly Placed<Mention>[], asOf: DateValue): Lasted[] {
+  return complaints.flatMap(({ document, item }): Lasted[] => {
+    const { sentences, text } = document.reading;
+    const sentence = scopeOf(document, item, 'sentence');
+    if (!EVER_SINCE.test(text.slice(item.start, sentence.end))) return [];
+    // "The pain has been better ever since"
+    if (RELIEF.test(text.slice(sentence.start, sentence.end))) return [];
+    const before = sentences[item.sentence - 1];
+    const isOfOneSection = before?.section === sentences[item.sentence]?.section;
+    const start = before && isOfOneSection ? before.start : sentence.start;
+    const then = valuesIn(document, 'date', { start, end: item.start }).at(-1);
+    if (!then || then.value.date.year === 0) return [];
+    return [
+      {
+        document,
+        place: { start: then.start, end: item.end, sentence: item.sentence },
+        days: { low: daysBetween(then.value.date, asOf).low, high: Number.POSITIVE_INFINITY },
+        working: say('in_quotes', text.slice(then.start, then.end)),
+      },
+    ];
+  });
 }
 
 /** Words between "date of injury" and its date; a form may put a tab or a colon between. */
