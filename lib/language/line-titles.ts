@@ -5,6 +5,7 @@ import {
   DATE_LABELS,
   EARLIER_TITLE_WORDS,
   NEEDS_COLON,
+  PAPER_WORDS,
   SECTION_TITLES,
 } from './section-titles.ts';
 import type { SectionSpan } from './sections.ts';
@@ -107,6 +108,28 @@ export function capitalTitle(
     ? 'treatment-to-date'
     : 'other';
   return { kind, first: from, titleFirst: from, titleEnd: end, body: to };
+}
+
+/**
+ * The name of another paper, alone on its line behind an empty one: "Physical therapy daily note". It
+ * ends the section before it.
+ */
+export function paperTitle(
+  tokens: Tokens,
+  lines: Lines,
+  line: number,
+  from: number,
+  to: number,
+): SectionSpan | undefined {
+  const isApart = line > 0 && (tokens.breaks[from] as number) > lines.spacing;
+  if (!isApart || to - from < 2 || to - from > LONGEST_TITLE || lines.item[line] === 1) {
+    return undefined;
+  }
+  if (!startsTitle(tokens, from) || !PAPER_WORDS.has(titleText(tokens, to - 1, to))) {
+    return undefined;
+  }
+  for (let i = from; i < to; i += 1) if (tokens.kind[i] !== TokenKind.word) return undefined;
+  return { kind: 'other', first: from, titleFirst: from, titleEnd: to, body: to };
 }
 
 /** Whether a line is written in capitals: a heading among others like it is none. */

@@ -72,6 +72,11 @@ export const CAPITAL_TITLE_WORDS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Words at the end of a paper's name. */
+export const PAPER_WORDS: ReadonlySet<string> = new Set(
+  'note|notes|log|flowsheet|diary|questionnaire|worksheet|printout|transcript|voicemail'.split('|'),
+);
+
 /** Words that open a heading of earlier treatment. */
 export const EARLIER_TITLE_WORDS: ReadonlySet<string> = new Set(
   'prior|previous|past|earlier|failed|tried|conservative'.split('|'),

@@ -7,7 +7,7 @@
 import { datedHeading } from './dated-headings.ts';
 import { decisionHeading } from './decision-headings.ts';
 import { bareTitle, inlineDecision, inlineTitle } from './inline-titles.ts';
-import { capitalTitle, titleAlone, titleBefore } from './line-titles.ts';
+import { capitalTitle, paperTitle, titleAlone, titleBefore } from './line-titles.ts';
 import type { Lines } from './lines.ts';
 import type { DateValue, SectionKind } from './mention.ts';
 import { literalWords } from './phrase-parts.ts';
@@ -83,6 +83,7 @@ function findSections(
       (endsInDecision(to) ? decisionHeading(tokens, lines, line, to) : undefined) ??
       titleAlone(tokens, titleWords, from, to) ??
       capitalTitle(tokens, lines, line, from, to) ??
+      paperTitle(tokens, lines, line, from, to) ??
       proseAfterList(tokens, lines, line, sections.at(-1)) ??
       afterGuidelineField(tokens, lines, line, sections.at(-1));
     if (found !== undefined) open(found);

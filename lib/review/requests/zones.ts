@@ -1,4 +1,5 @@
 import type { DateValue, Mention, Reading, Sentence } from '../../language/mention.ts';
+import { PAPER_WORDS } from '../../language/section-titles.ts';
 import { askedNext, askingPart, givenPart, nextOrder, restatedPart } from './asking.ts';
 import { countWords } from './connecting-words.ts';
 import { Cue, firstFrom } from './cues.ts';
@@ -186,6 +187,11 @@ const ADDS = /^\W*(?:also|additionally|plus|and|add)\b/i;
 const OTHER_PAPER =
   /^\W*(?:the )?(?:progress )?(?:note|narrative|report|pr-?2|letter|rx|script|chart|dictation|plan|office|rn|md)\b(?: \w+)?\s*(?::|-{2})/i;
 
+/** "Physical therapy daily note": the title names a paper, and no item. */
+function isPaper(title: string): boolean {
+  return PAPER_WORDS.has(title.slice(title.lastIndexOf(' ') + 1).toLowerCase());
+}
+
 /** Whether the zone ends before the sentence. */
 function closes(
   { reading, anchors, cues }: ZoneText,
@@ -203,6 +209,7 @@ function closes(
   const ownAnchor = anchor && anchor.start < sentence.end ? anchor : undefined;
   if (sentence.section !== before.section) {
     const { title = '', kind } = reading.sections[sentence.section] ?? {};
+    if (isPaper(title)) return true;
     if (zone.kind === 'plan' && kind === 'medications' && namesDrug(anchors, zone)) return true;
     const namesItem =
       ownAnchor !== undefined && ownAnchor.start < sentence.start + title.length + 4;

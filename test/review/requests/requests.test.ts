@@ -42,6 +42,13 @@ describe('requests of a text', () => {
     ).toEqual([['opioid', ['document-1', 'document-2']]]);
   });
 
+  it('is not asked for by the title of the paper that follows', () => {
+    const [therapy] = read(
+      'Plan\n1. More physical therapy, 2x6.\n\nPhysical therapy daily note\nVisit 14.',
+    ).requests;
+    expect(therapy?.passages.map(({ quote }) => quote)).toEqual(['More physical therapy, 2x6.']);
+  });
+
   it('keeps the details of a line item', () => {
     const [norco] = read('RFA: Norco 10/325 mg 1 tab q6h prn #120, 1 refill.').requests;
     expect(norco?.details).toMatchObject({
