@@ -20,8 +20,12 @@ const STORED = join(import.meta.dirname, 'stored.json');
 const { values } = parseArgs({
   options: { only: { type: 'string' }, store: { type: 'boolean', default: false } },
 });
+/** Parts that read texts: what they say of other texts cannot be compared. */
+const READING = ['review', 'peers'];
+
 const names = partsNamed(values.only ?? STEADY);
-const ofParts = ({ id }: Measure) => names.includes(id.slice(0, id.indexOf('/')));
+const partOf = ({ id }: Measure) => id.slice(0, id.indexOf('/'));
+const ofParts = (measure: Measure) => names.includes(partOf(measure));
 const before: BenchRun | undefined = existsSync(STORED)
   ? JSON.parse(readFileSync(STORED, 'utf8'))
   : undefined;
@@ -29,11 +33,20 @@ const run = await runParts(names);
 
 if (values.store) {
   const others = (before?.measures ?? []).filter((measure) => !ofParts(measure));
-  const kept = { machine: run.machine, measures: [...others, ...run.measures] };
+  const kept = { machine: run.machine, texts: run.texts, measures: [...others, ...run.measures] };
   writeFileSync(STORED, `${JSON.stringify(kept, null, 2)}\n`);
   console.log(`\nStored ${run.measures.length} figures.`);
 } else {
-  const compared = compare((before?.measures ?? []).filter(ofParts), run.measures);
+  const isOfOtherTexts = before !== undefined && before.texts !== run.texts;
+  const stored = (before?.measures ?? [])
+    .filter(ofParts)
+    .filter((measure) => !isOfOtherTexts || !READING.includes(partOf(measure)));
+  if (isOfOtherTexts) {
+    console.log(
+      `\n${READING.join(' and ')} are not compared: they were stored on ${before.texts}.`,
+    );
+  }
+  const compared = compare(stored, run.measures);
   printTable({
     title: `Compared with ${before ? machineLine(before.machine) : 'nothing stored'}`,
     head: ['what', 'before', 'now', 'by a factor of', 'allowed', ''],

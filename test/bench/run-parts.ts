@@ -1,3 +1,4 @@
+import { corpusName } from './language-corpus.ts';
 import { type Machine, thisMachine } from './machine.ts';
 import { type BenchPart, isMet, type Measure, written, writtenGoal } from './measure.ts';
 import { PARTS } from './parts.ts';
@@ -6,13 +7,20 @@ import { printTable } from './table.ts';
 /** A run of the bench: what was measured, and the parts that could not be. */
 export interface BenchRun {
   machine: Machine;
+  /** the texts that are read */
+  texts: string;
   measures: Measure[];
   failures: { part: string; why: string }[];
 }
 
 /** Runs parts of the bench one after the other, printing the table of each. */
 export async function runParts(names: readonly string[]): Promise<BenchRun> {
-  const run: BenchRun = { machine: thisMachine(), measures: [], failures: [] };
+  const run: BenchRun = {
+    machine: thisMachine(),
+    texts: corpusName,
+    measures: [],
+    failures: [],
+  };
   for (const name of names) {
     try {
       const part = await PARTS[name]?.();

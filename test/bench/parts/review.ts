@@ -5,7 +5,7 @@ import { plainDocument } from '../../../lib/case/document.ts';
 import { shippedRulebook } from '../../../lib/cli/shipped-packs.ts';
 import type { Rulebook } from '../../../lib/guidelines/rulebook.ts';
 import { reviewCase } from '../../../lib/review/review-case.ts';
-import { loadTexts } from '../language-corpus.ts';
+import { corpusName, loadTexts } from '../language-corpus.ts';
 import type { BenchPart, Measure } from '../measure.ts';
 import { bareLoop, milliseconds } from '../stopwatch.ts';
 
@@ -97,7 +97,7 @@ function repeat(times: number, run: () => unknown): void {
 /** From the text of a case to its verdicts. */
 export const review: BenchPart = {
   name: 'review',
-  title: 'From text to verdicts, warm, CPU time of one thread, best of three',
+  title: `From text to verdicts, warm, CPU time of one thread, best of three; chart: ${corpusName}`,
   async measure(): Promise<Measure[]> {
     const rulebook = await shippedRulebook();
     const source = chart();
