@@ -4,10 +4,9 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/pr
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { newProfile } from '../../lib/portals/profile.ts';
 import { states } from './sample-active.ts';
-import { says, showPanel, useShippedWords } from './show-panel.tsx';
+import { says, showPanel } from './show-panel.tsx';
 
 beforeEach(() => {
-  useShippedWords();
   vi.spyOn(globalThis, 'fetch').mockImplementation(
     async () => new Response(readFileSync('public/letter/abbreviations.json', 'utf8')),
   );

@@ -1,12 +1,11 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import type { ActiveReview } from '../../lib/messaging/active-review.ts';
 import type { Judgement } from '../../lib/review/judgements.ts';
 import { states } from './sample-active.ts';
-import { says, showPanel, useShippedWords } from './show-panel.tsx';
+import { says, showPanel } from './show-panel.tsx';
 
-beforeEach(useShippedWords);
 afterEach(cleanup);
 
 const about = {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import {
   type OptionsActions,
   OptionsActionsProvider,
@@ -14,9 +14,8 @@ import { noPolicy, type Policy } from '../../lib/preferences/policy.ts';
 import { defaultPreferences } from '../../lib/preferences/preferences.ts';
 import { say } from '../../lib/saying/said.ts';
 import { optionsData } from './sample-options.ts';
-import { says, useShippedWords } from './show-panel.tsx';
+import { says } from './show-panel.tsx';
 
-beforeEach(useShippedWords);
 afterEach(cleanup);
 
 function showOptions(part: OptionsPartName, more: Partial<OptionsData> = {}) {

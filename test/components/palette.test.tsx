@@ -1,11 +1,10 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { sample } from '../snippets/sample.ts';
 import { states } from './sample-active.ts';
-import { says, showPanel, useShippedWords } from './show-panel.tsx';
+import { says, showPanel } from './show-panel.tsx';
 
-beforeEach(useShippedWords);
 afterEach(cleanup);
 
 const control = (key: string, more = { ctrlKey: true }) =>

@@ -1,14 +1,13 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { Citations } from '../../components/citation/citations.tsx';
 import { ActionsProvider } from '../../components/panel/actions.ts';
 import { noActions } from '../../components/panel/no-actions.ts';
 import type { CriterionReview } from '../../lib/review/review.ts';
 import { states } from './sample-active.ts';
-import { says, showPanel, useShippedWords } from './show-panel.tsx';
+import { says, showPanel } from './show-panel.tsx';
 
-beforeEach(useShippedWords);
 afterEach(cleanup);
 
 const click = (name: string | RegExp) =>

@@ -1,10 +1,9 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { type StateName, states } from './sample-active.ts';
-import { says, showPanel, useShippedWords } from './show-panel.tsx';
+import { says, showPanel } from './show-panel.tsx';
 
-beforeEach(useShippedWords);
 afterEach(cleanup);
 
 const button = (name: string | RegExp) => screen.getAllByRole('button', { name })[0] as HTMLElement;

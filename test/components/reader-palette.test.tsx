@@ -1,11 +1,9 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { ReaderActions, ReaderData } from '../../components/reader/reader-data.ts';
 import { ReaderPalette } from '../../components/reader/reader-palette.tsx';
-import { useShippedWords } from './show-panel.tsx';
 
-beforeEach(useShippedWords);
 afterEach(cleanup);
 
 test('Ctrl+K in the reader finds a term in the text and goes to its page', async () => {

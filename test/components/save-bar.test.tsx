@@ -1,14 +1,13 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen } from '@testing-library/preact';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import type { BenchActions } from '../../components/bench/bench-actions.ts';
 import type { BenchData } from '../../components/bench/bench-data.ts';
 import { SaveBar } from '../../components/bench/save-bar.tsx';
 import type { ImportFault } from '../../lib/library/packs.ts';
 import { say } from '../../lib/saying/said.ts';
-import { says, useShippedWords } from './show-panel.tsx';
+import { says } from './show-panel.tsx';
 
-beforeEach(useShippedWords);
 afterEach(cleanup);
 
 const show = (saved: BenchData['saved']) => {

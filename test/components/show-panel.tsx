@@ -1,19 +1,11 @@
 import { type RenderResult, render } from '@testing-library/preact';
 import { type Mock, vi } from 'vitest';
-import { browser } from 'wxt/browser';
 import { type Actions, ActionsProvider } from '../../components/panel/actions.ts';
 import { Panel } from '../../components/panel/panel.tsx';
 import { type SnippetShelf, SnippetShelfProvider } from '../../components/snippets/shelf.ts';
 import type { Role } from '../../lib/letter/roles.ts';
 import type { ActiveReview } from '../../lib/messaging/active-review.ts';
 import { newProfile, type PortalProfile } from '../../lib/portals/profile.ts';
-import { getMessage } from './stand-in-i18n.ts';
-
-/** The browser's messages, from the file the extension ships. */
-export function useShippedWords(): void {
-  const i18n = browser.i18n as unknown as { getMessage: typeof getMessage };
-  vi.spyOn(i18n, 'getMessage').mockImplementation(getMessage);
-}
 
 export type WatchedActions = { [Name in keyof Actions]: Mock<NonNullable<Actions[Name]>> };
 

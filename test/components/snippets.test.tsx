@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { useState } from 'preact/hooks';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { DraftParagraphs } from '../../components/composer/draft-paragraphs.tsx';
 import { DraftSnippets } from '../../components/composer/draft-snippets.tsx';
 import { DataPart } from '../../components/options/data-part.tsx';
@@ -25,14 +25,13 @@ import { say } from '../../lib/saying/said.ts';
 import { sample } from '../snippets/sample.ts';
 import { optionsData } from './sample-options.ts';
 import { review as sampleReview } from './sample-review.ts';
-import { says, useShippedWords, watchedActions } from './show-panel.tsx';
+import { says, watchedActions } from './show-panel.tsx';
 
 const notJson = {
   reason: 'not-json' as const,
   at: { line: 3, reason: say('reason_json_colon') },
 };
 
-beforeEach(useShippedWords);
 afterEach(cleanup);
 
 const click = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }));

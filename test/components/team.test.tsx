@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { PolicyProvider } from '../../components/options/policy.ts';
 import { type TeamActions, TeamActionsProvider } from '../../components/team/team-actions.ts';
 import { TeamLine } from '../../components/team/team-line.tsx';
@@ -8,9 +8,7 @@ import { type TeamData, TeamPart } from '../../components/team/team-part.tsx';
 import type { TeamStatus } from '../../lib/library/sync/team-status.ts';
 import { noPolicy, type Policy } from '../../lib/preferences/policy.ts';
 import { teamConflict, teamStatus } from './sample-team.ts';
-import { useShippedWords } from './show-panel.tsx';
 
-beforeEach(useShippedWords);
 afterEach(cleanup);
 
 function showTeam(team: TeamData, policy: Policy = noPolicy) {

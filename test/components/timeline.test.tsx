@@ -1,10 +1,9 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { states } from './sample-active.ts';
-import { says, showPanel, useShippedWords } from './show-panel.tsx';
+import { says, showPanel } from './show-panel.tsx';
 
-beforeEach(useShippedWords);
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();

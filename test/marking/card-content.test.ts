@@ -1,10 +1,8 @@
 // @vitest-environment happy-dom
-import { beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { PageMark } from '../../lib/case/page-mark.ts';
 import { cardContent } from '../../lib/marking/card-content.ts';
-import { says, useShippedWords } from '../components/show-panel.tsx';
-
-beforeEach(useShippedWords);
+import { says } from '../components/show-panel.tsx';
 
 const mark = (more: Partial<PageMark>): PageMark => ({
   start: 0,

@@ -1,9 +1,6 @@
-import { beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { showDate, showPeriod } from '../../lib/wording/dates.ts';
 import { around, counted, words } from '../../lib/wording/words.ts';
-import { useShippedWords } from '../components/show-panel.tsx';
-
-beforeEach(useShippedWords);
 
 test('places are filled in order', () => {
   expect(words('place_of', 2, 17)).toBe('2 of 17');
