@@ -1,4 +1,5 @@
 import type { IndexedDocument } from './case-index.ts';
+import { createMemo } from './memo.ts';
 import type { Place } from './scopes.ts';
 
 /** Who writes, examines or tells, where a text names several: "Dr. A:", "PTP exam", "the therapist notes". */
@@ -14,9 +15,14 @@ export function speakerOf(document: IndexedDocument, place: Place): string | und
   if (!sentence) return undefined;
   const paragraph = document.paragraphs.get(sentence.paragraph) ?? sentence;
   const start = Math.max(paragraph.start, place.start - FARTHEST);
-  const last = [...text.slice(start, place.start).matchAll(SPEAKER)].at(-1);
-  return last?.[0].toLowerCase().replace(/^the |[.\s]/g, '');
+  return lastNamed(document, `${start} ${place.start}`, () => {
+    const last = [...text.slice(start, place.start).matchAll(SPEAKER)].at(-1);
+    return last?.[0].toLowerCase().replace(/^the |[.\s]/g, '');
+  });
 }
+
+/** By stretch: passages are held against each other again and again. */
+const lastNamed = createMemo<IndexedDocument, string | undefined>();
 
 /** Whether two places are told by two who are both named: what one says leaves out nothing of the other. */
 export function isToldByOther(document: IndexedDocument, one: Place, other: Place): boolean {
