@@ -1,13 +1,10 @@
 /** Headings that are a date, with or without the kind of a note: "3/09/2015:", "Office visit 5/11/15". */
 import type { Lines } from './lines.ts';
+import { Mark } from './marks.ts';
 import type { SectionSpan } from './sections.ts';
 import { isClauseEnd, isRule, startsTitle } from './title-words.ts';
 import { markAt, TokenKind, type Tokens } from './tokens.ts';
-import { writtenDate } from './written-date.ts';
-
-const COLON = 0x3a;
-const HYPHEN = 0x2d;
-const OPEN = 0x28;
+import { type WrittenDate, writtenDate } from './written-date.ts';
 
 /** The kind of a note, before its date: "PR-2  3/09/2015", "Office visit 5/11/15". */
 const NOTE_KIND =
@@ -37,18 +34,12 @@ export function datedHeading(
   const written = writtenDate(tokens, start, to);
   if (written === undefined) return undefined;
   const next = written.next;
-  const mark = next < to ? markAt(tokens, next) : COLON;
-  const closed = mark === COLON || mark === OPEN || mark === HYPHEN || isRule(tokens, next);
+  const mark = next < to ? markAt(tokens, next) : Mark.colon;
+  const closed =
+    mark === Mark.colon || mark === Mark.open || mark === Mark.hyphen || isRule(tokens, next);
   if (!closed && (kind === TokenKind.word || !startsBlock(tokens, lines, line, from)))
     return undefined;
-  return {
-    kind: 'other',
-    first: from,
-    titleFirst: start,
-    titleEnd: next,
-    body: next,
-    date: written.date,
-  };
+  return sectionOf(from, start, written);
 }
 
 /** A line that names a note and its date, and nothing else but what columns hold. */
@@ -68,19 +59,18 @@ function noteHeading(
     const before = tokens.text.slice(tokens.start[start], tokens.start[i]);
     if (!NOTE_KIND.test(before)) return undefined;
     const { next } = written;
-    const mark = next < to ? markAt(tokens, next) : COLON;
-    const closed = mark === COLON || mark === OPEN || mark === HYPHEN || isWide(tokens, next);
+    const mark = next < to ? markAt(tokens, next) : Mark.colon;
+    const closed =
+      mark === Mark.colon || mark === Mark.open || mark === Mark.hyphen || isWide(tokens, next);
     if (!closed) return undefined;
-    return {
-      kind: 'other',
-      first: from,
-      titleFirst: start,
-      titleEnd: next,
-      body: next,
-      date: written.date,
-    };
+    return sectionOf(from, start, written);
   }
   return undefined;
+}
+
+/** The section that opens at token `from` with the title from `start` to the end of its date. */
+function sectionOf(from: number, start: number, { next, date }: WrittenDate): SectionSpan {
+  return { kind: 'other', first: from, titleFirst: start, titleEnd: next, body: next, date };
 }
 
 /** Whether a column's gap stands before a token. */
@@ -92,12 +82,12 @@ function isWide(tokens: Tokens, token: number): boolean {
 /** Whether a line does not go on from the one before: after an empty line, a sentence's end, a short line. */
 function startsBlock(tokens: Tokens, lines: Lines, line: number, from: number): boolean {
   if (line === 0 || (tokens.breaks[from] as number) > lines.spacing) return true;
-  if (isClauseEnd(tokens, from - 1) || markAt(tokens, from - 1) === COLON) return true;
+  if (isClauseEnd(tokens, from - 1) || markAt(tokens, from - 1) === Mark.colon) return true;
   return (lines.length[line - 1] as number) < 50;
 }
 
 /** "[12 May 2014 - Pain clinic]". */
 function isBracket(tokens: Tokens, token: number): boolean {
   const mark = markAt(tokens, token);
-  return mark === OPEN || mark === 0x5b;
+  return mark === Mark.open || mark === Mark.openSquare;
 }

@@ -1,4 +1,5 @@
 /** Which dates of a sentence govern a place in it. */
+import { Mark } from './marks.ts';
 import type { DateValue, Reading, ValueMention } from './mention.ts';
 import { firstFrom } from './sorted.ts';
 
@@ -94,7 +95,7 @@ export function namesDocument(text: string, mention: ValueMention): boolean {
 function isParted(text: string, from: number, to: number): boolean {
   for (let at = from; at < to; at += 1) {
     const code = text.charCodeAt(at);
-    if (code === 0x2c || code === 0x3b) return true;
+    if (code === Mark.comma || code === Mark.semicolon) return true;
   }
   return false;
 }

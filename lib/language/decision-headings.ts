@@ -1,12 +1,11 @@
 /** Headings that are a disputed item and its decision: "Amrix 15mg: Upheld". */
 import type { Lines } from './lines.ts';
+import { Mark } from './marks.ts';
 import { DECISION_WORDS } from './section-titles.ts';
 import type { SectionSpan } from './sections.ts';
 import { isClauseEnd, titleText } from './title-words.ts';
 import { markAt, type Tokens } from './tokens.ts';
 
-const COLON = 0x3a;
-const POINT = 0x2e;
 const LONGEST_DECISION = 4;
 /** A disputed item's name may run over this many lines before its decision. */
 const MOST_ITEM_LINES = 4;
@@ -20,11 +19,11 @@ export function decisionHeading(
 ): SectionSpan | undefined {
   const from = lines.first[line] as number;
   let end = to;
-  while (end > from && markAt(tokens, end - 1) === POINT) end -= 1;
+  while (end > from && markAt(tokens, end - 1) === Mark.point) end -= 1;
   let colon = end - 1;
-  while (colon > from && end - colon <= LONGEST_DECISION && markAt(tokens, colon) !== COLON)
+  while (colon > from && end - colon <= LONGEST_DECISION && markAt(tokens, colon) !== Mark.colon)
     colon -= 1;
-  if (markAt(tokens, colon) !== COLON || colon + 1 >= end) return undefined;
+  if (markAt(tokens, colon) !== Mark.colon || colon + 1 >= end) return undefined;
   if (!DECISION_WORDS.has(titleText(tokens, colon + 1, end))) return undefined;
   let start = line;
   while (start > 0 && line - start < MOST_ITEM_LINES) {

@@ -1,13 +1,9 @@
 /** Numbers as written, and letters that were digits before a scan: "O.5", "#3O", "1O/325". */
 import { CharacterClass, CLASSES, classAt, isCapital } from './characters.ts';
+import { Mark } from './marks.ts';
 import { buffer, LONGEST_WORD, reading } from './word-parts.ts';
 
 const { letter: LETTER, digit: DIGIT } = CharacterClass;
-const COMMA = 0x2c;
-const HYPHEN = 0x2d;
-const POINT = 0x2e;
-const SLASH = 0x2f;
-const HASH = 0x23;
 const ZERO = 0x30;
 const ONE = 0x31;
 const CAPITAL_I = 0x49;
@@ -20,15 +16,16 @@ function isLeadingZero(text: string, at: number): boolean {
   const before = classAt(text, at - 1);
   if (before === LETTER || before === DIGIT) return false;
   const next = text.charCodeAt(at + 1);
-  if (next === POINT) return classAt(text, at + 2) === DIGIT;
+  if (next === Mark.point) return classAt(text, at + 2) === DIGIT;
   if (classAt(text, at + 1) !== DIGIT) return false;
   const previous = text.charCodeAt(at - 1);
-  if ((previous === SLASH || previous === HYPHEN) && classAt(text, at - 2) === DIGIT) return true;
-  if (previous === HASH) return true;
+  if ((previous === Mark.slash || previous === Mark.hyphen) && classAt(text, at - 2) === DIGIT)
+    return true;
+  if (previous === Mark.hash) return true;
   const after = text.charCodeAt(at + 2);
   const afterNext = text.charCodeAt(at + 3);
   const digitLike = classAt(text, at + 3) === DIGIT || afterNext === CAPITAL_O;
-  return (after === SLASH || after === HYPHEN) && digitLike;
+  return (after === Mark.slash || after === Mark.hyphen) && digitLike;
 }
 
 /** Whether the letter at `at`, just after digits, was a digit before the scan. */
@@ -53,9 +50,10 @@ export function readNumber(text: string, first: number): boolean {
   let slip = false;
   let decimals = false;
   // The last part of a dotted date has no decimals.
-  const afterPoint = text.charCodeAt(first - 1) === POINT && classAt(text, first - 2) === DIGIT;
+  const afterPoint =
+    text.charCodeAt(first - 1) === Mark.point && classAt(text, first - 2) === DIGIT;
   let at = first;
-  if (text.charCodeAt(at) === POINT) {
+  if (text.charCodeAt(at) === Mark.point) {
     buffer[used] = ZERO;
     used += 1;
   }
@@ -67,10 +65,10 @@ export function readNumber(text: string, first: number): boolean {
       if (!leading && !isScannedDigit(text, at, code)) break;
       code = code === CAPITAL_O || code === SMALL_O ? ZERO : ONE;
       slip = true;
-    } else if (code === POINT) {
+    } else if (code === Mark.point) {
       if (decimals || afterPoint || !isDecimalPoint(text, at)) break;
       decimals = true;
-    } else if (code === COMMA) {
+    } else if (code === Mark.comma) {
       if (decimals || !isThousandsComma(text, at)) break;
       continue;
     } else if (kind !== DIGIT) break;
@@ -91,7 +89,7 @@ function isDecimalPoint(text: string, at: number): boolean {
     return false;
   let next = at + 1;
   while (classAt(text, next) === DIGIT) next += 1;
-  return !(text.charCodeAt(next) === POINT && classAt(text, next + 1) === DIGIT);
+  return !(text.charCodeAt(next) === Mark.point && classAt(text, next + 1) === DIGIT);
 }
 
 /** Whether a comma at `at` parts thousands: three digits follow, and no fourth. */
@@ -107,17 +105,19 @@ function isThousandsComma(text: string, at: number): boolean {
 /** Whether a letter at `at` was a digit before the scan: "O.5", "#l5". */
 export function startsScannedNumber(text: string, at: number, code: number): boolean {
   if (code === CAPITAL_O) return isLeadingZero(text, at);
-  return code === SMALL_L && text.charCodeAt(at - 1) === HASH && classAt(text, at + 1) === DIGIT;
+  return (
+    code === SMALL_L && text.charCodeAt(at - 1) === Mark.hash && classAt(text, at + 1) === DIGIT
+  );
 }
 
 /** Whether the point at `at` starts a decimal (".5"): nothing that could end in it stands before. */
 export function startsDecimal(text: string, at: number, code: number): boolean {
-  if (code !== POINT || classAt(text, at + 1) !== DIGIT) return false;
+  if (code !== Mark.point || classAt(text, at + 1) !== DIGIT) return false;
   const before = classAt(text, at - 1);
   return (
     before !== LETTER &&
     before !== DIGIT &&
-    text.charCodeAt(at - 1) !== POINT &&
+    text.charCodeAt(at - 1) !== Mark.point &&
     isDecimalPoint(text, at)
   );
 }

@@ -2,6 +2,7 @@
  * Titles inside a line, in texts that lost their line breaks: "... LBP HPI: 45 yo ... PE: TTP A/P: ...",
  * "Amrix 15mg #60: Upheld Claims Administrator guideline: ...".
  */
+import { Mark } from './marks.ts';
 import {
   CAPITAL_ABBREVIATIONS,
   DECISION_WORDS,
@@ -13,15 +14,11 @@ import type { SectionSpan } from './sections.ts';
 import { isCapitals, isClauseEnd, startsTitle, titleText } from './title-words.ts';
 import { Gap, markAt, TokenKind, type Tokens } from './tokens.ts';
 
-const COLON = 0x3a;
-const POINT = 0x2e;
-const SEMICOLON = 0x3b;
 const LONGEST_TITLE = 8;
 const LONGEST_DECISION = 4;
 const LONGEST_ITEM = 30;
 /** The order of a note's four parts by their letters. */
 const LETTERS = 'soap';
-const HYPHEN = 0x2d;
 const LONGEST_BARE = 5;
 /** Shorter titles without a colon are words like others: "MTUS", "RFA". */
 const LEAST_BARE = 6;
@@ -51,7 +48,7 @@ export function inlineTitle(
 ): SectionSpan | undefined {
   // no title goes over a colon
   let low = colon;
-  while (low > from + 1 && colon - low < LONGEST_TITLE && markAt(tokens, low - 1) !== COLON)
+  while (low > from + 1 && colon - low < LONGEST_TITLE && markAt(tokens, low - 1) !== Mark.colon)
     low -= 1;
   for (let start = low; start < colon; start += 1) {
     if (titleWords[tokens.word[start] as number] !== 1 || !startsTitle(tokens, start)) continue;
@@ -76,7 +73,7 @@ function opensTitle(
 ): boolean {
   const before = start - 1;
   const mark = markAt(tokens, before);
-  const ended = mark === POINT || mark === SEMICOLON;
+  const ended = mark === Mark.point || mark === Mark.semicolon;
   if (title.length === 1)
     return tokens.gap[start] !== Gap.none && followsLetter(tokens, title, open);
   const unmistakable = INLINE_TITLES.has(title);
@@ -116,7 +113,7 @@ export function bareTitle(tokens: Tokens, start: number, to: number): SectionSpa
     const kind = SECTION_TITLES.get(title);
     if (kind === undefined || NEEDS_COLON.has(title)) continue;
     if (title.length < LEAST_BARE && title !== 'a/p' && title !== 'hpi') continue;
-    const dashed = markAt(tokens, end) === HYPHEN && tokens.gap[end] !== Gap.none;
+    const dashed = markAt(tokens, end) === Mark.hyphen && tokens.gap[end] !== Gap.none;
     if (!ended && (dashed || !risesBefore(tokens, start, end))) continue;
     if (!dashed && !standsOut(tokens, start, end)) continue;
     return { kind, first: start, titleFirst: start, titleEnd: end, body: dashed ? end + 1 : end };
@@ -127,14 +124,14 @@ export function bareTitle(tokens: Tokens, start: number, to: number): SectionSpa
 /** The first colon in tokens `[from, end)`; `end` when there is none. */
 function colonFrom(tokens: Tokens, from: number, end: number): number {
   let at = from;
-  while (at < end && markAt(tokens, at) !== COLON) at += 1;
+  while (at < end && markAt(tokens, at) !== Mark.colon) at += 1;
   return at;
 }
 
 /** A full stop or a semicolon right before a token, with a blank between. */
 function endsBefore(tokens: Tokens, token: number): boolean {
   const mark = markAt(tokens, token - 1);
-  return (mark === POINT || mark === SEMICOLON) && tokens.gap[token] !== Gap.none;
+  return (mark === Mark.point || mark === Mark.semicolon) && tokens.gap[token] !== Gap.none;
 }
 
 /** Two words in capitals or more, behind a word that is not: "... is good CURRENT MEDICATIONS ...". */
@@ -178,8 +175,8 @@ export function inlineDecision(
 /** A full stop, or a colon of a title before. */
 function endsItem(tokens: Tokens, token: number): boolean {
   const mark = markAt(tokens, token);
-  if (mark === COLON) return true;
-  return mark === POINT && tokens.gap[token + 1] !== Gap.none && isClauseEnd(tokens, token);
+  if (mark === Mark.colon) return true;
+  return mark === Mark.point && tokens.gap[token + 1] !== Gap.none && isClauseEnd(tokens, token);
 }
 
 function startsKnownTitle(
@@ -190,7 +187,8 @@ function startsKnownTitle(
 ): boolean {
   if (titleWords[tokens.word[start] as number] !== 1) return false;
   for (let end = start + 1; end < to && end <= start + LONGEST_TITLE; end += 1) {
-    if (markAt(tokens, end) === COLON) return SECTION_TITLES.has(titleText(tokens, start, end));
+    if (markAt(tokens, end) === Mark.colon)
+      return SECTION_TITLES.has(titleText(tokens, start, end));
   }
   return false;
 }

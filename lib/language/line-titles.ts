@@ -1,5 +1,6 @@
 /** Titles at the start of a line: a known one with its colon ("HPI: ..."), one alone on its line, one in capitals. */
 import { itemNumberEnd, type Lines } from './lines.ts';
+import { Mark } from './marks.ts';
 import {
   CAPITAL_TITLE_WORDS,
   DATE_LABELS,
@@ -13,10 +14,6 @@ import { isCapitals, isClauseEnd, isRule, startsTitle, titleText } from './title
 import { Gap, markAt, TokenKind, type Tokens } from './tokens.ts';
 import { writtenDate } from './written-date.ts';
 
-const COLON = 0x3a;
-const HYPHEN = 0x2d;
-const OPEN = 0x28;
-const CLOSE = 0x29;
 const LONGEST_TITLE = 8;
 /** The most tokens of a heading in capitals. */
 const MOST_CAPITALS = 7;
@@ -99,7 +96,7 @@ export function capitalTitle(
   from: number,
   to: number,
 ): SectionSpan | undefined {
-  const end = markAt(tokens, to - 1) === COLON ? to - 1 : to;
+  const end = markAt(tokens, to - 1) === Mark.colon ? to - 1 : to;
   if (end - from < 2 || end - from > MOST_CAPITALS || lines.item[line] === 1) return undefined;
   if (!CAPITAL_TITLE_WORDS.has(titleText(tokens, end - 1, end))) return undefined;
   for (let i = from; i < end; i += 1) if (tokens.kind[i] === TokenKind.number) return undefined;
@@ -148,8 +145,8 @@ function isCapitalLine(tokens: Tokens, lines: Lines, line: number): boolean {
 
 /** The end of a title without the remark in brackets that closes its line: "Medications (reconciled)". */
 function beforeRemark(tokens: Tokens, from: number, to: number): number {
-  if (markAt(tokens, to - 1) !== CLOSE) return to;
-  for (let i = to - 2; i > from; i -= 1) if (markAt(tokens, i) === OPEN) return i;
+  if (markAt(tokens, to - 1) !== Mark.close) return to;
+  for (let i = to - 2; i > from; i -= 1) if (markAt(tokens, i) === Mark.open) return i;
   return to;
 }
 
@@ -157,7 +154,7 @@ function beforeRemark(tokens: Tokens, from: number, to: number): number {
 function dashAfter(tokens: Tokens, from: number, to: number): number {
   for (let i = from + 1; i + 1 < to && i <= from + 4; i += 1) {
     if (
-      markAt(tokens, i) === HYPHEN &&
+      markAt(tokens, i) === Mark.hyphen &&
       tokens.gap[i] !== Gap.none &&
       tokens.gap[i + 1] !== Gap.none
     )

@@ -2,6 +2,7 @@
  * The lines of a text and what they are: the ground on which sentences and sections are found.
  * Works on tokens alone; lines without a token are not counted.
  */
+import { Mark } from './marks.ts';
 import { Gap, markAt, TokenKind, type Tokens } from './tokens.ts';
 
 /** Lines as columns. */
@@ -17,13 +18,6 @@ export interface Lines {
   spacing: number;
 }
 
-const PIPE = 0x7c;
-const COLON = 0x3a;
-const POINT = 0x2e;
-const OPEN = 0x28;
-const CLOSE = 0x29;
-const OPEN_BOX = 0x5b;
-const HYPHEN = 0x2d;
 /** Bullets: * • · ● ○ ▪ ■ □ ☐ ☑ ☒ ✓ ✔ > and the arrows and bullets of office programs. */
 const BULLETS = new Set([...'*•·●○▪■□☐☑☒✓✔>➢§'].map((bullet) => bullet.charCodeAt(0)));
 
@@ -60,10 +54,10 @@ export function findLines(tokens: Tokens): Lines {
 /** Whether the line starts as a list item or holds cells. */
 function isItem(tokens: Tokens, from: number, to: number): boolean {
   const mark = markAt(tokens, from);
-  if (startsBullet(tokens, from, to) || mark === PIPE || mark === OPEN_BOX) return true;
+  if (startsBullet(tokens, from, to) || mark === Mark.bar || mark === Mark.openSquare) return true;
   if (itemNumberEnd(tokens, from, to) > from) return true;
   for (let i = from + 1; i < to && i < from + 40; i += 1) {
-    if (markAt(tokens, i) === PIPE) return true;
+    if (markAt(tokens, i) === Mark.bar) return true;
   }
   return false;
 }
@@ -71,7 +65,7 @@ function isItem(tokens: Tokens, from: number, to: number): boolean {
 /** Whether a bullet or a dash opens the tokens `[from, to)`. */
 export function startsBullet(tokens: Tokens, from: number, to: number): boolean {
   const mark = markAt(tokens, from);
-  if (mark === HYPHEN) return from + 1 < to && tokens.gap[from + 1] !== Gap.none;
+  if (mark === Mark.hyphen) return from + 1 < to && tokens.gap[from + 1] !== Gap.none;
   return BULLETS.has(mark);
 }
 
@@ -80,7 +74,7 @@ export function startsBullet(tokens: Tokens, from: number, to: number): boolean 
  */
 export function itemNumberEnd(tokens: Tokens, from: number, to: number): number {
   let at = from;
-  const open = markAt(tokens, at) === OPEN;
+  const open = markAt(tokens, at) === Mark.open;
   if (open) at += 1;
   if (at + 1 >= to) return from;
   const length = (tokens.end[at] as number) - (tokens.start[at] as number);
@@ -89,8 +83,8 @@ export function itemNumberEnd(tokens: Tokens, from: number, to: number): number 
   if (!isNumber && !isLetter) return from;
   const after = markAt(tokens, at + 1);
   if (tokens.gap[at + 1] !== Gap.none) return from;
-  if (after === CLOSE) return at + 2;
-  if (after === POINT && isNumber && !open && at + 2 < to && tokens.gap[at + 2] !== Gap.none)
+  if (after === Mark.close) return at + 2;
+  if (after === Mark.point && isNumber && !open && at + 2 < to && tokens.gap[at + 2] !== Gap.none)
     return at + 2;
   return from;
 }
@@ -99,13 +93,13 @@ export function itemNumberEnd(tokens: Tokens, from: number, to: number): number 
 export function labelColon(tokens: Tokens, from: number, to: number, most: number): number {
   for (let i = from + 1; i < to && i <= from + most; i += 1) {
     const mark = markAt(tokens, i);
-    if (mark === COLON) {
+    if (mark === Mark.colon) {
       // "4:52" is a time.
       const inside =
         tokens.kind[i - 1] === TokenKind.number && i + 1 < to && tokens.gap[i + 1] === Gap.none;
       return inside ? -1 : i;
     }
-    if (mark === POINT && i + 1 < to && tokens.gap[i + 1] !== Gap.none) return -1;
+    if (mark === Mark.point && i + 1 < to && tokens.gap[i + 1] !== Gap.none) return -1;
   }
   return -1;
 }

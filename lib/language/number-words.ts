@@ -39,3 +39,35 @@ const IN_ORDER = Object.keys(CARDINALS);
 export function numberWords(first: number, last: number): string[] {
   return IN_ORDER.slice(first, last + 1);
 }
+
+/** Places in an order as words. */
+export const ORDINALS: Readonly<Record<string, number>> = {
+  first: 1,
+  second: 2,
+  third: 3,
+  fourth: 4,
+  fifth: 5,
+  sixth: 6,
+  seventh: 7,
+  eighth: 8,
+  ninth: 9,
+  tenth: 10,
+  eleventh: 11,
+  twelfth: 12,
+  thirteenth: 13,
+  fourteenth: 14,
+  fifteenth: 15,
+  sixteenth: 16,
+  seventeenth: 17,
+  eighteenth: 18,
+  nineteenth: 19,
+  twentieth: 20,
+  thirtieth: 30,
+};
+
+const PLACES = Object.keys(ORDINALS);
+
+/** The words for places in an order from the first to `last`, in their order; up to the twentieth. */
+export function ordinalWords(last: number): string[] {
+  return PLACES.slice(0, last);
+}

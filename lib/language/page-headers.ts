@@ -5,16 +5,12 @@
  */
 import { OPEN_WORDS } from './abbreviations.ts';
 import type { Lines } from './lines.ts';
+import { Mark } from './marks.ts';
 import { emptyTokens } from './token-columns.ts';
 import { foldedToken, Gap, markAt, TokenKind, type Tokens } from './tokens.ts';
 import type { WordTable } from './word-table.ts';
 
-const COLON = 0x3a;
-const NUMBER_SIGN = 0x23;
-const SLASH = 0x2f;
-const HYPHEN = 0x2d;
-const POINT = 0x2e;
-const SENTENCE_ENDS = new Set([POINT, COLON, 0x3f, 0x21]);
+const SENTENCE_ENDS = new Set([Mark.point, Mark.colon, 0x3f, 0x21]);
 /** A header has no line with more tokens, and no more lines. */
 const LONGEST_LINE = 24;
 const MOST_LINES = 4;
@@ -128,8 +124,8 @@ function isPageNumber(tokens: Tokens, from: number, to: number): boolean {
   for (let i = from; i < to; i += 1) {
     if (tokens.kind[i] === TokenKind.number) numbers += 1;
     else if (
-      markAt(tokens, i) !== HYPHEN &&
-      markAt(tokens, i) !== SLASH &&
+      markAt(tokens, i) !== Mark.hyphen &&
+      markAt(tokens, i) !== Mark.slash &&
       foldedToken(tokens, i) !== 'of'
     )
       return false;
@@ -142,7 +138,7 @@ function numberFollows(tokens: Tokens, word: number, to: number): boolean {
   for (let i = word + 1; i < to && i <= word + 2; i += 1) {
     if (tokens.kind[i] === TokenKind.number) return true;
     const mark = markAt(tokens, i);
-    if (mark !== POINT && mark !== COLON && mark !== NUMBER_SIGN) return false;
+    if (mark !== Mark.point && mark !== Mark.colon && mark !== Mark.hash) return false;
   }
   return false;
 }
@@ -151,7 +147,8 @@ function numberFollows(tokens: Tokens, word: number, to: number): boolean {
 function labelFollows(tokens: Tokens, word: number, to: number): boolean {
   for (let i = word + 1; i < to && i <= word + 2; i += 1) {
     const mark = markAt(tokens, i);
-    if (mark === COLON || mark === NUMBER_SIGN || tokens.kind[i] === TokenKind.number) return true;
+    if (mark === Mark.colon || mark === Mark.hash || tokens.kind[i] === TokenKind.number)
+      return true;
   }
   return false;
 }

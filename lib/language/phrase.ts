@@ -1,4 +1,5 @@
 import { ReasonError, type ReasonName, type Said, say } from '../saying/said.ts';
+import { Mark } from './marks.ts';
 
 /**
  * The phrase language of the packs (documented in vocabulary.ts), as a tree.
@@ -32,9 +33,6 @@ export class PhraseError extends ReasonError {
 
 /** The most words a gap may span; keeps every phrase, and so the walk from a token, short. */
 export const LONGEST_GAP = 12;
-const BAR = 0x7c;
-const CLOSE = 0x29;
-const QUESTION = 0x3f;
 const BACKSLASH = 0x5c;
 /** 1 for what ends a text: the marks of the phrase language and white space. */
 const HAS_MEANING = new Uint8Array(0x10000);
@@ -59,13 +57,13 @@ export function parsePhrase(source: string): Phrase {
   function isEndAt(place: number): boolean {
     if (place >= source.length) return true;
     const code = source.charCodeAt(place);
-    return code === BAR || code === CLOSE;
+    return code === Mark.bar || code === Mark.close;
   }
 
   function parseChoice(depth: number): Phrase {
     if (depth > DEEPEST_NESTING) fail('reason_phrase_brackets');
     const options = [parseSequence(depth)];
-    while (source.charCodeAt(at) === BAR) {
+    while (source.charCodeAt(at) === Mark.bar) {
       at += 1;
       options.push(parseSequence(depth));
     }
@@ -102,7 +100,7 @@ export function parsePhrase(source: string): Phrase {
 
   function parseOptional(depth: number): Phrase {
     const item = parsePart(depth);
-    if (source.charCodeAt(at) !== QUESTION) return item;
+    if (source.charCodeAt(at) !== Mark.question) return item;
     at += 1;
     return { kind: 'optional', item };
   }

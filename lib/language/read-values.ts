@@ -3,6 +3,7 @@
  * start there, so that plain words cost one look-up; each grammar looks at most a few tokens
  * around, so that the time grows with the length of the text and nothing else.
  */
+import { Mark } from './marks.ts';
 import type { DateValue, Sentence, Value, ValueMention } from './mention.ts';
 import { TokenKind, type Tokens } from './tokens.ts';
 import { ageAtNumber, ageAtWord } from './values/ages.ts';
@@ -49,7 +50,6 @@ import {
   isNumberToken,
   isWordToken,
   lengthOf,
-  Mark,
   markOf,
   plainAt,
   type Scan,

@@ -3,12 +3,12 @@
  * known title alone on its line, the name of an item with its decision ("Amrix 15mg: Upheld"), or the
  * date that opens a note. A date governs the sections that follow until the next one.
  */
-
 import { datedHeading } from './dated-headings.ts';
 import { decisionHeading } from './decision-headings.ts';
 import { bareTitle, inlineDecision, inlineTitle } from './inline-titles.ts';
 import { capitalTitle, paperTitle, titleAlone, titleBefore } from './line-titles.ts';
 import type { Lines } from './lines.ts';
+import { Mark } from './marks.ts';
 import type { DateValue, SectionKind } from './mention.ts';
 import { literalWords } from './phrase-parts.ts';
 import { afterGuidelineField, proseAfterList } from './section-ends.ts';
@@ -16,8 +16,6 @@ import { DATE_LABELS, DECISION_WORDS, SECTION_TITLES } from './section-titles.ts
 import { titleText } from './title-words.ts';
 import { foldedToken, TokenKind, type Tokens } from './tokens.ts';
 import type { WordTable } from './word-table.ts';
-
-const COLON = 0x3a;
 
 /** A section in tokens. */
 export interface SectionSpan {
@@ -92,7 +90,8 @@ function findSections(
         const bare = bareTitle(tokens, i, to);
         if (bare !== undefined) open(bare);
       }
-      if (kind[i] !== TokenKind.mark || text.charCodeAt(start[i] as number) !== COLON) continue;
+      if (kind[i] !== TokenKind.mark || text.charCodeAt(start[i] as number) !== Mark.colon)
+        continue;
       const last = sections.at(-1) as SectionSpan;
       const titled =
         titleBefore(tokens, titleWords, from, i, to) ??

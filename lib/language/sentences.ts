@@ -4,6 +4,7 @@
  */
 import { ABBREVIATIONS, OPEN_WORDS, TITLES_BEFORE_NAMES } from './abbreviations.ts';
 import { itemNumberEnd, type Lines, labelColon } from './lines.ts';
+import { Mark } from './marks.ts';
 import { Gap, markAt, TokenKind, type Tokens } from './tokens.ts';
 import type { WordTable } from './word-table.ts';
 
@@ -18,11 +19,6 @@ export interface Sentences {
   item: Uint8Array;
 }
 
-const POINT = 0x2e;
-const QUESTION = 0x3f;
-const EXCLAMATION = 0x21;
-const COLON = 0x3a;
-const COMMA = 0x2c;
 const CLOSERS = new Set([0x29, 0x5d, 0x22, 0x27]);
 /** Lines longer than this are not wrapped: the text flows. */
 const WIDEST_WRAP = 140;
@@ -79,7 +75,7 @@ export function createSentenceFinder(table: WordTable): SentenceFinder {
   /** Whether a token is a mark, or has a point at its end. */
   function mayEnd(tokens: Tokens, token: number): boolean {
     if (tokens.kind[token] === TokenKind.mark) return true;
-    return tokens.text.charCodeAt((tokens.end[token] as number) - 1) === POINT;
+    return tokens.text.charCodeAt((tokens.end[token] as number) - 1) === Mark.point;
   }
 
   /** Whether a sentence ends just before token `i` of the same line. */
@@ -88,8 +84,8 @@ export function createSentenceFinder(table: WordTable): SentenceFinder {
     if (CLOSERS.has(markAt(tokens, last)) && tokens.gap[i] !== Gap.none) last -= 1;
     if (last < 0) return false;
     const mark = markAt(tokens, last);
-    if (mark === POINT) return pointEnds(tokens, last, i);
-    if (mark === QUESTION || mark === EXCLAMATION) {
+    if (mark === Mark.point) return pointEnds(tokens, last, i);
+    if (mark === Mark.question || mark === Mark.exclamation) {
       if (tokens.gap[i] === Gap.none) return false;
       // "? radiculopathy" asks before its word.
       return last > 0 && tokens.gap[last] === Gap.none;
@@ -97,7 +93,7 @@ export function createSentenceFinder(table: WordTable): SentenceFinder {
     if (mark !== 0) return false;
     // "b.i.d. The": the point belongs to the letters and ends the sentence too.
     const end = tokens.end[last] as number;
-    if (tokens.text.charCodeAt(end - 1) !== POINT || tokens.gap[i] === Gap.none) return false;
+    if (tokens.text.charCodeAt(end - 1) !== Mark.point || tokens.gap[i] === Gap.none) return false;
     return isCapitalized(tokens, i) && !abbreviations.has(tokens.word[last] as number);
   }
 
@@ -163,8 +159,8 @@ export function createSentenceFinder(table: WordTable): SentenceFinder {
     const firstWord = (tokens.end[from] as number) - (tokens.start[from] as number);
     const full = width <= WIDEST_WRAP && (before + 1 + firstWord) * 100 > width * 86 && before > 30;
     if (breaks > lines.spacing) return lowerCase && (full || before * 2 > width) && before > 30;
-    if (markAt(tokens, last) === COLON && !lowerCase) return false;
-    if (lowerCase && markAt(tokens, last) === COMMA) return true;
+    if (markAt(tokens, last) === Mark.colon && !lowerCase) return false;
+    if (lowerCase && markAt(tokens, last) === Mark.comma) return true;
     if (full || (before > 30 && openWords.has(tokens.word[last] as number))) return true;
     if (!lowerCase && tokens.kind[from] !== TokenKind.number) return false;
     return before * 3 > width * 2 && before > 30 && to > from;
@@ -174,8 +170,8 @@ export function createSentenceFinder(table: WordTable): SentenceFinder {
     let last = token;
     if (last > 0 && CLOSERS.has(markAt(tokens, last))) last -= 1;
     const mark = markAt(tokens, last);
-    if (mark === QUESTION || mark === EXCLAMATION) return true;
-    if (mark !== POINT) return false;
+    if (mark === Mark.question || mark === Mark.exclamation) return true;
+    if (mark !== Mark.point) return false;
     const word = last > 0 ? (tokens.word[last - 1] as number) : 0;
     return !abbreviations.has(word) && !titles.has(word);
   }
@@ -199,14 +195,14 @@ function hasLeader(tokens: Tokens, from: number, to: number): boolean {
 }
 
 function isInLeader(tokens: Tokens, token: number): boolean {
-  if (markAt(tokens, token) !== POINT) return false;
+  if (markAt(tokens, token) !== Mark.point) return false;
   let length = 1;
   for (let i = token; i > 0 && tokens.gap[i] === Gap.none && length < SHORTEST_LEADER; i -= 1) {
-    if (markAt(tokens, i - 1) !== POINT) break;
+    if (markAt(tokens, i - 1) !== Mark.point) break;
     length += 1;
   }
   for (let i = token + 1; i < tokens.count && length < SHORTEST_LEADER; i += 1) {
-    if (markAt(tokens, i) !== POINT || tokens.gap[i] !== Gap.none) break;
+    if (markAt(tokens, i) !== Mark.point || tokens.gap[i] !== Gap.none) break;
     length += 1;
   }
   return length >= SHORTEST_LEADER;

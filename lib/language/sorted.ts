@@ -21,3 +21,14 @@ export function firstAtLeast(sorted: Int32Array, count: number, least: number): 
   }
   return low;
 }
+
+/** Those of `items`, sorted by start, that begin in a stretch; they may reach beyond it. */
+export function beginningIn<Item extends { start: number }>(
+  items: readonly Item[],
+  { start, end }: { start: number; end: number },
+): Item[] {
+  const from = firstFrom(items, start);
+  let to = from;
+  while (to < items.length && (items[to] as Item).start < end) to += 1;
+  return items.slice(from, to);
+}

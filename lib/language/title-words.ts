@@ -1,9 +1,8 @@
 /** What sections ask of tokens that may be a title: how it is written, and where a clause ends. */
+import { Mark } from './marks.ts';
 import { markAt, type Tokens } from './tokens.ts';
 
 const LONGEST_TITLE_TEXT = 60;
-const HYPHEN = 0x2d;
-const EQUALS = 0x3d;
 const CLAUSE_ENDS = new Set([0x2e, 0x3b, 0x3a, 0x3f, 0x21, 0x2c]);
 
 /** Whether a token ends a clause: a full stop, semicolon, colon, question or exclamation mark, comma. */
@@ -35,5 +34,11 @@ export function titleText(tokens: Tokens, from: number, end: number): string {
 /** Whether a token is a mark that draws a rule around a heading: "--", "==", "**", "__", "##". */
 export function isRule(tokens: Tokens, token: number): boolean {
   const mark = markAt(tokens, token);
-  return mark === HYPHEN || mark === EQUALS || mark === 0x2a || mark === 0x5f || mark === 0x23;
+  return (
+    mark === Mark.hyphen ||
+    mark === Mark.equals ||
+    mark === Mark.asterisk ||
+    mark === Mark.underscore ||
+    mark === Mark.hash
+  );
 }

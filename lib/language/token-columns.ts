@@ -1,5 +1,6 @@
 /** The tokens of a text as columns, and what can be asked of one token. */
 import { CharacterClass, CLASSES, FOLDS } from './characters.ts';
+import { Mark } from './marks.ts';
 
 export const TokenKind = { word: 1, number: 2, mark: 3 } as const;
 
@@ -61,8 +62,6 @@ export function enlarge(tokens: Tokens): Tokens {
   return larger;
 }
 
-const POINT = 0x2e;
-
 /** The token as written. */
 export function tokenText(tokens: Tokens, token: number): string {
   return tokens.text.slice(tokens.start[token], tokens.end[token]);
@@ -76,7 +75,7 @@ export function foldedToken(tokens: Tokens, token: number): string {
   for (let i = 0; i < written.length; i += 1) {
     const code = written.charCodeAt(i);
     if ((CLASSES[code] as number) === CharacterClass.silent) continue;
-    if (code === POINT && tokens.kind[token] === TokenKind.word) continue;
+    if (code === Mark.point && tokens.kind[token] === TokenKind.word) continue;
     folded += String.fromCharCode(FOLDS[code] as number);
   }
   return folded;

@@ -11,6 +11,7 @@
  */
 import { CharacterClass, CLASSES, classAt, FOLDS } from './characters.ts';
 import { readNumber, startsDecimal, startsScannedNumber } from './digits.ts';
+import { Mark } from './marks.ts';
 import {
   DIGIT_BITS,
   findPacked,
@@ -41,17 +42,12 @@ const { letter: LETTER, digit: DIGIT, space: SPACE } = CharacterClass;
 const { tab: TAB, lineBreak: BREAK, silent: SILENT } = CharacterClass;
 
 const BLANK = 0x20;
-const APOSTROPHE = 0x27;
-const COMMA = 0x2c;
-const HYPHEN = 0x2d;
-const POINT = 0x2e;
-const SLASH = 0x2f;
 const ZERO = 0x30;
 const ONE = 0x31;
 const CAPITAL_O = 0x4f;
 const SMALL_L = 0x6c;
 const SMALL_S = 0x73;
-const POSSESSIVE = (packOne(APOSTROPHE) << PACK_BITS) | packOne(SMALL_S);
+const POSSESSIVE = (packOne(Mark.apostrophe) << PACK_BITS) | packOne(SMALL_S);
 
 /** A text is read in parts of this length: a loop that is entered often is compiled well by engines. */
 const PART = 1024;
@@ -146,9 +142,9 @@ function scanPart(
       if (
         next !== BLANK &&
         MAY_CONTINUE[next] === 1 &&
-        (letters === 1 || (next !== POINT && next !== SLASH))
+        (letters === 1 || (next !== Mark.point && next !== Mark.slash))
       ) {
-        if (next === HYPHEN && LETTER_BITS[codes[at + 1] as number] !== 0) {
+        if (next === Mark.hyphen && LETTER_BITS[codes[at + 1] as number] !== 0) {
           at += 1;
           hyphenAfter = true;
         } else {
@@ -186,7 +182,13 @@ function scanPart(
         two = (two << PACK_BITS) | (next + DIGIT_BITS);
         at += 1;
       }
-      if (at === first || isDigit(next) || next === POINT || next === COMMA || LETTER_BITS[next]) {
+      if (
+        at === first ||
+        isDigit(next) ||
+        next === Mark.point ||
+        next === Mark.comma ||
+        LETTER_BITS[next]
+      ) {
         if (readNumber(text, first)) slip = 1;
         at = reading.end;
         word = reading.used < LONGEST_WORD ? table.findCodes(buffer, reading.used) : 0;
@@ -219,7 +221,7 @@ function scanPart(
     } else {
       const folded = FOLDS[code] as number;
       at += 1;
-      if (folded === APOSTROPHE && isPossessive(text, first)) {
+      if (folded === Mark.apostrophe && isPossessive(text, first)) {
         at += 1;
         word = findPacked(slots, mask, POSSESSIVE, 0, 0);
       } else {

@@ -3,14 +3,11 @@
  * slashed letters ("w/o"), and over a hyphen at a line's end.
  */
 import { CharacterClass, CLASSES, classAt, FOLDS } from './characters.ts';
+import { Mark } from './marks.ts';
 import type { WordTable } from './word-table.ts';
 
 const { letter: LETTER, digit: DIGIT, silent: SILENT } = CharacterClass;
 const { space: SPACE, tab: TAB, lineBreak: BREAK } = CharacterClass;
-const APOSTROPHE = 0x27;
-const HYPHEN = 0x2d;
-const POINT = 0x2e;
-const SLASH = 0x2f;
 const SMALL_S = 0x73;
 const SMALL_W = 0x77;
 
@@ -27,7 +24,17 @@ export const reading = { used: 0, end: 0, next: 0, word: -1, hyphen: false, slip
 
 /** Code units that may go on with a word after a run of letters. */
 export const MAY_CONTINUE = new Uint8Array(0x10000);
-for (const code of [APOSTROPHE, 0x2019, 0x2018, 0x2bc, SLASH, POINT, HYPHEN, 0x2010, 0x2011]) {
+for (const code of [
+  Mark.apostrophe,
+  0x2019,
+  0x2018,
+  0x2bc,
+  Mark.slash,
+  Mark.point,
+  Mark.hyphen,
+  0x2010,
+  0x2011,
+]) {
   MAY_CONTINUE[code] = 1;
 }
 for (let code = 0; code < 0x10000; code += 1) if (CLASSES[code] === SILENT) MAY_CONTINUE[code] = 1;
@@ -55,19 +62,19 @@ export function continueWord(
     const next = reading.next;
     if (next >= text.length) return;
     const code = FOLDS[text.charCodeAt(next)] as number;
-    if (code === APOSTROPHE) {
+    if (code === Mark.apostrophe) {
       // "don't" is one word; "'s" at a word's end stands for itself.
       if (classAt(text, next + 1) !== LETTER) return;
       const letter = FOLDS[text.charCodeAt(next + 1)] as number;
       if (letter === SMALL_S && classAt(text, next + 2) !== LETTER) return;
-    } else if (code === SLASH) {
+    } else if (code === Mark.slash) {
       if (!continuesOverSlash(text, next)) return;
-    } else if (code === POINT) {
+    } else if (code === Mark.point) {
       if (!continuesOverPoint(text, first, next)) return;
       reading.next = next + 1;
       continue;
     } else {
-      if (code === HYPHEN) readHyphen(text, table, next);
+      if (code === Mark.hyphen) readHyphen(text, table, next);
       return;
     }
     push(code);
@@ -95,11 +102,11 @@ function readLetters(text: string): void {
 /** Slashed letters go on ("w/o", "n/v/d"); "w/fluoro" is "w/" and "fluoro". */
 function continuesOverSlash(text: string, slash: number): boolean {
   const { used } = reading;
-  if (used !== 1 && !(used === 3 && buffer[1] === SLASH)) return false;
+  if (used !== 1 && !(used === 3 && buffer[1] === Mark.slash)) return false;
   const after = classAt(text, slash + 2);
   if (classAt(text, slash + 1) === LETTER && after !== LETTER && after !== DIGIT) return true;
   if (used === 1 && buffer[0] === SMALL_W) {
-    push(SLASH);
+    push(Mark.slash);
     reading.next = slash + 1;
     reading.end = slash + 1;
   }
@@ -108,7 +115,7 @@ function continuesOverSlash(text: string, slash: number): boolean {
 
 /** Dotted letters go on ("b.i.d."); the last dot is theirs. */
 function continuesOverPoint(text: string, first: number, point: number): boolean {
-  if (point - first !== 1 && text.charCodeAt(point - 2) !== POINT) return false;
+  if (point - first !== 1 && text.charCodeAt(point - 2) !== Mark.point) return false;
   if (classAt(text, point + 1) === LETTER && classAt(text, point + 2) !== LETTER) return true;
   if (point - first > 1) {
     reading.next = point + 1;

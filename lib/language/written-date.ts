@@ -2,20 +2,22 @@
  * The date that opens a line or follows a label, enough to date a section: "8/12/15",
  * "10-06-2014", "Aug 12, 2015", "12 May 2014". Dates within prose are the business of the value grammars.
  */
+import { Mark } from './marks.ts';
 import type { DateValue } from './mention.ts';
 import { foldedToken, Gap, markAt, numberAt, TokenKind, type Tokens } from './tokens.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const LONGEST_MONTH = 9;
-const SEPARATORS = new Set([0x2d, 0x2f, 0x2e]);
-const COMMA = 0x2c;
+const SEPARATORS = new Set<number>([Mark.hyphen, Mark.slash, Mark.point]);
 
-/** The full date at `token` and the token after it; undefined when none is written there. */
-export function writtenDate(
-  tokens: Tokens,
-  token: number,
-  to: number,
-): { date: DateValue; next: number } | undefined {
+/** A full date and the token after it. */
+export interface WrittenDate {
+  date: DateValue;
+  next: number;
+}
+
+/** The full date at `token`; undefined when none is written there. */
+export function writtenDate(tokens: Tokens, token: number, to: number): WrittenDate | undefined {
   if (tokens.kind[token] === TokenKind.number) {
     return numericDate(tokens, token, to) ?? dayFirstDate(tokens, token, to);
   }
@@ -23,11 +25,7 @@ export function writtenDate(
   return undefined;
 }
 
-function numericDate(
-  tokens: Tokens,
-  token: number,
-  to: number,
-): { date: DateValue; next: number } | undefined {
+function numericDate(tokens: Tokens, token: number, to: number): WrittenDate | undefined {
   if (token + 4 >= to) return undefined;
   const separator = markAt(tokens, token + 1);
   if (!SEPARATORS.has(separator) || markAt(tokens, token + 3) !== separator) return undefined;
@@ -41,33 +39,25 @@ function numericDate(
   return date && { date, next: token + 5 };
 }
 
-function namedDate(
-  tokens: Tokens,
-  token: number,
-  to: number,
-): { date: DateValue; next: number } | undefined {
+function namedDate(tokens: Tokens, token: number, to: number): WrittenDate | undefined {
   let at = token + 1;
-  if (at < to && markAt(tokens, at) === 0x2e) at += 1;
+  if (at < to && markAt(tokens, at) === Mark.point) at += 1;
   if (tokens.kind[at] !== TokenKind.number) return undefined;
   const month = monthAt(tokens, token);
   if (month === 0) return undefined;
   const day = numberAt(tokens, at);
   at += 1;
   if (at < to && tokens.kind[at] === TokenKind.word && tokens.gap[at] === Gap.none) at += 1;
-  if (at < to && markAt(tokens, at) === COMMA) at += 1;
+  if (at < to && markAt(tokens, at) === Mark.comma) at += 1;
   const date = at < to ? dateOf(numberAt(tokens, at), month, day) : undefined;
   return date && { date, next: at + 1 };
 }
 
 /** "12 May 2014", "3 Feb. 2015". */
-function dayFirstDate(
-  tokens: Tokens,
-  token: number,
-  to: number,
-): { date: DateValue; next: number } | undefined {
+function dayFirstDate(tokens: Tokens, token: number, to: number): WrittenDate | undefined {
   if (token + 2 >= to || tokens.kind[token + 1] !== TokenKind.word) return undefined;
   let at = token + 2;
-  if (markAt(tokens, at) === 0x2e || markAt(tokens, at) === COMMA) at += 1;
+  if (markAt(tokens, at) === Mark.point || markAt(tokens, at) === Mark.comma) at += 1;
   if (tokens.kind[at] !== TokenKind.number) return undefined;
   const month = monthAt(tokens, token + 1);
   if (month === 0) return undefined;

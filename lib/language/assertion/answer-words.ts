@@ -1,12 +1,8 @@
 /** Reads one of the known answers where a form may have one. */
+import { Mark } from '../marks.ts';
 import { foldedToken, Gap, markAt, numberAt, type Tokens } from '../tokens.ts';
 import { ANSWERS } from './answers.ts';
 import type { FormAnswer } from './forms.ts';
-
-const PIPE = 0x7c;
-const COMMA = 0x2c;
-const SEMICOLON = 0x3b;
-const POINT = 0x2e;
 
 /** The most tokens of an answer. */
 export const LONGEST_ANSWER = 3;
@@ -30,7 +26,7 @@ export function answerIn(
       answer === 'no' &&
       Number.isFinite(numberAt(tokens, i)) &&
       i + 1 < end &&
-      markAt(tokens, i + 1) !== POINT
+      markAt(tokens, i + 1) !== Mark.point
     )
       continue;
     found = { answer, first: from, last: i };
@@ -42,10 +38,10 @@ function endsAnswer(tokens: Tokens, token: number, end: number): boolean {
   if (token >= end) return true;
   const mark = markAt(tokens, token);
   return (
-    mark === COMMA ||
-    mark === POINT ||
-    mark === SEMICOLON ||
-    mark === PIPE ||
+    mark === Mark.comma ||
+    mark === Mark.point ||
+    mark === Mark.semicolon ||
+    mark === Mark.bar ||
     tokens.gap[token] === Gap.tab
   );
 }

@@ -1,14 +1,10 @@
 /** Boxes to tick: "[x] Yes [ ] No", "Numbness [ ] Tingling [x]", and what stands ticked behind a question. */
+import { Mark } from '../marks.ts';
 import { foldedToken, markAt, type Tokens } from '../tokens.ts';
 import { ANSWERS, type Answer } from './answers.ts';
 import { readChoice } from './choices.ts';
 import type { FormAnswer } from './forms.ts';
 
-const COLON = 0x3a;
-const OPEN_BOX = 0x5b;
-const CLOSE_BOX = 0x5d;
-const OPEN_BRACKET = 0x28;
-const CLOSE_BRACKET = 0x29;
 /** Boxes are looked for this far from a mention. */
 const BOX_REACH = 60;
 /** The most tokens of a label. */
@@ -30,15 +26,15 @@ export function boxAt(tokens: Tokens, token: number, b: number): Box | undefined
   if (mark === 0) return undefined;
   if (EMPTY_BOXES.has(mark)) return { first: token, last: token, ticked: false };
   if (TICKED_BOXES.has(mark)) return { first: token, last: token, ticked: true };
-  if (mark !== OPEN_BOX && mark !== OPEN_BRACKET) return undefined;
-  const closing = mark === OPEN_BOX ? CLOSE_BOX : CLOSE_BRACKET;
+  if (mark !== Mark.openSquare && mark !== Mark.open) return undefined;
+  const closing = mark === Mark.openSquare ? Mark.closeSquare : Mark.close;
   for (let close = token + 1; close < b && close <= token + 2; close += 1) {
     if (markAt(tokens, close) !== closing) continue;
     if (close === token + 1) return { first: token, last: close, ticked: false };
     const filled = foldedToken(tokens, token + 1);
-    if (filled === '_' || (filled === '-' && mark === OPEN_BOX))
+    if (filled === '_' || (filled === '-' && mark === Mark.openSquare))
       return { first: token, last: close, ticked: false };
-    return ['x', '✓', '✔', '*', ...(mark === OPEN_BOX ? ['v'] : [])].includes(filled)
+    return ['x', '✓', '✔', '*', ...(mark === Mark.openSquare ? ['v'] : [])].includes(filled)
       ? { first: token, last: close, ticked: true }
       : undefined;
   }
@@ -73,7 +69,9 @@ export function readBoxes(
   const opening = boxes[0] as Box;
   const before =
     !areBehind(tokens, boxes, a, b, first, last) &&
-    (opening.first === a || markAt(tokens, opening.first - 1) === COLON || opening.first < first);
+    (opening.first === a ||
+      markAt(tokens, opening.first - 1) === Mark.colon ||
+      opening.first < first);
   const following = boxes.filter((box) => box.first > last);
   const answers = following.map((box) => boxWord(tokens, box, before, b));
   const asked = answers.some((answer) => answer === 'yes' || answer === 'no');
@@ -100,9 +98,9 @@ function readLabelledBoxes(
   b: number,
   last: number,
 ): FormAnswer | undefined {
-  if (last + 1 >= b || markAt(tokens, last + 1) !== COLON) return undefined;
+  if (last + 1 >= b || markAt(tokens, last + 1) !== Mark.colon) return undefined;
   let next = last + 2;
-  while (next < b && markAt(tokens, next) !== COLON) next += 1;
+  while (next < b && markAt(tokens, next) !== Mark.colon) next += 1;
   const own = boxes.filter((box) => box.first > last && box.last < next);
   if (own[0]?.first !== last + 2) return undefined;
   const ticked = own.find((box) => box.ticked);
@@ -127,7 +125,7 @@ function areBehind(
   const line = boxes.filter((box) => box.first >= start && box.last < end);
   const opening = line[0];
   if (opening === undefined || line.at(-1)?.last !== end - 1) return false;
-  return opening.first > start && markAt(tokens, opening.first - 1) !== COLON;
+  return opening.first > start && markAt(tokens, opening.first - 1) !== Mark.colon;
 }
 
 function boxWord(tokens: Tokens, box: Box, before: boolean, b: number): Answer | undefined {

@@ -2,6 +2,7 @@
  * A choice that a form prints behind its label, to be circled: "Numbness: Y / N", "yes (no)",
  * "Y / N circled". Nothing marked is no answer.
  */
+import { Mark } from '../marks.ts';
 import { foldedToken, Gap, markAt, type Tokens } from '../tokens.ts';
 
 /** What was chosen, and the tokens that say it, `last` inclusive. */
@@ -11,10 +12,6 @@ export interface Choice {
   last: number;
 }
 
-const SLASH = 0x2f;
-const PIPE = 0x7c;
-const COLON = 0x3a;
-const QUESTION = 0x3f;
 const OPENERS = new Set([0x28, 0x5b, 0x2a, 0x5f]);
 const CLOSERS = new Set([0x29, 0x5d, 0x2a, 0x5f]);
 const YES = new Set(['yes', 'y']);
@@ -33,13 +30,14 @@ interface Option {
 /** The choice that starts behind token `last` of a label, in the sentence that ends before `b`. */
 export function readChoice(tokens: Tokens, last: number, b: number): Choice | undefined {
   let at = last + 1;
-  while (at < b && (markAt(tokens, at) === COLON || markAt(tokens, at) === QUESTION)) at += 1;
+  while (at < b && (markAt(tokens, at) === Mark.colon || markAt(tokens, at) === Mark.question))
+    at += 1;
   if (at >= b) return undefined;
   if (WHOLE.has(foldedToken(tokens, at))) return { answer: 'open', first: at, last: at };
   const one = optionAt(tokens, at, b);
   if (one === undefined) return undefined;
   let middle = one.last + 1;
-  const parted = markAt(tokens, middle) === SLASH || markAt(tokens, middle) === PIPE;
+  const parted = markAt(tokens, middle) === Mark.slash || markAt(tokens, middle) === Mark.bar;
   if (parted) middle += 1;
   const two = optionAt(tokens, middle, b);
   if (two === undefined || one.answer === two.answer) return undefined;

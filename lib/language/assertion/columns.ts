@@ -2,6 +2,7 @@
  * Tables with a column for yes and one for no: "Symptom | Yes | No" over "Numbness | | x". What a row
  * says is told by the column its mark stands in.
  */
+import { Mark } from '../marks.ts';
 import { firstAtLeast } from '../sorted.ts';
 import { foldedToken, Gap, markAt, type Tokens } from '../tokens.ts';
 import type { WordTable } from '../word-table.ts';
@@ -34,7 +35,6 @@ export interface ColumnReader {
   read(a: number, b: number, first: number, last: number): ColumnAnswer | undefined;
 }
 
-const PIPE = 0x7c;
 const TAB_CODE = 9;
 const BREAK_CODES = new Set([10, 13]);
 const TICKS = new Set(['x', '✓', '✔', '☑', '☒', '✗', '*', 'yes', 'y', '+']);
@@ -99,7 +99,7 @@ export function createColumnReader(table: WordTable): (tokens: Tokens) => Column
       let cells = false;
       for (let i = last + 1; i < b && i < from + LONGEST_ROW; i += 1) {
         if ((tokens.breaks[i] as number) > 0) break;
-        if (markAt(tokens, i) === PIPE || tokens.gap[i] === Gap.tab) cells = true;
+        if (markAt(tokens, i) === Mark.bar || tokens.gap[i] === Gap.tab) cells = true;
         if (!cells || !TICKS.has(foldedToken(tokens, i)) || !isCell(tokens, i)) continue;
         const answer = columnOf(placeOf(tokens, from, i, parted), columns);
         if (answer !== undefined) return { answer, first: i, last: i };
@@ -124,7 +124,7 @@ function columnOf(place: number, columns: Columns): 'yes' | 'no' | undefined {
 /** Whether nothing but pipes follow in the row. */
 function isBlankRow(tokens: Tokens, from: number, b: number): boolean {
   for (let i = from; i < b && (tokens.breaks[i] as number) === 0; i += 1) {
-    if (markAt(tokens, i) !== PIPE) return false;
+    if (markAt(tokens, i) !== Mark.bar) return false;
   }
   return true;
 }
@@ -135,13 +135,13 @@ function isCell(tokens: Tokens, token: number): boolean {
     token === 0 ||
     (tokens.breaks[token] as number) > 0 ||
     tokens.gap[token] === Gap.tab ||
-    markAt(tokens, token - 1) === PIPE;
+    markAt(tokens, token - 1) === Mark.bar;
   const next = token + 1;
   const closes =
     next >= tokens.count ||
     (tokens.breaks[next] as number) > 0 ||
     tokens.gap[next] === Gap.tab ||
-    markAt(tokens, next) === PIPE;
+    markAt(tokens, next) === Mark.bar;
   return opens && closes;
 }
 
@@ -152,7 +152,7 @@ function lineStart(tokens: Tokens, token: number): number {
 }
 
 function partition(tokens: Tokens, from: number, to: number): Columns['parted'] {
-  for (let i = from; i <= to; i += 1) if (markAt(tokens, i) === PIPE) return 'pipes';
+  for (let i = from; i <= to; i += 1) if (markAt(tokens, i) === Mark.bar) return 'pipes';
   const text = tokens.text.slice(tokens.start[from], tokens.start[to]);
   return text.includes('\t') ? 'tabs' : 'blanks';
 }
@@ -161,7 +161,7 @@ function partition(tokens: Tokens, from: number, to: number): Columns['parted'] 
 function placeOf(tokens: Tokens, from: number, token: number, parted: Columns['parted']): number {
   if (parted === 'pipes') {
     let cells = 0;
-    for (let i = from; i < token; i += 1) if (markAt(tokens, i) === PIPE) cells += 1;
+    for (let i = from; i < token; i += 1) if (markAt(tokens, i) === Mark.bar) cells += 1;
     return cells;
   }
   const end = tokens.start[token] as number;

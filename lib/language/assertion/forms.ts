@@ -2,6 +2,7 @@
  * Forms: `label: answer`, cells, boxes to tick, questions. What a form says of a mention, where it
  * says anything; a label or a question without an answer makes its mention conditional.
  */
+import { Mark } from '../marks.ts';
 import { literalWords } from '../phrase-parts.ts';
 import { Gap, markAt, TokenKind, type Tokens } from '../tokens.ts';
 import type { WordTable } from '../word-table.ts';
@@ -11,14 +12,6 @@ import { readChoice } from './choices.ts';
 import { createColumnReader } from './columns.ts';
 import { readLabel } from './labels.ts';
 import { readQuestion } from './questions.ts';
-
-const COLON = 0x3a;
-const QUESTION = 0x3f;
-const PIPE = 0x7c;
-const DASH = 0x2d;
-const OPEN_BOX = 0x5b;
-const OPEN_BRACKET = 0x28;
-const UNDERSCORE = 0x5f;
 
 /** What a form says, and the tokens that say it (`last` inclusive; -1 where nothing is written). */
 export interface FormAnswer {
@@ -35,7 +28,12 @@ export interface FormReader {
 }
 
 /** Marks that may stand between a label and its answer. */
-const LABEL_MARKS = new Set([COLON, PIPE, DASH, UNDERSCORE]);
+const LABEL_MARKS: ReadonlySet<number> = new Set([
+  Mark.colon,
+  Mark.bar,
+  Mark.hyphen,
+  Mark.underscore,
+]);
 
 /** Reads forms in `tokens`; adds the words that open questions to `table`, so make it before tokenizing. */
 export function createFormReader(table: WordTable): (tokens: Tokens) => FormReader {
@@ -72,11 +70,11 @@ export function createFormReader(table: WordTable): (tokens: Tokens) => FormRead
             continue;
           }
           const mark = markAt(tokens, i);
-          if (mark === PIPE) cells = true;
-          if (mark === QUESTION) questions = true;
+          if (mark === Mark.bar) cells = true;
+          if (mark === Mark.question) questions = true;
           else if (LABEL_MARKS.has(mark)) labels = true;
-          else if (mark === OPEN_BRACKET) boxes ||= boxAt(tokens, i, b) !== undefined;
-          else if (mark === OPEN_BOX || EMPTY_BOXES.has(mark) || TICKED_BOXES.has(mark))
+          else if (mark === Mark.open) boxes ||= boxAt(tokens, i, b) !== undefined;
+          else if (mark === Mark.openSquare || EMPTY_BOXES.has(mark) || TICKED_BOXES.has(mark))
             boxes = true;
         }
       },

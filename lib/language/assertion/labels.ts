@@ -1,17 +1,9 @@
 /** Labels with their values: "Twitch response: none", "Numbness | no", "Side effects: ____". */
+import { Mark } from '../marks.ts';
 import { Gap, markAt, type Tokens } from '../tokens.ts';
 import { answerIn, LONGEST_ANSWER } from './answer-words.ts';
 import type { FormAnswer } from './forms.ts';
 
-const COLON = 0x3a;
-const QUESTION = 0x3f;
-const PIPE = 0x7c;
-const DASH = 0x2d;
-const OPEN_BOX = 0x5b;
-const UNDERSCORE = 0x5f;
-const COMMA = 0x2c;
-const SEMICOLON = 0x3b;
-const POINT = 0x2e;
 /** The most tokens of a label. */
 const LONGEST_LABEL = 8;
 /** A cell is looked at so far. */
@@ -47,7 +39,13 @@ function goesOnBelow(tokens: Tokens, b: number, next: number): boolean {
   if (b >= next || tokens.breaks[b] !== 1) return false;
   for (let i = b; i < next && i <= b + LONGEST_LABEL; i += 1) {
     const mark = markAt(tokens, i);
-    if (mark === COLON || mark === UNDERSCORE || mark === PIPE || mark === OPEN_BOX) return false;
+    if (
+      mark === Mark.colon ||
+      mark === Mark.underscore ||
+      mark === Mark.bar ||
+      mark === Mark.openSquare
+    )
+      return false;
   }
   return true;
 }
@@ -65,12 +63,18 @@ function valueStart(
   for (let i = last + 1; i < b && i <= last + LONGEST_LABEL; i += 1) {
     if (tokens.gap[i] === Gap.tab && isAnswerCell(tokens, answerWords, i, b)) return i;
     const mark = markAt(tokens, i);
-    if (mark === COLON) return i + 1;
-    if (mark === DASH && isSpaced(tokens, i, b))
+    if (mark === Mark.colon) return i + 1;
+    if (mark === Mark.hyphen && isSpaced(tokens, i, b))
       return isAnswerCell(tokens, answerWords, i + 1, b) ? i + 1 : -1;
-    if (mark === PIPE) return isAnswerCell(tokens, answerWords, i + 1, b) ? i + 1 : -1;
-    if (mark === UNDERSCORE) return i;
-    if (mark === COMMA || mark === SEMICOLON || mark === POINT || mark === QUESTION) return -1;
+    if (mark === Mark.bar) return isAnswerCell(tokens, answerWords, i + 1, b) ? i + 1 : -1;
+    if (mark === Mark.underscore) return i;
+    if (
+      mark === Mark.comma ||
+      mark === Mark.semicolon ||
+      mark === Mark.point ||
+      mark === Mark.question
+    )
+      return -1;
   }
   return -1;
 }
@@ -80,7 +84,12 @@ function labelStart(tokens: Tokens, a: number, first: number): number {
   let start = first;
   while (start > a && first - start <= LONGEST_LABEL) {
     const mark = markAt(tokens, start - 1);
-    if (mark === COLON || mark === PIPE || mark === SEMICOLON || tokens.gap[start] === Gap.tab)
+    if (
+      mark === Mark.colon ||
+      mark === Mark.bar ||
+      mark === Mark.semicolon ||
+      tokens.gap[start] === Gap.tab
+    )
       break;
     start -= 1;
   }
@@ -100,14 +109,14 @@ function isAnswerCell(
 ): boolean {
   const end = cellEnd(tokens, from, b);
   return isBlank(tokens, from, end)
-    ? markAt(tokens, from) === UNDERSCORE
+    ? markAt(tokens, from) === Mark.underscore
     : answerIn(tokens, answerWords, from, end, end) !== undefined;
 }
 
 function cellEnd(tokens: Tokens, from: number, b: number): number {
   let end = from;
   while (end < b && end < from + LONGEST_CELL) {
-    if (markAt(tokens, end) === PIPE || (end > from && tokens.gap[end] === Gap.tab)) break;
+    if (markAt(tokens, end) === Mark.bar || (end > from && tokens.gap[end] === Gap.tab)) break;
     end += 1;
   }
   return end;
@@ -116,16 +125,16 @@ function cellEnd(tokens: Tokens, from: number, b: number): number {
 /** "Trigger points: ____ ; twitch: ____": a blank with another label behind it. */
 function isLeftOpen(tokens: Tokens, from: number, end: number): boolean {
   let after = from;
-  while (after < end && markAt(tokens, after) === UNDERSCORE) after += 1;
+  while (after < end && markAt(tokens, after) === Mark.underscore) after += 1;
   if (after === from || after === end) return false;
   const mark = markAt(tokens, after);
-  return mark === SEMICOLON || mark === COMMA;
+  return mark === Mark.semicolon || mark === Mark.comma;
 }
 
 function isBlank(tokens: Tokens, from: number, end: number): boolean {
   for (let i = from; i < end; i += 1) {
     const mark = markAt(tokens, i);
-    if (mark !== UNDERSCORE && mark !== POINT) return false;
+    if (mark !== Mark.underscore && mark !== Mark.point) return false;
   }
   return true;
 }

@@ -1,12 +1,10 @@
 /** Questions and their answers: "Any numbness? No.", "Does she exercise at home?" */
+import { Mark } from '../marks.ts';
 import { Gap, markAt, TokenKind, type Tokens } from '../tokens.ts';
 import { answerIn } from './answer-words.ts';
 import { choiceBehind } from './boxes.ts';
 import type { FormAnswer } from './forms.ts';
 
-const QUESTION = 0x3f;
-const DASH = 0x2d;
-const COMMA = 0x2c;
 /** A question's mark stands at most so many tokens behind what is asked. */
 const MARK_REACH = 8;
 
@@ -19,7 +17,7 @@ function isQuote(tokens: Tokens, token: number): boolean {
 /** The first word of what is said from `a` on: behind a quote mark, and who is spoken to: "Doctor, does". */
 function openingOf(tokens: Tokens, a: number, first: number): number {
   const start = isQuote(tokens, a) ? a + 1 : a;
-  return markAt(tokens, start + 1) === COMMA && start + 2 <= first ? start + 2 : start;
+  return markAt(tokens, start + 1) === Mark.comma && start + 2 <= first ? start + 2 : start;
 }
 
 /** "Any numbness? No." and "Does she exercise at home?" */
@@ -36,22 +34,23 @@ export function readQuestion(
   for (let i = first - 1; i >= a && i >= first - 3 && tokens.kind[i] !== TokenKind.number; i -= 1) {
     // "? radiculopathy": asked before the word.
     const here = markAt(tokens, i);
-    if (here === QUESTION && (i === a || tokens.gap[i] !== Gap.none))
+    if (here === Mark.question && (i === a || tokens.gap[i] !== Gap.none))
       return { answer: 'maybe', first: i, last: i };
     if (here !== 0) break;
   }
   let mark = b - 1;
-  if (markAt(tokens, mark) !== QUESTION) {
+  if (markAt(tokens, mark) !== Mark.question) {
     // The question's mark may be followed by its answer in the same sentence: "Numbness? no".
     mark = last + 1;
-    while (mark < b && mark <= last + MARK_REACH && markAt(tokens, mark) !== QUESTION) mark += 1;
-    if (mark >= b || markAt(tokens, mark) !== QUESTION) return undefined;
+    while (mark < b && mark <= last + MARK_REACH && markAt(tokens, mark) !== Mark.question)
+      mark += 1;
+    if (mark >= b || markAt(tokens, mark) !== Mark.question) return undefined;
   }
   if (mark <= last) return undefined;
   // "Any flares?" none
   const own = isQuote(tokens, mark + 1) ? mark + 2 : mark + 1;
   // "Was there a twitch? - Yes." "Was there one?" "No."
-  const behind = markAt(tokens, b) === DASH || isQuote(tokens, b) ? b + 1 : b;
+  const behind = markAt(tokens, b) === Mark.hyphen || isQuote(tokens, b) ? b + 1 : b;
   const answer =
     own < b
       ? answerIn(tokens, answerWords, own, b, b)

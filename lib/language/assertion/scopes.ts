@@ -2,6 +2,7 @@
  * Which cues reach which mentions of one sentence: one sweep ahead and one back, each with the cue
  * that is open for every effect. Linear in tokens, cues and mentions together.
  */
+import { Mark } from '../marks.ts';
 import { Gap, TokenKind, type Tokens } from '../tokens.ts';
 import { EFFECTS } from './cue.ts';
 import type { CompiledCue } from './cues.ts';
@@ -33,13 +34,6 @@ export const EffectIndex = {
   reviewer: 7,
 } as const;
 
-const COMMA = 0x2c;
-const SEMICOLON = 0x3b;
-const COLON = 0x3a;
-const PIPE = 0x7c;
-const DASH = 0x2d;
-const SLASH = 0x2f;
-const QUOTE = 0x22;
 const OPENING_QUOTE = 0x201c;
 
 /** What reached the mentions of the sentence last swept; row `m - from` holds one slot an effect. */
@@ -173,7 +167,7 @@ export function createScopeReader(
 
   function opensQuote(token: number, b: number): boolean {
     const mark = token < b ? codeOfMark(tokens, token) : 0;
-    return mark === QUOTE || mark === OPENING_QUOTE;
+    return mark === Mark.quote || mark === OPENING_QUOTE;
   }
 
   /** Whether nothing but a mark follows token `last` in its clause. */
@@ -197,7 +191,11 @@ export function createScopeReader(
     let lastMention = -1;
     let lastMark = -1;
     for (let token = a; token < b; token += 1) {
-      if (token > a && tokens.gap[token] === Gap.tab && codeOfMark(tokens, token - 1) !== COLON) {
+      if (
+        token > a &&
+        tokens.gap[token] === Gap.tab &&
+        codeOfMark(tokens, token - 1) !== Mark.colon
+      ) {
         closeAll(token);
         lastMark = token - 1;
       }
@@ -215,7 +213,7 @@ export function createScopeReader(
             ? isBeside(lastMention, token, lastMark) || endsClause(cues.last[nextCue] as number, b)
             : cue.ending
               ? endsClause(cues.last[nextCue] as number, b)
-              : token > a && codeOfMark(tokens, token - 1) !== COLON;
+              : token > a && codeOfMark(tokens, token - 1) !== Mark.colon;
           backward[nextCue] = behind ? 1 : 0;
           if (!behind) open(nextCue, cue);
         } else if (cue.after) open(nextCue, cue);
@@ -223,14 +221,15 @@ export function createScopeReader(
       }
       if (tokens.kind[token] !== TokenKind.mark) continue;
       const mark = codeOfMark(tokens, token);
-      if (mark === SEMICOLON || mark === PIPE || isSpacedDash(tokens, token, a, b)) closeAll(token);
+      if (mark === Mark.semicolon || mark === Mark.bar || isSpacedDash(tokens, token, a, b))
+        closeAll(token);
       // No twitch, "trapezius tight, multiple trigger points": what is quoted next stands for itself.
-      else if (mark === COMMA && opensQuote(token + 1, b)) closeAll(token);
-      else if (mark === COMMA) {
+      else if (mark === Mark.comma && opensQuote(token + 1, b)) closeAll(token);
+      else if (mark === Mark.comma) {
         closeClauses();
         shaded.fill(0);
-      } else if (mark === COLON) closeBeforeColon(token);
-      else if (mark === SLASH || mark === DASH) continue;
+      } else if (mark === Mark.colon) closeBeforeColon(token);
+      else if (mark === Mark.slash || mark === Mark.hyphen) continue;
       lastMark = token;
     }
   }
@@ -272,15 +271,15 @@ export function createScopeReader(
       if (tokens.kind[token] !== TokenKind.mark) continue;
       const mark = codeOfMark(tokens, token);
       if (
-        mark === SEMICOLON ||
-        mark === PIPE ||
-        mark === COLON ||
+        mark === Mark.semicolon ||
+        mark === Mark.bar ||
+        mark === Mark.colon ||
         isSpacedDash(tokens, token, a, b)
       )
         closeAll(token);
       // A cue behind a list reaches the whole list ("rales, rhonchi and wheezes are absent"), and
       // over no other comma but the one right before it.
-      else if (mark === COMMA) {
+      else if (mark === Mark.comma) {
         if (joined) closeClauses();
         else if (openedAt - token > 1) closeNarrow();
       }
@@ -342,7 +341,7 @@ function codeOfMark(tokens: Tokens, token: number): number {
 /** A dash with space on both sides, which parts clauses: "meds - stopped". */
 function isSpacedDash(tokens: Tokens, token: number, a: number, b: number): boolean {
   const code = codeOfMark(tokens, token);
-  if (code !== DASH && code !== 0x2013 && code !== 0x2014) return false;
+  if (code !== Mark.hyphen && code !== 0x2013 && code !== 0x2014) return false;
   if (code === 0x2014) return true;
   return (
     token > a &&

@@ -3,6 +3,7 @@
  * voice, and the denial that leads the list it is a point of. One pass over the cues of a text.
  */
 import { itemNumberEnd, startsBullet } from '../lines.ts';
+import { Mark } from '../marks.ts';
 import type { SectionSpan } from '../sections.ts';
 import type { Sentences } from '../sentences.ts';
 import { markAt, TokenKind, type Tokens } from '../tokens.ts';
@@ -52,7 +53,7 @@ export function frameSentences(input: FrameInput, words: Int32Array): SentenceFr
     voice.push(voices.next(hits, (sections[section] as SectionSpan).kind, opens));
     if (leading >= 0 && !isBullet(tokens, a, b)) leading = -1;
     lead[s] = leading;
-    if (markAt(tokens, b - 1) === COLON) leading = leadingDenial(cues, from, cue, b, words);
+    if (markAt(tokens, b - 1) === Mark.colon) leading = leadingDenial(cues, from, cue, b, words);
   }
   return { cueFrom, voice, lead };
 }
@@ -77,7 +78,6 @@ export function countWords(tokens: Tokens): Int32Array {
   return words;
 }
 
-const COLON = 0x3a;
 /** Words between a denial and the colon that hands it to a list: "denies the following:". */
 const LONGEST_LEAD = 4;
 

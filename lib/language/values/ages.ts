@@ -1,4 +1,5 @@
 /** The age of a person where no unit of time says it: "57 yo", "52F", "Age/Sex: 52 F", "aged 57". */
+import { Mark } from '../marks.ts';
 import { Gap } from '../tokens.ts';
 import { digitsAt, isWhole } from './numbers.ts';
 import {
@@ -8,7 +9,6 @@ import {
   isNumberToken,
   isWordToken,
   lengthOf,
-  Mark,
   markOf,
   plainAt,
   type Scan,

@@ -1,6 +1,7 @@
 /** Numbers of visits that no unit names, by the word beside them: "10 attended, 2 missed", "6 additional (18 total)". */
+import { Mark } from '../marks.ts';
 import type { CountStanding, Range } from '../mention.ts';
-import { emit, isWordToken, Mark, markOf, plainAt, type Scan, wordAt } from './scan.ts';
+import { emit, isWordToken, markOf, plainAt, type Scan, wordAt } from './scan.ts';
 import { THERAPY_REACH } from './schedules.ts';
 import { Plain } from './words.ts';
 

@@ -1,4 +1,5 @@
 /** Counts of visits, sessions and injections: "24 sessions", "9 of 12 completed", "x12", "series of 3". */
+import { Mark } from '../marks.ts';
 import type { Operator, Range } from '../mention.ts';
 import { standingCount } from './counts-by-standing.ts';
 import { readUnit } from './durations.ts';
@@ -10,7 +11,6 @@ import {
   isGlued,
   isNumberToken,
   isWordToken,
-  Mark,
   markOf,
   plainAt,
   type Scan,

@@ -1,17 +1,9 @@
 /** The parts of a written date, which its grammars share: years, months, days, and what is none of them. */
+import { Mark } from '../marks.ts';
 import type { DateValue } from '../mention.ts';
 import { isCalendarDate } from './calendar.ts';
 import { digitsAt, isWhole } from './numbers.ts';
-import {
-  firstCode,
-  isGlued,
-  isNumberToken,
-  lengthOf,
-  Mark,
-  markOf,
-  type Scan,
-  wordAt,
-} from './scan.ts';
+import { firstCode, isGlued, isNumberToken, lengthOf, markOf, type Scan, wordAt } from './scan.ts';
 import { MonthName } from './words.ts';
 
 /** Two-digit years above this are of the last century. */

@@ -1,4 +1,5 @@
 /** Calendar dates as notes write them, in digits or with the name of a month: one door for each kind of first token. */
+import { Mark } from '../marks.ts';
 import { isCalendarDate } from './calendar.ts';
 import {
   dateOf,
@@ -13,16 +14,7 @@ import {
 import { isMonthAlone, readDayMonthDate, readMonthDate } from './month-name-dates.ts';
 import { digitsAt, isWhole } from './numbers.ts';
 import { readBareYear, readMonthDay, readNumericDate } from './numeric-dates.ts';
-import {
-  emit,
-  isCapitalized,
-  isNumberToken,
-  Mark,
-  markOf,
-  plainAt,
-  type Scan,
-  wordAt,
-} from './scan.ts';
+import { emit, isCapitalized, isNumberToken, markOf, plainAt, type Scan, wordAt } from './scan.ts';
 import { Plain } from './words.ts';
 
 /** The date at a number: with or without its year. Answers the token after, or 0. */

@@ -1,4 +1,5 @@
 /** Strengths and doses, units taken at one time, and stated morphine equivalents. */
+import { Mark } from '../marks.ts';
 import type { Range } from '../mention.ts';
 import { dayTimeAfter } from './frequencies.ts';
 import { digitsAt, isNumber, isWhole, readDictated, readNumber } from './numbers.ts';
@@ -8,7 +9,6 @@ import {
   isCapitalized,
   isGlued,
   isNumberToken,
-  Mark,
   markOf,
   nearDrug,
   plainAt,

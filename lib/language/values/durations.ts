@@ -1,4 +1,5 @@
 /** Spans of time: "more than 4 months", "x6 wks", "6-8 weeks", "a year and a half", "3 weeks ago", "since 2010". */
+import { Mark } from '../marks.ts';
 import type { Operator, Range, TimeUnit } from '../mention.ts';
 import { TokenKind } from '../tokens.ts';
 import { dateOf } from './date-parts.ts';
@@ -12,7 +13,6 @@ import {
   isNumberToken,
   isWordToken,
   lengthOf,
-  Mark,
   markOf,
   plainAt,
   type Scan,

@@ -1,4 +1,5 @@
 /** How often: "bid", "q4-6h prn", "every other day", "twice a week", "up to 5 a day", "at bedtime". */
+import { Mark } from '../marks.ts';
 import type { Range } from '../mention.ts';
 import { Gap } from '../tokens.ts';
 import { readUnit, tidy } from './durations.ts';
@@ -8,7 +9,6 @@ import {
   emit,
   frequencyAt,
   isNumberToken,
-  Mark,
   markOf,
   nearDrug,
   plainAt,

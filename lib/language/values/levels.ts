@@ -1,4 +1,5 @@
 /** Levels of the spine and sides of the body: "L4-5", "C5C6", "C-5-C-6", "L45", "bilat", "R knee". */
+import { Mark } from '../marks.ts';
 import type { Value } from '../mention.ts';
 import { Gap } from '../tokens.ts';
 import { digitsAt, isWhole } from './numbers.ts';
@@ -10,7 +11,6 @@ import {
   isNumberToken,
   isWordToken,
   lengthOf,
-  Mark,
   markOf,
   plainAt,
   type Scan,

@@ -1,5 +1,5 @@
 /** Dates with the name of a month: March 21st 2011, 12 Aug 2015, 2019-sep-1, in August. */
-
+import { Mark } from '../marks.ts';
 import {
   countsSomething,
   fullYear,
@@ -16,7 +16,6 @@ import {
   isGlued,
   isNumberToken,
   lengthOf,
-  Mark,
   markOf,
   plainAt,
   type Scan,
@@ -41,13 +40,7 @@ export function readMonthDate(scan: Scan, at: number): boolean {
     next += 1;
     if (plainAt(scan, next) === Plain.th && isGlued(scan, next)) next += 1;
     const linked = markOf(scan, next);
-    const yearAt =
-      linked === Mark.comma ||
-      linked === Mark.point ||
-      linked === Mark.hyphen ||
-      linked === Mark.slash
-        ? next + 1
-        : next;
+    const yearAt = linksYear(linked) ? next + 1 : next;
     scan.next = next;
     let year = readYear(scan, yearAt);
     if (year === 0 && (linked === Mark.hyphen || linked === Mark.slash || linked === Mark.comma))
@@ -86,13 +79,7 @@ export function readDayMonthDate(scan: Scan, at: number): boolean {
   const name = next;
   next += 1;
   const linked = markOf(scan, next);
-  const yearAt =
-    linked === Mark.comma ||
-    linked === Mark.point ||
-    linked === Mark.hyphen ||
-    linked === Mark.slash
-      ? next + 1
-      : next;
+  const yearAt = linksYear(linked) ? next + 1 : next;
   let year = readYear(scan, yearAt);
   if (year === 0)
     year = readShortYear(scan, yearAt, linked !== Mark.hyphen && linked !== Mark.slash);
@@ -105,6 +92,11 @@ export function readDayMonthDate(scan: Scan, at: number): boolean {
     scan.next = next;
   }
   return setDate(scan, year, month, day);
+}
+
+/** Whether a mark may stand between a day and its year. */
+function linksYear(mark: number): boolean {
+  return mark === Mark.comma || mark === Mark.point || mark === Mark.hyphen || mark === Mark.slash;
 }
 
 /** Reads "2019-sep-1" at its year. */

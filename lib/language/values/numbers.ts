@@ -1,21 +1,11 @@
 /** Numbers in digits and in words, and ranges of two of them. */
+import { Mark } from '../marks.ts';
 import type { Range } from '../mention.ts';
 import { Gap } from '../tokens.ts';
-import {
-  isGlued,
-  isNumberToken,
-  Mark,
-  markOf,
-  plainAt,
-  type Scan,
-  timeUnitAt,
-  wordAt,
-} from './scan.ts';
+import { isGlued, isNumberToken, markOf, plainAt, type Scan, timeUnitAt, wordAt } from './scan.ts';
 import { Plain } from './words.ts';
 
 const ZERO = 0x30;
-const POINT = 0x2e;
-const COMMA = 0x2c;
 
 /** The value of the number token at `at`; letters that scanners put for digits are read as those. */
 export function digitsAt(scan: Scan, at: number): number {
@@ -25,11 +15,11 @@ export function digitsAt(scan: Scan, at: number): number {
   let scale = 0;
   for (let i = start[at] as number; i < last; i += 1) {
     const code = text.charCodeAt(i);
-    if (code === POINT) {
+    if (code === Mark.point) {
       scale = 1;
       continue;
     }
-    if (code === COMMA) continue;
+    if (code === Mark.comma) continue;
     const digit = code >= ZERO && code <= ZERO + 9 ? code - ZERO : scannedDigit(code);
     value = value * 10 + digit;
     scale *= 10;
@@ -48,7 +38,7 @@ export function isWhole(scan: Scan, at: number, length: number): boolean {
   const first = start[at] as number;
   const last = end[at] as number;
   if (last - first > length) return false;
-  for (let i = first; i < last; i += 1) if (text.charCodeAt(i) === POINT) return false;
+  for (let i = first; i < last; i += 1) if (text.charCodeAt(i) === Mark.point) return false;
   return true;
 }
 

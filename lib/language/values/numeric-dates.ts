@@ -1,4 +1,5 @@
 /** Dates in digits: 8-18-11, 12/2014, and by the words around them 8/12 and "in 2015". */
+import { Mark } from '../marks.ts';
 import { Gap } from '../tokens.ts';
 import { isCalendarDate } from './calendar.ts';
 import {
@@ -10,16 +11,7 @@ import {
   setDate,
 } from './date-parts.ts';
 import { digitsAt, isWhole } from './numbers.ts';
-import {
-  isGlued,
-  isNumberToken,
-  lengthOf,
-  Mark,
-  markOf,
-  plainAt,
-  type Scan,
-  wordAt,
-} from './scan.ts';
+import { isGlued, isNumberToken, lengthOf, markOf, plainAt, type Scan, wordAt } from './scan.ts';
 import { Plain } from './words.ts';
 
 /** Reads a date in digits with its year at `at`: 3-21-2011, 2015-08-12, 12/2014. */

@@ -1,5 +1,6 @@
 /** Words and signs that say whether an amount is a least, a most or about: "more than", ">", "or so". */
-import { Mark, markOf, plainAt, type Scan } from './scan.ts';
+import { Mark } from '../marks.ts';
+import { markOf, plainAt, type Scan } from './scan.ts';
 import { Plain } from './words.ts';
 
 /**

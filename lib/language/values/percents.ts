@@ -1,8 +1,9 @@
 /** Percents with their operator: ">50%", "50-60 percent", "by half". */
+import { Mark } from '../marks.ts';
 import type { PercentOf, ValueMention } from '../mention.ts';
 import { amount, digitsAt, readAmount } from './numbers.ts';
 import { readOperatorAfter, readOperatorBefore } from './operators.ts';
-import { emit, isGlued, isNumberToken, Mark, markOf, plainAt, type Scan, wordAt } from './scan.ts';
+import { emit, isGlued, isNumberToken, markOf, plainAt, type Scan, wordAt } from './scan.ts';
 import { Plain } from './words.ts';
 
 const MOST_PERCENT = 100;

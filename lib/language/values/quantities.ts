@@ -1,5 +1,5 @@
 /** How much is dispensed: "#30", "Qty: 60", "60 tabs", "100 g tube", "(unspecified quantity)", "2 refills". */
-
+import { Mark } from '../marks.ts';
 import { readUnit } from './durations.ts';
 import { skipAsNeeded } from './frequencies.ts';
 import { digitsAt, isNumber, isWhole, readDictated, readNumber } from './numbers.ts';
@@ -7,7 +7,6 @@ import {
   emit,
   isGlued,
   isNumberToken,
-  Mark,
   markOf,
   nearDrug,
   plainAt,

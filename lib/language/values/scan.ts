@@ -152,29 +152,3 @@ function hasSlip({ slip }: Tokens, from: number, end: number): boolean {
   for (let at = from; at < end; at += 1) if (slip[at] === 1) return true;
   return false;
 }
-
-/** Codes of the marks that grammars look for. */
-export const Mark = {
-  hash: 0x23,
-  percent: 0x25,
-  apostrophe: 0x27,
-  open: 0x28,
-  close: 0x29,
-  plus: 0x2b,
-  comma: 0x2c,
-  hyphen: 0x2d,
-  point: 0x2e,
-  slash: 0x2f,
-  colon: 0x3a,
-  semicolon: 0x3b,
-  less: 0x3c,
-  equals: 0x3d,
-  more: 0x3e,
-  underscore: 0x5f,
-  tilde: 0x7e,
-  times: 0xd7,
-  arrow: 0x2192,
-  half: 0xbd,
-  atMost: 0x2264,
-  atLeast: 0x2265,
-} as const;

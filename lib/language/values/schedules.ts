@@ -1,4 +1,5 @@
 /** Schedules of visits, with their weeks and as a rate alone: "2x6", "2x/wk x 6 wks", "three times a week for 4 weeks". */
+import { Mark } from '../marks.ts';
 import type { Range } from '../mention.ts';
 import { readUnit, tidy } from './durations.ts';
 import { emitFrequency } from './frequencies.ts';
@@ -10,7 +11,6 @@ import {
   isGlued,
   isNumberToken,
   isWordToken,
-  Mark,
   markOf,
   plainAt,
   type Scan,

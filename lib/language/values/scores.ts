@@ -1,4 +1,5 @@
 /** Pain scores: "4-5/10", "8 out of 10", "VAS 7", "7 to 4", each with the condition it was given under. */
+import { Mark } from '../marks.ts';
 import type { Range, ScoreQualifier, Value } from '../mention.ts';
 import { Gap } from '../tokens.ts';
 import { digitsAt, isNumber, isWhole, readAmount, readNumber } from './numbers.ts';
@@ -9,7 +10,6 @@ import {
   isNumberToken,
   isWordToken,
   lengthOf,
-  Mark,
   markOf,
   plainAt,
   type Scan,

@@ -4,7 +4,7 @@
  */
 import type { DrugEntry } from '../drug.ts';
 import type { PercentOf } from '../mention.ts';
-import { CARDINALS } from '../number-words.ts';
+import { CARDINALS, ORDINALS } from '../number-words.ts';
 import { type Phrase, parsePhrase } from '../phrase.ts';
 import type { WordTable } from '../word-table.ts';
 import {
@@ -16,7 +16,6 @@ import {
   MEASURES,
   MEDICATION_WORDS,
   MONTHS,
-  ORDINALS,
   PLAIN_WORDS,
   SEASONS,
   SIDED_PARTS,

@@ -2,7 +2,7 @@ import type { Passage } from '../../case/passage.ts';
 import type { Rulebook } from '../../guidelines/rulebook.ts';
 import type { DateValue, Mention, Reading, Value, ValueMention } from '../../language/mention.ts';
 import type { Mentions } from '../../language/mentions.ts';
-import { firstFrom } from '../../language/sorted.ts';
+import { beginningIn, firstFrom } from '../../language/sorted.ts';
 import type { FoundRequest, ReadDocument } from '../requests/found-request.ts';
 import { createMemo } from './memo.ts';
 import type { Span } from './scopes.ts';
@@ -129,18 +129,8 @@ function drugsWhere(
 }
 
 /** The items, sorted by start, that lie wholly in a stretch of the text. */
-export function within<Item extends Span>(
-  items: readonly Item[] | undefined,
-  { start, end }: Span,
-): Item[] {
-  const found: Item[] = [];
-  if (items === undefined) return found;
-  for (let at = firstFrom(items, start); at < items.length; at += 1) {
-    const item = items[at] as Item;
-    if (item.start >= end) break;
-    if (item.end <= end) found.push(item);
-  }
-  return found;
+export function within<Item extends Span>(items: readonly Item[] | undefined, span: Span): Item[] {
+  return beginningIn(items ?? [], span).filter(({ end }) => end <= span.end);
 }
 
 /** The mentions of some concepts that lie wholly in a stretch of the text, concept by concept. */

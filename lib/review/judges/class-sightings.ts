@@ -103,16 +103,13 @@ const SHORTEST_USE_DAYS = 46;
 
 /** Since when: "since 2012", "3 years", "a year now". */
 function startIn(document: IndexedDocument, span: Span, asOf: DateValue): DateValue | undefined {
-  const today = earliestDay(asOf);
-  for (const { value } of valuesIn(document, 'since', span)) {
-    if (value.from) return value.from;
-    if (value.ago) return dateOfDay(today - Math.floor(value.ago.days.low));
-  }
+  const [since] = sinceDates(document, span, asOf);
+  if (since) return since;
   const [lasting] = valuesIn(document, 'duration', span).filter(
     ({ value: { days, operator } }) =>
       days.low >= SHORTEST_USE_DAYS && operator !== 'under' && operator !== 'at-most',
   );
-  return lasting && dateOfDay(today - Math.floor(lasting.value.days.low));
+  return lasting && daysBefore(asOf, lasting.value.days.low);
 }
 
 function lastDrug(
@@ -129,9 +126,18 @@ function firstDate(document: IndexedDocument, span: Span, asOf: DateValue): Date
   const dates = valuesIn(document, 'date', span).flatMap(({ value }) =>
     value.date.year > 0 ? [value.date] : [],
   );
-  const spans = valuesIn(document, 'since', span).flatMap(({ value }) => {
+  const all = [...dates, ...sinceDates(document, span, asOf)];
+  return all.sort((a, b) => latestDay(a) - latestDay(b))[0];
+}
+
+/** The days that "since 2012" and "3 years ago" name. */
+function sinceDates(document: IndexedDocument, span: Span, asOf: DateValue): DateValue[] {
+  return valuesIn(document, 'since', span).flatMap(({ value }) => {
     if (value.from) return [value.from];
-    return value.ago ? [dateOfDay(earliestDay(asOf) - Math.floor(value.ago.days.low))] : [];
+    return value.ago ? [daysBefore(asOf, value.ago.days.low)] : [];
   });
-  return [...dates, ...spans].sort((a, b) => latestDay(a) - latestDay(b))[0];
+}
+
+function daysBefore(asOf: DateValue, days: number): DateValue {
+  return dateOfDay(earliestDay(asOf) - Math.floor(days));
 }

@@ -1,5 +1,6 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
 import type { DateValue, Mention } from '../../language/mention.ts';
+import { ORDINALS, ordinalWords } from '../../language/number-words.ts';
 import { earliestDay, latestDay } from '../../language/values/calendar.ts';
 import { say } from '../../saying/said.ts';
 import { evidenceAt } from '../evidence/passage.ts';
@@ -134,9 +135,8 @@ function isBetween({ document, item }: Placed<Mention>, recent: readonly Occasio
   );
 }
 
-const ORDINALS = 'first second third fourth fifth sixth seventh eighth'.split(' ');
 const NTH = new RegExp(
-  `\\b(?:this|it|that|today|now)\\b[^.;]{0,25}\\b(?:(\\d{1,2})(?:st|nd|rd|th)|(${ORDINALS.join('|')}))\\s+(?:[\\w-]+\\s+){0,3}$`,
+  `\\b(?:this|it|that|today|now)\\b[^.;]{0,25}\\b(?:(\\d{1,2})(?:st|nd|rd|th)|(${ordinalWords(8).join('|')}))\\s+(?:[\\w-]+\\s+){0,3}$`,
   'i',
 );
 const NUMBER_SIGN = /^\s*(?:number|no\.?|#)\s?(\d{1,2})\b/i;
@@ -151,7 +151,7 @@ function numberOfThis({ document, item }: Placed<Mention>): number | undefined {
   const isAsked = /\b(?:request|plan|P:|RFA|authoriz\w+|proceed|repeat)\b/i.test(
     text.slice(Math.max(0, item.start - 40), item.start),
   );
-  const amount = digits ? Number(digits) : word ? ORDINALS.indexOf(word.toLowerCase()) + 1 : 0;
+  const amount = digits ? Number(digits) : word ? (ORDINALS[word.toLowerCase()] ?? 0) : 0;
   const counted = amount > 0 ? amount : sign !== undefined && isAsked ? Number(sign) : 0;
   return counted > 0 && counted <= MOST ? counted : undefined;
 }

@@ -40,6 +40,11 @@ export const judgeMeasureChange: Judge<Settings<'measure-change'>> = (settings, 
   const { about } = settings;
   const isAsked =
     about === undefined ? undefined : subjectTest(about, context.index, context.request);
+  const roleOf = ({ concept }: Mention, before: number, after: number) => {
+    const share = (100 * (after - before)) / Math.abs(before);
+    const better = higher.has(concept) ? share : -share;
+    return better >= percent ? 'supports' : better <= none ? 'opposes' : undefined;
+  };
   const evidence: Evidence[] = [];
   const changed = new Set<string>();
   for (const document of context.index.documents) {
@@ -50,10 +55,8 @@ export const judgeMeasureChange: Judge<Settings<'measure-change'>> = (settings, 
       if (evidence.length >= MOST_PIECES || !counts(measure)) return;
       const change = changeAfter(document, measure, measures[at + 1]);
       if (!change || change.before === 0) return;
-      const share = (100 * (change.after - change.before)) / change.before;
-      const better = higher.has(measure.concept) ? share : -share;
       changed.add(seriesName(document, measure));
-      const role = better >= percent ? 'supports' : better <= none ? 'opposes' : undefined;
+      const role = roleOf(measure, change.before, change.after);
       if (!role) return;
       const place = {
         start: measure.start,
@@ -66,9 +69,7 @@ export const judgeMeasureChange: Judge<Settings<'measure-change'>> = (settings, 
     for (const series of measureSeries(document, measures.filter(counts))) {
       if (evidence.length >= MOST_PIECES || changed.has(series.name)) continue;
       const { first, last } = series;
-      const share = (100 * (last.amount - first.amount)) / Math.abs(first.amount);
-      const better = higher.has(last.measure.concept) ? share : -share;
-      const role = better >= percent ? 'supports' : better <= none ? 'opposes' : undefined;
+      const role = roleOf(last.measure, first.amount, last.amount);
       if (!role) continue;
       const why = say('why_from_to', first.amount, last.amount);
       evidence.push(evidenceAt(document, last.place, role, why));

@@ -1,16 +1,16 @@
+import { ORDINALS, ordinalWords } from '../../language/number-words.ts';
 import { type IndexedDocument, sentenceAt } from '../evidence/case-index.ts';
 import type { CuedNumber } from './cued-counts.ts';
 
-const ORDINALS =
-  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ');
+const NAMED = ordinalWords(12).join('|');
 /** "Her 9th visit", "the fourth PT session". */
 const NTH = new RegExp(
-  `\\b(?:(\\d{1,2})(?:st|nd|rd|th)|(${ORDINALS.join('|')}))\\s+(?:(?!day|week|month|lumbar|cervical)[\\w-]+\\s+)?(?:visit|session|treatment|tx|appointment)\\b(?!s)`,
+  `\\b(?:(\\d{1,2})(?:st|nd|rd|th)|(${NAMED}))\\s+(?:(?!day|week|month|lumbar|cervical)[\\w-]+\\s+)?(?:visit|session|treatment|tx|appointment)\\b(?!s)`,
   'gi',
 );
 /** "Saw her for the eleventh time": somebody is seen again. */
 const NTH_TIME = new RegExp(
-  `\\b(?:saw|seen|see|here|in|came|comes|attend\\w*|treat\\w*|needled|adjusted|worked with)\\b[^.;\\d]{0,30}?\\bfor (?:the|his|her|a) (?:(\\d{1,2})(?:st|nd|rd|th)|(${ORDINALS.join('|')})) time\\b`,
+  `\\b(?:saw|seen|see|here|in|came|comes|attend\\w*|treat\\w*|needled|adjusted|worked with)\\b[^.;\\d]{0,30}?\\bfor (?:the|his|her|a) (?:(\\d{1,2})(?:st|nd|rd|th)|(${NAMED})) time\\b`,
   'gi',
 );
 /** "Visits 1 to 21", "sheets #1 through #9": as many as the last of them says. */
@@ -40,7 +40,7 @@ export function ordinalVisits(document: IndexedDocument): CuedNumber[] {
     const before = reading.text.slice(Math.max(0, start - BEFORE), start);
     if (TO_COME.test(before)) return [];
     const [, digits, word] = match;
-    const amount = digits ? Number(digits) : ORDINALS.indexOf(word?.toLowerCase() ?? '') + 1;
+    const amount = digits ? Number(digits) : (ORDINALS[word?.toLowerCase() ?? ''] ?? 0);
     const sentence = sentenceAt(reading, start);
     const ordinal = !IS_NOW.test(before);
     return [{ place: { start, end: start + match[0].length, sentence }, amount, ordinal }];

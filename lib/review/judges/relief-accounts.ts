@@ -1,6 +1,6 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
 import type { Sentence } from '../../language/mention.ts';
-import { conceptsOf, type IndexedDocument, names } from '../evidence/case-index.ts';
+import { conceptsOf, type IndexedDocument, names, sentenceAt } from '../evidence/case-index.ts';
 import { dateOf } from '../evidence/dates.ts';
 import { subjectTest } from '../evidence/match-rule.ts';
 import { createMemo } from '../evidence/memo.ts';
@@ -42,12 +42,12 @@ export function otherAccounts(
 ): Account[] {
   const own = percent?.place ?? lasted?.place ?? item;
   const { sentences } = document.reading;
-  const source = sourceOf(document, { ...own, sentence: indexOf(document, own.start) });
+  const source = sourceOf(document, { ...own, sentence: sentenceAt(document.reading, own.start) });
   const isAbout = subjectTest(['requested'], context.index, context.request);
   const none = conceptsOf(settings.none ?? [], context.index.rulebook, context.request);
   const others = conceptsOf(settings.notOf ?? [], context.index.rulebook, context.request);
   const used = [percent?.place.start, lasted?.place.start].flatMap((start) =>
-    start === undefined ? [] : [indexOf(document, start)],
+    start === undefined ? [] : [sentenceAt(document.reading, start)],
   );
   return sentencesOfRelief(document).flatMap((at): Account[] => {
     if (used.includes(at) || at < item.sentence) return [];
@@ -97,8 +97,4 @@ const DOUBTED =
 
 function isDoubted({ reading }: IndexedDocument, { start, end }: Sentence): boolean {
   return DOUBTED.test(reading.text.slice(start, end));
-}
-
-function indexOf({ reading }: IndexedDocument, offset: number): number {
-  return reading.sentences.findLastIndex(({ start }) => start <= offset);
 }

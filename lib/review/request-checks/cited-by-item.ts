@@ -1,6 +1,7 @@
 import type { Sentence } from '../../language/mention.ts';
-import type { Anchor } from '../requests/anchors.ts';
-import { Cue, firstFrom } from '../requests/cues.ts';
+import { ORDINALS, ordinalWords } from '../../language/number-words.ts';
+import { beginningIn } from '../../language/sorted.ts';
+import { Cue } from '../requests/cues.ts';
 import type { IndexedDocument } from '../requests/find-requests.ts';
 import type { FoundRequest } from '../requests/found-request.ts';
 import { lineStart, type Span } from '../requests/spans.ts';
@@ -95,14 +96,13 @@ function isOne({ requests }: Place): boolean {
 }
 
 /** One mark of an item, and how several are joined. */
-const MARK = '(?:[A-H]|\\d{1,2}|first|second|third|fourth|fifth|sixth)\\b';
+const MARK = `(?:[A-H]|\\d{1,2}|${ordinalWords(6).join('|')})\\b`;
 const JOIN = '\\s*(?:,|and|&|-|to|through)\\s*(?:and\\s+)?(?:the\\s+)?';
 /** "Item 2", "for 1, 2", "as to B", "for the first and second items". */
 const REFERENCE = new RegExp(
   `\\b(?:items?|issues?|requests?|numbers?|nos?\\.?|lines?|for|as to|on|regarding)\\s+(?:the\\s+)?#?(${MARK}(?:${JOIN}${MARK})*)(?![\\d%/.]\\d)`,
   'g',
 );
-const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
 const FOR = /\b(?:for|as to|on|regarding|re)\s+(?:the\s+|item\s+)?$/i;
 
 function referencesIn(
@@ -117,9 +117,7 @@ function referencesIn(
     const meant = itemsOf(list).flatMap((mark) => marks.get(mark) ?? []);
     return meant.length > 0 ? [{ start: start + index, requests: meant }] : [];
   });
-  for (let at = firstFrom(anchors, start); at < anchors.length; at += 1) {
-    const anchor = anchors[at] as Anchor;
-    if (anchor.start >= end) break;
+  for (const anchor of beginningIn(anchors, { start, end })) {
     const before = reading.text.slice(start, anchor.start);
     if (!(mayHead && before.trim() === '') && !FOR.test(before)) continue;
     const meant = requests.filter((one) => isNamed(one, anchor.drug?.id, anchor.treatment?.id));
@@ -133,8 +131,7 @@ function itemsOf(list: string): string[] {
   const range = /^(\d{1,2}|[A-H])\s*(?:-|to|through)\s*(\d{1,2}|[A-H])$/.exec(list);
   if (!range)
     return (list.match(/\d{1,2}|[A-H]\b|[a-z]+(?:st|nd|rd|th)\b/g) ?? []).map((mark) => {
-      const ordinal = ORDINALS.indexOf(mark);
-      return ordinal >= 0 ? String(ordinal + 1) : mark;
+      return String(ORDINALS[mark] ?? mark);
     });
   const [from, to] = [codeOf(range[1] ?? ''), codeOf(range[2] ?? '')];
   const isLetter = /[A-H]/.test(list);

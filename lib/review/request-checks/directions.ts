@@ -1,11 +1,12 @@
 import type { MedicationStatement, Sentence } from '../../language/mention.ts';
+import { beginningIn } from '../../language/sorted.ts';
 import { say } from '../../saying/said.ts';
 import { Cue, firstFrom } from '../requests/cues.ts';
 import type { IndexedDocument } from '../requests/find-requests.ts';
 import { valuesIn } from '../requests/traits.ts';
 import type { Evidence } from '../review.ts';
 import { type CheckContext, type CheckResult, documentById, evidenceAt } from './check-context.ts';
-import { anchorsIn, isOf, lastNamed } from './last-named.ts';
+import { isOf, lastNamed } from './last-named.ts';
 
 /** Sections that tell what was, not what is asked for. */
 const PAST = new Set(['history', 'treatment-to-date', 'family-history', 'guideline']);
@@ -154,7 +155,8 @@ function toldDirections(context: CheckContext): Evidence[] {
     const found = [...holding].find((place) => {
       const row = rows[place];
       if (!row) return false;
-      if (anchorsIn(document, row).length > 0 || PAST.has(sectionOf(document, row))) return false;
+      if (beginningIn(document.anchors, row).length > 0 || PAST.has(sectionOf(document, row)))
+        return false;
       const values = valuesIn(document.reading, row).map(({ value }) => value);
       const isDirection =
         values.some(({ kind }) => kind === 'take' || kind === 'dose') &&

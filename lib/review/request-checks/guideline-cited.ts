@@ -1,7 +1,6 @@
 import type { Mention, Sentence } from '../../language/mention.ts';
-import { subjectOf } from '../evidence/case-index.ts';
+import { subjectOf, within } from '../evidence/case-index.ts';
 import { createMemo } from '../evidence/memo.ts';
-import type { Anchor } from '../requests/anchors.ts';
 import { Cue, firstFrom } from '../requests/cues.ts';
 import type { IndexedDocument } from '../requests/find-requests.ts';
 import type { FoundRequest } from '../requests/found-request.ts';
@@ -258,14 +257,11 @@ function isOfOthers(context: CheckContext, document: IndexedDocument, sentence: 
 function mentions(
   { request }: CheckContext,
   { anchors }: IndexedDocument,
-  { start, end }: Sentence,
+  sentence: Sentence,
 ): boolean {
-  for (let at = firstFrom(anchors, start); at < anchors.length; at += 1) {
-    const anchor = anchors[at] as Anchor;
-    if (anchor.start >= end) break;
-    if (anchor.end <= end && isNamed(request, anchor.drug?.id, anchor.treatment?.id)) return true;
-  }
-  return false;
+  return within(anchors, sentence).some(({ drug, treatment }) =>
+    isNamed(request, drug?.id, treatment?.id),
+  );
 }
 
 /** The sentence that decides on the item, to show what lacks a guideline. */

@@ -1,12 +1,13 @@
 import { overlaps } from '../../case/passage.ts';
 import type { Range, Sentence, Value } from '../../language/mention.ts';
+import { beginningIn } from '../../language/sorted.ts';
 import { createMemo } from '../evidence/memo.ts';
 import { Cue, firstFrom } from '../requests/cues.ts';
 import type { IndexedDocument } from '../requests/find-requests.ts';
 import { scheduleIn, valuesIn } from '../requests/traits.ts';
 import type { Evidence } from '../review.ts';
 import { type CheckContext, documentById, evidenceAt } from './check-context.ts';
-import { anchorsIn, isOf, lastNamed } from './last-named.ts';
+import { isOf, lastNamed } from './last-named.ts';
 import { segmentsOf } from './levels.ts';
 import { emptyStatement, type Statement, sidesOf } from './statements.ts';
 
@@ -54,7 +55,7 @@ export function retoldStatements(context: CheckContext): Statement[] {
     retellingRows(document).flatMap((at) => {
       const row = document.rows[at] as Sentence;
       if (isOwn(context, document, row)) return [];
-      const named = anchorsIn(document, row);
+      const named = beginningIn(document.anchors, row);
       const speaks =
         named.length > 0
           ? named.every((anchor) => isOf(context, anchor))
@@ -103,7 +104,9 @@ const MEASURED: ReadonlySet<Value['kind']> = new Set(['score', 'duration', 'perc
 function statementOf(context: CheckContext, document: IndexedDocument, row: Sentence): Statement[] {
   const told = document.reading.mentions.within(row);
   if (told.some(({ assertion }) => assertion.voice === 'guideline')) return [];
-  const isPast = anchorsIn(document, row).some(({ assertion }) => assertion.time === 'past');
+  const isPast = beginningIn(document.anchors, row).some(
+    ({ assertion }) => assertion.time === 'past',
+  );
   if (isPast && !document.cues.has(Cue.correction, row.start, row.end)) return [];
   const statement = emptyStatement(evidenceAt(document, row, 'opposes'));
   const isDrug = context.request.drug !== undefined;

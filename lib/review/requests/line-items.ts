@@ -1,3 +1,4 @@
+import { within } from '../evidence/case-index.ts';
 import type { Anchor } from './anchors.ts';
 import {
   countWords,
@@ -8,7 +9,7 @@ import {
   tieOf,
 } from './connecting-words.ts';
 import type { CueIndex } from './cues.ts';
-import { Cue, firstFrom } from './cues.ts';
+import { Cue } from './cues.ts';
 import { withMixturesJoined } from './mixtures.ts';
 import { cellStart, labelEnd, type Span, trimmed, withoutMarker } from './spans.ts';
 import { settleBySuffix } from './suffix.ts';
@@ -60,7 +61,7 @@ export function readLine(reader: LineReader, part: Span, how: LineReading): Line
   const words = trimmed(text, part);
   const span = withoutMarker(text, words);
   if (isUnticked(text, words)) return [];
-  const anchors = withMixturesJoined(text, anchorsIn(reader.anchors, span)).filter(
+  const anchors = withMixturesJoined(text, within(reader.anchors, span)).filter(
     (anchor) => !isAboutOther(anchor, how),
   );
   const items: LineItem[] = [];
@@ -109,16 +110,6 @@ function headStart({ text, cues }: LineReader, from: number, offset: number): nu
     endsInTie(words) ||
     cues.within(Cue.notBefore, cell, label)[0]?.start === cell;
   return speaks ? cell : label;
-}
-
-function anchorsIn(anchors: readonly Anchor[], { start, end }: Span): Anchor[] {
-  const found: Anchor[] = [];
-  for (let at = firstFrom(anchors, start); at < anchors.length; at += 1) {
-    const anchor = anchors[at] as Anchor;
-    if (anchor.end > end) break;
-    found.push(anchor);
-  }
-  return found;
 }
 
 /** Another person's treatment is nobody's request; a plan may deny what it names. */

@@ -1,5 +1,6 @@
 import type { DateValue, Mention, Reading, Sentence } from '../../language/mention.ts';
 import { PAPER_WORDS } from '../../language/section-titles.ts';
+import { beginningIn } from '../../language/sorted.ts';
 import { askedNext, askingPart, givenPart, nextOrder, restatedPart } from './asking.ts';
 import { countWords } from './connecting-words.ts';
 import { Cue, firstFrom } from './cues.ts';
@@ -357,14 +358,7 @@ function isPartOfPlan(
 
 /** Whether the zone holds a drug already: a list of medicines below it is what is taken. */
 function namesDrug(anchors: ZoneText['anchors'], { parts }: Zone): boolean {
-  return parts.some(({ start, end }) => {
-    for (let at = firstFrom(anchors, start); at < anchors.length; at += 1) {
-      const anchor = anchors[at] as ZoneText['anchors'][number];
-      if (anchor.start >= end) return false;
-      if (anchor.drug) return true;
-    }
-    return false;
-  });
+  return parts.some((part) => beginningIn(anchors, part).some(({ drug }) => drug));
 }
 
 /** The day that governs a sentence: its own, or that of its section. */
