@@ -19,7 +19,7 @@ const WORDS =
   'one two three four five six seven eight ten twelve fifteen twenty thirty forty fifty sixty ninety'.split(
     ' ',
   );
-export const WORD_NUMBERS: Readonly<Record<string, number>> = {
+const WORD_NUMBERS: Readonly<Record<string, number>> = {
   a: 1,
   an: 1,
   ...Object.fromEntries(WORDS.map((word) => [word, CARDINALS[word] as number])),

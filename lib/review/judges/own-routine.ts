@@ -129,16 +129,14 @@ function howDone(
 }
 
 const FORM = /\[[ x]?\]/i;
-const TICKED = /\[x\]\s?(yes|no|y|n|daily|done|not done|compliant|non-?compliant)\b/i;
-const ANSWERED =
-  /(?:\[ ?\]|\[x\])\s?(?:yes|no|y|n|daily|done|not done|compliant|non-?compliant)\b/gi;
+const ANSWER = '(yes|no|y|n|daily|done|not done|compliant|non-?compliant)\\b';
+const TICKED = new RegExp(`\\[x\\]\\s?${ANSWER}`, 'i');
+const ANSWERED = new RegExp(`(?:\\[ ?\\]|\\[x\\])\\s?${ANSWER}`, 'gi');
 
 /** "HEP [ ] yes [x] no": the box that is ticked answers. */
 function ticked(words: string, at: Mention): Found[] {
   const [, answer] = TICKED.exec(words) ?? [];
   if (answer === undefined || (words.match(ANSWERED) ?? []).length < 2) return [];
-  if (/^(?:occ|some|irr|part|prn)/i.test(answer))
-    return [{ at, role: 'ambiguous', why: 'why_done_now_and_then' }];
   return /^n/i.test(answer)
     ? [{ at, role: 'opposes', why: 'why_not_done' }]
     : [{ at, role: 'supports', why: 'why_being_done' }];
