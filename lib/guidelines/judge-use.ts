@@ -274,6 +274,8 @@ export const thenAndNow = z.strictObject({
   topic: refs,
   /** As `about` of an evidence rule. */
   about: refs.optional(),
+  /** As `of` of an evidence rule. */
+  of: refs.optional(),
   /** Only in the story of one of these: the procedure that came before. */
   after: refs.optional(),
   /** States from worst to best, each ladder a list of concepts: off work, modified duty, full duty. */

@@ -5,9 +5,9 @@
 export type Answer = 'yes' | 'no' | 'open';
 
 const WORDS: Readonly<Record<Answer, string>> = {
-  no: 'no|nope|nah|none|negative|neg|absent|denies|denied|nil|never|not present|not found|not seen|not tried|not done|not elicited|none noted|none felt|none found|none elicited|none evoked|none reported|none seen|none documented|no evidence|not evident|not palpable|not noted|0|false|n|( - )|-|without|not performed|not attempted|ø',
-  yes: 'yes|yep|yup|yeah|positive|pos|present|y|true|+|( + )|noted|found|done|elicited|confirmed|completed|++|+++|yes -|checked',
-  open: 'unknown|n/a|na|not applicable|tbd|pending|deferred|not tested|not assessed|not addressed|not recorded|not stated|not provided|blank|?|see below|see attached|to be determined|not examined|not evaluated|not asked|unable to assess|not available|see report|unspecified|y/n|n/y|yes/no|no/yes',
+  no: "no|nope|nah|none|no sir|no maam|not at all|not a bit|not one bit|not really|never did|never have|never had|i never did|have not|has not|did not|does not|i have not|i did not|i do not|haven't|hasn't|didn't|doesn't|don't|i haven't|i didn't|i don't|he didn't|she didn't|not any|not lately|not anymore|negative|neg|absent|denies|denied|nil|never|not present|not found|not seen|not tried|not done|not elicited|none noted|none felt|none found|none elicited|none evoked|none reported|none seen|none documented|no evidence|not evident|not palpable|not noted|0|false|n|( - )|-|without|not performed|not attempted|ø",
+  yes: 'yes|yes sir|yes maam|i do|i did|i have|he does|she does|he did|she did|correct|affirmative|yep|yup|yeah|positive|pos|present|y|true|+|( + )|noted|found|done|elicited|confirmed|completed|++|+++|yes -|checked',
+  open: "unknown|not sure|unsure|don't know|dont know|i don't know|can't say|cannot say|hard to say|can't recall|doesn't recall|does not recall|maybe|n/a|na|not applicable|tbd|pending|deferred|not tested|not assessed|not addressed|not recorded|not stated|not provided|blank|?|see below|see attached|to be determined|not examined|not evaluated|not asked|unable to assess|not available|see report|unspecified|y/n|n/y|yes/no|no/yes",
 };
 
 export const ANSWERS: ReadonlyMap<string, Answer> = new Map(

@@ -1,9 +1,10 @@
 /** Questions and their answers: "Any numbness? No.", "Does she exercise at home?" */
 import { Mark } from '../marks.ts';
-import { Gap, markAt, TokenKind, type Tokens } from '../tokens.ts';
+import { foldedToken, Gap, markAt, TokenKind, type Tokens } from '../tokens.ts';
 import { answerIn } from './answer-words.ts';
 import { choiceBehind } from './boxes.ts';
 import type { FormAnswer } from './forms.ts';
+import { behindSpeaker } from './speaker-labels.ts';
 
 /** A question's mark stands at most so many tokens behind what is asked. */
 const MARK_REACH = 8;
@@ -14,10 +15,21 @@ function isQuote(tokens: Tokens, token: number): boolean {
   return QUOTES.has(markAt(tokens, token));
 }
 
-/** The first word of what is said from `a` on: behind a quote mark, and who is spoken to: "Doctor, does". */
+/**
+ * The first word of what is said from `a` on: behind who says it, a quote mark, and who is spoken to:
+ * "MA: does", "Doctor, does".
+ */
 function openingOf(tokens: Tokens, a: number, first: number): number {
-  const start = isQuote(tokens, a) ? a + 1 : a;
+  const said = behindSpeaker(tokens, a, first);
+  const start = isQuote(tokens, said) ? said + 1 : said;
   return markAt(tokens, start + 1) === Mark.comma && start + 2 <= first ? start + 2 : start;
+}
+
+const OPEN_QUESTIONS = new Set(['what', 'which', 'how', 'when', 'where', 'who', 'why']);
+
+/** "MA: how long on the Zanaflex?": who asks so in a talk knows that it is taken. */
+function takesForGranted(tokens: Tokens, a: number, opens: number): boolean {
+  return opens > a && OPEN_QUESTIONS.has(foldedToken(tokens, opens));
 }
 
 /** "Any numbness? No." and "Does she exercise at home?" */
@@ -50,14 +62,18 @@ export function readQuestion(
   // "Any flares?" none
   const own = isQuote(tokens, mark + 1) ? mark + 2 : mark + 1;
   // "Was there a twitch? - Yes." "Was there one?" "No."
-  const behind = markAt(tokens, b) === Mark.hyphen || isQuote(tokens, b) ? b + 1 : b;
+  const said = behindSpeaker(tokens, b, next);
+  const behind = markAt(tokens, said) === Mark.hyphen || isQuote(tokens, said) ? said + 1 : said;
   const answer =
     own < b
       ? answerIn(tokens, answerWords, own, b, b)
       : (answerIn(tokens, answerWords, behind, next, next) ?? choiceBehind(tokens, behind, next));
   if (answer !== undefined) return answer;
   const opens = openingOf(tokens, a, first);
-  const asks = questionWords.has(tokens.word[opens] as number) && opens < first;
+  const asks =
+    questionWords.has(tokens.word[opens] as number) &&
+    opens < first &&
+    !takesForGranted(tokens, a, opens);
   const alone = first === opens && mark === own - 1 && own >= b && mark === last + 1;
   if (alone || asks) return { answer: 'open', first: mark, last: mark };
   return mark === last + 1 ? { answer: 'maybe', first: mark, last: mark } : undefined;

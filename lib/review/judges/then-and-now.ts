@@ -2,6 +2,7 @@ import type { Settings } from '../../guidelines/judge-use.ts';
 import type { Mention, Sentence } from '../../language/mention.ts';
 import { type MessageKey, say } from '../../saying/said.ts';
 import { conceptsOf, groupBy, type IndexedDocument } from '../evidence/case-index.ts';
+import { isAbout } from '../evidence/drug-subject.ts';
 import { subjectTest } from '../evidence/match-rule.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import type { Evidence } from '../review.ts';
@@ -27,12 +28,14 @@ export const judgeThenAndNow: Judge<Settings<'then-and-now'>> = (settings, conte
   const topics = conceptsOf(settings.topic, index.rulebook, request);
   const { about } = settings;
   const isAsked = about === undefined ? undefined : subjectTest(about, index, request);
+  const of = settings.of && new Set(conceptsOf(settings.of, index.rulebook, request));
   const told = settings.after === undefined ? undefined : toldMentions(settings.after, context);
   const stories = told?.map((placed) => ({ ...placed, ...storyOf(placed, told) }));
   const evidence: Evidence[] = [];
   for (const document of index.documents) {
     const isMeant = (mention: Mention) =>
       (!isAsked || isAsked(document, mention)) &&
+      (!of || isAbout(document, mention, of)) &&
       (!stories || stories.some((story) => story.document === document && story.holds(mention)));
     const named = topics.flatMap((concept) => document.mentions.get(concept) ?? []);
     const bySentence = [...groupBy(named, ({ sentence }) => sentence)];
@@ -96,7 +99,7 @@ const DOUBTED =
 const OF_OTHER =
   /\b(?:pain|tender\w*|spasm|sensation|reflex\w*|meds?|medications?|dose|mg|numb\w*|score)\b/i;
 const SAME =
-  /\b(?:(?:the )?same|unchanged|identical|as before|as (?:at|on|in) (?:the |his |her )?(?:start|first|eval\w*|intake|initial|last|\w+ visit)|as (?:it|he|she|they) (?:was|did|were|had)|no (?:better|more|different|farther|further)|(?:what|all|as much as|as far as|no more than) (?:he|she|they|pt|the patient) (?:could|did|had|was)|no (?:change|difference|increase|gain|improvement|progress)|(?:on|at) both|then (?:and|as) now|before and after|nothing more|(?:not|n't|never|no) (?:any )?(?:more|better|changed?|improved?|increased?) ?(?:active)?|makes? no difference|(?:stayed|remain(?:s|ed)?|stays) (?:on|off|at|out))\b/i;
+  /\b(?:(?:the )?same|unchanged|identical|as before|as (?:at|on|in) (?:the |his |her )?(?:start|first|eval\w*|intake|initial|last|\w+ visit)|as (?:it|he|she|they) (?:was|did|were|had)|(?:just |exactly )?(?:as|like) (?:(?:it|they|he|she) (?:was|were) )?(?:in|at|on|last) (?:the )?(?:jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|spring|summer|fall|autumn|winter|year|month|visit)|no (?:better|more|different|farther|further)|(?:what|all|as much as|as far as|no more than) (?:he|she|they|pt|the patient) (?:could|did|had|was)|no (?:change|difference|increase|gain|improvement|progress)|(?:on|at) both|then (?:and|as) now|before and after|nothing more|(?:not|n't|never|no) (?:any )?(?:more|better|changed?|improved?|increased?) ?(?:active)?|makes? no difference|(?:stayed|remain(?:s|ed)?|stays) (?:on|off|at|out))\b/i;
 const REGAINED =
   /\b(?:again|(?<!\b(?:low|lower|upper|mid|middle|the|his|her|of|neck and|legs? and) )back (?:to|on|at|in|behind)(?! (?:\d|jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec))(?! (?:the )?(?:clinic|office|baseline|where|square|see|me|pain|doctor|ER)\b)|return(?:ed|s|ing)? to(?! (?:the )?(?:clinic|office|baseline|see|me|doctor|ER)\b)|resum(?:ed|es|ing)|regained|went back|gone back|goes back|discharged (?:the|his|her)|no longer (?:needs?|uses?|requires?|limited)|off (?:the|his|her) (?:cane|walker|crutch\w*|brace)|now without (?:a |the |his |her |any )?(?:cane|walker|help|assistance|brace|crutch\w*|stopping|rest\w*)|released (?:to|from)|full (?:hours|duty|shifts?|days)(?=[^.;]{0,30}\b(?:was|were|had been|up from|instead)\b)|(?:by (?:him|her)self)|on (?:his|her) own|for the first time|now (?:can|able|walks?|lifts?|does|drives?|sits?|stands?|carries|carry|sleeps?|climbs?|reaches|works?)|independent\w* with|(?:which|that|something) (?:he|she|they|pt|the patient)(?: had| was|'d)?(?: been)? (?:given up|stopped|quit|dropped|unable|not (?:done|been able|managed)|never (?:done|managed))|(?:got|gets|getting|gone|went) back to (?:\w+ing|(?:his|her|the|full|regular) \w+))\b/i;
 const NOT_YET =
