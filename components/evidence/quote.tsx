@@ -2,13 +2,13 @@ import type { ComponentChild } from 'preact';
 import type { QuotedPassage } from '../../lib/case/passage.ts';
 import type { Meaning } from '../../lib/preferences/meaning.ts';
 import type { Evidence } from '../../lib/review/review.ts';
-import { showDate } from '../../lib/wording/dates.ts';
+import { showWhen } from '../../lib/wording/dates.ts';
 import { around, worded, words } from '../../lib/wording/words.ts';
 import { Glyph } from '../base/glyph.tsx';
 import { Source } from './source.tsx';
 
 interface Props {
-  passage: QuotedPassage & Pick<Evidence, 'why' | 'date' | 'slip' | 'uncertain'>;
+  passage: QuotedPassage & Pick<Evidence, 'why' | 'date' | 'documentDate' | 'slip' | 'uncertain'>;
   /** Gives the line beside the words; without one it is a plain rule. */
   meaning: Meaning | 'aside';
   /** Whether a missing date is worth saying. */
@@ -19,9 +19,8 @@ interface Props {
 
 /** One passage of the record: its words, where they stand, and why they count. */
 export function Quote({ passage, meaning, dated = false, action }: Props) {
-  const { why, date, slip, uncertain } = passage;
-  const undated = dated ? words('no_date') : undefined;
-  const when = date === undefined ? undated : showDate(date);
+  const { why, slip, uncertain } = passage;
+  const when = showWhen(passage) ?? (dated ? words('no_date') : undefined);
   return (
     <article class="evidence" data-evidence={meaning}>
       <blockquote class={`rec ${meaning}`}>{passage.quote}</blockquote>

@@ -42,6 +42,8 @@ export interface PageMark {
   note?: 'unlisted' | 'nearest';
   /** ISO, as precise as known; null where the passage has none; absent where a date says nothing. */
   date?: string | null;
+  /** Where the passage has none: the date of its document, ISO. */
+  documentDate?: string;
   /** Where "Show in panel" leads. */
   target: MarkTarget;
   /** Several things of one kind, each with its own place in the review: what was not found. */

@@ -34,9 +34,7 @@ export function datedHeading(
   const written = writtenDate(tokens, start, to);
   if (written === undefined) return undefined;
   const next = written.next;
-  const mark = next < to ? markAt(tokens, next) : Mark.colon;
-  const closed =
-    mark === Mark.colon || mark === Mark.open || mark === Mark.hyphen || isRule(tokens, next);
+  const closed = closesDate(tokens, next, to) || isRule(tokens, next);
   if (!closed && (kind === TokenKind.word || !startsBlock(tokens, lines, line, from)))
     return undefined;
   return sectionOf(from, start, written);
@@ -59,13 +57,17 @@ function noteHeading(
     const before = tokens.text.slice(tokens.start[start], tokens.start[i]);
     if (!NOTE_KIND.test(before)) return undefined;
     const { next } = written;
-    const mark = next < to ? markAt(tokens, next) : Mark.colon;
-    const closed =
-      mark === Mark.colon || mark === Mark.open || mark === Mark.hyphen || isWide(tokens, next);
-    if (!closed) return undefined;
+    if (!closesDate(tokens, next, to) && !isWide(tokens, next)) return undefined;
     return sectionOf(from, start, written);
   }
   return undefined;
+}
+
+const CLOSING = new Set<number>([Mark.colon, Mark.open, Mark.hyphen, Mark.bar, Mark.middleDot]);
+
+/** Whether the date of a heading ends before token `next`: at the line's end or a mark that parts. */
+function closesDate(tokens: Tokens, next: number, to: number): boolean {
+  return next >= to || CLOSING.has(markAt(tokens, next));
 }
 
 /** The section that opens at token `from` with the title from `start` to the end of its date. */

@@ -24,6 +24,7 @@ export const Mark = {
   underscore: 0x5f,
   bar: 0x7c,
   tilde: 0x7e,
+  middleDot: 0xb7,
   half: 0xbd,
   times: 0xd7,
   arrow: 0x2192,

@@ -1,5 +1,5 @@
 import type { MarkTarget, PageMark } from '../case/page-mark.ts';
-import { showDate } from '../wording/dates.ts';
+import { showWhen } from '../wording/dates.ts';
 import { words } from '../wording/words.ts';
 import { Card } from './card.ts';
 import { type CardActions, cardContent } from './card-content.ts';
@@ -212,7 +212,8 @@ export class Attention {
 
   private actionsFor(mark: PageMark, places: TextPlaces): CardActions {
     const quote = places.text.slice(mark.start, mark.end);
-    const dated = mark.date ? ` (${showDate(mark.date)})` : '';
+    const when = showWhen(mark);
+    const dated = when === undefined ? '' : ` (${when})`;
     return {
       copy: () => this.options.copy(`“${quote}”${dated}`),
       show: (target) => this.options.show(target),

@@ -1,5 +1,5 @@
 import type { MarkKind, PageMark } from '../case/page-mark.ts';
-import { showDate } from '../wording/dates.ts';
+import { showWhen } from '../wording/dates.ts';
 import { counted, type MessageKey, words } from '../wording/words.ts';
 
 /** What a card says of a mark, in the reader's language; an empty text is left out. */
@@ -32,14 +32,14 @@ export function whyOf({ why = '', note }: PageMark): string {
 }
 
 /** Whose it is and from when: "7 Oct 2014 · request 2". */
-export function sourceOf({ date, kind, requests }: PageMark): string {
+export function sourceOf(mark: PageMark): string {
+  const { kind, requests } = mark;
   const whose =
     kind === 'request' ? [] : requests.map((number) => words('card_of_request', number));
-  return [dateOf(date), whose.join(', ')].filter((part) => part !== '').join(' · ');
+  return [dateOf(mark), whose.join(', ')].filter((part) => part !== '').join(' · ');
 }
 
 /** Empty where a date says nothing. */
-export function dateOf(date: PageMark['date']): string {
-  if (date === undefined) return '';
-  return date === null ? words('no_date') : showDate(date);
+function dateOf(mark: PageMark): string {
+  return showWhen(mark) ?? (mark.date === null ? words('no_date') : '');
 }

@@ -2,6 +2,7 @@ import type { MarkKind, MarkTarget, Meaning, PageMark } from '../case/page-mark.
 import type { QuotedPassage } from '../case/passage.ts';
 import type {
   CriterionReview,
+  Evidence,
   EvidenceRole,
   Finding,
   RequestReview,
@@ -76,10 +77,14 @@ function markCriterion(
       requests: [number],
       about: criterion.question,
       ...(evidence.why ? { why: sentence(say(evidence.why)) } : {}),
-      date: evidence.date ?? null,
+      ...whenOf(evidence),
       target: { request: request.id, criterion: criterion.id },
     });
   }
+}
+
+function whenOf({ date, documentDate }: Evidence): Pick<PageMark, 'date' | 'documentDate'> {
+  return date === undefined && documentDate ? { date: null, documentDate } : { date: date ?? null };
 }
 
 /**
@@ -159,7 +164,7 @@ function markFinding(
 function mergeSame(marks: readonly PageMark[]): PageMark[] {
   const merged = new Map<string, PageMark>();
   for (const mark of marks) {
-    const { start, end, meaning, kind, about, why, note, date } = mark;
+    const { start, end, meaning, kind, about, why, note, date, documentDate } = mark;
     const whose = kind === 'request' ? mark.requests : [];
     const key = JSON.stringify([
       start,
@@ -171,6 +176,7 @@ function mergeSame(marks: readonly PageMark[]): PageMark[] {
       why,
       note,
       date,
+      documentDate,
       mark.list?.map(({ words }) => words),
     ]);
     const same = merged.get(key);

@@ -70,6 +70,7 @@ function isMark(mark: unknown): mark is PageMark {
     isOptionalString(mark.why) &&
     [undefined, 'unlisted', 'nearest'].includes(mark.note as undefined) &&
     (mark.date === null || isOptionalString(mark.date)) &&
+    isOptionalString(mark.documentDate) &&
     isTarget(mark.target) &&
     (mark.list === undefined || (Array.isArray(mark.list) && mark.list.every(isListed)))
   );

@@ -9,9 +9,10 @@ import { createReader, type Reader } from '../language/reader.ts';
 import { type Steps, takeAll } from '../language/steps.ts';
 import { isoDate } from '../language/values/calendar.ts';
 import { say } from '../saying/said.ts';
-import { dateOf, findAsOf } from './as-of.ts';
+import { findAsOf } from './as-of.ts';
 import { reviewAuthorization } from './authorization/review-authorization.ts';
-import { type CaseIndex, groupBy, indexCase } from './evidence/case-index.ts';
+import { type CaseIndex, groupBy, type IndexedDocument, indexCase } from './evidence/case-index.ts';
+import { documentDate } from './evidence/document-date.ts';
 import { withEarlierProcedures } from './evidence/earlier-procedures.ts';
 import { type CriterionContext, judgeCriterion, notJudged } from './judge-criterion.ts';
 import type { Pictures } from './pictures/picture.ts';
@@ -20,7 +21,13 @@ import { portalDatesOf } from './portal-dates.ts';
 import { checkRequest } from './request-checks/check-request.ts';
 import { findRequests } from './requests/find-requests.ts';
 import type { FoundRequest, ReadDocument } from './requests/found-request.ts';
-import type { CriterionReview, FormCheck, RequestReview, Review } from './review.ts';
+import type {
+  CriterionReview,
+  FormCheck,
+  RequestReview,
+  Review,
+  ReviewedDocument,
+} from './review.ts';
 import { findSafety } from './safety.ts';
 
 export interface ReviewOptions {
@@ -85,18 +92,24 @@ export function* reviewInSteps(
   return {
     asOf: isoDate(asOf.date),
     asOfSource: asOf.source,
-    documents: index.documents.map(({ document, ...read }) => ({
-      id: document.id,
-      name: document.name,
-      characters: document.text.length,
-      unreadablePages: unreadablePages(document),
-      date: dateOf({ document, ...read }),
-    })),
+    documents: index.documents.map(reviewedDocument),
     requests: reviewed,
     safety: findSafety(index, requests, asOf.date),
     rfa,
     letter: [],
     ...(pictures && { pictures }),
+  };
+}
+
+function reviewedDocument(indexed: IndexedDocument): ReviewedDocument {
+  const { document } = indexed;
+  const date = documentDate(indexed);
+  return {
+    id: document.id,
+    name: document.name,
+    characters: document.text.length,
+    unreadablePages: unreadablePages(document),
+    date: date ? isoDate(date) : null,
   };
 }
 

@@ -20,6 +20,8 @@ export interface Evidence extends QuotedPassage {
   why?: Words;
   /** Date that governs the passage, ISO, as precise as written: 2015-06-17, 2015-06. */
   date?: string;
+  /** Where no date governs it: that of its document, ISO. It is shown and nothing is judged by it. */
+  documentDate?: string;
   /** Words of it that text recognition was not sure of, with how sure it was. */
   uncertain?: Words;
   /** What was understood where the text holds a slip. */

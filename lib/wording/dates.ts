@@ -8,6 +8,18 @@ export function showDate(iso: string): string {
   return day === undefined ? `${name} ${year}` : `${Number(day)} ${name} ${year}`;
 }
 
+/** When a passage was written: its own date, else its document's, said to be so, else nothing. */
+export function showWhen({
+  date,
+  documentDate,
+}: {
+  date?: string | null;
+  documentDate?: string;
+}): string | undefined {
+  if (date) return showDate(date);
+  return documentDate === undefined ? undefined : words('date_of_document', showDate(documentDate));
+}
+
 /** From one date to another, open at the end where none is known. */
 export function showPeriod(from: string, to: string | null): string {
   return to === null

@@ -23,6 +23,19 @@ describe('the draft as it is put together', () => {
     );
   });
 
+  test('where only the document is dated, its date stands with its name', () => {
+    const dated = materialWith([], (criterion) => ({
+      ...criterion,
+      evidence: criterion.evidence.map(({ date, ...piece }) =>
+        date === undefined ? { ...piece, documentDate: '2015-07-02' } : { ...piece, date },
+      ),
+    }));
+    const { draft } = begun(dated);
+    expect(paragraph(draft, 'record trigger-point-injection/no-radiculopathy')).toContain(
+      'a left foot drop.” (Records packet of July 2, 2015).',
+    );
+  });
+
   test('a computed value comes with its working in words', () => {
     const { draft } = begun();
     const text = paragraph(draft, 'record trigger-point-injection/symptom-duration');

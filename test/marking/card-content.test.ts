@@ -35,6 +35,9 @@ test('what has no date says so, and what needs none does not', () => {
   expect(card(mark({ date: null }))[0]).toBe(
     'Supports | Is the dose stated? | no date · request 1',
   );
+  expect(card(mark({ date: null, documentDate: '2015-05-06' }))[0]).toBe(
+    'Supports | Is the dose stated? | document of 6 May 2015 · request 1',
+  );
   const safety = mark({ kind: 'safety', meaning: 'opposes', requests: [], about: 'Two at once.' });
   expect(card(safety)[0]).toBe('Safety | Two at once.');
 });

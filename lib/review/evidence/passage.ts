@@ -7,6 +7,7 @@ import { type Said, say, sayAll, type Words } from '../../saying/said.ts';
 import type { Evidence, EvidenceRole } from '../review.ts';
 import type { IndexedDocument } from './case-index.ts';
 import { dateOf } from './dates.ts';
+import { documentDate } from './document-date.ts';
 import type { Match } from './match-rule.ts';
 import { createMemo } from './memo.ts';
 import { clauseAround, type Place, type Span, trimmed } from './scopes.ts';
@@ -38,7 +39,7 @@ function cutAround(text: string, span: Span, place: Span): Span {
   return trimmed(text, { start, end });
 }
 
-/** Evidence at a place, with the date that governs it. */
+/** Evidence at a place, with the date that governs it, else that of its document. */
 export function evidenceAt(
   document: IndexedDocument,
   place: Place,
@@ -50,7 +51,9 @@ export function evidenceAt(
   const slip = slipsWithin(document.reading, place);
   if (slip) evidence.slip = slip;
   if (why) evidence.why = why;
+  const ofDocument = date ? undefined : documentDate(document);
   if (date) evidence.date = isoDate(date);
+  if (ofDocument) evidence.documentDate = isoDate(ofDocument);
   const { start, end, sentence } = place;
   const reading = weakly(document, '', () => new WeakRef(document));
   places.set(evidence, { reading, item: { start, end, sentence } });

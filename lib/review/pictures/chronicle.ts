@@ -2,11 +2,16 @@ import { type QuotedPassage, quotePassage } from '../../case/passage.ts';
 import { governingDates, namesDocument } from '../../language/dated.ts';
 import type { DateValue, Mention } from '../../language/mention.ts';
 import { earliestDay } from '../../language/values/calendar.ts';
-import { dateOf, labelledDates } from '../as-of.ts';
 import { datedMentions } from '../authorization/dates.ts';
 import { quoteLine } from '../authorization/fields.ts';
 import type { CaseIndex, IndexedDocument } from '../evidence/case-index.ts';
 import { parseIso } from '../evidence/dates.ts';
+import {
+  documentDate,
+  labelledDates,
+  REQUEST_DATE,
+  VISIT_DATE,
+} from '../evidence/document-date.ts';
 import { quoteAround } from '../evidence/passage.ts';
 import { doneMentions, isDoneValue, valuesIn } from '../judges/places.ts';
 import { documentsOf } from '../request-checks/check-context.ts';
@@ -26,8 +31,8 @@ const FIRST_YEAR = 1900;
 /** Concepts of the shipped packs. */
 const INJURY = 'injury-date';
 const LABELS = [
-  ['date-of-request', 'request'],
-  ['date-of-visit', 'visit'],
+  [REQUEST_DATE, 'request'],
+  [VISIT_DATE, 'visit'],
 ] as const satisfies [string, EventKind][];
 const FORM_LABELS = [
   ['rfa-received', 'received'],
@@ -141,9 +146,8 @@ function namedNotes(document: IndexedDocument): Found[] {
 
 /** The date of the document itself, where it is not that of a request it tells of. */
 function datedDocument(document: IndexedDocument): Found[] {
-  const written = dateOf(document);
-  const date = written === null ? undefined : parseIso(written);
-  if (labelledDates(document, LABELS[0][0]).some((label) => isSame(label.date, date))) return [];
+  const date = documentDate(document);
+  if (labelledDates(document, REQUEST_DATE).some((label) => isSame(label.date, date))) return [];
   const { name, text } = document.document;
   const passage = firstLine(document, 0, text.length);
   return date ? [{ kind: 'document', name, date, passage }] : [];

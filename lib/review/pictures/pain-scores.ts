@@ -3,6 +3,7 @@ import type { Range, ScoreQualifier } from '../../language/mention.ts';
 import { latestDay } from '../../language/values/calendar.ts';
 import type { IndexedDocument } from '../evidence/case-index.ts';
 import { dateOf } from '../evidence/dates.ts';
+import { documentDate } from '../evidence/document-date.ts';
 import { quoteAround } from '../evidence/passage.ts';
 import type { Place, Span } from '../evidence/scopes.ts';
 import type { JudgeContext } from '../judges/judge.ts';
@@ -92,7 +93,7 @@ function drawn(
   condition: PainCondition | null,
 ): DrawnScore {
   const [beside] = governingDates(document.reading, place.sentence, place.start, place.end);
-  const date = beside ?? dateOf(document, place);
+  const date = beside ?? dateOf(document, place) ?? documentDate(document);
   return {
     low,
     high,

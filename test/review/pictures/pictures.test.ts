@@ -135,9 +135,11 @@ describe('pain scores', () => {
     ]);
   });
 
-  test('a score without a date stays without one; a goal is no score', () => {
-    const result = review(`${asked}Pain is 6/10 today.`);
-    expect(picturesOf(result).pain.map(({ low, at }) => [low, at])).toEqual([[6, null]]);
+  test('a score without a date has that of its document, and none where that has none', () => {
+    const [dated] = picturesOf(review(`${asked}Pain is 6/10 today.`)).pain;
+    expect(dated?.at?.date).toBe('2015-08-12');
+    const [undated] = picturesOf(review('Pain is 6/10 today. Request: Norco 10/325 mg #60.')).pain;
+    expect([undated?.low, undated?.at]).toEqual([6, null]);
   });
 });
 
