@@ -152,6 +152,7 @@ function refsOfCriterion(criterion: Criterion): PlacedRef[] {
     ...refsOfRules('ambiguous', criterion.ambiguous),
     ...refsOfRules('leaning', criterion.leaning),
     ...refsOfCompanions('without', criterion.without),
+    ...refsOfCompanions('supportsWithout', criterion.supportsWithout),
     ...refsOfRules('unless.any', criterion.unless?.any),
     ...refsOfJudge('judge', criterion.judge),
     ...refsOfJudge('unless.judge', criterion.unless?.judge),

@@ -114,6 +114,8 @@ export const criterion = z.strictObject({
   leaning: z.array(evidenceRule).optional(),
   /** No evidence of this criterion counts where one of these stands beside it. */
   without: z.array(companion).optional(),
+  /** Nothing supports it where one of these stands beside it, in all its supporting rules alike. */
+  supportsWithout: z.array(companion).optional(),
   /**
    * How several pieces settle it. By default both sides conflict, but where all dates are known and
    * the subject is the same the newer side holds, and what tells of now beside what tells of then.

@@ -172,20 +172,22 @@ const SIDES: readonly ['supports' | 'opposes' | 'ambiguous', EvidenceRole][] = [
 function rulePieces(criterion: Criterion, { index, request }: CriterionContext): Piece[] {
   return SIDES.flatMap(([side, role]) =>
     (criterion[side] ?? []).flatMap((rule) =>
-      matchRule(withShared(rule, criterion), index, request).map((match) => pieceOf(match, role)),
+      matchRule(withShared(rule, criterion, side), index, request).map((match) =>
+        pieceOf(match, role),
+      ),
     ),
   );
 }
 
 /** What leans to one side contradicts the other; alone it is doubt. */
 function leaningPieces(
-  { leaning, without }: Criterion,
+  criterion: Criterion,
   { index, request }: CriterionContext,
   pieces: readonly Piece[],
 ): Piece[] {
   const opposed = pieces.some(({ evidence }) => evidence.role === 'opposes');
-  return (leaning ?? []).flatMap((rule) =>
-    matchRule(withShared(rule, { without }), index, request).map((match) => ({
+  return (criterion.leaning ?? []).flatMap((rule) =>
+    matchRule(withShared(rule, criterion, 'leaning'), index, request).map((match) => ({
       ...pieceOf(match, opposed ? 'supports' : 'ambiguous'),
       leans: true,
     })),
@@ -193,11 +195,16 @@ function leaningPieces(
 }
 
 /** The rule with what no evidence of its criterion may stand beside; one object for all requests. */
-function withShared(rule: EvidenceRule, { without }: Pick<Criterion, 'without'>): EvidenceRule {
-  if (!without) return rule;
+function withShared(
+  rule: EvidenceRule,
+  { without = [], supportsWithout = [] }: Criterion,
+  side: 'supports' | 'opposes' | 'ambiguous' | 'leaning',
+): EvidenceRule {
+  const beside = side === 'supports' ? [...without, ...supportsWithout] : without;
+  if (beside.length === 0) return rule;
   let shared = sharing.get(rule);
   if (shared === undefined) {
-    shared = { ...rule, without: [...(rule.without ?? []), ...without] };
+    shared = { ...rule, without: [...(rule.without ?? []), ...beside] };
     sharing.set(rule, shared);
   }
   return shared;

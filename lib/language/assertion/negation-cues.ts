@@ -87,6 +87,16 @@ export const NEGATION_CUES: readonly CueRow[] = [
       ⌀`,
   },
   {
+    // Of two the other: "fibromyalgia rather than a myofascial syndrome".
+    effects: ['negated'],
+    scope: 'after',
+    reach: 5,
+    clause: true,
+    phrases: `
+      rather than (a|an|the)?
+      as opposed to (a|an|the)?`,
+  },
+  {
     // What a patient cannot do; what follows the comma is why: "can't lift, back pain all day".
     effects: ['negated'],
     scope: 'after',

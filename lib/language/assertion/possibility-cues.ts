@@ -164,6 +164,28 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
       as needed`,
   },
   {
+    // Nobody looked: neither there nor absent.
+    effects: ['conditional'],
+    scope: 'before',
+    clause: true,
+    reach: 5,
+    phrases: `
+      (is|are|was|were|has been|have been|had been|be)? not (yet|formally|specifically)? (been)? (assessed|tested|evaluated|examined|looked for)
+      (wasn't|weren't|isn't|hasn't been|haven't been) (formally|specifically)? (assessed|tested|evaluated|examined|looked for)
+      could not be (reliably|properly|formally)? (assessed|tested|evaluated|examined)
+      untested
+      unassessed`,
+  },
+  {
+    effects: ['conditional'],
+    scope: 'after',
+    clause: true,
+    phrases: `
+      (did|does|do) not (test|assess|examine|evaluate|look) (for)?
+      (didn't|doesn't|don't) (test|assess|examine|evaluate|look) (for)?
+      (unable|not able) to (reliably|properly)? (assess|test|evaluate|examine)`,
+  },
+  {
     // Not conditions: comparisons and facts.
     phrases: `
       as if
