@@ -1,5 +1,5 @@
 import type { ComponentChild } from 'preact';
-import type { QuotedPassage } from '../../lib/case/passage.ts';
+import { inOneLine, type QuotedPassage } from '../../lib/case/passage.ts';
 import type { Meaning } from '../../lib/preferences/meaning.ts';
 import type { Evidence } from '../../lib/review/review.ts';
 import { showWhen } from '../../lib/wording/dates.ts';
@@ -23,7 +23,7 @@ export function Quote({ passage, meaning, dated = false, action }: Props) {
   const when = showWhen(passage) ?? (dated ? words('no_date') : undefined);
   return (
     <article class="evidence" data-evidence={meaning}>
-      <blockquote class={`rec ${meaning}`}>{passage.quote}</blockquote>
+      <blockquote class={`rec ${meaning}`}>{inOneLine(passage.quote)}</blockquote>
       {why !== undefined && <Because why={worded(why)} />}
       <Source passage={passage} {...(when === undefined ? {} : { date: when })} />
       {slip !== undefined && <Slip read={slip} />}

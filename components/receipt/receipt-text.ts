@@ -1,3 +1,4 @@
+import { inOneLine } from '../../lib/case/passage.ts';
 import type { DocumentState } from '../../lib/messaging/active-review.ts';
 import type { CriterionReview, SearchReceipt } from '../../lib/review/review.ts';
 import { worded, words } from '../../lib/wording/words.ts';
@@ -31,8 +32,4 @@ export function receiptText(
           ),
         ]),
   ].join('\n');
-}
-
-function inOneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

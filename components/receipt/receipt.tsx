@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { inOneLine } from '../../lib/case/passage.ts';
 import type { SearchReceipt } from '../../lib/review/review.ts';
 import { counted, worded, words } from '../../lib/wording/words.ts';
 import { Source } from '../evidence/source.tsx';
@@ -45,7 +46,7 @@ function Terms({ terms }: { terms: readonly string[] }) {
 function Nearest({ nearest }: { nearest: NonNullable<SearchReceipt['nearest']> }) {
   return (
     <article data-evidence="nearest">
-      <blockquote class="rec missing">{nearest.quote}</blockquote>
+      <blockquote class="rec missing">{inOneLine(nearest.quote)}</blockquote>
       <Source passage={nearest} note={worded(nearest.why)} />
     </article>
   );

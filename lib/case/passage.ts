@@ -25,3 +25,11 @@ export function quotePassage(document: CaseDocument, start: number, end: number)
 export function overlaps(a: Passage, b: Passage): boolean {
   return a.document === b.document && a.start < b.end && b.start < a.end;
 }
+
+/** The mark between two cells of a table, and not after a label, a bullet or a number of a list. */
+const CELLS = /([^\s:.)•·*-])[^\S\n]*\t\s*/g;
+
+/** Words of a record as they are shown and copied: on one line, with a bar between cells of a table. */
+export function inOneLine(quote: string): string {
+  return quote.trim().replace(CELLS, '$1 | ').replace(/\s+/g, ' ');
+}

@@ -1,3 +1,4 @@
+import { inOneLine } from '../case/passage.ts';
 import type { SearchReceipt } from '../review/review.ts';
 import type { Worded } from '../saying/said.ts';
 import type { CriterionInEnglish } from './in-english.ts';
@@ -68,9 +69,4 @@ function listed(names: readonly string[], more: string): string {
   const shown = names.slice(0, mostListed).join(', ');
   const rest = names.length - mostListed;
   return rest > 0 ? `${shown} and ${rest} ${more}` : shown;
-}
-
-/** Words of the record on one line. */
-export function inOneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

@@ -1,5 +1,6 @@
+import { inOneLine } from '../case/passage.ts';
 import type { Evidence, Review } from '../review/review.ts';
-import { absenceSentences, inOneLine, sharedSearch } from './absence.ts';
+import { absenceSentences, sharedSearch } from './absence.ts';
 import { citationParagraphs, citationsInOrder, isInForce } from './citations.ts';
 import { type Draft, type Paragraph, type Segment, said, segmentOf } from './draft.ts';
 import type { CriterionInEnglish, EvidenceInEnglish, RequestInEnglish } from './in-english.ts';

@@ -1,4 +1,4 @@
-import { inOneLine } from './absence.ts';
+import { inOneLine } from '../case/passage.ts';
 import type { EvidenceInEnglish } from './in-english.ts';
 import { writtenDate } from './written-date.ts';
 
