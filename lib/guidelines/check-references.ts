@@ -71,6 +71,12 @@ function checkCriteria({ file, pack }: NamedPack, known: Known, rulebook: Rulebo
       if (reason) faults.push(unknownReference(file, `treatments[${at}].drugClasses`, reason));
     }
   }
+  for (const [at, refs] of (pack.regions ?? []).entries()) {
+    for (const { path, ref } of placed(`regions[${at}]`, refs)) {
+      const reason = unknownRef(ref, known);
+      if (reason) faults.push(unknownReference(file, path, reason));
+    }
+  }
   return faults;
 }
 
@@ -158,12 +164,15 @@ function refsOfCriterion(criterion: Criterion): PlacedRef[] {
     ...refsOfJudge('unless.judge', criterion.unless?.judge),
     ...refsOfJudge('compared', criterion.compared),
     ...placed('places.parts', criterion.places?.parts),
-    ...(criterion.places?.regions ?? []).flatMap((refs, at) =>
-      placed(`places.regions[${at}]`, refs),
-    ),
+    ...refsOfRegions(criterion.places?.regions),
     ...placed('searched', criterion.searched),
     ...placed('nearest', criterion.nearest),
   ];
+}
+
+function refsOfRegions(regions: NonNullable<Criterion['places']>['regions']): PlacedRef[] {
+  if (regions === undefined || regions === 'body') return [];
+  return regions.flatMap((refs, at) => placed(`places.regions[${at}]`, refs));
 }
 
 function refsOfSafety(rule: SafetyRule): PlacedRef[] {

@@ -74,8 +74,11 @@ export const treatment = z.strictObject({
 const bodyPlaces = z.strictObject({
   /** Concepts that name parts: muscles. */
   parts: conceptRefs.optional(),
-  /** Groups of concepts, one a region: neck and arm, back and leg. */
-  regions: z.array(conceptRefs).optional(),
+  /**
+   * Groups of concepts, one a region: neck and arm, back and leg. The first of a group names it, the
+   * others are what its findings speak of. `body`: the regions that the packs know.
+   */
+  regions: z.union([z.array(conceptRefs), z.literal('body')]).optional(),
   /** One part with the finding will do: a muscle without it says nothing against another. */
   oneSuffices: z.boolean().optional(),
 });
@@ -232,6 +235,8 @@ export const pack = z.strictObject({
   sources: z.array(source).optional(),
   concepts: z.array(concept).optional(),
   treatments: z.array(treatment).optional(),
+  /** Regions of the body, each as concepts: first what names it, then what its findings speak of. */
+  regions: z.array(z.array(z.string()).min(1)).optional(),
   criteria: z.array(criterion).optional(),
   standards: z.array(standard).optional(),
   safety: z.array(safetyRule).optional(),

@@ -22,6 +22,8 @@ export interface Rulebook {
   /** Plain names of drug classes, by id. */
   classNames: Map<string, string>;
   treatments: Map<string, Treatment>;
+  /** Regions of the body, each as concepts: first what names it, then what its findings speak of. */
+  regions: string[][];
   criteria: Map<string, Criterion>;
   /** By criterion id. */
   standards: Map<string, EditionStandard[]>;
@@ -106,6 +108,7 @@ export function assembleRulebook(
     drugs: new Map(drugs.map((drug) => [drug.id, drug])),
     classNames: new Map(classes.map(({ id, name }) => [id, name])),
     treatments: new Map(),
+    regions: [],
     criteria: new Map(),
     standards: new Map(),
     safety: [],
@@ -131,6 +134,7 @@ export function assembleRulebook(
     // JSON knows no undefined, so an optional part that is there has a value.
     addEach(rulebook.concepts, pack.concepts as ConceptDefinition[], 'concepts', fault);
     addEach(rulebook.treatments, pack.treatments, 'treatments', fault);
+    rulebook.regions.push(...(pack.regions ?? []));
     addEach(rulebook.criteria, pack.criteria, 'criteria', fault);
     addEach(safetyIds, pack.safety, 'safety', fault);
     addStandards(rulebook, named);

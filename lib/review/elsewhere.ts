@@ -1,7 +1,14 @@
 import type { BodyPlaces } from '../guidelines/pack.ts';
 import { say } from '../saying/said.ts';
-import { type BodyPlace, bodyPlaceOf, sideAsked } from './evidence/body-place.ts';
-import { type CaseIndex, sentenceAt } from './evidence/case-index.ts';
+import {
+  type BodyPlace,
+  bodyPlaceOf,
+  isOfRegions,
+  regionsAsked,
+  sideAsked,
+} from './evidence/body-place.ts';
+import type { CaseIndex } from './evidence/case-index.ts';
+import type { Match } from './evidence/match-rule.ts';
 import { speakerOf } from './evidence/speaker.ts';
 import type { FoundRequest } from './requests/found-request.ts';
 import type { EvidenceRole } from './review.ts';
@@ -13,6 +20,39 @@ interface Located {
   place: BodyPlace;
 }
 
+/** What a criterion is asked of. */
+interface Asked {
+  index: CaseIndex;
+  request: FoundRequest;
+  requests: readonly FoundRequest[];
+}
+
+/** Whether another request for the same treatment is of another region. */
+function isAskedElsewhere(
+  asked: readonly number[],
+  places: BodyPlaces,
+  { index, request, requests }: Asked,
+): boolean {
+  return requests.some((other) => {
+    if (other === request || other.treatment !== request.treatment) return false;
+    const regions = regionsAsked(other, places, index);
+    return regions.length > 0 && !regions.some((one) => asked.includes(one));
+  });
+}
+
+/** The matches that may be of the part of the body that is asked about. */
+export function matchesOfThePlace(
+  matches: readonly Match[],
+  places: BodyPlaces,
+  { index, request, requests }: Asked,
+): Match[] {
+  const asked = regionsAsked(request, places, index);
+  const isTwofold = isAskedElsewhere(asked, places, { index, request, requests });
+  return matches.filter(({ document, mention }) =>
+    isOfRegions(bodyPlaceOf(document, mention, places, index, isTwofold), asked),
+  );
+}
+
 /**
  * The pieces with what is of another part of the body as history: the other side, a leg where the
  * neck is asked about, a muscle without the sign beside one with it where one suffices. Where nothing
@@ -21,24 +61,24 @@ interface Located {
 export function ofThePlace(
   pieces: readonly Piece[],
   places: BodyPlaces,
-  { index, request }: { index: CaseIndex; request: FoundRequest },
+  { index, request, requests }: Asked,
 ): Piece[] {
+  const asked = regionsAsked(request, places, index);
+  const isTwofold = isAskedElsewhere(asked, places, { index, request, requests });
   const located = pieces.flatMap((piece): Located[] => {
     const { at, evidence } = piece;
     if (!at || !decides(evidence.role)) return [];
-    return [{ piece, place: bodyPlaceOf(at.document, at.item, places, index) }];
+    return [{ piece, place: bodyPlaceOf(at.document, at.item, places, index, isTwofold) }];
   });
-  if (located.length < 2) return [...pieces];
-  let counting = located;
-  const keepOf = <Kind>(asked: Kind | undefined, of: (place: BodyPlace) => Kind | undefined) => {
-    if (asked === undefined) return;
-    const kept = counting.filter(({ place }) => (of(place) ?? asked) === asked);
-    if (kept.length > 0 && kept.some(({ place }) => of(place) === asked || places.regions)) {
+  let counting = located.filter(({ place }) => isOfRegions(place, asked));
+  // where nothing is said of the part asked for, what is said of another counts, unless that is asked for too
+  if (counting.length === 0 && !isTwofold) counting = located;
+  const side = sideAsked(request.details);
+  if (side !== undefined) {
+    const kept = counting.filter(({ place }) => (place.side ?? side) === side);
+    if (kept.length > 0 && kept.some(({ place }) => place.side === side || places.regions))
       counting = kept;
-    }
-  };
-  keepOf(regionAsked(request, places, index), ({ region }) => region);
-  keepOf(sideAsked(request.details), ({ side }) => side);
+  }
   if (places.oneSuffices) counting = withoutOtherParts(counting);
   const elsewhere = new Set(
     located.filter((one) => !counting.includes(one)).map(({ piece }) => piece),
@@ -83,20 +123,4 @@ function isSamePlace(one: BodyPlace, other: BodyPlace): boolean {
 
 function decides(role: EvidenceRole): boolean {
   return role === 'supports' || role === 'opposes' || role === 'ambiguous';
-}
-
-/** The region of the criterion that the request is of, by the words that ask. */
-function regionAsked(
-  { passages }: FoundRequest,
-  places: BodyPlaces,
-  index: CaseIndex,
-): number | undefined {
-  for (const { document: id, start, end } of passages) {
-    const document = index.documents.find((one) => one.document.id === id);
-    if (!document) continue;
-    const sentence = sentenceAt(document.reading, start);
-    const { region } = bodyPlaceOf(document, { start, end, sentence }, places, index);
-    if (region !== undefined) return region;
-  }
-  return undefined;
 }

@@ -7,7 +7,7 @@ import type { DateValue } from '../language/mention.ts';
 import { isoDate } from '../language/values/calendar.ts';
 import { say } from '../saying/said.ts';
 import { citationsOf } from './citations.ts';
-import { ofThePlace } from './elsewhere.ts';
+import { matchesOfThePlace, ofThePlace } from './elsewhere.ts';
 import type { CaseIndex } from './evidence/case-index.ts';
 import { isByIndependentExaminer } from './evidence/examiner.ts';
 import { type Match, matchRule } from './evidence/match-rule.ts';
@@ -60,7 +60,7 @@ function judge(criterion: Criterion, context: CriterionContext): CriterionReview
   const { unless } = criterion;
   if (unless) {
     const holds =
-      unless.any.some((rule) => matchRule(rule, context.index, context.request).length > 0) ||
+      unless.any.some((rule) => holdsHere(rule, criterion, context)) ||
       (unless.judge !== undefined &&
         runJudge(unless.judge, judgeContext).evidence.some(
           ({ role }) => unless.judged === undefined || role === unless.judged,
@@ -105,12 +105,19 @@ function judge(criterion: Criterion, context: CriterionContext): CriterionReview
   return result;
 }
 
+/** Whether something that a precondition asks for is told of the part of the body asked about. */
+function holdsHere(rule: EvidenceRule, { places }: Criterion, context: CriterionContext): boolean {
+  const matches = matchRule(rule, context.index, context.request);
+  return (places ? matchesOfThePlace(matches, places, context) : matches).length > 0;
+}
+
 /** Accounts of one past event do not supersede each other: each is a subject of its own. */
 function judgedPieces({ judge: use }: Criterion, computed: Judged | undefined): Piece[] {
   const subject = use?.use ?? '';
   return (computed?.evidence ?? []).map((evidence, at) => ({
     evidence,
     subject: computed?.ofOneEvent ? `${subject} ${at}` : subject,
+    at: foundAt(evidence),
   }));
 }
 

@@ -1,37 +1,60 @@
 import type { BodyPlaces } from '../../guidelines/pack.ts';
+import type { Rulebook } from '../../guidelines/rulebook.ts';
+import type { FoundRequest } from '../requests/found-request.ts';
 import type { RequestDetails } from '../review.ts';
-import { type CaseIndex, conceptsOf, type IndexedDocument, within } from './case-index.ts';
-import { clauseAround, type Place, type Span, scopeOf } from './scopes.ts';
+import {
+  type CaseIndex,
+  conceptsOf,
+  type IndexedDocument,
+  sentenceAt,
+  within,
+} from './case-index.ts';
+import { beginsItem, clauseAround, type Place, type Span, scopeOf } from './scopes.ts';
 
 /** Where in the body a statement is about, as far as its own words say. */
 export interface BodyPlace {
   side: 'left' | 'right' | undefined;
-  /** Index into the regions of the criterion. */
-  region: number | undefined;
+  /** Indices into the regions of the criterion that it may be of; empty where nothing says. */
+  regions: readonly number[];
   /** The parts it names, in small letters: muscles. */
   parts: readonly string[];
 }
 
-/** The part of the body that a finding is of: what its phrase names, else its clause. */
+/** Groups of concepts, one a region; the first of each names it. */
+type Regions = readonly (string | readonly string[])[];
+
+/** The regions that a criterion tells apart. */
+export function regionsOf({ regions = [] }: BodyPlaces, rulebook: Rulebook): Regions {
+  return regions === 'body' ? rulebook.regions : regions;
+}
+
+/**
+ * The part of the body that a finding is of: what its phrase names, else its clause; with `carried`,
+ * else the sentences before it.
+ */
 export function bodyPlaceOf(
   document: IndexedDocument,
   place: Place,
-  { parts = [], regions = [] }: BodyPlaces,
+  places: BodyPlaces,
   { rulebook }: Pick<CaseIndex, 'rulebook'>,
+  carried = false,
 ): BodyPlace {
+  const { parts = [] } = places;
   const spans = [scopeOf(document, place, 'phrase'), clauseAround(document, place)];
   const first = <Found>(find: (span: Span) => Found | undefined) =>
     spans.map(find).find((found) => found !== undefined);
-  const names = (refs: string | readonly string[], span: Span) =>
-    conceptsOf(refs, rulebook).flatMap((concept) => within(document.mentions.get(concept), span));
+  const regions = regionsOf(places, rulebook);
+  const own = first((span) => someOf(regionsIn(document, span, regions, rulebook)));
+  // neck and leg in one clause: which of them, nobody can tell, unless the pack knows the whole body
+  const isOneOfTwo = own && own.length > 1 && places.regions !== 'body';
   return {
     side: first((span) => only(sidesIn(document, span))),
-    region: first((span) =>
-      only(regions.flatMap((refs, at) => (names(refs, span).length > 0 ? [at] : []))),
-    ),
+    regions: isOneOfTwo
+      ? []
+      : (own ?? (carried ? carriedRegions(document, place, regions, rulebook) : [])),
     parts:
       first((span) => {
-        const named = names(parts, span);
+        const named = names(document, parts, span, rulebook);
         return named.length > 0
           ? named.map(({ start, end }) => document.reading.text.slice(start, end).toLowerCase())
           : undefined;
@@ -39,9 +62,82 @@ export function bodyPlaceOf(
   };
 }
 
+/** The regions that the words of a request name. */
+export function regionsAsked(
+  { passages }: Pick<FoundRequest, 'passages'>,
+  places: BodyPlaces,
+  { documents, rulebook }: Pick<CaseIndex, 'documents' | 'rulebook'>,
+): readonly number[] {
+  const regions = regionsOf(places, rulebook);
+  for (const { document: id, start, end } of passages) {
+    const document = documents.find((one) => one.document.id === id);
+    if (!document) continue;
+    const place = { start, end, sentence: sentenceAt(document.reading, start) };
+    for (const span of [place, clauseAround(document, place)]) {
+      const named = someOf(regionsNamed(document, span, regions, rulebook));
+      if (named && (named.length === 1 || places.regions === 'body')) return named;
+    }
+    const spoken = bodyPlaceOf(document, place, places, { rulebook }).regions;
+    if (places.regions !== 'body' && spoken.length > 0) return spoken;
+  }
+  return [];
+}
+
+/** Whether a statement may be one about the regions asked for: one that names none may be of any. */
+export function isOfRegions({ regions }: BodyPlace, asked: readonly number[]): boolean {
+  return asked.length === 0 || regions.length === 0 || regions.some((one) => asked.includes(one));
+}
+
 /** The side that was asked for; undefined for both sides and for none. */
 export function sideAsked({ side }: Pick<RequestDetails, 'side'>): 'left' | 'right' | undefined {
   return side === 'left' || side === 'right' ? side : undefined;
+}
+
+/** Sentences of a paragraph that go on about a region without its name. */
+const CARRIED = 6;
+
+/** "Neck: no better. Spurling positive.": the regions that the sentences before go on about. */
+function carriedRegions(
+  document: IndexedDocument,
+  { sentence: at }: Place,
+  regions: Regions,
+  rulebook: Rulebook,
+): readonly number[] {
+  const { sentences, text } = document.reading;
+  let after = sentences[at];
+  for (let back = 0; back <= CARRIED && after; back += 1) {
+    const sentence = sentences[at - back];
+    if (!sentence || sentence.paragraph !== after.paragraph) break;
+    if (back > 0 && beginsItem(text, sentence, after)) break;
+    const named = regionsIn(document, sentence, regions, rulebook);
+    if (named.length > 0) return named;
+    after = sentence;
+  }
+  return [];
+}
+
+/** The regions that a stretch names or speaks of. */
+function regionsIn(document: IndexedDocument, span: Span, regions: Regions, rulebook: Rulebook) {
+  return regions.flatMap((refs, at) =>
+    names(document, refs, span, rulebook).length > 0 ? [at] : [],
+  );
+}
+
+/** The regions that a stretch calls by their name. */
+function regionsNamed(document: IndexedDocument, span: Span, regions: Regions, rulebook: Rulebook) {
+  const heads = regions.map((refs) => (typeof refs === 'string' ? refs : (refs[0] as string)));
+  return regionsIn(document, span, heads, rulebook);
+}
+
+function names(
+  document: IndexedDocument,
+  refs: string | readonly string[],
+  span: Span,
+  rulebook: Rulebook,
+) {
+  return conceptsOf(refs, rulebook).flatMap((concept) =>
+    within(document.mentions.get(concept), span),
+  );
 }
 
 function sidesIn(document: IndexedDocument, span: Span): ('left' | 'right')[] {
@@ -49,6 +145,10 @@ function sidesIn(document: IndexedDocument, span: Span): ('left' | 'right')[] {
     if (value.kind !== 'side') return [];
     return value.side === 'bilateral' ? ['left', 'right'] : [value.side];
   });
+}
+
+function someOf(list: readonly number[]): readonly number[] | undefined {
+  return list.length > 0 ? list : undefined;
 }
 
 /** The one thing that all are; undefined where they differ or there is none. */
