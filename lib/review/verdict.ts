@@ -6,7 +6,7 @@ import { parseIso } from './evidence/dates.ts';
 import { momentOf } from './evidence/moment.ts';
 import { isPleading } from './evidence/pleading.ts';
 import type { Place } from './evidence/scopes.ts';
-import { speakerOf } from './evidence/speaker.ts';
+import { shareWord, toldApart } from './evidence/told-apart.ts';
 import type { Evidence, Verdict } from './review.ts';
 
 /** Evidence with what it is about: a newer statement supersedes an older one of the same subject. */
@@ -55,26 +55,22 @@ export function settle(pieces: readonly Piece[], how: Criterion['settle'] = 'con
 
   if (supports.length > 0 && opposes.length > 0) {
     if (opposes.some(({ decisive }) => decisive)) return { verdict: 'not-met', evidence };
-    if (how === 'supports-win') {
-      const verdict = byTwoSpeakers(supports, opposes) ? 'conflicting' : 'met';
-      return { verdict, evidence };
+    if (how !== 'newest-or-opposes' && byTwoSpeakers(supports, opposes)) {
+      return { verdict: 'conflicting', evidence };
     }
+    if (how === 'supports-win') return { verdict: 'met', evidence };
     if (how === 'opposes-win') return { verdict: 'not-met', evidence };
     if (how === 'any-of') {
-      if (byTwoSpeakers(supports, opposes)) return { verdict: 'conflicting', evidence };
       return isNewer(opposes, supports)
         ? superseded('not-met', pieces, supports)
         : { verdict: 'met', evidence };
     }
     const isOneSubject = how === 'newest' || how === 'newest-or-opposes';
-    if (isOneSubject && byTwoSpeakers(supports, opposes)) {
-      return { verdict: 'conflicting', evidence };
-    }
     // general words beside what speaks against them show no more than that both are said
     if (supports.every(({ leans }) => leans) && !isNewer(opposes, supports)) {
       return { verdict: 'conflicting', evidence };
     }
-    const isDated = isNewer(supports, opposes) || isNewer(opposes, supports);
+    const isDated = isDatedApart(supports, opposes);
     if (
       (isOneSubject || how === 'conflict') &&
       !isDated &&
@@ -137,17 +133,25 @@ function shareSubject(a: readonly Piece[], b: readonly Piece[]): boolean {
 }
 
 /** Findings of two examiners further apart are of two states, not of two opinions. */
-const DAYS_APART = 45;
+const DAYS_APART = 90;
 
-/** Whether each side is told by somebody who is named, and not the same, about the same time. */
+/**
+ * Whether each side is told by somebody who is named, and not the same, about the same time. Parts of
+ * one note contradict each other where they speak of one thing.
+ */
 function byTwoSpeakers(supports: readonly Piece[], opposes: readonly Piece[]): boolean {
-  const speakers = (side: readonly Piece[]) =>
-    side.map(({ at }) => at && speakerOf(at.document, at.item));
-  const [one, other] = [speakers(supports), speakers(opposes)];
-  if (one.includes(undefined) || other.includes(undefined)) return false;
-  if (one.some((speaker) => other.includes(speaker))) return false;
+  const [one, other] = [supports, opposes].map((side) => side.map(({ at }) => at));
+  const apart = toldApart(one ?? [], other ?? []);
+  if (apart === undefined) return false;
+  if (apart === 'in-two-parts') {
+    return shareWord(one ?? [], other ?? []) && !isDatedApart(supports, opposes);
+  }
   const all = [...supports, ...opposes].flatMap((piece) => days(piece)?.first ?? []);
   return Math.max(...all) - Math.min(...all) <= DAYS_APART || all.length === 0;
+}
+
+function isDatedApart(supports: readonly Piece[], opposes: readonly Piece[]): boolean {
+  return isNewer(supports, opposes) || isNewer(opposes, supports);
 }
 
 /** Whether all of it is said in a letter that argues for the request. */

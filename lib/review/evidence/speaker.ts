@@ -1,28 +1,55 @@
-import type { IndexedDocument } from './case-index.ts';
+import type { Mention } from '../../language/mention.ts';
+import { firstFrom, type IndexedDocument } from './case-index.ts';
 import { createMemo } from './memo.ts';
-import type { Place } from './scopes.ts';
+import type { Place, Span } from './scopes.ts';
 
-/** Who writes, examines or tells, where a text names several: "Dr. A:", "PTP exam", "the therapist notes". */
-const SPEAKER =
-  /\b(?:[Dd]r\.? ?[A-Z]\w*|PTP|(?:panel |P)?QME|AME|IME|secondary (?:treater|physician)|(?:[Tt]he )?(?:[Tt]herapist|[Pp]hysiotherapist|[Ss]urgeon|[Cc]onsultant|[Nn]eurologist|[Pp]hysiatrist|[Oo]rthopedist|[Oo]rthopaedist|[Cc]hiropractor|[Aa]cupuncturist|[Nn]urse(?: case manager)?|[Cc]ase manager|[Rr]adiologist|[Vv]endor|[Ii]nvestigator|[Ii]ntake (?:form|sheet|questionnaire)|[Pp]atient (?:form|survey|questionnaire|intake|log)|[Pp]ain diary|[Ss]ocial worker|[Pp]sychologist|[Pp]atient|[Dd]octor|[Pp]hysician|[Tt]reater|[Ee]mployer|[Ss]upervisor|[Aa]djuster|[Cc]laimant|[Ii]njured worker|[Ww]ife|[Hh]usband|[Dd]aughter|[Ss]on|[Qq]uestionnaire|[Ll]etter|[Aa]ppeal)|[Mm]y|[Oo]ur|IW|EE|DC|DPT|PT|OTR|L\.?Ac\.?|NCM|RN|MD|PA|NP|(?:pain|ortho\w*|neuro\w*|spine|surgical|PM&R|physiatry) consult\w*|consult\w*|pain (?:management|specialist|clinic|doctor|MD)|(?:ER|urgent care))(?=(?:'s)?(?:\s+\(?(?:exam\w*|notes?|noted|finds?|found|reports?|reported|states?|stated|says?|said|saw|sees|writes|wrote|documents?|documented|records?|recorded|describes?|described|on|of|in|same (?:day|week|date|month)|the same|tells|told|to Dr|again|does|did|felt|feels|could|was|eval\w*|visit|consult\w*|discharge\w*|d\/c|summary|letter|report|sheet|log|form)\b|\s*\(?\d{1,2}\/\d|\s*[,:-]|\s*["“]))/g;
-/** A speaker is named no farther before what he says. */
+/** Concepts of the packs: who tells, with a name after it or without, on what, and in which part of a note. */
+const PERSON = 'teller';
+const TITLE = 'teller-title';
+const PAPER = 'telling-paper';
+const PART = 'note-part';
+const TELLS = 'tells';
+
+/** Somebody or something that tells, where a text names several: "Dr. A:", "the therapist notes", "HPI:". */
+export interface Account {
+  /** In small letters, without marks. */
+  name: string;
+  /** A part of a note is the same writer's as the rest of it. */
+  kind: 'person' | 'paper' | 'part';
+}
+
+/** The writer of a note of himself; not a list's first item, and not within a word. */
+const WRITER = /(?<![\w./-])I(?= [a-z]|['’][a-z])/;
+const QUOTED = /["“][^"”]*["”]?/g;
+const OWN: Account = { name: 'i', kind: 'person' };
+
+/** An account is named no farther before what it tells. */
 const FARTHEST = 400;
 
-/** The speaker named last before a place, in its own line or paragraph; undefined where none is. */
-export function speakerOf(document: IndexedDocument, place: Place): string | undefined {
-  const { sentences, text } = document.reading;
+/**
+ * The account that a place belongs to: the one named last before it, in its own line or paragraph, or
+ * the writer, who speaks of himself after that. Undefined where none is.
+ */
+export function accountOf(document: IndexedDocument, place: Place): Account | undefined {
+  const { sentences } = document.reading;
   const sentence = sentences[place.sentence];
   if (!sentence) return undefined;
   const paragraph = document.paragraphs.get(sentence.paragraph) ?? sentence;
   const start = Math.max(paragraph.start, place.start - FARTHEST);
-  return lastNamed(document, `${start} ${place.start}`, () => {
-    const last = [...text.slice(start, place.start).matchAll(SPEAKER)].at(-1);
-    return last?.[0].toLowerCase().replace(/^the |[.\s]/g, '');
-  });
+  const { all, ofWriter } = accountsIn(document);
+  let last = firstFrom(all, place.start) - 1;
+  while (last >= 0 && (all[last] as Span).end > place.start) last -= 1;
+  const named = last >= 0 && (all[last] as Span).start >= start ? all[last] : undefined;
+  const isOwn =
+    ofWriter.has(place.sentence) && (named === undefined || named.end <= sentence.start);
+  return isOwn ? OWN : named;
 }
 
-/** By stretch: passages are held against each other again and again. */
-const lastNamed = createMemo<IndexedDocument, string | undefined>();
+/** Who or what tells it, by name; the parts of a note are one. */
+export function speakerOf(document: IndexedDocument, place: Place): string | undefined {
+  const account = accountOf(document, place);
+  return account && account.kind !== 'part' ? account.name : undefined;
+}
 
 /** Whether two places are told by two who are both named: what one says leaves out nothing of the other. */
 export function isToldByOther(document: IndexedDocument, one: Place, other: Place): boolean {
@@ -31,4 +58,72 @@ export function isToldByOther(document: IndexedDocument, one: Place, other: Plac
   if (speaker === undefined) return false;
   const second = speakerOf(document, other);
   return second !== undefined && second !== speaker;
+}
+
+interface Accounts {
+  /** Sorted by start. */
+  all: readonly (Account & Span)[];
+  /** The sentences in which the writer speaks of himself. */
+  ofWriter: ReadonlySet<number>;
+}
+
+function accountsIn(document: IndexedDocument): Accounts {
+  return accounts(document, '', () => {
+    const of = (concept: string) => document.mentions.get(concept) ?? [];
+    const own = ownIn(document);
+    const all = [
+      ...of(PERSON).flatMap((mention) => accountAt(document, mention, 'person')),
+      ...of(TITLE).flatMap((mention) => accountAt(document, withName(document, mention), 'person')),
+      ...of(PAPER).flatMap((mention) => accountAt(document, mention, 'paper')),
+      ...of(PART).flatMap((mention) => accountAt(document, mention, 'part')),
+      ...own.map(({ start, end }) => ({ ...OWN, start, end })),
+    ].sort((one, other) => one.start - other.start || one.end - other.end);
+    return { all, ofWriter: new Set(own.map(({ sentence }) => sentence)) };
+  });
+}
+
+/** Where the writer speaks of himself, outside what he quotes. */
+function ownIn({ reading: { text, sentences } }: IndexedDocument): Place[] {
+  return sentences.flatMap(({ start, end }, sentence) => {
+    const words = text.slice(start, end).replace(QUOTED, (quoted) => ' '.repeat(quoted.length));
+    const at = WRITER.exec(words)?.index;
+    return at === undefined ? [] : [{ start: start + at, end: start + at + 1, sentence }];
+  });
+}
+
+const accounts = createMemo<IndexedDocument, Accounts>();
+
+/** "Dr. Abbot": the title with the name after it. */
+function withName({ reading: { text } }: IndexedDocument, { start, end }: Mention): Span {
+  const name = /^\.? ?[A-Z]\w*/.exec(text.slice(end, end + LONGEST_NAME));
+  return { start, end: end + (name?.[0].length ?? 0) };
+}
+
+const LONGEST_NAME = 24;
+/** What stands between an account and what it tells: a mark, a day, a quotation. */
+const OPENS = /^(?:['’]s)?(?:\s*\(?\d{1,2}\/\d|\s*[,:"“-])/;
+/** "Prior medicines (check list):", "ROS (patient):". */
+const ENTITLES = /^(?:\s*\([^()\n]{0,24}\)|\))?\s*:/;
+const BEFORE_WORDS = /^(?:['’]s)?\s+\(?$/;
+const LONGEST_BETWEEN = 5;
+
+function accountAt(
+  document: IndexedDocument,
+  span: Span,
+  kind: Account['kind'],
+): (Account & Span)[] {
+  const { text } = document.reading;
+  const rest = text.slice(span.end, span.end + LONGEST_NAME + LONGEST_BETWEEN);
+  const opens =
+    ENTITLES.test(rest) ||
+    (kind !== 'part' && (OPENS.test(rest) || isBeforeTelling(document, span)));
+  if (!opens) return [];
+  const name = text.slice(span.start, span.end).toLowerCase().replace(/[.\s]/g, '');
+  return [{ start: span.start, end: span.end, name, kind }];
+}
+
+function isBeforeTelling({ mentions, reading: { text } }: IndexedDocument, { end }: Span): boolean {
+  return mentions
+    .of(TELLS, end, end + LONGEST_BETWEEN + LONGEST_NAME)
+    .some(({ start }) => BEFORE_WORDS.test(text.slice(end, start)));
 }
