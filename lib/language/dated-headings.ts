@@ -19,7 +19,7 @@ export function datedHeading(
   from: number,
   to: number,
 ): SectionSpan | undefined {
-  let start = from;
+  let start = behindNumber(tokens, from, to);
   while (start < to && (isRule(tokens, start) || isBracket(tokens, start))) start += 1;
   if (start >= to) return undefined;
   const note = noteHeading(tokens, lines, line, from, start, to);
@@ -73,6 +73,16 @@ function closesDate(tokens: Tokens, next: number, to: number): boolean {
 /** The section that opens at token `from` with the title from `start` to the end of its date. */
 function sectionOf(from: number, start: number, { next, date }: WrittenDate): SectionSpan {
   return { kind: 'other', first: from, titleFirst: start, titleEnd: next, body: next, date };
+}
+
+/** The token behind the number of an entry: "[2] 4/1/2013", "(3) May 5, 2014". */
+function behindNumber(tokens: Tokens, from: number, to: number): number {
+  const closes = from + 2 < to ? markAt(tokens, from + 2) : 0;
+  const isNumbered =
+    isBracket(tokens, from) &&
+    tokens.kind[from + 1] === TokenKind.number &&
+    (closes === Mark.close || closes === Mark.closeSquare);
+  return isNumbered ? from + 3 : from;
 }
 
 /** Whether a column's gap stands before a token. */

@@ -64,17 +64,20 @@ export function readBoxes(
 ): FormAnswer | undefined {
   const boxes = boxesNear(tokens, a, b, first, last);
   if (boxes.length === 0) return undefined;
-  const labelled = readLabelledBoxes(tokens, boxes, b, last);
+  const behind = areBehind(tokens, boxes, a, b, first, last);
+  // an option has its own box, or stands in a wording that spells one
+  const isOption = boxes.some((box) => box.last >= first - 1 && box.last <= last);
+  const labelled = readLabelledBoxes(tokens, boxes, b, last, behind || isOption);
   if (labelled) return labelled;
   const opening = boxes[0] as Box;
   const before =
-    !areBehind(tokens, boxes, a, b, first, last) &&
+    !behind &&
     (opening.first === a ||
       markAt(tokens, opening.first - 1) === Mark.colon ||
       opening.first < first);
   const following = boxes.filter((box) => box.first > last);
   const answers = following.map((box) => boxWord(tokens, box, before, b));
-  const asked = answers.some((answer) => answer === 'yes' || answer === 'no');
+  const asked = answers.some(isYesOrNo);
   if (asked && (opening.first > last || !before)) {
     const ticked = following.findIndex((box) => box.ticked);
     const box = following[Math.max(ticked, 0)] as Box;
@@ -91,22 +94,50 @@ export function readBoxes(
   return { answer: own.ticked ? 'yes' : 'open', first: own.first, last: own.last };
 }
 
-/** "Taut band: [x] yes [ ] no  Twitch: [ ] yes [x] no": boxes right behind a label are its own. */
+/** "Taut band: [x] yes [ ] no  Twitch [ ] Y [x] N": boxes right behind a label are its own. */
 function readLabelledBoxes(
   tokens: Tokens,
   boxes: readonly Box[],
   b: number,
   last: number,
+  needsColon: boolean,
 ): FormAnswer | undefined {
-  if (last + 1 >= b || markAt(tokens, last + 1) !== Mark.colon) return undefined;
-  let next = last + 2;
-  while (next < b && markAt(tokens, next) !== Mark.colon) next += 1;
-  const own = boxes.filter((box) => box.first > last && box.last < next);
-  if (own[0]?.first !== last + 2) return undefined;
+  const colon = last + 1 < b && markAt(tokens, last + 1) === Mark.colon;
+  const start = boxes.findIndex((box) => box.first === last + (colon ? 2 : 1));
+  if (start < 0 || (needsColon && !colon)) return undefined;
+  const own = colon ? upToColon(tokens, boxes, start, b) : upToLabel(tokens, boxes, start, b);
   const ticked = own.find((box) => box.ticked);
-  const { first, last: end } = ticked ?? own[0];
+  const { first, last: end } = ticked ?? (own[0] as Box);
+  // without a colon the box may as well be that of the word before it: "Numbness [ ] Tingling [x]"
+  if (!colon && !own.some((box) => isYesOrNo(boxWord(tokens, box, true, b)))) return undefined;
   if (!ticked) return { answer: 'open', first, last: end };
   return { answer: boxWord(tokens, ticked, true, b) ?? 'yes', first, last: end };
+}
+
+function upToColon(tokens: Tokens, boxes: readonly Box[], start: number, b: number): Box[] {
+  let next = (boxes[start] as Box).first;
+  while (next < b && markAt(tokens, next) !== Mark.colon) next += 1;
+  return boxes.slice(start).filter((box) => box.last < next);
+}
+
+/** The most tokens of an option: "a little bit". */
+const LONGEST_OPTION = 3;
+
+/** The boxes that stand side by side with their options; what stands behind "no" is the next label. */
+function upToLabel(tokens: Tokens, boxes: readonly Box[], start: number, b: number): Box[] {
+  const own: Box[] = [];
+  for (const box of boxes.slice(start)) {
+    const before = own.at(-1);
+    const apart = before ? box.first - before.last - 1 : 0;
+    if (before && (apart > LONGEST_OPTION || (apart > 1 && boxWord(tokens, before, true, b))))
+      break;
+    own.push(box);
+  }
+  return own;
+}
+
+function isYesOrNo(answer: Answer | undefined): boolean {
+  return answer === 'yes' || answer === 'no';
 }
 
 /** "Numbness [ ] Tingling [x] Weakness [ ]": a line that begins with words and ends in a box. */
@@ -140,7 +171,7 @@ export function choiceBehind(tokens: Tokens, from: number, to: number): FormAnsw
   if (opening === undefined || opening.first > from + 1) return readChoice(tokens, from - 1, to);
   const before = opening.first === from;
   const answers = boxes.map((box) => boxWord(tokens, box, before, to));
-  if (!answers.some((answer) => answer === 'yes' || answer === 'no')) return undefined;
+  if (!answers.some(isYesOrNo)) return undefined;
   const ticked = boxes.findIndex((box) => box.ticked);
   const { first, last } = boxes[Math.max(ticked, 0)] as Box;
   return { answer: ticked < 0 ? 'open' : (answers[ticked] ?? 'open'), first, last };
