@@ -47,6 +47,9 @@ const NUMBER_WORDS =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred couple dozen several';
 
 const NONE: readonly Part[] = [];
+/** A box of a phrase stands for a box of any form: "[x]" for "(x)" and "☒" too. */
+const TICKED = ['[x]', '(x)', '☒', '☑', '✓', '✔'];
+const EMPTY = ['[ ]', '( )', '☐', '□'];
 const scratch = createWordTable();
 
 /** The words of a literal as the word table stores them. */
@@ -142,10 +145,24 @@ export function createPartBuilder(table: WordTable, phrasesOf: PhrasesOf): PartB
     return part;
   }
 
+  function box(signs: readonly string[]): Part {
+    return create(PartKind.choice, 0, signs.map(literal));
+  }
+
+  function sequenceParts(items: readonly Phrase[], source: string): Part[] {
+    const isMark = (item: Phrase | undefined, mark: string) =>
+      item?.kind === 'words' && item.text === mark;
+    return items.flatMap((item, at): Part[] => {
+      if (isMark(item, '[') && isMark(items[at + 1], ']')) return [box(EMPTY)];
+      if (isMark(item, ']') && isMark(items[at - 1], '[')) return [];
+      return [convert(item, source)];
+    });
+  }
+
   function convert(phrase: Phrase, source: string): Part {
     switch (phrase.kind) {
       case 'words':
-        return literal(phrase.text);
+        return phrase.text.toLowerCase() === '[x]' ? box(TICKED) : literal(phrase.text);
       case 'exact':
         return exact(phrase.text);
       case 'number':
@@ -159,7 +176,7 @@ export function createPartBuilder(table: WordTable, phrasesOf: PhrasesOf): PartB
         return create(PartKind.choice, 0, options);
       }
       case 'sequence':
-        return sequence(phrase.items.map((item) => convert(item, source)));
+        return sequence(sequenceParts(phrase.items, source));
       case 'concept':
         return concept(phrase.id, source);
     }

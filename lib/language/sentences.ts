@@ -3,6 +3,7 @@
  * A sentence is a run of tokens; each token is in exactly one.
  */
 import { ABBREVIATIONS, OPEN_WORDS, TITLES_BEFORE_NAMES } from './abbreviations.ts';
+import { boxAt, EMPTY_BOXES, TICKED_BOXES } from './assertion/boxes.ts';
 import { itemNumberEnd, type Lines, labelColon } from './lines.ts';
 import { Mark } from './marks.ts';
 import { Gap, markAt, TokenKind, type Tokens } from './tokens.ts';
@@ -160,6 +161,7 @@ export function createSentenceFinder(table: WordTable): SentenceFinder {
     const full = width <= WIDEST_WRAP && (before + 1 + firstWord) * 100 > width * 86 && before > 30;
     if (breaks > lines.spacing) return lowerCase && (full || before * 2 > width) && before > 30;
     if (markAt(tokens, last) === Mark.colon && !lowerCase) return false;
+    if (!lowerCase && endsInBox(tokens, last)) return false;
     if (lowerCase && markAt(tokens, last) === Mark.comma) return true;
     if (full || (before > 30 && openWords.has(tokens.word[last] as number))) return true;
     if (!lowerCase && tokens.kind[from] !== TokenKind.number) return false;
@@ -177,6 +179,25 @@ export function createSentenceFinder(table: WordTable): SentenceFinder {
   }
 
   return { find };
+}
+
+/** The most words of a choice behind its box: "[x] not at all". */
+const LONGEST_CHOICE = 3;
+
+/** Whether token `last` ends a choice of a form: "( ) yes (x) no", "worse [ ]". */
+function endsInBox(tokens: Tokens, last: number): boolean {
+  for (let at = last; at > 0 && at >= last - LONGEST_CHOICE; at -= 1) {
+    const mark = markAt(tokens, at);
+    if (mark === 0) continue;
+    if (mark !== Mark.closeSquare && mark !== Mark.close)
+      return EMPTY_BOXES.has(mark) || TICKED_BOXES.has(mark);
+    for (let open = at - 1; open >= 0 && open >= at - 2; open -= 1) {
+      const box = boxAt(tokens, open, at + 1);
+      if (box !== undefined) return box.last === at;
+    }
+    return false;
+  }
+  return false;
 }
 
 /** Whether a line is `Label: value`: few words before a colon, the first with a capital or a number. */

@@ -1,6 +1,7 @@
 /** Boxes to tick: "[x] Yes [ ] No", "Numbness [ ] Tingling [x]", and what stands ticked behind a question. */
 import { Mark } from '../marks.ts';
 import { foldedToken, markAt, type Tokens } from '../tokens.ts';
+import { LONGEST_ANSWER } from './answer-words.ts';
 import { ANSWERS, type Answer } from './answers.ts';
 import { readChoice } from './choices.ts';
 import type { FormAnswer } from './forms.ts';
@@ -82,7 +83,7 @@ export function readBoxes(
     const ticked = following.findIndex((box) => box.ticked);
     const box = following[Math.max(ticked, 0)] as Box;
     return {
-      answer: ticked < 0 ? 'open' : (answers[ticked] ?? 'open'),
+      answer: answerOf(answers, ticked),
       first: box.first,
       last: box.last,
     };
@@ -159,9 +160,22 @@ function areBehind(
   return opening.first > start && markAt(tokens, opening.first - 1) !== Mark.colon;
 }
 
+/** The answer beside a box: "[x] no", "( ) not at all", "yes [x]". */
 function boxWord(tokens: Tokens, box: Box, before: boolean, b: number): Answer | undefined {
-  const at = before ? box.last + 1 : box.first - 1;
-  return at >= 0 && at < b ? ANSWERS.get(foldedToken(tokens, at)) : undefined;
+  if (!before) return box.first > 0 ? ANSWERS.get(foldedToken(tokens, box.first - 1)) : undefined;
+  let words = '';
+  let longest: Answer | undefined;
+  for (let at = box.last + 1; at < b && at <= box.last + LONGEST_ANSWER; at += 1) {
+    words = words === '' ? foldedToken(tokens, at) : `${words} ${foldedToken(tokens, at)}`;
+    longest = ANSWERS.get(words) ?? longest;
+  }
+  return longest;
+}
+
+/** "( ) a lot (x) some ( ) not at all": of a scale that ends in "no", what is ticked elsewhere is a yes. */
+function answerOf(answers: readonly (Answer | undefined)[], ticked: number): Answer {
+  if (ticked < 0) return 'open';
+  return answers[ticked] ?? (answers.includes('yes') ? 'open' : 'yes');
 }
 
 /** What is ticked or circled in the tokens `[from, to)` behind a question. */
@@ -174,5 +188,5 @@ export function choiceBehind(tokens: Tokens, from: number, to: number): FormAnsw
   if (!answers.some(isYesOrNo)) return undefined;
   const ticked = boxes.findIndex((box) => box.ticked);
   const { first, last } = boxes[Math.max(ticked, 0)] as Box;
-  return { answer: ticked < 0 ? 'open' : (answers[ticked] ?? 'open'), first, last };
+  return { answer: answerOf(answers, ticked), first, last };
 }
