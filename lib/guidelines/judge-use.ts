@@ -222,6 +222,13 @@ export const testFrequency = z.strictObject({
   rates: z.array(z.strictObject({ said: refs, aYear: z.number().positive() })).optional(),
 });
 
+/** Whether one of these grades is given, from the lowest up; grades that differ stand against each other. */
+export const oneRating = z.strictObject({
+  use: z.literal('one-rating'),
+  decides,
+  grades: z.array(refs).min(2),
+});
+
 /** The patient's age against a limit in years (met when the limit's comparison holds). */
 export const age = z.strictObject({ use: z.literal('age'), decides });
 
@@ -332,6 +339,7 @@ export const judge = z.discriminatedUnion('use', [
   classTaken,
   requestFreeOf,
   testFrequency,
+  oneRating,
   age,
   resultOnFile,
   alreadyTaking,

@@ -14,6 +14,7 @@ import { judgeLengthRequested } from './length-requested.ts';
 import { judgeMeasureChange } from './measure-change.ts';
 import { judgeMedicationListFreeOf } from './medication-list-free-of.ts';
 import { judgeOnAndOff } from './on-and-off.ts';
+import { judgeOneRating } from './one-rating.ts';
 import { judgeOwnRoutine } from './own-routine.ts';
 import { judgePainChange } from './pain-change.ts';
 import { judgeRelief } from './relief.ts';
@@ -39,6 +40,7 @@ const JUDGES: { [Name in JudgeUse['use']]: Judge<Settings<Name>> } = {
   'medication-list-free-of': judgeMedicationListFreeOf,
   'measure-change': judgeMeasureChange,
   'on-and-off': judgeOnAndOff,
+  'one-rating': judgeOneRating,
   'own-routine': judgeOwnRoutine,
   'pain-change': judgePainChange,
   relief: judgeRelief,

@@ -15,8 +15,6 @@ const ONE_TEST = 10;
 
 /** Tests of the year before the request, with those asked for, against what the rated risk calls for. */
 export const judgeTestFrequency: Judge<Settings<'test-frequency'>> = (settings, context) => {
-  const { request } = context;
-  const asked = request?.parts.counts.at(-1)?.value.amount.high ?? 1;
   const done = testsOfYear(settings.test, context);
   const evidence: Evidence[] = done.map(({ document, item }) =>
     evidenceAt(document, item, 'ambiguous', say('why_test_last_year')),
@@ -33,19 +31,13 @@ export const judgeTestFrequency: Judge<Settings<'test-frequency'>> = (settings, 
   if (rated.length === 0) return evidence.length === 0 ? NOTHING : { evidence };
   // the strictest rating that is stated would be too strict where a stricter one was replaced
   const aYear = Math.max(...rated.map((rating) => rating.aYear));
-  const told = Math.max(
-    0,
-    ...(settings.rates ?? []).map(({ said, aYear: rate }) =>
-      ratingsOf(said, context).some(
-        (place) => !isListedRequest(place.document, place.item, context),
-      )
-        ? rate
-        : 0,
-    ),
-  );
-  const total = Math.max(done.length, told) + asked;
+  const { told, wished } = ratesSaid(settings.rates ?? [], context);
+  const counted = context.request?.parts.counts.at(-1)?.value.amount.high;
+  const before = Math.max(done.length, told);
+  const asked = counted ?? (wished > 0 ? Math.max(1, wished - before) : 1);
+  const total = before + asked;
   const role: Evidence['role'] = total <= aYear ? 'supports' : 'opposes';
-  const why = say('why_tests_against_risk', Math.max(done.length, told), asked, aYear);
+  const why = say('why_tests_against_risk', before, asked, aYear);
   const governing = rated.filter((rating) => rating.aYear === aYear);
   return {
     evidence: [
@@ -56,18 +48,36 @@ export const judgeTestFrequency: Judge<Settings<'test-frequency'>> = (settings, 
   };
 };
 
+/** How many tests a year are said to be done, and are asked for; nought where it is not said. */
+function ratesSaid(
+  rates: NonNullable<Settings<'test-frequency'>['rates']>,
+  context: JudgeContext,
+): { told: number; wished: number } {
+  let [told, wished] = [0, 0];
+  for (const { said, aYear } of rates) {
+    for (const { document, item } of statedOf(said, context)) {
+      if (isListedRequest(document, item, context)) wished = Math.max(wished, aYear);
+      else if (isDone(item)) told = Math.max(told, aYear);
+    }
+  }
+  return { told, wished };
+}
+
 interface PlacedMention {
   document: IndexedDocument;
   item: Mention;
 }
 
-function ratingsOf(refs: string | string[], { index, request }: JudgeContext): PlacedMention[] {
+function statedOf(refs: string | string[], { index, request }: JudgeContext): PlacedMention[] {
   return index.documents.flatMap((document) =>
     conceptsOf(refs, index.rulebook, request)
       .flatMap((concept) => document.mentions.get(concept) ?? [])
-      .filter(isDone)
       .map((item) => ({ document, item })),
   );
+}
+
+function ratingsOf(refs: string | string[], context: JudgeContext): PlacedMention[] {
+  return statedOf(refs, context).filter(({ item }) => isDone(item));
 }
 
 /** Each test of the year before, at the first place that names its day. */
