@@ -5,12 +5,20 @@
  */
 import type { Alphabet } from './alphabet.ts';
 import { longer } from './columns.ts';
-import { type PhraseGraph, START } from './phrase-graph.ts';
+import type { PhraseGraph } from './phrase-graph.ts';
 
 /** Bits of a filter for each kind that leads on: fewer pass wrongly, more need more room. */
 const BITS_A_KIND = 8;
 const LEAST_BITS = 32;
 const MOST_BITS = 1 << 14;
+
+/**
+ * Where the filter of a state begins that has not been made yet, and lets all pass: most states of a
+ * short text are met once or twice, and a filter costs more than it spares there.
+ */
+export const Unmade = { untried: 1, tried: 2 } as const;
+const FIRST_MADE = 3;
+const ALL = -1;
 
 export interface Filters {
   words: Int32Array;
@@ -35,19 +43,19 @@ function bitOf(kind: number, mask: number): number {
 /** No filters yet, over what leads on in a graph. */
 export function createFilters(graph: PhraseGraph, { kindsOf, passable }: Alphabet): Filters {
   /** The first number that no filter has. The very first has no bit: nothing leads on. */
-  let used = 1;
+  let used = FIRST_MADE;
   const passed = [...passable];
   const filters: Filters = { words: new Int32Array(1024), add, clear };
+  clear();
   return filters;
 
   function add(nodes: Iterable<number>, passes: boolean, row: Int32Array, at: number): void {
     const found: (readonly number[])[] = [];
     let count = 0;
     for (const id of nodes) {
-      // The start is asked by the machine's `begin`, not by its filter.
-      if (id === START) continue;
-      for (const label of graph.node(id).edges.keys()) {
-        const kinds = kindsOf(label);
+      const { edges } = graph.node(id);
+      for (let i = 0; i < edges.length; i += 2) {
+        const kinds = kindsOf(edges[i] as number);
         count += kinds.length;
         found.push(kinds);
       }
@@ -75,6 +83,7 @@ export function createFilters(graph: PhraseGraph, { kindsOf, passable }: Alphabe
 
   function clear(): void {
     filters.words.fill(0, 0, used);
-    used = 1;
+    filters.words.fill(ALL, Unmade.untried, FIRST_MADE);
+    used = FIRST_MADE;
   }
 }

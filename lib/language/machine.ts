@@ -4,7 +4,7 @@
  */
 import { type Alphabet, NO_KIND } from './alphabet.ts';
 import { longer } from './columns.ts';
-import { createFilters, type Filters } from './filters.ts';
+import { createFilters, type Filters, Unmade } from './filters.ts';
 import { type GapLists, placeOf } from './gap-lists.ts';
 import { type PhraseGraph, START } from './phrase-graph.ts';
 import { createTransitions } from './transitions.ts';
@@ -33,6 +33,8 @@ export const NO_MORE = -1;
 /** What has been worked out is dropped beyond this, which only a hostile text reaches. */
 const MOST_STATES = 60_000;
 const FIRST_STATES = 1024;
+const NONE = new Int32Array(0);
+
 export interface Machine {
   /** The state after each symbol at the start; -1 where it has not been worked out. */
   begin: Int32Array;
@@ -87,7 +89,8 @@ export function createMachine(
     endings: new Int32Array(FIRST_STATES).fill(NO_MORE),
     next,
     beginWith(symbol) {
-      const state = targetOf(ROOT, alphabet.labelsOf(symbol), false);
+      const reached = alphabet.labelsOf(symbol).flatMap(graph.begin);
+      const state = reached.length === 0 ? DEAD : stateOf(reached);
       machine.begin[symbol] = state;
       return state;
     },
@@ -120,29 +123,34 @@ export function createMachine(
     const passes = stayed[state] !== ROOT && passable.has(kind);
     const target = targetOf(state, alphabet.labelsOfKind(kind), passes);
     targets.set(state, kind, target);
+    if (target === DEAD) makeFilter(state);
     return target;
+  }
+
+  /** Makes the filter of a state from which a second kind led nowhere. */
+  function makeFilter(state: number): void {
+    const { rows } = machine;
+    const at = (state << ROW_BITS) + Row.filterFrom;
+    if (rows[at] === Unmade.untried) rows[at] = Unmade.tried;
+    else if (rows[at] === Unmade.tried) filters.add(sets[state] as Int32Array, true, rows, at);
   }
 
   function targetOf(state: number, labels: readonly number[], passes: boolean): number {
     const reached: number[] = [];
     for (const id of sets[state] as Int32Array) {
       const { edges } = graph.node(id);
-      let onward = false;
-      for (const label of labels) {
-        const nodes = edges.get(label);
-        if (nodes === undefined) continue;
-        onward = true;
-        for (const to of nodes) reached.push(to);
-      }
+      const before = reached.length;
+      for (let i = 0; i < edges.length; i += 2)
+        if (labels.includes(edges[i] as number)) reached.push(edges[i + 1] as number);
       // A hyphen or a possessive between the words of a phrase leaves it where it is.
-      if (passes && !onward && edges.size > 0) reached.push(id);
+      if (passes && reached.length === before && edges.length > 0) reached.push(id);
     }
     return reached.length === 0 ? DEAD : stateOf(reached, passes ? state : DEAD);
   }
 
   /** The state of a set of nodes, and of what `stayed` says of it; nothing that ended ends again. */
   function stateOf(nodes: readonly number[], passed: number = DEAD): number {
-    const sorted = Int32Array.from(nodes.length === 1 ? nodes : new Set(nodes)).sort();
+    const sorted = sortedOnce(nodes);
     let hash = passed;
     for (const id of sorted) hash = Math.imul(hash ^ id, 0x01000193);
     const alike = bySet.get(hash);
@@ -160,16 +168,18 @@ export function createMachine(
     const row = state << ROW_BITS;
     if (row >= machine.rows.length) machine.rows = longer(machine.rows);
     machine.rows.fill(0, row, row + (1 << ROW_BITS));
-    const before = new Set(passed === DEAD ? [] : sets[passed]);
+    const before = passed === DEAD ? undefined : new Set(sets[passed]);
     const accepts: number[] = [];
     const opens: number[] = [];
-    for (const id of passed === ROOT ? [] : set) {
-      if (before.has(id)) continue;
+    let goesOn = false;
+    for (const id of passed === ROOT ? NONE : set) {
       const node = graph.node(id);
+      goesOn ||= node.edges.length > 0;
+      if (before?.has(id)) continue;
       for (const accept of node.accepts) accepts.push(accept);
       for (const gap of node.opens) opens.push(gap);
     }
-    if (passed !== ROOT) filters.add(set, true, machine.rows, row + Row.filterFrom);
+    if (goesOn) machine.rows[row + Row.filterFrom] = Unmade.untried;
     if (opens.length > 0) machine.rows[row + Row.opens] = listOf(opens);
     if (accepts.length > 0) machine.rows[row + Row.ending] = end(settle(accepts));
     return state;
@@ -207,6 +217,15 @@ export function createMachine(
     }
     return state;
   }
+}
+
+/** Each number once, ascending. */
+function sortedOnce(numbers: readonly number[]): Int32Array {
+  const sorted = Int32Array.from(numbers).sort();
+  let kept = 0;
+  for (let i = 0; i < sorted.length; i += 1)
+    if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[kept++] = sorted[i] as number;
+  return kept === sorted.length ? sorted : sorted.slice(0, kept);
 }
 
 function isSame(set: Int32Array | undefined, other: Int32Array): boolean {

@@ -22,8 +22,8 @@ import type { WordTable } from './word-table.ts';
 
 /** What leads on from a node. */
 export interface Node {
-  /** Nodes behind each label. */
-  edges: Map<number, number[]>;
+  /** Labels and what is behind them: a label, a node, the next label, its node. */
+  edges: number[];
   /** What ends here: numbers the caller gave to `add`. */
   accepts: number[];
   /** Gaps that open here, as indices. */
@@ -41,7 +41,9 @@ export interface GapEntry {
 export interface PhraseGraph {
   /** Adds a phrase that ends in `accept`. Throws a PhraseError when it cannot be read. */
   add(source: string, accept: number): void;
-  /** What leads on from a node; node `START` is the start of every phrase. */
+  /** The nodes behind a label at the start of a phrase. */
+  begin(label: number): readonly number[];
+  /** What leads on from any other node. */
   node(id: number): Node;
   /** All gaps that nodes looked at so far open. */
   gaps: readonly GapEntry[];
@@ -51,14 +53,17 @@ export interface PhraseGraph {
 }
 
 export const START = 0;
+const NONE: readonly number[] = [];
 const AT_START = 1;
 const BEHIND = 2;
-const UNPARTED: Part = { id: -1, kind: -1, value: 0, parts: [] };
+const UNPARTED: Part = { id: -1, kind: -1, value: 0, parts: [], behind: undefined };
 
 /** An empty graph whose words go into `table`. `phrasesOf` resolves `{concept-id}`. */
 export function createPhraseGraph(table: WordTable, phrasesOf: PhrasesOf): PhraseGraph {
-  const { build, words } = createPartBuilder(table, phrasesOf);
-  const start: Node = { edges: new Map(), accepts: [], opens: [] };
+  const { build, behind, words } = createPartBuilder(table, phrasesOf);
+  const start: Node = { edges: [], accepts: [], opens: [] };
+  /** By label: too many start with a word for a list of all. */
+  const begins = new Map<number, number[]>();
   const nodes: (Node | undefined)[] = [start];
   /** The part a node begins with, and the node behind it; for an end what is accepted there. */
   const parts: Part[] = [UNPARTED];
@@ -89,7 +94,7 @@ export function createPhraseGraph(table: WordTable, phrasesOf: PhrasesOf): Phras
   function node(id: number): Node {
     let known = nodes[id];
     if (known === undefined) {
-      known = { edges: new Map(), accepts: [], opens: [] };
+      known = { edges: [], accepts: [], opens: [] };
       enter(known, id);
       nodes[id] = known;
     }
@@ -106,7 +111,8 @@ export function createPhraseGraph(table: WordTable, phrasesOf: PhrasesOf): Phras
   function enterPart(from: Node, part: Part, rest: number): void {
     switch (part.kind) {
       case PartKind.label:
-        link(from, part.value, rest);
+        if (from === start) begin(part.value, rest);
+        else from.edges.push(part.value, rest);
         break;
       case PartKind.gap:
         // A gap at a phrase's start has no meaning.
@@ -120,13 +126,16 @@ export function createPhraseGraph(table: WordTable, phrasesOf: PhrasesOf): Phras
       case PartKind.choice:
         for (const way of part.parts) enterPart(from, way, rest);
         break;
-      case PartKind.sequence: {
-        let follows = rest;
-        for (let i = part.parts.length - 1; i > 0; i -= 1)
-          follows = nodeOf(part.parts[i] as Part, follows);
-        enterPart(from, part.parts[0] as Part, follows);
-      }
+      case PartKind.sequence:
+        enterPart(from, part.parts[part.value] as Part, nodeOf(behind(part), rest));
+        break;
     }
+  }
+
+  function begin(label: number, rest: number): void {
+    const known = begins.get(label);
+    if (known === undefined) begins.set(label, [rest]);
+    else known.push(rest);
   }
 
   /** Adds the labels of a part to `onward` that stand behind others. */
@@ -149,7 +158,7 @@ export function createPhraseGraph(table: WordTable, phrasesOf: PhrasesOf): Phras
       const next = gaps[gap] as GapEntry;
       openGap(from, Math.min(LONGEST_GAP, most + next.most), next.tail);
     }
-    if (edges.size === 0) return;
+    if (edges.length === 0) return;
     let gap = gapOf.get(tail, most);
     if (gap < 0) {
       gap = gaps.push({ most, tail }) - 1;
@@ -159,6 +168,7 @@ export function createPhraseGraph(table: WordTable, phrasesOf: PhrasesOf): Phras
   }
 
   return {
+    begin: (label) => begins.get(label) ?? NONE,
     node,
     gaps,
     words,
@@ -172,12 +182,6 @@ export function createPhraseGraph(table: WordTable, phrasesOf: PhrasesOf): Phras
       }
     },
   };
-}
-
-function link(from: Node, label: number, to: number): void {
-  const targets = from.edges.get(label);
-  if (targets === undefined) from.edges.set(label, [to]);
-  else include(targets, to);
 }
 
 function include(list: number[], one: number): void {

@@ -17,15 +17,19 @@ export interface Part {
   id: number;
   /** One of `PartKind`. */
   kind: number;
-  /** The label, or the most words of a gap. */
+  /** The label, the most words of a gap, or where in `parts` a sequence begins. */
   value: number;
   /** What a sequence or a choice is of; the one part that is optional. */
   parts: readonly Part[];
+  /** What follows the first part of a sequence, once that has been asked for. */
+  behind: Part | undefined;
 }
 
 export interface PartBuilder {
   /** Throws a PhraseError when the phrase cannot be read or names a concept that does not exist. */
   build(source: string): Part;
+  /** What follows the first part of a sequence; one and the same each time. */
+  behind(sequence: Part): Part;
   words: PhraseWords;
 }
 
@@ -74,7 +78,14 @@ export function createPartBuilder(table: WordTable, phrasesOf: PhrasesOf): PartB
 
   function create(kind: number, value: number, parts: readonly Part[]): Part {
     count += 1;
-    return { id: count - 1, kind, value, parts };
+    return { id: count - 1, kind, value, parts, behind: undefined };
+  }
+
+  function behind(from: Part): Part {
+    const { parts, value } = from;
+    if (value + 2 === parts.length) return parts[value + 1] as Part;
+    from.behind ??= create(PartKind.sequence, value + 1, parts);
+    return from.behind;
   }
 
   function labelled(label: number): Part {
@@ -162,7 +173,7 @@ export function createPartBuilder(table: WordTable, phrasesOf: PhrasesOf): PartB
   function convert(phrase: Phrase, source: string): Part {
     switch (phrase.kind) {
       case 'words':
-        return phrase.text.toLowerCase() === '[x]' ? box(TICKED) : literal(phrase.text);
+        return phrase.text === '[x]' || phrase.text === '[X]' ? box(TICKED) : literal(phrase.text);
       case 'exact':
         return exact(phrase.text);
       case 'number':
@@ -182,7 +193,7 @@ export function createPartBuilder(table: WordTable, phrasesOf: PhrasesOf): PartB
     }
   }
 
-  return { build: (source) => convert(parsePhrase(source), source), words };
+  return { build: (source) => convert(parsePhrase(source), source), behind, words };
 }
 
 /** Whether a stored word is written in digits. */
