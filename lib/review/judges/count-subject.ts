@@ -1,4 +1,5 @@
 /** What a count is of: what its sentence names, else the sentence beside it, the title or the only therapy asked for. */
+import type { Mention } from '../../language/mention.ts';
 import { type IndexedDocument, mentionsWithin } from '../evidence/case-index.ts';
 import { type Place, type Span, scopeOf } from '../evidence/scopes.ts';
 import type { JudgeContext } from './judge.ts';
@@ -53,6 +54,7 @@ export function nameFor(
   const named =
     inSentence ??
     mentionIn(document, concepts, scopeOf(document, place, 'neighbours')) ??
+    namedAbove(document, place, concepts, others) ??
     (onlyTherapy || !namesTwo(document, titleEnd)
       ? mentionIn(document, concepts, { start: 0, end: titleEnd })
       : undefined);
@@ -65,6 +67,21 @@ export function nameFor(
   if (!cued && time === 'planned') return undefined;
   if (isNegatedNearby(named) || presence === 'conditional') return undefined;
   return { unsure: presence === 'possible' };
+}
+
+/** "PT used:" and the lines below it: the therapy that the same block of the text named last. */
+function namedAbove(
+  document: IndexedDocument,
+  place: Place,
+  concepts: readonly string[],
+  others: readonly string[],
+): Mention | undefined {
+  const { start } = scopeOf(document, place, 'paragraph');
+  const above = { start: Math.max(start, place.start - NAMED_BEFORE), end: place.start };
+  const last = mentionsWithin(document, [...concepts, ...others, OTHER_VISITS], above).reduce<
+    Mention | undefined
+  >((best, one) => (best && best.end >= one.end ? best : one), undefined);
+  return last && concepts.includes(last.concept) ? last : undefined;
 }
 
 /** A title that lists two therapies says of neither that the text counts it. */

@@ -1,6 +1,7 @@
 /** Counts of what was done so far, and which of them stand. */
 import type { Range, Value, ValueMention } from '../../language/mention.ts';
 import { latestDay } from '../../language/values/calendar.ts';
+import { bodyPlaceOf, isOfRegions, regionsAsked } from '../evidence/body-place.ts';
 import { conceptsOf, type IndexedDocument, names } from '../evidence/case-index.ts';
 import { dateOf } from '../evidence/dates.ts';
 import { createMemo } from '../evidence/memo.ts';
@@ -8,11 +9,12 @@ import { type Place, type Span, scopeOf } from '../evidence/scopes.ts';
 import { createSpanSet } from '../evidence/span-set.ts';
 import { Cue } from '../requests/cues.ts';
 import { isOnlyTherapy, nameFor, otherTreatments } from './count-subject.ts';
-import { cuedNumbers, DONE_CUE } from './cued-counts.ts';
+import { type CuedNumber, cuedNumbers, DONE_CUE } from './cued-counts.ts';
 import { datedVisits } from './dated-visits.ts';
 import type { JudgeContext } from './judge.ts';
 import { ordinalVisits } from './ordinal-visits.ts';
 import { isDoneValue, isRequested, mentionIn, nearestTo, shares, valuesIn } from './places.ts';
+import { visitsByWhatIsLeft } from './visits-left.ts';
 import { countsInWordings } from './worded-counts.ts';
 
 /** A count of what was done so far, with its place. */
@@ -57,7 +59,7 @@ export function pastCounts(settings: CountSettings, context: JudgeContext): Past
   const doubtful = refs(settings.doubtful);
   const notDone = refs(settings.notDone);
   const others = otherTreatments(context, concepts);
-  return context.index.documents.flatMap((document) => {
+  const all = context.index.documents.flatMap((document) => {
     const undone = createSpanSet(
       notDone.flatMap((concept) => document.mentions.get(concept) ?? []),
     );
@@ -90,6 +92,19 @@ export function pastCounts(settings: CountSettings, context: JudgeContext): Past
         return [{ document, place, amount, uncertain: unsure, day, course, ordinal, corrected }];
       });
   });
+  return ofThePart(all, context);
+}
+
+const BODY = { regions: 'body' } as const;
+
+/** "Low back 12, knee 4": of a part that is asked for the counts of that; where there are none, all. */
+function ofThePart(counts: PastCount[], { index, request }: JudgeContext): PastCount[] {
+  const asked = request ? regionsAsked(request, BODY, index) : [];
+  if (asked.length === 0 || counts.length < 2) return counts;
+  const own = counts.filter(({ document, place }) =>
+    isOfRegions(bodyPlaceOf(document, place, BODY, index), asked),
+  );
+  return own.length > 0 ? own : counts;
 }
 
 /** A count as it is written, before it is known what it is of. */
@@ -107,7 +122,11 @@ export interface Found {
 /** Counts by the words beside a bare number: "6 kept", "14 dates paid"; the same for all that is judged. */
 function countsWithCues(document: IndexedDocument): readonly Found[] {
   return countedByCues(document, '', () =>
-    [...cuedNumbers(document), ...ordinalVisits(document), ...datedVisits(document)]
+    withoutTouching(visitsByWhatIsLeft(document), [
+      ...cuedNumbers(document),
+      ...ordinalVisits(document),
+      ...datedVisits(document),
+    ])
       .filter(({ place }) => !isWhole(document, place))
       .map(({ place, amount, ordinal, unsure = false }) => ({
         place,
@@ -118,6 +137,15 @@ function countsWithCues(document: IndexedDocument): readonly Found[] {
         cued: true,
       })),
   );
+}
+
+/** Of numbers that touch, those that the first list holds. */
+function withoutTouching(
+  first: readonly CuedNumber[],
+  others: readonly CuedNumber[],
+): CuedNumber[] {
+  const known = createSpanSet(first.map(({ place }) => place));
+  return [...first, ...others.filter(({ place }) => !known.touches(place))];
 }
 
 const countedByCues = createMemo<IndexedDocument, readonly Found[]>();

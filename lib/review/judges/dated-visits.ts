@@ -7,8 +7,8 @@ import type { CuedNumber } from './cued-counts.ts';
 const FEWEST_DAYS = 3;
 /** What stands before a list of visits. */
 const VISITS_ON =
-  /\b(?:visits?|sessions?|treatments?|treated|adjust(?:ed|ments?)|seen|attended|dates? of service|DOS|tx|needled)\b(?: (?:dates?|were|was|given|done|him|her|them|pt|the patient|in \w+))*\s*(?:on|:|=|-|of)?\s*$/i;
-const BEFORE = 50;
+  /\b(?:visits?|sessions?|treatments?|treated|adjust(?:ed|ments?)|seen|saw|came|attended|worked (?:on|with)|dates? of service|DOS|tx|needled)\b(?: (?!with\b)[\w'’.-]+,?){0,6}?\s*(?:on|:|=|-|of)?\s*$/i;
+const BEFORE = 80;
 const LISTED = /^\s*(?:[,;&]|and|,\s*and)\s*$/i;
 
 /** "Adjustments on 8/5, 8/7, 8/12 and 8/14": the days of the visits, counted. */

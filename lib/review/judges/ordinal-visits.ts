@@ -1,8 +1,9 @@
-import { ORDINALS, ordinalWords } from '../../language/number-words.ts';
+import { numberWords, ORDINALS, ordinalWords } from '../../language/number-words.ts';
 import { type IndexedDocument, sentenceAt } from '../evidence/case-index.ts';
 import type { CuedNumber } from './cued-counts.ts';
 
 const NAMED = ordinalWords(12).join('|');
+const CARDINALS = numberWords(1, 20);
 /** "Her 9th visit", "the fourth PT session". */
 const NTH = new RegExp(
   `\\b(?:(\\d{1,2})(?:st|nd|rd|th)|(${NAMED}))\\s+(?:(?!day|week|month|lumbar|cervical)[\\w-]+\\s+)?(?:visit|session|treatment|tx|appointment)\\b(?!s)`,
@@ -16,6 +17,14 @@ const NTH_TIME = new RegExp(
 /** "Visits 1 to 21", "sheets #1 through #9": as many as the last of them says. */
 const NUMBERED_FROM_ONE =
   /\b(?:visits?|sessions?|sheets?|notes?|tx|treatments?) (?:run |numbered |are numbered )?(?:from )?(?:#|no\.? ?)?1 ?(?:to|-|–|through|thru) ?(?:#|no\.? ?)?(\d{1,3})(?![\d/])/gi;
+/** "Visit today is #17", "today's is no. 9": the number of today's visit. */
+const NUMBER_NOW =
+  /\b(?:(?:visit|session|treatment|tx|appointment)s?(?: (?:today|this (?:morning|afternoon|week|date)))?|(?:today|this|now)(?:'s)?(?: (?:visit|session|treatment|tx|appointment|one))?) (?:is|was|makes|made|marks|=) (?:(?:visit|session|treatment|tx) )?(?:(?:#|no\.?|number) ?(\d{1,3})\b|(\d{1,3})(?=\s?(?:[.;,)]|$|of (?:the )?\d)))/gi;
+/** "Eval plus seven follow-ups": the first visit and those after it. */
+const FIRST_AND_MORE = new RegExp(
+  `\\b(?:eval\\w*|IE|initial (?:visit|eval\\w*)|first visit) (?:plus|and|\\+|&) (\\d{1,2}|${CARDINALS.join('|')}) (?:follow.?ups?|visits|sessions|treatments|more|tx)\\b`,
+  'gi',
+);
 /** "This is the 8th visit", "today makes visit number nine": so many, and no more. */
 const IS_NOW = /\b(?:this|today|today's)\b(?:\s[\w']+){0,4}\s(?:is|was|makes|marks|made)\b[^.;]*$/i;
 /** A visit that is to come, or that a rule names. */
@@ -45,5 +54,23 @@ export function ordinalVisits(document: IndexedDocument): CuedNumber[] {
     const ordinal = !IS_NOW.test(before);
     return [{ place: { start, end: start + match[0].length, sentence }, amount, ordinal }];
   });
-  return [...rows, ...single];
+  return [...rows, ...single, ...numberedNow(document), ...firstAndMore(document)];
+}
+
+function numberedNow({ reading }: IndexedDocument): CuedNumber[] {
+  return [...reading.text.matchAll(NUMBER_NOW)].map((match) => {
+    const start = match.index;
+    const place = { start, end: start + match[0].length, sentence: sentenceAt(reading, start) };
+    return { place, amount: Number(match[1] ?? match[2]), ordinal: false };
+  });
+}
+
+function firstAndMore({ reading }: IndexedDocument): CuedNumber[] {
+  return [...reading.text.matchAll(FIRST_AND_MORE)].map((match) => {
+    const start = match.index;
+    const place = { start, end: start + match[0].length, sentence: sentenceAt(reading, start) };
+    const more = (match[1] as string).toLowerCase();
+    const amount = CARDINALS.includes(more) ? CARDINALS.indexOf(more) + 1 : Number(more);
+    return { place, amount: amount + 1, ordinal: false };
+  });
 }

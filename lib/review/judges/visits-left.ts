@@ -1,0 +1,64 @@
+import { numberWords } from '../../language/number-words.ts';
+import { type IndexedDocument, sentenceAt } from '../evidence/case-index.ts';
+import type { CuedNumber } from './cued-counts.ts';
+
+const WORDS = numberWords(0, 40);
+const NUMBER = `(?:\\d{1,3}|${WORDS.join('|')})`;
+const VISITS =
+  '(?:(?:PT|OT|therapy|chiro\\w*|acu\\w*|approved|authorized|certified) )?(?:visits?|sessions?|treatments?|tx|of them)?';
+const GRANTED =
+  "(?:authori[sz]ed|auth(?:'?d|'?ed)?|approved|certified|cert(?:'?d|\\.)?|granted|allowed|allotted|prescribed)";
+const LEFT =
+  '(?:(?:are |is |were |still |yet )*(?:left|remain(?:s|ing|ed)?|unused|not (?:yet )?used|to go|outstanding|open|in hand))';
+
+/** "Of the 12 visits certified she has 3 remaining", "12 authorized 12/3; 4 left", "12 auth, balance 4". */
+const GRANTED_THEN_LEFT = new RegExp(
+  `(?<![\\d/.-])(${NUMBER}) ?(?:${VISITS} ?(?:were |was |have been )?${GRANTED}|${GRANTED} ?${VISITS})[^.\\n]{0,45}?[ ,;:(](?:balance (?:of |is )?(${NUMBER})|(${NUMBER}) ?${VISITS} ?${LEFT})\\b`,
+  'gi',
+);
+/** "Authorized 12, 4 left". */
+const GRANTED_BEFORE = new RegExp(
+  `\\b${GRANTED}(?: for)?:? (${NUMBER}) ?${VISITS}(?![/-]\\d)[^.\\n\\d]{0,30}?[ ,;:(](?:balance (?:of |is )?(${NUMBER})|(${NUMBER}) ?${VISITS} ?${LEFT})\\b`,
+  'gi',
+);
+/** "4 of 12 left", "has 3 left of her 12". */
+const LEFT_OF = new RegExp(
+  `(?<![\\d/.-])(${NUMBER}) ?(?:${VISITS} ?)?(?:${LEFT} ?)?(?:of|out of|from) (?:the |her |his |an? |those |these )?(?:last |first |current |authorization of )?(${NUMBER}) ?${VISITS} ?(?:${GRANTED} )?(${LEFT})?`,
+  'gi',
+);
+/** "All but two of the twelve were used". */
+const ALL_BUT = new RegExp(
+  `\\ball but (${NUMBER}) (?:of|out of) (?:the |her |his |those )?(${NUMBER})\\b`,
+  'gi',
+);
+
+/** Visits done, told by what was granted and what is left of it. */
+export function visitsByWhatIsLeft({ reading }: IndexedDocument): CuedNumber[] {
+  const { text } = reading;
+  if (!/\b(?:left|remain|balance|unused|not used|to go|all but|outstanding)/i.test(text)) return [];
+  const found: CuedNumber[] = [];
+  const add = (match: RegExpExecArray, granted = '', left = '') => {
+    const amount = amountOf(granted) - amountOf(left);
+    const start = match.index;
+    const end = start + match[0].length;
+    const isKnown = found.some(({ place }) => place.start < end && start < place.end);
+    if (amount < 0 || isKnown) return;
+    found.push({
+      place: { start, end, sentence: sentenceAt(reading, start) },
+      amount,
+      ordinal: false,
+    });
+  };
+  for (const match of text.matchAll(ALL_BUT)) add(match, match[2], match[1]);
+  for (const match of text.matchAll(LEFT_OF)) {
+    if (new RegExp(LEFT, 'i').test(match[0])) add(match, match[2], match[1]);
+  }
+  for (const match of text.matchAll(GRANTED_THEN_LEFT)) add(match, match[1], match[2] ?? match[3]);
+  for (const match of text.matchAll(GRANTED_BEFORE)) add(match, match[1], match[2] ?? match[3]);
+  return found;
+}
+
+function amountOf(written: string): number {
+  const word = WORDS.indexOf(written.toLowerCase());
+  return word >= 0 ? word : Number(written);
+}
