@@ -25,9 +25,11 @@ export function Quote({ passage, meaning, dated = false, action }: Props) {
     <article class="evidence" data-evidence={meaning}>
       <blockquote class={`rec ${meaning}`}>{inOneLine(passage.quote)}</blockquote>
       {why !== undefined && <Because why={worded(why)} />}
-      <Source passage={passage} {...(when === undefined ? {} : { date: when })} />
+      <div class="foot">
+        <Source passage={passage} {...(when === undefined ? {} : { date: when })} />
+        {action}
+      </div>
       {slip !== undefined && <Slip read={slip} />}
-      {action}
       {uncertain !== undefined && (
         <p class="flag fault">
           <Glyph of="fault" small />

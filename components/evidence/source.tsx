@@ -21,8 +21,8 @@ export function Source({ passage, date, note }: Props) {
   return (
     <p class={isInline ? 'src' : 'src apart-name'}>
       <b>{name}</b>
-      {isInline && ' · '}
-      {date !== undefined && <>{date} &middot; </>}
+      {isInline && '\u00a0· '}
+      {date !== undefined && <>{date}&nbsp;&middot; </>}
       <ShowButton passage={passage} />
       {note !== undefined && <span class="how">{note}</span>}
     </p>

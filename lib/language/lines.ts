@@ -57,7 +57,7 @@ function isItem(tokens: Tokens, from: number, to: number): boolean {
   if (startsBullet(tokens, from, to) || mark === Mark.bar || mark === Mark.openSquare) return true;
   if (itemNumberEnd(tokens, from, to) > from) return true;
   for (let i = from + 1; i < to && i < from + 40; i += 1) {
-    if (markAt(tokens, i) === Mark.bar) return true;
+    if (markAt(tokens, i) === Mark.bar || tokens.gap[i] === Gap.tab) return true;
   }
   return false;
 }
