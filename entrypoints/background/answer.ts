@@ -12,6 +12,7 @@ import { caseText, openCases } from './open-cases.ts';
 import { openPanelFromPage } from './panel.ts';
 import type { Panels } from './panels.ts';
 import { isReader, openReader } from './reader-tabs.ts';
+import { getReady } from './reviewer.ts';
 import { forgetSettings, portalProfiles, settings } from './settings.ts';
 
 type Arrival = NonNullable<ReturnType<typeof checkForBackground>>;
@@ -72,7 +73,12 @@ function answerPage(
       if (isReader(sender.url) !== (arrival.body.document !== undefined)) break;
       return ifAllowed(sender, () => cases.take(tab.id, frameId, arrival.body));
     case 'getPlaces':
-      return ifAllowed(sender, async () => success(await placesFor(sender)));
+      return ifAllowed(sender, async () => {
+        const places = await placesFor(sender);
+        // The page reads now: meanwhile all is got ready for its text, once it has its answer.
+        setTimeout(() => void getReady());
+        return success(places);
+      });
     case 'lookedAt':
       return ifAllowed(sender, () => cases.lookAt(tab.id));
     case 'markingFault':

@@ -1,7 +1,7 @@
 import type { CaseDocument } from '../../lib/case/document.ts';
 import type { FaultCode } from '../../lib/case/fault.ts';
 import type { Review } from '../../lib/review/review.ts';
-import { reviewInSteps } from '../../lib/review/review-case.ts';
+import { readerFor, reviewInSteps } from '../../lib/review/review-case.ts';
 import type { OpenCase } from './open-case.ts';
 import { settings } from './settings.ts';
 import { inSlices } from './slices.ts';
@@ -13,6 +13,15 @@ export interface Judged {
   /** Counts the times a case was judged. */
   revision: number;
   isRunning: boolean;
+}
+
+/** Loads the packs and compiles their words, so that the first text does not wait for them. */
+export async function getReady(): Promise<void> {
+  try {
+    readerFor((await settings()).rulebook);
+  } catch {
+    // Said when a text is to be judged.
+  }
 }
 
 const nothing: Judged = { review: null, fault: null, revision: 0, isRunning: false };
