@@ -111,14 +111,11 @@ function holdsHere(rule: EvidenceRule, { places }: Criterion, context: Criterion
   return (places ? matchesOfThePlace(matches, places, context) : matches).length > 0;
 }
 
-/** Accounts of one past event do not supersede each other: each is a subject of its own. */
 function judgedPieces({ judge: use }: Criterion, computed: Judged | undefined): Piece[] {
-  const subject = use?.use ?? '';
-  return (computed?.evidence ?? []).map((evidence, at) => ({
-    evidence,
-    subject: computed?.ofOneEvent ? `${subject} ${at}` : subject,
-    at: foundAt(evidence),
-  }));
+  const { evidence = [], ofOneEvent = false } = computed ?? {};
+  return evidence.map((piece) => {
+    return { evidence: piece, subject: use?.use ?? '', ofOneEvent, at: foundAt(piece) };
+  });
 }
 
 /** The computation with the answers that the criterion counts. */

@@ -63,8 +63,9 @@ const WHOLE_LIST = 'no-other-medicines';
 const TAKEN = 'medicine-taken';
 /** What names a test for drugs. */
 const DRUG_TEST = 'urine-test';
-/** What says that a test found it. */
+/** What says that a test found it, and that it found what is prescribed. */
 const DETECTED = 'drug-detected';
+const EXPECTED = 'drug-expected';
 /** What statements of long ago say of today. */
 const OLD: Partial<Record<Status, Status>> = { named: 'tried', taken: 'earlier', earlier: 'tried' };
 /** Older statements are history; a refill lasts a month or three. */
@@ -157,6 +158,7 @@ function statusOf(
   if (isResult && isDenied(mention)) return undefined;
   if (isResult && hasBeside(document, mention, DETECTED)) return 'named';
   if (isDenied(mention)) return time === 'planned' ? undefined : 'denied';
+  if (isResult && hasBeside(document, mention, EXPECTED)) return 'named';
   if (hasBeside(document, mention, STOPPED)) return 'stopped';
   // "was started two weeks ago"; "prior treatment included" does not say that it ended
   if (time === 'past') return hasBeside(document, mention, STARTED) ? 'named' : 'earlier';

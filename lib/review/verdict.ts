@@ -24,6 +24,8 @@ export interface Piece {
   leans?: boolean;
   /** Opposing it, it holds whatever supports. */
   decisive?: boolean;
+  /** An account of one past event, which no later account of it supersedes. */
+  ofOneEvent?: boolean;
   /** Where it was found. */
   at?: { document: IndexedDocument; item: Place } | undefined;
 }
@@ -68,6 +70,9 @@ export function settle(pieces: readonly Piece[], how: Criterion['settle'] = 'con
     const isOneSubject = how === 'newest' || how === 'newest-or-opposes';
     // general words beside what speaks against them show no more than that both are said
     if (supports.every(({ leans }) => leans) && !isNewer(opposes, supports)) {
+      return { verdict: 'conflicting', evidence };
+    }
+    if ([...supports, ...opposes].every(({ ofOneEvent }) => ofOneEvent)) {
       return { verdict: 'conflicting', evidence };
     }
     const isDated = isDatedApart(supports, opposes);

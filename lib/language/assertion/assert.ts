@@ -132,7 +132,7 @@ function assertionsOf(
     const because: Reason[] = [];
     const first = mentions.first[mention] as number;
     const last = mentions.last[mention] as number;
-    const speaker = voiceOf(row, reached, voice, kind, because);
+    const speaker = voiceOf(row, mention, reached, voice, kind, because);
     const conclusion = hits[CueGroup.conclusion] as number;
     const presence = presenceOf(
       row,
@@ -294,6 +294,7 @@ function assertionsOf(
 
   function voiceOf(
     row: number,
+    mention: number,
     reached: Reached,
     voice: SentenceVoice,
     kind: SectionKind,
@@ -301,6 +302,12 @@ function assertionsOf(
   ): Voice {
     if (hit(reached, row, EffectIndex.reviewer) && !isExamined(row, reached, kind)) {
       because.push(cueReason('voice', reached, row, EffectIndex.reviewer));
+      return 'reviewer';
+    }
+    const claim = claimAround(mention);
+    if (claim >= 0 && voice.voice === 'record') {
+      const words = span(cues.first[claim] as number, cues.last[claim] as number);
+      because.push({ axis: 'voice', by: 'cue', ...words });
       return 'reviewer';
     }
     if (voice.voice !== 'record') {
@@ -315,6 +322,17 @@ function assertionsOf(
       );
     }
     return voice.voice;
+  }
+
+  /** The claim that a mention is the beginning of: "no twitch" in "no twitch is documented". -1 for none. */
+  function claimAround(mention: number): number {
+    const first = mentions.first[mention] as number;
+    let c = firstAtLeast(cues.first, cues.count, first);
+    for (; c < cues.count && cues.first[c] === first; c += 1) {
+      const { around } = cues.cue[c] as CompiledCue;
+      if (around && (cues.last[c] as number) > (mentions.last[mention] as number)) return c;
+    }
+    return -1;
   }
 
   /** "No objective evidence of" is the examiner's own among findings, or after "on exam". */

@@ -44,6 +44,8 @@ export interface CueRow {
   clause?: boolean;
   /** Speaks of the patient and not of the record where the sentence is that of an examination. */
   examined?: boolean;
+  /** Holds what it speaks of between its words: "no twitch is documented". */
+  around?: boolean;
   /** In the phrase language, one a line. */
   phrases: string;
 }

@@ -58,6 +58,7 @@ export interface CompiledCue {
   clause: boolean;
   shades: boolean;
   examined: boolean;
+  around: boolean;
   reach: number;
 }
 
@@ -135,6 +136,7 @@ function compileRow(group: number, row: CueRow): CompiledCue {
     clause: row.clause ?? false,
     shades: row.shades ?? false,
     examined: row.examined ?? false,
+    around: row.around ?? false,
     reach: row.reach ?? (row.wide ? WIDE_REACH : usual),
   };
 }

@@ -31,8 +31,15 @@ export const REVIEWER_CUES: readonly CueRow[] = [
       (can not|cannot|could not|did not|unable to) (find|locate) ..3 (documentation|mention|record|evidence) (of|that)?
       no evidence in the (medical)? (record|records|file|documentation|notes) (of|that)?
       (was|were|is|are) no ..2 (provided|submitted|specified) (for|of)?
-      no ..4 (is|are|was|were|has been|have been) (provided|submitted|included|supplied|documented|described|specified) (for|in|with)?
       no quantity (specified|stated|given)?`,
+  },
+  {
+    effects: ['reviewer', 'negated'],
+    scope: 'after',
+    wide: true,
+    around: true,
+    phrases: `
+      no ..4 (is|are|was|were|has been|have been) (provided|submitted|included|supplied|documented|described|specified) (for|in|with)?`,
   },
   {
     // An examiner's words as much as a reviewer's.

@@ -18,12 +18,17 @@ export function dateOf(document: IndexedDocument, place: Place): DateValue | und
   const { sentences, sections } = document.reading;
   const sentence = sentences[place.sentence];
   if (!sentence) return undefined;
+  // a finding may begin with the day: "1/2016: 8 down to 4"
+  const end = Math.max(place.start, Math.min(place.end, sentence.start + LEADING_CHARACTERS));
   return (
-    leadingDate(document, sentence.start, place.start)?.date ??
+    leadingDate(document, sentence.start, end)?.date ??
     reportDate(document, place.sentence) ??
     sections[sentence.section]?.date
   );
 }
+
+/** "2014: C6 radiculopathy, cleared": a year that entitles its line. */
+const LEADING_YEAR = /^\W{0,3}((?:19|20)\d\d)\s?(?::|[–—-]\s)/;
 
 /** The last date between a sentence's start and a place that begins the sentence or a clause of it. */
 function leadingDate(
@@ -33,7 +38,10 @@ function leadingDate(
 ): (Span & { date: DateValue }) | undefined {
   const { text } = document.reading;
   const dates = document.values.get('date') ?? [];
+  const year = LEADING_YEAR.exec(text.slice(start, start + LEADING_CHARACTERS));
   let found: (Span & { date: DateValue }) | undefined;
+  if (year && start + year[0].length <= end)
+    found = { start, end: start + year[0].length, date: { year: Number(year[1]) } };
   for (let at = firstFrom(dates, start); at < dates.length; at += 1) {
     const mention = dates[at] as ValueMention;
     if (mention.end > end) break;

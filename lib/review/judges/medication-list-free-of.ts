@@ -13,7 +13,7 @@ import { isDenied, isDone } from './places.ts';
 /** Fewer medicines are a remark, not a list, unless it says that there are no others. */
 const SHORTEST_LIST = 2;
 /** Concepts of the packs: what heads a list of medicines, and what says that it is complete. */
-const HEADING = 'medication-word';
+const HEADINGS = ['medication-word', 'medicine-list-heading'];
 const COMPLETE = 'no-other-medicines';
 
 /**
@@ -70,7 +70,7 @@ function denials(document: IndexedDocument, words: ReadonlySet<string>): Evidenc
 /** Lists of current medicines: sections of them, and sentences that a word for them heads. */
 function lists(document: IndexedDocument, drugs: ReadonlySet<string>): Evidence[] {
   const { sections, sentences } = document.reading;
-  const headed = [HEADING, COMPLETE]
+  const headed = [...HEADINGS, COMPLETE]
     .flatMap((concept) => document.mentions.get(concept) ?? [])
     .filter(({ assertion }) => assertion.voice === 'record' && assertion.subject === 'patient')
     .flatMap((mention) => sentences[mention.sentence] ?? []);

@@ -4,11 +4,10 @@ import { latestDay } from '../../language/values/calendar.ts';
 import { say } from '../../saying/said.ts';
 import { conceptsOf, type IndexedDocument } from '../evidence/case-index.ts';
 import { dateOf } from '../evidence/dates.ts';
-import { isPlannedBySection } from '../evidence/meant-mentions.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import type { EvidenceRole } from '../review.ts';
 import { type Judge, NOTHING } from './judge.ts';
-import { isDone, valuesIn } from './places.ts';
+import { isDoneOrInPlan, valuesIn } from './places.ts';
 
 /** A place that rates, with the place of its grade in the order of the grades. */
 interface Rating {
@@ -18,15 +17,15 @@ interface Rating {
 }
 
 /**
- * Whether one grade is given. Where the grades differ, that of the latest known day holds and the
- * others are history; grades without days, or of one day, stand against each other.
+ * Whether one grade is given. Where the grades differ, that of the latest known day, else the first,
+ * stands against the others.
  */
 export const judgeOneRating: Judge<Settings<'one-rating'>> = ({ grades }, { index, request }) => {
   const ratings = index.documents.flatMap((document) => {
     const found = grades.flatMap((refs, grade) =>
       conceptsOf(refs, index.rulebook, request)
         .flatMap((concept) => document.mentions.get(concept) ?? [])
-        .filter((item) => isGiven(item) && !endsInDate(document, item))
+        .filter((item) => isDoneOrInPlan(item) && !endsInDate(document, item))
         .map((item): Rating => ({ document, item, grade })),
     );
     return found.filter(({ item, grade }) => !isLowEnd(found, item, grade));
@@ -35,8 +34,7 @@ export const judgeOneRating: Judge<Settings<'one-rating'>> = ({ grades }, { inde
   const [first] = ratings;
   if (!first) return NOTHING;
   const roleOf = ({ grade }: Rating): EvidenceRole => {
-    if (newest !== undefined) return grade === newest ? 'supports' : 'history';
-    return grade === first.grade ? 'supports' : 'opposes';
+    return grade === (newest ?? first.grade) ? 'supports' : 'opposes';
   };
   const evidence = ratings.map((rating) => {
     const role = roleOf(rating);
@@ -45,13 +43,6 @@ export const judgeOneRating: Judge<Settings<'one-rating'>> = ({ grades }, { inde
   });
   return { evidence: evidence.slice(0, 6) };
 };
-
-/** Said of the patient, in a plan and on a form of a request too. */
-function isGiven(item: Mention): boolean {
-  const { assertion } = item;
-  const time = isPlannedBySection(assertion) ? 'current' : assertion.time;
-  return isDone({ ...item, assertion: { ...assertion, time } });
-}
 
 /** Letters of a written day. */
 const LONGEST_DATE = 18;

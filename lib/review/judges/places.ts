@@ -82,6 +82,13 @@ export function isDone({ assertion }: Mention): boolean {
   );
 }
 
+/** As `isDone`; what only stands in a plan or on a form is no plan: "Opioid risk: low". */
+export function isDoneOrInPlan(mention: Mention): boolean {
+  const { assertion } = mention;
+  const time = isPlannedBySection(assertion) ? 'current' : assertion.time;
+  return isDone({ ...mention, assertion: { ...assertion, time } });
+}
+
 /** Whether a drug is said not to be taken. A dash in a row of a table is an empty cell, no denial. */
 export function isDenied({ assertion }: Mention): boolean {
   return (

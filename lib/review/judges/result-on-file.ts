@@ -75,15 +75,34 @@ function roleOf(says: Says): EvidenceRole {
 }
 
 /** Where the test is named as done; on the form of a request too, which may hold its result. */
-function testsNamed({ test }: ResultSettings, context: JudgeContext): Placed<Mention>[] {
+function testsNamed({ test, again }: ResultSettings, context: JudgeContext): Placed<Mention>[] {
   const concepts = conceptsOf(test, context.index.rulebook, context.request);
-  return context.index.documents.flatMap((document) =>
-    concepts
-      .flatMap((concept) => document.mentions.get(concept) ?? [])
+  return context.index.documents.flatMap((document) => {
+    const named = concepts.flatMap((concept) => document.mentions.get(concept) ?? []);
+    return [...named, ...standIns(document, named, again, context)]
       .filter((mention) => isStated(mention) && !isListedRequest(document, mention, context))
       .sort((a, b) => a.start - b.start)
-      .map((item) => ({ document, item })),
-  );
+      .map((item) => ({ document, item }));
+  });
+}
+
+/** "UDS is asked for. The last one was clean.": words that stand for the test named just before. */
+function standIns(
+  document: IndexedDocument,
+  named: readonly Mention[],
+  again: ResultSettings['again'],
+  { index, request }: JudgeContext,
+): Mention[] {
+  if (!again) return [];
+  return conceptsOf(again, index.rulebook, request)
+    .flatMap((concept) => document.mentions.get(concept) ?? [])
+    .filter(
+      (words) =>
+        !named.some(({ start, end }) => start < words.end && words.start < end) &&
+        named.some(
+          ({ end, sentence }) => end <= words.start && words.sentence - sentence <= FOLLOWING,
+        ),
+    );
 }
 
 /** "Last urine 3/2019 neg": its result, and no denial of it. */
@@ -157,6 +176,8 @@ function readResult(
   const says = found?.says ?? 'nothing';
   const hasResult = says === 'agrees' || says === 'disagrees';
   if (isPlannedBySection(item.assertion) && !hasResult) return undefined;
+  // "UDS per office protocol": named, and not said that one was done
+  if (settings.dated && says === 'nothing' && isBare(document, item)) return undefined;
   const dates = valuesIn(document, 'date', own).filter(({ value }) => value.date.year > 0);
   const date = nearestTo(item, dates)?.value.date ?? visitDate(document, item);
   const place = {
@@ -165,6 +186,15 @@ function readResult(
     sentence: item.sentence,
   };
   return { document, place, says, date };
+}
+
+/** Words that make a test one that was done. */
+const DONE_WORDS =
+  /\b(?:last|prior|previous|earlier|recent|old|had|gave|was|were|history|hx)\b|\d/i;
+
+function isBare(document: IndexedDocument, item: Mention): boolean {
+  const { start, end } = scopeOf(document, item, 'sentence');
+  return !DONE_WORDS.test(document.reading.text.slice(start, end));
 }
 
 /** The part of its sentence that belongs to a test: up to the next test that is named there. */

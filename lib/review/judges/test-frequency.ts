@@ -7,7 +7,7 @@ import { evidenceAt } from '../evidence/passage.ts';
 import { scopeOf } from '../evidence/scopes.ts';
 import type { Evidence } from '../review.ts';
 import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
-import { isDone, isListedRequest, valuesIn } from './places.ts';
+import { isDone, isDoneOrInPlan, isListedRequest, valuesIn } from './places.ts';
 
 const YEAR = 365;
 /** Tests on one day, or within so many days, are one test and its report. */
@@ -26,7 +26,9 @@ export const judgeTestFrequency: Judge<Settings<'test-frequency'>> = (settings, 
     }
   }
   const rated = settings.risks.flatMap(({ rated: refs, aYear }) =>
-    ratingsOf(refs, context).map((place) => ({ ...place, aYear })),
+    statedOf(refs, context)
+      .filter(({ item }) => isDoneOrInPlan(item))
+      .map((place) => ({ ...place, aYear })),
   );
   if (rated.length === 0) return evidence.length === 0 ? NOTHING : { evidence };
   // the strictest rating that is stated would be too strict where a stricter one was replaced

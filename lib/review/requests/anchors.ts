@@ -3,6 +3,7 @@ import type { DrugEntry } from '../../language/drug.ts';
 import type { Assertion, Reading } from '../../language/mention.ts';
 import { isDrug } from '../../language/mentions.ts';
 import type { RequestCatalogue } from './found-request.ts';
+import { lineStart } from './spans.ts';
 
 /** A place that names something that can be asked for. */
 export interface Anchor {
@@ -72,7 +73,7 @@ function createAnchorFinder(catalogue: RequestCatalogue): AnchorFinder {
         });
       }
     }
-    return withoutCovered(anchors);
+    return withoutCodesOfNamed(reading.text, withoutCovered(anchors));
   }
 
   return { find };
@@ -95,4 +96,22 @@ function withoutCovered(anchors: Anchor[]): Anchor[] {
     else if (anchor.end - anchor.start > last.end - last.start) kept[kept.length - 1] = anchor;
   }
   return kept;
+}
+
+/** A code of a procedure or a supply: "64483", "E0730". */
+const CODE = /^[A-Z]?\d{4,5}$/i;
+
+/** "TLIF L5-S1, CPT 22612": a code stands for its treatment only where no words name one beside it or elsewhere. */
+function withoutCodesOfNamed(text: string, anchors: Anchor[]): Anchor[] {
+  const isCode = ({ start, end }: Anchor) => CODE.test(text.slice(start, end));
+  const codes = anchors.filter(isCode);
+  if (codes.length === 0) return anchors;
+  const named = anchors.filter((anchor) => !isCode(anchor));
+  const lines = new Set(named.map(({ start }) => lineStart(text, start)));
+  const treatments = new Set(named.map(({ treatment }) => treatment?.id));
+  return anchors.filter(
+    (anchor) =>
+      !isCode(anchor) ||
+      !(treatments.has(anchor.treatment?.id) || lines.has(lineStart(text, anchor.start))),
+  );
 }
