@@ -128,7 +128,7 @@ export async function untranslated(page: Page, data: string): Promise<string[]> 
       const ours = OF_NO_LANGUAGE.reduce((left, of) => left.replace(of, ' · '), rest);
       // What is left must be of the case, piece by piece.
       return ours
-        .split(/[·•;:,()“”]|\.(?=\s|$)/)
+        .split(/[·•;:,|()“”]|\.(?=\s|$)/)
         .map((piece) => inOneLine(piece).replace(/^[^\p{L}\d]+|[^\p{L}\d…]+$/gu, ''))
         .some((piece) => /\p{L}{2}/u.test(piece) && !isKnown(piece));
     })
