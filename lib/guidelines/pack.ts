@@ -57,7 +57,7 @@ export const treatment = z.strictObject({
       done: conceptRefs,
       /** Beside one of these it was not done: asked for, denied. */
       not: conceptRefs.optional(),
-      /** Wordings that go on about it, counted where the sentence before names it: "I had them in May". */
+      /** Wordings that go on about it, counted a sentence or two from its name: "I had them in May". */
       goesOn: conceptRefs.optional(),
       /** Wordings that say there was none before. */
       none: conceptRefs.optional(),

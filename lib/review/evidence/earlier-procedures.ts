@@ -11,6 +11,8 @@ type Earlier = NonNullable<Treatment['earlier']>;
 
 /** Two days after it was done nobody asks for it again: such a date is that of the request itself. */
 const FEWEST_DAYS = 3;
+/** "Had one in May. It held for weeks. Please repeat the epidural.": so far from its name. */
+const SENTENCES_ON = 2;
 /** What stands there is asked for. */
 const ASKING = ['request', 'plan', 'decision', 'heading', 'guideline'];
 
@@ -61,7 +63,7 @@ function addEarlier(
     );
   const named = of([...concepts, ...refsOf(earlier.words)]);
   const goesOn = of(earlier.goesOn).filter((mention) =>
-    named.some(({ sentence }) => sentence === mention.sentence - 1),
+    named.some(({ sentence }) => Math.abs(sentence - mention.sentence) <= SENTENCES_ON),
   );
   const found = [...named, ...goesOn]
     .filter((mention) => isEarlier(document, mention, earlier, index, asked))

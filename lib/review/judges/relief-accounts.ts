@@ -28,8 +28,12 @@ const TOLD =
   /\b(?:she|he|pt|patient|claimant|IW|EE|worker|employee|applicant|member|client|MA|office|provider|doctor|wife|husband|letter|appeal|questionnaire|survey|diary|log|pain form|intake|phone|call|spoke|TC|T\/C)\b/i;
 const RELIEF =
   /\b(?:pain (?:went |dropped |fell )?(?:from )?\d|VAS|relie(?:f|ved|ving)|better|improve\w*|help\w*|less pain|lasted|lasting|held|wor(?:e|n) off|wears off|gone|came back|back to|returned|benefit\w*|worked|did nothing|no good|effect\w*)\b/i;
-const PROCEDURE =
-  /\b(?:inj\w*|shots?|TPIs?|T?F?ESIs?|epidurals?|blocks?|MBBs?|needles?|procedures?|they|them|these|those|it|relief)\b/i;
+/** The procedure by a name of its own. */
+const NAMED =
+  /\b(?:inj\w*|shots?|TPIs?|T?F?ESIs?|epidurals?|blocks?|MBBs?|needles?|procedures?)\b/i;
+const GOES_ON = /\b(?:they|them|these|those|it|relief)\b/i;
+/** What names nothing goes on about it in the next sentences only. */
+const NEAR = 2;
 
 /**
  * Accounts of a relief beside the one that a procedure's own story gives: of another day or from
@@ -54,7 +58,11 @@ export function otherAccounts(
     const sentence = sentences[at] as Sentence;
     const place = { start: sentence.start, end: sentence.end, sentence: at };
     const end = { ...place, start: sentence.end };
-    if (names(document, others, sentence) || !isAbout(document, end)) return [];
+    // "no better after the shots, back to 3 Norco" is of the shots, whatever else it names
+    const isNamed = NAMED.test(document.reading.text.slice(sentence.start, sentence.end));
+    if (!isNamed && (names(document, others, sentence) || !isAbout(document, end))) return [];
+    if (!isNamed && !goesOn(document, sentence) && at > Math.max(...used, item.sentence) + NEAR)
+      return [];
     if (isRequested(document, sentence, context) || isDoubted(document, sentence)) return [];
     if (sourceOf(document, end) === source) return [];
     const account: Account = {
@@ -68,14 +76,20 @@ export function otherAccounts(
   });
 }
 
-/** The sentences that speak of relief from a procedure, by index; the same for all that is told. */
+function goesOn({ reading }: IndexedDocument, { start, end }: Sentence): boolean {
+  return GOES_ON.test(reading.text.slice(start, end));
+}
+
+/** The sentences that may speak of relief from a procedure, by index; the same for all that is told. */
 function sentencesOfRelief(document: IndexedDocument): readonly number[] {
   return ofRelief(document, '', () => {
     const { sentences, text, sections } = document.reading;
     return sentences.flatMap(({ start, end, section }, at) => {
       if (NOT_TOLD.includes(sections[section]?.kind ?? 'other')) return [];
       const words = text.slice(start, end);
-      return RELIEF.test(words) && PROCEDURE.test(words) ? [at] : [];
+      return RELIEF.test(words) && (NAMED.test(words) || GOES_ON.test(words) || TOLD.test(words))
+        ? [at]
+        : [];
     });
   });
 }

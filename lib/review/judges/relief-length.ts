@@ -140,7 +140,7 @@ export function isOfRelief({ reading }: IndexedDocument, { start, end }: Span): 
 /** Whether a length is that up to the day on which it is told. */
 function isSoFar({ reading: { text } }: IndexedDocument, { start, end }: Span): boolean {
   return (
-    /^\s*(?:out|post|after|following|on|s\/p|status post|since|so far|and counting|now|later)\b/i.test(
+    /^\s*(?:out(?! of (?:it|them|that|those|these|this|the|each)\b)|post|after|following|on|s\/p|status post|since|so far|and counting|now|later)\b/i.test(
       text.slice(end, end + 20),
     ) &&
     !/\b(?:lasted|for|only|wore off|gone)\s*$/i.test(text.slice(Math.max(0, start - 12), start))
