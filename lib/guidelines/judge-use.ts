@@ -240,6 +240,8 @@ export const resultOnFile = z.strictObject({
   use: z.literal('result-on-file'),
   decides,
   test: refs,
+  /** Words that stand for a test named just before: the last one. */
+  again: refs.optional(),
   agrees: refs.optional(),
   disagrees: refs.optional(),
   open: refs.optional(),

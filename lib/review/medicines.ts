@@ -54,6 +54,7 @@ interface Statement {
 const NOT_IN_USE = 'medicine-not-in-use';
 const STOPPED = 'medicine-stopped';
 const STARTED = 'medicine-started';
+const BEGINS = 'medicine-begins-now';
 /** And words that name it without its being taken: allergies, warnings, a single dose for a procedure. */
 const WARNED_OF = 'medicine-warned-of';
 const FOR_PROCEDURE = 'medicine-for-procedure';
@@ -162,7 +163,8 @@ function statusOf(
   if (hasBeside(document, mention, STOPPED)) return 'stopped';
   // "was started two weeks ago"; "prior treatment included" does not say that it ended
   if (time === 'past') return hasBeside(document, mention, STARTED) ? 'named' : 'earlier';
-  if (hasBeside(document, mention, NOT_IN_USE, detail?.end)) return 'tried';
+  const isBegun = hasBeside(document, mention, BEGINS);
+  if (!isBegun && hasBeside(document, mention, NOT_IN_USE, detail?.end)) return 'tried';
   const { sections, sentences } = document.reading;
   const listed = sections[sentences[mention.sentence]?.section ?? -1]?.kind === 'medications';
   const dosed = detail?.frequency !== undefined || detail?.quantity !== undefined;

@@ -17,8 +17,8 @@ interface Rating {
 }
 
 /**
- * Whether one grade is given. Where the grades differ, that of the latest known day, else the first,
- * stands against the others.
+ * Whether one grade is given. Where the grades differ, one that was given long after all others holds
+ * and they are history; else they stand against each other.
  */
 export const judgeOneRating: Judge<Settings<'one-rating'>> = ({ grades }, { index, request }) => {
   const ratings = index.documents.flatMap((document) => {
@@ -34,14 +34,15 @@ export const judgeOneRating: Judge<Settings<'one-rating'>> = ({ grades }, { inde
   const [first] = ratings;
   if (!first) return NOTHING;
   const roleOf = ({ grade }: Rating): EvidenceRole => {
-    return grade === (newest ?? first.grade) ? 'supports' : 'opposes';
+    if (newest !== undefined) return grade === newest ? 'supports' : 'history';
+    return grade === first.grade ? 'supports' : 'opposes';
   };
   const evidence = ratings.map((rating) => {
     const role = roleOf(rating);
     const why = say(role === 'supports' ? 'why_rated' : 'why_rated_otherwise');
     return evidenceAt(rating.document, rating.item, role, why);
   });
-  return { evidence: evidence.slice(0, 6) };
+  return { evidence: evidence.slice(0, 6), ofOneEvent: true };
 };
 
 /** Letters of a written day. */
@@ -64,7 +65,10 @@ function isLowEnd(found: readonly Rating[], { start, end }: Mention, grade: numb
   );
 }
 
-/** The grade that alone holds: the only one, or the one of a day after those of all others. */
+/** Days within which a rating is not done anew. */
+const ONE_TIME = 45;
+
+/** The grade that alone holds: the only one, or the one of a day long after those of all others. */
 function newestGrade(ratings: readonly Rating[]): number | undefined {
   const grades = [...new Set(ratings.map(({ grade }) => grade))];
   if (grades.length <= 1) return grades[0];
@@ -75,6 +79,8 @@ function newestGrade(ratings: readonly Rating[]): number | undefined {
   const days = ratings.map(dayOf);
   if (days.includes(undefined)) return undefined;
   const last = Math.max(...days.map((day) => day ?? 0));
-  const ofLast = new Set(ratings.flatMap(({ grade }, at) => (days[at] === last ? [grade] : [])));
+  const ofLast = new Set(
+    ratings.flatMap(({ grade }, at) => ((days[at] ?? 0) > last - ONE_TIME ? [grade] : [])),
+  );
   return ofLast.size === 1 ? [...ofLast][0] : undefined;
 }

@@ -80,10 +80,18 @@ function testsNamed({ test, again }: ResultSettings, context: JudgeContext): Pla
   return context.index.documents.flatMap((document) => {
     const named = concepts.flatMap((concept) => document.mentions.get(concept) ?? []);
     return [...named, ...standIns(document, named, again, context)]
-      .filter((mention) => isStated(mention) && !isListedRequest(document, mention, context))
+      .filter((mention) => isStated(mention) && !isAskedFor(document, mention, context))
       .sort((a, b) => a.start - b.start)
       .map((item) => ({ document, item }));
   });
+}
+
+/** Whether a place is what the request asks for, or any line item. */
+function isAskedFor(document: IndexedDocument, place: Mention, context: JudgeContext): boolean {
+  const [own] = context.request?.passages ?? [];
+  const isOwn =
+    own?.document === document.document.id && place.start >= own.start && place.end <= own.end;
+  return isOwn || isListedRequest(document, place, context);
 }
 
 /** "UDS is asked for. The last one was clean.": words that stand for the test named just before. */
@@ -106,7 +114,7 @@ function standIns(
 }
 
 /** "Last urine 3/2019 neg": its result, and no denial of it. */
-const NEGATIVE = /^neg(?:ative)?$/i;
+const NEGATIVE = /^(?:(?:was|were|is|came back) )?neg(?:ative)?(?: for)?$/i;
 /** Done, if only its result is awaited. */
 const AWAITED = /\b(?:pending|await\w*|sent|not back)\b/i;
 
@@ -115,8 +123,7 @@ function isStated(mention: Mention): boolean {
   const awaited = assertion.because.some(
     ({ axis, by, words }) => axis === 'time' && by === 'cue' && AWAITED.test(words),
   );
-  const reasons = assertion.because.filter(({ axis }) => axis === 'presence');
-  const isResult = reasons.length > 0 && reasons.every(({ words }) => NEGATIVE.test(words));
+  const isResult = isNegative(assertion);
   return isDone({
     ...mention,
     assertion: {
@@ -125,6 +132,12 @@ function isStated(mention: Mention): boolean {
       ...(isResult ? { presence: 'affirmed' as const } : {}),
     },
   });
+}
+
+/** "Negative for all" is a result, and no denial. */
+function isNegative({ because }: Mention['assertion']): boolean {
+  const reasons = because.filter(({ axis }) => axis === 'presence');
+  return reasons.length > 0 && reasons.every(({ words }) => NEGATIVE.test(words));
 }
 
 /** Sentences behind a test in which its result may follow; more where a list of findings does. */
@@ -150,10 +163,11 @@ function readResult(
   const wordsIn = (says: 'disagrees' | 'agrees' | 'open', span: Span) =>
     conceptsOf(settings[says] ?? [], context.index.rulebook, context.request).flatMap((concept) =>
       (document.mentions.get(concept) ?? []).filter(
-        ({ start, end, assertion: { presence } }) =>
+        ({ start, end, assertion }) =>
           start >= span.start &&
           end <= span.end &&
-          (presence === 'affirmed' || (says === 'disagrees' && presence === 'negated')),
+          (assertion.presence === 'affirmed' ||
+            (assertion.presence === 'negated' && (says === 'disagrees' || isNegative(assertion)))),
       ),
     );
   const saysIn = (span: Span): { says: Says; words: Span } | undefined => {
