@@ -114,7 +114,13 @@ function holdsHere(rule: EvidenceRule, { places }: Criterion, context: Criterion
 function judgedPieces({ judge: use }: Criterion, computed: Judged | undefined): Piece[] {
   const { evidence = [], ofOneEvent = false } = computed ?? {};
   return evidence.map((piece) => {
-    return { evidence: piece, subject: use?.use ?? '', ofOneEvent, at: foundAt(piece) };
+    return {
+      evidence: piece,
+      subject: use?.use ?? '',
+      computed: true,
+      ofOneEvent,
+      at: foundAt(piece),
+    };
   });
 }
 

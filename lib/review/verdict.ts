@@ -24,6 +24,8 @@ export interface Piece {
   leans?: boolean;
   /** Opposing it, it holds whatever supports. */
   decisive?: boolean;
+  /** Of a computation: a length, an amount. */
+  computed?: boolean;
   /** An account of one past event, which no later account of it supersedes. */
   ofOneEvent?: boolean;
   /** Where it was found. */
@@ -57,7 +59,9 @@ export function settle(pieces: readonly Piece[], how: Criterion['settle'] = 'con
 
   if (supports.length > 0 && opposes.length > 0) {
     if (opposes.some(({ decisive }) => decisive)) return { verdict: 'not-met', evidence };
-    if (how !== 'newest-or-opposes' && byTwoSpeakers(supports, opposes)) {
+    // where all is needed, a length that is too short contradicts nothing
+    const isOther = how === 'opposes-win' && opposes.some(({ computed }) => computed);
+    if (how !== 'newest-or-opposes' && !isOther && byTwoSpeakers(supports, opposes)) {
       return { verdict: 'conflicting', evidence };
     }
     if (how === 'supports-win') return { verdict: 'met', evidence };
