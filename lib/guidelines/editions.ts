@@ -26,8 +26,11 @@ export function standardsInOrder(
   date: string,
   chosen?: string,
 ): StandardsInOrder {
-  const newestFirst = (a: EditionStandard, b: EditionStandard) =>
-    b.pack.guideline.inForce.from.localeCompare(a.pack.guideline.inForce.from);
+  // ISO dates compare as they are written
+  const newestFirst = (a: EditionStandard, b: EditionStandard) => {
+    const [first, second] = [a.pack.guideline.inForce.from, b.pack.guideline.inForce.from];
+    return first === second ? 0 : first < second ? 1 : -1;
+  };
   const current = (entries ?? [])
     .filter((entry) => inForce(entry, date))
     .sort((a, b) => a.pack.guideline.rank - b.pack.guideline.rank || newestFirst(a, b));

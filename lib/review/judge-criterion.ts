@@ -1,5 +1,5 @@
 import type { Passage } from '../case/passage.ts';
-import { standardsInOrder } from '../guidelines/editions.ts';
+import { type StandardsInOrder, standardsInOrder } from '../guidelines/editions.ts';
 import type { EvidenceRule } from '../guidelines/evidence-rule.ts';
 import type { Criterion } from '../guidelines/pack.ts';
 import type { PackFault } from '../guidelines/rulebook.ts';
@@ -8,9 +8,10 @@ import { isoDate } from '../language/values/calendar.ts';
 import { say } from '../saying/said.ts';
 import { citationsOf } from './citations.ts';
 import { matchesOfThePlace, ofThePlace } from './elsewhere.ts';
-import type { CaseIndex } from './evidence/case-index.ts';
+import { type CaseIndex, subjectOf } from './evidence/case-index.ts';
 import { isByIndependentExaminer } from './evidence/examiner.ts';
 import { type Match, matchRule } from './evidence/match-rule.ts';
+import { createMemo } from './evidence/memo.ts';
 import { evidenceOf, foundAt } from './evidence/passage.ts';
 import { isRetracted } from './evidence/retraction.ts';
 import type { Judged } from './judges/judge.ts';
@@ -179,15 +180,20 @@ const SIDES: readonly ['supports' | 'opposes' | 'ambiguous', EvidenceRole][] = [
   ['ambiguous', 'ambiguous'],
 ];
 
-function rulePieces(criterion: Criterion, { index, request }: CriterionContext): Piece[] {
-  return SIDES.flatMap(([side, role]) =>
-    (criterion[side] ?? []).flatMap((rule) =>
-      matchRule(withShared(rule, criterion, side), index, request).map((match) =>
-        pieceOf(match, role),
+/** What the rules of a criterion find; requests for the same thing share it. */
+function rulePieces(criterion: Criterion, { index, request }: CriterionContext): readonly Piece[] {
+  return ruled(index, `${criterion.id} ${subjectOf(request)}`, () =>
+    SIDES.flatMap(([side, role]) =>
+      (criterion[side] ?? []).flatMap((rule) =>
+        matchRule(withShared(rule, criterion, side), index, request).map((match) =>
+          pieceOf(match, role),
+        ),
       ),
     ),
   );
 }
+
+const ruled = createMemo<CaseIndex, readonly Piece[]>();
 
 /** What leans to one side contradicts the other; alone it is doubt. */
 function leaningPieces(
@@ -268,9 +274,18 @@ function rowFor(criterion: Criterion, context: CriterionContext): CriterionRevie
   return row;
 }
 
-function standardsFor(criterion: Criterion, { index, asOf, edition }: CriterionContext) {
-  return standardsInOrder(index.rulebook.standards.get(criterion.id), isoDate(asOf), edition);
+/** What the editions say on a criterion: the same for all requests of a case. */
+function standardsFor(
+  { id }: Criterion,
+  { index, asOf, edition }: CriterionContext,
+): StandardsInOrder {
+  const day = isoDate(asOf);
+  return standards(index, `${id} ${day} ${edition}`, () =>
+    standardsInOrder(index.rulebook.standards.get(id), day, edition),
+  );
 }
+
+const standards = createMemo<CaseIndex, StandardsInOrder>();
 
 /** A criterion whose judgement failed: unclear, with the code of the fault. */
 export function notJudged(

@@ -75,27 +75,34 @@ export function conceptsOf(
   rulebook: Rulebook,
   request?: FoundRequest,
 ): readonly string[] {
-  const make = () => {
-    const list = typeof refs === 'string' ? [refs] : refs;
-    return [...new Set(list.flatMap((ref) => conceptsOfOne(ref, rulebook, request)))];
-  };
-  const subject = subjectOf(request);
-  if (typeof refs === 'string') return resolved(rulebook, `${subject}\n${refs}`, make);
+  if (typeof refs === 'string') {
+    const key = isOfRequest(refs) ? `${subjectOf(request)}\n${refs}` : refs;
+    return resolved(rulebook, key, () => [...new Set(conceptsOfOne(refs, rulebook, request))]);
+  }
   // A list stands in a pack and is asked for again and again: itself is its name.
   let ofList = resolvedLists.get(refs);
   if (ofList?.rulebook !== rulebook) {
-    ofList = { rulebook, bySubject: new Map() };
+    ofList = { rulebook, ofRequest: refs.some(isOfRequest), bySubject: new Map() };
     resolvedLists.set(refs, ofList);
   }
-  const found = ofList.bySubject.get(subject) ?? make();
-  ofList.bySubject.set(subject, found);
+  const subject = ofList.ofRequest ? subjectOf(request) : '';
+  let found = ofList.bySubject.get(subject);
+  if (found === undefined) {
+    found = [...new Set(refs.flatMap((ref) => conceptsOf(ref, rulebook, request)))];
+    ofList.bySubject.set(subject, found);
+  }
   return found;
+}
+
+/** Whether a reference stands for something else in each request. */
+function isOfRequest(ref: string): boolean {
+  return ref.startsWith('requested');
 }
 
 const resolved = createMemo<Rulebook, readonly string[]>();
 const resolvedLists = new WeakMap<
   readonly string[],
-  { rulebook: Rulebook; bySubject: Map<string, readonly string[]> }
+  { rulebook: Rulebook; ofRequest: boolean; bySubject: Map<string, readonly string[]> }
 >();
 
 /** What a request is for: requests that share it stand for the same concepts in every rule. */
@@ -116,7 +123,7 @@ function conceptsOfOne(ref: string, rulebook: Rulebook, request?: FoundRequest):
   }
   if (ref === 'requested-class') {
     const classes = request ? rulebook.treatments.get(request.treatment)?.drugClasses : undefined;
-    return (classes ?? []).flatMap((name) => conceptsOfOne(`class:${name}`, rulebook));
+    return (classes ?? []).flatMap((name) => conceptsOf(`class:${name}`, rulebook));
   }
   return [ref];
 }

@@ -85,8 +85,9 @@ function accountsIn(document: IndexedDocument): Accounts {
 /** Where the writer speaks of himself, outside what he quotes. */
 function ownIn({ reading: { text, sentences } }: IndexedDocument): Place[] {
   return sentences.flatMap(({ start, end }, sentence) => {
-    const words = text.slice(start, end).replace(QUOTED, (quoted) => ' '.repeat(quoted.length));
-    const at = WRITER.exec(words)?.index;
+    const words = text.slice(start, end);
+    if (!WRITER.test(words)) return [];
+    const at = WRITER.exec(words.replace(QUOTED, (quoted) => ' '.repeat(quoted.length)))?.index;
     return at === undefined ? [] : [{ start: start + at, end: start + at + 1, sentence }];
   });
 }

@@ -46,6 +46,9 @@ const NUMBER = new RegExp(
   `(?<![\\w./,-])(\\d{1,2},\\d{3}|\\d{1,4}(?:\\.\\d+)?|${IN_WORDS})([+-](?![\\w-]))?(?:\\s?/\\s?(\\d{1,3}))?(?![\\w/]*\\d)(?:\\s?-?(hours?|hrs?|h|minutes?|mins?|min|seconds?|secs?|sec|s|lbs?|pounds?|#|kg|ft|feet|foot|miles?|blocks?|blks?|degrees?|deg|°|%|per ?cent|steps?|stairs|flights?|reps?|laps?|points?|cm|mm|inch(?:es)?)(?!\\w))?(?!\\w)`,
   'gi',
 );
+const ANY = `(?:\\d|hundred|${ONES}|${TENS})`;
+/** What may hold two numbers: most sentences do not, and that is told fast. */
+const TWO_NUMBERS = new RegExp(`${ANY}[^]*${ANY}`, 'i');
 /** The words before a number that put it in the past, and those that put it now. */
 const THEN_BEFORE =
   /\b(?:was|were|been|from|start(?:ed|ing)?|eval\w*|IE|SOC|initial\w*|intake|admission|baseline|previous\w*|prior|formerly|originally|before|then|ago|first|could only|against|vs\.?|versus|compared (?:to|with)|instead of|rather than|used to|day 1|last (?:month|visit|time|year|note))\b[^\d,;]{0,22}$/i;
@@ -62,7 +65,7 @@ const NO_COMPARISON = /\b(?:goals?|target|normal|[LS]TG|age|uninvolved|unaffecte
  * them, by an arrow, by brackets. Numbers of different units are not compared.
  */
 export function numberPair(words: string): NumberPair | undefined {
-  if (NO_COMPARISON.test(words)) return undefined;
+  if (!TWO_NUMBERS.test(words) || NO_COMPARISON.test(words)) return undefined;
   const numbers = timedNumbers(words);
   if (numbers.length < 2 || numbers.length > 5) return undefined;
   const then = numbers.filter(({ when }) => when === 'then');

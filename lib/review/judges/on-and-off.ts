@@ -101,20 +101,19 @@ function tell(
   const of = (kind: Kind) => mentions.filter(({ concept }) => kinds.get(concept) === kind);
   const offs = of('off');
   const ons = of('on').filter((on) => !offs.some((off) => overlaps(on, off)));
+  const telling = TELLING.map((kind) => [kind, of(kind)] as const);
+  const found = [...telling, ['on', ons] as const, ['off', offs] as const];
   const parts = partsOf(text, own, [...ons, ...offs]).map((span): Part => {
     const says = new Map<Kind, Mention>();
-    const add = (kind: Kind, found: readonly Mention[]) => {
-      const inside = found.find(
+    for (const [kind, named] of found) {
+      const inside = named.find(
         ({ start, end, assertion }) =>
           start < span.end &&
           span.start < end &&
           (kind !== 'able' || assertion.presence === 'affirmed'),
       );
       if (inside) says.set(kind, inside);
-    };
-    for (const kind of TELLING) add(kind, of(kind));
-    add('on', ons);
-    add('off', offs);
+    }
     const state = says.has('off') ? 'off' : says.has('on') ? 'on' : undefined;
     return { ...span, says, state: says.has('off') && says.has('on') ? undefined : state };
   });

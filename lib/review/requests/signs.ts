@@ -3,7 +3,6 @@ import type { Anchor } from './anchors.ts';
 import { isConditional, isHeldBack } from './connecting-words.ts';
 import { Cue, type CueIndex, firstFrom } from './cues.ts';
 import { countCells, hasMarker, lineEnd, lineStart, type Span, startsLine } from './spans.ts';
-import { toldRows } from './told-rows.ts';
 import { medicationsIn, scheduleIn, valuesIn } from './traits.ts';
 import type { RowText } from './zone.ts';
 
@@ -47,10 +46,9 @@ const LONG_TEXT = 1500;
 
 /** The signs at the places of one text that name a treatment; `at` is the place of the anchor. */
 export function createSigns(source: SignText): (at: number) => string[] {
-  const { reading, anchors, cues, rows } = source;
+  const { reading, anchors, cues, rows, isTold } = source;
   const { text, sections } = reading;
   const headings = headingsOf(reading, cues);
-  const isTold = toldRows(source);
   const length = text.length < SHORT_TEXT ? 'short' : text.length < LONG_TEXT ? 'middle' : 'long';
 
   return (at) => {

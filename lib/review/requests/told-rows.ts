@@ -27,8 +27,8 @@ export function toldRows(rowText: Omit<RowText, 'isTold'>): IsTold {
 /** "DISCONTINUED MEDICATIONS", "Past treatment:": a title over what is not asked for. */
 export function isToldTitle(zoneText: ZoneText, { start, end }: Span): boolean {
   const { text } = zoneText.reading;
-  const words = text.slice(start, end);
   if (!startsLine(text, start)) return false;
+  const words = text.slice(start, end);
   const setsApart = zoneText.cues.has(Cue.setApart, start, end);
   if (!setsApart && !TOLD_TITLE.test(words)) return false;
   if (countWords(words) > LONGEST_TITLE) return false;
