@@ -20,7 +20,7 @@ const STAYS = -1;
 /** Down to these it is shown as mentioned. */
 const STAYS_MENTIONED = -3;
 /** A treatment that no rule found is asked for from these odds on. */
-const JOINS = 0.15;
+const JOINS = -0.1;
 /** The same where it is told as past. */
 const JOINS_PAST = 1;
 /** The same where a rule set the treatment aside. */
@@ -76,7 +76,8 @@ export function weighed(
         !isPartOf(asked, source.anchors[at] as Anchor) &&
         weight > MAY_JOIN &&
         !isQuestioned(source, at) &&
-        !isListedAsTaken(source, at),
+        !isListedAsTaken(source, at) &&
+        !isHadOrLater(source, at),
     )
     .map(([key, { at, weight }]) => {
       const isPast = source.anchors[at]?.assertion.time === 'past';
@@ -190,6 +191,9 @@ function isQuestioned({ reading: { text }, anchors }: SignText, at: number): boo
   return text[(anchors[at] as Anchor).end] === '?';
 }
 
+/** Words that ask, wherever they stand in a row. */
+const ASKING = [Cue.ask, Cue.order, Cue.refillMark, Cue.askedAfter, Cue.given];
+
 /** Whether it stands in a list of what is taken, and nothing in its row asks for it. */
 function isListedAsTaken({ reading, anchors, rows, cues }: SignText, at: number): boolean {
   const { start, end } = anchors[at] as Anchor;
@@ -197,9 +201,20 @@ function isListedAsTaken({ reading, anchors, rows, cues }: SignText, at: number)
   const isListed =
     TELLING.has(reading.sections[row.section]?.kind ?? '') ||
     cues.has(Cue.medicationList, Math.max(0, row.start - TITLE_WITHIN), start);
-  const asks = [Cue.ask, Cue.order, Cue.refillMark, Cue.askedAfter, Cue.given];
-  return isListed && !asks.some((cue) => cues.has(cue, row.start, Math.max(end, row.end)));
+  return isListed && !ASKING.some((cue) => cues.has(cue, row.start, Math.max(end, row.end)));
 }
+
+/** "Had acupuncture 6 visits, denied more", "back in a month with UDS": a row of what was had, or comes later. */
+function isHadOrLater({ reading: { text }, anchors, rows, cues }: SignText, at: number): boolean {
+  const { start, end } = anchors[at] as Anchor;
+  const row = rows[Math.max(0, firstFrom(rows, start + 1) - 1)] as (typeof rows)[number];
+  const isLater = cues.has(Cue.later, row.start, start);
+  if (!isLater && !OPENS_WITH_HAD.test(text.slice(row.start, start))) return false;
+  return !ASKING.some((cue) => cues.has(cue, row.start, Math.max(end, row.end)));
+}
+
+const OPENS_WITH_HAD =
+  /^\W*(?:(?:he|she|pt|patient|iw|claimant|i|they|worker) )?(?:has |have |already |previously )?(?:had|tried|received|underwent|completed|failed)\b[^.;:]*$/i;
 
 /** "ALIF + posterior fusion": the first of the names side by side that name one thing. */
 function firstOfItem({ reading: { text }, anchors }: SignText, likeliest: number): number {
