@@ -4,7 +4,7 @@ import { isDrug } from '../../language/mentions.ts';
 import { type MessageKey, say } from '../../saying/said.ts';
 import { conceptsOf, firstFrom, type IndexedDocument } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
-import type { Span } from '../evidence/scopes.ts';
+import { type Span, scopeOf } from '../evidence/scopes.ts';
 import { type Medicine, medicinesOf } from '../medicines.ts';
 import type { Evidence } from '../review.ts';
 import type { Judge } from './judge.ts';
@@ -15,6 +15,8 @@ const SHORTEST_LIST = 2;
 /** Concepts of the packs: what heads a list of medicines, and what says that it is complete. */
 const HEADINGS = ['medication-word', 'medicine-list-heading'];
 const COMPLETE = 'no-other-medicines';
+/** What says that what was named before is all. */
+const NOTHING_ELSE = 'takes-nothing-else';
 
 /**
  * Whether drugs of a class are absent from what the patient takes. One of them in use, from any
@@ -70,13 +72,19 @@ function denials(document: IndexedDocument, words: ReadonlySet<string>): Evidenc
 /** Lists of current medicines: sections of them, and sentences that a word for them heads. */
 function lists(document: IndexedDocument, drugs: ReadonlySet<string>): Evidence[] {
   const { sections, sentences } = document.reading;
-  const headed = [...HEADINGS, COMPLETE]
-    .flatMap((concept) => document.mentions.get(concept) ?? [])
-    .filter(({ assertion }) => assertion.voice === 'record' && assertion.subject === 'patient')
-    .flatMap((mention) => sentences[mention.sentence] ?? []);
+  const said = (...concepts: string[]) =>
+    concepts
+      .flatMap((concept) => document.mentions.get(concept) ?? [])
+      .filter(({ assertion }) => assertion.voice === 'record' && assertion.subject === 'patient');
+  const headed = said(...HEADINGS, COMPLETE).flatMap(({ sentence }) => sentences[sentence] ?? []);
+  const ended = said(NOTHING_ELSE).map((mention) => {
+    const { start } = scopeOf(document, mention, 'paragraph');
+    return { start, end: mention.end };
+  });
+  const listed = sections.filter(({ kind }) => kind === 'medications');
   const found: Evidence[] = [];
-  for (const span of [...sections.filter(({ kind }) => kind === 'medications'), ...headed]) {
-    const evidence = list(document, span, drugs);
+  for (const span of [...listed, ...headed, ...ended]) {
+    const evidence = list(document, span, drugs, ended.includes(span) ? 1 : SHORTEST_LIST);
     if (evidence && !found.some(({ start }) => start === evidence.start)) found.push(evidence);
   }
   return found.slice(0, 3);
@@ -86,13 +94,14 @@ function list(
   document: IndexedDocument,
   span: Span,
   drugs: ReadonlySet<string>,
+  shortest: number,
 ): Evidence | undefined {
   const listed = within(document.reading.mentions.where(isDrug), span).filter(isDone);
   const complete = within(document.mentions.get(COMPLETE) ?? [], span).length > 0;
   const names = new Set(listed.map(({ concept }) => concept));
   const [first] = listed;
   const last = listed.at(-1);
-  if (!first || !last || names.size < (complete ? 1 : SHORTEST_LIST)) return undefined;
+  if (!first || !last || names.size < (complete ? 1 : shortest)) return undefined;
   if (listed.some(({ concept }) => drugs.has(concept))) return undefined;
   const place = { start: first.start, end: last.end, sentence: first.sentence };
   return evidenceAt(document, place, 'supports', say('why_list_has_none'));
