@@ -90,7 +90,10 @@ function judge(criterion: Criterion, context: CriterionContext): CriterionReview
   const all = withoutRetracted(withCompared(pieces, compared));
   const { places } = criterion;
   const settled = settle(places ? ofThePlace(all, places, context) : all, criterion.settle);
-  const evidence = presentable([...settled.evidence, ...claims(criterion, context)]);
+  const evidence = presentable(
+    [...settled.evidence, ...claims(criterion, context)],
+    settled.verdict,
+  );
   const receipt =
     settled.verdict === 'not-documented'
       ? receiptFor(criterion, context.index, context.request)
@@ -244,19 +247,36 @@ function claims(criterion: Criterion, { index, request }: CriterionContext): Evi
   );
 }
 
-/** One piece a statement and role, wherever it is repeated, and a few of each role. */
-function presentable(evidence: readonly Evidence[]): Evidence[] {
-  const seen = new Map<string, Evidence>();
+/**
+ * One piece a statement and role, wherever it is repeated, and a few of each role. What stands on a side
+ * is not shown as doubt or history again, unless that doubt decides.
+ */
+function presentable(
+  evidence: readonly Evidence[],
+  verdict: CriterionReview['verdict'],
+): Evidence[] {
+  const onASide = new Set(evidence.filter(isOnASide).map(statementOf));
+  const seen = new Set<string>();
   const counts = new Map<EvidenceRole, number>();
-  for (const piece of evidence) {
-    const count = counts.get(piece.role) ?? 0;
-    if (count >= MOST_OF_A_ROLE) continue;
-    const key = `${piece.role} ${piece.quote.replace(/\s+/g, ' ')}`;
-    if (seen.has(key)) continue;
-    seen.set(key, piece);
-    counts.set(piece.role, count + 1);
-  }
-  return [...seen.values()];
+  return evidence.filter((piece) => {
+    const { role } = piece;
+    const statement = statementOf(piece);
+    const isAgain = role === 'history' || (role === 'ambiguous' && verdict !== 'unclear');
+    const count = counts.get(role) ?? 0;
+    if (count >= MOST_OF_A_ROLE || seen.has(`${role} ${statement}`)) return false;
+    if (isAgain && onASide.has(statement)) return false;
+    seen.add(`${role} ${statement}`);
+    counts.set(role, count + 1);
+    return true;
+  });
+}
+
+function isOnASide({ role }: Evidence): boolean {
+  return role === 'supports' || role === 'opposes';
+}
+
+function statementOf({ quote }: Evidence): string {
+  return quote.replace(/\s+/g, ' ');
 }
 
 function rowFor(criterion: Criterion, context: CriterionContext): CriterionReview {

@@ -7,7 +7,7 @@ import type {
   ValueMention,
 } from '../../language/mention.ts';
 import { saidRange } from '../../language/supply.ts';
-import { say } from '../../saying/said.ts';
+import { say, sayCount } from '../../saying/said.ts';
 import { conceptsOf, type IndexedDocument, names } from '../evidence/case-index.ts';
 import { mayBeAbout } from '../evidence/drug-subject.ts';
 import { isPlannedBySection } from '../evidence/meant-mentions.ts';
@@ -89,7 +89,8 @@ function weigh({ document, place, from, to }: Change, settings: PainSettings): E
   const share = middle(from) > 0 ? (100 * drop) / middle(from) : 0;
   const enough = drop >= (settings.points ?? 2) || share >= (settings.percent ?? 30);
   const points = Math.round(drop * 10) / 10;
-  const why = say('why_pain_change', saidRange(from), saidRange(to), points, Math.round(share));
+  const fall = sayCount('score_points', points);
+  const why = say('why_pain_change', saidRange(from), saidRange(to), fall, Math.round(share));
   return evidenceAt(document, place, enough ? 'supports' : 'opposes', why);
 }
 
@@ -151,7 +152,7 @@ function worded(document: IndexedDocument, settings: PainSettings, seen: Seen): 
   const { text } = document.reading;
   const both = (mention: Mention, turned: boolean): Change[] => {
     const [first, second] = scoresWritten(text, mention);
-    if (!first || !second) return [];
+    if (!first || !second || startsApart(mention, seen)) return [];
     const [from, to] = turned ? [second, first] : [first, second];
     return [{ document, place: mention, from, to }];
   };
@@ -185,6 +186,13 @@ function worded(document: IndexedDocument, settings: PainSettings, seen: Seen): 
       return [{ document, place, from: from?.value.amount ?? (bare as Range), to }];
     }),
   ];
+}
+
+/** "Best 6, with meds 6": the first of two numbers is the score of a better or a worse day. */
+function startsApart({ start }: Span, { scores }: Seen): boolean {
+  const first = scores.find((score) => score.start <= start && start < score.end);
+  const { qualifier } = first?.value ?? {};
+  return qualifier === 'least' || qualifier === 'worst' || qualifier === 'average';
 }
 
 /** "Back 8. It takes it to 5": a number behind a part of the body. */
