@@ -6,6 +6,7 @@ import { isAbout } from '../evidence/drug-subject.ts';
 import { subjectTest } from '../evidence/match-rule.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import type { Span } from '../evidence/scopes.ts';
+import { isToldByOther } from '../evidence/speaker.ts';
 import type { Evidence, EvidenceRole } from '../review.ts';
 import { type Amount, amountsAlike } from './amounts.ts';
 import { type Judge, NOTHING } from './judge.ts';
@@ -54,7 +55,10 @@ export const judgeOnAndOff: Judge<Settings<'on-and-off'>> = (settings, context) 
     let before: Told | undefined;
     for (const [sentence, mentions] of bySentence) {
       if (evidence.length >= MOST_PIECES) break;
-      const earlier = before?.sentence === sentence - 1 ? before : undefined;
+      const [first] = mentions;
+      const isSameTale = (told: Told) =>
+        told.sentence === sentence - 1 && first && !isToldByOther(document, told.anchor, first);
+      const earlier = before && isSameTale(before) ? before : undefined;
       const told = tell(document, sentence, mentions, kinds, earlier);
       before = told;
       if (
