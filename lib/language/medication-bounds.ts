@@ -73,6 +73,11 @@ export function isNextIntake(parts: Parts, mention: ValueMention): boolean {
   return parts.lastKind === 'frequency' && INTAKE_LINKS.includes(between);
 }
 
+/** Between a length and a drug: "5 days of Robaxin", "a ten day course of Soma", "a week's worth of it". */
+export function isCourseOf(between: string): boolean {
+  return /^(?:'s? )?(?:worth |supply |course |run |trial |burst )?of(?: the)?$/i.test(between);
+}
+
 /** "for 7 days", "x 10 days" right behind the directions. */
 export function isForSpan(parts: Parts, mention: ValueMention): boolean {
   const between = parts.reading.text.slice(parts.end, mention.start).trim().toLowerCase();

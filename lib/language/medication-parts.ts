@@ -11,6 +11,7 @@ import {
   isApart,
   isBareUnits,
   isCellOfUnits,
+  isCourseOf,
   isForSpan,
   isLabelled,
   isNextIntake,
@@ -75,16 +76,24 @@ export class Parts {
     };
   }
 
-  /** "30 tablets of Norco", "10 mg Flexeril": an amount right before the name. */
+  /** "30 tablets of Norco", "10 mg Flexeril", "5 days of Robaxin": an amount right before the name. */
   takeBefore(from: number, floor: number): void {
     const { values, text } = this.reading;
     for (let i = from; i < values.length; i += 1) {
       const mention = values[i] as ValueMention;
       if (mention.end > this.start) return;
       if (mention.start < floor) continue;
-      const { kind } = mention.value;
-      if (kind !== 'dose' && kind !== 'quantity') continue;
+      const { value } = mention;
       const between = text.slice(mention.end, this.found.start).trim();
+      if (
+        value.kind === 'duration' &&
+        isCourseOf(between) &&
+        value.days.high <= LONGEST_SUPPLY_DAYS
+      ) {
+        this.statedDays = value.days.low;
+        this.start = mention.start;
+      }
+      if (value.kind !== 'dose' && value.kind !== 'quantity') continue;
       if (between !== '' && between !== 'of' && between !== 'of the') continue;
       this.accept(mention.value, mention);
       this.start = mention.start;
@@ -194,6 +203,11 @@ export class Parts {
         return (
           value.unit === 'hour' || wordsBetween(this.reading.text, this.end, mention.start) <= 1
         );
+      case 'count':
+        // "tid x 7": days
+        if (this.lastKind !== 'frequency' || this.reading.text[mention.start] !== 'x') return false;
+        this.statedDays ??= value.amount.low;
+        return this.pass(mention);
       case 'opioid-dose':
       case 'date':
         return this.pass(mention, false);

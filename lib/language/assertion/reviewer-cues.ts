@@ -24,7 +24,10 @@ export const REVIEWER_CUES: readonly CueRow[] = [
       {record} ..4 (fail|fails|failed|neglects) to {documents}
       {record} ..4 (is|are|was|were) (silent|vague|unclear) (on|about|as to|regarding)
       {record} ..4 {documents} (neither|nothing|none)
+      (neither|none) (of (the|these|them|his|her))? ..1 ({record}|document|documents|one|visit|entry) ..2 ({documents}|speak of|speaks of|refer to|refers to|touch on|touches on)
       {record} ..3 (contain|contains|contained|include|includes|show|shows|document|documents|had|has|have) no
+      (claims administrator|administrator|reviewer|utilization review|=UR|UR physician|physician advisor|adjuster|carrier) ..2 (did not|could not|didn't) (find|see|locate|identify)
+      (claims administrator|administrator|reviewer|utilization review|=UR|UR physician|physician advisor|adjuster|carrier) ..2 (found|saw|noted|located|identified) no
       (does|do|did) not (clearly|adequately|specifically)? (document|cite|mention|describe|specify|address|quantify)
       (failed|fails|failure) to (document|describe|specify|address|mention|provide|submit|include|quantify|cite)
       there (is|are|was|were) no ..6 (progress|therapy|treatment|operative|procedure|visit|medical|clinical)? (notes|note|records|reports|report|documentation) (in ..4|submitted|provided|available|demonstrating|showing|documenting|of|for)?

@@ -3,8 +3,17 @@ import { Mark } from '../marks.ts';
 import type { DateValue } from '../mention.ts';
 import { isCalendarDate } from './calendar.ts';
 import { digitsAt, isWhole } from './numbers.ts';
-import { firstCode, isGlued, isNumberToken, lengthOf, markOf, type Scan, wordAt } from './scan.ts';
-import { MonthName } from './words.ts';
+import {
+  firstCode,
+  isGlued,
+  isNumberToken,
+  lengthOf,
+  markOf,
+  plainAt,
+  type Scan,
+  wordAt,
+} from './scan.ts';
+import { MonthName, Plain } from './words.ts';
 
 /** Two-digit years above this are of the last century. */
 export const LAST_SHORT_YEAR = 40;
@@ -51,8 +60,39 @@ export function fullYear(value: number, digits: number): number {
   return digits === 4 && value >= FIRST_YEAR && value <= LAST_YEAR ? value : 0;
 }
 
-/** Reads a four-digit year, or "'15", at `at`; 0 when none. */
+/** Reads a four-digit year, "'15", or one that is spoken, at `at`; 0 when none. */
 export function readYear(scan: Scan, at: number): number {
+  return readWrittenYear(scan, at) || readSpokenYear(scan, at);
+}
+
+/** "twenty fifteen", "nineteen ninety eight", "two thousand and nine". */
+function readSpokenYear(scan: Scan, at: number): number {
+  const century = cardinalAt(scan, at);
+  if (century === 2 && cardinalAt(scan, at + 1) === 1000) {
+    const link = plainAt(scan, at + 2) === Plain.and ? at + 3 : at + 2;
+    const years = cardinalAt(scan, link);
+    if (!(years >= 1 && years <= LAST_SHORT_YEAR)) return 0;
+    return 2000 + readTens(scan, link, years);
+  }
+  if (century !== 19 && century !== 20) return 0;
+  const years = cardinalAt(scan, at + 1);
+  if (!(years >= 10 && years < 100)) return 0;
+  return century * 100 + readTens(scan, at + 1, years);
+}
+
+/** The tens at `at` with the ones behind them. */
+function readTens(scan: Scan, at: number, tens: number): number {
+  const ones = cardinalAt(scan, at + 1);
+  const both = tens >= 20 && tens % 10 === 0 && ones >= 1 && ones <= 9;
+  scan.next = both ? at + 2 : at + 1;
+  return both ? tens + ones : tens;
+}
+
+function cardinalAt(scan: Scan, at: number): number {
+  return scan.words.cardinal[wordAt(scan, at)] ?? Number.NaN;
+}
+
+function readWrittenYear(scan: Scan, at: number): number {
   const quoted = markOf(scan, at) === Mark.apostrophe;
   const token = quoted ? at + 1 : at;
   if (!isNumberToken(scan, token) || !isWhole(scan, token, 4)) return 0;

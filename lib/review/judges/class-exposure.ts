@@ -10,7 +10,7 @@ import {
   sentenceAt,
 } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
-import { scopeOf } from '../evidence/scopes.ts';
+import { type Span, scopeOf } from '../evidence/scopes.ts';
 import { drawnExposure } from '../pictures/drawn-exposure.ts';
 import type { Evidence, EvidenceRole } from '../review.ts';
 import { firstSeen, type Seen, seenInCase, toldOfIt } from './class-sightings.ts';
@@ -140,13 +140,35 @@ function startIsKnown(
   if (first.kind === 'since' || first.kind === 'started') return true;
   const document = seen.find(({ sighting }) => sighting === first)?.document;
   if (!document) return false;
-  const sentence = scopeOf(
-    document,
-    { ...first, sentence: sentenceAt(document.reading, first.start) },
-    'sentence',
-  );
+  const place = { ...first, sentence: sentenceAt(document.reading, first.start) };
+  const sentence = scopeOf(document, place, 'sentence');
   const concepts = conceptsOf(started, context.index.rulebook, context.request);
-  return mentionsWithin(document, concepts, sentence).length > 0;
+  if (mentionsWithin(document, concepts, sentence).length > 0) return true;
+  return isShortCourse(first, document) && !isRenewal(document, sentence, context);
+}
+
+/** A supply of no more days is a course of its own, where nothing says that it is renewed. */
+const SHORT_COURSE_DAYS = 14;
+
+/** "Robaxin 500 on 6/7 #20 qid": handed out for some days; a list of medicines tells of no course. */
+function isShortCourse({ supplyDays, continued, start }: Sighting, document: IndexedDocument) {
+  const { sentences, sections } = document.reading;
+  const section = sections[sentences[sentenceAt(document.reading, start)]?.section ?? -1];
+  return (
+    supplyDays !== undefined &&
+    supplyDays <= SHORT_COURSE_DAYS &&
+    continued !== true &&
+    section?.kind !== 'medications'
+  );
+}
+
+/** Concept of the shipped packs: "refill", "continue". */
+const RENEWED = 'continued-drug';
+
+function isRenewal(document: IndexedDocument, sentence: Span, { index, request }: JudgeContext) {
+  return (
+    mentionsWithin(document, conceptsOf(RENEWED, index.rulebook, request), sentence).length > 0
+  );
 }
 
 /** A drug of the class named as taken, with no date: use of unknown length. Earlier runs are over. */

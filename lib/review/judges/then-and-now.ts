@@ -95,6 +95,9 @@ const WISHED =
 /** Whose doing it was is doubted. */
 const DOUBTED =
   /\b(?:can(?: not|not|'t) (?:say|tell)|not sure|unclear|unsure|whether|may be due|due to (?:the )?(?:surgery|time|medication)|\?)/i;
+/** "HA 12/mo -> 5/mo": what is counted is none of what is done. */
+const COUNTS_BAD =
+  /\b(?:HAs?|headaches?|migraines?|episodes?|attacks?|spells?|flares?|spasms?|falls|seizures?|zaps?|shocks?)\b[^.;]{0,20}\d/i;
 /** Of pain, medicines and findings the sentence may say that they are the same. */
 const OF_OTHER =
   /\b(?:pain|tender\w*|spasm|sensation|reflex\w*|meds?|medications?|dose|mg|numb\w*|score)\b/i;
@@ -107,7 +110,7 @@ const NOT_YET =
 const LOST =
   /\b(?:had to (?:go|be put|return) (?:back )?(?:to|on)|(?:back|returned|down) to (?:light|modified|mod|restricted|sedentary) (?:duty|work) from|no longer|less (?:than|able|active)|does less|do less|doing less|declin(?:ed|es|ing)|stopped|gave up|given up|quit|lost|worse|decreas(?:ed|ing)|shorter|fewer)\b/i;
 const LESS_OF_BAD =
-  /\b(?:less|fewer|decreas\w+|no longer|lost|stopped|quit|worse)\s+(?:\w+\s+){0,2}?(?:pain|help|meds?|medication|breaks?|falls?|stiff\w*|swelling|sore\w*|weight|needs?|uses?|requires?|using|smoking|the (?:cane|walker|brace)|limited)\b/i;
+  /\b(?:less|fewer|decreas\w+|no longer|lost|stopped|quit|worse)\s+(?:\w+\s+){0,2}?(?:pain|HAs?|headaches?|migraines?|spells?|attacks?|episodes?|spasms?|cramps?|symptoms?|zaps|shocks|burning|tingl\w*|help|meds?|medication|breaks?|falls?|stiff\w*|swelling|sore\w*|weight|needs?|uses?|requires?|using|smoking|the (?:cane|walker|brace)|limited)\b/i;
 const CANNOT =
   /\b(?:could not|couldn't|could only|cannot|can't|can not|unable|not able|did not|didn't|had not|hadn't|never|needed (?:help|his|her|an?|two|three|someone|assistance|the|\d)|(?:have|had) (?:his|her|the|a) (?:wife|husband|spouse|daughter|son|mother|sister|aide|family) (?:\w+ ){0,2}(?:put|do|tie|carry|wash|cook|drive|help|dress|lift)|(?:wife|husband|daughter|son|mother|sister|family) (?:did|had to|does)|only with (?:help|a)|one step at a time|nothing|none)\b/i;
 const THEN =
@@ -120,7 +123,7 @@ function compare(
 ): Comparison | undefined {
   const words = reading.text.slice(start, end);
   if (WISHED.test(words) || DOUBTED.test(words)) return undefined;
-  const measured = byNumbers(words) ?? byPair(words);
+  const measured = COUNTS_BAD.test(words) ? undefined : (byNumbers(words) ?? byPair(words));
   if (measured) return measured;
   if (MORE_OF_IT.test(words)) return GAIN;
   const clauses = clausesOf(words);
