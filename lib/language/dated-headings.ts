@@ -75,12 +75,12 @@ function sectionOf(from: number, start: number, { next, date }: WrittenDate): Se
   return { kind: 'other', first: from, titleFirst: start, titleEnd: next, body: next, date };
 }
 
-/** The token behind the number of an entry: "[2] 4/1/2013", "(3) May 5, 2014". */
+/** The token behind the number of an entry: "[2] 4/1/2013", "(c) May 5, 2014". */
 function behindNumber(tokens: Tokens, from: number, to: number): number {
   const closes = from + 2 < to ? markAt(tokens, from + 2) : 0;
   const isNumbered =
     isBracket(tokens, from) &&
-    tokens.kind[from + 1] === TokenKind.number &&
+    (tokens.end[from + 1] as number) - (tokens.start[from + 1] as number) <= 2 &&
     (closes === Mark.close || closes === Mark.closeSquare);
   return isNumbered ? from + 3 : from;
 }

@@ -181,8 +181,8 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
     scope: 'after',
     clause: true,
     phrases: `
-      (did|does|do) not (test|assess|examine|evaluate|look) (for)?
-      (didn't|doesn't|don't) (test|assess|examine|evaluate|look) (for)?
+      (did|does|do) not (test|assess|examine|evaluate|look|check) (for)?
+      (didn't|doesn't|don't) (test|assess|examine|evaluate|look|check) (for)?
       (unable|not able) to (reliably|properly)? (assess|test|evaluate|examine)`,
   },
   {

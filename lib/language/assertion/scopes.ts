@@ -155,6 +155,21 @@ export function createScopeReader(
     }
   }
 
+  /**
+   * What is said in brackets ends with them: "medicines (names not listed), and two injections". Alone in
+   * them it is a sign for what follows: "(no) numbness".
+   */
+  function closeBracket(opening: number, closing: number): void {
+    for (let effect = 0; effect < EFFECT_COUNT; effect += 1) {
+      const index = active[effect] as number;
+      if (index < 0) continue;
+      const first = cues.first[index] as number;
+      const last = cues.last[index] as number;
+      const isAlone = first === opening + 1 && last === closing - 1;
+      if (first > opening && last < closing && !isAlone) active[effect] = -1;
+    }
+  }
+
   /** Whether a mention ends just before `token`, with no mark between. */
   function isBeside(lastMention: number, token: number, lastMark: number): boolean {
     return (
@@ -190,6 +205,7 @@ export function createScopeReader(
     let nextMention = from;
     let lastMention = -1;
     let lastMark = -1;
+    let bracket = -1;
     for (let token = a; token < b; token += 1) {
       if (
         token > a &&
@@ -229,7 +245,11 @@ export function createScopeReader(
         closeClauses();
         shaded.fill(0);
       } else if (mark === Mark.colon) closeBeforeColon(token);
-      else if (mark === Mark.slash || mark === Mark.hyphen) continue;
+      else if (mark === Mark.open) bracket = token;
+      else if (mark === Mark.close && bracket >= 0) {
+        closeBracket(bracket, token);
+        bracket = -1;
+      } else if (mark === Mark.slash || mark === Mark.hyphen) continue;
       lastMark = token;
     }
   }

@@ -40,7 +40,11 @@ export function bodyPlaceOf(
   carried = false,
 ): BodyPlace {
   const { parts = [] } = places;
-  const spans = [scopeOf(document, place, 'phrase'), clauseAround(document, place)];
+  const spans = [
+    scopeOf(document, place, 'phrase'),
+    clauseAround(document, place),
+    scopeOf(document, place, 'sentence'),
+  ];
   const first = <Found>(find: (span: Span) => Found | undefined) =>
     spans.map(find).find((found) => found !== undefined);
   const regions = regionsOf(places, rulebook);

@@ -140,6 +140,11 @@ function yearsAgo({ document, item }: Placed<Mention>) {
 }
 
 const THAT_DAY = /\b(?:today|(?:at )?this visit|in (?:the )?office|here)\b/i;
+/** "TPI x4 done", in a note of its own day, and not "prior TPI done". */
+const DONE =
+  /\b(?:done(?! (?:in|at|over) (?:one|a single|the same))|performed|given|administered|injected|tolerated|carried out)\b/i;
+const BEFORE =
+  /\b(?:prior|previous\w*|earlier|last|past|ago|since|after|s\/p|status post|history|hx|had|has|have|were|elsewhere)\b/i;
 
 /** A procedure in the note of an earlier visit was done then, or before. */
 function onVisit({ document, item }: Placed<Mention>, asOf: DateValue) {
@@ -147,7 +152,8 @@ function onVisit({ document, item }: Placed<Mention>, asOf: DateValue) {
   if (!visit || latestDay(visit) >= earliestDay(asOf)) return undefined;
   const { start, end } = scopeOf(document, item, 'sentence');
   const low = earliestDay(asOf) - latestDay(visit);
-  const isThatDay = THAT_DAY.test(document.reading.text.slice(start, end));
+  const words = document.reading.text.slice(start, end);
+  const isThatDay = THAT_DAY.test(words) || (DONE.test(words) && !BEFORE.test(words));
   const high = isThatDay ? latestDay(asOf) - earliestDay(visit) : Number.POSITIVE_INFINITY;
   const days = { low, high };
   return { document, place: item, words: saidDate(visit), days };
