@@ -38,14 +38,19 @@ export function proseAfterList(
   return { kind: 'other', first, titleFirst: first, titleEnd: first, body: first };
 }
 
-/** "Guideline: MTUS p. 99": a field of a form, which an empty line ends. */
-export function afterGuidelineField(
+/** Sections that a form writes into one field. */
+const FIELDS: ReadonlySet<SectionKind> = new Set([...GUIDELINES, 'request']);
+
+/** "Guideline: MTUS p. 99", "Requested: PT 2x4": a field of a form, which an empty line ends. */
+export function afterField(
   tokens: Tokens,
   lines: Lines,
   line: number,
   section: SectionSpan | undefined,
 ): SectionSpan | undefined {
-  if (section === undefined || !GUIDELINES.has(section.kind) || line === 0) return undefined;
+  if (section === undefined || !FIELDS.has(section.kind) || line === 0) return undefined;
+  // a list of what is asked for goes on behind an empty line
+  if (section.kind === 'request' && lines.item[line] === 1) return undefined;
   const first = lines.first[line] as number;
   const isField = section.body > 0 && section.first === (lines.first[line - 1] as number);
   if (!isField || first === section.body || section.titleEnd === section.titleFirst)

@@ -11,7 +11,7 @@ import type { Lines } from './lines.ts';
 import { Mark } from './marks.ts';
 import type { DateValue, SectionKind } from './mention.ts';
 import { literalWords } from './phrase-parts.ts';
-import { afterGuidelineField, proseAfterList } from './section-ends.ts';
+import { afterField, proseAfterList } from './section-ends.ts';
 import { DATE_LABELS, DECISION_WORDS, SECTION_TITLES } from './section-titles.ts';
 import { titleText } from './title-words.ts';
 import { foldedToken, TokenKind, type Tokens } from './tokens.ts';
@@ -83,7 +83,7 @@ function findSections(
       capitalTitle(tokens, lines, line, from, to) ??
       paperTitle(tokens, lines, line, from, to) ??
       proseAfterList(tokens, lines, line, sections.at(-1)) ??
-      afterGuidelineField(tokens, lines, line, sections.at(-1));
+      afterField(tokens, lines, line, sections.at(-1));
     if (found !== undefined) open(found);
     for (let i = Math.max(from + 1, found?.body ?? 0); i < to; i += 1) {
       if (titleWords[word[i] as number] === 1 && i > from) {

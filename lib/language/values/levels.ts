@@ -2,7 +2,7 @@
 import { Mark } from '../marks.ts';
 import type { Value } from '../mention.ts';
 import { Gap } from '../tokens.ts';
-import { digitsAt, isWhole } from './numbers.ts';
+import { cardinalAt, digitsAt, isWhole } from './numbers.ts';
 import {
   emit,
   firstCode,
@@ -93,7 +93,7 @@ export function levelAtLetter(scan: Scan, at: number): number {
       return 0;
   }
   const first = readVertebra(scan, at);
-  if (first === undefined) return 0;
+  if (first === undefined) return spokenLevelAt(scan, at);
   const end = scan.next;
   if (isCode(scan, at, end)) return 0;
   const from = `${first.letter.toUpperCase()}${first.number}`;
@@ -106,6 +106,29 @@ export function levelAtLetter(scan: Scan, at: number): number {
   if (first.letter === 't' && plainAt(scan, end) === Plain.weighted) return 0;
   if (markOf(scan, end) === Mark.hyphen && plainAt(scan, end + 1) === Plain.weighted) return 0;
   return emit(scan, { kind: 'level', region, from }, at, end);
+}
+
+/** "L four five", "C seven T one", "L five": levels as they are dictated, number by number. */
+function spokenLevelAt(scan: Scan, at: number): number {
+  const letter = letterAt(scan, at);
+  const number = cardinalAt(scan, at + 1);
+  if (letter === '' || !(number >= 1 && number <= (REGIONS[letter]?.most ?? 0))) return 0;
+  const { region } = REGIONS[letter] as { region: Region };
+  const from = `${letter.toUpperCase()}${number}`;
+  const linked = markOf(scan, at + 2) === Mark.hyphen || plainAt(scan, at + 2) === Plain.to;
+  const next = linked ? at + 3 : at + 2;
+  const named = letterAt(scan, next);
+  const lower = cardinalAt(scan, named === '' ? next : next + 1);
+  const first = { letter, number, to: 0 };
+  // "L five one" is L5-S1
+  const crossed =
+    letter === 'l' && number === 5 ? 's' : letter === 'c' && number === 7 ? 't' : letter;
+  const into = named === '' ? (lower === 1 ? crossed : letter) : named;
+  if (lower >= 1 && isNext(first, { letter: into, number: lower, to: 0 })) {
+    const to = `${into.toUpperCase()}${lower}`;
+    return emit(scan, { kind: 'level', region, from, to }, at, named === '' ? next + 1 : next + 2);
+  }
+  return isCapitalized(scan, at) ? emit(scan, { kind: 'level', region, from }, at, at + 2) : 0;
 }
 
 const second = { letter: '', number: 0 };

@@ -107,7 +107,8 @@ function setNumber(scan: Scan, value: number): true {
   return true;
 }
 
-function cardinalAt(scan: Scan, at: number): number {
+/** The value of the number word at `at`; not a number for any other. */
+export function cardinalAt(scan: Scan, at: number): number {
   const value = scan.words.cardinal[wordAt(scan, at)] as number | undefined;
   return value ?? Number.NaN;
 }

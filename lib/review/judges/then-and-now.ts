@@ -126,6 +126,9 @@ function compare(
   const measured = COUNTS_BAD.test(words) ? undefined : (byNumbers(words) ?? byPair(words));
   if (measured) return measured;
   if (MORE_OF_IT.test(words)) return GAIN;
+  if (USED_TO_BUT_NOW.test(words)) return NO_GAIN;
+  const contrast = WHERE_BEFORE.exec(words);
+  if (contrast && !NOT_ABLE.test(words.slice(0, contrast.index))) return GAIN;
   const clauses = clausesOf(words);
   const paired = byAbility(clauses);
   if (paired) return paired;
@@ -159,6 +162,7 @@ function compare(
   return undefined;
 }
 
+const NOT_ABLE = /\b(?:not|\w+n't|cannot|no longer|unable|still|never)\b/i;
 const WORDS_APART = 7;
 
 function wordsBetween(words: string, at: number, from: number, to: number): number {
@@ -230,7 +234,13 @@ function byPairOf(words: string): Comparison | undefined {
 
 /** "From half days to his full shift": more of it, without a number. */
 const MORE_OF_IT =
-  /\bfrom (?:half|part|light|modified|restricted|sedentary|limited|no|a (?:half|part)|off)\b[^.;]{0,30}\bto\b[^.;]{0,25}\b(?:full|whole|regular|usual|unrestricted|modified|light|three quarters|longer|most of)\b/i;
+  /\bfrom (?:half|part|light|modified|restricted|sedentary|limited|no|a (?:half|part)|off)\b[^.;]{0,30}\bto\b[^.;]{0,25}\b(?:full|whole|regular|usual|unrestricted|modified|light|three quarters|longer|most of|\d+ ?-?(?:lbs?|pounds?|#|kilos?|hours?|hrs?))(?!\w)/i;
+/** "Sits the shift through where she used to get up": more than before, in a contrast. */
+const WHERE_BEFORE =
+  /\b(?:where(?:as)?|when before|whereas before|instead of|and) (?:before )?(?:he|she|they|pt|the patient|formerly)? ?(?:used to|had to|would have to|could only|could barely|needed to) \w/i;
+/** "Used to manage a short shop and now does not go": less than before. */
+const USED_TO_BUT_NOW =
+  /\bused to\b[^.;]{3,80}?\b(?:and|but) (?:now|today|since)\b[^.;]{0,25}?\b(?:not|\w+n't|no longer|cannot|never|nothing)\b/i;
 
 /** Two amounts of one unit, one of them of then: "types for an hour, was 15 min". */
 function byNumbers(words: string): Comparison | undefined {
