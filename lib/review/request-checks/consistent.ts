@@ -15,7 +15,7 @@ const LIST_WITHIN = 900;
 
 /** Whether drug, strength, quantity, side and level agree wherever the request is stated. */
 export function checkConsistent(context: CheckContext): CheckResult {
-  const statements = [...statementsOf(context), ...retoldStatements(context)];
+  const statements = withoutChanged([...statementsOf(context), ...retoldStatements(context)]);
   for (const [at, one] of statements.entries()) {
     for (const other of statements.slice(at + 1)) {
       const part = differingPart(one, other);
@@ -58,6 +58,18 @@ export function checkConsistent(context: CheckContext): CheckResult {
     };
   }
   return { verdict: 'met', evidence: ownPassages(context, 'supports', 3) };
+}
+
+/** Without what stood before a change: "start 75 mg" in an earlier note, "increase to 150" now. */
+function withoutChanged(statements: readonly Statement[]): Statement[] {
+  const changes = statements.filter(({ changes, corrects }) => changes && !corrects);
+  return statements.filter(
+    ({ passage }) =>
+      !changes.some(
+        (later) =>
+          passage.document === later.passage.document && passage.end <= later.passage.start,
+      ),
+  );
 }
 
 /** What is to be said of the part that two statements give differently. */

@@ -66,17 +66,22 @@ interface Stated {
   statement: MedicationStatement;
 }
 
-function statementsOf({ request }: CheckContext, document: IndexedDocument): Stated[] {
-  const { medications, mentions, sentences, sections } = document.reading;
-  return medications
-    .filter((statement) => {
-      if (statement.drug !== request.drug?.id) return false;
-      const section = sections[sentences[statement.sentence]?.section ?? -1];
-      const { time, subject, presence, voice } = mentions.at(statement.mention)?.assertion ?? {};
-      if (subject === 'other' || presence === 'negated' || voice === 'guideline') return false;
-      return time !== 'past' && !PAST.has(section?.kind ?? '');
-    })
-    .map((statement) => ({ document, statement }));
+function statementsOf(context: CheckContext, document: IndexedDocument): Stated[] {
+  return currentStatements(context, document).map((statement) => ({ document, statement }));
+}
+
+/** What a text says of the request's drug as it is taken or prescribed now. */
+export function currentStatements(
+  { request }: CheckContext,
+  { reading: { medications, mentions, sentences, sections } }: IndexedDocument,
+): MedicationStatement[] {
+  return medications.filter((statement) => {
+    if (statement.drug !== request.drug?.id) return false;
+    const section = sections[sentences[statement.sentence]?.section ?? -1];
+    const { time, subject, presence, voice } = mentions.at(statement.mention)?.assertion ?? {};
+    if (subject === 'other' || presence === 'negated' || voice === 'guideline') return false;
+    return time !== 'past' && !PAST.has(section?.kind ?? '');
+  });
 }
 
 function isInRequest(

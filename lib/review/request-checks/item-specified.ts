@@ -12,6 +12,7 @@ import {
   evidenceAt,
   ownPassages,
 } from './check-context.ts';
+import { currentStatements } from './directions.ts';
 
 type Part = NonNullable<Treatment['precise']>[number];
 
@@ -42,8 +43,13 @@ export function checkItemSpecified(context: CheckContext): CheckResult {
   const { request, treatment } = context;
   const precise = treatment.precise ?? [];
   const missing = precise.filter((part) => !names(context, part));
-  if (missing.length === 0)
-    return { verdict: 'met', evidence: ownPassages(context, 'supports', 4) };
+  if (missing.length === 0) {
+    const told =
+      precise.includes('strength') && request.parts.strengths.length === 0
+        ? strengthElsewhere(context)
+        : [];
+    return { verdict: 'met', evidence: [...ownPassages(context, 'supports', 4), ...told] };
+  }
   const parts = missing.map((part) => say(NAMES[part]));
   const finding = say('finding_not_named', sayAll('joint_comma', parts) ?? '');
   const said = saidToBeMissing(context);
@@ -68,7 +74,12 @@ function names(context: CheckContext, part: Part): boolean {
     case 'drug':
       return request.drug !== undefined || isMixture(request);
     case 'strength':
-      return parts.strengths.length > 0 || isMixture(request) || isFixedCombination(context);
+      return (
+        parts.strengths.length > 0 ||
+        isMixture(request) ||
+        isFixedCombination(context) ||
+        strengthElsewhere(context).length > 0
+      );
     case 'body-part':
       return (
         parts.bodyParts.length > 0 ||
@@ -83,6 +94,19 @@ function names(context: CheckContext, part: Part): boolean {
     case 'kind':
       return true;
   }
+}
+
+/** "Takes Norco 10/325 ... refill Norco #120": the strength of what is taken now, where there is only one. */
+function strengthElsewhere(context: CheckContext): Evidence[] {
+  const stated = context.documents.flatMap((document) =>
+    currentStatements(context, document).flatMap((statement) =>
+      statement.strength ? [{ document, statement, amount: statement.strength.amount }] : [],
+    ),
+  );
+  if (new Set(stated.map(({ amount }) => amount)).size !== 1) return [];
+  return stated
+    .slice(0, 1)
+    .map(({ document, statement }) => evidenceAt(document, statement, 'supports'));
 }
 
 /** A product of several substances in one strength: "Terocin patch", "Duexis 800/26.6". */

@@ -21,6 +21,9 @@ const SMALLEST_PACK = 10;
 const FEWEST_UNITS = 5;
 const SET_APART =
   /\b(?:\d|mg|milligrams?|daily|bid|tid|qid|qhs|hs|off|prn|one|two|three|point \w+|five)\b[^.;]{0,40}(?:,|#)\s*$/i;
+/** "TID 90/2", "10 per 30 d", "120/mo": units with their refills or the time that they are for. */
+const COMPACT =
+  /\b(?:qd|bid|tid|qid|qhs|hs|daily|nightly|prn|q\d{1,2}h)[,;]?\s+\d{2,3}\s?\/\s?\d{1,2}(?![\d/])|\b\d{1,3}\s?(?:per|\/|a|each|every)\s?(?:(?:28|30)\s?d(?:ays?)?|mo(?:nth)?)\b/i;
 const ENDS_PART = /^\s*(?:[,.;)]|\s-|$|(?:RF|refills?)\b)/i;
 
 /** Whether the request says how much of the treatment is asked for. */
@@ -62,7 +65,7 @@ function statedInWords(context: CheckContext): Evidence[] {
     if (packs.length > 0) return packs;
     const bare = bareNumbers(context);
     if (bare.length > 0) return bare;
-    const said = spoken(context, saysUnits);
+    const said = spoken(context, (words) => saysUnits(words) || COMPACT.test(words));
     return said.length > 0 ? said : daysStated(context);
   }
   if (treatment.quantity === 'rental') {

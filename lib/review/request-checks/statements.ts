@@ -21,10 +21,14 @@ export interface Statement {
   frequencies: Range[];
   /** The passage corrects what was said before. */
   corrects: boolean;
+  /** The passage says that the dose is changed: an earlier one differs by intent. */
+  changes: boolean;
 }
 
 /** More statements of one request add nothing to the comparison. */
 const MOST_STATEMENTS = 60;
+/** How far before a passage the word may stand that changes the dose: "increase". */
+const CHANGE_WITHIN = 12;
 /** A form and its note are written within so many days of each other. */
 const SAME_REQUEST_DAYS = 10;
 /** How far below a passage its details stand. */
@@ -43,6 +47,7 @@ export function emptyStatement(passage: QuotedPassage): Statement {
     counts: [],
     frequencies: [],
     corrects: false,
+    changes: false,
   };
 }
 
@@ -125,6 +130,7 @@ function statementOf(context: CheckContext, passage: QuotedPassage): Statement {
     counts: own(parts.counts).map(({ amount, unit }) => ({ amount, unit: unit.replace(/s$/, '') })),
     frequencies: own(parts.frequencies).map(({ perDay }) => perDay),
     corrects: document?.cues.has(Cue.correction, passage.start, passage.end) ?? false,
+    changes: document?.cues.has(Cue.change, passage.start - CHANGE_WITHIN, passage.end) ?? false,
   };
 }
 

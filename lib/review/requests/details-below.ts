@@ -41,6 +41,8 @@ export function spanWithDetails(rowText: RowText, { span }: LineItem): Span {
       (/^[a-z]/.test(words) ||
         isNumberAlone(words) ||
         isPlace(rowText, row) ||
+        isAmount(rowText, row) ||
+        isSig(rowText, row) ||
         goesOnAboutIt(rowText, row))
     ) {
       end = row.end;
@@ -58,6 +60,33 @@ function isPlace({ reading }: RowText, row: Span): boolean {
     mentionsIn(reading, row).some(({ concept }) => concept.startsWith('body-'))
   );
 }
+
+/** "2 x 3.", "Three of them.", "Ninety, two refills.": how much, as a sentence of its own in the line of the item. */
+function isAmount({ reading }: RowText, row: Span): boolean {
+  if (countWords(reading.text.slice(row.start, row.end)) > AMOUNT_WORDS) return false;
+  if (AMOUNT.test(reading.text.slice(row.start, row.end))) return true;
+  return valuesIn(reading, row).some(
+    ({ value, start }) =>
+      start - row.start < 4 &&
+      ((value.kind === 'count' && value.operator === 'exactly') ||
+        (value.kind === 'quantity' && value.stated)),
+  );
+}
+
+/** "Apply 4 g to the knee four times a day.": directions, as a sentence of their own. */
+function isSig({ reading }: RowText, row: Span): boolean {
+  return (
+    SIG.test(reading.text.slice(row.start, row.end)) &&
+    valuesIn(reading, row).some(({ value }) => value.kind === 'frequency')
+  );
+}
+
+const SIG = /^(?:apply|take|use|place|wear|one|two|half|1|2|½)\b/i;
+
+const AMOUNT_WORDS = 5;
+/** "2 x 3", "three of them". */
+const AMOUNT =
+  /^\W*(?:\d\s?x\s?\d{1,2}\b(?!\s?(?:mm|cm))|(?:\d{1,3}|one|two|three|four|five|six|eight|ten|twelve|fifteen|thirty|sixty|ninety) of (?:them|those|these)\b)/i;
 
 /** "These are at C4-5 and C5-6.", "It would be for six visits.": what is asked for, told on. */
 function goesOnAboutIt({ reading }: RowText, row: Span): boolean {
