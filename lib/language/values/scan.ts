@@ -4,6 +4,7 @@
  * Readers of parts (numbers, dates) leave what they read in the scan, so that nothing is allocated
  * before a value is found.
  */
+import { Mark } from '../marks.ts';
 import type { Operator, Value } from '../mention.ts';
 import { readAs } from '../read-as.ts';
 import { Gap, markAt, TokenKind, type Tokens } from '../tokens.ts';
@@ -75,7 +76,15 @@ export function plainAt(scan: Scan, at: number): number {
 
 /** One more than the index into TIME_UNITS; 0 where no unit of time stands. */
 export function timeUnitAt(scan: Scan, at: number): number {
-  return (scan.words.timeUnit[wordAt(scan, at)] as number | undefined) ?? 0;
+  const unit = (scan.words.timeUnit[wordAt(scan, at)] as number | undefined) ?? 0;
+  return unit > 0 && isItemLetter(scan, at) ? 0 : unit;
+}
+
+/** "d. EMG" on a line of its own numbers an item. */
+function isItemLetter(scan: Scan, at: number): boolean {
+  if (lengthOf(scan, at) !== 1 || (scan.tokens.breaks[at] ?? 0) === 0) return false;
+  const mark = markOf(scan, at + 1);
+  return mark === Mark.point || mark === Mark.close || mark === Mark.colon;
 }
 
 /** Times a day of a frequency word; 0 for any other. */

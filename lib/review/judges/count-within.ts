@@ -1,3 +1,4 @@
+import type { QuotedPassage } from '../../case/passage.ts';
 import type { Settings } from '../../guidelines/judge-use.ts';
 import type { Range } from '../../language/mention.ts';
 import { type Said, say, sayAll } from '../../saying/said.ts';
@@ -84,7 +85,11 @@ function disagreement(
   if (limits.length === 0) return undefined;
   const evidence = countsAskedFor(settings, context).map(({ value, passage }): Evidence => {
     const { role } = measureAgainst(value.amount, unit, limits);
-    return { ...passage, role, why: say('part_requested', saidNumber(value.amount)) };
+    return {
+      ...wholePassage(passage, context),
+      role,
+      why: say('part_requested', saidNumber(value.amount)),
+    };
   });
   const roles = new Set(evidence.map(({ role }) => role));
   if (!roles.has('supports') || !roles.has('opposes')) return undefined;
@@ -129,18 +134,29 @@ function requestedCount(
       amount: most.value.amount,
       unit: most.value.unit,
       what: 'requested',
-      evidence: [{ ...most.passage, role: 'supports' }],
+      evidence: [{ ...wholePassage(most.passage, context), role: 'supports' }],
     }
   );
 }
 
 /** "Chiropractic treatment, quantity 12": the one number that is asked for. */
-function askedAsQuantity(unit: string, { request }: JudgeContext): Part | undefined {
+function askedAsQuantity(unit: string, context: JudgeContext): Part | undefined {
+  const { request } = context;
   const quantity = request?.drug ? undefined : request?.parts.quantities[0];
   if (!quantity) return undefined;
   const { value, passage } = quantity;
   const amount = typeof value === 'number' ? { low: value, high: value } : value;
-  return { amount, unit, what: 'requested', evidence: [{ ...passage, role: 'supports' }] };
+  const evidence: Evidence[] = [{ ...wholePassage(passage, context), role: 'supports' }];
+  return { amount, unit, what: 'requested', evidence };
+}
+
+/** The words of the request that hold a number: "4" alone shows nothing. */
+function wholePassage(part: QuotedPassage, { request }: JudgeContext): QuotedPassage {
+  const { document, start, end } = part;
+  const whole = request?.passages.find(
+    (one) => one.document === document && one.start <= start && end <= one.end,
+  );
+  return whole ?? part;
 }
 
 /** Numbers that the request states without a unit the language knows: "times three", "5-6 sites". */

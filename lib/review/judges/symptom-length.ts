@@ -67,7 +67,9 @@ export const judgeSymptomLength: Judge<Settings<'symptom-length'>> = (settings, 
   const { role, limits: measured } = measureAgainst(chosen.days, 'days', limits);
   const low = Math.max(0, Math.round(chosen.days.low));
   const evidence: Evidence[] = [evidenceAt(chosen.document, chosen.place, role, chosen.working)];
-  const current = complaints.find(({ item }) => item.assertion.time === 'current');
+  const current = complaints.find(
+    (complaint) => complaint.item.assertion.time === 'current' && !isInCapitals(complaint),
+  );
   if (injured.includes(chosen) && current) {
     evidence.push(evidenceAt(current.document, current.item, role, say('why_complaint_continues')));
   }
@@ -80,6 +82,12 @@ export const judgeSymptomLength: Judge<Settings<'symptom-length'>> = (settings, 
     reason: say('finding_length', text, chosen.working),
   };
 };
+
+/** The title of a paper or of its part, "FOLLOW UP - PAIN CLINIC", tells no complaint. */
+function isInCapitals({ document, item }: Placed<Mention>): boolean {
+  const { start, end } = scopeOf(document, item, 'sentence');
+  return !/[a-z]/.test(document.reading.text.slice(start, end));
+}
 
 const OLD =
   /\b(?:chronic|long[- ]?standing|persist\w*|constant|ongoing|on[- ]and[- ]off|still|same|again|years|months|recurr\w*|continu\w*|since|always|f\/u|follow[- ]up)\b/i;
