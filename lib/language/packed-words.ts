@@ -114,7 +114,11 @@ function place(
 ): void {
   let slot = hashOf(first, second, third) & mask;
   while (slots[(slot << 2) + 3] !== 0) slot = (slot + 1) & mask;
-  slots.set([first, second, third, id], slot << 2);
+  const at = slot << 2;
+  slots[at] = first;
+  slots[at + 1] = second;
+  slots[at + 2] = third;
+  slots[at + 3] = id;
 }
 
 function enlarge(words: PackedWords): void {

@@ -56,7 +56,7 @@ export const START = 0;
 const NONE: readonly number[] = [];
 const AT_START = 1;
 const BEHIND = 2;
-const UNPARTED: Part = { id: -1, kind: -1, value: 0, parts: [], behind: undefined };
+const UNPARTED: Part = { id: -1, kind: -1, value: 0, parts: [], behind: undefined, looked: 0 };
 
 /** An empty graph whose words go into `table`. `phrasesOf` resolves `{concept-id}`. */
 export function createPhraseGraph(table: WordTable, phrasesOf: PhrasesOf): PhraseGraph {
@@ -72,8 +72,6 @@ export function createPhraseGraph(table: WordTable, phrasesOf: PhrasesOf): Phras
   const gaps: GapEntry[] = [];
   const gapOf = createPairTable();
   const onward = new Set<number>();
-  /** By part: whether its labels have been looked at, as part of a phrase's start or behind it. */
-  const looked: number[] = [];
 
   function append(part: Part, rest: number): number {
     parts.push(part);
@@ -141,8 +139,8 @@ export function createPhraseGraph(table: WordTable, phrasesOf: PhrasesOf): Phras
   /** Adds the labels of a part to `onward` that stand behind others. */
   function findOnward(part: Part, isBehind: boolean): void {
     const as = isBehind ? BEHIND : AT_START;
-    if ((looked[part.id] ?? 0) >= as) return;
-    looked[part.id] = as;
+    if (part.looked >= as) return;
+    part.looked = as;
     if (part.kind === PartKind.label && isBehind) onward.add(part.value);
     const { parts: inner } = part;
     for (let i = 0; i < inner.length; i += 1)

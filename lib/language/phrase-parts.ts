@@ -23,6 +23,8 @@ export interface Part {
   parts: readonly Part[];
   /** What follows the first part of a sequence, once that has been asked for. */
   behind: Part | undefined;
+  /** For whoever walks through all parts: how far he has been here. */
+  looked: number;
 }
 
 export interface PartBuilder {
@@ -78,7 +80,7 @@ export function createPartBuilder(table: WordTable, phrasesOf: PhrasesOf): PartB
 
   function create(kind: number, value: number, parts: readonly Part[]): Part {
     count += 1;
-    return { id: count - 1, kind, value, parts, behind: undefined };
+    return { id: count - 1, kind, value, parts, behind: undefined, looked: 0 };
   }
 
   function behind(from: Part): Part {
@@ -163,6 +165,7 @@ export function createPartBuilder(table: WordTable, phrasesOf: PhrasesOf): PartB
   function sequenceParts(items: readonly Phrase[], source: string): Part[] {
     const isMark = (item: Phrase | undefined, mark: string) =>
       item?.kind === 'words' && item.text === mark;
+    if (!items.some((item) => isMark(item, '['))) return items.map((item) => convert(item, source));
     return items.flatMap((item, at): Part[] => {
       if (isMark(item, '[') && isMark(items[at + 1], ']')) return [box(EMPTY)];
       if (isMark(item, ']') && isMark(items[at - 1], '[')) return [];

@@ -3,6 +3,8 @@ import { Mark } from './marks.ts';
 import { markAt, type Tokens } from './tokens.ts';
 
 const LONGEST_TITLE_TEXT = 60;
+/** White space that is no single blank. */
+const UNEVEN = /\s{2,}|[^\S ]/g;
 const CLAUSE_ENDS = new Set([0x2e, 0x3b, 0x3a, 0x3f, 0x21, 0x2c]);
 
 /** Whether a token ends a clause: a full stop, semicolon, colon, question or exclamation mark, comma. */
@@ -28,7 +30,7 @@ export function titleText(tokens: Tokens, from: number, end: number): string {
   const start = tokens.start[from] as number;
   const stop = tokens.end[end - 1] as number;
   if (stop - start > LONGEST_TITLE_TEXT) return '';
-  return tokens.text.slice(start, stop).toLowerCase().replaceAll('’', "'").replace(/\s+/g, ' ');
+  return tokens.text.slice(start, stop).toLowerCase().replaceAll('’', "'").replace(UNEVEN, ' ');
 }
 
 /** Whether a token is a mark that draws a rule around a heading: "--", "==", "**", "__", "##". */

@@ -1,9 +1,22 @@
 import type { Mention } from '../../language/mention.ts';
 import { firstFrom, type IndexedDocument, names } from './case-index.ts';
+import { createMemo } from './memo.ts';
 import { beginsItem, clauseAround, type Place, type Span } from './scopes.ts';
 
 /** "It helps": the drug is named in the sentence before. */
 const POINTS_BACK = /^\W*(?:\w+\W+){0,4}?(?:it|this|them|these|that one)\b/i;
+
+/** Whether a sentence speaks of what the one before it names. */
+function pointsBack(document: IndexedDocument, sentence: number): boolean {
+  return pointing(document, sentence, () => {
+    const { text, sentences } = document.reading;
+    const { start, end } = sentences[sentence] as Span;
+    return POINTS_BACK.test(text.slice(start, end));
+  });
+}
+
+const pointing = createMemo<IndexedDocument, boolean, number>();
+
 /** "With meds": no drug in particular. */
 const ANY_MEDICINE = 'medication-word';
 
@@ -23,7 +36,7 @@ export function mayBeAbout(
   if (names(document, [ANY_MEDICINE], sentence)) return true;
   const before = document.reading.sentences[place.sentence - 1];
   if (!before || before.section !== sentence.section) return true;
-  if (!POINTS_BACK.test(document.reading.text.slice(sentence.start, sentence.end))) return true;
+  if (!pointsBack(document, place.sentence)) return true;
   const earlier = drugsIn(document, before);
   return earlier.length === 0 || earlier.some(({ concept }) => drugs.has(concept));
 }
@@ -54,7 +67,7 @@ export function isAbout(
     if (!before || before.section !== own.section || before.paragraph !== own.paragraph) break;
     if (beginsItem(text, before, after)) break;
     const earlier = drugsIn(document, before);
-    const subject = subjectOf(earlier, POINTS_BACK.test(text.slice(after.start, after.end)));
+    const subject = subjectOf(earlier, pointsBack(document, place.sentence - back + 1));
     if (subject) return drugs.has(subject.concept);
     if (names(document, OTHER_SUBJECTS, before)) break;
     after = before;

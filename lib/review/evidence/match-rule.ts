@@ -42,7 +42,7 @@ export function matchRule(
   request?: FoundRequest,
   asClaims = false,
 ): readonly Match[] {
-  const subject = speaksOfRequest(rule) ? subjectOf(request) : '';
+  const subject = subjectFor(rule, request);
   const rules = matched(index, asClaims ? `${subject} claimed` : subject, () => new Map());
   let found = rules.get(rule);
   if (found === undefined) {
@@ -54,17 +54,20 @@ export function matchRule(
 
 const matched = createMemo<CaseIndex, Map<EvidenceRule, Match[]>>();
 
-/** Whether the rule means something else for each request: "requested", "requested-class". */
-function speaksOfRequest(rule: EvidenceRule): boolean {
+/** What of a request changes the meaning of a rule: its drug too ("requested"), its treatment ("requested-class"), nothing. */
+function subjectFor(rule: EvidenceRule, request: FoundRequest | undefined): string {
   let speaks = speaking.get(rule);
   if (speaks === undefined) {
-    speaks = JSON.stringify(rule).includes('"requested');
+    const words = JSON.stringify(rule);
+    const ofTreatment = words.includes('"requested-class"') ? 'treatment' : 'nothing';
+    speaks = words.includes('"requested"') ? 'drug' : ofTreatment;
     speaking.set(rule, speaks);
   }
-  return speaks;
+  if (speaks === 'drug') return subjectOf(request);
+  return speaks === 'treatment' ? (request?.treatment ?? '') : '';
 }
 
-const speaking = new WeakMap<EvidenceRule, boolean>();
+const speaking = new WeakMap<EvidenceRule, 'drug' | 'treatment' | 'nothing'>();
 
 function findMatches(
   rule: EvidenceRule,
