@@ -280,6 +280,9 @@ function drugWords(drugs: readonly DrugEntry[]): {
         names.add(spelling.toLowerCase());
       if (spelling.includes('\\#')) addNumberedNames(parsePhrase(spelling), numbered);
     }
+    // "Nor co ten slash three twenty five": the last word of a name as it was heard.
+    for (const slip of Object.keys(drug.slips ?? {}))
+      for (const word of lastWords(parsePhrase(slip))) if (!COMMON.has(word)) names.add(word);
   }
   for (const plain of [
     'patch',
@@ -300,6 +303,20 @@ function drugWords(drugs: readonly DrugEntry[]): {
     names.delete(plain);
   }
   return { names: [...names], numbered };
+}
+
+/** Words that end names as they were heard and stand before numbers of every kind. */
+const COMMON = new Set(
+  'a ah all an be done flex in is line me no of on or own pack so the to uh us'.split(' '),
+);
+
+/** The words that a phrase may end with, in small letters. */
+function lastWords(phrase: Phrase): string[] {
+  if (phrase.kind === 'choice') return phrase.options.flatMap(lastWords);
+  if (phrase.kind === 'optional') return lastWords(phrase.item);
+  if (phrase.kind === 'sequence') return lastWords(phrase.items.at(-1) as Phrase);
+  if (phrase.kind !== 'words' && phrase.kind !== 'exact') return [];
+  return phrase.text.toLowerCase().match(/[a-z]{2,}$/) ?? [];
 }
 
 function addNumberedNames(phrase: Phrase, numbered: Map<string, Set<number>>): void {
