@@ -124,7 +124,7 @@ function isCuedDay(scan: Scan, at: number, next: number, day: number): boolean {
       before -= 1;
     else break;
   }
-  if (isDateCue(scan, before)) return true;
+  if (isDateCue(scan, before) || isProcedure(scan, before)) return true;
   const plain = plainAt(scan, before);
   const after = plainAt(scan, next);
   if (after === Plain.report || after === Plain.dated) return true;
@@ -140,6 +140,13 @@ function isCuedDay(scan: Scan, at: number, next: number, day: number): boolean {
   if (plain === Plain.by || plain === Plain.from || plain === Plain.of || plain === Plain.in)
     return day > 10;
   return day > 12 && plain !== Plain.pain && plain !== Plain.rate;
+}
+
+/** "TPI 3/2", "injections x4 3/2"; "ESI #2/3" is one of three. */
+function isProcedure(scan: Scan, at: number): boolean {
+  if (plainAt(scan, at) === Plain.procedure) return true;
+  if (!isNumberToken(scan, at)) return false;
+  return [at - 1, at - 2].some((back) => plainAt(scan, back) === Plain.procedure);
 }
 
 /** Words before or after "8/12" that make it a day: "on", "seen", "visit", "faxed". */

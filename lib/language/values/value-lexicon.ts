@@ -252,6 +252,8 @@ export const PLAIN_WORDS = {
   pre: 'pre pretreatment preinjection preprocedure',
   point: 'point',
   prn: 'prn',
+  procedure:
+    'tpi tpis esi esis lesi lesis cesi cesis tfesi tfesis mbb mbbs block blocks injection injections inj injs injected shot shots procedure surgery arthroscopy',
   q: 'q',
   quantity: 'qty qnty quantity disp dispense dispensed',
   rate: 'rate rated rates rating scale score scores level intensity severity',
