@@ -1,9 +1,10 @@
 /** Headings that are a date, with or without the kind of a note: "3/09/2015:", "Office visit 5/11/15". */
+import { OPEN_WORDS } from './abbreviations.ts';
 import type { Lines } from './lines.ts';
 import { Mark } from './marks.ts';
 import type { SectionSpan } from './sections.ts';
 import { isClauseEnd, isRule, startsTitle } from './title-words.ts';
-import { markAt, TokenKind, type Tokens } from './tokens.ts';
+import { foldedToken, markAt, TokenKind, type Tokens } from './tokens.ts';
 import { type WrittenDate, writtenDate } from './written-date.ts';
 
 /** The kind of a note, before its date: "PR-2  3/09/2015", "Office visit 5/11/15". */
@@ -37,6 +38,7 @@ export function datedHeading(
   const closed = closesDate(tokens, next, to) || isRule(tokens, next);
   if (!closed && (kind === TokenKind.word || !startsBlock(tokens, lines, line, from)))
     return undefined;
+  if (goesOn(tokens, lines, from)) return undefined;
   return sectionOf(from, start, written);
 }
 
@@ -97,6 +99,17 @@ function startsBlock(tokens: Tokens, lines: Lines, line: number, from: number): 
   if (isClauseEnd(tokens, from - 1) || markAt(tokens, from - 1) === Mark.colon) return true;
   return (lines.length[line - 1] as number) < 50;
 }
+
+/** Whether the line before is not done: "... which reads as on" and then "3/17/14: spasm". */
+function goesOn(tokens: Tokens, lines: Lines, from: number): boolean {
+  if (from === 0 || (tokens.breaks[from] as number) > lines.spacing) return false;
+  return OPEN.has(foldedToken(tokens, from - 1));
+}
+
+/** An answer may end a line: "Numbness: no". */
+const OPEN: ReadonlySet<string> = new Set(
+  OPEN_WORDS.filter((word) => !/^(?:no|not|is)$/.test(word)),
+);
 
 /** "[12 May 2014 - Pain clinic]". */
 function isBracket(tokens: Tokens, token: number): boolean {
