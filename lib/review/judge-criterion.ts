@@ -255,16 +255,19 @@ function presentable(
   evidence: readonly Evidence[],
   verdict: CriterionReview['verdict'],
 ): Evidence[] {
-  const onASide = new Set(evidence.filter(isOnASide).map(statementOf));
+  let onASide: ReadonlySet<string> | undefined;
   const seen = new Set<string>();
   const counts = new Map<EvidenceRole, number>();
   return evidence.filter((piece) => {
     const { role } = piece;
-    const statement = statementOf(piece);
-    const isAgain = role === 'history' || (role === 'ambiguous' && verdict !== 'unclear');
     const count = counts.get(role) ?? 0;
-    if (count >= MOST_OF_A_ROLE || seen.has(`${role} ${statement}`)) return false;
-    if (isAgain && onASide.has(statement)) return false;
+    if (count >= MOST_OF_A_ROLE) return false;
+    const statement = statementOf(piece);
+    if (seen.has(`${role} ${statement}`)) return false;
+    if (role === 'history' || (role === 'ambiguous' && verdict !== 'unclear')) {
+      onASide ??= new Set(evidence.filter(isOnASide).map(statementOf));
+      if (onASide.has(statement)) return false;
+    }
     seen.add(`${role} ${statement}`);
     counts.set(role, count + 1);
     return true;

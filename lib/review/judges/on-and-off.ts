@@ -105,8 +105,15 @@ function tell(
   const of = (kind: Kind) => mentions.filter(({ concept }) => kinds.get(concept) === kind);
   const offs = of('off');
   const ons = of('on').filter((on) => !offs.some((off) => overlaps(on, off)));
+  const anchor = ons[0] ?? offs[0] ?? first;
+  const isSilent = ons.length + offs.length === 0 && !earlier?.parts.some(({ state }) => state);
+  // neither it nor the sentence before speaks of the medicine: its parts would say nothing of that
+  if (isSilent && !mentions.some(({ concept }) => kinds.get(concept) === 'alike'))
+    return { sentence, parts: [], ons, offs, anchor, follows: earlier };
   const telling = TELLING.map((kind) => [kind, of(kind)] as const);
-  const found = [...telling, ['on', ons] as const, ['off', offs] as const];
+  const found = [...telling, ['on', ons] as const, ['off', offs] as const].filter(
+    ([, named]) => named.length > 0,
+  );
   const parts = partsOf(text, own, [...ons, ...offs]).map((span): Part => {
     const says = new Map<Kind, Mention>();
     for (const [kind, named] of found) {
@@ -122,7 +129,6 @@ function tell(
     return { ...span, says, state: says.has('off') && says.has('on') ? undefined : state };
   });
   spread(parts, earlier?.parts.at(-1)?.state);
-  const anchor = ons[0] ?? offs[0] ?? first;
   return { sentence, parts, ons, offs, anchor, follows: earlier };
 }
 
