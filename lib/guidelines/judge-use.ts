@@ -100,6 +100,8 @@ export const symptomLength = z.strictObject({
   complaint: refs,
   /** Concepts that name the date of injury or onset ("DOI", "date of injury"). */
   injury: refs.optional(),
+  /** Care of the complaint: where nothing says its length, it is as old as its first dated care. */
+  care: refs.optional(),
 });
 
 /** A number against a limit, chosen by diagnosis where limits have `when`. */

@@ -31,7 +31,8 @@ export const judgeSymptomLength: Judge<Settings<'symptom-length'>> = (settings, 
   const complaints = doneMentions(settings.complaint, context);
   if (!governing || complaints.length === 0) return NOTHING;
   const stated = complaints.flatMap((complaint) => statedLength(complaint, context.asOf));
-  const injured = sinceInjury(settings.injury ?? [], context);
+  // a day ahead is one whose year was taken wrong
+  const injured = sinceInjury(settings.injury ?? [], context).filter(({ days }) => days.high >= 0);
   const spans = [...stated, ...injured];
   const atLeast = [
     ...sinceThen(complaints, context.asOf),
@@ -55,7 +56,12 @@ export const judgeSymptomLength: Judge<Settings<'symptom-length'>> = (settings, 
   if (recent[0] && longEnough[0] && isSaidByOther(recent[0], longEnough[0])) {
     return disagreeing(longEnough[0], recent[0]);
   }
-  const chosen = longEnough[0] ?? longest(spans);
+  const chosen =
+    longEnough[0] ??
+    longest(spans) ??
+    sinceCare(settings.care ?? [], context).find(
+      ({ days }) => isWithin(days, 'days', governing.limit) === true,
+    );
   if (!chosen) {
     return {
       evidence: complaints
@@ -192,6 +198,30 @@ function sinceVisits(complaints: readonly Placed<Mention>[], asOf: DateValue): L
   });
 }
 
+/** From dated care of the complaint, "PT in 2013": it is as old as that at least. */
+function sinceCare(refs: string | readonly string[], context: JudgeContext): Lasted[] {
+  return doneMentions(refs, context).flatMap(({ document, item }) => {
+    const { start: first, end: last } = scopeOf(document, item, 'sentence');
+    // "better since the injection of May": the complaint was gone, and nobody says for how long
+    if (RELIEF.test(document.reading.text.slice(first, last))) return [];
+    return valuesIn(document, 'date', scopeOf(document, item, 'clause'))
+      .filter(({ value }) => value.date.year > 0)
+      .map(({ value, start, end }) => ({
+        document,
+        place: {
+          start: Math.min(item.start, start),
+          end: Math.max(item.end, end),
+          sentence: item.sentence,
+        },
+        days: {
+          low: daysBetween(value.date, context.asOf).low,
+          high: Number.POSITIVE_INFINITY,
+        },
+        working: say('in_quotes', document.reading.text.slice(start, end)),
+      }));
+  });
+}
+
 const RELIEF =
   /\b(?:relief|reliev\w*|reduction|reduced|improve\w*|better|pain[- ]free|helped|lasted|held)\b/i;
 
@@ -230,7 +260,7 @@ function statedLength({ document, item }: Placed<Mention>, asOf: DateValue): Las
 }
 
 const ONSET_BETWEEN =
-  /\b(?:since|began|started|start|onset|dat(?:es?|ing) (?:it )?(?:back )?(?:to|from)|following|after|from)\b[^.;]{0,60}$/i;
+  /\b(?:initial (?:eval\w*|visit|exam\w*|consult\w*|report)|first (?:seen|visit|eval\w*)|since|began|started|start|onset|dat(?:es?|ing) (?:it )?(?:back )?(?:to|from)|following|after|from)\b[^.;]{0,60}$/i;
 
 /** Dates that a complaint of their sentence began on: "soreness since a collision on January 12, 2015". */
 function onsetDates(document: IndexedDocument, item: Mention) {
