@@ -1,3 +1,4 @@
+import { nextDrug } from '../../language/drug-dates.ts';
 import { type Sighting, sightingsOf } from '../../language/exposure.ts';
 import type { DateValue, Mention } from '../../language/mention.ts';
 import { dateOfDay, earliestDay, isoDate, latestDay } from '../../language/values/calendar.ts';
@@ -59,15 +60,33 @@ export function firstSeen(
       .flatMap((concept) => document.mentions.get(concept) ?? [])
       .flatMap((mention): Seen[] => {
         const sentence = scopeOf(document, mention, 'sentence');
-        const date = firstDate(document, sentence, context.asOf);
         const before = { start: scopeOf(document, mention, 'neighbours').start, end: sentence.end };
-        const drug = lastDrug(document, drugs, sentence) ?? lastDrug(document, drugs, before);
-        if (!date || !drug || !isDone(drug)) return [];
+        const drug =
+          lastDrug(document, drugs, { start: sentence.start, end: mention.start }) ??
+          lastDrug(document, drugs, sentence) ??
+          lastDrug(document, drugs, before);
+        if (!drug || !isDone(drug)) return [];
+        const date = firstDate(document, ofOneDrug(document, sentence, drug), context.asOf);
+        if (!date) return [];
         const { start, end } = drug.start < sentence.start ? mention : drug;
         const id = drug.concept.slice('drug:'.length);
         return [{ document, sighting: { drug: id, date, start, end, kind: 'since' } }];
       }),
   );
+}
+
+/** "Norco since 2008, Xanax first appears on 2/10/14": the words from a drug to the next one, if others are named. */
+function ofOneDrug(
+  { reading: { mentions } }: IndexedDocument,
+  sentence: Span,
+  drug: Mention,
+): Span {
+  const { start, end } = sentence;
+  const isFirst = nextDrug(mentions, start, end) >= drug.start;
+  return {
+    start: isFirst ? start : drug.start,
+    end: nextDrug(mentions, Math.max(start, drug.end), end),
+  };
 }
 
 /** Concept of the shipped packs: "on it", "takes them". */
