@@ -198,7 +198,7 @@ function refillMarked(
   const before = text.slice(Math.max(start, mark.start - 6), mark.start);
   if (TICKED.test(before)) return { start, end: mark.start };
   const set = /(?:[-–:*(]|\t| {2})\s*$/.test(before);
-  return set && /^[\s.)*]*$/.test(text.slice(mark.end, end))
+  return set && /^[\s.,)*]*(?:#?\s?\d{1,3}\b[\s.)*]*)?$/.test(text.slice(mark.end, end))
     ? { start, end: mark.start }
     : undefined;
 }

@@ -35,6 +35,9 @@ const BEFORE_NAME = new RegExp(`(?:^|[\\s(,;:])(${NUMBER})${BETWEEN}\\s*$`, 'i')
 const BEHIND_NAME = new RegExp(`^\\s*[:,-]?\\s*(${NUMBER})\\s*(?:$|[,.;|)\\n])`, 'i');
 const WITHIN_NAME = new RegExp(`\\b(${NUMBER})\\b`, 'i');
 
+/** A cell of its own behind the name: "Post procedure PT  -  lumbar  6  M54.16". */
+const IN_CELL = new RegExp(`(?:\\t|\\|| {2,})\\s*(${NUMBER})\\s*?(?=\\t|\\|| {2,}|\\n|$)`, 'gi');
+
 /** So far before and behind its name an item tells its number. */
 const REACH = 200;
 
@@ -60,7 +63,9 @@ export function itemNumber(
     const one = within(shape, text, from, to);
     if (one) return one;
   }
-  return undefined;
+  // of several such cells none is known to be the number
+  const cells = text.slice(name.end, to).match(IN_CELL) ?? [];
+  return cells.length === 1 ? within(IN_CELL, text, name.end, to) : undefined;
 }
 
 const ALONE = new RegExp(`^\\W*(?:${NUMBER})(?:\\s+(?:more|total|visits?|sessions?))?\\W*$`, 'i');
@@ -71,6 +76,7 @@ export function isNumberAlone(words: string): boolean {
 }
 
 function within(shape: RegExp, text: string, start: number, end: number) {
+  shape.lastIndex = 0;
   const found = shape.exec(text.slice(start, end));
   const written = found?.[1]?.toLowerCase();
   if (!found || written === undefined) return undefined;

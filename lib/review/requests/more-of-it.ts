@@ -1,7 +1,9 @@
 import { numberWords } from '../../language/number-words.ts';
 import type { Span } from './spans.ts';
 
-const WORDS = numberWords(1, 12);
+const WORDS = [...numberWords(1, 12), 'dozen'];
+/** What a word of the list counts. */
+const amountOf = (word: string) => (word === 'dozen' ? 12 : WORDS.indexOf(word) + 1);
 const MORE = new RegExp(
   `\\b(${WORDS.join('|')}|\\d{1,2})\\s+(?:more|additional|add'?l|further)\\b(?!\\s+(?:weeks?|months?|days?|years?|tablets?|pills?))|\\b(?:another|an additional|a further)\\s+(${WORDS.join('|')}|\\d{1,2})\\b(?!\\s+(?:weeks?|months?|days?|years?|tablets?|pills?))|\\s\\+\\s?(\\d{1,2})(?![\\d/.%])`,
   'i',
@@ -16,6 +18,6 @@ export function moreOfIt(
   const written = (found?.[1] ?? found?.[2] ?? found?.[3])?.toLowerCase();
   if (!found || !written) return undefined;
   const at = start + found.index;
-  const number = WORDS.includes(written) ? WORDS.indexOf(written) + 1 : Number(written);
+  const number = WORDS.includes(written) ? amountOf(written) : Number(written);
   return { start: at, end: at + found[0].length, number };
 }

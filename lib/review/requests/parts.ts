@@ -179,7 +179,9 @@ const UNIT_OF_NUMBER: Readonly<Record<string, string>> = {
 function addBlank(parts: RequestParts, { reading, document }: IndexedDocument, span: Span): void {
   const words = reading.text.slice(span.start, span.end);
   const blank =
-    /(?:\t| {2,}|\||\b(?:qty|quantity|units?|number|visits|sessions)\s*:?)\s*_{2,}/i.exec(words);
+    /(?:\t| {2,}|\||\b(?:qty|quantity|units?|number|visits|sessions)\s*:?)\s*_{2,}|(?:\t| {2,}|\|)\s*(?:blank|\?{1,3}|not given|none given)\s*(?=\t| {2,}|\||\n|$)/i.exec(
+      words,
+    );
   if (!blank || /(?:sig|directions|freq\w*|dose)\W*$/i.test(words.slice(0, blank.index))) return;
   const end = span.start + blank.index + blank[0].length;
   addOpen(parts, quotePassage(document, span.start + blank.index, end));

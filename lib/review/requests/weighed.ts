@@ -25,8 +25,10 @@ const JOINS = -0.1;
 const JOINS_PAST = 1;
 /** The same where a rule set the treatment aside. */
 const JOINS_TOLD = 1.5;
+/** From these odds on it is asked for, though it stands in a list of what is taken. */
+const SURE = 4;
 /** From these odds on it may be asked for, and is shown as mentioned. */
-const MAY_JOIN = -1;
+const MAY_JOIN = -1.5;
 
 /** Words between two names of one thing. */
 const SAME_WITHIN = 2;
@@ -76,7 +78,7 @@ export function weighed(
         !isPartOf(asked, source.anchors[at] as Anchor) &&
         weight > MAY_JOIN &&
         !isQuestioned(source, at) &&
-        !isListedAsTaken(source, at) &&
+        (weight > SURE || !isListedAsTaken(source, at)) &&
         !isHadOrLater(source, at),
     )
     .map(([key, { at, weight }]) => {
