@@ -7,10 +7,13 @@ import { isClauseEnd, isRule, startsTitle } from './title-words.ts';
 import { foldedToken, markAt, TokenKind, type Tokens } from './tokens.ts';
 import { type WrittenDate, writtenDate } from './written-date.ts';
 
-/** The kind of a note, before its date: "PR-2  3/09/2015", "Office visit 5/11/15". */
+/** The kind of a note, before its date: "PR-2  3/09/2015", "Office visit 5/11/15", "TAB A. PTP report, 3/4/14". */
 const NOTE_KIND =
-  /^(?:(?:pr[- ]?[1-4]|primary|treating|physician'?s?|office|clinic|progress|follow[- ]?up|f\/?u|re-?check|re-?eval\w*|visit|note|notes|report|exam|encounter|soap|session|consult\w*|phone|tele\w*|call|appt|appointment|med|medication|pain|ortho\w*|psych\w*|nurse|np|pa|md|pt|chiro\w*|rv|ov|addendum|supplemental|initial|interim|final|from|of|dated|date|on|no|#)[\s.,:#-]*(?:\d{1,2}\s*[:.)-]?\s+(?=\S))?){1,5}$/i;
-const LONGEST_NOTE_KIND = 6;
+  /^(?:(?:pr[- ]?[1-4]|primary|treating|physician'?s?|office|clinic|progress|follow[- ]?up|f\/?u|re-?check|re-?eval\w*|visit|note|notes|report|exam|encounter|soap|examined|session|consult\w*|phone|tele\w*|t\/?c|call|appt|appointment|med|medication|pain|ortho\w*|psych\w*|nurse|rn|np|pa|md|pt|p\.?t\.?|o\.?t\.?|ptp|qme|ame|chiro\w*|(?:physical|occupational) therapy|therapy|daily|acupuncture|rv|ov|dos|dov|seen|entry|(?:tab|exhibit|page|p\.?|pg|sheet|record)(?: [a-z0-9]{1,2}\b)?|(?:mon|tue?s?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|addendum|supplemental|initial|interim|final|from|of|dated|date|on|no|#)[\s.,:;#=([-]*(?:\d{1,2}(?:\s*[:.)-]?\s+(?=\S)|\s*[(,]\s*))?){1,7}$/i;
+const LONGEST_NOTE_KIND = 10;
+/** What follows the date of a note on its line: an hour, a name, "(visit 8)". */
+const AFTER_NOTE_DATE =
+  /^[\s,.)\]-]*(?:\(?(?:\d{1,2}:\d{2} ?(?:[ap]\.?m?\.?)?|\d{4}(?: ?h(?:rs)?)?|[A-Z][\w.]{0,14}|visit|session|no\.?|excerpts?|copy|copied|cont(?:'d|inued)?|typed|dictated|scanned|signed|of|p(?:age|g)?\.?|#? ?\d{1,2})\)?[\s,.)\]-]*){0,5}$/;
 
 /** A line that opens with a full date: a note of that day. */
 export function datedHeading(
@@ -59,7 +62,9 @@ function noteHeading(
     const before = tokens.text.slice(tokens.start[start], tokens.start[i]);
     if (!NOTE_KIND.test(before)) return undefined;
     const { next } = written;
-    if (!closesDate(tokens, next, to) && !isWide(tokens, next)) return undefined;
+    const after = next < to ? tokens.text.slice(tokens.start[next], tokens.end[to - 1]) : '';
+    const isAlone = closesDate(tokens, next, to) || isWide(tokens, next);
+    if (!isAlone && !AFTER_NOTE_DATE.test(after)) return undefined;
     return sectionOf(from, start, written);
   }
   return undefined;

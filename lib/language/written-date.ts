@@ -1,6 +1,6 @@
 /**
  * The date that opens a line or follows a label, enough to date a section: "8/12/15",
- * "10-06-2014", "Aug 12, 2015", "12 May 2014". Dates within prose are the business of the value grammars.
+ * "10-06-2014", "Aug 12, 2015", "12 May 2014", "12-Mar-14", "Feb. 2014". Dates within prose are the business of the value grammars.
  */
 import { Mark } from './marks.ts';
 import type { DateValue } from './mention.ts';
@@ -8,6 +8,9 @@ import { foldedToken, Gap, markAt, numberAt, TokenKind, type Tokens } from './to
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const LONGEST_MONTH = 9;
+const BEFORE_YEAR = new Set<number>([Mark.point, Mark.comma, Mark.hyphen]);
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2099;
 const SEPARATORS = new Set<number>([Mark.hyphen, Mark.slash, Mark.point]);
 
 /** A full date and the token after it. */
@@ -47,19 +50,21 @@ function namedDate(tokens: Tokens, token: number, to: number): WrittenDate | und
   if (month === 0) return undefined;
   const day = numberAt(tokens, at);
   at += 1;
+  if (day >= FIRST_YEAR && day <= LAST_YEAR) return { date: { year: day, month }, next: at };
   if (at < to && tokens.kind[at] === TokenKind.word && tokens.gap[at] === Gap.none) at += 1;
   if (at < to && markAt(tokens, at) === Mark.comma) at += 1;
   const date = at < to ? dateOf(numberAt(tokens, at), month, day) : undefined;
   return date && { date, next: at + 1 };
 }
 
-/** "12 May 2014", "3 Feb. 2015". */
+/** "12 May 2014", "3 Feb. 2015", "12-Mar-14". */
 function dayFirstDate(tokens: Tokens, token: number, to: number): WrittenDate | undefined {
-  if (token + 2 >= to || tokens.kind[token + 1] !== TokenKind.word) return undefined;
-  let at = token + 2;
-  if (markAt(tokens, at) === Mark.point || markAt(tokens, at) === Mark.comma) at += 1;
+  const named = markAt(tokens, token + 1) === Mark.hyphen ? token + 2 : token + 1;
+  if (named + 1 >= to || tokens.kind[named] !== TokenKind.word) return undefined;
+  let at = named + 1;
+  if (BEFORE_YEAR.has(markAt(tokens, at))) at += 1;
   if (tokens.kind[at] !== TokenKind.number) return undefined;
-  const month = monthAt(tokens, token + 1);
+  const month = monthAt(tokens, named);
   if (month === 0) return undefined;
   const date = at < to ? dateOf(numberAt(tokens, at), month, numberAt(tokens, token)) : undefined;
   return date && { date, next: at + 1 };
@@ -75,7 +80,15 @@ function monthAt(tokens: Tokens, token: number): number {
 function dateOf(year: number, month: number, day: number): DateValue | undefined {
   const full = year < 100 ? 2000 + year : year;
   const valid = Number.isInteger(full) && Number.isInteger(month) && Number.isInteger(day);
-  if (!valid || full < 1900 || full > 2099 || month < 1 || month > 12 || day < 1 || day > 31)
+  if (
+    !valid ||
+    full < FIRST_YEAR ||
+    full > LAST_YEAR ||
+    month < 1 ||
+    month > 12 ||
+    day < 1 ||
+    day > 31
+  )
     return undefined;
   return { year: full, month, day };
 }

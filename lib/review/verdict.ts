@@ -59,11 +59,7 @@ export function settle(pieces: readonly Piece[], how: Criterion['settle'] = 'con
 
   if (supports.length > 0 && opposes.length > 0) {
     if (opposes.some(({ decisive }) => decisive)) return { verdict: 'not-met', evidence };
-    // where all is needed, a length that is too short contradicts nothing
-    const isOther = how === 'opposes-win' && opposes.some(({ computed }) => computed);
-    if (how !== 'newest-or-opposes' && !isOther && byTwoSpeakers(supports, opposes)) {
-      return { verdict: 'conflicting', evidence };
-    }
+    if (contradict(supports, opposes, how)) return { verdict: 'conflicting', evidence };
     if (how === 'supports-win') return { verdict: 'met', evidence };
     if (how === 'opposes-win') return { verdict: 'not-met', evidence };
     if (how === 'any-of') {
@@ -105,6 +101,20 @@ export function settle(pieces: readonly Piece[], how: Criterion['settle'] = 'con
   }
   if (opposes.length > 0) return { verdict: 'not-met', evidence };
   return { verdict: ambiguous ? 'unclear' : 'not-documented', evidence };
+}
+
+/** Whether two tell it differently, and neither is the one to be believed. */
+function contradict(
+  supports: readonly Piece[],
+  opposes: readonly Piece[],
+  how: Criterion['settle'],
+): boolean {
+  // a plan that was put off is put off, whoever has another
+  if (how === 'newest-or-opposes' || !byTwoSpeakers(supports, opposes)) return false;
+  if (how === 'opposes-win' && opposes.some(({ computed }) => computed)) return false;
+  // of several things each day may tell another
+  const ofSeveral = how === 'supports-win' || how === 'opposes-win' || how === 'any-of';
+  return !(ofSeveral && isDatedApart(supports, opposes));
 }
 
 /** A newer statement gives way to no older one, where the newest holds. */

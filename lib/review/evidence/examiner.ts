@@ -1,5 +1,6 @@
 import type { IndexedDocument } from './case-index.ts';
 import type { Place } from './scopes.ts';
+import { datedHeadingOf } from './speaker.ts';
 
 /** Concepts of the packs: who examines and does not treat, and who treats. */
 const INDEPENDENT = 'independent-examiner';
@@ -8,12 +9,15 @@ const TREATING = 'treating-examiner';
 /** Whether an independent examiner says it: of those named before it in its paragraph, the last. */
 export function isByIndependentExaminer(document: IndexedDocument, place: Place): boolean {
   if (!document.mentions.has(INDEPENDENT)) return false;
-  const { sentences } = document.reading;
-  const paragraph = document.paragraphs.get(sentences[place.sentence]?.paragraph ?? -1);
+  const sentence = document.reading.sentences[place.sentence];
+  const paragraph = sentence && document.paragraphs.get(sentence.paragraph);
   if (!paragraph) return false;
   const lastOf = (concept: string) =>
     document.mentions.of(concept, paragraph.start, place.start).at(-1)?.start ?? -1;
   if (lastOf(INDEPENDENT) > lastOf(TREATING)) return true;
+  const heading = datedHeadingOf(document, sentence.section);
+  if (heading && document.mentions.of(INDEPENDENT, heading.start, heading.end).length > 0)
+    return lastOf(TREATING) < 0;
   return isWrittenByOne(document) && isOwnFinding(document, paragraph.start, place.start);
 }
 

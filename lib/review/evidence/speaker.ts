@@ -1,4 +1,4 @@
-import type { Mention } from '../../language/mention.ts';
+import type { Mention, Section } from '../../language/mention.ts';
 import { firstFrom, type IndexedDocument } from './case-index.ts';
 import { createMemo } from './memo.ts';
 import type { Place, Span } from './scopes.ts';
@@ -9,6 +9,7 @@ const TITLE = 'teller-title';
 const PAPER = 'telling-paper';
 const PART = 'note-part';
 const TELLS = 'tells';
+const FIELD = 'teller-field';
 
 /** Somebody or something that tells, where a text names several: "Dr. A:", "the therapist notes", "HPI:". */
 export interface Account {
@@ -42,7 +43,36 @@ export function accountOf(document: IndexedDocument, place: Place): Account | un
   const named = last >= 0 && (all[last] as Span).start >= start ? all[last] : undefined;
   const isOwn =
     ofWriter.has(place.sentence) && (named === undefined || named.end <= sentence.start);
-  return isOwn ? OWN : named;
+  if (named !== undefined && !isOwn) return named;
+  const entitled = ofHeading(document, sentence.section);
+  return entitled ?? (isOwn ? OWN : undefined);
+}
+
+/** Whose note a section belongs to, by the heading with its date: "TAB C. QME re-evaluation, 8/6/15". */
+function ofHeading(document: IndexedDocument, section: number): Account | undefined {
+  const heading = datedHeadingOf(document, section);
+  if (!heading) return undefined;
+  const teller = [PERSON, FIELD]
+    .flatMap((concept) => document.mentions.of(concept, heading.start, heading.end))
+    .sort((one, other) => one.start - other.start)[0];
+  return teller && { name: nameOf(document.reading.text, teller), kind: 'person' };
+}
+
+/** The title with the date that governs a section; undefined where it has none. */
+export function datedHeadingOf(
+  { reading: { sections } }: IndexedDocument,
+  section: number,
+): Span | undefined {
+  const date = sections[section]?.date;
+  if (date === undefined) return undefined;
+  let first = section;
+  while (sections[first - 1]?.date === date) first -= 1;
+  const { start, title } = sections[first] as Section;
+  return { start, end: start + title.length };
+}
+
+function nameOf(text: string, { start, end }: Span): string {
+  return text.slice(start, end).toLowerCase().replace(/[.\s]/g, '');
 }
 
 /** Who or what tells it, by name; the parts of a note are one. */
@@ -119,8 +149,7 @@ function accountAt(
     ENTITLES.test(rest) ||
     (kind !== 'part' && (OPENS.test(rest) || isBeforeTelling(document, span)));
   if (!opens) return [];
-  const name = text.slice(span.start, span.end).toLowerCase().replace(/[.\s]/g, '');
-  return [{ start: span.start, end: span.end, name, kind }];
+  return [{ start: span.start, end: span.end, name: nameOf(text, span), kind }];
 }
 
 function isBeforeTelling({ mentions, reading: { text } }: IndexedDocument, { end }: Span): boolean {

@@ -31,8 +31,10 @@ export function toldApart(
   }
   const all = [...first, ...second];
   if (all.includes(undefined)) return undefined;
-  const names = new Set(first.map((account) => account?.name));
-  if (second.some((account) => names.has(account?.name))) return undefined;
+  const names = [first, second].map((side) => new Set(side.map((account) => account?.name)));
+  // one who says both takes nothing from another who says but one
+  const isOneSided = names.some((own, at) => [...own].some((name) => !names[1 - at]?.has(name)));
+  if (!isOneSided) return undefined;
   return all.some((account) => account?.kind === 'part') ? 'in-two-parts' : 'by-two';
 }
 
