@@ -74,6 +74,8 @@ function opensTitle(
   const before = start - 1;
   const mark = markAt(tokens, before);
   const ended = mark === Mark.point || mark === Mark.semicolon;
+  // "How many visits? A: 12" is an answer
+  if (title === 'a' && mark === Mark.question) return false;
   if (title.length === 1)
     return tokens.gap[start] !== Gap.none && followsLetter(tokens, title, open);
   const unmistakable = INLINE_TITLES.has(title);

@@ -57,6 +57,8 @@ export function titleBefore(
   if (kind === undefined) return undefined;
   if (!atLineStart && NEEDS_COLON.has(title) && !followsDate(tokens, first)) return undefined;
   if (!startsTitle(tokens, start)) return undefined;
+  // "How many visits? A: 12" is an answer
+  if (title === 'a' && markAt(tokens, first - 1) === Mark.question) return undefined;
   return { kind, first, titleFirst: start, titleEnd: colon, body: colon + 1 };
 }
 

@@ -8,6 +8,8 @@ import type { FormAnswer } from './forms.ts';
 
 /** Boxes are looked for this far from a mention. */
 const BOX_REACH = 60;
+/** The most tokens of an option that a wording ends with. */
+const SPELLED = 2;
 /** The most tokens of a label. */
 const LONGEST_LABEL = 8;
 
@@ -68,6 +70,14 @@ export function readBoxes(
   const behind = areBehind(tokens, boxes, a, b, first, last);
   // an option has its own box, or stands in a wording that spells one
   const isOption = boxes.some((box) => box.last >= first - 1 && box.last <= last);
+  // "Tobacco [ ] never": the wording spells the box of its last words
+  const isChoice = !behind && boxes.some(({ ticked }) => ticked);
+  const spelled = !isChoice
+    ? undefined
+    : boxes.findLast((box) => box.first > first && box.last < last && box.last >= last - SPELLED);
+  if (spelled) {
+    return { answer: spelled.ticked ? 'yes' : 'open', first: spelled.first, last: spelled.last };
+  }
   const labelled = readLabelledBoxes(tokens, boxes, b, last, behind || isOption);
   if (labelled) return labelled;
   const opening = boxes[0] as Box;
