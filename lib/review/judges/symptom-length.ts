@@ -1,25 +1,24 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
 import type { DateValue, Mention } from '../../language/mention.ts';
-import { earliestDay, latestDay, saidDate } from '../../language/values/calendar.ts';
-import { type Said, say } from '../../saying/said.ts';
-import { conceptsOf, type IndexedDocument } from '../evidence/case-index.ts';
-import { dateOf } from '../evidence/dates.ts';
+import { say } from '../../saying/said.ts';
+import { type IndexedDocument, sentenceAt } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
-import { type Place, type Span, scopeOf } from '../evidence/scopes.ts';
+import { type Span, scopeOf } from '../evidence/scopes.ts';
 import { speakerOf } from '../evidence/speaker.ts';
 import type { Evidence } from '../review.ts';
 import { type Judge, type JudgeContext, type Judged, NOTHING } from './judge.ts';
 import { isWithin, limitsFor, measureAgainst } from './limits.ts';
 import { doneMentions, type Placed, valuesIn } from './places.ts';
 import { saidAmount } from './said-amount.ts';
-
-/** A span of complaint with the place that says so. */
-interface Lasted {
-  document: IndexedDocument;
-  place: Place;
-  days: { low: number; high: number };
-  working: Said;
-}
+import {
+  daysBetween,
+  type Lasted,
+  RELIEF,
+  sinceCare,
+  sinceInjury,
+  sinceThen,
+  sinceVisits,
+} from './symptom-since.ts';
 
 /**
  * How long a complaint has lasted: stated beside it ("neck pain for 4 months", "since 2010"), or
@@ -187,44 +186,6 @@ function disagreeing(long: Lasted, short: Lasted): Judged {
   };
 }
 
-/** From the first dated note that has the complaint: it is as old as that at least. */
-function sinceVisits(complaints: readonly Placed<Mention>[], asOf: DateValue): Lasted[] {
-  return complaints.flatMap(({ document, item }) => {
-    const visit = dateOf(document, item);
-    if (!visit || latestDay(visit) >= earliestDay(asOf)) return [];
-    const days = { low: earliestDay(asOf) - latestDay(visit), high: Number.POSITIVE_INFINITY };
-    const working = say('working_complained_on', saidDate(visit));
-    return [{ document, place: item, days, working }];
-  });
-}
-
-/** From dated care of the complaint, "PT in 2013": it is as old as that at least. */
-function sinceCare(refs: string | readonly string[], context: JudgeContext): Lasted[] {
-  return doneMentions(refs, context).flatMap(({ document, item }) => {
-    const { start: first, end: last } = scopeOf(document, item, 'sentence');
-    // "better since the injection of May": the complaint was gone, and nobody says for how long
-    if (RELIEF.test(document.reading.text.slice(first, last))) return [];
-    return valuesIn(document, 'date', scopeOf(document, item, 'clause'))
-      .filter(({ value }) => value.date.year > 0)
-      .map(({ value, start, end }) => ({
-        document,
-        place: {
-          start: Math.min(item.start, start),
-          end: Math.max(item.end, end),
-          sentence: item.sentence,
-        },
-        days: {
-          low: daysBetween(value.date, context.asOf).low,
-          high: Number.POSITIVE_INFINITY,
-        },
-        working: say('in_quotes', document.reading.text.slice(start, end)),
-      }));
-  });
-}
-
-const RELIEF =
-  /\b(?:relief|reliev\w*|reduction|reduced|improve\w*|better|pain[- ]free|helped|lasted|held)\b/i;
-
 function statedLength({ document, item }: Placed<Mention>, asOf: DateValue): Lasted[] {
   const clause = scopeOf(document, item, 'clause');
   // "75 % less pain that held for 6 weeks": the relief lasted so long, not the complaint
@@ -245,7 +206,7 @@ function statedLength({ document, item }: Placed<Mention>, asOf: DateValue): Las
     found,
     days: daysBetween(found.value.date, asOf),
   }));
-  return [...since, ...durations, ...onset]
+  return [...since, ...durations, ...onset, ...forYears(document, clause)]
     .filter(({ found }) => document.reading.sentences[found.sentence] !== undefined)
     .map(({ found, days }) => ({
       document,
@@ -259,6 +220,21 @@ function statedLength({ document, item }: Placed<Mention>, asOf: DateValue): Las
     }));
 }
 
+const FOR_YEARS =
+  /\b(?:for|x|over|these|past|off and on|on and off)\s+(?:(?:the|all|these|so many|quite some|past|last)\s+)*(?:yrs|years|decades)\b|\byears of\b/i;
+/** Nobody says "years" of one. */
+const FEWEST_YEARS = 2;
+
+/** "For years": nobody counted them. */
+function forYears({ reading }: IndexedDocument, clause: Span) {
+  const words = FOR_YEARS.exec(reading.text.slice(clause.start, clause.end));
+  if (!words) return [];
+  const start = clause.start + words.index;
+  const end = start + words[0].length;
+  const days = { low: FEWEST_YEARS * 365, high: Number.POSITIVE_INFINITY };
+  return [{ found: { start, end, sentence: sentenceAt(reading, start) }, days }];
+}
+
 const ONSET_BETWEEN =
   /\b(?:initial (?:eval\w*|visit|exam\w*|consult\w*|report)|first (?:seen|visit|eval\w*)|since|began|started|start|onset|dat(?:es?|ing) (?:it )?(?:back )?(?:to|from)|following|after|from)\b[^.;]{0,60}$/i;
 
@@ -269,71 +245,4 @@ function onsetDates(document: IndexedDocument, item: Mention) {
   return valuesIn(document, 'date', { start: item.end, end: sentence.end }).filter(
     ({ start, value }) => value.date.year > 0 && ONSET_BETWEEN.test(text.slice(item.end, start)),
   );
-}
-
-const EVER_SINCE =
-  /\b(?:ever since|since (?:then|that (?:day|date|time|shift|morning|night|incident|event)|the (?:incident|event))|since(?=\s*[.;,]?\s*$))/i;
-
-/**
- * From the day before "ever since": "felt a pull on February 12, 2015. The back has hurt ever since".
- * What happened then need not be where it began: it has lasted so long at the least.
- */
-function sinceThen(complaints: readonly Placed<Mention>[], asOf: DateValue): Lasted[] {
-  return complaints.flatMap(({ document, item }): Lasted[] => {
-    const { sentences, text } = document.reading;
-    const sentence = scopeOf(document, item, 'sentence');
-    if (!EVER_SINCE.test(text.slice(item.start, sentence.end))) return [];
-    // "The pain has been better ever since"
-    if (RELIEF.test(text.slice(sentence.start, sentence.end))) return [];
-    const before = sentences[item.sentence - 1];
-    const isOfOneSection = before?.section === sentences[item.sentence]?.section;
-    const start = before && isOfOneSection ? before.start : sentence.start;
-    const then = valuesIn(document, 'date', { start, end: item.start }).at(-1);
-    if (!then || then.value.date.year === 0) return [];
-    return [
-      {
-        document,
-        place: { start: then.start, end: item.end, sentence: item.sentence },
-        days: { low: daysBetween(then.value.date, asOf).low, high: Number.POSITIVE_INFINITY },
-        working: say('in_quotes', text.slice(then.start, then.end)),
-      },
-    ];
-  });
-}
-
-/** Words between "date of injury" and its date; a form may put a tab or a colon between. */
-const NEAR = 40;
-/** And within one sentence: "was hurt when a rack fell on him, 6 October 2009". */
-const FAR = 110;
-
-function sinceInjury(refs: string | readonly string[], context: JudgeContext): Lasted[] {
-  const concepts = conceptsOf(refs, context.index.rulebook, context.request);
-  return context.index.documents.flatMap((document) =>
-    concepts
-      .flatMap((concept) => document.mentions.get(concept) ?? [])
-      .filter(({ assertion }) => assertion.voice !== 'guideline' && assertion.subject === 'patient')
-      .flatMap((mention) => {
-        const sentence = scopeOf(document, mention, 'sentence');
-        const far = Math.min(sentence.end, mention.end + FAR);
-        const after = { start: mention.start, end: Math.max(mention.end + NEAR, far) };
-        const before = { start: Math.max(sentence.start, mention.start - FAR), end: mention.start };
-        const known = (span: Span) =>
-          valuesIn(document, 'date', span).filter(({ value }) => value.date.year > 0);
-        const date = known(after)[0] ?? known(before).at(-1);
-        if (!date) return [];
-        const start = Math.min(mention.start, date.start);
-        return [
-          {
-            document,
-            place: { start, end: Math.max(mention.end, date.end), sentence: mention.sentence },
-            days: daysBetween(date.value.date, context.asOf),
-            working: say('working_since_injury', saidDate(date.value.date), saidDate(context.asOf)),
-          },
-        ];
-      }),
-  );
-}
-
-function daysBetween(from: DateValue, to: DateValue): { low: number; high: number } {
-  return { low: earliestDay(to) - latestDay(from), high: latestDay(to) - earliestDay(from) };
 }
