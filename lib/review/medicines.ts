@@ -160,7 +160,7 @@ function statusOf(
   if (isResult && hasBeside(document, mention, DETECTED)) return 'named';
   if (isDenied(mention)) return time === 'planned' ? undefined : 'denied';
   if (isResult && hasBeside(document, mention, EXPECTED)) return 'named';
-  if (hasBeside(document, mention, STOPPED)) return 'stopped';
+  if (hasBeside(document, mention, STOPPED, detail?.end)) return 'stopped';
   // "was started two weeks ago"; "prior treatment included" does not say that it ended
   if (time === 'past') return hasBeside(document, mention, STARTED) ? 'named' : 'earlier';
   const isBegun = hasBeside(document, mention, BEGINS);

@@ -16,6 +16,8 @@ export const STRONG_GUIDELINE_PHRASES = `
   patient (should|must) (have (a|an|had|at least|been|tried|failed|completed|undergone|documented|documentation|evidence|persistent|clear)|demonstrate|exhibit|meet|show|satisfy|fail) ..2 (documented|failed|trial|at least|evidence|improvement|functional|criteria|response|conservative|persistent|clear|#|tried|completed|undergone)
   (is|are) (meant|intended|reserved|best kept|best reserved) (as|for|to be|when|where|only)
   (has|have) (a|no|little|some|only) (place|role) (in|for|only|when|where|after)
+  second line , short term
+  (with caution|short term use|short term relief|short term treatment) ..4 (acute exacerbations|acute exacerbation|in patients|of chronic|of acute)
   in patients (with|who|without|whose)
   for patients (with|who|whose|without)
   (should|must) (not)? (be|have been|include|show|demonstrate|last|remain|persist|meet|generally|only|also|always|never|occur)

@@ -195,6 +195,7 @@ export const NEGATION_CUES: readonly CueRow[] = [
     // Looks like a negation and is none.
     phrases: `
       not only
+      not give ..2 up
       not (i|me|us|we|mine|myself|ours)
       not just
       not (merely|simply|solely|necessarily|limited to|mainly)

@@ -34,6 +34,7 @@ export const REVIEWER_CUES: readonly CueRow[] = [
       (can not|cannot|could not|did not|unable to) (find|locate) ..3 (documentation|mention|record|evidence) (of|that)?
       no evidence in the (medical)? (record|records|file|documentation|notes) (of|that)?
       (was|were|is|are) no ..2 (provided|submitted|specified) (for|of)?
+      no (trial|trials|failure|attempt|course|use) of ..4 (is|are|was|were|has been|have been) (reported|recorded|mentioned|noted|shown|listed|described|found|stated)
       no quantity (specified|stated|given)?`,
   },
   {
