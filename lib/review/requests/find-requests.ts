@@ -2,6 +2,7 @@ import { quotePassage } from '../../case/passage.ts';
 import type { Reading, Sentence } from '../../language/mention.ts';
 import { createMemo } from '../evidence/memo.ts';
 import { type Anchor, anchorFinderOf } from './anchors.ts';
+import { findAnswered } from './answered.ts';
 import { findBareItems } from './bare-items.ts';
 import { Cue, type CueIndex, indexCues } from './cues.ts';
 import { findDecidedItems, findDecidedSentences } from './decisions.ts';
@@ -79,7 +80,11 @@ function isDecision(text: string, cues: CueIndex): boolean {
 }
 
 function placedItems(document: IndexedDocument, index: number): PlacedItem[] {
-  const zones = [...findZones(document), ...findDecidedItems(document, document.isDecision)];
+  const zones = [
+    ...findZones(document),
+    ...findDecidedItems(document, document.isDecision),
+    ...findAnswered(document),
+  ];
   const placed = itemsIn(zones, document, index);
   const standing = placed.filter(({ item, zone }) => isAsked(item, zone));
   if (!standing.some(({ zone }) => zone.kind === 'list' || zone.kind === 'decision'))

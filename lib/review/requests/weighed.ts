@@ -55,7 +55,8 @@ export function weighed(
   const weightOf = (anchor: Anchor) => best.get(keyOf(anchor))?.weight ?? 0;
   const kept = placed.flatMap((one): PlacedItem[] => {
     const { item, zone } = one;
-    if (item.state !== 'stands' || !WEIGHED.has(zone.kind) || !isNamedIn(item)) return [one];
+    if (item.state !== 'stands' || zone.answered || !WEIGHED.has(zone.kind) || !isNamedIn(item))
+      return [one];
     const weight = Math.max(...item.anchors.map(weightOf));
     if (weight > STAYS || isLabelledLine(source, item, zone) || goesOnInRow(source, item, weightAt))
       return [one];
@@ -188,9 +189,10 @@ function isPartOf(asked: readonly PlacedItem[], { start, treatment }: Anchor): b
 /** How far before a treatment the title of a list of what is taken may stand. */
 const TITLE_WITHIN = 80;
 
-/** "RFA = radiofrequency?" asks what is meant. */
+/** "RFA = radiofrequency?" asks what is meant; "drug screen?" may ask for it. */
 function isQuestioned({ reading: { text }, anchors }: SignText, at: number): boolean {
-  return text[(anchors[at] as Anchor).end] === '?';
+  const { start, end } = anchors[at] as Anchor;
+  return text[end] === '?' && /=\s*$/.test(text.slice(Math.max(0, start - 4), start));
 }
 
 /** Words that ask, wherever they stand in a row. */

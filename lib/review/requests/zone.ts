@@ -31,6 +31,8 @@ export interface Zone {
   ofForm?: boolean;
   /** Refills of every item: "refill all x3". */
   shared?: Span & { refills: number };
+  /** A question names the treatment, its answer asks for it. */
+  answered?: boolean;
   /** It may be asked for, or may not: what is named there is a mention. */
   mentioned?: boolean;
   /** The words of the heading. */
