@@ -140,8 +140,11 @@ export function createMachine(
     for (const id of sets[state] as Int32Array) {
       const { edges } = graph.node(id);
       const before = reached.length;
-      for (let i = 0; i < edges.length; i += 2)
-        if (labels.includes(edges[i] as number)) reached.push(edges[i + 1] as number);
+      for (let i = 0; i < edges.length; i += 2) {
+        // few labels, and this is the innermost loop of a first reading
+        for (let l = 0; l < labels.length; l += 1)
+          if (labels[l] === edges[i]) reached.push(edges[i + 1] as number);
+      }
       // A hyphen or a possessive between the words of a phrase leaves it where it is.
       if (passes && reached.length === before && edges.length > 0) reached.push(id);
     }
@@ -221,7 +224,9 @@ export function createMachine(
 
 /** Each number once, ascending. */
 function sortedOnce(numbers: readonly number[]): Int32Array {
-  const sorted = Int32Array.from(numbers).sort();
+  const sorted = new Int32Array(numbers);
+  if (sorted.length === 1) return sorted;
+  sorted.sort();
   let kept = 0;
   for (let i = 0; i < sorted.length; i += 1)
     if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[kept++] = sorted[i] as number;
