@@ -62,8 +62,11 @@ export function weighed(
       return [one];
     return weight > STAYS_MENTIONED ? [mentioned(one)] : [];
   });
+  const hasList = kept.some(({ item, zone }) => item.state === 'stands' && LISTS.has(zone.kind));
   const asked = kept.filter(
     ({ item, zone, traits }) =>
+      // beside a list what a plan merely names asks for nothing by itself
+      !(hasList && zone.kind === 'plan' && item.wording === 'bare' && !traits.counted) &&
       item.state !== 'dropped' &&
       !zone.mentioned &&
       zone.kind !== 'restated' &&
@@ -136,6 +139,8 @@ function goesOnInRow(
 /** Words between the items of a list: "mg", "and", a body part. */
 const LISTED_WITHIN = 2;
 
+const LISTS: ReadonlySet<Zone['kind']> = new Set(['list', 'decision']);
+
 /** Decisions and what another paper is said to ask for are told by their own rules. */
 const WEIGHED: ReadonlySet<Zone['kind']> = new Set(['list', 'plan', 'ask']);
 
@@ -200,11 +205,12 @@ const ASKING = [Cue.ask, Cue.order, Cue.refillMark, Cue.askedAfter, Cue.given];
 
 /** Whether it stands in a list of what is taken, and nothing in its row asks for it. */
 function isListedAsTaken({ reading, anchors, rows, cues }: SignText, at: number): boolean {
-  const { start, end } = anchors[at] as Anchor;
+  const { start, end, drug } = anchors[at] as Anchor;
   const row = rows[Math.max(0, firstFrom(rows, start + 1) - 1)] as (typeof rows)[number];
   const isListed =
     TELLING.has(reading.sections[row.section]?.kind ?? '') ||
-    cues.has(Cue.medicationList, Math.max(0, row.start - TITLE_WITHIN), start);
+    (drug !== undefined &&
+      cues.has(Cue.medicationList, Math.max(0, row.start - TITLE_WITHIN), start));
   return isListed && !ASKING.some((cue) => cues.has(cue, row.start, Math.max(end, row.end)));
 }
 
