@@ -35,6 +35,7 @@ export const REVIEWER_CUES: readonly CueRow[] = [
       no evidence in the (medical)? (record|records|file|documentation|notes) (of|that)?
       (was|were|is|are) no ..2 (provided|submitted|specified) (for|of)?
       no (trial|trials|failure|attempt|course|use) of ..4 (is|are|was|were|has been|have been) (reported|recorded|mentioned|noted|shown|listed|described|found|stated)
+      (the|these|this|those) (medical|submitted|available)? (record|records|documentation|report|reports|file|chart|notes|submission) (has|have|contains|contain|holds|hold|gives|give|offers|offer) (no|neither|nothing|little)
       no quantity (specified|stated|given)?`,
   },
   {
@@ -43,7 +44,7 @@ export const REVIEWER_CUES: readonly CueRow[] = [
     wide: true,
     around: true,
     phrases: `
-      no ..4 (is|are|was|were|has been|have been) (provided|submitted|included|supplied|documented|described|specified) (for|in|with)?`,
+      no ..4 (is|are|was|were|has been|have been) (provided|submitted|included|supplied|documented|described|specified|mentioned|recorded) (for|in|with)?`,
   },
   {
     // An examiner's words as much as a reviewer's.
