@@ -189,6 +189,8 @@ export const medicationListFreeOf = z.strictObject({
   use: z.literal('medication-list-free-of'),
   decides,
   classes: z.array(z.string()).min(1),
+  /** Whether "no opioids" in one place stands against an opioid in another. */
+  weighsDenials: z.boolean().optional(),
 });
 
 /**

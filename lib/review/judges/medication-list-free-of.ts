@@ -21,9 +21,11 @@ const NOTHING_ELSE = 'takes-nothing-else';
 /**
  * Whether drugs of a class are absent from what the patient takes. One of them in use, from any
  * prescriber, is not met; a list of current medicines without one, or "no benzodiazepines", is met.
+ * Where denials are weighed, one in use that is denied elsewhere stands against that, unless it is asked
+ * for itself.
  */
 export const judgeMedicationListFreeOf: Judge<Settings<'medication-list-free-of'>> = (
-  { classes },
+  { classes, weighsDenials = false },
   { index, request, requests, asOf },
 ) => {
   const ofClass = medicinesOf(index, requests, asOf).filter(({ drug }) =>
@@ -32,18 +34,28 @@ export const judgeMedicationListFreeOf: Judge<Settings<'medication-list-free-of'
   const inUse = ofClass.filter(({ use }) => use === 'in-use');
   const earlier = ofClass.filter(({ use }) => use === 'unsure').map(asEvidence('history'));
   if (inUse.length > 0) {
-    return { evidence: [...inUse.map(asEvidence('opposes')), ...earlier].slice(0, 8) };
+    const isAsked = inUse.some(({ drug }) =>
+      requests.some(({ listed, drug: asked }) => listed && asked?.id === drug.id),
+    );
+    const weighed = weighsDenials && !isAsked ? index.documents : [];
+    const taken = classes.filter((name) => inUse.some(({ drug }) => drug.classes.includes(name)));
+    const denied = weighed.flatMap((document) => denials(document, wordsFor(taken)));
+    const evidence = [...inUse.map(asEvidence('opposes')), ...denied, ...earlier].slice(0, 8);
+    return { evidence, ofOneEvent: denied.length > 0 };
   }
   const refs = classes.map((name) => `class:${name}`);
   const drugs = new Set(conceptsOf(refs, index.rulebook, request));
-  const words = new Set(classes.map((name) => `class-word:${name}`));
   const evidence = [
     ...ofClass.filter(({ use }) => use === 'stopped').map(asEvidence('supports')),
-    ...index.documents.flatMap((document) => denials(document, words)),
+    ...index.documents.flatMap((document) => denials(document, wordsFor(classes))),
     ...index.documents.flatMap((document) => lists(document, drugs)),
   ];
   return { evidence: [...evidence, ...earlier].slice(0, 8) };
 };
+
+function wordsFor(classes: readonly string[]): ReadonlySet<string> {
+  return new Set(classes.map((name) => `class-word:${name}`));
+}
 
 const WHY: Record<Medicine['use'], MessageKey> = {
   'in-use': 'why_in_use',
