@@ -106,11 +106,17 @@ function followsLetter(tokens: Tokens, letter: string, open: SectionSpan): boole
  * A title without a colon at token `start`, which a sentence's end precedes: one in capitals before
  * words that are not ("... senna. TREATMENT PLAN Refill"), or one before a dash ("Plan - Norco").
  */
-export function bareTitle(tokens: Tokens, start: number, to: number): SectionSpan | undefined {
+export function bareTitle(
+  tokens: Tokens,
+  titleEnds: Uint8Array,
+  start: number,
+  to: number,
+): SectionSpan | undefined {
   if (!startsTitle(tokens, start)) return undefined;
   const ended = endsBefore(tokens, start);
   const last = colonFrom(tokens, start, Math.min(to - 1, start + LONGEST_BARE));
   for (let end = last; end > start; end -= 1) {
+    if (titleEnds[tokens.word[end - 1] as number] !== 1) continue;
     const title = titleText(tokens, start, end);
     const kind = SECTION_TITLES.get(title);
     if (kind === undefined || NEEDS_COLON.has(title)) continue;

@@ -44,13 +44,22 @@ export interface SectionFinder {
   find(tokens: Tokens, lines: Lines): SectionSpan[];
 }
 
-/** Prepares a finder: the first words of titles, so that most lines cost one look-up. */
+/** Prepares a finder: the first and last words of titles, so that most words cost one look-up. */
 export function createSectionFinder(table: WordTable): SectionFinder {
+  const wordsOf = (titles: Iterable<string>, which: 0 | -1) =>
+    [...titles].map((title) => literalWords(title).at(which) as string);
   const idsOf = (titles: Iterable<string>, which: 0 | -1) =>
-    [...titles].map((title) => table.intern(literalWords(title).at(which) as string));
+    wordsOf(titles, which).map(table.intern);
   const titleWords = flags(idsOf([...SECTION_TITLES.keys(), ...DATE_LABELS], 0));
   const decisionWords = flags(idsOf(DECISION_WORDS, -1));
-  return { find: (tokens, lines) => findSections(tokens, lines, titleWords, decisionWords) };
+  /** Looked up when all words are in the table: a word that only ends a title is no reason to know it. */
+  let titleEnds: Uint8Array | undefined;
+  return {
+    find(tokens, lines) {
+      titleEnds ??= flags(wordsOf(SECTION_TITLES.keys(), -1).map(table.find));
+      return findSections(tokens, lines, titleWords, titleEnds, decisionWords);
+    },
+  };
 }
 
 /** One flag for each word id up to the highest of `ids`. */
@@ -64,6 +73,7 @@ function findSections(
   tokens: Tokens,
   lines: Lines,
   titleWords: Uint8Array,
+  titleEnds: Uint8Array,
   decisionWords: Uint8Array,
 ): SectionSpan[] {
   const { kind, word, start, text } = tokens;
@@ -87,7 +97,7 @@ function findSections(
     if (found !== undefined) open(found);
     for (let i = Math.max(from + 1, found?.body ?? 0); i < to; i += 1) {
       if (titleWords[word[i] as number] === 1 && i > from) {
-        const bare = bareTitle(tokens, i, to);
+        const bare = bareTitle(tokens, titleEnds, i, to);
         if (bare !== undefined) open(bare);
       }
       if (kind[i] !== TokenKind.mark || text.charCodeAt(start[i] as number) !== Mark.colon)
