@@ -25,6 +25,9 @@ const FIRST_AND_MORE = new RegExp(
   `\\b(?:eval\\w*|IE|initial (?:visit|eval\\w*)|first visit) (?:plus|and|\\+|&) (\\d{1,2}|${CARDINALS.join('|')}) (?:follow.?ups?|visits|sessions|treatments|more|tx)\\b`,
   'gi',
 );
+/** "tx: #6 of the 12 approved", "Visit #: 9". */
+const NUMBERED =
+  /\b(?:tx|visit|session|treatment)s?(?: ?(?:no\.?|number))? ?(?:: ?#|# ?:|#) ?(\d{1,3})(?![\d/-])/gi;
 /** "This is the 8th visit", "today makes visit number nine": so many, and no more. */
 const IS_NOW = /\b(?:this|today|today's)\b(?:\s[\w']+){0,4}\s(?:is|was|makes|marks|made)\b[^.;]*$/i;
 /** A visit that is to come, or that a rule names. */
@@ -54,7 +57,13 @@ export function ordinalVisits(document: IndexedDocument): CuedNumber[] {
     const ordinal = !IS_NOW.test(before);
     return [{ place: { start, end: start + match[0].length, sentence }, amount, ordinal }];
   });
-  return [...rows, ...single, ...numberedNow(document), ...firstAndMore(document)];
+  return [
+    ...rows,
+    ...single,
+    ...numberedNow(document),
+    ...numbered(document),
+    ...firstAndMore(document),
+  ];
 }
 
 function numberedNow({ reading }: IndexedDocument): CuedNumber[] {
@@ -62,6 +71,14 @@ function numberedNow({ reading }: IndexedDocument): CuedNumber[] {
     const start = match.index;
     const place = { start, end: start + match[0].length, sentence: sentenceAt(reading, start) };
     return { place, amount: Number(match[1] ?? match[2]), ordinal: false };
+  });
+}
+
+function numbered({ reading }: IndexedDocument): CuedNumber[] {
+  return [...reading.text.matchAll(NUMBERED)].map((match) => {
+    const start = match.index;
+    const place = { start, end: start + match[0].length, sentence: sentenceAt(reading, start) };
+    return { place, amount: Number(match[1]), ordinal: true };
   });
 }
 

@@ -1,4 +1,5 @@
 import type { DateValue } from '../../language/mention.ts';
+import { DECISION_WORDS } from '../../language/section-titles.ts';
 import type { Anchor } from './anchors.ts';
 import type { LineItem } from './line-items.ts';
 import type { Zone } from './zone.ts';
@@ -174,9 +175,13 @@ function differ(a: readonly string[], b: readonly string[]): boolean {
   return a.length > 0 && b.length > 0 && !a.some((one) => b.includes(one));
 }
 
+/** "PT, 8 visits: Upheld" is "PT, 8 visits" with what became of it. */
 function sameWords(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  return a.size === b.size && [...a].every((word) => b.has(word));
+  const [x, y] = [a, b].map((words) => [...words].filter((word) => !DECIDED.has(word)));
+  return x?.length === y?.length && (x ?? []).every((word) => b.has(word));
 }
+
+const DECIDED: ReadonlySet<string> = new Set(DECISION_WORDS);
 
 function likenessOf(a: ItemTraits, b: ItemTraits): number {
   let shared = 0;

@@ -71,7 +71,7 @@ export function findUnnamed(
   if (end < asking.end && !BEFORE_NEXT.test(text.slice(count.end, end))) return undefined;
   const unit =
     count.unit ?? (count.value?.kind === 'count' ? count.value.unit.replace(/s$/, '') : '');
-  const anchor = countedBefore(anchors, asking.start, unit);
+  const anchor = countedBefore(anchors, asking.start, unit, firstLineEnd(text));
   if (!anchor) return undefined;
   const cut = text.slice(count.end, end).search(/,?\s+(?:and|plus|also)\b[^,]*$/);
   return {
@@ -128,21 +128,35 @@ function isAskedInPlan({ reading, cues }: ZoneText, { start, end }: Span, count:
   );
 }
 
-/** What was named last of all that is counted so: a therapy, for injections what is injected. */
+/**
+ * What was named last of all that is counted so: a therapy, for injections what is injected. What the
+ * first line of a text names is what the text is of: another one that it names but once is no rival.
+ */
 function countedBefore(
   anchors: readonly Anchor[],
   offset: number,
   unit: string,
+  titleEnd: number,
 ): Anchor | undefined {
-  for (let at = firstFrom(anchors, offset) - 1; at >= 0; at -= 1) {
-    const anchor = anchors[at] as Anchor;
-    if (!anchor.treatment || anchor.drug) continue;
-    const { quantity, units } = anchor.treatment;
-    if (
-      quantity === (INJECTED.has(unit) ? 'injections' : 'visits') &&
-      (unit === '' || units?.includes(unit) !== false)
-    )
-      return anchor;
-  }
-  return undefined;
+  const before = anchors
+    .slice(0, firstFrom(anchors, offset))
+    .filter((anchor) => isCountedIn(anchor, unit));
+  const last = before.at(-1);
+  const titled = before.find(({ end }) => end <= titleEnd);
+  const isPassing = before.filter(({ treatment }) => treatment === last?.treatment).length === 1;
+  return titled && isPassing ? titled : last;
+}
+
+function isCountedIn({ treatment, drug }: Anchor, unit: string): boolean {
+  if (!treatment || drug) return false;
+  return (
+    treatment.quantity === (INJECTED.has(unit) ? 'injections' : 'visits') &&
+    (unit === '' || treatment.units?.includes(unit) !== false)
+  );
+}
+
+function firstLineEnd(text: string): number {
+  const at = text.search(/\S[^\n]*(?:\n|$)/);
+  const end = text.indexOf('\n', at);
+  return Math.max(0, end);
 }
