@@ -5,7 +5,7 @@ import type { IndexedDocument } from '../requests/find-requests.ts';
 import { startsLine } from '../requests/spans.ts';
 import type { Evidence } from '../review.ts';
 import { type CheckContext, type CheckResult, evidenceAt, ownPassages } from './check-context.ts';
-import { contrastIn, retoldStatements } from './retold.ts';
+import { contrastIn, papersDiffer, retoldStatements } from './retold.ts';
 import { type Statement, siblingsOf, statementsOf } from './statements.ts';
 
 /** Words before a medication list that its heading is looked for in. */
@@ -28,7 +28,7 @@ export function checkConsistent(context: CheckContext): CheckResult {
       }
     }
   }
-  const contrast = contrastIn(context);
+  const contrast = contrastIn(context) ?? papersDiffer(context);
   if (contrast) {
     return {
       verdict: 'not-met',

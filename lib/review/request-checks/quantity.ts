@@ -23,7 +23,7 @@ const SET_APART =
   /\b(?:\d|mg|milligrams?|daily|bid|tid|qid|qhs|hs|off|prn|one|two|three|point \w+|five)\b[^.;]{0,40}(?:,|#)\s*$/i;
 /** "TID 90/2", "10 per 30 d", "120/mo": units with their refills or the time that they are for. */
 const COMPACT =
-  /\b(?:qd|bid|tid|qid|qhs|hs|daily|nightly|prn|q\d{1,2}h)[,;]?\s+\d{2,3}\s?\/\s?\d{1,2}(?![\d/])|\b\d{1,3}\s?(?:per|\/|a|each|every)\s?(?:(?:28|30)\s?d(?:ays?)?|mo(?:nth)?)\b/i;
+  /\b(?:qd|bid|tid|qid|qhs|hs|daily|nightly|prn|q\d{1,2}h)[,;]?\s+\d{2,3}\s?\/\s?\d{1,2}(?![\d/])|\b\d{1,3}\s?(?:per|\/|a|each|every)\s?(?:(?:28|30)\s?d(?:ays?)?|mo(?:nth)?|box|bx|bottle|pack)\b/i;
 const ENDS_PART = /^\s*(?:[,.;)]|\s-|$|(?:RF|refills?)\b)/i;
 
 /** Whether the request says how much of the treatment is asked for. */

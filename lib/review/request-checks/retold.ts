@@ -45,6 +45,55 @@ export function contrastIn({ request, documents }: CheckContext): Evidence | und
   return undefined;
 }
 
+/** "The form says 12 and his note 8": a sentence that gives each of two papers a value, and not the same. */
+export function papersDiffer(context: CheckContext): Evidence | undefined {
+  for (const document of context.documents) {
+    for (const at of paperRows(document)) {
+      const row = document.rows[at] as Sentence;
+      const [first, second, ...more] = document.cues.within(Cue.paper, row.start, row.end);
+      if (!first || !second || more.length > 0) continue;
+      const named = beginningIn(document.anchors, row);
+      const speaks =
+        named.length > 0
+          ? named.every((anchor) => isOf(context, anchor))
+          : isOf(context, lastNamed(document, at));
+      if (!speaks || document.cues.has(Cue.earlierPaper, row.start, row.end)) continue;
+      const [one] = valuesIn(document.reading, { start: first.end, end: second.start });
+      const [other] = valuesIn(document.reading, { start: second.end, end: row.end });
+      const differs =
+        one &&
+        other &&
+        COMPARED.has(one.value.kind) &&
+        one.value.kind === other.value.kind &&
+        JSON.stringify(one.value) !== JSON.stringify(other.value);
+      if (differs) return evidenceAt(document, row, 'opposes');
+    }
+  }
+  return undefined;
+}
+
+/** Values of a request that two papers may give differently. */
+const COMPARED: ReadonlySet<Value['kind']> = new Set([
+  'quantity',
+  'count',
+  'number',
+  'frequency',
+  'dose',
+  'side',
+  'level',
+]);
+
+/** The rows that name a paper, by index; the same for all requests. */
+function paperRows(document: IndexedDocument): readonly number[] {
+  return namingPapers(document, '', () => {
+    const { cues, rows } = document;
+    const at = [...cues.starts(Cue.paper)].map((offset) => firstFrom(rows, offset + 1) - 1);
+    return [...new Set(at)].filter((row) => row >= 0);
+  });
+}
+
+const namingPapers = createMemo<IndexedDocument, readonly number[]>();
+
 /**
  * What the text says of a request without stating it as one: "The form says right shoulder. The
  * report speaks of the left.", "Please go by 8, the 12 was from the old template." Such a sentence

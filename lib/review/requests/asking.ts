@@ -198,9 +198,10 @@ function refillMarked(
   const before = text.slice(Math.max(start, mark.start - 6), mark.start);
   if (TICKED.test(before)) return { start, end: mark.start };
   const set = /(?:[-–:*(]|\t| {2})\s*$/.test(before);
-  return set && /^[\s.,)*]*(?:#?\s?\d{1,3}\b[\s.)*]*)?$/.test(text.slice(mark.end, end))
-    ? { start, end: mark.start }
-    : undefined;
+  const rest = text.slice(mark.end, end);
+  if (!set || !/^[\s.,)*]*(?:#?\s?\d{1,3}\b[\s.)*]*)?$/.test(rest)) return undefined;
+  // "-- renew, 90": the units stand behind the mark.
+  return { start, end: /\d/.test(rest) ? end : mark.start };
 }
 
 const TICKED = /\[[xX✓✔]\]\s*$|☑\s*$|☒\s*$/;

@@ -43,6 +43,7 @@ export function spanWithDetails(rowText: RowText, { span }: LineItem): Span {
         isPlace(rowText, row) ||
         isAmount(rowText, row) ||
         isSig(rowText, row) ||
+        saysNoAmount(rowText, row) ||
         goesOnAboutIt(rowText, row))
     ) {
       end = row.end;
@@ -72,6 +73,19 @@ function isAmount({ reading }: RowText, row: Span): boolean {
         (value.kind === 'quantity' && value.stated)),
   );
 }
+
+/** "The form does not say how many.": longer than "prn", which may speak of a visit. */
+function saysNoAmount({ reading, cues }: RowText, row: Span): boolean {
+  return (
+    countWords(reading.text.slice(row.start, row.end)) <= NO_AMOUNT_WORDS &&
+    cues
+      .within(Cue.openQuantity, row.start, row.end)
+      .some(({ start, end }) => end - start >= NO_AMOUNT_LENGTH)
+  );
+}
+
+const NO_AMOUNT_WORDS = 10;
+const NO_AMOUNT_LENGTH = 14;
 
 /** "Apply 4 g to the knee four times a day.": directions, as a sentence of their own. */
 function isSig({ reading }: RowText, row: Span): boolean {
