@@ -19,6 +19,7 @@ import {
   PRESENT,
 } from './meant-mentions.ts';
 import { createMemo } from './memo.ts';
+import { isRetracted } from './retraction.ts';
 import { clauseAround, type Span, scopeOf } from './scopes.ts';
 import { isToldByOther } from './speaker.ts';
 import { passesValueTest } from './value-test.ts';
@@ -43,7 +44,7 @@ export function besideIn(
   });
   const prepare = (companion: Wanted) => finder(companion, document, index, rule, request);
   const wanted = companions.wanted.map(prepare);
-  // what one source tells leaves out nothing that another tells
+  // what one source tells leaves out nothing that another tells, nor does what is taken back
   const forbidden = companions.forbidden.map((companion) =>
     finder(companion, document, index, rule, request, true),
   );
@@ -85,10 +86,10 @@ function finder(
             ? meantMentions(document, concept, meant)
             : meantWithin(document, concept, span, meant);
         });
-  const isFar = scope !== 'clause' && scope !== 'sentence' && scope !== 'phrase';
   const isOthers = (mention: Mention, { start, end }: Span) => {
     const sentence = sentenceAt(document.reading, start);
-    return isToldByOther(document, mention, { start, end, sentence });
+    const place = { start, end, sentence };
+    return isToldByOther(document, mention, place) || isRetracted(document, place);
   };
   return (mention) => {
     if (lists.length === 0) return undefined;
@@ -96,7 +97,7 @@ function finder(
     const isBeside = (other: Span) =>
       !isItself(mention, other) &&
       !isOfOtherDrug(document, mention, other) &&
-      !(ofOneSpeaker && isFar && isOthers(mention, other)) &&
+      !(ofOneSpeaker && isOthers(mention, other)) &&
       (near === undefined || wordsBetween(document.reading.text, mention, other) <= near);
     for (const list of lists) {
       const other = firstWithin(list(span), span, isBeside);

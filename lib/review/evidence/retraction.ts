@@ -1,6 +1,9 @@
 import type { IndexedDocument } from './case-index.ts';
 import type { Place } from './scopes.ts';
 
+/** Concept of the packs: words that name a note as corrected, before what it said. */
+const CORRECTS = 'correction-of-note';
+
 /** What is written, as against what is so. */
 const WRITTEN =
   /\b(?:line|note|entry|entries|statement|box|check ?box|template|templated|sheet|form|field|drop-?down|dictation|dictated|transcri\w+|report|print-?out|chart\w*|typed|wrote|written|recorded|listed|marked|ticked|checked|says|said|reads?|stated)\b/i;
@@ -18,9 +21,11 @@ const TO_END_OF_QUOTE = /^[^"'”’]*["'”’]/;
  * Whether the sentence that a place stands in takes it back: "the line 'no trigger points' was a
  * template error". Only what is said to be written somewhere can be taken back.
  */
-export function isRetracted({ reading }: IndexedDocument, place: Place): boolean {
+export function isRetracted({ mentions, reading }: IndexedDocument, place: Place): boolean {
   const sentence = reading.sentences[place.sentence];
   if (!sentence) return false;
+  const corrected = mentions.of(CORRECTS, sentence.start, place.start).at(-1);
+  if (corrected && !/[,;:]/.test(reading.text.slice(corrected.end, place.start))) return true;
   const words = reading.text.slice(sentence.start, sentence.end);
   if (!WRITTEN.test(words)) return false;
   const before = reading.text.slice(sentence.start, place.start);
