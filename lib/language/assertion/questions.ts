@@ -54,7 +54,12 @@ export function readQuestion(
   if (markAt(tokens, mark) !== Mark.question) {
     // The question's mark may be followed by its answer in the same sentence: "Numbness? no".
     mark = last + 1;
-    while (mark < b && mark <= last + MARK_REACH && markAt(tokens, mark) !== Mark.question)
+    while (
+      mark < b &&
+      mark <= last + MARK_REACH &&
+      markAt(tokens, mark) !== Mark.question &&
+      tokens.gap[mark] !== Gap.tab
+    )
       mark += 1;
     if (mark >= b || markAt(tokens, mark) !== Mark.question) return undefined;
   }
