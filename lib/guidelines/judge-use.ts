@@ -226,6 +226,13 @@ export const testFrequency = z.strictObject({
   rates: z.array(z.strictObject({ said: refs, aYear: z.number().positive() })).optional(),
 });
 
+/** Whether what was done at levels of the spine was done at a level that is asked for. */
+export const otherLevels = z.strictObject({
+  use: z.literal('other-levels'),
+  decides,
+  done: refs,
+});
+
 /** Whether one of these grades is given, from the lowest up; grades that differ stand against each other. */
 export const oneRating = z.strictObject({
   use: z.literal('one-rating'),
@@ -344,6 +351,7 @@ export const judge = z.discriminatedUnion('use', [
   medicationListFreeOf,
   classTaken,
   requestFreeOf,
+  otherLevels,
   testFrequency,
   oneRating,
   age,

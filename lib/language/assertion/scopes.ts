@@ -157,7 +157,7 @@ export function createScopeReader(
 
   /**
    * What is said in brackets ends with them: "medicines (names not listed), and two injections". Alone in
-   * them it is a sign for what follows: "(no) numbness".
+   * them it is a sign for what follows: "(neg) SLR".
    */
   function closeBracket(opening: number, closing: number): void {
     for (let effect = 0; effect < EFFECT_COUNT; effect += 1) {

@@ -15,6 +15,7 @@ import { judgeMeasureChange } from './measure-change.ts';
 import { judgeMedicationListFreeOf } from './medication-list-free-of.ts';
 import { judgeOnAndOff } from './on-and-off.ts';
 import { judgeOneRating } from './one-rating.ts';
+import { judgeOtherLevels } from './other-levels.ts';
 import { judgeOwnRoutine } from './own-routine.ts';
 import { judgePainChange } from './pain-change.ts';
 import { judgeRelief } from './relief.ts';
@@ -41,6 +42,7 @@ const JUDGES: { [Name in JudgeUse['use']]: Judge<Settings<Name>> } = {
   'measure-change': judgeMeasureChange,
   'on-and-off': judgeOnAndOff,
   'one-rating': judgeOneRating,
+  'other-levels': judgeOtherLevels,
   'own-routine': judgeOwnRoutine,
   'pain-change': judgePainChange,
   relief: judgeRelief,

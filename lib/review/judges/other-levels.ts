@@ -1,0 +1,53 @@
+import type { Settings } from '../../guidelines/judge-use.ts';
+import type { Mention, Value } from '../../language/mention.ts';
+import { say } from '../../saying/said.ts';
+import { conceptsOf } from '../evidence/case-index.ts';
+import { evidenceAt } from '../evidence/passage.ts';
+import { clauseAround } from '../evidence/scopes.ts';
+import { segmentsOf } from '../request-checks/levels.ts';
+import type { Evidence } from '../review.ts';
+import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
+import { isDone, type Placed, valuesIn } from './places.ts';
+
+type Level = Extract<Value, { kind: 'level' }>;
+
+/**
+ * What was done at levels of the spine beside the levels asked for: it opposes where they have a
+ * segment in common, and supports where each stands elsewhere. Without levels on both sides it cannot tell.
+ */
+export const judgeOtherLevels: Judge<Settings<'other-levels'>> = ({ done }, context) => {
+  const asked = segments((context.request?.parts.levels ?? []).map(({ value }) => value));
+  if (!asked) return NOTHING;
+  const evidence: Evidence[] = [];
+  for (const { document, item } of told(done, context)) {
+    const levels = valuesIn(document, 'level', clauseAround(document, item));
+    const had = segments(levels.map(({ value }) => value));
+    if (!had) return NOTHING;
+    const isSame = had.some((segment) => asked.includes(segment));
+    evidence.push(
+      isSame
+        ? evidenceAt(document, item, 'opposes')
+        : evidenceAt(document, item, 'supports', say('why_other_part')),
+    );
+  }
+  return evidence.some(({ role }) => role === 'opposes')
+    ? { evidence: evidence.filter(({ role }) => role === 'opposes') }
+    : { evidence };
+};
+
+/** All that is told of it: an operation that is no more than named may be taken for one asked for. */
+function told(refs: string | readonly string[], { index, request }: JudgeContext) {
+  const concepts = conceptsOf(refs, index.rulebook, request);
+  return index.documents.flatMap((document) =>
+    concepts
+      .flatMap((concept) => document.mentions.get(concept) ?? [])
+      .filter(isDone)
+      .map((item): Placed<Mention> => ({ document, item })),
+  );
+}
+
+/** The segments of levels; a vertebra alone, of a nerve, is none. Undefined where there are none. */
+function segments(levels: readonly Level[]): string[] | undefined {
+  const all = levels.flatMap(segmentsOf).filter((segment) => segment.includes('-'));
+  return all.length > 0 ? all : undefined;
+}
