@@ -23,7 +23,7 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
       suspected
       suspecting
       suspicion (of|for)
-      (wonder|wonders|wondered|wondering) (about|if|whether)
+      (wonder|wonders|wondered|wondering) (about|whether)
       suspicious (for|of)
       presumed
       presumptive
