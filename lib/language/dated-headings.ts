@@ -105,15 +105,24 @@ function startsBlock(tokens: Tokens, lines: Lines, line: number, from: number): 
   return (lines.length[line - 1] as number) < 50;
 }
 
-/** Whether the line before is not done: "... which reads as on" and then "3/17/14: spasm". */
+/**
+ * Whether the date belongs to the line before: "... which reads as on" and then "3/17/14: spasm", or a
+ * field of a form, "Decision due" and below it "June 8, 2015".
+ */
 function goesOn(tokens: Tokens, lines: Lines, from: number): boolean {
   if (from === 0 || (tokens.breaks[from] as number) > lines.spacing) return false;
-  return OPEN.has(foldedToken(tokens, from - 1));
+  const last = from - (from > 1 && markAt(tokens, from - 1) === Mark.colon ? 2 : 1);
+  const word = foldedToken(tokens, last);
+  return FIELDS.has(word) || (last === from - 1 && OPEN.has(word));
 }
 
 /** An answer may end a line: "Numbness: no". */
 const OPEN: ReadonlySet<string> = new Set(
   OPEN_WORDS.filter((word) => !/^(?:no|not|is)$/.test(word)),
+);
+/** Last words of fields that hold another day than a note's. */
+const FIELDS: ReadonlySet<string> = new Set(
+  'due received injury birth loss hire onset surgery dob doi'.split(' '),
 );
 
 /** "[12 May 2014 - Pain clinic]". */
