@@ -40,6 +40,11 @@ export function numberWords(first: number, last: number): string[] {
   return IN_ORDER.slice(first, last + 1);
 }
 
+/** The number that digits or one word write; not a number for anything else. */
+export function numberWritten(written: string): number {
+  return CARDINALS[written.toLowerCase()] ?? Number(written);
+}
+
 /** Places in an order as words. */
 export const ORDINALS: Readonly<Record<string, number>> = {
   first: 1,

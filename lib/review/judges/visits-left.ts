@@ -1,9 +1,8 @@
-import { numberWords } from '../../language/number-words.ts';
+import { numberWords, numberWritten } from '../../language/number-words.ts';
 import { type IndexedDocument, sentenceAt } from '../evidence/case-index.ts';
 import type { CuedNumber } from './cued-counts.ts';
 
-const WORDS = numberWords(0, 40);
-const NUMBER = `(?:\\d{1,3}|${WORDS.join('|')})`;
+const NUMBER = `(?:\\d{1,3}|${[...numberWords(0, 20), 'thirty', 'forty'].join('|')})`;
 const VISITS =
   '(?:(?:PT|OT|therapy|chiro\\w*|acu\\w*|approved|authorized|certified) )?(?:visits?|sessions?|treatments?|tx|of them)?';
 const GRANTED =
@@ -38,7 +37,7 @@ export function visitsByWhatIsLeft({ reading }: IndexedDocument): CuedNumber[] {
   if (!/\b(?:left|remain|balance|unused|not used|to go|all but|outstanding)/i.test(text)) return [];
   const found: CuedNumber[] = [];
   const add = (match: RegExpExecArray, granted = '', left = '') => {
-    const amount = amountOf(granted) - amountOf(left);
+    const amount = numberWritten(granted) - numberWritten(left);
     const start = match.index;
     const end = start + match[0].length;
     const isKnown = found.some(({ place }) => place.start < end && start < place.end);
@@ -56,9 +55,4 @@ export function visitsByWhatIsLeft({ reading }: IndexedDocument): CuedNumber[] {
   for (const match of text.matchAll(GRANTED_THEN_LEFT)) add(match, match[1], match[2] ?? match[3]);
   for (const match of text.matchAll(GRANTED_BEFORE)) add(match, match[1], match[2] ?? match[3]);
   return found;
-}
-
-function amountOf(written: string): number {
-  const word = WORDS.indexOf(written.toLowerCase());
-  return word >= 0 ? word : Number(written);
 }
