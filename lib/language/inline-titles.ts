@@ -11,7 +11,7 @@ import {
   SECTION_TITLES,
 } from './section-titles.ts';
 import type { SectionSpan } from './sections.ts';
-import { isCapitals, isClauseEnd, startsTitle, titleText } from './title-words.ts';
+import { isCapitals, isClauseEnd, opensAnswer, startsTitle, titleText } from './title-words.ts';
 import { Gap, markAt, TokenKind, type Tokens } from './tokens.ts';
 
 const LONGEST_TITLE = 8;
@@ -74,8 +74,7 @@ function opensTitle(
   const before = start - 1;
   const mark = markAt(tokens, before);
   const ended = mark === Mark.point || mark === Mark.semicolon;
-  // "How many visits? A: 12" is an answer
-  if (title === 'a' && mark === Mark.question) return false;
+  if (opensAnswer(tokens, title, start)) return false;
   if (title.length === 1)
     return tokens.gap[start] !== Gap.none && followsLetter(tokens, title, open);
   const unmistakable = INLINE_TITLES.has(title);

@@ -10,7 +10,14 @@ import {
   SECTION_TITLES,
 } from './section-titles.ts';
 import type { SectionSpan } from './sections.ts';
-import { isCapitals, isClauseEnd, isRule, startsTitle, titleText } from './title-words.ts';
+import {
+  isCapitals,
+  isClauseEnd,
+  isRule,
+  opensAnswer,
+  startsTitle,
+  titleText,
+} from './title-words.ts';
 import { Gap, markAt, TokenKind, type Tokens } from './tokens.ts';
 import { writtenDate } from './written-date.ts';
 
@@ -57,8 +64,7 @@ export function titleBefore(
   if (kind === undefined) return undefined;
   if (!atLineStart && NEEDS_COLON.has(title) && !followsDate(tokens, first)) return undefined;
   if (!startsTitle(tokens, start)) return undefined;
-  // "How many visits? A: 12" is an answer
-  if (title === 'a' && markAt(tokens, first - 1) === Mark.question) return undefined;
+  if (opensAnswer(tokens, title, first)) return undefined;
   return { kind, first, titleFirst: start, titleEnd: colon, body: colon + 1 };
 }
 

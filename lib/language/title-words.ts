@@ -33,6 +33,11 @@ export function titleText(tokens: Tokens, from: number, end: number): string {
   return tokens.text.slice(start, stop).toLowerCase().replaceAll('’', "'").replace(UNEVEN, ' ');
 }
 
+/** "How many visits? A: 12": the letter opens an answer, and no assessment. */
+export function opensAnswer(tokens: Tokens, title: string, first: number): boolean {
+  return title === 'a' && first > 0 && markAt(tokens, first - 1) === Mark.question;
+}
+
 /** Whether a token is a mark that draws a rule around a heading: "--", "==", "**", "__", "##". */
 export function isRule(tokens: Tokens, token: number): boolean {
   const mark = markAt(tokens, token);

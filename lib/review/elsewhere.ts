@@ -27,17 +27,18 @@ interface Asked {
   requests: readonly FoundRequest[];
 }
 
-/** Whether another request for the same treatment is of another region. */
-function isAskedElsewhere(
-  asked: readonly number[],
+/** The regions asked for, and whether another request for the same treatment is of another. */
+function regionsFor(
   places: BodyPlaces,
   { index, request, requests }: Asked,
-): boolean {
-  return requests.some((other) => {
+): { asked: readonly number[]; isTwofold: boolean } {
+  const asked = regionsAsked(request, places, index);
+  const isTwofold = requests.some((other) => {
     if (other === request || other.treatment !== request.treatment) return false;
     const regions = regionsAsked(other, places, index);
     return regions.length > 0 && !regions.some((one) => asked.includes(one));
   });
+  return { asked, isTwofold };
 }
 
 /** The matches that may be of the part of the body that is asked about. */
@@ -46,8 +47,7 @@ export function matchesOfThePlace(
   places: BodyPlaces,
   { index, request, requests }: Asked,
 ): Match[] {
-  const asked = regionsAsked(request, places, index);
-  const isTwofold = isAskedElsewhere(asked, places, { index, request, requests });
+  const { asked, isTwofold } = regionsFor(places, { index, request, requests });
   return matches.filter(({ document, mention }) =>
     isOfRegions(bodyPlaceOf(document, mention, places, index, isTwofold), asked),
   );
@@ -63,8 +63,7 @@ export function ofThePlace(
   places: BodyPlaces,
   { index, request, requests }: Asked,
 ): Piece[] {
-  const asked = regionsAsked(request, places, index);
-  const isTwofold = isAskedElsewhere(asked, places, { index, request, requests });
+  const { asked, isTwofold } = regionsFor(places, { index, request, requests });
   const located = pieces.flatMap((piece): Located[] => {
     const { at, evidence } = piece;
     if (!at || !decides(evidence.role)) return [];

@@ -2,7 +2,7 @@
 import { Mark } from '../marks.ts';
 import type { DateValue } from '../mention.ts';
 import { isCalendarDate } from './calendar.ts';
-import { digitsAt, isWhole } from './numbers.ts';
+import { cardinalAt, digitsAt, isWhole } from './numbers.ts';
 import {
   firstCode,
   isGlued,
@@ -86,10 +86,6 @@ function readTens(scan: Scan, at: number, tens: number): number {
   const both = tens >= 20 && tens % 10 === 0 && ones >= 1 && ones <= 9;
   scan.next = both ? at + 2 : at + 1;
   return both ? tens + ones : tens;
-}
-
-function cardinalAt(scan: Scan, at: number): number {
-  return scan.words.cardinal[wordAt(scan, at)] ?? Number.NaN;
 }
 
 function readWrittenYear(scan: Scan, at: number): number {

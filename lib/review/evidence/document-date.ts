@@ -1,6 +1,7 @@
 import type { DateValue, Mention } from '../../language/mention.ts';
 import { type IndexedDocument, mentionsWithin, within } from './case-index.ts';
 import { createMemo } from './memo.ts';
+import type { Span } from './scopes.ts';
 
 /** Concepts of `packs/vocabulary/case-dates.json` that label the date of a request and of a visit. */
 export const REQUEST_DATE = 'date-of-request';
@@ -46,10 +47,7 @@ export function labelledDates(
 }
 
 /** The dates in a stretch of the text that name a day. */
-export function wholeDates(
-  document: IndexedDocument,
-  span: { start: number; end: number },
-): { date: DateValue; start: number; end: number }[] {
+export function wholeDates(document: IndexedDocument, span: Span): (Span & { date: DateValue })[] {
   return within(document.values.get('date'), span).flatMap(({ value, start, end }) =>
     value.kind === 'date' && value.date.year > 1980 && value.date.day !== undefined
       ? [{ date: value.date, start, end }]
@@ -60,18 +58,15 @@ export function wholeDates(
 /** The whole dates of a stretch without those of an injury, a birth, an operation. */
 export function datesOfNotes(
   document: IndexedDocument,
-  span: { start: number; end: number },
-): { date: DateValue; start: number; end: number }[] {
+  span: Span,
+): (Span & { date: DateValue })[] {
   const events = mentionsWithin(document, OTHER_DAYS, span);
   const theirs = new Set(events.map((event) => dateOfEvent(document, event)));
   return wholeDates(document, span).filter(({ start }) => !theirs.has(start));
 }
 
 /** Where the date of an event starts: in its words or right behind them, as in "DOI:", "injury of". */
-function dateOfEvent(
-  document: IndexedDocument,
-  event: { start: number; end: number },
-): number | undefined {
+function dateOfEvent(document: IndexedDocument, event: Span): number | undefined {
   const [date] = wholeDates(document, { start: event.start, end: event.end + NEAR });
   if (!date) return undefined;
   const between = document.reading.text.slice(event.end, date.start).replace(/[^a-z]/gi, '');

@@ -1,5 +1,5 @@
 import type { Value } from '../../language/mention.ts';
-import { numberWords } from '../../language/number-words.ts';
+import { numberWords, numberWritten } from '../../language/number-words.ts';
 import type { IndexedDocument } from '../evidence/case-index.ts';
 import { createMemo } from '../evidence/memo.ts';
 import type { Place, Span } from '../evidence/scopes.ts';
@@ -133,9 +133,7 @@ function isOneOfTwo(before: string, after: string): boolean {
 }
 
 function amountOf(written: string): number {
-  if (written.toLowerCase() === 'dozen') return DOZEN;
-  const word = WORDS.indexOf(written.toLowerCase());
-  return word >= 0 ? word + 1 : Number(written);
+  return written.toLowerCase() === 'dozen' ? DOZEN : numberWritten(written);
 }
 
 /** Whether a number has the unit of something that is no visit: "12 lb", "65 and 70", "40 miles". */

@@ -1,4 +1,4 @@
-import { numberWords, ORDINALS, ordinalWords } from '../../language/number-words.ts';
+import { numberWords, numberWritten, ORDINALS, ordinalWords } from '../../language/number-words.ts';
 import { type IndexedDocument, sentenceAt } from '../evidence/case-index.ts';
 import type { CuedNumber } from './cued-counts.ts';
 
@@ -39,14 +39,6 @@ const BEFORE = 40;
 export function ordinalVisits(document: IndexedDocument): CuedNumber[] {
   const { reading } = document;
   const found = [...reading.text.matchAll(NTH), ...reading.text.matchAll(NTH_TIME)];
-  const rows = [...reading.text.matchAll(NUMBERED_FROM_ONE)].map((match): CuedNumber => {
-    const place = {
-      start: match.index,
-      end: match.index + match[0].length,
-      sentence: sentenceAt(reading, match.index),
-    };
-    return { place, amount: Number(match[1]), ordinal: false };
-  });
   const single = found.flatMap((match): CuedNumber[] => {
     const start = match.index;
     const before = reading.text.slice(Math.max(0, start - BEFORE), start);
@@ -58,36 +50,24 @@ export function ordinalVisits(document: IndexedDocument): CuedNumber[] {
     return [{ place: { start, end: start + match[0].length, sentence }, amount, ordinal }];
   });
   return [
-    ...rows,
+    ...countedBy(NUMBERED_FROM_ONE, document, ([, last]) => Number(last)),
     ...single,
-    ...numberedNow(document),
-    ...numbered(document),
-    ...firstAndMore(document),
+    ...countedBy(NUMBER_NOW, document, ([, numbered, counted]) => Number(numbered ?? counted)),
+    ...countedBy(NUMBERED, document, ([, number]) => Number(number), true),
+    ...countedBy(FIRST_AND_MORE, document, ([, more = '']) => 1 + numberWritten(more)),
   ];
 }
 
-function numberedNow({ reading }: IndexedDocument): CuedNumber[] {
-  return [...reading.text.matchAll(NUMBER_NOW)].map((match) => {
+/** The visits that a pattern of the text counts, each with its amount. */
+function countedBy(
+  pattern: RegExp,
+  { reading }: IndexedDocument,
+  amountOf: (match: RegExpExecArray) => number,
+  ordinal = false,
+): CuedNumber[] {
+  return [...reading.text.matchAll(pattern)].map((match) => {
     const start = match.index;
     const place = { start, end: start + match[0].length, sentence: sentenceAt(reading, start) };
-    return { place, amount: Number(match[1] ?? match[2]), ordinal: false };
-  });
-}
-
-function numbered({ reading }: IndexedDocument): CuedNumber[] {
-  return [...reading.text.matchAll(NUMBERED)].map((match) => {
-    const start = match.index;
-    const place = { start, end: start + match[0].length, sentence: sentenceAt(reading, start) };
-    return { place, amount: Number(match[1]), ordinal: true };
-  });
-}
-
-function firstAndMore({ reading }: IndexedDocument): CuedNumber[] {
-  return [...reading.text.matchAll(FIRST_AND_MORE)].map((match) => {
-    const start = match.index;
-    const place = { start, end: start + match[0].length, sentence: sentenceAt(reading, start) };
-    const more = (match[1] as string).toLowerCase();
-    const amount = CARDINALS.includes(more) ? CARDINALS.indexOf(more) + 1 : Number(more);
-    return { place, amount: amount + 1, ordinal: false };
+    return { place, amount: amountOf(match), ordinal };
   });
 }

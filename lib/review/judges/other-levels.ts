@@ -1,13 +1,12 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
-import type { Mention, Value } from '../../language/mention.ts';
+import type { Value } from '../../language/mention.ts';
 import { say } from '../../saying/said.ts';
-import { conceptsOf } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import { clauseAround } from '../evidence/scopes.ts';
 import { segmentsOf } from '../request-checks/levels.ts';
 import type { Evidence } from '../review.ts';
-import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
-import { isDone, type Placed, valuesIn } from './places.ts';
+import { type Judge, NOTHING } from './judge.ts';
+import { isDone, mentionsOf, valuesIn } from './places.ts';
 
 type Level = Extract<Value, { kind: 'level' }>;
 
@@ -19,7 +18,9 @@ export const judgeOtherLevels: Judge<Settings<'other-levels'>> = ({ done }, cont
   const asked = segments((context.request?.parts.levels ?? []).map(({ value }) => value));
   if (!asked) return NOTHING;
   const evidence: Evidence[] = [];
-  for (const { document, item } of told(done, context)) {
+  // an operation that is no more than named may be taken for one asked for: it counts all the same
+  const told = mentionsOf(done, context).filter(({ item }) => isDone(item));
+  for (const { document, item } of told) {
     const levels = valuesIn(document, 'level', clauseAround(document, item));
     const had = segments(levels.map(({ value }) => value));
     if (!had) return NOTHING;
@@ -34,17 +35,6 @@ export const judgeOtherLevels: Judge<Settings<'other-levels'>> = ({ done }, cont
     ? { evidence: evidence.filter(({ role }) => role === 'opposes') }
     : { evidence };
 };
-
-/** All that is told of it: an operation that is no more than named may be taken for one asked for. */
-function told(refs: string | readonly string[], { index, request }: JudgeContext) {
-  const concepts = conceptsOf(refs, index.rulebook, request);
-  return index.documents.flatMap((document) =>
-    concepts
-      .flatMap((concept) => document.mentions.get(concept) ?? [])
-      .filter(isDone)
-      .map((item): Placed<Mention> => ({ document, item })),
-  );
-}
 
 /** The segments of levels; a vertebra alone, of a nerve, is none. Undefined where there are none. */
 function segments(levels: readonly Level[]): string[] | undefined {

@@ -18,6 +18,19 @@ interface Asked extends Pick<JudgeContext, 'index' | 'request'> {
   requests: readonly { passages: readonly Passage[] }[];
 }
 
+/** All mentions of some concepts, whatever is said of them. */
+export function mentionsOf(
+  refs: string | readonly string[],
+  { index, request }: Pick<JudgeContext, 'index' | 'request'>,
+): Placed<Mention>[] {
+  const concepts = conceptsOf(refs, index.rulebook, request);
+  return index.documents.flatMap((document) =>
+    concepts
+      .flatMap((concept) => document.mentions.get(concept) ?? [])
+      .map((item) => ({ document, item })),
+  );
+}
+
 /** Statements of the record about this patient's care so far: no plan, no request, no guideline. */
 export function doneMentions(refs: string | readonly string[], context: Asked): Placed<Mention>[] {
   const concepts = conceptsOf(refs, context.index.rulebook, context.request);
@@ -60,16 +73,11 @@ export function doneOrDenied(
   refs: string | readonly string[],
   context: JudgeContext,
 ): Placed<Mention>[] {
-  const concepts = conceptsOf(refs, context.index.rulebook, context.request);
-  return context.index.documents.flatMap((document) =>
-    concepts
-      .flatMap((concept) => document.mentions.get(concept) ?? [])
-      .filter(({ assertion: { presence, time, subject, voice } }) => {
-        const said = presence === 'affirmed' || presence === 'negated';
-        return said && time !== 'planned' && subject === 'patient' && voice === 'record';
-      })
-      .map((item) => ({ document, item })),
-  );
+  return mentionsOf(refs, context).filter(({ item: { assertion } }) => {
+    const { presence, time, subject, voice } = assertion;
+    const said = presence === 'affirmed' || presence === 'negated';
+    return said && time !== 'planned' && subject === 'patient' && voice === 'record';
+  });
 }
 
 /** Whether a mention says that something was or is so. */

@@ -2,12 +2,18 @@ import type { Settings } from '../../guidelines/judge-use.ts';
 import type { Mention } from '../../language/mention.ts';
 import { earliestDay, latestDay } from '../../language/values/calendar.ts';
 import { say } from '../../saying/said.ts';
-import { conceptsOf, type IndexedDocument } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import { scopeOf } from '../evidence/scopes.ts';
 import type { Evidence } from '../review.ts';
 import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
-import { isDone, isDoneOrInPlan, isListedRequest, valuesIn } from './places.ts';
+import {
+  isDone,
+  isDoneOrInPlan,
+  isListedRequest,
+  mentionsOf,
+  type Placed,
+  valuesIn,
+} from './places.ts';
 
 const YEAR = 365;
 /** Tests on one day, or within so many days, are one test and its report. */
@@ -26,7 +32,7 @@ export const judgeTestFrequency: Judge<Settings<'test-frequency'>> = (settings, 
     }
   }
   const rated = settings.risks.flatMap(({ rated: refs, aYear }) =>
-    statedOf(refs, context)
+    mentionsOf(refs, context)
       .filter(({ item }) => isDoneOrInPlan(item))
       .map((place) => ({ ...place, aYear })),
   );
@@ -57,7 +63,7 @@ function ratesSaid(
 ): { told: number; wished: number } {
   let [told, wished] = [0, 0];
   for (const { said, aYear } of rates) {
-    for (const { document, item } of statedOf(said, context)) {
+    for (const { document, item } of mentionsOf(said, context)) {
       if (isListedRequest(document, item, context)) wished = Math.max(wished, aYear);
       else if (isDone(item)) told = Math.max(told, aYear);
     }
@@ -65,25 +71,12 @@ function ratesSaid(
   return { told, wished };
 }
 
-interface PlacedMention {
-  document: IndexedDocument;
-  item: Mention;
-}
-
-function statedOf(refs: string | string[], { index, request }: JudgeContext): PlacedMention[] {
-  return index.documents.flatMap((document) =>
-    conceptsOf(refs, index.rulebook, request)
-      .flatMap((concept) => document.mentions.get(concept) ?? [])
-      .map((item) => ({ document, item })),
-  );
-}
-
-function ratingsOf(refs: string | string[], context: JudgeContext): PlacedMention[] {
-  return statedOf(refs, context).filter(({ item }) => isDone(item));
+function ratingsOf(refs: string | string[], context: JudgeContext): Placed<Mention>[] {
+  return mentionsOf(refs, context).filter(({ item }) => isDone(item));
 }
 
 /** Each test of the year before, at the first place that names its day. */
-function testsOfYear(refs: string | string[], context: JudgeContext): PlacedMention[] {
+function testsOfYear(refs: string | string[], context: JudgeContext): Placed<Mention>[] {
   const today = latestDay(context.asOf);
   const days: number[] = [];
   return ratingsOf(refs, context).flatMap(({ document, item }) => {

@@ -118,7 +118,8 @@ export function createSigns(source: SignText): (at: number) => string[] {
   };
 }
 
-function rowAt(rows: readonly Sentence[], { start }: Span): Sentence {
+/** The row that holds a place; the first where it stands before all. */
+export function rowAt(rows: readonly Sentence[], { start }: Pick<Span, 'start'>): Sentence {
   return rows[Math.max(0, firstFrom(rows, start + 1) - 1)] as Sentence;
 }
 

@@ -5,7 +5,7 @@ import type {
   ValueMention,
 } from '../../language/mention.ts';
 import type { ConceptTest } from '../../language/mentions.ts';
-import { numberWords } from '../../language/number-words.ts';
+import { numberWords, numberWritten } from '../../language/number-words.ts';
 import { within } from '../evidence/case-index.ts';
 import { Cue, type CueIndex, firstFrom } from './cues.ts';
 import type { ItemTraits } from './gather.ts';
@@ -101,8 +101,7 @@ const SPOKEN_SCHEDULE = new RegExp(
 );
 
 function numberOf(word: string | undefined): number {
-  const at = NUMBERS.indexOf((word ?? '').toLowerCase());
-  return at >= 0 ? at : Number(word);
+  return word === undefined ? Number.NaN : numberWritten(word);
 }
 
 /** "2x6" of a therapy, written without its words: visits a week times weeks. */

@@ -4,7 +4,7 @@ import { countWords } from './connecting-words.ts';
 import { Cue, firstFrom } from './cues.ts';
 import type { PlacedItem } from './gather.ts';
 import { afterJoin, isSameItem, type LineItem } from './line-items.ts';
-import type { SignText } from './signs.ts';
+import { rowAt, type SignText } from './signs.ts';
 import { lineEnd, lineStart, type Span, trimmed, withoutMarker } from './spans.ts';
 import { createWeigher } from './weigh.ts';
 import type { Zone } from './zone.ts';
@@ -159,7 +159,7 @@ function itemAt(source: SignText, likeliest: number): WeighedItem {
   const { text } = reading;
   const at = firstOfItem(source, likeliest);
   const anchor = anchors[at] as Anchor;
-  const row = rows[Math.max(0, firstFrom(rows, anchor.start + 1) - 1)] as (typeof rows)[number];
+  const row = rowAt(rows, anchor);
   const item: LineItem = {
     anchors: [anchor],
     span: { start: startOf(source, at, row), end: row.end },
@@ -206,7 +206,7 @@ const ASKING = [Cue.ask, Cue.order, Cue.refillMark, Cue.askedAfter, Cue.given];
 /** Whether it stands in a list of what is taken, and nothing in its row asks for it. */
 function isListedAsTaken({ reading, anchors, rows, cues }: SignText, at: number): boolean {
   const { start, end, drug } = anchors[at] as Anchor;
-  const row = rows[Math.max(0, firstFrom(rows, start + 1) - 1)] as (typeof rows)[number];
+  const row = rowAt(rows, { start });
   const isListed =
     TELLING.has(reading.sections[row.section]?.kind ?? '') ||
     (drug !== undefined &&
@@ -217,7 +217,7 @@ function isListedAsTaken({ reading, anchors, rows, cues }: SignText, at: number)
 /** "Had acupuncture 6 visits, denied more", "back in a month with UDS": a row of what was had, or comes later. */
 function isHadOrLater({ reading: { text }, anchors, rows, cues }: SignText, at: number): boolean {
   const { start, end } = anchors[at] as Anchor;
-  const row = rows[Math.max(0, firstFrom(rows, start + 1) - 1)] as (typeof rows)[number];
+  const row = rowAt(rows, { start });
   const isLater = cues.has(Cue.later, row.start, start);
   if (!isLater && !OPENS_WITH_HAD.test(text.slice(row.start, start))) return false;
   return !ASKING.some((cue) => cues.has(cue, row.start, Math.max(end, row.end)));
