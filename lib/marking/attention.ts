@@ -1,4 +1,5 @@
 import type { MarkTarget, PageMark } from '../case/page-mark.ts';
+import { inOneLine } from '../case/passage.ts';
 import { showWhen } from '../wording/dates.ts';
 import { words } from '../wording/words.ts';
 import { Card } from './card.ts';
@@ -215,7 +216,7 @@ export class Attention {
     const when = showWhen(mark);
     const dated = when === undefined ? '' : ` (${when})`;
     return {
-      copy: () => this.options.copy(`“${quote}”${dated}`),
+      copy: () => this.options.copy(`“${inOneLine(quote)}”${dated}`),
       show: (target) => this.options.show(target),
     };
   }
