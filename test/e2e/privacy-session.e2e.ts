@@ -53,7 +53,9 @@ async function review(panel: Page): Promise<void> {
   await panel.getByRole('button', { name: /^No radiculopathy/ }).click();
   await panel.getByRole('button', { name: 'show', exact: true }).first().click();
   await panel.keyboard.press('Control+K');
+  await expect(panel.getByRole('combobox')).toBeFocused();
   await panel.keyboard.type('lumbar');
+  await expect(panel.getByRole('option', { name: 'Search the text' })).toBeVisible();
   await panel.keyboard.press('ArrowUp');
   await panel.keyboard.press('Enter');
   await expect(panel.getByRole('group', { name: 'In the text' })).toBeVisible();

@@ -50,7 +50,9 @@ test('the palette goes to a criterion and searches the claim, without a mouse', 
   await expect(panel.getByRole('heading', { level: 3, name: /radiculopathy.*\?$/i })).toBeVisible();
 
   await panel.keyboard.press('Control+K');
+  await expect(panel.getByRole('combobox')).toBeFocused();
   await panel.keyboard.type('lumbar');
+  await expect(panel.getByRole('option', { name: 'Search the text' })).toBeVisible();
   await panel.keyboard.press('ArrowUp');
   await panel.keyboard.press('Enter');
   await expect(panel.getByRole('group', { name: 'In the text' })).toBeVisible();
