@@ -4,7 +4,8 @@ import { beginningIn } from '../../language/sorted.ts';
 import { Cue } from '../requests/cues.ts';
 import type { IndexedDocument } from '../requests/find-requests.ts';
 import type { FoundRequest } from '../requests/found-request.ts';
-import { lineStart, type Span } from '../requests/spans.ts';
+import type { Span } from '../requests/spans.ts';
+import { marksOf } from './item-marks.ts';
 import { isNamed } from './owned-text.ts';
 
 /** What is said to have been cited for one item, and where. */
@@ -155,29 +156,3 @@ function citationsIn({ cues }: IndexedDocument, { start, end }: Span): Place[] {
     ...names.map((one) => ({ start: one.start, isCited: true })),
   ];
 }
-
-/** The requests by the number or letter that their line items bear; by their order where nothing else bears the mark. */
-function marksOf(
-  { reading, document }: IndexedDocument,
-  requests: readonly FoundRequest[],
-): Map<string, FoundRequest> {
-  const marks = new Map<string, FoundRequest>();
-  const listed = requests.filter((one) => one.listed);
-  for (const request of listed) {
-    const [first] = request.passages;
-    if (first?.document !== document.id) continue;
-    const from = Math.max(lineStart(reading.text, first.start), first.start - MARK_WITHIN);
-    const mark =
-      MARK_BEFORE.exec(reading.text.slice(from, first.start))?.[1] ??
-      MARK_AT.exec(first.quote)?.[1];
-    if (mark && !marks.has(mark)) marks.set(mark, request);
-  }
-  for (const [at, request] of listed.entries())
-    for (const mark of [String(at + 1), String.fromCharCode(65 + at)])
-      if (!marks.has(mark)) marks.set(mark, request);
-  return marks;
-}
-
-const MARK_WITHIN = 16;
-const MARK_BEFORE = /(?:^|[\s(#])(\d{1,2}|[A-H])\s*[.):-]+\s*$/;
-const MARK_AT = /^\W*(?:[A-Za-z]+\s+#?)?(\d{1,2}|[A-H])(?:\s*[.):-]\s|\s{2})/;

@@ -9,7 +9,7 @@ import type { Evidence } from '../review.ts';
 import { type CheckContext, type CheckResult, evidenceAt, ownPassages } from './check-context.ts';
 import { citedByItem } from './cited-by-item.ts';
 import { isDecision } from './decision-document.ts';
-import { isNamed, ownedText } from './owned-text.ts';
+import { isNamed, type OwnedText, ownedText } from './owned-text.ts';
 
 /** A statement of what was relied on is no longer than this. */
 const LONGEST_CITATION = 420;
@@ -20,12 +20,12 @@ const SHORT_SENTENCE = 60;
 export function checkGuidelineCited(context: CheckContext): CheckResult {
   const document = decisions(context.requests, '', () => context.documents.find(isDecision));
   if (!document) return { verdict: 'not-applicable', evidence: [] };
-  const { owned, unowned } = ownedText(document, context.requests);
+  const { owned, unowned, heads } = ownedText(document, context.requests);
   const own = owned.get(context.request) ?? [];
   return (
     fromItems(context, document) ??
     fromAdministrator(context, document, own) ??
-    fromSentences(context, document, own, unowned) ?? {
+    fromSentences(context, document, own, { unowned, heads }) ?? {
       verdict: 'not-met',
       evidence: conclusionOn(context, document, own),
     }
@@ -95,7 +95,7 @@ function noneSaidOf(context: CheckContext, document: IndexedDocument): Sentence 
     document.reading.sentences.find(
       (sentence) =>
         sentence.end - sentence.start < SHORT_SENTENCE &&
-        isNoneSaid(document, sentence) &&
+        document.cues.has(Cue.guidelineNone, sentence.start, sentence.end) &&
         mentions(context, document, sentence),
     ),
   );
@@ -186,7 +186,7 @@ function fromSentences(
   context: CheckContext,
   document: IndexedDocument,
   own: readonly Sentence[],
-  unowned: readonly Sentence[],
+  { unowned, heads }: Pick<OwnedText, 'unowned' | 'heads'>,
 ): CheckResult | undefined {
   const { cues } = document;
   const names = (sentence: Sentence) =>
@@ -201,14 +201,19 @@ function fromSentences(
   if (cited.length > 0) return met(cited);
   const none = own.find((sentence) => isNoneSaid(document, sentence));
   if (none) return { verdict: 'not-met', evidence: [evidenceAt(document, none, 'opposes')] };
+  const isOnly = numbers(context.requests, '', () => numbersOf(context.requests)).size === 1;
   const beside = besides(document, subjectOf(context.request), () =>
-    paragraphsNaming(context, document, { own, unowned }).filter(names),
+    paragraphsNaming(context, document, own, { unowned, heads }).filter(names),
   );
   if (beside.length > 0) return met(beside);
-  const isOnly = numbers(context.requests, '', () => numbersOf(context.requests)).size === 1;
-  const isDecided = own.some(({ start, end }) => cues.has(Cue.decisionWord, start, end));
   const citedForAll = forAll(document, '', () => unowned.filter(names));
-  return (isOnly || !isDecided) && citedForAll.length > 0 ? met(citedForAll) : undefined;
+  const [firstCited] = citedForAll;
+  if (!firstCited) return undefined;
+  // "1. Denied" above the reasons is an outcome: what is cited below may be meant for it.
+  const isDecided = own.some(
+    ({ start, end }) => start >= firstCited.start && cues.has(Cue.decisionWord, start, end),
+  );
+  return isOnly || !isDecided ? met(citedForAll) : undefined;
 }
 
 /** Sentences that name a guideline, beside the item and for all. */
@@ -219,12 +224,15 @@ const forAll = createMemo<IndexedDocument, readonly Sentence[]>();
 function paragraphsNaming(
   context: CheckContext,
   document: IndexedDocument,
-  { own, unowned }: Record<'own' | 'unowned', readonly Sentence[]>,
+  own: readonly Sentence[],
+  { unowned, heads }: Pick<OwnedText, 'unowned' | 'heads'>,
 ): Sentence[] {
   const { sentences, text } = document.reading;
-  // Where the item has a line of its own in a paragraph the other lines speak of others.
+  // Where the item has a line or a number of its own in a paragraph the rest speaks of others.
   const divided = new Set(
-    own.filter(({ start }) => startsLine(text, start)).map(({ paragraph }) => paragraph),
+    own
+      .filter((one) => startsLine(text, one.start) || heads.has(one))
+      .map(({ paragraph }) => paragraph),
   );
   const named = new Set(
     sentences
@@ -237,11 +245,21 @@ function paragraphsNaming(
   );
 }
 
-function isNoneSaid({ cues }: IndexedDocument, { start, end }: Sentence): boolean {
+/** "No guideline was cited", "Item 3, none stated"; "relief is not documented" speaks of no guideline. */
+function isNoneSaid({ cues, reading }: IndexedDocument, { start, end }: Sentence): boolean {
   return cues
     .within(Cue.guidelineNone, start, end)
-    .some((none) => none.end - none.start > 12 || end - start < SHORT_SENTENCE);
+    .some(
+      (none) =>
+        cues.has(Cue.guidelineWord, none.start, none.end) ||
+        (end - start < SHORT_SENTENCE &&
+          (cues.has(Cue.guidelineWord, start, end) ||
+            ONLY_A_LABEL.test(reading.text.slice(start, none.start)))),
+    );
 }
+
+/** "Soma: ", "Item 3, ". */
+const ONLY_A_LABEL = /^[^.,:]{0,20}[.,:]\s*$/;
 
 /** Whether a sentence names another item that is asked for, and not this one. */
 function isOfOthers(context: CheckContext, document: IndexedDocument, sentence: Sentence): boolean {

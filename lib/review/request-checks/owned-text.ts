@@ -8,6 +8,7 @@ import type { IndexedDocument } from '../requests/find-requests.ts';
 import type { FoundRequest } from '../requests/found-request.ts';
 import { rowsOf } from '../requests/rows.ts';
 import { startsLine } from '../requests/spans.ts';
+import { marksOf } from './item-marks.ts';
 
 /** A treatment named within so many words of a sentence's start makes what follows speak of it. */
 const HEAD_WITHIN = 6;
@@ -18,6 +19,8 @@ const CLASS_WORD = 'class-word:';
 export interface OwnedText {
   owned: Map<FoundRequest, Sentence[]>;
   unowned: Sentence[];
+  /** Sentences that begin what is said of one item: "2. ...", "Omeprazole: ...". */
+  heads: Set<Sentence>;
 }
 
 /**
@@ -34,28 +37,44 @@ const parted = createMemo<readonly FoundRequest[], OwnedText>();
 function partText(document: IndexedDocument, requests: readonly FoundRequest[]): OwnedText {
   const owned = new Map<FoundRequest, Sentence[]>(requests.map((request) => [request, []]));
   const unowned: Sentence[] = [];
+  const heads = new Set<Sentence>();
   const listed = requests.filter((one) => one.listed);
+  const marks = marksOf(document, requests);
   const findTitled = titleFinder(listed);
-  const names = namesOf(document, requests);
-  const listings = listingsIn(document, requests);
+  // What merely came up elsewhere is no item that a decision is parted by.
+  const names = namesOf(document, listed.length > 0 ? listed : requests);
+  const listings = listingsIn(document, listed.length > 0 ? listed : requests);
   const inBlocks = document.cues.all(Cue.guidelineAdministrator).length > 1;
   let owner: FoundRequest | undefined;
   let before: Sentence | undefined;
   for (const sentence of rowsOf(document.reading, document.anchors)) {
     // A letter's paragraph speaks of what it names; a determination's block runs over paragraphs.
     if (!inBlocks && before && sentence.paragraph !== before.paragraph) owner = undefined;
-    owner =
-      numbered(document, sentence, listed) ??
-      headed(document, sentence, names) ??
-      titled(document, sentence, findTitled) ??
-      owner;
+    const byNumber = listed.length > 1 ? numbered(document, sentence, marks) : undefined;
+    const byName =
+      byNumber ?? headed(document, sentence, names) ?? titled(document, sentence, findTitled);
+    if (byNumber || (byName && opensWithLabel(document, sentence, names))) heads.add(sentence);
+    owner = byName ?? owner;
     before = sentence;
     // Where an item is listed nothing is decided.
     if (listings.touches(sentence)) continue;
     if (owner) owned.get(owner)?.push(sentence);
     else unowned.push(sentence);
   }
-  return { owned, unowned };
+  return { owned, unowned, heads };
+}
+
+/** "Omeprazole: ...": a few words that name it, and a colon. */
+function opensWithLabel(
+  { reading, anchors }: IndexedDocument,
+  { start, end }: Sentence,
+  { classWords }: Names,
+): boolean {
+  const label = /^[^.:;]{2,40}:/.exec(reading.text.slice(start, end))?.[0];
+  if (!label) return false;
+  const colon = start + label.length;
+  const isIn = (place: { start: number } | undefined) => (place?.start ?? colon) < colon;
+  return isIn(anchors[firstFrom(anchors, start)]) || isIn(classWords[firstFrom(classWords, start)]);
 }
 
 /** Where the items are listed. */
@@ -108,27 +127,35 @@ function singular(word: string): string {
 function numbered(
   { reading, cues }: IndexedDocument,
   sentence: Sentence,
-  listed: readonly FoundRequest[],
+  marks: ReadonlyMap<string, FoundRequest>,
 ): FoundRequest | undefined {
   const { text } = reading;
-  if (!startsLine(text, sentence.start) || listed.length < 2) return undefined;
   const start = text.slice(sentence.start, sentence.start + 24);
+  if (!startsLine(text, sentence.start) && !WITHIN_LINE.test(start)) return undefined;
   const label = cues.within(Cue.itemNumber, sentence.start, sentence.end)[0];
   const letter =
     /^\(?([A-H])[.)]\s/.exec(start)?.[1] ??
     /^(?:[Rr]ationale|RATIONALE|[Ii]tem|ITEM|[Ll]ine|LINE|[Ii]ssue|[Rr]equest|[Rr]eason|[Bb]asis)\s+([A-H])\b/.exec(
       start,
     )?.[1];
-  if (letter) return listed[letter.charCodeAt(0) - 65];
+  if (letter) return marks.get(letter);
   const named =
-    label && label.start === sentence.start ? /\d+/.exec(start) : /^\(?(\d{1,2})[.)]/.exec(start);
-  return named ? listed[Number(named[1] ?? named[0]) - 1] : undefined;
+    label && label.start === sentence.start
+      ? /\d+/.exec(start)
+      : /^\(?(\d{1,2})(?:[.)]|:\s)/.exec(start);
+  return named ? marks.get(String(Number(named[1] ?? named[0]))) : undefined;
 }
+
+/** "... four weeks. 2: supported by ODG.": the mark of an item within a paragraph. */
+const WITHIN_LINE =
+  /^(?:(?:\(?\d{1,2}\)|\d{1,2}:)\s+[A-Za-z]|(?:Item|Issue|Request)\s+\d{1,2}[,:.])/;
 
 /** The first request of each name, by its place in the list. */
 interface Names {
   requests: readonly FoundRequest[];
   byDrug: Map<string, number>;
+  /** By its one active substance. */
+  bySubstance: Map<string, number>;
   /** Of requests for no drug. */
   byTreatment: Map<string, number>;
   /** By concept of the class in words. */
@@ -139,19 +166,29 @@ interface Names {
 
 function namesOf({ reading }: IndexedDocument, requests: readonly FoundRequest[]): Names {
   const byDrug = new Map<string, number>();
+  const bySubstance = new Map<string, number>();
   const byTreatment = new Map<string, number>();
   const byClassWord = new Map<string, number>();
   requests.forEach(({ drug, treatment }, at) => {
     const names = drug ? byDrug : byTreatment;
     const name = drug?.id ?? treatment;
     if (!names.has(name)) names.set(name, at);
+    const substance = onlySubstance(drug);
+    if (substance && !bySubstance.has(substance)) bySubstance.set(substance, at);
     for (const one of drug?.classes ?? []) {
       const concept = `${CLASS_WORD}${one}`;
       if (!byClassWord.has(concept)) byClassWord.set(concept, at);
     }
   });
   const classWords = reading.mentions.among(byClassWord.keys());
-  return { requests, byDrug, byTreatment, byClassWord, classWords };
+  return { requests, byDrug, bySubstance, byTreatment, byClassWord, classWords };
+}
+
+/** "Zolpidem" speaks of an item "Ambien CR"; a mixture has no substance by which it could be called. */
+function onlySubstance(
+  drug: { readonly substances: readonly string[] } | undefined,
+): string | undefined {
+  return drug?.substances.length === 1 ? drug.substances[0] : undefined;
 }
 
 /** The earlier of two places in a list, either of which may be missing. */
@@ -164,7 +201,7 @@ function earlier(one: number | undefined, other: number | undefined): number | u
 function headed(
   { reading, anchors }: IndexedDocument,
   sentence: Sentence,
-  { requests, byDrug, byTreatment, byClassWord, classWords }: Names,
+  { requests, byDrug, bySubstance, byTreatment, byClassWord, classWords }: Names,
 ): FoundRequest | undefined {
   const { text } = reading;
   for (let at = firstFrom(anchors, sentence.start); at < anchors.length; at += 1) {
@@ -175,7 +212,7 @@ function headed(
     )
       break;
     const named = earlier(
-      byDrug.get(anchor.drug?.id ?? ''),
+      byDrug.get(anchor.drug?.id ?? '') ?? bySubstance.get(onlySubstance(anchor.drug) ?? ''),
       byTreatment.get(anchor.treatment?.id ?? ''),
     );
     if (named !== undefined) return requests[named];

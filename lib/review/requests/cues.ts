@@ -60,6 +60,7 @@ export const Cue = {
   decisionDocument: 'request-decision-document',
   worksheetDocument: 'request-worksheet-document',
   guidelineNone: 'request-guideline-none',
+  guidelineWord: 'request-guideline-word',
   guidelineName: 'request-guideline-name',
   guidelineAdministrator: 'request-guideline-administrator',
   guidelineReviewer: 'request-guideline-reviewer',
