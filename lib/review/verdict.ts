@@ -6,7 +6,7 @@ import { parseIso } from './evidence/dates.ts';
 import { momentOf } from './evidence/moment.ts';
 import { isPleading } from './evidence/pleading.ts';
 import type { Place } from './evidence/scopes.ts';
-import { shareWord, toldApart } from './evidence/told-apart.ts';
+import { shareWord, type ToldSide, toldApart, toldSide } from './evidence/told-apart.ts';
 import type { Evidence, Verdict } from './review.ts';
 
 /** Evidence with what it is about: a newer statement supersedes an older one of the same subject. */
@@ -51,31 +51,33 @@ export function settle(pieces: readonly Piece[], how: Criterion['settle'] = 'con
   }
   const counted = strongest(pieces);
   const supports = counted.filter(({ evidence }) => evidence.role === 'supports');
+  const firm = sideOf(supports.filter(({ leans }) => !leans));
   const opposes = counted.filter(
-    (piece) => piece.evidence.role === 'opposes' && !givesWay(piece, supports, how),
+    (piece) => piece.evidence.role === 'opposes' && !givesWay(piece, firm, how),
   );
   const ambiguous = counted.some(({ evidence }) => evidence.role === 'ambiguous');
   const evidence = pieces.map((piece) => piece.evidence);
 
   if (supports.length > 0 && opposes.length > 0) {
     if (opposes.some(({ decisive }) => decisive)) return { verdict: 'not-met', evidence };
-    if (contradict(supports, opposes, how)) return { verdict: 'conflicting', evidence };
+    const [pro, contra] = [sideOf(supports), sideOf(opposes)];
+    if (contradict(pro, contra, how)) return { verdict: 'conflicting', evidence };
     if (how === 'supports-win') return { verdict: 'met', evidence };
     if (how === 'opposes-win') return { verdict: 'not-met', evidence };
     if (how === 'any-of') {
-      return isNewer(opposes, supports)
+      return isNewer(contra, pro)
         ? superseded('not-met', pieces, supports)
         : { verdict: 'met', evidence };
     }
     const isOneSubject = how === 'newest' || how === 'newest-or-opposes';
     // general words beside what speaks against them show no more than that both are said
-    if (supports.every(({ leans }) => leans) && !isNewer(opposes, supports)) {
+    if (supports.every(({ leans }) => leans) && !isNewer(contra, pro)) {
       return { verdict: 'conflicting', evidence };
     }
     if ([...supports, ...opposes].every(({ ofOneEvent }) => ofOneEvent)) {
       return { verdict: 'conflicting', evidence };
     }
-    const isDated = isDatedApart(supports, opposes);
+    const isDated = isDatedApart(pro, contra);
     if (
       (isOneSubject || how === 'conflict') &&
       !isDated &&
@@ -90,8 +92,8 @@ export function settle(pieces: readonly Piece[], how: Criterion['settle'] = 'con
       return { verdict: 'conflicting', evidence };
     }
     if (isOneSubject || shareSubject(supports, opposes)) {
-      if (isNewer(supports, opposes)) return superseded('met', pieces, opposes);
-      if (isNewer(opposes, supports)) return superseded('not-met', pieces, supports);
+      if (isNewer(pro, contra)) return superseded('met', pieces, opposes);
+      if (isNewer(contra, pro)) return superseded('not-met', pieces, supports);
     }
     return { verdict: how === 'newest-or-opposes' ? 'not-met' : 'conflicting', evidence };
   }
@@ -103,25 +105,51 @@ export function settle(pieces: readonly Piece[], how: Criterion['settle'] = 'con
   return { verdict: ambiguous ? 'unclear' : 'not-documented', evidence };
 }
 
+/** Pieces that speak for one answer, and what is asked of all of them again and again. */
+interface Side {
+  pieces: readonly Piece[];
+  told: ToldSide;
+  /** The days they are of. */
+  days(): Days;
+}
+
+/** First days, counted from 1970, of all whose day is known, and the last day of any. */
+interface Days {
+  first: number;
+  newest: number;
+  last: number;
+  /** Whether each is known. */
+  isComplete: boolean;
+}
+
+function sideOf(pieces: readonly Piece[]): Side {
+  let days: Days | undefined;
+  return {
+    pieces,
+    told: toldSide(pieces.map(({ at }) => at)),
+    days() {
+      days ??= daysOf(pieces);
+      return days;
+    },
+  };
+}
+
 /** Whether two tell it differently, and neither is the one to be believed. */
-function contradict(
-  supports: readonly Piece[],
-  opposes: readonly Piece[],
-  how: Criterion['settle'],
-): boolean {
+function contradict(supports: Side, opposes: Side, how: Criterion['settle']): boolean {
   // a plan that was put off is put off, whoever has another
   if (how === 'newest-or-opposes' || !byTwoSpeakers(supports, opposes)) return false;
-  if (how === 'opposes-win' && opposes.some(({ computed }) => computed)) return false;
+  if (how === 'opposes-win' && opposes.pieces.some(({ computed }) => computed)) return false;
   // of several things each day may tell another
   const ofSeveral = how === 'supports-win' || how === 'opposes-win' || how === 'any-of';
   return !(ofSeveral && isDatedApart(supports, opposes));
 }
 
 /** A newer statement gives way to no older one, where the newest holds. */
-function givesWay(piece: Piece, supports: readonly Piece[], how: Criterion['settle']): boolean {
-  const firm = supports.filter(({ leans }) => !leans);
-  if (!piece.yields || firm.length === 0 || byTwoSpeakers([piece], firm)) return false;
-  return !(how === 'newest' && isNewer([piece], firm));
+function givesWay(piece: Piece, firm: Side, how: Criterion['settle']): boolean {
+  if (!piece.yields || firm.pieces.length === 0) return false;
+  const alone = sideOf([piece]);
+  if (byTwoSpeakers(alone, firm)) return false;
+  return !(how === 'newest' && isNewer(alone, firm));
 }
 
 /**
@@ -158,18 +186,17 @@ const DAYS_APART = 90;
  * Whether each side is told by somebody who is named, and not the same, about the same time. Parts of
  * one note contradict each other where they speak of one thing.
  */
-function byTwoSpeakers(supports: readonly Piece[], opposes: readonly Piece[]): boolean {
-  const [one, other] = [supports, opposes].map((side) => side.map(({ at }) => at));
-  const apart = toldApart(one ?? [], other ?? []);
+function byTwoSpeakers(supports: Side, opposes: Side): boolean {
+  const apart = toldApart(supports.told, opposes.told);
   if (apart === undefined) return false;
   if (apart === 'in-two-parts') {
-    return shareWord(one ?? [], other ?? []) && !isDatedApart(supports, opposes);
+    return shareWord(supports.told, opposes.told) && !isDatedApart(supports, opposes);
   }
-  const all = [...supports, ...opposes].flatMap((piece) => days(piece)?.first ?? []);
-  return Math.max(...all) - Math.min(...all) <= DAYS_APART || all.length === 0;
+  const [own, others] = [supports.days(), opposes.days()];
+  return Math.max(own.newest, others.newest) - Math.min(own.first, others.first) <= DAYS_APART;
 }
 
-function isDatedApart(supports: readonly Piece[], opposes: readonly Piece[]): boolean {
+function isDatedApart(supports: Side, opposes: Side): boolean {
   return isNewer(supports, opposes) || isNewer(opposes, supports);
 }
 
@@ -184,17 +211,30 @@ function wasThen(pieces: readonly Piece[]): boolean {
 }
 
 /** Whether one side's newest statement is later than all of the other's; every date must be known. */
-function isNewer(side: readonly Piece[], other: readonly Piece[]): boolean {
-  const own = side.map(days);
-  const others = other.map(days);
-  if (own.includes(undefined) || others.includes(undefined)) return false;
-  const newest = Math.max(...own.map((range) => range?.first ?? Number.NEGATIVE_INFINITY));
-  return others.every((range) => range !== undefined && range.last < newest);
+function isNewer(side: Side, other: Side): boolean {
+  const [own, others] = [side.days(), other.days()];
+  return own.isComplete && others.isComplete && others.last < own.newest;
 }
 
-function days({ evidence }: Piece): { first: number; last: number } | undefined {
-  const date = evidence.date === undefined ? undefined : parseIso(evidence.date);
-  return date && { first: earliestDay(date), last: latestDay(date) };
+function daysOf(pieces: readonly Piece[]): Days {
+  const of: Days = {
+    first: Number.POSITIVE_INFINITY,
+    newest: Number.NEGATIVE_INFINITY,
+    last: Number.NEGATIVE_INFINITY,
+    isComplete: true,
+  };
+  for (const { evidence } of pieces) {
+    const date = evidence.date === undefined ? undefined : parseIso(evidence.date);
+    if (date === undefined) {
+      of.isComplete = false;
+      continue;
+    }
+    const first = earliestDay(date);
+    of.first = Math.min(of.first, first);
+    of.newest = Math.max(of.newest, first);
+    of.last = Math.max(of.last, latestDay(date));
+  }
+  return of;
 }
 
 function superseded(
@@ -202,8 +242,9 @@ function superseded(
   pieces: readonly Piece[],
   older: readonly Piece[],
 ): Settled {
+  const isOlder = new Set(older);
   const evidence = pieces.map((piece): Evidence => {
-    if (!older.includes(piece)) return piece.evidence;
+    if (!isOlder.has(piece)) return piece.evidence;
     return { ...piece.evidence, role: 'history', why: say('why_superseded') };
   });
   return { verdict, evidence };

@@ -5,10 +5,12 @@ import type { RequestDetails } from '../review.ts';
 import {
   type CaseIndex,
   conceptsOf,
+  firstFrom,
   type IndexedDocument,
   sentenceAt,
   within,
 } from './case-index.ts';
+import { createMemo } from './memo.ts';
 import { beginsItem, clauseAround, type Place, type Span, scopeOf } from './scopes.ts';
 
 /** Where in the body a statement is about, as far as its own words say. */
@@ -120,17 +122,55 @@ function carriedRegions(
   return [];
 }
 
-/** The regions that a stretch names or speaks of. */
-function regionsIn(document: IndexedDocument, span: Span, regions: Regions, rulebook: Rulebook) {
-  return regions.flatMap((refs, at) =>
-    names(document, refs, span, rulebook).length > 0 ? [at] : [],
+/** The regions that a stretch names or speaks of, ascending. */
+function regionsIn(
+  document: IndexedDocument,
+  { start, end }: Span,
+  regions: Regions,
+  rulebook: Rulebook,
+): readonly number[] {
+  if (regions.length === 0) return NO_REGIONS;
+  const all = wordsOfRegions(document, regions, rulebook);
+  const found = new Set<number>();
+  for (let at = firstFrom(all, start); at < all.length; at += 1) {
+    const word = all[at] as RegionWord;
+    if (word.start >= end) break;
+    if (word.end <= end) found.add(word.region);
+  }
+  return found.size === 0 ? NO_REGIONS : [...found].sort((one, other) => one - other);
+}
+
+const NO_REGIONS: readonly number[] = [];
+
+interface RegionWord extends Span {
+  region: number;
+}
+
+/** All words of a document that name or speak of a region, by start. */
+function wordsOfRegions(
+  document: IndexedDocument,
+  regions: Regions,
+  rulebook: Rulebook,
+): readonly RegionWord[] {
+  return regionWords(document, regions, () =>
+    regions
+      .flatMap((refs, region) =>
+        conceptsOf(refs, rulebook).flatMap((concept) =>
+          (document.mentions.get(concept) ?? []).map(({ start, end }) => ({ start, end, region })),
+        ),
+      )
+      .sort((one, other) => one.start - other.start),
   );
 }
 
+const regionWords = createMemo<IndexedDocument, readonly RegionWord[], Regions>();
+
 /** The regions that a stretch calls by their name. */
 function regionsNamed(document: IndexedDocument, span: Span, regions: Regions, rulebook: Rulebook) {
-  const heads = regions.map((refs) => (typeof refs === 'string' ? refs : (refs[0] as string)));
-  return regionsIn(document, span, heads, rulebook);
+  return regions.flatMap((refs, at) => {
+    const head = typeof refs === 'string' ? refs : (refs[0] as string);
+    return names(document, head, span, rulebook).length > 0 ? [at] : [];
+  });
 }
 
 function names(

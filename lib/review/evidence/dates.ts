@@ -1,6 +1,7 @@
 import type { DateValue, Value, ValueMention } from '../../language/mention.ts';
 import { earliestDay, latestDay } from '../../language/values/calendar.ts';
 import { firstFrom, type IndexedDocument, within } from './case-index.ts';
+import { createMemo } from './memo.ts';
 import type { Place, Span } from './scopes.ts';
 
 /** A sentence that begins with a date speaks of that day: "6/17/15: clonazepam renewed". */
@@ -64,6 +65,12 @@ const CLAUSE_BEGINS =
 
 /** The date of the report that an earlier sentence of the paragraph names at its start. */
 function reportDate(document: IndexedDocument, at: number): DateValue | undefined {
+  return reported(document, at, () => findReportDate(document, at));
+}
+
+const reported = createMemo<IndexedDocument, DateValue | undefined, number>();
+
+function findReportDate(document: IndexedDocument, at: number): DateValue | undefined {
   const { sentences } = document.reading;
   const own = sentences[at];
   for (let back = at - 1; back >= 0 && back >= at - REPORT_SENTENCES; back -= 1) {

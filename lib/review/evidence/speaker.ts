@@ -50,13 +50,17 @@ export function accountOf(document: IndexedDocument, place: Place): Account | un
 
 /** Whose note a section belongs to, by the heading with its date: "TAB C. QME re-evaluation, 8/6/15". */
 function ofHeading(document: IndexedDocument, section: number): Account | undefined {
-  const heading = datedHeadingOf(document, section);
-  if (!heading) return undefined;
-  const teller = [PERSON, FIELD]
-    .flatMap((concept) => document.mentions.of(concept, heading.start, heading.end))
-    .sort((one, other) => one.start - other.start)[0];
-  return teller && { name: nameOf(document.reading.text, teller), kind: 'person' };
+  return headed(document, section, () => {
+    const heading = datedHeadingOf(document, section);
+    if (!heading) return undefined;
+    const teller = [PERSON, FIELD]
+      .flatMap((concept) => document.mentions.of(concept, heading.start, heading.end))
+      .sort((one, other) => one.start - other.start)[0];
+    return teller && { name: nameOf(document.reading.text, teller), kind: 'person' };
+  });
 }
+
+const headed = createMemo<IndexedDocument, Account | undefined, number>();
 
 /** The title with the date that governs a section; undefined where it has none. */
 export function datedHeadingOf(

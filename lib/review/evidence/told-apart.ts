@@ -15,31 +15,73 @@ const BOX: Account = { name: '[x]', kind: 'paper' };
 /** How two sides are told: by two who are both named, in two parts of one note, or not apart. */
 export type Apart = 'by-two' | 'in-two-parts' | undefined;
 
+/** What one side tells: read once, however many others it is held against. */
+export interface ToldSide {
+  tellers(): Tellers;
+  /** The words it is told in, as they are compared. */
+  words(): ReadonlySet<string>;
+}
+
+/** Who and what tells one side. */
+interface Tellers {
+  names: ReadonlySet<string>;
+  /** Of some of it nobody is named. */
+  isUnnamed: boolean;
+  /** Some of it is ticked, or all. */
+  hasBox: boolean;
+  isOfBoxes: boolean;
+  /** Some of it stands in a part of a note that has a title. */
+  hasPart: boolean;
+}
+
+/** A side of which each statement has its place; undefined where that is not known. */
+export function toldSide(statements: readonly (Told | undefined)[]): ToldSide {
+  let tellers: Tellers | undefined;
+  let words: ReadonlySet<string> | undefined;
+  return {
+    tellers() {
+      tellers ??= tellersOf(statements);
+      return tellers;
+    },
+    words() {
+      words ??= new Set(statements.flatMap(wordsOf));
+      return words;
+    },
+  };
+}
+
 /**
  * Whether each side is told by somebody, or on some paper, that the other is not: "Dr. A:" and "the
  * therapist notes", a ticked box and what is written beside it, a history and a list of questions.
  */
-export function toldApart(
-  one: readonly (Told | undefined)[],
-  other: readonly (Told | undefined)[],
-): Apart {
-  const [first, second] = [accountsOf(one), accountsOf(other)];
-  const ticked = [first, second].map((side) => side.every((account) => account === BOX));
-  if (ticked[0] !== ticked[1] && ![...first, ...second].every((account) => account === BOX)) {
-    const rest = ticked[0] ? second : first;
-    if (!rest.includes(BOX) && !rest.includes(undefined)) return 'by-two';
+export function toldApart(one: ToldSide, other: ToldSide): Apart {
+  const [first, second] = [one.tellers(), other.tellers()];
+  if (first.isOfBoxes !== second.isOfBoxes) {
+    const rest = first.isOfBoxes ? second : first;
+    if (!rest.hasBox && !rest.isUnnamed) return 'by-two';
   }
-  const all = [...first, ...second];
-  if (all.includes(undefined)) return undefined;
-  const names = [first, second].map((side) => new Set(side.map((account) => account?.name)));
+  if (first.isUnnamed || second.isUnnamed) return undefined;
   // one who says both takes nothing from another who says but one
-  const isOneSided = names.some((own, at) => [...own].some((name) => !names[1 - at]?.has(name)));
+  const isOneSided = !isSubset(first.names, second.names) || !isSubset(second.names, first.names);
   if (!isOneSided) return undefined;
-  return all.some((account) => account?.kind === 'part') ? 'in-two-parts' : 'by-two';
+  return first.hasPart || second.hasPart ? 'in-two-parts' : 'by-two';
 }
 
-function accountsOf(side: readonly (Told | undefined)[]): (Account | undefined)[] {
-  return side.map((told) => told && (isTicked(told) ? BOX : accountOf(told.document, told.item)));
+function isSubset(some: ReadonlySet<string>, all: ReadonlySet<string>): boolean {
+  return some.size <= all.size && [...some].every((name) => all.has(name));
+}
+
+function tellersOf(side: readonly (Told | undefined)[]): Tellers {
+  const accounts = side.map(
+    (told) => told && (isTicked(told) ? BOX : accountOf(told.document, told.item)),
+  );
+  return {
+    names: new Set(accounts.flatMap((account) => account?.name ?? [])),
+    isUnnamed: accounts.includes(undefined),
+    hasBox: accounts.includes(BOX),
+    isOfBoxes: accounts.every((account) => account === BOX),
+    hasPart: accounts.some((account) => account?.kind === 'part'),
+  };
 }
 
 function isTicked({ document: { reading }, item }: Told): boolean {
@@ -52,12 +94,9 @@ const WORD = /[a-z]{4,}/g;
 const STEM = 5;
 
 /** Whether two sides speak of one thing by its own word: a fever, and no fever. */
-export function shareWord(
-  one: readonly (Told | undefined)[],
-  other: readonly (Told | undefined)[],
-): boolean {
-  const words = new Set(one.flatMap(wordsOf));
-  return other.flatMap(wordsOf).some((word) => words.has(word));
+export function shareWord(one: ToldSide, other: ToldSide): boolean {
+  const words = one.words();
+  return [...other.words()].some((word) => words.has(word));
 }
 
 function wordsOf(told: Told | undefined): string[] {

@@ -41,39 +41,68 @@ const NEAR = 2;
  */
 export function otherAccounts(
   { document, item, percent, lasted }: Result,
-  settings: Settings<'relief'>,
-  context: JudgeContext,
+  { teller, account }: ReliefTold,
 ): Account[] {
   const own = percent?.place ?? lasted?.place ?? item;
-  const { sentences } = document.reading;
   const source = sourceOf(document, { ...own, sentence: sentenceAt(document.reading, own.start) });
-  const isAbout = subjectTest(['requested'], context.index, context.request);
-  const none = conceptsOf(settings.none ?? [], context.index.rulebook, context.request);
-  const others = conceptsOf(settings.notOf ?? [], context.index.rulebook, context.request);
   const used = [percent?.place.start, lasted?.place.start].flatMap((start) =>
     start === undefined ? [] : [sentenceAt(document.reading, start)],
   );
-  return sentencesOfRelief(document).flatMap((at): Account[] => {
+  const farthest = Math.max(...used, item.sentence) + NEAR;
+  return sentencesOfRelief(document).flatMap((at) => {
     if (used.includes(at) || at < item.sentence) return [];
-    const sentence = sentences[at] as Sentence;
-    const place = { start: sentence.start, end: sentence.end, sentence: at };
-    const end = { ...place, start: sentence.end };
+    const other = teller(document, at);
+    if (!other || (!other.isLinked && at > farthest) || other.source === source) return [];
+    return account(document, at) ?? [];
+  });
+}
+
+/** What the sentences of a case tell of relief: read once, whatever procedure it is held against. */
+export interface ReliefTold {
+  /** Who tells it in a sentence; undefined where it is of other care, asked for, or doubted. */
+  teller(document: IndexedDocument, at: number): Teller | undefined;
+  /** What the sentence tells, if it does. */
+  account(document: IndexedDocument, at: number): Account | undefined;
+}
+
+interface Teller {
+  source: string;
+  /** It names the procedure or goes on about it, and may stand far from it. */
+  isLinked: boolean;
+}
+
+export function reliefTold(settings: Settings<'relief'>, context: JudgeContext): ReliefTold {
+  const isAbout = subjectTest(['requested'], context.index, context.request);
+  const none = conceptsOf(settings.none ?? [], context.index.rulebook, context.request);
+  const others = conceptsOf(settings.notOf ?? [], context.index.rulebook, context.request);
+  const tellers = createMemo<IndexedDocument, Teller | undefined, number>();
+  const accounts = createMemo<IndexedDocument, Account | undefined, number>();
+  return {
+    teller: (document, at) => tellers(document, at, () => tellerAt(document, at)),
+    account: (document, at) => accounts(document, at, () => accountAt(document, at)),
+  };
+
+  function tellerAt(document: IndexedDocument, at: number): Teller | undefined {
+    const sentence = document.reading.sentences[at] as Sentence;
+    const end = { start: sentence.end, end: sentence.end, sentence: at };
     // "no better after the shots, back to 3 Norco" is of the shots, whatever else it names
     const isNamed = NAMED.test(document.reading.text.slice(sentence.start, sentence.end));
-    if (!isNamed && (names(document, others, sentence) || !isAbout(document, end))) return [];
-    if (!isNamed && !goesOn(document, sentence) && at > Math.max(...used, item.sentence) + NEAR)
-      return [];
-    if (isRequested(document, sentence, context) || isDoubted(document, sentence)) return [];
-    if (sourceOf(document, end) === source) return [];
-    const account: Account = {
-      document,
-      place,
-      percent: percentIn(document, sentence) ?? reliefByScores(document, sentence),
-      lasted: lengthIn(document, sentence, undefined, context.asOf),
-      none: names(document, none, sentence),
-    };
-    return account.percent || account.lasted || account.none ? [account] : [];
-  });
+    if (!isNamed && (names(document, others, sentence) || !isAbout(document, end)))
+      return undefined;
+    if (isRequested(document, sentence, context) || isDoubted(document, sentence)) return undefined;
+    const isLinked = isNamed || goesOn(document, sentence);
+    return { source: sourceOf(document, end), isLinked };
+  }
+
+  function accountAt(document: IndexedDocument, at: number): Account | undefined {
+    const sentence = document.reading.sentences[at] as Sentence;
+    const percent = percentIn(document, sentence) ?? reliefByScores(document, sentence);
+    const lasted = lengthIn(document, sentence, undefined, context.asOf);
+    const isNone = names(document, none, sentence);
+    if (!percent && !lasted && !isNone) return undefined;
+    const place = { start: sentence.start, end: sentence.end, sentence: at };
+    return { document, place, percent, lasted, none: isNone };
+  }
 }
 
 function goesOn({ reading }: IndexedDocument, { start, end }: Sentence): boolean {

@@ -7,7 +7,7 @@ import type { Evidence, EvidenceRole, Measure } from '../review.ts';
 import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
 import { inUnit, isWithin, limitsFor, measureAgainst } from './limits.ts';
 import { doneMentions, doneOrDenied, toldMentions } from './places.ts';
-import { type Account, otherAccounts } from './relief-accounts.ts';
+import { type Account, otherAccounts, reliefTold } from './relief-accounts.ts';
 import { type Result, resultOf } from './relief-result.ts';
 import { saidNumber } from './said-amount.ts';
 
@@ -77,10 +77,11 @@ function contradicting(
   context: JudgeContext,
   limit: Limit,
 ): Evidence[] {
+  const told = reliefTold(settings, context);
   const found = measured.flatMap((main) => {
     const own = weigh(main.percent?.amount, main.lasted?.days, limit).role;
     if (own === 'ambiguous') return [];
-    return otherAccounts(main, settings, context).flatMap((account) => {
+    return otherAccounts(main, told).flatMap((account) => {
       const { role, why } = weighAccount(account, main, limit);
       if (role === own || role === 'ambiguous') return [];
       return [evidenceAt(account.document, account.place, role, why)];
