@@ -1,9 +1,11 @@
+import { overlaps } from '../../case/passage.ts';
 import type { Settings } from '../../guidelines/judge-use.ts';
 import type { Limit } from '../../guidelines/pack.ts';
 import type { Value } from '../../language/mention.ts';
 import { say, sayAll } from '../../saying/said.ts';
 import { conceptsOf } from '../evidence/case-index.ts';
 import { segmentsOf } from '../request-checks/levels.ts';
+import type { StatedPart } from '../requests/found-request.ts';
 import type { Evidence, EvidenceRole } from '../review.ts';
 import { type Judge, type JudgeContext, type Judged, NOTHING } from './judge.ts';
 import { isWithin } from './limits.ts';
@@ -17,7 +19,7 @@ type Level = Extract<Value, { kind: 'level' }>;
  * cannot be told.
  */
 export const judgeLevels: Judge<Settings<'count-within'>> = (settings, context): Judged => {
-  const levels = context.request?.parts.levels ?? [];
+  const levels = levelsAskedFor(context);
   const limits = limitsHere(context);
   if (levels.length === 0 || limits.length === 0) return NOTHING;
   const counted = countLevels(
@@ -42,6 +44,14 @@ export const judgeLevels: Judge<Settings<'count-within'>> = (settings, context):
     reason: say('finding_requested_against_limit', text, says),
   };
 };
+
+/** Those of the line item; where it names none, those of all that states the request. */
+function levelsAskedFor({ request }: JudgeContext): readonly StatedPart<Level>[] {
+  const levels = request?.parts.levels ?? [];
+  const [item] = request?.passages ?? [];
+  const own = levels.filter(({ passage }) => item && overlaps(item, passage));
+  return own.length > 0 ? own : levels;
+}
 
 function roleOf(within: readonly (boolean | null)[]): EvidenceRole {
   if (within.every((each) => each === true)) return 'supports';

@@ -58,6 +58,9 @@ const THEN_AFTER =
   /^[^\w,;]*(?:(?:at|on|in|per|by|upon|before|prior to) )?(?:the |his |her )?(?:start|eval\w*|IE|SOC|initial\w*|intake|admission|baseline|previous\w*|prior|formerly|originally|before\w*|then|ago|first|last (?:month|visit|time|year|note))\b/i;
 const NOW_AFTER =
   /^[^\w,;]*(?:at )?(?:now|today|currently|at present|discharge|d\/c|this (?:week|visit))\b/i;
+/** "Start 110 today 110": where the word of time stands right before the first number, it does before all. */
+const TIME_BEFORE =
+  /\b(?:start|eval|IE|SOC|initial|intake|admission|baseline|now|today|current|then|before|pre|prior)\s*[:=]?\s*$/i;
 const NO_COMPARISON = /\b(?:goals?|target|normal|[LS]TG|age|uninvolved|unaffected|other side)\b/i;
 
 /**
@@ -125,12 +128,15 @@ function timedNumbers(words: string): TimedNumber[] {
   for (const { start, end } of days)
     blank = blank.slice(0, start) + ' '.repeat(end - start) + blank.slice(end);
   const found = [...blank.matchAll(NUMBER)].filter(([, , , of]) => of !== '10');
+  const isBefore = TIME_BEFORE.test(blank.slice(0, found[0]?.index ?? 0));
   return found.map((match, at): TimedNumber => {
     const start = match.index;
     const end = start + match[0].length;
     const from = found[at - 1] ? (found[at - 1]?.index ?? 0) + (found[at - 1]?.[0].length ?? 0) : 0;
     const before = blank.slice(Math.max(from, start - 40), start);
-    const after = blank.slice(end, Math.min(found[at + 1]?.index ?? blank.length, end + 30));
+    const after = isBefore
+      ? ''
+      : blank.slice(end, Math.min(found[at + 1]?.index ?? blank.length, end + 30));
     const unit = UNITS.find(([pattern]) => pattern.test(match[4] ?? ''));
     return {
       start,

@@ -1,5 +1,6 @@
 import { overlaps } from '../../case/passage.ts';
 import type { Range, Sentence, Value } from '../../language/mention.ts';
+import { numberWords, numberWritten } from '../../language/number-words.ts';
 import { beginningIn } from '../../language/sorted.ts';
 import { createMemo } from '../evidence/memo.ts';
 import { Cue, firstFrom } from '../requests/cues.ts';
@@ -16,6 +17,8 @@ const FEWEST_UNITS = 10;
 
 /** "#60 bid, NOT the #90 that is typed there": what stands between the value that holds and the other. */
 const CONTRAST = /\b(?:instead of|rather than|not)\s+(?:the\s+|a\s+)?(?:[a-z]+\s+)?#?$/i;
+/** Below it a number word is a pronoun or an article: "one of them". */
+const SMALLEST_SPOKEN = 2;
 /** Characters between two values that are set against each other. */
 const CONTRASTED_WITHIN = 40;
 
@@ -138,7 +141,7 @@ function retells({ cues, reading }: IndexedDocument, { start, end }: Sentence): 
   return (
     paper !== undefined &&
     /^\W*(?:[a-z]+ )?$/i.test(reading.text.slice(start, paper.start)) &&
-    /^(?: [a-z]+){0,3}\s*[:=]/i.test(reading.text.slice(paper.end, end))
+    /^(?: [\w/.-]+){0,3}\s*[:=]/i.test(reading.text.slice(paper.end, end))
   );
 }
 
@@ -171,7 +174,17 @@ function statementOf(context: CheckContext, document: IndexedDocument, row: Sent
     const visits = schedule.perWeek * schedule.weeks;
     statement.counts = [{ amount: { low: visits, high: visits }, unit: 'visit' }];
   }
+  if (!isDrug && statement.counts.length === 0 && document.cues.has(Cue.retold, row.start, row.end))
+    for (const amount of spokenNumbers(document.reading.text.slice(row.start, row.end)))
+      addCount(statement, { low: amount, high: amount });
   return [statement];
+}
+
+const SPOKEN = new RegExp(`\\b(?:${numberWords(SMALLEST_SPOKEN, 20).join('|')})\\b`, 'gi');
+
+/** "Twelve was the clerk's typing, the plan says six." */
+function spokenNumbers(words: string): number[] {
+  return [...words.matchAll(SPOKEN)].map(([word]) => numberWritten(word));
 }
 
 function add(statement: Statement, value: Value, isDrug: boolean, sides: string[]): void {

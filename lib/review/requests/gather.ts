@@ -135,9 +135,19 @@ function findGroup(
 function isSameList(a: PlacedItem, b: PlacedItem): boolean {
   if (a.document !== b.document) return false;
   if (a.zone === b.zone) return true;
+  if (isSlipOfForm(a.zone, b.zone) || isSlipOfForm(b.zone, a.zone)) return false;
   const kindOf = ({ kind, ordered }: Zone) => (ordered ? 'list' : kind);
   const areFields = kindOf(a.zone) === kindOf(b.zone) && isField(a.zone) && isField(b.zone);
   return areFields && isSameField(a.zone.title, b.zone.title);
+}
+
+/** "Procedure: ..." on a slip and what its "RFA 5/7" has are two papers. */
+function isSlipOfForm(slip: Zone, form: Zone): boolean {
+  return (
+    slip.ordered === true &&
+    !form.ordered &&
+    /\b(?:RFA|request for authorization)\b/i.test(form.title ?? '')
+  );
 }
 
 /** "Item 1:" and "Item 2:" are fields of one form; "RFA:" and "Request:" are two papers. */

@@ -19,6 +19,11 @@ const REPORT_WITHIN = 1500;
 const REPORT =
   /\b(?:an(?:a)?esthesia|complications|estimated blood loss|EBL|post-? ?op(?:erative)? d(?:iagnosis|x)|informed consent|specimens?)\b\s*:/i;
 
+/** A slip that books a procedure says so in its head. */
+const BOOKING =
+  /\b(?:schedul(?:e|ing|er)|booking|posting (?:slip|sheet|form)|pre-?auth\w*|reservation|pending auth\w*|awaiting auth\w*|auth(?:orization)? (?:pending|needed|requested))\b/i;
+const BOOKED_WITHIN = 400;
+
 /** "Procedure: XLIF L3-4", "DME - TENS, 30 days", "PT script 2x6": a label that orders what it holds. */
 export function labelledOrder(
   { reading, cues, anchors }: ZoneText,
@@ -41,7 +46,7 @@ export function labelledOrder(
   const mark = /^\s*(?:\([^)]{0,40}\)\s*)?(?:[:?]|\s-{1,2}>?|\s–)\s*/.exec(
     text.slice(label.end, label.end + 60),
   );
-  if (!mark || REPORT.test(text.slice(label.end, label.end + REPORT_WITHIN))) return undefined;
+  if (!mark || isReported(text, label)) return undefined;
   const start = label.end + mark[0].length;
   const anchor = anchors[firstFrom(anchors, start)];
   if (!anchor || anchor.end > sentence.end || isHad(text.slice(start, anchor.start)))
@@ -49,6 +54,14 @@ export function labelledOrder(
   return countWords(text.slice(start, anchor.start)) <= LABELLED_WITHIN
     ? { start, end: sentence.end }
     : undefined;
+}
+
+/** "Procedure:" above what a report of it tells; a slip that books it has its anesthesia too. */
+function isReported(text: string, label: Span): boolean {
+  return (
+    REPORT.test(text.slice(label.end, label.end + REPORT_WITHIN)) &&
+    !BOOKING.test(text.slice(Math.max(0, label.start - BOOKED_WITHIN), label.start))
+  );
 }
 
 /** "C-spine MRI req.", "Chiropractic 10 visits ordered": the last word of a clause asks. */

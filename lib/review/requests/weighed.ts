@@ -215,13 +215,22 @@ function isListedAsTaken({ reading, anchors, rows, cues }: SignText, at: number)
 }
 
 /** "Had acupuncture 6 visits, denied more", "back in a month with UDS": a row of what was had, or comes later. */
-function isHadOrLater({ reading: { text }, anchors, rows, cues }: SignText, at: number): boolean {
+function isHadOrLater({ reading, anchors, rows, cues }: SignText, at: number): boolean {
+  const { text } = reading;
   const { start, end } = anchors[at] as Anchor;
   const row = rowAt(rows, { start });
   const isLater = cues.has(Cue.later, row.start, start);
-  if (!isLater && !OPENS_WITH_HAD.test(text.slice(row.start, start))) return false;
+  const isHad = OPENS_WITH_HAD.test(text.slice(row.start, start));
+  if (!isLater && !isHad && !isFailedIn(reading, row)) return false;
   return !ASKING.some((cue) => cues.has(cue, row.start, Math.max(end, row.end)));
 }
+
+/** Whether a row tells that what it names did not do enough. */
+function isFailedIn({ mentions }: SignText['reading'], row: Span): boolean {
+  return mentions.within(row).some(({ concept }) => concept === TOLD_AS_FAILED);
+}
+
+const TOLD_AS_FAILED = 'care-insufficient';
 
 const OPENS_WITH_HAD =
   /^\W*(?:(?:he|she|pt|patient|iw|claimant|i|they|worker) )?(?:has |have |already |previously )?(?:had|tried|received|underwent|completed|failed)\b[^.;:]*$/i;
