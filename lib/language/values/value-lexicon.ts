@@ -116,7 +116,7 @@ export const COUNT_UNITS: Record<string, string> = {
 
 /** Beside these "2x6" is a schedule; elsewhere it is a size. */
 export const THERAPY_WORDS =
-  'pt ot therapy therapies physical physiotherapy occupational aquatic pool acupuncture accupuncture accu acu chiropractic chiro manipulation massage visit visits session sessions cbt psychotherapy rehab rehabilitation conditioning hardening treatment treatments tx';
+  'pt ot therapy therapies physical physiotherapy occupational aquatic pool acupuncture accupuncture acupunct accu acu acup chiropractic chiro chiropractor cmt manip manipulation manipulations mobilization adjustments modalities therex physio massage visit visits session sessions cbt psychotherapy rehab rehabilitation conditioning hardening treatment treatments tx';
 /** Words for topicals that stand for a drug's name. */
 export const TOPICAL_WORDS = 'cream ointment oint gel lotion';
 

@@ -6,10 +6,13 @@ const CORRECTS = 'correction-of-note';
 
 /** What is written, as against what is so. */
 const WRITTEN =
-  /\b(?:line|note|entry|entries|statement|box|check ?box|template|templated|sheet|form|field|drop-?down|dictation|dictated|transcri\w+|report|print-?out|chart\w*|typed|wrote|written|recorded|listed|marked|ticked|checked|says|said|reads?|stated)\b/i;
+  /\b(?:line|note|entry|entries|statement|box|check ?box|template|templated|sheet|form|field|drop-?down|dictation|dictated|transcri\w+|report|print-?out|chart\w*|typed|wrote|written|recorded|listed|marked|ticked|checked|says|said|reads?|stated)\b|\b(?:p|pg|page)\.? ?\d/i;
 /** Words after what was written that take it back: "was a template error", "belongs to another patient". */
 const TAKEN_BACK =
   /\b(?:(?:is|was|were|are|being)(?: \w+){0,3} (?:error|mistake|typo|slip|leftover)s?|(?:entered|charted|documented|written|checked|ticked|marked|recorded|put|typed|selected|dictated|listed|left)(?: \w+)? (?:in error|by mistake|by accident|wrongly|mistakenly|erroneously)|in error|(?<!(?:some|any|no)thing |what )(?:is|was|were|are) (?:wrong|incorrect|inaccurate|mistaken|erroneous|outdated|not (?:right|correct|accurate|true))|(?:carried|copied|pulled|pasted) (?:over|forward|in) from|(?:for|of|from|belongs? to|about) (?:another|a different|the wrong) (?:patient|person|chart|claimant|visit)|(?:should be|to be|is|was) (?:disregarded|struck|ignored|deleted|withdrawn|retracted)\b)/i;
+/** "That's her husband's", "not this patient": what was written is somebody else's. */
+const OF_ANOTHER =
+  /\b(?:(?:that|this|it|which)(?:'s| is| was)|is|was|are|were|belongs? to|refers? to|about) (?:(?:his|her|the|(?:the )?(?:pt|patient)'?s) )?(?:husband|wife|spouse|mother|father|mom|dad|brother|sister|son|daughter|twin|roommate|cousin|coworker)(?:'s|s')?\b(?! (?:says|said|states|reports|told|thinks|who))|\bnot (?:this|our) (?:pt|patient|worker|claimant)\b|\b(?:wrong|another|different|other) (?:pt|patient|person|chart|claimant)(?:'s)?\b|\bmis-?filed\b/i;
 /** Words that take back what follows, up to the next comma. */
 const TAKING_BACK =
   /(?:^\W*|\b(?:please|to|should) )(?:disregard|strike|ignore|delete|retract)\b[^,;:.]*$|\b(?:erroneously|mistakenly|wrongly)\b[^,;:.]*$/i;
@@ -27,11 +30,16 @@ export function isRetracted({ mentions, reading }: IndexedDocument, place: Place
   const corrected = mentions.of(CORRECTS, sentence.start, place.start).at(-1);
   if (corrected && !/[,;:]/.test(reading.text.slice(corrected.end, place.start))) return true;
   const words = reading.text.slice(sentence.start, sentence.end);
-  if (!WRITTEN.test(words)) return false;
   const before = reading.text.slice(sentence.start, place.start);
   const after = reading.text.slice(place.end, sentence.end);
+  const isQuoted = OPEN_QUOTE.test(before);
+  const rest = isQuoted ? after.replace(TO_END_OF_QUOTE, '') : after;
+  const isWritten = WRITTEN.test(words);
+  if (!isWritten && !(isQuoted && rest !== after)) return false;
+  const other = OF_ANOTHER.exec(rest);
+  if (other && !/[,;]/.test(rest.slice(0, other.index))) return true;
+  if (!isWritten) return false;
   if (TAKING_BACK.test(before)) return true;
-  const rest = OPEN_QUOTE.test(before) ? after.replace(TO_END_OF_QUOTE, '') : after;
   const back = TAKEN_BACK.exec(rest);
   return back !== null && !/[,;]/.test(rest.slice(0, back.index));
 }

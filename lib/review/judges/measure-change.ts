@@ -45,12 +45,15 @@ export const judgeMeasureChange: Judge<Settings<'measure-change'>> = (settings, 
     const better = higher.has(concept) ? share : -share;
     return better >= percent ? 'supports' : better <= none ? 'opposes' : undefined;
   };
+  const sides = new Set(context.request?.parts.sides.map(({ value }) => value));
   const evidence: Evidence[] = [];
   const changed = new Set<string>();
   for (const document of context.index.documents) {
     const measures = measuresIn(document, [...higher, ...lower]);
     const counts = (measure: Mention) =>
-      (isMeasured(measure) || isLimit(document, measure)) && (isAsked?.(document, measure) ?? true);
+      (isMeasured(measure) || isLimit(document, measure)) &&
+      !isOtherSide(document, measure, sides) &&
+      (isAsked?.(document, measure) ?? true);
     measures.forEach((measure, at) => {
       if (evidence.length >= MOST_PIECES || !counts(measure)) return;
       const change = changeAfter(document, measure, measures[at + 1]);
@@ -77,6 +80,17 @@ export const judgeMeasureChange: Judge<Settings<'measure-change'>> = (settings, 
   }
   return evidence.length > 0 ? { evidence: weighed(evidence) } : NOTHING;
 };
+
+/** "Grip R 66 65" where the left elbow is treated: the sound side, measured to compare. */
+function isOtherSide(
+  { reading: { text } }: IndexedDocument,
+  { end }: Mention,
+  sides: ReadonlySet<string>,
+): boolean {
+  const [, letter] = /^ {0,3}\(?(R|L|right|left)\b/i.exec(text.slice(end, end + 12)) ?? [];
+  if (letter === undefined || sides.size !== 1 || sides.has('bilateral')) return false;
+  return !sides.has(/^r/i.test(letter) ? 'right' : 'left');
+}
 
 /** A gain in one measure is a gain, whatever the others did: those are shown beside it. */
 function weighed(evidence: readonly Evidence[]): Evidence[] {
@@ -201,7 +215,8 @@ function row(document: IndexedDocument, measure: Mention, line: string): Change 
   const match = /^[^\d\t]{0,14}?(?:\s{3,}|\t)\s*(.+)$/.exec(line);
   const loose = match ?? /^ {0,2}[A-Za-z ]{0,10}\s(\d.*)$/.exec(line);
   if (!loose) return undefined;
-  const cells = (loose[1] as string).split(/\s{3,}|\t/).map((cell) => cell.trim());
+  const values = (loose[1] as string).replace(/\s*\([^()\d]*\)\s*$/, '');
+  const cells = values.split(/\s{3,}|\t/).map((cell) => cell.trim());
   const numbers = cells.map((cell) => new RegExp(`^${NUMBER}$`).exec(cell));
   if (cells.length < 2 || cells.length > 6 || numbers.some((number) => !number)) return undefined;
   const above = document.reading.text.slice(Math.max(0, measure.start - 500), measure.start);

@@ -27,7 +27,10 @@ export const judgeOwnRoutine: Judge<Settings<'own-routine'>> = ({ of }, { index,
       const told = mentions.filter((one) => sentence && isTold(document, one, sentence));
       const [first] = told;
       if (!sentence || !first || isClaimed(document, sentence)) continue;
-      const found = howDone(document, sentence, told);
+      const said = howDone(document, sentence, told);
+      const found = said.every(({ why }) => why === 'why_handed_out')
+        ? (saidBelowLabel(document, sentence, first) ?? said)
+        : said;
       const given = givenUpAfter(document, at);
       if (given && found.length > 0) {
         evidence.push(evidenceAt(document, given, 'opposes', say('why_not_done_any_more')));
@@ -67,6 +70,26 @@ function givenUpAfter(
   if (!own || !next || next.section !== own.section) return undefined;
   if (!GIVEN_UP.test(text.slice(next.start, next.end))) return undefined;
   return { start: next.start, end: next.end, sentence: at + 1 };
+}
+
+/** What is said of a routine below its label stands so near. */
+const BELOW_LABEL = 90;
+const NONE_SINCE =
+  /\b(?:none (?:since|now|so far|done)|nothing since|not (?:doing|done|since|started)|has(?:n't| not)|never|no longer|stopped|quit|does(?:n't| not))\b/i;
+const DOES_IT =
+  /\b(?:does|doing|performs?|daily|nightly|most days|every (?:day|night|morning)|compliant)\b/i;
+
+/** "HEP: given 1/5. Says work is enough, none since.": what the line of a label goes on to say. */
+function saidBelowLabel(
+  { reading: { text } }: IndexedDocument,
+  { end }: Span,
+  at: Mention,
+): Found[] | undefined {
+  if (!/^[\t ]{0,2}:/.test(text.slice(at.end, at.end + 4))) return undefined;
+  const rest = text.slice(end, end + BELOW_LABEL).split('\n')[0] ?? '';
+  if (NONE_SINCE.test(rest)) return [{ at, role: 'opposes', why: 'why_not_done' }];
+  if (NOW_AND_THEN.test(rest) || SUPPOSED.test(rest) || ADVISED.test(rest)) return undefined;
+  return DOES_IT.test(rest) ? [{ at, role: 'supports', why: 'why_being_done' }] : undefined;
 }
 
 interface Found {

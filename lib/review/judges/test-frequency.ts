@@ -75,13 +75,29 @@ function ratingsOf(refs: string | string[], context: JudgeContext): Placed<Menti
   return mentionsOf(refs, context).filter(({ item }) => isDone(item));
 }
 
+/** A day and what was found on it, as a log goes on: "5/14 same", "12/3/13: neg". */
+const LOG_ENTRY =
+  /^\W*(?:and |then |before that )?\d{1,2}\/\d{1,4}(?:\/\d{2,4})?\W{1,4}(?:same|also|neg\w*|pos\w*|c\/w|w\/o|consistent|inconsistent|as prescribed|ok|clean|normal|likewise|ditto|(?:[a-z]+,? ){0,3}only)\b/i;
+
+/** Where what is told of tests ends: the sentence, and the entries of the log below it. */
+function endOfLog(document: Placed<Mention>['document'], item: Mention): number {
+  const { sentences, text } = document.reading;
+  let { end } = scopeOf(document, item, 'sentence');
+  for (let at = item.sentence + 1; at < sentences.length; at += 1) {
+    const next = sentences[at];
+    if (!next || !LOG_ENTRY.test(text.slice(next.start, next.end))) break;
+    end = next.end;
+  }
+  return end;
+}
+
 /** Each test of the year before, at the first place that names its day. */
 function testsOfYear(refs: string | string[], context: JudgeContext): Placed<Mention>[] {
   const today = latestDay(context.asOf);
   const days: number[] = [];
   return ratingsOf(refs, context).flatMap(({ document, item }) => {
     if (isListedRequest(document, item, context)) return [];
-    const span = { start: item.start, end: scopeOf(document, item, 'sentence').end };
+    const span = { start: item.start, end: endOfLog(document, item) };
     const dates = valuesIn(document, 'date', span).filter(({ value }) => value.date.year > 0);
     const own = dates.filter(({ value }) => {
       const day = earliestDay(value.date);

@@ -22,7 +22,7 @@ export interface ItemTraits {
   strengths: readonly string[];
   /** A quantity, refills or visits are written. */
   counted: boolean;
-  /** Visits, or visits a week over weeks, are written. */
+  /** Visits, visits a week over weeks, or the rental of a device are written. */
   scheduled: boolean;
   /** A later word takes it back: "withdraws the request". */
   retracted: boolean;

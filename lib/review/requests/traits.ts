@@ -37,11 +37,12 @@ export function traitsOf(reading: Reading, cues: CueIndex, item: LineItem): Item
       isNumbered(reading.text, item) ||
       (!item.anchors[0]?.drug &&
         values.some(({ value }) => value.kind === 'level' || value.kind === 'side')),
-    scheduled: values.some(
-      ({ value }) =>
-        value.kind === 'count' &&
-        (value.schedule !== undefined || /^(?:visit|session)/.test(value.unit)),
-    ),
+    scheduled:
+      values.some(
+        ({ value }) =>
+          value.kind === 'count' &&
+          (value.schedule !== undefined || /^(?:visit|session)/.test(value.unit)),
+      ) || isRented(reading.text, item),
     row: rowBefore(reading.text, span.start),
     retracted: cues.has(Cue.retract, span.start, span.end),
     words: new Set(
@@ -51,6 +52,14 @@ export function traitsOf(reading: Reading, cues: CueIndex, item: LineItem): Item
         .match(/[a-z]{2,}|\d+(?:\.\d+)?/g) ?? [],
     ),
   };
+}
+
+/** "H-wave 30 day rental": a device to take home, which no visit is spent on. */
+function isRented(text: string, { anchors: [head], span }: LineItem): boolean {
+  if (head?.treatment?.quantity !== 'rental') return false;
+  return /\b(?:rent\w*|purchas\w*|buy|loan\w*|home (?:unit|trial))\b/i.test(
+    text.slice(span.start, span.end),
+  );
 }
 
 /** "C-spine | Acupuncture": the cells before an item. */
