@@ -9,13 +9,14 @@ import type {
 import { saidRange } from '../../language/supply.ts';
 import { say, sayCount } from '../../saying/said.ts';
 import { conceptsOf, type IndexedDocument, names } from '../evidence/case-index.ts';
-import { mayBeAbout } from '../evidence/drug-subject.ts';
+import { isAbout, mayBeAbout } from '../evidence/drug-subject.ts';
 import { isPlannedBySection } from '../evidence/meant-mentions.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import { clauseAround, type Place, type Span, scopeOf } from '../evidence/scopes.ts';
 import type { Evidence } from '../review.ts';
 import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
 import { isDone, isDoneValue, valuesIn } from './places.ts';
+import { plainPairs } from './plain-scores.ts';
 import { scoresWritten } from './scores-written.ts';
 
 /** What two scores are compared: the first is the higher one where the medicine helps. */
@@ -70,7 +71,12 @@ export function painChanges(settings: PainSettings, context: JudgeContext): Chan
 }
 
 function changesIn(document: IndexedDocument, settings: PainSettings, seen: Seen): Change[] {
-  return [...worded(document, settings, seen), ...qualified(document, seen)].filter(
+  const told = [...worded(document, settings, seen), ...qualified(document, seen)];
+  const sentences = new Set(told.map(({ place }) => place.sentence));
+  const more = inPlainWords(document, settings, seen).filter(
+    ({ place }) => !sentences.has(place.sentence),
+  );
+  return [...told, ...more].filter(
     // more pain with the medicine than without is a pair that does not belong together
     ({ from, to }) => middle(to) <= middle(from),
   );
@@ -84,14 +90,24 @@ export function painScores(document: IndexedDocument): Score[] {
   );
 }
 
+function isEnough({ from, to }: Pick<Change, 'from' | 'to'>, settings: PainSettings): boolean {
+  const drop = middle(from) - middle(to);
+  const share = middle(from) > 0 ? (100 * drop) / middle(from) : 0;
+  return drop >= (settings.points ?? 2) || share >= (settings.percent ?? 30);
+}
+
 function weigh({ document, place, from, to }: Change, settings: PainSettings): Evidence {
   const drop = middle(from) - middle(to);
   const share = middle(from) > 0 ? (100 * drop) / middle(from) : 0;
-  const enough = drop >= (settings.points ?? 2) || share >= (settings.percent ?? 30);
   const points = Math.round(drop * 10) / 10;
   const fall = sayCount('score_points', points);
   const why = say('why_pain_change', saidRange(from), saidRange(to), fall, Math.round(share));
-  return evidenceAt(document, place, enough ? 'supports' : 'opposes', why);
+  return evidenceAt(
+    document,
+    place,
+    isEnough({ from, to }, settings) ? 'supports' : 'opposes',
+    why,
+  );
 }
 
 interface Seen {
@@ -99,6 +115,10 @@ interface Seen {
   scores: Score[];
   /** Mentions of wordings of which the same holds. */
   wordings(refs: string | string[] | undefined): Mention[];
+  /** Whether a place is told of the medicine itself or of the pain that it is for. */
+  isOfIt(place: Place): boolean;
+  /** Whether the sentence of a place names the medicine or that pain. */
+  namesIt(place: Place): boolean;
 }
 
 function seeing(document: IndexedDocument, settings: PainSettings, context: JudgeContext): Seen {
@@ -112,7 +132,12 @@ function seeing(document: IndexedDocument, settings: PainSettings, context: Judg
     if (hasOne(document, notOf, clauseAround(document, place))) return false;
     return !about || mayBeAbout(document, place, about);
   };
+  const own = [...(about ?? []), ...(settings.beside ? concepts(settings.beside) : [])];
+  const namesIt = (place: Place) => hasOne(document, own, scopeOf(document, place, 'sentence'));
   return {
+    isOfIt: (place) =>
+      counts(place) && (namesIt(place) || (about ? isAbout(document, place, about) : false)),
+    namesIt,
     scores: painScores(document).filter(counts),
     wordings: (refs) =>
       concepts(refs)
@@ -188,6 +213,34 @@ function worded(document: IndexedDocument, settings: PainSettings, seen: Seen): 
   ];
 }
 
+/** Sections in which nothing is told of what a medicine did. */
+const NOT_TOLD = ['plan', 'decision', 'heading', 'guideline', 'family-history', 'request'];
+const THEN = /^\W*(?:(?:he|she|pt|pain|it) )?(?:was|were|used to be|had been|before)\b/i;
+const NOW = /^\W*(?:(?:he|she|pt|pain|it) )?(?:is )?(?:now|today|currently|these days)\b/i;
+const WISHED = /\b(?:goals?|target|should|guidelines?|recommend\w*|criteria|hop(?:es?|ing))\b/i;
+
+/** Two bare scores that the words of a sentence tell apart, or "Was 8. Now 5." */
+function inPlainWords(document: IndexedDocument, settings: PainSettings, seen: Seen): Change[] {
+  const { text, sentences, sections } = document.reading;
+  return sentences.flatMap((sentence, at): Change[] => {
+    if (NOT_TOLD.includes(sections[sentence.section]?.kind ?? 'other')) return [];
+    const before = sentences[at - 1];
+    const own = text.slice(sentence.start, sentence.end);
+    const isNow = before !== undefined && before.section === sentence.section && NOW.test(own);
+    const isTale = isNow && THEN.test(text.slice(before.start, before.end));
+    const start = isTale ? before.start : sentence.start;
+    const words = text.slice(start, sentence.end).replace(/\.(?=\s)/g, ';');
+    if (WISHED.test(words)) return [];
+    return plainPairs(words).flatMap((pair): Change[] => {
+      const place = { start: start + pair.start, end: start + pair.end, sentence: at };
+      const change = { document, place, from: pair.from, to: pair.to };
+      if (!seen.isOfIt(place)) return [];
+      // no change is no answer unless it is said of the medicine
+      return isEnough(change, settings) || seen.namesIt(place) ? [change] : [];
+    });
+  });
+}
+
 /** "Best 6, with meds 6": the first of two numbers is the score of a better or a worse day. */
 function startsApart({ start }: Span, { scores }: Seen): boolean {
   const first = scores.find((score) => score.start <= start && start < score.end);
@@ -197,7 +250,7 @@ function startsApart({ start }: Span, { scores }: Seen): boolean {
 
 /** "Back 8. It takes it to 5": a number behind a part of the body. */
 const BODY_AND_NUMBER =
-  /\b(?:pain|pn|back|neck|knee|knees|shoulder|hip|leg|arm|hand|foot|ankle|wrist)\s(?:is\s|at\s|a\s)?(?=(?:10|\d)(?:\b(?![\w%/]|\.\d|\s?(?:mg|x|visits?|weeks?|days?|years?)))|\d\/10)/gi;
+  /\b(?:pain|pn|LBP|burning|ache|back|neck|knee|knees|shoulder|hip|leg|arm|hand|foot|ankle|wrist)\s(?:is\s|at\s|a\s)?(?=(?:10|\d)(?:\b(?![\w%/]|\.\d|\s?(?:mg|x|visits?|weeks?|days?|years?)))|\d\/10)/gi;
 
 function bareScore(text: string, { start }: Span): Range | undefined {
   const before = text.slice(Math.max(0, start - NEAREST), start);

@@ -1,0 +1,144 @@
+import type { Range } from '../../language/mention.ts';
+import { numberWords } from '../../language/number-words.ts';
+
+/** Two pain scores that words put before and after, or without and with. Offsets in UTF-16 units. */
+export interface ScorePair {
+  from: Range;
+  to: Range;
+  start: number;
+  end: number;
+}
+
+type When = 'early' | 'late' | undefined;
+
+interface PlainScore {
+  start: number;
+  end: number;
+  amount: Range;
+  when: When;
+}
+
+const ONES = numberWords(0, 10);
+const SCORE = `(?:10|\\d(?:\\.5)?|${ONES.join('|')})`;
+/** A number to ten that nothing is counted by. */
+const NUMBER = new RegExp(
+  `(?<![\\w./#:$-])(${SCORE})(?:\\s?(?:-|or)\\s?(${SCORE}))?(?:\\s?(?:/\\s?10|out of (?:10|ten)))?(?=\\s*(?:[.,;:)\\]"'?!]|$|-+>|→)|\\s+(?:with|w/|without|w/o|on|off|after|before|in|at|to|now|today|and|then|where|when|was|is|from|since|by|most|it|he|she|or|an(?= hour)|last|used|these|down|instead|vs|versus|v|once|again|out of it)(?![\\w/]))`,
+  'gi',
+);
+const EARLY =
+  /\b(?:without|w\/o|w\/out|off|out of|not on|unmedicated|untreated|otherwise|before|prior to|was|were|used to be|had been|been|started at|from|ago|previously|originally|last (?:visit|month|year|time|fall|spring|summer|winter)|(?:at|in) (?:the )?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*(?: visit)?|at (?:the )?(?:start|first))\b/gi;
+const LATE =
+  /(?:\b(?:with|on|after|once|medicated|now|today|currently|these days|nowadays|still|since|brings?|keeps?|gets?|holds?|stays?|settles?|to|into)\b|w\/(?!o)|-+>|→)/gi;
+/** "Scores 4 v. 8": the better one is the one with it. */
+const VERSUS = /^\s*(?:\/10)?\s*(?:vs?\.?|versus|against)\s*$/i;
+/** What is measured is no pain. */
+const OTHER_MEASURE =
+  /\b(?:grip|pinch|strength|MMT|DTRs?|reflex\w*|jerks?|PHQ(?:-?\d)?|GAD(?:-?\d)?|BDI|ODI|NDI|DASH|oswestry|ROM|flexion|extension|rotation|sleeps?|slept|a1c|sessions?|tabs?|tablets?|pills? (?:a|per)|goals?|target|mood|level|grade|stage|episodes?|times|spells?|shocks?|zaps?)\b/i;
+
+/**
+ * The scores of one sentence that words tell apart by time or by the medicine: "burning 6, was 7", "now
+ * about 4, without it an 8", "the leg is a five, it was an eight at the August visit".
+ */
+export function plainPairs(words: string): ScorePair[] {
+  if (OTHER_MEASURE.test(words)) return [];
+  const scores = scoresIn(words);
+  if (scores.length < 2 || scores.length > 4) return [];
+  const joined = scores.flatMap((from, at): ScorePair[] => {
+    const to = scores[at + 1];
+    const between = to && words.slice(from.end, to.start);
+    // "without it an 8 to 8.5" is a range
+    if (to && to.amount.high > from.amount.low) return [];
+    return to &&
+      between &&
+      /^\s*(?:down )?(?:to|->|-->|→)(?: an?| about| around)?\s*$/i.test(between)
+      ? [pairOf(from, to)]
+      : [];
+  });
+  if (joined.length > 0) return joined;
+  const [one, two] = scores;
+  if (scores.length === 2 && one && two && VERSUS.test(words.slice(one.end, two.start))) {
+    return [one.amount.low < two.amount.low ? pairOf(two, one) : pairOf(one, two)];
+  }
+  const lates = scores.filter(({ when }) => when === 'late');
+  const earlies = scores.filter(({ when }) => when === 'early');
+  const others = scores.filter(({ when }) => when === undefined);
+  if (lates.length > 0 && earlies.length > 0) {
+    return lates.slice(0, 1).map((late) => pairOf(nearest(late, earlies), late));
+  }
+  const [early] = earlies;
+  if (earlies.length === 1 && early && others.length === 1 && others[0]) {
+    return [pairOf(early, others[0])];
+  }
+  const [late] = lates;
+  const isNow =
+    late && /\b(?:now|today|still|down to|currently)\b/i.test(words.slice(0, late.start));
+  if (
+    lates.length === 1 &&
+    isNow &&
+    others.length === 1 &&
+    others[0] &&
+    others[0].end < late.start
+  ) {
+    return [pairOf(others[0], late)];
+  }
+  return [];
+}
+
+function pairOf(from: PlainScore, to: PlainScore): ScorePair {
+  const start = Math.min(from.start, to.start);
+  return { from: from.amount, to: to.amount, start, end: Math.max(from.end, to.end) };
+}
+
+function nearest(to: PlainScore, scores: readonly PlainScore[]): PlainScore {
+  const gap = (one: PlainScore) => Math.max(one.start - to.end, to.start - one.end);
+  return scores.reduce((best, one) => (gap(one) < gap(best) ? one : best));
+}
+
+function scoresIn(words: string): PlainScore[] {
+  const found = [...words.matchAll(NUMBER)];
+  return found.map((match, at): PlainScore => {
+    const start = match.index;
+    const end = start + match[0].length;
+    const before = words.slice(at > 0 ? endOf(found[at - 1]) : 0, start);
+    const after = words.slice(end, found[at + 1]?.index ?? words.length);
+    const low = numberOf(match[1] as string);
+    const high = match[2] === undefined ? low : numberOf(match[2]);
+    const amount = { low: Math.min(low, high), high: Math.max(low, high) };
+    return { start, end, amount, when: whenOf(before, after) };
+  });
+}
+
+function endOf(match: RegExpExecArray | undefined): number {
+  return match ? match.index + match[0].length : 0;
+}
+
+/** Words that reach from a mark to the number they belong to. */
+const REACH = 34;
+
+/** What directly follows a number is of it: "8 without, 5 with it"; else what stands last before it. */
+function whenOf(before: string, after: string): When {
+  const behind = /^\s*(?:pain )?(?:\([^)]{0,12}\) )?([a-z/]+(?: \w+)?)/i.exec(after)?.[1] ?? '';
+  if (new RegExp(`^(?:${EARLY.source})`, 'i').test(behind)) {
+    if (!/^(?:was|were|from|been|had been)\b/i.test(behind)) return 'early';
+  }
+  if (/^then\b(?! \d)/i.test(behind)) return 'early';
+  if (/^(?:with|w\/(?!o)|on|after|once|now|today)\b/i.test(behind)) return 'late';
+  const own = (before.split(/[;]|\. /).at(-1) ?? before).slice(-REACH);
+  const early = lastOf(own, EARLY);
+  // "used to be": no "to"
+  const late = lastOf(
+    own.replace(EARLY, (cue) => '_'.repeat(cue.length)),
+    LATE,
+  );
+  if (early < 0 && late < 0) return undefined;
+  return early > late ? 'early' : 'late';
+}
+
+function lastOf(words: string, cue: RegExp): number {
+  return [...words.matchAll(cue)].at(-1)?.index ?? -1;
+}
+
+function numberOf(written: string): number {
+  const word = ONES.indexOf(written.toLowerCase());
+  return word >= 0 ? word : Number(written);
+}
