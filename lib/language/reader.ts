@@ -8,6 +8,7 @@ import { createFormReader } from './assertion/forms.ts';
 import type { CueMatches, MentionSpans } from './assertion/scopes.ts';
 import { type Automaton, createAutomaton, type Matches, type Pattern } from './automaton.ts';
 import type { DrugEntry } from './drug.ts';
+import { createHeardWords } from './heard-words.ts';
 import { findLines } from './lines.ts';
 import { readMedications } from './medications.ts';
 import type { Assertion, DateValue, Reading, Section, Sentence, ValueMention } from './mention.ts';
@@ -63,10 +64,11 @@ export function createReader(vocabulary: Vocabulary): Reader {
   const valueWords = createValueWords(table, vocabulary.drugs);
   const drugs = new Map(vocabulary.drugs.map((drug) => [drug.id, drug]));
   const conjunctions = new Set(['and', 'or', 'nor', '&'].map((word) => table.intern(word)));
+  const heardWords = createHeardWords(table, vocabulary.drugs.flatMap(namesOf));
 
   /** The shape of a text and all that its tokens match. */
   function* survey(text: string) {
-    const whole = tokenize(text, table);
+    const whole = heardWords.read(tokenize(text, table));
     yield;
     const linesOfAll = findLines(whole);
     const tokens = headerFinder.stepOver(whole, linesOfAll);
@@ -245,6 +247,11 @@ function compileVocabulary(
       conceptOf.push(index);
     }
   }
+}
+
+/** The names of a drug as they are spoken. */
+function namesOf({ generic, brands }: DrugEntry): string[] {
+  return [generic, ...brands];
 }
 
 /** All names of a drug, slips left out. Its spellings are phrases. */

@@ -1,0 +1,250 @@
+/**
+ * Words that a typist wrote as they were heard: "zolo ft", "val e um", "trap easy us", "percaset". Tried
+ * only where a word stands that no grammar knows, by itself or with its neighbours. Parts that sound like
+ * the name of a drug, or like a long word that a grammar knows, are read as that word and marked as a slip;
+ * one word only as the name of a drug, since plain words that sound alike are often two words.
+ */
+import { joinSounds, soundOf } from './sound.ts';
+import { emptyTokens } from './token-columns.ts';
+import { foldedToken, Gap, TokenKind, type Tokens } from './tokens.ts';
+import type { WordTable } from './word-table.ts';
+
+/** Shorter names sound like too much else: "so ma", "some". */
+const SHORTEST_NAME = 5;
+const SHORTEST_SOUND = 5;
+/** Words that are no names must be long to be told by their sound. */
+const SHORTEST_WORD = 8;
+/** A word that was split stands in at most so many parts. */
+const MOST_PARTS = 4;
+const LONGEST_PART = 14;
+/** One word is read as a name that sounds the same only if so many letters differ. */
+const MOST_EDITS = 2;
+/** One that does not sound the same: one letter, and the name is no short one. */
+const SHORTEST_MISSPELT = 6;
+
+export interface HeardWords {
+  /** The tokens with every word that was written as heard read as what it means; the same where there is none. */
+  read(tokens: Tokens): Tokens;
+}
+
+/** A word that was heard: tokens `first` to `last`, and the id of what was meant. */
+interface Heard {
+  first: number;
+  last: number;
+  word: number;
+}
+
+/** Knows the words of `table` as they are now, and `names` of drugs, of which those of one word count. */
+export function createHeardWords(table: WordTable, names: readonly string[]): HeardWords {
+  const nameWords = names
+    .filter((name) => name.length >= SHORTEST_NAME && isLetters(name))
+    .map((name) => table.find(name.toLowerCase()))
+    .filter((word) => word !== 0);
+  const longWords = Array.from({ length: table.size }, (_, word) => word).filter(
+    (word) => isLongWord(table.spelling(word)) && table.singular(word) === 0,
+  );
+  const nameBySound = bySound(table, nameWords);
+  const wordBySound = bySound(table, longWords);
+  const nameByRest = byRest(table, nameWords);
+
+  function read(tokens: Tokens): Tokens {
+    const found: Heard[] = [];
+    const sounds = soundsOf(tokens);
+    let free = 0;
+    for (let at = 0; at < tokens.count; at += 1) {
+      if (!isUnknown(tokens, at)) continue;
+      const heard = heardAround(tokens, at, free, sounds);
+      if (heard === undefined) continue;
+      found.push(heard);
+      free = heard.last + 1;
+      at = heard.last;
+    }
+    return found.length === 0 ? tokens : withHeard(tokens, found);
+  }
+
+  /** The longest word that is heard in the tokens around `at`, from token `free` on. */
+  function heardAround(
+    tokens: Tokens,
+    at: number,
+    free: number,
+    sounds: Sounds,
+  ): Heard | undefined {
+    const earliest = firstPart(tokens, at, free);
+    const latest = lastPart(tokens, at);
+    for (let parts = Math.min(MOST_PARTS, latest - earliest + 1); parts > 1; parts -= 1) {
+      const until = Math.min(at, latest - parts + 1);
+      for (let first = Math.max(earliest, at - parts + 1); first <= until; first += 1) {
+        const last = first + parts - 1;
+        const word = wordInParts(tokens, first, last, sounds);
+        if (word !== 0) return { first, last, word };
+      }
+    }
+    const word = nameMeant(foldedToken(tokens, at));
+    return word === 0 ? undefined : { first: at, last: at, word };
+  }
+
+  function wordInParts(tokens: Tokens, first: number, last: number, sounds: Sounds): number {
+    let sound = '';
+    for (let at = first; at <= last; at += 1) sound = joinSounds(sound, sounds.of(at));
+    const word = nameBySound.get(sound) || wordBySound.get(sound) || 0;
+    return word !== 0 && beginsAlike(foldedToken(tokens, first), table.spelling(word)) ? word : 0;
+  }
+
+  /** The name that was meant by one word, by its sound or but for one letter. */
+  function nameMeant(written: string): number {
+    const heard = nameBySound.get(soundOf(written)) ?? 0;
+    if (heard !== 0 && edits(written, table.spelling(heard)) <= MOST_EDITS) return heard;
+    if (written.length < SHORTEST_MISSPELT) return 0;
+    for (const rest of [written, ...restsOf(written)]) {
+      for (const word of nameByRest.get(rest) ?? []) {
+        const name = table.spelling(word);
+        if (beginsAlike(written, name) && edits(written, name) === 1) return word;
+      }
+    }
+    return 0;
+  }
+
+  return { read };
+}
+
+/** The sounds of tokens, each made when it is first asked for: neighbours ask for the same. */
+interface Sounds {
+  of(token: number): string;
+}
+
+function soundsOf(tokens: Tokens): Sounds {
+  const made = new Map<number, string>();
+  return {
+    of(token) {
+      const known = made.get(token);
+      if (known !== undefined) return known;
+      const sound = soundOf(foldedToken(tokens, token));
+      made.set(token, sound);
+      return sound;
+    },
+  };
+}
+
+/** Words by their sound; a sound that two of them share is 0. */
+function bySound(table: WordTable, words: readonly number[]): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const word of words) {
+    const sound = soundOf(table.spelling(word));
+    if (sound.length < SHORTEST_SOUND) continue;
+    found.set(sound, (found.get(sound) ?? word) === word ? word : 0);
+  }
+  return found;
+}
+
+/** Words by what is left of them without one letter, and whole. */
+function byRest(table: WordTable, words: readonly number[]): Map<string, Set<number>> {
+  const found = new Map<string, Set<number>>();
+  for (const word of words) {
+    const spelling = table.spelling(word);
+    if (spelling.length < SHORTEST_MISSPELT) continue;
+    for (const rest of [spelling, ...restsOf(spelling)])
+      found.set(rest, (found.get(rest) ?? new Set()).add(word));
+  }
+  return found;
+}
+
+/** A word without each of its letters but the first. */
+function restsOf(word: string): string[] {
+  return Array.from(
+    { length: word.length - 1 },
+    (_, at) => word.slice(0, at + 1) + word.slice(at + 2),
+  );
+}
+
+function isLongWord(word: string): boolean {
+  return word.length >= SHORTEST_WORD && isLetters(word);
+}
+
+function isLetters(word: string): boolean {
+  return /^[a-z]+$/i.test(word);
+}
+
+/** Whether two words begin with the same letter, or with letters that sound the same. */
+function beginsAlike(one: string, other: string): boolean {
+  const [first, second] = [one.charAt(0), other.charAt(0)];
+  return first === second || SAME_AT_START.has(first + second);
+}
+
+/** First letters, written and meant, that sound the same: "sim balta", "zan axe", "clone a pin". */
+const SAME_AT_START = new Set(['sc', 'zx', 'xz', 'ck', 'kc', 'jg', 'fp']);
+
+/** Whether a token is a word that no grammar knows. */
+function isUnknown(tokens: Tokens, at: number): boolean {
+  return tokens.word[at] === 0 && isPart(tokens, at);
+}
+
+/** Whether a token may be a word or a part of one. */
+function isPart({ kind, start, end }: Tokens, at: number): boolean {
+  return kind[at] === TokenKind.word && (end[at] as number) - (start[at] as number) <= LONGEST_PART;
+}
+
+/** Whether a token goes on with the one before it: on the same line, with no more than a blank between. */
+function goesOn({ gap, breaks }: Tokens, at: number): boolean {
+  return breaks[at] === 0 && (gap[at] === Gap.space || gap[at] === Gap.hyphen);
+}
+
+function firstPart(tokens: Tokens, at: number, free: number): number {
+  let first = at;
+  while (
+    first > free &&
+    at - first + 1 < MOST_PARTS &&
+    goesOn(tokens, first) &&
+    isPart(tokens, first - 1)
+  )
+    first -= 1;
+  return first;
+}
+
+function lastPart(tokens: Tokens, at: number): number {
+  let last = at;
+  while (
+    last + 1 < tokens.count &&
+    last - at + 1 < MOST_PARTS &&
+    goesOn(tokens, last + 1) &&
+    isPart(tokens, last + 1)
+  )
+    last += 1;
+  return last;
+}
+
+/** How many letters of two words were changed, left out or put in. */
+function edits(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, column) => column);
+  for (let i = 1; i <= one.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= other.length; j += 1) {
+      const changed = (row[j - 1] as number) + (one[i - 1] === other[j - 1] ? 0 : 1);
+      next.push(Math.min(changed, (row[j] as number) + 1, (next[j - 1] as number) + 1));
+    }
+    row = next;
+  }
+  return row[other.length] as number;
+}
+
+/** The tokens with one for each word that was heard. */
+function withHeard(tokens: Tokens, found: readonly Heard[]): Tokens {
+  const out = emptyTokens(tokens.text, tokens.count);
+  let next = 0;
+  for (let at = 0; at < tokens.count; at += 1) {
+    const heard = found[next]?.first === at ? (found[next] as Heard) : undefined;
+    const last = heard?.last ?? at;
+    const row = out.count;
+    out.start[row] = tokens.start[at] as number;
+    out.end[row] = tokens.end[last] as number;
+    out.kind[row] = tokens.kind[at] as number;
+    out.word[row] = heard?.word ?? (tokens.word[at] as number);
+    out.gap[row] = tokens.gap[at] as number;
+    out.breaks[row] = tokens.breaks[at] as number;
+    out.slip[row] = heard ? 1 : (tokens.slip[at] as number);
+    out.count = row + 1;
+    if (heard === undefined) continue;
+    next += 1;
+    at = last;
+  }
+  return out;
+}
