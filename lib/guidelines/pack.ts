@@ -81,6 +81,8 @@ const bodyPlaces = z.strictObject({
   regions: z.union([z.array(conceptRefs), z.literal('body')]).optional(),
   /** One part with the finding will do: a muscle without it says nothing against another. */
   oneSuffices: z.boolean().optional(),
+  /** What supports must be of the part asked for: a weak wrist shows no deficit of the low back. */
+  foundThere: z.boolean().optional(),
 });
 export type BodyPlaces = z.infer<typeof bodyPlaces>;
 

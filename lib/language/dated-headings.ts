@@ -101,9 +101,17 @@ function isWide(tokens: Tokens, token: number): boolean {
 /** Whether a line does not go on from the one before: after an empty line, a sentence's end, a short line. */
 function startsBlock(tokens: Tokens, lines: Lines, line: number, from: number): boolean {
   if (line === 0 || (tokens.breaks[from] as number) > lines.spacing) return true;
-  if (isClauseEnd(tokens, from - 1) || markAt(tokens, from - 1) === Mark.colon) return true;
+  const last = isClosing(tokens, from - 1) ? from - 2 : from - 1;
+  if (isClauseEnd(tokens, last) || markAt(tokens, last) === Mark.colon) return true;
   return (lines.length[line - 1] as number) < 50;
 }
+
+/** A mark that closes a quotation or a bracket: what ends before it ends the line. */
+function isClosing(tokens: Tokens, token: number): boolean {
+  return CLOSES.has(markAt(tokens, token));
+}
+
+const CLOSES = new Set<number>([...'"”’\')]'].map((mark) => mark.charCodeAt(0)));
 
 /**
  * Whether the date belongs to the line before: "... which reads as on" and then "3/17/14: spasm", or a

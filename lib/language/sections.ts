@@ -10,6 +10,7 @@ import { capitalTitle, paperTitle, titleAlone, titleBefore } from './line-titles
 import type { Lines } from './lines.ts';
 import { Mark } from './marks.ts';
 import type { DateValue, SectionKind } from './mention.ts';
+import { paperHeading } from './paper-headings.ts';
 import { literalWords } from './phrase-parts.ts';
 import { afterField, proseAfterList } from './section-ends.ts';
 import { DATE_LABELS, DECISION_WORDS, SECTION_TITLES } from './section-titles.ts';
@@ -84,7 +85,9 @@ function findSections(
   for (let line = 0; line < lines.count; line += 1) {
     const from = lines.first[line] as number;
     const to = line + 1 < lines.count ? (lines.first[line + 1] as number) : tokens.count;
-    const dated = datedHeading(tokens, lines, line, from, to);
+    const dated =
+      datedHeading(tokens, lines, line, from, to) ?? paperHeading(tokens, lines, line, from, to);
+    // a paper without a date is not of the day of the one before
     if (dated !== undefined) date = dated.date;
     const found =
       dated ??

@@ -122,11 +122,10 @@ export function createSentenceFinder(table: WordTable): SentenceFinder {
       const length = (tokens.end[before] as number) - (tokens.start[before] as number);
       // An initial: "J. Smith".
       if (length === 1 && isCapital(tokens.text.charCodeAt(tokens.start[before] as number))) {
-        return (
-          tokens.gap[before] === Gap.none &&
-          before > 0 &&
-          tokens.kind[before - 1] === TokenKind.number
-        );
+        if (before === 0 || tokens.kind[before - 1] !== TokenKind.number) return false;
+        // "grip 4/5 L. Low back": a side
+        const isSide = SIDES.has(tokens.text.charCodeAt(tokens.start[before] as number));
+        return tokens.gap[before] === Gap.none || (isSide && isCapitalized(tokens, next));
       }
     }
     return true;
@@ -180,6 +179,9 @@ export function createSentenceFinder(table: WordTable): SentenceFinder {
 
   return { find };
 }
+
+/** L, R and B, as sides are written. */
+const SIDES = new Set([...'LRB'].map((letter) => letter.charCodeAt(0)));
 
 /** The most words of a choice behind its box: "[x] not at all". */
 const LONGEST_CHOICE = 3;

@@ -56,7 +56,7 @@ export function matchesOfThePlace(
 /**
  * The pieces with what is of another part of the body as history: the other side, a leg where the
  * neck is asked about, a muscle without the sign beside one with it where one suffices. Where nothing
- * is said of the part that is asked about, all count.
+ * is said of the part that is asked about, all count, unless a finding must be found there.
  */
 export function ofThePlace(
   pieces: readonly Piece[],
@@ -70,8 +70,11 @@ export function ofThePlace(
     return [{ piece, place: bodyPlaceOf(at.document, at.item, places, index, isTwofold) }];
   });
   let counting = located.filter(({ place }) => isOfRegions(place, asked));
-  // where nothing is said of the part asked for, what is said of another counts, unless that is asked for too
-  if (counting.length === 0 && !isTwofold) counting = located;
+  // where nothing is said of the part asked for, what is said of another counts, but shows no finding there
+  if (counting.length === 0 && !isTwofold)
+    counting = located.filter(
+      ({ piece }) => !places.foundThere || asked.length === 0 || !isSupport(piece),
+    );
   const side = sideAsked(request.details);
   if (side !== undefined) {
     const kept = counting.filter(({ place }) => (place.side ?? side) === side);
@@ -118,6 +121,10 @@ function isSamePlace(one: BodyPlace, other: BodyPlace): boolean {
   if (one.side !== undefined && other.side !== undefined && one.side !== other.side) return false;
   if (one.parts.length === 0 || other.parts.length === 0) return true;
   return one.parts.some((part) => other.parts.includes(part));
+}
+
+function isSupport({ evidence: { role } }: Piece): boolean {
+  return role === 'supports';
 }
 
 function decides(role: EvidenceRole): boolean {

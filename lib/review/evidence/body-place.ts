@@ -50,7 +50,11 @@ export function bodyPlaceOf(
   const first = <Found>(find: (span: Span) => Found | undefined) =>
     spans.map(find).find((found) => found !== undefined);
   const regions = regionsOf(places, rulebook);
-  const own = first((span) => someOf(regionsIn(document, span, regions, rulebook)));
+  const [phrase, clause, sentence] = spans.map(
+    (span) => () => someOf(regionsIn(document, span, regions, rulebook)),
+  );
+  const own =
+    phrase?.() ?? labelledRegions(document, place, regions, rulebook) ?? clause?.() ?? sentence?.();
   // neck and leg in one clause: which of them, nobody can tell, unless the pack knows the whole body
   const isOneOfTwo = own && own.length > 1 && places.regions !== 'body';
   return {
@@ -120,6 +124,39 @@ function carriedRegions(
     after = sentence;
   }
   return [];
+}
+
+const LABEL_ENDS = /^[\w ,()/+&-]{0,16}:/;
+const LONGEST_LABEL = 20;
+
+/** "Neck: pain 6, down the arm. Low back: 7, Kemp's positive.": the region of the label before a place. */
+function labelledRegions(
+  document: IndexedDocument,
+  { start, sentence: at }: Place,
+  regions: Regions,
+  rulebook: Rulebook,
+): readonly number[] | undefined {
+  if (regions.length === 0) return undefined;
+  const { sentences, text } = document.reading;
+  const all = wordsOfRegions(document, regions, rulebook);
+  const own = sentences[at];
+  for (let back = 0; back <= CARRIED && own; back += 1) {
+    const sentence = sentences[at - back];
+    if (sentence?.paragraph !== own.paragraph || sentence.section !== own.section) break;
+    const end = Math.min(sentence.end, start);
+    let label = -1;
+    const named = new Set<number>();
+    for (let word = firstFrom(all, sentence.start); word < all.length; word += 1) {
+      const { start: from, end: to, region } = all[word] as RegionWord;
+      if (from >= end) break;
+      if (to > end || !LABEL_ENDS.test(text.slice(to, to + LONGEST_LABEL))) continue;
+      if (to !== label) named.clear();
+      label = to;
+      named.add(region);
+    }
+    if (named.size > 0) return [...named].sort((one, other) => one - other);
+  }
+  return undefined;
 }
 
 /** The regions that a stretch names or speaks of, ascending. */

@@ -2,7 +2,7 @@ import type { Treatment } from '../../guidelines/pack.ts';
 import type { Rulebook } from '../../guidelines/rulebook.ts';
 import { firstFrom, type IndexedDocument } from './case-index.ts';
 import { createMemo } from './memo.ts';
-import { beginsItem, type Place } from './scopes.ts';
+import { beginsItem, type Place, type Span } from './scopes.ts';
 
 /** Sentences of a paragraph that go on about a course of care without its name. */
 const CARRIED = 4;
@@ -24,6 +24,7 @@ export function mayBeAboutCare(
   const { sentences, text } = document.reading;
   let after = sentences[place.sentence];
   if (!after) return true;
+  if (isCreditedToDrug(document, after)) return false;
   for (let back = 0; back <= CARRIED; back += 1) {
     const sentence = sentences[place.sentence - back];
     if (!sentence || sentence.section !== after.section || sentence.paragraph !== after.paragraph)
@@ -36,6 +37,24 @@ export function mayBeAboutCare(
     after = sentence;
   }
   return true;
+}
+
+/** "With the Norco he can", "since Klonopin he has": what comes of a drug comes of no course of care. */
+const CREDITS =
+  /\b(?:since|with|on|thanks to|because of|due to)\s+(?:the\s+|his\s+|her\s+|this\s+)?$/i;
+const LONGEST_CREDIT = 24;
+
+function isCreditedToDrug({ reading: { mentions, text } }: IndexedDocument, { start, end }: Span) {
+  const drugs = mentions.where(isDrug);
+  return drugs
+    .slice(firstFrom(drugs, start), firstFrom(drugs, end))
+    .some((drug) =>
+      CREDITS.test(text.slice(Math.max(start, drug.start - LONGEST_CREDIT), drug.start)),
+    );
+}
+
+function isDrug(concept: string): boolean {
+  return concept.startsWith('drug:');
 }
 
 interface NamedCourse {

@@ -24,8 +24,52 @@ export function dateOf(document: IndexedDocument, place: Place): DateValue | und
   return (
     leadingDate(document, sentence.start, end)?.date ??
     reportDate(document, place.sentence) ??
+    chronicleDate(document, place.sentence) ??
     sections[sentence.section]?.date
   );
+}
+
+/** A paragraph that goes from day to day tells what follows a day of that day. */
+const DAYS_OF_A_CHRONICLE = 2;
+/** "On 3/6/2014 pain was 8 ...", "5/1/2014: seen again". */
+const OPENS_WITH_DAY = /^\W{0,3}(?:(?:on|by|at the|at)\s+)?(?:the\s+)?$/i;
+/** Of no visit: what was done or happened on that day is not what is told of it. */
+const EVENT =
+  /\b(?:injur\w+|fell|fall|accident|surgery|operat\w+|hired|born|\w+ectomy|\w+otomy|repair|fusion|arthroscop\w+)\b/i;
+
+/** The day of a paragraph's chronicle that a sentence goes on about: "On 3/6 pain was 8. He could not mow." */
+function chronicleDate(document: IndexedDocument, at: number): DateValue | undefined {
+  const { sentences } = document.reading;
+  const paragraph = sentences[at]?.paragraph;
+  if (paragraph === undefined) return undefined;
+  const days = chronicles(document, paragraph, () => {
+    const found: { sentence: number; date: DateValue }[] = [];
+    let first = at;
+    while (sentences[first - 1]?.paragraph === paragraph) first -= 1;
+    for (let one = first; sentences[one]?.paragraph === paragraph; one += 1) {
+      const date = openingDay(document, one);
+      if (date) found.push({ sentence: one, date });
+    }
+    return found.length >= DAYS_OF_A_CHRONICLE ? found : [];
+  });
+  return days.findLast(({ sentence }) => sentence <= at)?.date;
+}
+
+const chronicles = createMemo<
+  IndexedDocument,
+  readonly { sentence: number; date: DateValue }[],
+  number
+>();
+
+/** The whole date that a sentence opens with, where it is that of a visit. */
+function openingDay(document: IndexedDocument, at: number): DateValue | undefined {
+  const { text, sentences } = document.reading;
+  const { start, end } = sentences[at] as Span;
+  const [first] = within(document.values.get('date'), { start, end });
+  if (first?.value.kind !== 'date' || first.value.date.day === undefined) return undefined;
+  const { date } = first.value;
+  if (date.year <= 0 || !OPENS_WITH_DAY.test(text.slice(start, first.start))) return undefined;
+  return EVENT.test(text.slice(start, end)) ? undefined : date;
 }
 
 /** "2014: C6 radiculopathy, cleared": a year that entitles its line. */

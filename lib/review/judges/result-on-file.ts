@@ -157,7 +157,7 @@ function readResult(
   const { text } = document.reading;
   const sentence = scopeOf(document, item, 'sentence');
   const own = partOf(document, item, sentence, settings, context);
-  const isListHead = /[:=]\s*$/.test(text.slice(item.start, own.end));
+  const isListHead = /[:=]\s*$/.test(text.slice(item.start, own.end)) || isTitle(document, item);
   const after = following(document, item, settings, context, isListHead ? LISTED : FOLLOWING);
   // "not detected" holds its own denial
   const wordsIn = (says: 'disagrees' | 'agrees' | 'open', span: Span) =>
@@ -200,6 +200,12 @@ function readResult(
     sentence: item.sentence,
   };
   return { document, place, says, date };
+}
+
+/** "LAB, TOX REPORT, collected 11/17/15": a heading, whose lines below are the result. */
+function isTitle({ reading: { sections, sentences } }: IndexedDocument, item: Mention): boolean {
+  const section = sections[sentences[item.sentence]?.section ?? -1];
+  return section !== undefined && item.end <= section.start + section.title.length;
 }
 
 /** Words that make a test one that was done. */
