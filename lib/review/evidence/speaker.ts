@@ -130,7 +130,7 @@ const accounts = createMemo<IndexedDocument, Accounts>();
 
 /** "Dr. Abbot": the title with the name after it. */
 function withName({ reading: { text } }: IndexedDocument, { start, end }: Mention): Span {
-  const name = /^\.? ?[A-Z]\w*/.exec(text.slice(end, end + LONGEST_NAME));
+  const name = /^\.? ?[A-Z]\w*|^\.(?=['’]s)/.exec(text.slice(end, end + LONGEST_NAME));
   return { start, end: end + (name?.[0].length ?? 0) };
 }
 

@@ -1,7 +1,8 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
 import { classExposure, type Exposure, type Sighting } from '../../language/exposure.ts';
-import type { Mention } from '../../language/mention.ts';
+import type { DateValue, Mention } from '../../language/mention.ts';
 import { unitsPerDay } from '../../language/supply.ts';
+import { earliestDay, latestDay } from '../../language/values/calendar.ts';
 import { type MessageKey, type Said, say } from '../../saying/said.ts';
 import {
   conceptsOf,
@@ -11,11 +12,12 @@ import {
 } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import { type Span, scopeOf } from '../evidence/scopes.ts';
+import { speakerOf } from '../evidence/speaker.ts';
 import { drawnExposure } from '../pictures/drawn-exposure.ts';
 import type { Evidence, EvidenceRole } from '../review.ts';
 import { firstSeen, type Seen, seenInCase, toldOfIt } from './class-sightings.ts';
 import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
-import { limitsFor, measureAgainst } from './limits.ts';
+import { limitsFor, measureAgainst, otherSide } from './limits.ts';
 import { isDone } from './places.ts';
 import { saidAmount } from './said-amount.ts';
 
@@ -60,8 +62,16 @@ export const judgeClassExposure: Judge<Settings<'class-exposure'>> = (settings, 
   const high = known ? before + mostRequested : Number.POSITIVE_INFINITY;
   const { role, limits: measured } = measureAgainst({ low: days, high }, 'days', limits);
   const text = saidDays(days, high);
+  const contrary = otherSide(role);
+  const told = otherStarts(exposure, seen).filter(({ sighting }) => {
+    const used = daysUntil(sighting.date, context.asOf) + (requestedDays ?? 0);
+    return measureAgainst({ low: used, high: used }, 'days', limits).role === contrary;
+  });
   return {
-    evidence: evidence(role),
+    evidence: [
+      ...evidence(role),
+      ...told.map(({ document, sighting }) => sightingPiece(document, sighting, contrary ?? role)),
+    ],
     measure: {
       text,
       working: workingOf(exposure, requestedDays),
@@ -76,6 +86,27 @@ export const judgeClassExposure: Judge<Settings<'class-exposure'>> = (settings, 
     ),
   };
 };
+
+/** Starts of the use that counts as somebody else tells them than the one who tells the first. */
+function otherStarts({ current }: Exposure, seen: readonly Seen[]): Seen[] {
+  const first = seen.find(({ sighting }) => sighting === current?.sightings[0]);
+  const teller = first && speakerOfSeen(first);
+  if (teller === undefined) return [];
+  return seen.filter((other) => {
+    const { kind, drug } = other.sighting;
+    if (drug !== first?.sighting.drug || (kind !== 'since' && kind !== 'started')) return false;
+    const speaker = speakerOfSeen(other);
+    return speaker !== undefined && speaker !== teller;
+  });
+}
+
+function speakerOfSeen({ document, sighting: { start, end } }: Seen): string | undefined {
+  return speakerOf(document, { start, end, sentence: sentenceAt(document.reading, start) });
+}
+
+function daysUntil(start: DateValue, end: DateValue): number {
+  return earliestDay(end) - latestDay(start);
+}
 
 function saidDays(low: number, high: number): Said {
   if (low === high) return saidAmount(low, 'days');
@@ -211,9 +242,7 @@ function sightingEvidence(
 ): Evidence[] {
   const piece = (sighting: Sighting | undefined, as: EvidenceRole): Evidence[] => {
     const document = seen.find((each) => each.sighting === sighting)?.document;
-    if (!sighting || !document) return [];
-    const place = { ...sighting, sentence: sentenceAt(document.reading, sighting.start) };
-    return [evidenceAt(document, place, as, say(WHY[sighting.kind]))];
+    return sighting && document ? [sightingPiece(document, sighting, as)] : [];
   };
   const run = current?.sightings ?? [];
   return [
@@ -221,6 +250,11 @@ function sightingEvidence(
     ...(run.length > 1 ? piece(run.at(-1), role) : []),
     ...piece(history.at(-1)?.sightings[0], 'history'),
   ];
+}
+
+function sightingPiece(document: IndexedDocument, sighting: Sighting, role: EvidenceRole) {
+  const place = { ...sighting, sentence: sentenceAt(document.reading, sighting.start) };
+  return evidenceAt(document, place, role, say(WHY[sighting.kind]));
 }
 
 const WHY: Record<Sighting['kind'], MessageKey> = {

@@ -129,14 +129,42 @@ function requestedCount(
     (best, count) => (best && best.value.amount.high >= count.value.amount.high ? best : count),
     undefined,
   );
-  return (
-    most && {
-      amount: most.value.amount,
-      unit: most.value.unit,
-      what: 'requested',
-      evidence: [{ ...wholePassage(most.passage, context), role: 'supports' }],
-    }
-  );
+  if (!most) return undefined;
+  const sum = sumOfSites(counts, context);
+  const amount = sum && sum.high > most.value.amount.high ? sum : most.value.amount;
+  return {
+    amount,
+    unit: most.value.unit,
+    what: 'requested',
+    evidence: [{ ...wholePassage(most.passage, context), role: 'supports' }],
+  };
+}
+
+/** "Trapezius x2, levator x2": one more of the list, by a site of its own. */
+const NEXT_SITE = /^ ?(?:,|;|and|&|\+) ?(?:and )?(?:[A-Za-z]+\.? ){0,4}[A-Za-z]{3,}\.? ?$/;
+
+/** The sum of numbers that one line gives site by site; undefined where it gives none, or their sum itself. */
+function sumOfSites(
+  counts: ReturnType<typeof countsAskedFor>,
+  { index }: JudgeContext,
+): Range | undefined {
+  const inOrder = counts.toSorted((one, other) => one.passage.start - other.passage.start);
+  const [first, ...rest] = inOrder;
+  const document = index.documents.find((one) => one.document.id === first?.passage.document);
+  if (!first || !document || rest.length === 0) return undefined;
+  const isList = rest.every(({ passage, value }, at) => {
+    const before = inOrder[at]?.passage;
+    return (
+      before?.document === passage.document &&
+      value.unit === first.value.unit &&
+      NEXT_SITE.test(document.reading.text.slice(before.end, passage.start))
+    );
+  });
+  if (!isList) return undefined;
+  return {
+    low: inOrder.reduce((sum, { value }) => sum + value.amount.low, 0),
+    high: inOrder.reduce((sum, { value }) => sum + value.amount.high, 0),
+  };
 }
 
 /** "Chiropractic treatment, quantity 12": the one number that is asked for. */

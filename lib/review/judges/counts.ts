@@ -7,6 +7,7 @@ import { dateOf } from '../evidence/dates.ts';
 import { createMemo } from '../evidence/memo.ts';
 import { type Place, type Span, scopeOf } from '../evidence/scopes.ts';
 import { createSpanSet } from '../evidence/span-set.ts';
+import { speakerOf } from '../evidence/speaker.ts';
 import { Cue } from '../requests/cues.ts';
 import { isOnlyTherapy, nameFor, otherTreatments } from './count-subject.ts';
 import { type CuedNumber, cuedNumbers, DONE_CUE } from './cued-counts.ts';
@@ -307,10 +308,32 @@ export function standingCounts(counts: readonly PastCount[]): PastCount[] {
   return courses.flatMap((course) => standing(valid.filter((count) => count.course === course)));
 }
 
+/** Visits are had so often at the most. */
+const VISITS_A_WEEK = 3;
+const DAYS_A_WEEK = 7;
+
+/**
+ * Whether somebody else counts on a later day what cannot have come of the earlier count: fewer, or
+ * more than the days between them hold.
+ */
+function disagree(earlier: PastCount, later: PastCount): boolean {
+  if (earlier.uncertain || earlier.ordinal || later.ordinal) return false;
+  const [one, other] = [earlier, later].map(({ document, place }) => speakerOf(document, place));
+  if (one === undefined || other === undefined || one === other) return false;
+  const days = later.day - earlier.day;
+  const most = earlier.amount.high + Math.round((days * VISITS_A_WEEK) / DAYS_A_WEEK);
+  return later.amount.high < earlier.amount.low || later.amount.low > most;
+}
+
 function standing(counts: readonly PastCount[]): PastCount[] {
   const sure = counts.filter(({ uncertain }) => !uncertain);
   const newest = Math.max(...sure.map(({ day }) => day));
-  const latest = Number.isFinite(newest) ? counts.filter(({ day }) => !(day < newest)) : counts;
+  const last = sure.filter(({ day }) => day === newest);
+  const latest = Number.isFinite(newest)
+    ? counts.filter(
+        (count) => !(count.day < newest) || last.every((later) => disagree(count, later)),
+      )
+    : counts;
   const most = (list: readonly PastCount[]) => Math.max(...list.map(({ amount }) => amount.high));
   const whole = latest.filter(({ ordinal, uncertain }) => !ordinal && !uncertain);
   const numbered = most(latest.filter(({ ordinal }) => ordinal));

@@ -5,9 +5,10 @@ import { type Said, say } from '../../saying/said.ts';
 import type { IndexedDocument } from '../evidence/case-index.ts';
 import { dateOf, isDateOfNote } from '../evidence/dates.ts';
 import { evidenceAt } from '../evidence/passage.ts';
-import { type Span, scopeOf } from '../evidence/scopes.ts';
+import { type Place, type Span, scopeOf } from '../evidence/scopes.ts';
+import { speakerOf } from '../evidence/speaker.ts';
 import { type Judge, NOTHING } from './judge.ts';
-import { limitsFor, measureAgainst } from './limits.ts';
+import { limitsFor, measureAgainst, otherSide } from './limits.ts';
 import { nearestTo, type Placed, toldMentions, valuesIn } from './places.ts';
 import { saidAmount } from './said-amount.ts';
 
@@ -33,10 +34,24 @@ export const judgeElapsedSince: Judge<Settings<'elapsed-since'>> = ({ event }, c
   }
   const days = { low: Math.max(0, last.days.low), high: last.days.high };
   const { role, limits: measured } = measureAgainst(days, 'days', limits);
+  const contrary = otherSide(role);
+  const told = otherAccounts(dated, last, asOf).filter(
+    (other) => measureAgainst(other.days, 'days', limits).role === contrary,
+  );
   const text = saidDays(days);
   const since = say('measure_since_last', text);
   return {
-    evidence: [evidenceAt(last.document, last.place, role, say('why_before_request', text))],
+    evidence: [
+      evidenceAt(last.document, last.place, role, say('why_before_request', text)),
+      ...told.map((other) =>
+        evidenceAt(
+          other.document,
+          other.place,
+          contrary ?? role,
+          say('why_before_request', saidDays(other.days)),
+        ),
+      ),
+    ],
     measure: {
       text: since,
       working: [say('working_until', last.words, saidDate(asOf))],
@@ -48,6 +63,28 @@ export const judgeElapsedSince: Judge<Settings<'elapsed-since'>> = ({ event }, c
   };
 };
 
+interface Elapsed {
+  document: IndexedDocument;
+  place: Place;
+  days: Range;
+}
+
+/** The last one by everybody else who tells of it and could know of the one that counts. */
+function otherAccounts(newestFirst: readonly Elapsed[], last: Elapsed, asOf: DateValue): Elapsed[] {
+  const teller = speakerOf(last.document, last.place);
+  if (teller === undefined) return [];
+  const byTeller = new Map<string, Elapsed>([[teller, last]]);
+  for (const one of newestFirst) {
+    const other = speakerOf(one.document, one.place);
+    if (other !== undefined && !byTeller.has(other)) byTeller.set(other, one);
+  }
+  return [...byTeller.values()].filter((one) => {
+    const told = dateOf(one.document, one.place);
+    const couldKnow = !told || earliestDay(asOf) - latestDay(told) < last.days.low;
+    return one !== last && couldKnow;
+  });
+}
+
 function elapsed({ document, item }: Placed<Mention>, asOf: DateValue) {
   const sentence = withAnswer(document, item);
   const dates = valuesIn(document, 'date', sentence).filter(
@@ -56,7 +93,7 @@ function elapsed({ document, item }: Placed<Mention>, asOf: DateValue) {
   const nearest = nearestTo(item, [...dates, ...valuesIn(document, 'since', sentence)]);
   if (!nearest) {
     const placed = { document, item };
-    return durationSince(placed) ?? yearsAgo(placed) ?? onVisit(placed, asOf);
+    return durationSince(placed, asOf) ?? yearsAgo(placed) ?? onVisit(placed, asOf);
   }
   const date = lastOfList(document, nearest, dates, asOf);
   const place = {
@@ -65,7 +102,7 @@ function elapsed({ document, item }: Placed<Mention>, asOf: DateValue) {
     sentence: item.sentence,
   };
   const words = document.reading.text.slice(date.start, date.end);
-  const days = daysUntil(date.value, asOf);
+  const days = daysUntil(date.value, asOf, { document, place });
   return days && { document, place, words, days };
 }
 
@@ -98,7 +135,7 @@ const COUNTED_BACK = /^\s*(?:back|earlier|previous(?:ly)?|prior)\s*(?:$|[.,;)])/
 const LONGEST_SINCE = 40;
 
 /** "14 weeks since the last injections": a length that ends at the procedure. */
-function durationSince({ document, item }: Placed<Mention>) {
+function durationSince({ document, item }: Placed<Mention>, asOf: DateValue) {
   const sentence = scopeOf(document, item, 'sentence');
   const { text } = document.reading;
   const found = valuesIn(document, 'duration', sentence).find(
@@ -111,7 +148,7 @@ function durationSince({ document, item }: Placed<Mention>) {
   const { days, operator } = found.value;
   const open = operator === 'over' || operator === 'at-least';
   const range = { low: days.low, high: open ? Number.POSITIVE_INFINITY : days.high };
-  return { document, place: found, words, days: range };
+  return { document, place: found, words, days: fromNote(range, { document, place: found }, asOf) };
 }
 
 function saidDays({ low, high }: Range): Said {
@@ -159,13 +196,25 @@ function onVisit({ document, item }: Placed<Mention>, asOf: DateValue) {
   return { document, place: item, words: saidDate(visit), days };
 }
 
+/** "3 weeks ago" in a note of May: counted from the day of the note. */
+function fromNote(
+  { low, high }: Range,
+  { document, place }: { document: IndexedDocument; place: Place },
+  asOf: DateValue,
+): Range {
+  const told = dateOf(document, place);
+  const since = told ? Math.max(0, earliestDay(asOf) - latestDay(told)) : 0;
+  return { low: low + since, high: high + since };
+}
+
 function daysUntil(
   value:
     | { kind: 'date'; date: DateValue }
     | { kind: 'since'; from?: DateValue; ago?: { days: Range } },
   asOf: DateValue,
+  told: { document: IndexedDocument; place: Place },
 ): Range | undefined {
-  if (value.kind === 'since' && value.ago) return value.ago.days;
+  if (value.kind === 'since' && value.ago) return fromNote(value.ago.days, told, asOf);
   const from = value.kind === 'date' ? value.date : value.from;
   return (
     from && { low: earliestDay(asOf) - latestDay(from), high: latestDay(asOf) - earliestDay(from) }

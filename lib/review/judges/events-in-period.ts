@@ -6,9 +6,9 @@ import { say } from '../../saying/said.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import { clauseAround, scopeOf } from '../evidence/scopes.ts';
 import type { Evidence } from '../review.ts';
-import { type Judge, NOTHING } from './judge.ts';
+import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
 import { inUnit, limitsFor, measureAgainst } from './limits.ts';
-import { doneMentions, type Placed, valuesIn } from './places.ts';
+import { doneMentions, isDone, mentionsOf, type Placed, valuesIn } from './places.ts';
 import { saidAmount } from './said-amount.ts';
 import { numbersIn } from './worded-counts.ts';
 
@@ -28,7 +28,7 @@ interface Occasion {
 export const judgeEventsInPeriod: Judge<Settings<'events-in-period'>> = ({ event }, context) => {
   const limits = limitsFor(context, 'injections');
   const governing = limits[0];
-  const done = doneMentions(event, context);
+  const done = [...doneMentions(event, context), ...asNth(event, context)];
   if (!governing?.limit.during || done.length === 0) return NOTHING;
   const days = inUnit(governing.limit.during.amount, governing.limit.during.unit, 'days');
   const asOf = context.request?.date ?? context.asOf;
@@ -72,6 +72,16 @@ export const judgeEventsInPeriod: Judge<Settings<'events-in-period'>> = ({ event
     reason: say('as_sentence', text),
   };
 };
+
+/** The one asked for, told with its number: "this will be the third epidural in twelve months". */
+function asNth(event: string | readonly string[], context: JudgeContext): Placed<Mention>[] {
+  return mentionsOf(event, context).filter(
+    (place) =>
+      place.item.assertion.time === 'planned' &&
+      isDone({ ...place.item, assertion: { ...place.item.assertion, time: 'current' } }) &&
+      numberOfThis(place) !== undefined,
+  );
+}
 
 /** Whether a mention says by itself that it was given: the first concept of the event, or a past one. */
 function isTold({ concept, assertion }: Mention, event: string | readonly string[]): boolean {

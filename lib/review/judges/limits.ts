@@ -105,3 +105,9 @@ export function measureAgainst(
   const role = verdict === true ? 'supports' : verdict === false ? 'opposes' : 'ambiguous';
   return { limits: measured, role };
 }
+
+/** The side that what supports or opposes is held against; what cannot tell has none. */
+export function otherSide(role: EvidenceRole): EvidenceRole | undefined {
+  if (role === 'supports') return 'opposes';
+  return role === 'opposes' ? 'supports' : undefined;
+}
