@@ -25,6 +25,7 @@ export function dateOf(document: IndexedDocument, place: Place): DateValue | und
     leadingDate(document, sentence.start, end)?.date ??
     reportDate(document, place.sentence) ??
     chronicleDate(document, place.sentence) ??
+    paperDate(document, place.sentence) ??
     sections[sentence.section]?.date
   );
 }
@@ -60,6 +61,37 @@ const chronicles = createMemo<
   readonly { sentence: number; date: DateValue }[],
   number
 >();
+
+/** "Therapy discharge, Harbor PT, 4/3/2015.", "Doc 5. Psychiatric consultation 4/30/14:" before what it tells. */
+const PAPER_HEAD = /^[^.:;"]{3,70}?$/;
+const LABEL = /^\W{0,3}(?:(?:doc(?:ument)?|tab|exhibit|no)\.?\s*)?\w{1,2}[.)]\s+/i;
+const PAPER_ENDS = /^\s*(?:\([^()\n]{0,40}\)\s*)?[.:]\s/;
+/** Before a date that is no paper's: of work, of a last or next time. */
+const NO_PAPER =
+  /\b(?:last|next|since|until|before|after|from|worked?|off|due|on|was|were|is|had|has|seen|began|started)\s*$/i;
+
+/** The date of the paper that a paragraph retells, as its first words name it. */
+function paperDate(document: IndexedDocument, at: number): DateValue | undefined {
+  const { text, sentences } = document.reading;
+  const paragraph = document.paragraphs.get(sentences[at]?.paragraph ?? -1);
+  if (!paragraph) return undefined;
+  return papers(document, paragraph.start, () => {
+    const span = {
+      start: paragraph.start,
+      end: Math.min(paragraph.end, paragraph.start + LONGEST_HEAD),
+    };
+    const [first] = within(document.values.get('date'), span);
+    if (first?.value.kind !== 'date' || first.value.date.day === undefined) return undefined;
+    const { date } = first.value;
+    const head = text.slice(span.start, first.start).replace(LABEL, '');
+    if (date.year <= 0 || !PAPER_HEAD.test(head) || NO_PAPER.test(head)) return undefined;
+    if (EVENT.test(head) || FOREIGN.test(head)) return undefined;
+    return PAPER_ENDS.test(text.slice(first.end, first.end + LONGEST_HEAD)) ? date : undefined;
+  });
+}
+
+const LONGEST_HEAD = 110;
+const papers = createMemo<IndexedDocument, DateValue | undefined, number>();
 
 /** The whole date that a sentence opens with, where it is that of a visit. */
 function openingDay(document: IndexedDocument, at: number): DateValue | undefined {

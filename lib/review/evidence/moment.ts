@@ -1,6 +1,9 @@
+import { latestDay } from '../../language/values/calendar.ts';
 import type { IndexedDocument } from './case-index.ts';
 import { dateOf } from './dates.ts';
-import { clauseAround, type Place } from './scopes.ts';
+import { documentDate, wholeDates } from './document-date.ts';
+import { createMemo } from './memo.ts';
+import { clauseAround, type Place, type Span } from './scopes.ts';
 
 /** When a clause says that something was so: at an earlier time, or now. */
 export type Moment = 'then' | 'now';
@@ -16,10 +19,15 @@ const THEN = new RegExp(
     '\\b(?:last|previous|prior|earlier) (?:visit|exam(?:ination)?|month|year|week|time|note|spring|summer|fall|winter|report)\\b',
     '\\b(?:previously|formerly|initially|at first|at one time|used to|(?:years?|months?|weeks?) ago|back then|at that time|resolved)\\b',
     '\\bfor (?:a|about a|one|two|three|several|the first|a few|a couple of) (?:\\w+ )?(?:days?|weeks?|months?|while)(?: or (?:so|two))?$',
-    `\\b(?:on|at|of) (?:the )?(?:\\d{1,2}/\\d{1,2}(?:/\\d{2,4})?|(?:${MONTHS}) \\d{1,2})\\b`,
     '\\b(?:before|prior to|preceding|until) (?:the |his |her |that )?(?:(?:19|20)\\d\\d )?(?:\\w+ )?(?:surgery|operation|fusion|\\w+ectomy|\\w+otomy|decompression|procedure)\\b',
     '\\bdischarge (?:of |on |from |note |summary )*\\d{1,2}/',
   ].join('|'),
+  'i',
+);
+
+/** "On 3/4/2014", "of March 4". */
+const ON_A_DAY = new RegExp(
+  `\\b(?:on|at|of) (?:the )?(?:\\d{1,2}/\\d{1,2}(?:/\\d{2,4})?|(?:${MONTHS}) \\d{1,2})\\b`,
   'i',
 );
 
@@ -34,9 +42,30 @@ export function momentOf(document: IndexedDocument, place: Place): Moment | unde
   const { start, end } = clauseAround(document, place);
   const words = document.reading.text.slice(start, end);
   if (NOW.test(words)) return 'now';
-  if (!THEN.test(words.replace(SINCE, ' '))) return undefined;
+  const told = words.replace(SINCE, ' ');
+  const isThen = THEN.test(told) || (ON_A_DAY.test(told) && !isOfNewest(document, { start, end }));
+  if (!isThen) return undefined;
   return dateOf(document, place) !== undefined && beginsWithDate(words) ? undefined : 'then';
 }
+
+/** Whether a stretch names a day that is not before the newest note of its text. */
+function isOfNewest(document: IndexedDocument, span: Span): boolean {
+  const newest = newestDay(document);
+  if (newest === undefined) return false;
+  return wholeDates(document, span).some(({ date }) => latestDay(date) >= newest);
+}
+
+/** The day of the newest note; undefined where the notes have none. */
+function newestDay(document: IndexedDocument): number | undefined {
+  return days(document, '', () => {
+    const dated = document.reading.sections.flatMap(({ date }) => (date ? [latestDay(date)] : []));
+    const own = documentDate(document);
+    const all = own ? [...dated, latestDay(own)] : dated;
+    return all.length > 0 ? Math.max(...all) : undefined;
+  });
+}
+
+const days = createMemo<IndexedDocument, number | undefined>();
 
 /** A line of a chronology, which its date governs. */
 function beginsWithDate(words: string): boolean {

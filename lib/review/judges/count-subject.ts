@@ -51,10 +51,13 @@ export function nameFor(
     return undefined;
   }
   const titleEnd = document.reading.sentences[TITLE_SENTENCES - 1]?.end ?? place.end;
+  const above = namedAbove(document, place, [...concepts, ...others, OTHER_VISITS]);
+  // "Psychology. Sent in October. Two visits.": of something else
+  if (!inSentence && above?.concept === OTHER_VISITS) return undefined;
   const named =
     inSentence ??
     mentionIn(document, concepts, scopeOf(document, place, 'neighbours')) ??
-    namedAbove(document, place, concepts, others) ??
+    (above && concepts.includes(above.concept) ? above : undefined) ??
     (onlyTherapy || !namesTwo(document, titleEnd)
       ? mentionIn(document, concepts, { start: 0, end: titleEnd })
       : undefined);
@@ -69,19 +72,18 @@ export function nameFor(
   return { unsure: presence === 'possible' };
 }
 
-/** "PT used:" and the lines below it: the therapy that the same block of the text named last. */
+/** "PT used:" and the lines below it: what the same block of the text named last of some concepts. */
 function namedAbove(
   document: IndexedDocument,
   place: Place,
   concepts: readonly string[],
-  others: readonly string[],
 ): Mention | undefined {
   const { start } = scopeOf(document, place, 'paragraph');
   const above = { start: Math.max(start, place.start - NAMED_BEFORE), end: place.start };
-  const last = mentionsWithin(document, [...concepts, ...others, OTHER_VISITS], above).reduce<
-    Mention | undefined
-  >((best, one) => (best && best.end >= one.end ? best : one), undefined);
-  return last && concepts.includes(last.concept) ? last : undefined;
+  return mentionsWithin(document, concepts, above).reduce<Mention | undefined>(
+    (best, one) => (best && best.end >= one.end ? best : one),
+    undefined,
+  );
 }
 
 /** A title that lists two therapies says of neither that the text counts it. */
