@@ -32,9 +32,9 @@ const TITLES: Record<Exclude<SectionKind, 'other' | 'heading'>, string> = {
   'claims-administrator-guideline':
     'claims administrator guideline|claims administrator guidelines|ur guideline|guideline cited by claims administrator',
   rationale:
-    'decision rationale|rationale|rationale for decision|reviewer rationale|clinical rationale|reason for decision|reasons for decision|rationale for determination|explanation|discussion|reviewer comments|analysis',
+    'decision rationale|rationale|rationale for decision|reviewer rationale|clinical rationale|reason for decision|reasons for decision|rationale for determination|explanation|discussion|reviewer comments|analysis|opinion|basis|basis for decision|basis for determination|basis of decision|reasons|reasoning|issue and rationale|opinion and rationale|reviewer opinion|reviewer analysis|discussion and rationale|rationale and discussion|rationale/discussion|analysis and rationale',
   'case-summary':
-    'clinical case summary|case summary|clinical summary|summary|summary of records|records reviewed|record review|review of records|medical records reviewed|clinical history|background|clinical information|synopsis|clinical synopsis',
+    'clinical case summary|case summary|clinical summary|summary|summary of records|records reviewed|record review|review of records|medical records reviewed|clinical history|background|clinical information|synopsis|clinical synopsis|facts|summary of case|summary of facts|summary of the case|summary of the record|summary of the file|statement of facts|case history|brief history|brief clinical summary|brief summary|pertinent history|what the records show|what the record shows',
   correspondence:
     'from|to|subject|re|cc to|sent|peer to peer|peer-to-peer|p2p|call log|phone call|telephone encounter|telephone call|message|nurse|nurse note|ur nurse note|nurse notes|addendum',
 };
@@ -48,7 +48,7 @@ export const SECTION_TITLES: ReadonlyMap<string, SectionKind> = new Map(
 
 /** Titles that open a section only at a line's start and with a colon: single letters and common words. */
 export const NEEDS_COLON: ReadonlySet<string> = new Set(
-  's|o|a|p|history|lab|labs|rx|re|to|from|sent|request|requests|requested|plan of care|exam|findings|decision|discussion|summary|message|symptoms|nurse|explanation|background|analysis|criteria|outcome|follow up|follow-up|medication|mtus|odg|acoem|studies|requesting|on exam'.split(
+  's|o|a|p|history|lab|labs|rx|re|to|from|sent|request|requests|requested|plan of care|exam|findings|decision|discussion|summary|message|symptoms|nurse|explanation|background|analysis|criteria|outcome|basis|reasons|facts|opinion|reasoning|follow up|follow-up|medication|mtus|odg|acoem|studies|requesting|on exam'.split(
     '|',
   ),
 );

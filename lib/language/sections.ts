@@ -5,6 +5,13 @@
  */
 import { datedHeading } from './dated-headings.ts';
 import { decisionHeading } from './decision-headings.ts';
+import {
+  afterDiagnosis,
+  isDecisionText,
+  reasonsAfterStory,
+  storyAfterOutcome,
+  titleWithPoint,
+} from './decision-parts.ts';
 import { bareTitle, inlineDecision, inlineTitle } from './inline-titles.ts';
 import { capitalTitle, paperTitle, titleAlone, titleBefore } from './line-titles.ts';
 import type { Lines } from './lines.ts';
@@ -82,6 +89,7 @@ function findSections(
     { kind: 'other', first: 0, titleFirst: 0, titleEnd: 0, body: 0 },
   ];
   let date: DateValue | undefined;
+  const decides = isDecisionText(tokens);
   for (let line = 0; line < lines.count; line += 1) {
     const from = lines.first[line] as number;
     const to = line + 1 < lines.count ? (lines.first[line + 1] as number) : tokens.count;
@@ -93,9 +101,14 @@ function findSections(
       dated ??
       (endsInDecision(to) ? decisionHeading(tokens, lines, line, to) : undefined) ??
       titleAlone(tokens, titleWords, from, to) ??
+      (decides ? titleWithPoint(tokens, lines, line, titleWords) : undefined) ??
       capitalTitle(tokens, lines, line, from, to) ??
       paperTitle(tokens, lines, line, from, to) ??
       proseAfterList(tokens, lines, line, sections.at(-1)) ??
+      (decides
+        ? (storyAfterOutcome(tokens, lines, line, sections.at(-1)) ??
+          reasonsAfterStory(tokens, lines, line, sections.at(-1)))
+        : undefined) ??
       afterField(tokens, lines, line, sections.at(-1));
     if (found !== undefined) open(found);
     for (let i = Math.max(from + 1, found?.body ?? 0); i < to; i += 1) {
@@ -111,7 +124,11 @@ function findSections(
         inlineTitle(tokens, titleWords, from, i, last) ??
         inlineDecision(tokens, titleWords, from, i, to, last);
       if (titled?.date !== undefined) date = titled.date;
-      if (titled !== undefined) open(titled);
+      if (titled !== undefined) {
+        open(titled);
+        const goesOn = decides ? afterDiagnosis(tokens, last, titled, to) : undefined;
+        if (goesOn !== undefined) open(goesOn);
+      }
     }
   }
   return sections;

@@ -32,11 +32,15 @@ export function lengthIn(
   }
   if (gone) return gone;
   if (!done) return undefined;
+  const until = untilDate(document, span, done);
+  const noted = byNotes(document, span, done);
+  // "12/17: holding. By 2/11 back to square one.": gone some time after a note that it held
+  if (until?.days.low === 0 && noted && noted.days.low > 0) {
+    const high = Math.min(until.days.high, noted.days.high);
+    if (noted.days.low <= high) return { ...noted, days: { low: noted.days.low, high } };
+  }
   return (
-    untilDate(document, span, done) ??
-    untilHoliday(document, span, done) ??
-    byNotes(document, span, done) ??
-    stillHolding(document, span, done, asOf)
+    until ?? untilHoliday(document, span, done) ?? noted ?? stillHolding(document, span, done, asOf)
   );
 }
 
