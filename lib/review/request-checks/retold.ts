@@ -111,10 +111,21 @@ export function retoldStatements(context: CheckContext): Statement[] {
       const speaks =
         named.length > 0
           ? named.every((anchor) => isOf(context, anchor))
-          : isOf(context, lastNamed(document, at));
+          : isOf(context, lastNamed(document, at)) || isOnlyOneWithLevel(context, document, row);
       return speaks ? statementOf(context, document, row) : [];
     }),
   );
+}
+
+/** "L5-S1 is right, the L4-5 is an old template": a level can be that of one request only. */
+function isOnlyOneWithLevel(
+  { request, requests }: CheckContext,
+  { reading }: IndexedDocument,
+  row: Sentence,
+): boolean {
+  if (!valuesIn(reading, row).some(({ value }) => value.kind === 'level')) return false;
+  const withLevel = requests.filter(({ listed, parts }) => listed && parts.levels.length > 0);
+  return withLevel.length === 1 && withLevel[0] === request;
 }
 
 /** The rows that retell, by index; the same for all requests. */
