@@ -85,6 +85,7 @@ function differingPart(one: Statement, other: Statement): MessageKey | undefined
   if (isPrescribed(one) && isPrescribed(other) && apart(one.frequencies, other.frequencies, false))
     return 'finding_differs_frequency';
   if (differ(one.kinds, other.kinds, false)) return 'finding_differs_kind';
+  if (differ(one.supplies, other.supplies, false)) return 'finding_differs_supply';
   return undefined;
 }
 
