@@ -46,8 +46,18 @@ function byPairOf(words: string): Comparison | undefined {
   return after >= before * LEAST_GAIN ? GAIN : after <= before ? NO_GAIN : undefined;
 }
 
-/** Two amounts of one unit, one of them of then: "types for an hour, was 15 min". */
+/** Where another thing begins that somebody does: "stands 40 minutes, was ten, and she is at four hours". */
+const NEXT_DEED = /,?\s+(?:and|but)\s+(?=(?:he|she|they|pt|the patient)\s)/i;
+
+/** Two amounts of one unit, one of them of then, told of one thing that is done. */
 function byNumbers(words: string): Comparison | undefined {
+  const deeds = words.split(NEXT_DEED);
+  const found = deeds.length > 1 ? deeds.map(byNumbersOf) : [];
+  return found.includes(GAIN) ? GAIN : (found.find((one) => one) ?? byNumbersOf(words));
+}
+
+/** "Types for an hour, was 15 min". */
+function byNumbersOf(words: string): Comparison | undefined {
   const amounts = amountsIn(words);
   const [first] = amounts;
   const alike = amounts.filter(({ unit }) => unit === first?.unit);

@@ -19,7 +19,7 @@ const SAME =
 const REGAINED =
   /\b(?:again|(?<!\b(?:low|lower|upper|mid|middle|the|his|her|of|neck and|legs? and) )back (?:to|on|at|in|behind)(?! (?:\d|jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec))(?! (?:the )?(?:clinic|office|baseline|where|square|see|me|pain|doctor|ER)\b)|return(?:ed|s|ing)? to(?! (?:the )?(?:clinic|office|baseline|see|me|doctor|ER)\b)|resum(?:ed|es|ing)|regained|went back|gone back|goes back|discharged (?:the|his|her)|no longer (?:needs?|uses?|requires?|limited)|off (?:the|his|her) (?:cane|walker|crutch\w*|brace)|now without (?:a |the |his |her |any )?(?:cane|walker|help|assistance|brace|crutch\w*|stopping|rest\w*)|released (?:to|from)|full (?:hours|duty|shifts?|days)(?=[^.;]{0,30}\b(?:was|were|had been|up from|instead)\b)|(?:by (?:him|her)self)|on (?:his|her) own|for the first time|now (?:can|able|walks?|lifts?|does|drives?|sits?|stands?|carries|carry|sleeps?|climbs?|reaches|works?)|independent\w* with|(?:which|that|something) (?:he|she|they|pt|the patient)(?: had| was|'d)?(?: been)? (?:given up|stopped|quit|dropped|unable|not (?:done|been able|managed)|never (?:done|managed))|(?:got|gets|getting|gone|went) back to (?:\w+ing|(?:his|her|the|full|regular) \w+))\b/i;
 const NOT_YET =
-  /(?:\b(?:not|never|no|cannot|unable|yet to|wants? to|hopes? to|if|when(?! (?:he|she|they|pt) (?=(?:went|returned|resumed|got|was)?\s*$))|before)|n't)\s+(?:\w+\s+){0,3}$/i;
+  /(?:\b(?:not|never|no|cannot|unable|yet to|wants? to|hopes? to|if|when(?! (?:he|she|they|pt) (?=(?:went|returned|resumed|got|was)?\s*$))|before)|n't)\s+(?:\w+\s+){0,3}$|\b(?:none|neither|nothing|no amount) (?:of |in )?(?:\w+,?\s+){0,6}$/i;
 /** "It holds till she is back in the car": what is named is an hour of the day. */
 const UP_TO = /\b(?:until|till?)\s+(?:\w+\s+){0,3}$/i;
 const LOST =
@@ -106,9 +106,13 @@ function clauseAt(clauses: readonly Clause[], at: number): string {
   return clauses.findLast(({ start }) => start <= at)?.words ?? '';
 }
 
+/** "Pulled something on Sunday, could not turn the neck": what was lost then is no start to gain from. */
+const HURT_ANEW =
+  /\b(?:pulled|tweaked|strained|twisted|re-?injured|hurt (?:it|the|his|her)|threw (?:it|the|his|her)|flared|went out|locked up|seized up|in a knot)\b/i;
+
 /** "Buttons his shirt, at eval his wife did it": unable then and able now, or unable at both times. */
 function byAbility(clauses: readonly Clause[]): Comparison | undefined {
-  if (clauses.length < 2) return undefined;
+  if (clauses.length < 2 || clauses.some(({ words }) => HURT_ANEW.test(words))) return undefined;
   const unable = clauses.filter(({ words }) => CANNOT.test(words));
   if (unable.some(({ words }) => SAME.test(words))) return NO_GAIN;
   const unableThen = clauses.filter(
@@ -123,7 +127,7 @@ function byAbility(clauses: readonly Clause[]): Comparison | undefined {
 
 /** "From half days to his full shift": more of it, without a number. */
 const MORE_OF_IT =
-  /\bfrom (?:half|part|light|modified|restricted|sedentary|seated|sit-?down|desk|bench|limited|no|a (?:half|part)|off)\b[^.;]{0,30}\bto\b[^.;]{0,25}\b(?:full|whole|regular|usual|unrestricted|modified|light|three quarters|longer|most of|\d+ ?-?(?:lbs?|pounds?|#|kilos?|hours?|hrs?))(?!\w)/i;
+  /\bfrom (?:half|part|light|modified|restricted|sedentary|seated|sit-?down|desk|bench|limited|no|a (?:half|part)|off)\b[^.;]{0,30}\bto\b[^.;]{0,25}\b(?:full|whole|regular|usual|unrestricted|modified|light|three quarters|longer|most of|(?:\d+|one|two|three|four|five|six|seven|eight|ten|twelve|fifteen|twenty) ?-?(?:lbs?|pounds?|#|kilos?|hours?|hrs?|days?))(?!\w)/i;
 /** "Sits the shift through where she used to get up": more than before, in a contrast. */
 const WHERE_BEFORE =
   /\b(?:where(?:as)?|when before|whereas before|instead of|and) (?:before )?(?:he|she|they|pt|the patient|formerly)? ?(?:used to|had to|would have to|could only|could barely|needed to) \w/i;
