@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { notePackages, packageFolder } from './lib/release/bundled-packages.ts';
 import { licencePage, shippedPackage } from './lib/release/licences.ts';
-import { preparedPhrasesFile } from './lib/release/prepared-phrases.ts';
 
 // Public half of a key pair whose private half was thrown away: it only keeps the extension id the
 // same on every machine. A store replaces it by its own.
@@ -56,8 +55,8 @@ export default defineConfig({
   outDirTemplate: `{{browser}}-mv{{manifestVersion}}${isLocalOnly ? '-local' : ''}`,
   hooks: {
     'build:before': () => packages.clear(),
-    'build:publicAssets': async (_wxt, files) => {
-      files.push(...documentLibraries(), await preparedPhrasesFile());
+    'build:publicAssets': (_wxt, files) => {
+      files.push(...documentLibraries());
     },
     'build:done': ({ config }) => {
       for (const { absoluteSrc } of documentLibraries()) {
