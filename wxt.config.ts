@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { notePackages, packageFolder } from './lib/release/bundled-packages.ts';
 import { licencePage, shippedPackage } from './lib/release/licences.ts';
+import { preparedPhrasesFile } from './lib/release/prepared-phrases.ts';
 
 // Public half of a key pair whose private half was thrown away: it only keeps the extension id the
 // same on every machine. A store replaces it by its own.
@@ -55,8 +56,8 @@ export default defineConfig({
   outDirTemplate: `{{browser}}-mv{{manifestVersion}}${isLocalOnly ? '-local' : ''}`,
   hooks: {
     'build:before': () => packages.clear(),
-    'build:publicAssets': (_wxt, files) => {
-      files.push(...documentLibraries());
+    'build:publicAssets': async (_wxt, files) => {
+      files.push(...documentLibraries(), await preparedPhrasesFile());
     },
     'build:done': ({ config }) => {
       for (const { absoluteSrc } of documentLibraries()) {

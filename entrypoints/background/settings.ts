@@ -5,7 +5,7 @@ import { NewerLibraryError } from '../../lib/library/database.ts';
 import { readOwnPacks } from '../../lib/library/packs.ts';
 import { readPreferences } from '../../lib/library/preferences.ts';
 import { readProfiles } from '../../lib/library/profiles.ts';
-import { readShippedPacks } from '../../lib/library/shipped-packs.ts';
+import { readPreparedPhrases, readShippedPacks } from '../../lib/library/shipped-packs.ts';
 import type { PortalProfile } from '../../lib/portals/profile.ts';
 import { defaultPreferences, type Preferences } from '../../lib/preferences/preferences.ts';
 import { worded } from '../../lib/wording/words.ts';
@@ -69,12 +69,14 @@ export function forgetSettings(): void {
 
 async function readSettings(): Promise<Settings> {
   const faults: Fault[] = [];
-  const [{ files, lexicon }, preferences, own] = await Promise.all([
+  const [{ files, lexicon }, prepared, preferences, own] = await Promise.all([
     readShippedPacks(),
+    readPreparedPhrases(),
     preferencesInForce(faults),
     ownPacks(faults),
   ]);
   const rulebook = loadPacks([...files, ...own], lexicon);
+  if (prepared) rulebook.prepared = prepared;
   faults.push(...packFaults(rulebook.faults));
   if (rulebook.criteria.size === 0) faults.push({ code: 'CG-203' });
   const off = new Set(preferences.packsOff);

@@ -298,6 +298,8 @@ export const thenAndNow = z.strictObject({
   of: refs.optional(),
   /** Only in the story of one of these: the procedure that came before. */
   after: refs.optional(),
+  /** Counts what is more than before, and leaves what is not to the rules. */
+  gainsOnly: z.boolean().optional(),
   /** States from worst to best, each ladder a list of concepts: off work, modified duty, full duty. */
   ladders: z.array(z.array(z.string().min(1)).min(2)).optional(),
 });

@@ -1,4 +1,5 @@
 import type { DrugEntry } from '../language/drug.ts';
+import type { PreparedPhrases } from '../language/prepared-phrases.ts';
 import type { ConceptDefinition } from '../language/vocabulary.ts';
 import { type Said, say } from '../saying/said.ts';
 import type {
@@ -29,6 +30,8 @@ export interface Rulebook {
   standards: Map<string, EditionStandard[]>;
   safety: SafetyRule[];
   faults: PackFault[];
+  /** The phrases of all concepts and drugs, read ahead of time; of others it is not used. */
+  prepared?: PreparedPhrases;
 }
 
 export interface PackSummary {

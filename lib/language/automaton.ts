@@ -15,7 +15,8 @@ import { createMachine, ROW_BITS, Row } from './machine.ts';
 import { copyMatches, emptyMatches, type Matches } from './matches.ts';
 import { enlargeOpenings } from './openings.ts';
 import { createPhraseGraph } from './phrase-graph.ts';
-import type { PhrasesOf } from './phrase-parts.ts';
+import { createPartBuilder, type PhrasesOf } from './phrase-parts.ts';
+import { type PreparedPhrases, preparedBuilder } from './prepared-phrases.ts';
 import type { Tokens } from './tokens.ts';
 import { createWalker, emptyWalks, isSome, reserve, type Walks } from './walk.ts';
 import type { WordTable } from './word-table.ts';
@@ -42,15 +43,19 @@ const NO_BOUNDS = new Int32Array(0);
 
 /**
  * Compiles patterns over the words of `table`, to which it adds. Throws a PhraseError for a phrase
- * that cannot be read.
+ * that cannot be read. What was prepared of these phrases need not be read.
  */
 export function createAutomaton(
   table: WordTable,
   patterns: readonly Pattern[],
   phrasesOf: PhrasesOf = () => undefined,
+  prepared?: PreparedPhrases,
 ): Automaton {
   internMarks(table);
-  const graph = createPhraseGraph(table, phrasesOf);
+  const graph = createPhraseGraph(
+    (prepared && preparedBuilder(prepared, table, patterns, phrasesOf)) ??
+      createPartBuilder(table, phrasesOf),
+  );
   patterns.forEach(({ phrase }, index) => {
     graph.add(phrase, index);
   });

@@ -5,6 +5,7 @@
  * one word only as the name of a drug, since plain words that sound alike are often two words.
  */
 import { joinSounds, soundOf } from './sound.ts';
+import { createPartedWords } from './split-words.ts';
 import { emptyTokens } from './token-columns.ts';
 import { foldedToken, Gap, TokenKind, type Tokens } from './tokens.ts';
 import type { WordTable } from './word-table.ts';
@@ -36,6 +37,7 @@ interface Heard {
 
 /** Knows the words of `table` as they are now, and `names` of drugs, of which those of one word count. */
 export function createHeardWords(table: WordTable, names: readonly string[]): HeardWords {
+  const partedWord = createPartedWords(table);
   const nameWords = names
     .filter((name) => name.length >= SHORTEST_NAME && isLetters(name))
     .map((name) => table.find(name.toLowerCase()))
@@ -52,8 +54,9 @@ export function createHeardWords(table: WordTable, names: readonly string[]): He
     const sounds = soundsOf(tokens);
     let free = 0;
     for (let at = 0; at < tokens.count; at += 1) {
-      if (!isUnknown(tokens, at)) continue;
-      const heard = heardAround(tokens, at, free, sounds);
+      const parted = partedWord(tokens, at);
+      if (parted === undefined && !isUnknown(tokens, at)) continue;
+      const heard = parted ? { first: at, ...parted } : heardAround(tokens, at, free, sounds);
       if (heard === undefined) continue;
       found.push(heard);
       free = heard.last + 1;

@@ -11,14 +11,7 @@
 import { say } from '../saying/said.ts';
 import { createPairTable } from './pair-table.ts';
 import { LONGEST_GAP, PhraseError } from './phrase.ts';
-import {
-  createPartBuilder,
-  type Part,
-  PartKind,
-  type PhrasesOf,
-  type PhraseWords,
-} from './phrase-parts.ts';
-import type { WordTable } from './word-table.ts';
+import { type Part, type PartBuilder, PartKind, type PhraseWords } from './phrase-parts.ts';
 
 /** What leads on from a node. */
 export interface Node {
@@ -58,9 +51,8 @@ const AT_START = 1;
 const BEHIND = 2;
 const UNPARTED: Part = { id: -1, kind: -1, value: 0, parts: [], behind: undefined, looked: 0 };
 
-/** An empty graph whose words go into `table`. `phrasesOf` resolves `{concept-id}`. */
-export function createPhraseGraph(table: WordTable, phrasesOf: PhrasesOf): PhraseGraph {
-  const { build, behind, words } = createPartBuilder(table, phrasesOf);
+/** An empty graph of what a builder builds of its phrases. */
+export function createPhraseGraph({ build, behind, words }: PartBuilder): PhraseGraph {
   const start: Node = { edges: [], accepts: [], opens: [] };
   /** By label: too many start with a word for a list of all. */
   const begins = new Map<number, number[]>();

@@ -65,17 +65,13 @@ export function literalWords(text: string): string[] {
   return Array.from({ length: tokens.count }, (_, token) => foldedToken(tokens, token));
 }
 
-/** Builds phrases whose words go into `table`. `phrasesOf` resolves `{concept-id}`. */
-export function createPartBuilder(table: WordTable, phrasesOf: PhrasesOf): PartBuilder {
-  const words: PhraseWords = {
-    setsOf: new Map(),
-    exact: new Map(),
-    numberWords: new Set(NUMBER_WORDS.split(' ').map((word) => table.intern(word))),
-  };
-  const labels = new Map<number, Part>();
-  const literals = new Map<string, Part>();
-  const concepts = new Map<string, Part | undefined>();
-  let nextSet: number = Label.firstSet;
+/** Makes parts, numbered as they are made. */
+export interface PartMaker {
+  create(kind: number, value: number, parts: readonly Part[]): Part;
+  behind: PartBuilder['behind'];
+}
+
+export function createPartMaker(): PartMaker {
   let count = 0;
 
   function create(kind: number, value: number, parts: readonly Part[]): Part {
@@ -89,6 +85,22 @@ export function createPartBuilder(table: WordTable, phrasesOf: PhrasesOf): PartB
     from.behind ??= create(PartKind.sequence, value + 1, parts);
     return from.behind;
   }
+
+  return { create, behind };
+}
+
+/** Builds phrases whose words go into `table`. `phrasesOf` resolves `{concept-id}`. */
+export function createPartBuilder(table: WordTable, phrasesOf: PhrasesOf): PartBuilder {
+  const words: PhraseWords = {
+    setsOf: new Map(),
+    exact: new Map(),
+    numberWords: new Set(NUMBER_WORDS.split(' ').map((word) => table.intern(word))),
+  };
+  const labels = new Map<number, Part>();
+  const literals = new Map<string, Part>();
+  const concepts = new Map<string, Part | undefined>();
+  let nextSet: number = Label.firstSet;
+  const { create, behind } = createPartMaker();
 
   function labelled(label: number): Part {
     const known = labels.get(label);

@@ -1,9 +1,10 @@
 /** Where a section ends though no heading follows it: a list before a paragraph, a field of a form. */
 import type { Lines } from './lines.ts';
+import { Mark } from './marks.ts';
 import type { SectionKind } from './mention.ts';
 import type { SectionSpan } from './sections.ts';
 import { isClauseEnd, startsTitle } from './title-words.ts';
-import { TokenKind, type Tokens } from './tokens.ts';
+import { markAt, TokenKind, type Tokens } from './tokens.ts';
 
 /** So many words on the first line of a paragraph are a sentence and no item. */
 const PROSE_WORDS = 9;
@@ -48,7 +49,9 @@ export function afterField(
   line: number,
   section: SectionSpan | undefined,
 ): SectionSpan | undefined {
-  if (section === undefined || !FIELDS.has(section.kind) || line === 0) return undefined;
+  if (section === undefined || line === 0) return undefined;
+  if (section.kind === 'treatment-to-date') return afterList(tokens, lines, line, section);
+  if (!FIELDS.has(section.kind)) return undefined;
   // a list of what is asked for goes on behind an empty line
   if (section.kind === 'request' && lines.item[line] === 1) return undefined;
   const first = lines.first[line] as number;
@@ -56,5 +59,21 @@ export function afterField(
   if (!isField || first === section.body || section.titleEnd === section.titleFirst)
     return undefined;
   if ((tokens.breaks[first] as number) <= lines.spacing) return undefined;
+  return { kind: 'other', first, titleFirst: first, titleEnd: first, body: first };
+}
+
+/** "Failed: ibuprofen, Cymbalta, gabapentin.": what was tried before, told on its own line; the next line goes on with the note. */
+function afterList(
+  tokens: Tokens,
+  lines: Lines,
+  line: number,
+  section: SectionSpan,
+): SectionSpan | undefined {
+  const first = lines.first[line] as number;
+  const isOneLine = section.body > 0 && section.first === (lines.first[line - 1] as number);
+  if (!isOneLine || first <= section.body || section.titleEnd === section.titleFirst)
+    return undefined;
+  if (markAt(tokens, first - 1) !== Mark.point || !startsTitle(tokens, first)) return undefined;
+  if (lines.item[line] === 1) return undefined;
   return { kind: 'other', first, titleFirst: first, titleEnd: first, body: first };
 }

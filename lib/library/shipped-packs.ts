@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { z } from 'zod';
 import type { PackFile } from '../guidelines/load-packs.ts';
+import type { Rulebook } from '../guidelines/rulebook.ts';
 
 /** The packs the extension ships, as parsed JSON. */
 export interface ShippedPacks {
@@ -30,6 +31,15 @@ export async function readShippedPacks(): Promise<ShippedPacks> {
   }));
   const lexicon = files.pop() as PackFile;
   return { files, lexicon };
+}
+
+/** The phrases of the shipped packs as the build read them; without them they are read when needed. */
+export async function readPreparedPhrases(): Promise<Rulebook['prepared']> {
+  try {
+    return JSON.parse(await readFile('phrases.json')) as NonNullable<Rulebook['prepared']>;
+  } catch {
+    return undefined;
+  }
 }
 
 async function readFile(file: string): Promise<string> {

@@ -178,7 +178,7 @@ const readers = new WeakMap<Rulebook['concepts'], Reader>();
 export function readerFor(rulebook: Rulebook): Reader {
   const known = readers.get(rulebook.concepts);
   if (known) return known;
-  const reader = createReader(vocabularyOf(rulebook));
+  const reader = createReader(vocabularyOf(rulebook), rulebook.prepared);
   readers.set(rulebook.concepts, reader);
   return reader;
 }

@@ -40,6 +40,8 @@ export function readChoice(tokens: Tokens, last: number, b: number): Choice | un
   const parted = markAt(tokens, middle) === Mark.slash || markAt(tokens, middle) === Mark.bar;
   if (parted) middle += 1;
   const two = optionAt(tokens, middle, b);
+  if (two === undefined && isLetterAlone(tokens, one, last, b))
+    return { answer: one.answer, first: one.first, last: one.last };
   if (two === undefined || one.answer === two.answer) return undefined;
   const after = two.last + 1;
   if (after < b && CIRCLED.has(foldedToken(tokens, after)))
@@ -63,6 +65,13 @@ function optionAt(tokens: Tokens, token: number, b: number): Option | undefined 
   if (!open) return { answer, first: at, last: at, marked: false };
   if (at + 1 >= b || !CLOSERS.has(markAt(tokens, at + 1))) return undefined;
   return { answer, first: token, last: at + 1, marked: true };
+}
+
+/** "Fever N. Weight loss N, cancer Y": the capital letter right behind a question, and nothing more of its clause. */
+function isLetterAlone(tokens: Tokens, { first, last }: Option, label: number, b: number): boolean {
+  if (first !== label + 1 || last !== first) return false;
+  const written = tokens.text.slice(tokens.start[first], tokens.end[first]);
+  return (written === 'N' || written === 'Y') && endsChoice(tokens, last + 1, b);
 }
 
 /** Whether nothing of the same clause follows the choice. */

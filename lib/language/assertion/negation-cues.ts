@@ -310,6 +310,7 @@ export const SCOPE_CUTS: readonly CueRow[] = [
       rather
       at this point
       by the time
+      since (then|that|that time|last visit|last time|the last (visit|exam|mri|study|note)) ,
       otherwise`,
   },
   {

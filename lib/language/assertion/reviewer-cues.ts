@@ -47,6 +47,12 @@ export const REVIEWER_CUES: readonly CueRow[] = [
       no ..4 (is|are|was|were|has been|have been) (provided|submitted|included|supplied|documented|described|specified|mentioned|recorded) (for|in|with)?`,
   },
   {
+    effects: ['reviewer', 'negated'],
+    scope: 'after',
+    phrases: `
+      (claims administrator|administrator|reviewer|utilization review|=UR|UR physician|physician advisor|adjuster|carrier|denial|denial letter|UR letter) ..1 (says|said|states|stated|claims|claimed|writes|wrote|argues|argued|asserts|contends|holds|maintains) (that)? (there (is|was|were|are|has been))? (no|never|not)`,
+  },
+  {
     // An examiner's words as much as a reviewer's.
     effects: ['reviewer', 'negated'],
     scope: 'after',

@@ -197,7 +197,7 @@ export const PLAIN_WORDS = {
   dayTime:
     'am pm morning mornings evening evenings afternoon noon midday lunch breakfast dinner supper',
   dated:
-    'dated dos doi doe seen visit visits rtc fu due recd rcvd received faxed sent lm filled decided signed revised refilled issued printed started called phoned',
+    'dated dos doi doe seen visit visits rtc fu due recd rcvd received faxed sent lm filled decided signed revised refilled issued printed started called phoned here fell onset began injured hurt',
   decrease:
     'decreased decreases decrease decreasing dropped drops drop reduced reduces reduction improved improves lowered went goes brought brings falls fell',
   down: 'down',

@@ -1,6 +1,6 @@
 import type { Treatment } from '../../guidelines/pack.ts';
 import type { Rulebook } from '../../guidelines/rulebook.ts';
-import { firstFrom, type IndexedDocument } from './case-index.ts';
+import { firstFrom, type IndexedDocument, sentenceAt } from './case-index.ts';
 import { createMemo } from './memo.ts';
 import { beginsItem, type Place, type Span } from './scopes.ts';
 
@@ -55,6 +55,27 @@ function isCreditedToDrug({ reading: { mentions, text } }: IndexedDocument, { st
 
 function isDrug(concept: string): boolean {
   return concept.startsWith('drug:');
+}
+
+/**
+ * Whether the sentence of a place names another procedure and not this one: "the epidural gave 60 %"
+ * says nothing about trigger points. A place ends before what is named behind it.
+ */
+export function isOfOtherProcedure(
+  document: IndexedDocument,
+  place: Span,
+  treatment: string,
+  rulebook: Rulebook,
+): boolean {
+  const sentence = document.reading.sentences[sentenceAt(document.reading, place.start)];
+  if (!sentence) return false;
+  const named = within(namedIn(document, rulebook), sentence.start, sentence.end).filter(
+    (course) => rulebook.treatments.get(course.treatment)?.quantity === 'injections',
+  );
+  return (
+    !named.some((course) => course.treatment === treatment) &&
+    named.some((course) => course.start < place.start)
+  );
 }
 
 interface NamedCourse {

@@ -13,13 +13,13 @@ import { doneMentions, type Placed, toldMentions } from './places.ts';
 const FEWEST_DAYS = 3;
 /** "Orphenadrine is new": begun now, not taken before. */
 const BEGUN =
-  /\b(?:(?:is|are) new\b|new (?:drug|medication|medicine|rx|prescription|start)|start(?:s|ed|ing)? (?:on |him |her )?|begin|began|initiat\w+|first (?:dose|prescription) today|for the first time)/i;
+  /\b(?:(?:is|are) new\b|new (?:drug|medication|medicine|rx|prescription|start)|start(?:s|ed|ing)? (?:on |him |her )?|begin|began|initiat\w+|first (?:dose|prescription) today|for the first time|,\s*new\b)/i;
 
 /** Whether the drug that is asked for, or one of its class, is or was taken before. */
 export const judgeAlreadyTaking: Judge<Settings<'already-taking'>> = ({ classes }, context) => {
   const refs = classes?.map((name) => `class:${name}`) ?? 'requested';
   const taken = [...doneMentions(refs, context), ...listed(refs, context)].filter(
-    (placed) => placed.item.assertion.time === 'past' || !isBegun(placed),
+    (placed) => !isNever(placed) && (placed.item.assertion.time === 'past' || !isBegun(placed)),
   );
   const places = [...taken, ...(classes ? [] : seenBefore(context))].slice(0, 5);
   return {
@@ -50,6 +50,14 @@ function listed(refs: string | readonly string[], context: JudgeContext): Placed
 
 /** Sections that say what is asked for. */
 const ASKING = ['plan', 'request', 'decision', 'heading'];
+
+/** "Tried: Elavil (rash), Neurontin never": in a list, and said not to have been taken. */
+function isNever({ document, item }: Placed<Mention>): boolean {
+  return NEVER.test(document.reading.text.slice(item.end, item.end + 16));
+}
+
+const NEVER =
+  /^\s*[:,(–-]?\s*(?:never|not (?:yet|tried|taken|had)|none|no)\b(?!\s+(?:help|relief|effect|benefit|good|change|better|more|longer))/i;
 
 function isBegun({ document, item }: Placed<{ start: number; end: number; sentence: number }>) {
   const { start, end } = scopeOf(document, item, 'clause');

@@ -325,6 +325,9 @@ function disagree(earlier: PastCount, later: PastCount): boolean {
   return later.amount.high < earlier.amount.low || later.amount.low > most;
 }
 
+/** "Visit 7 on my sheet, the desk log has 9": so many apart in one sentence, two numbers are meant. */
+const DISPUTED_BY = 2;
+
 function standing(counts: readonly PastCount[]): PastCount[] {
   const sure = counts.filter(({ uncertain }) => !uncertain);
   const newest = Math.max(...sure.map(({ day }) => day));
@@ -336,9 +339,18 @@ function standing(counts: readonly PastCount[]): PastCount[] {
     : counts;
   const most = (list: readonly PastCount[]) => Math.max(...list.map(({ amount }) => amount.high));
   const whole = latest.filter(({ ordinal, uncertain }) => !ordinal && !uncertain);
+  const disputed = ({ ordinal, amount, place }: PastCount) =>
+    ordinal &&
+    amount.high > DISPUTED_BY &&
+    whole.some(
+      (other) =>
+        other.place.sentence === place.sentence && other.amount.low - amount.high >= DISPUTED_BY,
+    );
   const numbered = most(latest.filter(({ ordinal }) => ordinal));
   return latest.filter(
-    ({ ordinal, amount }) =>
-      !ordinal || (amount.high >= numbered && (whole.length === 0 || most(whole) < numbered)),
+    (count) =>
+      !count.ordinal ||
+      disputed(count) ||
+      (count.amount.high >= numbered && (whole.length === 0 || most(whole) < numbered)),
   );
 }

@@ -79,7 +79,7 @@ export function numberPair(words: string): NumberPair | undefined {
     others.find(({ day }) => day === undefined) ??
     newest(others);
   const early = then[0];
-  if (early && now) return pair(early, now);
+  if (early && now) return isApart(words, early, now) ? undefined : pair(early, now);
   const [first, second] = numbers;
   // "10 lb to 30 lb": with its unit each number stands for itself, and no range is meant
   const isChange = first && second && first.unit !== '' && first.unit === second.unit;
@@ -94,6 +94,12 @@ export function numberPair(words: string): NumberPair | undefined {
     return start && last && start.day !== last.day ? pair(start, last) : undefined;
   }
   return undefined;
+}
+
+/** "Flexion 40 to 40; limit 20 lb at start": a number with its unit and one without, of two statements. */
+function isApart(words: string, one: TimedNumber, other: TimedNumber): boolean {
+  if (one.unit === other.unit) return false;
+  return /;/.test(words.slice(Math.min(one.end, other.end), Math.max(one.start, other.start)));
 }
 
 function pair(early: TimedNumber, late: TimedNumber): NumberPair | undefined {

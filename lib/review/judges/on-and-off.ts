@@ -191,6 +191,8 @@ function answers(document: IndexedDocument, told: Told): Evidence[] {
   });
 }
 
+const OF_PAIN = /\b(?:pain|pn|burning|aches?|LBP|scores?|VAS|out of (?:10|ten))\b|\/10\b/i;
+
 /** Letters between two places. */
 function gap(one: Span, other: Span): number {
   return Math.max(one.start - other.end, other.start - one.end, 0);
@@ -207,8 +209,13 @@ function byAmounts({ reading, ...document }: IndexedDocument, told: Told): Evide
   const [off] = told.offs;
   const on = off && told.ons.toSorted((one, other) => gap(one, off) - gap(other, off))[0];
   if (!own || !on || !off) return undefined;
-  const amounts = amountsAlike(reading.text.slice(own.start, own.end));
+  const words = reading.text.slice(own.start, own.end);
   const place = ({ start, end }: Span) => ({ start: start - own.start, end: end - own.start });
+  const cues = [...told.ons, ...told.offs].map(place);
+  // "takes one" names a tablet, "pain 8 without" a score
+  const amounts = amountsAlike(words).filter(
+    (amount) => !amount.bare || !(OF_PAIN.test(words) || cues.some((cue) => overlaps(amount, cue))),
+  );
   const managed = nearest(amounts, place(on), place(off));
   const otherwise = nearest(amounts, place(off), place(on));
   if (!managed || !otherwise) return undefined;

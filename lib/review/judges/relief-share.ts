@@ -18,7 +18,10 @@ const STRONGEST_SOLUTION = 5;
 /** The first share of the pain that a stretch of the text says went away. */
 export function percentIn(document: IndexedDocument, span: Span): Share | undefined {
   const said = valuesIn(document, 'percent', span).find(
-    (found) => isSaid(found) && found.value.amount.high > STRONGEST_SOLUTION,
+    (found) =>
+      isSaid(found) &&
+      found.value.amount.high > STRONGEST_SOLUTION &&
+      !isOfMedicine(document, found),
   );
   if (said) {
     const doubtful = said.value.operator === 'about' || said.assertion?.presence === 'possible';
@@ -26,6 +29,14 @@ export function percentIn(document: IndexedDocument, span: Span): Share | undefi
   }
   return shareInWords(document, span);
 }
+
+/** "She filled half the Percocet", "takes 50 % less Norco": of what is taken, not of the pain. */
+function isOfMedicine({ reading }: IndexedDocument, { end }: Span): boolean {
+  const between = reading.medications.find(({ start }) => start >= end && start - end <= 12);
+  return between !== undefined && OF_IT.test(reading.text.slice(end, between.start));
+}
+
+const OF_IT = /^\s+(?:(?:less|fewer|of|as much|the|his|her|usual)\s+){0,3}$/i;
 
 /** A form that asks for a treatment holds what the last one did beside it. */
 function isSaid(value: ValueMention): boolean {

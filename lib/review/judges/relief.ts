@@ -2,7 +2,10 @@ import type { Settings } from '../../guidelines/judge-use.ts';
 import type { Limit } from '../../guidelines/pack.ts';
 import type { Mention, Range } from '../../language/mention.ts';
 import { type Said, say } from '../../saying/said.ts';
+import { isOfOtherProcedure } from '../evidence/care-subject.ts';
+import type { IndexedDocument } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
+import type { Span } from '../evidence/scopes.ts';
 import type { Evidence, EvidenceRole, Measure } from '../review.ts';
 import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
 import { inUnit, isWithin, limitsFor, measureAgainst } from './limits.ts';
@@ -20,7 +23,19 @@ export const judgeRelief: Judge<Settings<'relief'>> = (settings, context) => {
   const governing = limits[0];
   if (!governing) return NOTHING;
   const told = toldMentions(settings.after, context);
-  const results = told.map((placed) => resultOf(placed, told, context.asOf));
+  const { index, request } = context;
+  const isOfIt = (document: IndexedDocument, place: Span | undefined) =>
+    place !== undefined &&
+    !(request && isOfOtherProcedure(document, place, request.treatment, index.rulebook));
+  const results = told.map((placed): Result => {
+    const result = resultOf(placed, told, context.asOf);
+    const { document, percent, lasted } = result;
+    return {
+      ...result,
+      percent: isOfIt(document, percent?.place) ? percent : undefined,
+      lasted: isOfIt(document, lasted?.place) ? lasted : undefined,
+    };
+  });
   const measured = ofTheLast(results.filter(({ percent, lasted }) => percent ?? lasted));
   const evidence: Evidence[] = [];
   let measure: Measure | undefined;

@@ -17,7 +17,7 @@ export interface Lasted {
 }
 
 export const RELIEF =
-  /\b(?:relief|reliev\w*|reduction|reduced|improve\w*|better|pain[- ]free|helped|lasted|held)\b/i;
+  /\b(?:relief|reliev\w*|reduction|reduced|improve\w*|better|pain[- ]free|helped|lasted|held|loan\w*|rented|lent)\b/i;
 
 /** From the first dated note that has the complaint: it is as old as that at least. */
 export function sinceVisits(complaints: readonly Placed<Mention>[], asOf: DateValue): Lasted[] {

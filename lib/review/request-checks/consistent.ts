@@ -5,6 +5,7 @@ import type { IndexedDocument } from '../requests/find-requests.ts';
 import { startsLine } from '../requests/spans.ts';
 import type { Evidence } from '../review.ts';
 import { type CheckContext, type CheckResult, evidenceAt, ownPassages } from './check-context.ts';
+import { putRightIn } from './put-right.ts';
 import { contrastIn, papersDiffer, retoldStatements } from './retold.ts';
 import { type Statement, siblingsOf, statementsOf } from './statements.ts';
 
@@ -28,7 +29,7 @@ export function checkConsistent(context: CheckContext): CheckResult {
       }
     }
   }
-  const contrast = contrastIn(context) ?? papersDiffer(context);
+  const contrast = contrastIn(context) ?? papersDiffer(context) ?? putRightIn(context);
   if (contrast) {
     return {
       verdict: 'not-met',
@@ -84,6 +85,7 @@ function differingPart(one: Statement, other: Statement): MessageKey | undefined
   if (isPrescribed(one) && isPrescribed(other) && apart(one.frequencies, other.frequencies, false))
     return 'finding_differs_frequency';
   if (differ(one.kinds, other.kinds, false)) return 'finding_differs_kind';
+  if (differ(one.supplies, other.supplies, false)) return 'finding_differs_supply';
   return undefined;
 }
 

@@ -6,7 +6,8 @@ import { lineEnd, startsLine } from '../requests/spans.ts';
 const TITLE_WITHIN = 900;
 const LONGEST_TITLE_LINE = 150;
 /** Titles of texts about a decision that are none themselves. */
-const ABOUT_A_DECISION = /\b(?:appeal|request for|peer to peer|re:|response to|worksheet)\b/i;
+const ABOUT_A_DECISION =
+  /\b(?:appeal|request for|reconsideration of|rebuttal|peer to peer|re:|re(?:sponse|ply) to|(?:provider|physician|doctor|dr)\W{0,2}s (?:letter|reply|response)|worksheet)\b/i;
 
 /** Whether a text is a utilization review decision or a determination, not a note or a worksheet. */
 export function isDecision(document: IndexedDocument): boolean {

@@ -5,6 +5,7 @@ import { beginningIn } from '../../language/sorted.ts';
 import { createMemo } from '../evidence/memo.ts';
 import { Cue, firstFrom } from '../requests/cues.ts';
 import type { IndexedDocument } from '../requests/find-requests.ts';
+import type { FoundRequest } from '../requests/found-request.ts';
 import { scheduleIn, valuesIn } from '../requests/traits.ts';
 import type { Evidence } from '../review.ts';
 import { type CheckContext, documentById, evidenceAt } from './check-context.ts';
@@ -111,10 +112,43 @@ export function retoldStatements(context: CheckContext): Statement[] {
       const speaks =
         named.length > 0
           ? named.every((anchor) => isOf(context, anchor))
-          : isOf(context, lastNamed(document, at));
+          : isOf(context, lastNamed(document, at)) ||
+            isOfItsNumber(context, document, row) ||
+            isOnlyOneWithLevel(context, document, row);
       return speaks ? statementOf(context, document, row) : [];
     }),
   );
+}
+
+/** "The 8 is wrong, it is 6": it is of the one request for 8, whatever was named last. */
+function isOfItsNumber(
+  { request, requests }: CheckContext,
+  { reading, cues }: IndexedDocument,
+  row: Sentence,
+): boolean {
+  if (!cues.has(Cue.correction, row.start, row.end)) return false;
+  const numbers = new Set(
+    valuesIn(reading, row).flatMap(({ value }) =>
+      value.kind === 'number' || value.kind === 'count' ? [value.amount.low] : [],
+    ),
+  );
+  const bears = ({ parts }: FoundRequest) =>
+    [
+      ...parts.counts.map(({ value }) => value.amount.low),
+      ...parts.quantities.map(({ value }) => value),
+    ].some((amount) => numbers.has(amount));
+  return numbers.size > 1 && bears(request) && requests.filter(bears).length === 1;
+}
+
+/** "L5-S1 is right, the L4-5 is an old template": a level can be that of one request only. */
+function isOnlyOneWithLevel(
+  { request, requests }: CheckContext,
+  { reading }: IndexedDocument,
+  row: Sentence,
+): boolean {
+  if (!valuesIn(reading, row).some(({ value }) => value.kind === 'level')) return false;
+  const withLevel = requests.filter(({ listed, parts }) => listed && parts.levels.length > 0);
+  return withLevel.length === 1 && withLevel[0] === request;
 }
 
 /** The rows that retell, by index; the same for all requests. */
@@ -177,6 +211,9 @@ function statementOf(context: CheckContext, document: IndexedDocument, row: Sent
   if (!isDrug && statement.counts.length === 0 && document.cues.has(Cue.retold, row.start, row.end))
     for (const amount of spokenNumbers(document.reading.text.slice(row.start, row.end)))
       addCount(statement, { low: amount, high: amount });
+  // "The 8 is wrong, it is 6": each of the two has to be in the request
+  statement.corrects =
+    statement.counts.length > 1 && document.cues.has(Cue.correction, row.start, row.end);
   return [statement];
 }
 

@@ -17,6 +17,8 @@ export interface Statement {
   sides: Set<string>;
   levels: Set<string>;
   kinds: Set<string>;
+  /** To hire or to keep. */
+  supplies: Set<string>;
   counts: { amount: Range; unit: string }[];
   frequencies: Range[];
   /** The passage corrects what was said before. */
@@ -31,6 +33,8 @@ const MOST_STATEMENTS = 60;
 const CHANGE_WITHIN = 12;
 /** A form and its note are written within so many days of each other. */
 const SAME_REQUEST_DAYS = 10;
+/** ... and after the visit that they are for, at most. */
+const NOTE_OF_FORM_DAYS = 35;
 /** How far below a passage its details stand. */
 const DETAILS_WITHIN = 200;
 
@@ -44,6 +48,7 @@ export function emptyStatement(passage: QuotedPassage): Statement {
     sides: new Set(),
     levels: new Set(),
     kinds: new Set(),
+    supplies: new Set(),
     counts: [],
     frequencies: [],
     corrects: false,
@@ -57,11 +62,15 @@ export function statementsOf(context: CheckContext): Statement[] {
   const [first, ...others] = request.passages;
   if (!first) return [];
   const day = dayOf(context, first);
+  // the last note before a form is the one it was written from, if it is not of long ago
+  const days = others.map((passage) => dayOf(context, passage)).filter((each) => each <= day);
+  const last = Math.max(...days.filter((each) => each >= day - NOTE_OF_FORM_DAYS));
+  const since = Math.min(day - SAME_REQUEST_DAYS, last);
   const statements = [statementOf(context, first)];
   for (const passage of others) {
     if (statements.length === MOST_STATEMENTS) break;
     // What an earlier visit asked for was another request.
-    const isEarlier = dayOf(context, passage) < day - SAME_REQUEST_DAYS;
+    const isEarlier = dayOf(context, passage) < since;
     if (!isEarlier && isAskedIn(context, request, passage))
       statements.push(statementOf(context, passage));
   }
@@ -126,7 +135,8 @@ function statementOf(context: CheckContext, passage: QuotedPassage): Statement {
     refills: new Set(own(parts.refills).map(String)),
     sides: sidesOf(own(parts.sides)),
     levels: new Set(own(parts.levels).flatMap(segmentsOf)),
-    kinds: new Set(kinds.map(({ concept }) => concept)),
+    kinds: new Set(kinds.map(({ concept }) => concept).filter((kind) => !isSupply(kind))),
+    supplies: new Set(kinds.map(({ concept }) => concept).filter(isSupply)),
     counts: own(parts.counts).map(({ amount, unit }) => ({ amount, unit: unit.replace(/s$/, '') })),
     frequencies: own(parts.frequencies).map(({ perDay }) => perDay),
     corrects: document?.cues.has(Cue.correction, passage.start, passage.end) ?? false,
@@ -163,6 +173,13 @@ export function siblingsOf(context: CheckContext): FoundRequest[] {
 function strengthsOf({ parts }: FoundRequest): number[] {
   return parts.strengths.map(({ value }) => value.amount);
 }
+
+function isSupply(concept: string): boolean {
+  return concept.startsWith(SUPPLY);
+}
+
+/** Concepts of the packs: rental, purchase. */
+const SUPPLY = `${Cue.kindPrefix}of-supply-`;
 
 function isKindPrefix(concept: string): boolean {
   return concept.startsWith(Cue.kindPrefix);

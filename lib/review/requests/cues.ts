@@ -51,6 +51,8 @@ export const Cue = {
   earlierPaper: 'request-earlier-paper',
   openDirections: 'request-open-directions',
   correction: 'request-correction',
+  puttingRight: 'request-putting-right',
+  misprint: 'request-misprint',
   itemNumber: 'request-item-number',
   partMissing: 'request-level-missing',
   change: 'request-change',

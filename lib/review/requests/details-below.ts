@@ -23,8 +23,10 @@ export function spanWithDetails(rowText: RowText, { span }: LineItem): Span {
   const { text } = reading;
   let { end } = span;
   let at = firstFrom(rows, end);
-  const rest = text.slice(end, rows[at - 1]?.end ?? end);
-  if (/[A-Za-z0-9]/.test(rest)) return { start: span.start, end };
+  const rowEnd = rows[at - 1]?.end ?? end;
+  const rest = text.slice(end, rowEnd);
+  if (isBesideOptions(rowText, { start: end, end: rowEnd })) end = rowEnd;
+  else if (/[A-Za-z0-9]/.test(rest)) return { start: span.start, end };
   let isLabelAlone = false;
   for (let taken = 0; taken < MOST_ROWS && at < rows.length; taken += 1, at += 1) {
     const row = rows[at] as Sentence;
@@ -53,6 +55,14 @@ export function spanWithDetails(rowText: RowText, { span }: LineItem): Span {
   }
   return { start: span.start, end };
 }
+
+/** "[X] OT  [ ] PT   Freq: 2 / wk x 6": what stands behind options left empty is of the one that is ticked. */
+function isBesideOptions({ reading: { text }, cues }: RowText, rest: Span): boolean {
+  const [label] = cues.within(Cue.detailLabel, rest.start, rest.end);
+  return label !== undefined && OPTIONS_LEFT_EMPTY.test(text.slice(rest.start, label.start));
+}
+
+const OPTIONS_LEFT_EMPTY = /^\s*(?:(?:\[[ _]*\]|\([ _]*\)|[☐□])[^[\](){}☐□☒☑:\n]{1,30})+$/;
 
 /** "Lumbar.", "Left shoulder.": a place, as a sentence of its own in the line of the item. */
 function isPlace({ reading }: RowText, row: Span): boolean {

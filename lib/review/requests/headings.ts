@@ -162,8 +162,11 @@ function headingMention(
     const isLetter = mention.end - mention.start === 1;
     if (isLetter && (lead.trim() !== '' || /\w/.test(text[mention.end] ?? ''))) continue;
     if (lead.length > HEADING_WITHIN || countWords(lead) > (kind === 'list' ? 3 : 4)) break;
-    const anchor = anchors[firstFrom(anchors, start)];
-    if (anchor && anchor.start < mention.start) break;
+    const first = anchors[firstFrom(anchors, start)];
+    if (first && first.start < mention.start) break;
+    // "HAND THERAPY PRESCRIPTION": the treatment is part of the title
+    const inTitle = first && first.end < mention.end;
+    const anchor = inTitle ? anchors[firstFrom(anchors, mention.end)] : first;
     const until = Math.min(
       end,
       anchor && anchor.start < end ? anchor.start : end,

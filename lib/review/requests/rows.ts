@@ -21,7 +21,7 @@ const NARROWEST = 60;
 /** What a line may end in that goes on below, and what a line opens with that goes on from above. */
 const GOES_ON =
   /(?:[,&/(-]|\b(?:and|or|with|w|of|to|the|for|a|an|in|on|at|by|from|per|is|was))\s*$/i;
-const OPENS = /^[\s>]*(?:[A-Z0-9[(#*•·☐☑☒-])/;
+const OPENS = /^[\s>]*(?:[A-Z0-9[(#*•·☐☑☒-]|p(?:g|age)?\.? ?\d)/;
 
 /**
  * The sentences of a text, those that run over several rows of a table or lines of a form or list

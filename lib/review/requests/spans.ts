@@ -114,15 +114,24 @@ export function isSlashRow(line: string): boolean {
   return /\s\/\s[\s\S]*?\s\/\s/.test(line);
 }
 
-/** Whether only white space and list marks stand between the offset and its line's start. */
+/** Whether only white space, list marks and the number of a page stand between the offset and its line's start. */
 export function startsLine(text: string, offset: number): boolean {
   for (let at = offset - 1; at >= 0; at -= 1) {
     const code = text.charCodeAt(at);
     if (code === 0x0a || code === 0x0d) return true;
-    if (!isSpace(code)) return LINE_MARKS.includes(text[at] as string) && offset - at < 6;
+    if (!isSpace(code))
+      return (
+        (LINE_MARKS.includes(text[at] as string) && offset - at < 6) ||
+        PAGE_MARK.test(text.slice(Math.max(0, offset - LONGEST_PAGE_MARK), offset))
+      );
   }
   return true;
 }
+
+/** "p4  Recommendations", "[pg 3]": pages of a fax that are numbered in the text. */
+const PAGE_MARK =
+  /(?:^|[\r\n])[\s[(]*(?:p|pg|page)\.? ?\d{1,2}(?: ?(?:of|\/) ?\d{1,2})?[\s\]):.-]*$/i;
+const LONGEST_PAGE_MARK = 24;
 
 const LINE_MARKS = '-*=>#•·([';
 

@@ -1,0 +1,211 @@
+import type { Sentence, Value } from '../../language/mention.ts';
+import { numberWords, numberWritten } from '../../language/number-words.ts';
+import { beginningIn } from '../../language/sorted.ts';
+import { createMemo } from '../evidence/memo.ts';
+import { Cue, firstFrom } from '../requests/cues.ts';
+import type { IndexedDocument } from '../requests/find-requests.ts';
+import type { FoundRequest } from '../requests/found-request.ts';
+import { valuesIn } from '../requests/traits.ts';
+import type { Evidence } from '../review.ts';
+import { type CheckContext, evidenceAt } from './check-context.ts';
+import { isOf, lastNamed } from './last-named.ts';
+import { segmentsOf } from './levels.ts';
+import { type Statement, statementsOf } from './statements.ts';
+
+/**
+ * A sentence in which somebody puts a part of the request right: "Norco should be #60, not 90", "6 visits
+ * instead of 12", "L4-5 was a typo". Whatever holds now, the request was stated in two ways.
+ */
+export function putRightIn(context: CheckContext): Evidence | undefined {
+  const own = statementsOf(context);
+  for (const document of context.documents) {
+    for (const { at, contrasts, misprinted } of puttingRight(document)) {
+      const row = document.rows[at] as Sentence;
+      const contrasted = contrasts.some(
+        ({ one, other, start }) =>
+          isSpokenOf(context, document, at, start, one) &&
+          (states(own, one, context.request) || states(own, other, context.request)),
+      );
+      const isMisprint = misprinted.some(
+        ({ value, start }) =>
+          isSpokenOf(context, document, at, start, value) && givesPart(own, value, context.request),
+      );
+      if (contrasted || isMisprint) return evidenceAt(document, row, 'opposes');
+    }
+  }
+  return undefined;
+}
+
+/** Two values of which one holds and the other does not. */
+interface Contrast {
+  one: Value;
+  other: Value;
+  /** Where the first of them starts. */
+  start: number;
+}
+
+interface PuttingRight {
+  /** Index of the row. */
+  at: number;
+  contrasts: readonly Contrast[];
+  /** Values of a row that calls one of them a slip of the pen. */
+  misprinted: readonly { value: Value; start: number }[];
+}
+
+/** The rows that put something right, whatever it is of; the same for all requests. */
+function puttingRight(document: IndexedDocument): readonly PuttingRight[] {
+  return rowsPuttingRight(document, '', () => {
+    const { cues, rows, reading } = document;
+    const calls = [...cues.starts(Cue.puttingRight), ...cues.starts(Cue.misprint)];
+    const speaking = new Set(
+      calls.sort((a, b) => a - b).map((offset) => firstFrom(rows, offset + 1) - 1),
+    );
+    return [...speaking].flatMap((at): PuttingRight[] => {
+      const row = rows[at];
+      if (!row || cues.has(Cue.granted, row.start, row.end)) return [];
+      const isMisprint = cues.has(Cue.misprint, row.start, row.end);
+      const values = isMisprint ? valuesIn(reading, row) : [];
+      const contrasts = contrastsIn(document, row);
+      if (contrasts.length === 0 && values.length === 0) return [];
+      return [{ at, contrasts, misprinted: values.filter(({ value }) => isCompared(value)) }];
+    });
+  });
+}
+
+const rowsPuttingRight = createMemo<IndexedDocument, readonly PuttingRight[]>();
+
+/** What stands between the value that holds and the other one. */
+const BETWEEN =
+  /^(?: [a-z]+){0,2}[\s,;("'-]*(?:and )?(?:instead of|rather than|in place of|not)\s+(?:the |a |for )?#?$/i;
+const NUMBER = `\\d{1,3}|${numberWords(0, 20).join('|')}`;
+/** "Times two, not four", "zero instead of three". */
+const SPOKEN = new RegExp(
+  `(?<![\\w./-])(${NUMBER}),? (?:and )?(?:instead of|rather than|not) (?:the )?(${NUMBER})(?![\\w/-]|\\.\\d)`,
+  'gi',
+);
+
+function contrastsIn({ reading }: IndexedDocument, row: Sentence): Contrast[] {
+  const values = valuesIn(reading, row).filter(({ value }) => isCompared(value));
+  const written = values.flatMap(({ value: one, start, end }, at): Contrast[] => {
+    const next = values[at + 1];
+    if (!next || !BETWEEN.test(reading.text.slice(end, next.start))) return [];
+    const other = likened(next.value, one);
+    return other && JSON.stringify(one) !== JSON.stringify(other) ? [{ one, other, start }] : [];
+  });
+  const spoken = [...reading.text.slice(row.start, row.end).matchAll(SPOKEN)].map(
+    ({ index, 1: one = '', 2: other = '' }): Contrast => ({
+      one: numberOf(one),
+      other: numberOf(other),
+      start: row.start + index,
+    }),
+  );
+  return [...written, ...spoken];
+}
+
+function numberOf(words: string): Value {
+  const amount = numberWritten(words);
+  return { kind: 'number', amount: { low: amount, high: amount } };
+}
+
+/** "#60, not 90": a bare number is of the kind that it is set against. */
+function likened(value: Value, model: Value): Value | undefined {
+  if (value.kind === model.kind) return value;
+  if (value.kind !== 'number') return undefined;
+  if (model.kind === 'quantity' || model.kind === 'refills')
+    return { ...model, amount: value.amount.low };
+  if (model.kind === 'count' || model.kind === 'dose') return { ...model, amount: value.amount };
+  return undefined;
+}
+
+const COMPARED: ReadonlySet<Value['kind']> = new Set([
+  'quantity',
+  'refills',
+  'count',
+  'number',
+  'frequency',
+  'dose',
+  'side',
+  'level',
+]);
+
+function isCompared({ kind }: Value): boolean {
+  return COMPARED.has(kind);
+}
+
+/** Whether a place in a row speaks of the request: it is named last before it, or alone has such a part. */
+function isSpokenOf(
+  context: CheckContext,
+  document: IndexedDocument,
+  at: number,
+  start: number,
+  value: Value,
+): boolean {
+  const row = document.rows[at] as Sentence;
+  const named = beginningIn(document.anchors, row);
+  const last = named.findLast((anchor) => anchor.start < start) ?? named[0];
+  const spoken = last ?? lastNamed(document, at);
+  if (spoken) return isOf(context, spoken);
+  const asked = context.requests.filter(
+    (request) => request.listed && givesPart(statementsOf({ ...context, request }), value, request),
+  );
+  return asked.length === 1 && asked[0] === context.request;
+}
+
+/** Whether the request states the part that a value is of. */
+function givesPart(own: readonly Statement[], value: Value, request: FoundRequest): boolean {
+  return own.some((statement) => partOf(statement, value, request).length > 0);
+}
+
+/** Whether the request states that very value. */
+function states(own: readonly Statement[], value: Value, request: FoundRequest): boolean {
+  const said = wordsOf(value);
+  return own.some((statement) => {
+    const part = partOf(statement, value, request);
+    return said.some((word) => part.includes(word));
+  });
+}
+
+/** What a statement gives for the part that a value is of, in words that can be compared. */
+function partOf(statement: Statement, { kind }: Value, { drug }: FoundRequest): string[] {
+  const counts = statement.counts.map(({ amount }) => String(amount.high));
+  switch (kind) {
+    case 'dose':
+      return [...statement.strengths];
+    case 'quantity':
+      return drug ? [...statement.quantities] : counts;
+    case 'refills':
+      return [...statement.refills];
+    case 'count':
+      return drug ? [] : counts;
+    case 'number':
+      return drug ? [...statement.quantities, ...statement.refills] : counts;
+    case 'frequency':
+      return statement.frequencies.map(({ high }) => String(high));
+    case 'side':
+      return [...statement.sides];
+    case 'level':
+      return [...statement.levels];
+    default:
+      return [];
+  }
+}
+
+function wordsOf(value: Value): string[] {
+  switch (value.kind) {
+    case 'quantity':
+    case 'refills':
+      return [String(value.amount)];
+    case 'dose':
+    case 'count':
+    case 'number':
+      return [String(value.amount.high)];
+    case 'frequency':
+      return [String(value.perDay.high)];
+    case 'side':
+      return [value.side];
+    case 'level':
+      return segmentsOf(value);
+    default:
+      return [];
+  }
+}
