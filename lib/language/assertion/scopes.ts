@@ -61,6 +61,9 @@ export interface ScopeReader {
   ): Reached | undefined;
 }
 
+/** A denial after a comma has a subject of its own where so few tokens stand between. */
+const OWN_SUBJECT = 4;
+
 /**
  * Reads the scopes of one text. `conjunctions` are the ids of "and", "or", "nor"; `words` counts words as
  * `countWords` does.
@@ -266,6 +269,7 @@ export function createScopeReader(
     opened = 0;
     let nextCue = cueTo - 1;
     let joined = false;
+    let inserted = false;
     let openedAt = -1;
     const order = byLast(from, to);
     let next = order.length - 1;
@@ -281,6 +285,7 @@ export function createScopeReader(
         if (cue.before || backward[nextCue] === 1) {
           open(nextCue, cue);
           joined = false;
+          inserted = false;
           openedAt = token;
         }
         nextCue -= 1;
@@ -302,6 +307,10 @@ export function createScopeReader(
       else if (mark === Mark.comma) {
         if (joined) closeClauses();
         else if (openedAt - token > 1) closeNarrow();
+        // "A twitch, as is called for, is not documented": what stands between commas is no subject.
+        else inserted = true;
+        // "Oxazepam found, source not discussed": it has a subject of its own.
+        if (!joined && !inserted && openedAt - token <= OWN_SUBJECT) active.fill(-1);
       }
     }
   }
