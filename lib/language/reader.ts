@@ -8,6 +8,7 @@ import { createFormReader } from './assertion/forms.ts';
 import type { CueMatches, MentionSpans } from './assertion/scopes.ts';
 import { type Automaton, createAutomaton, type Matches } from './automaton.ts';
 import { compileVocabulary, phraseSource } from './compile-vocabulary.ts';
+import { createDeniedGaps } from './denied-gaps.ts';
 import type { DrugEntry } from './drug.ts';
 import { createHeardWords } from './heard-words.ts';
 import { findLines } from './lines.ts';
@@ -60,6 +61,7 @@ export function createReader(vocabulary: Vocabulary, prepared?: PreparedPhrases)
   const compiled = compileCues();
   const { patterns, phrases } = compileVocabulary(vocabulary, compiled.patterns);
   const automaton: Automaton = createAutomaton(table, patterns, phraseSource(vocabulary), prepared);
+  const deniedGaps = createDeniedGaps(table, phrases, phraseSource(vocabulary));
   const headerFinder = createPageHeaderFinder(table);
   const sectionFinder = createSectionFinder(table);
   const sentenceFinder = createSentenceFinder(table);
@@ -104,7 +106,7 @@ export function createReader(vocabulary: Vocabulary, prepared?: PreparedPhrases)
       phrases,
       places,
       sentences,
-      assertionOf: assertions(places),
+      assertionOf: deniedGaps(tokens, places, assertions(places)),
       ...(table.spelling && { spelling: table.spelling }),
     });
     yield;
