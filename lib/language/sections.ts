@@ -19,6 +19,7 @@ import { Mark } from './marks.ts';
 import type { DateValue, SectionKind } from './mention.ts';
 import { paperHeading } from './paper-headings.ts';
 import { literalWords } from './phrase-parts.ts';
+import { retoldPapers } from './retold-papers.ts';
 import { afterField, proseAfterList } from './section-ends.ts';
 import { DATE_LABELS, DECISION_WORDS, SECTION_TITLES } from './section-titles.ts';
 import { titleText } from './title-words.ts';
@@ -90,11 +91,14 @@ function findSections(
   ];
   let date: DateValue | undefined;
   const decides = isDecisionText(tokens);
+  const retold = retoldPapers(tokens, lines);
   for (let line = 0; line < lines.count; line += 1) {
     const from = lines.first[line] as number;
     const to = line + 1 < lines.count ? (lines.first[line + 1] as number) : tokens.count;
     const dated =
-      datedHeading(tokens, lines, line, from, to) ?? paperHeading(tokens, lines, line, from, to);
+      datedHeading(tokens, lines, line, from, to) ??
+      paperHeading(tokens, lines, line, from, to) ??
+      retold.get(line);
     // a paper without a date is not of the day of the one before
     if (dated !== undefined) date = dated.date;
     const found =

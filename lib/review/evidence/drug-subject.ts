@@ -4,7 +4,8 @@ import { createMemo } from './memo.ts';
 import { beginsItem, clauseAround, type Place, type Span } from './scopes.ts';
 
 /** "It helps": the drug is named in the sentence before. */
-const POINTS_BACK = /^\W*(?:\w+\W+){0,4}?(?:it|this|them|these|that one)\b/i;
+const POINTS_BACK =
+  /^\W*(?:\w+\W+){0,4}?(?:it|this|them|these|that one)\b|\b(?:with|without|w\/|w\/o) (?:it|them)\b/i;
 
 /** Whether a sentence speaks of what the one before it names. */
 function pointsBack(document: IndexedDocument, sentence: number): boolean {

@@ -124,6 +124,7 @@ function isEarlier(
   if (ASKING.includes(reading.sections[reading.sentences[sentence]?.section ?? -1]?.kind ?? '')) {
     return false;
   }
+  if (isToldOfLongAgo(document, mention, asOf)) return true;
   if (asked.touches(mention)) return false;
   const clause = clauseAround(document, mention);
   const holds = (refs: string | readonly string[]) =>
@@ -157,6 +158,27 @@ function isOfEarlierNote(document: IndexedDocument, mention: Mention, asOf: Date
     visit !== undefined && visit.year > 0 && latestDay(visit) <= earliestDay(asOf) - FEWEST_DAYS
   );
 }
+
+/** A note of so long ago asks for nothing that is asked for now. */
+const LONG_AGO = 28;
+/** "TPI left QL, four needles", "ESI C7-T1, fluoro": what a note of procedures says in a few words. */
+const AMOUNT =
+  /\b(?:x ?\d|\d+|one|two|three|four|five|six|both|several)\b|\b(?:fluoro\w*|again|second|third|today|same day|lidocaine|marcaine|bupivacaine|kenalog|depo)\b/i;
+const SHORT_NAME = 3;
+
+/** Whether a note of long ago names it at the start of a sentence, with its amount and no word that asks. */
+function isToldOfLongAgo(document: IndexedDocument, mention: Mention, asOf: DateValue): boolean {
+  const sentence = document.reading.sentences[mention.sentence];
+  const visit = dateOf(document, mention);
+  if (!sentence || !visit || visit.day === undefined) return false;
+  if (latestDay(visit) > earliestDay(asOf) - LONG_AGO) return false;
+  if (mention.start - sentence.start > SHORT_NAME) return false;
+  const rest = document.reading.text.slice(mention.end, sentence.end);
+  return AMOUNT.test(rest) && !ASKS.test(rest);
+}
+
+const ASKS =
+  /\b(?:request\w*|recommend\w*|plan\w*|schedul\w*|authori\w*|pending|order\w*|consider\w*|discuss\w*|denied|approved|if|will|would|next|refer\w*|not|no)\b/i;
 
 function refsOf(refs: string | readonly string[] | undefined): readonly string[] {
   if (refs === undefined) return [];

@@ -22,6 +22,40 @@ export function nextVisit(document: IndexedDocument, item: Mention): NextVisit |
   return nextSection(document, item) ?? nextLines(document, item);
 }
 
+/** Visits after the next one that may tell whether what was gained holds. */
+const LATER_VISITS = 3;
+
+/** The days of the visits after a place, with their first sentences, up to one that tells of another procedure. */
+export function laterVisits(
+  { document, item }: Placed<Mention>,
+  others: readonly Placed<Mention>[],
+): { span: Span; day: Range }[] {
+  const { sections, sentences } = document.reading;
+  const at = sentences[item.sentence]?.section ?? -1;
+  let day = sections[at]?.date;
+  const found: { span: Span; day: Range }[] = [];
+  for (
+    let next = at + 1;
+    day && next < sections.length && found.length <= LATER_VISITS;
+    next += 1
+  ) {
+    const { date, start, end } = sections[next] as Section;
+    if (!date || earliestDay(date) <= latestDay(day)) continue;
+    const hasOther = others.some(
+      (other) => other.document === document && other.item.start >= start && other.item.end <= end,
+    );
+    if (hasOther) break;
+    const from = firstFrom(sentences, start);
+    const last = sentences.slice(from, from + SENTENCES_OF_NEXT_VISIT).at(-1);
+    found.push({
+      span: { start, end: Math.min(end, last?.end ?? end) },
+      day: { low: earliestDay(date), high: latestDay(date) },
+    });
+    day = date;
+  }
+  return found;
+}
+
 function nextSection(
   { reading: { sections, sentences } }: IndexedDocument,
   item: Mention,

@@ -2,7 +2,7 @@ import type { DateValue, Mention, Range } from '../../language/mention.ts';
 import { type IndexedDocument, sentenceAt } from '../evidence/case-index.ts';
 import { clauseAround, scopeOf } from '../evidence/scopes.ts';
 import { type Placed, valuesIn } from './places.ts';
-import { besideOf, doneOn, nextVisit, storyEnd } from './procedure-story.ts';
+import { besideOf, doneOn, laterVisits, nextVisit, storyEnd } from './procedure-story.ts';
 import { isOfRelief, type Length, lengthIn } from './relief-length.ts';
 import { percentIn, reliefByScores, type Share } from './relief-share.ts';
 
@@ -48,7 +48,9 @@ export function resultOf(
       lengthIn(document, { start: from, end: story.end }, done, asOf),
     done: done?.high,
   };
-  return result.percent || result.lasted ? result : toldAtNextVisit(result, asOf);
+  return result.percent || result.lasted
+    ? result
+    : stillHeld(toldAtNextVisit(result, asOf), others);
 }
 
 /** The length that the sentence of a percent gives itself: what others tell later is their account. */
@@ -74,4 +76,21 @@ function toldAtNextVisit(result: Result, asOf: DateValue): Result {
     lasted: lengthIn(document, span, done, asOf),
     done: done.high,
   };
+}
+
+/** "Still 2/10", "relief is holding": what was gained is there yet. */
+const HOLDS =
+  /\bstill (?:\d{1,2}(?:\/10)?\b|(?:much |a lot |far )?better|good|relieved|holding|pain[- ]free|down|has (?:the )?relief)|\b(?:relief|it|improvement|benefit) (?:is |has been )?(?:holding|continues|persists|lasting|held|remains)\b|\bholding (?:up|well|steady)?\b/i;
+
+/** With the time up to the last visit that says the relief holds. */
+function stillHeld(result: Result, others: readonly Placed<Mention>[]): Result {
+  const { document, percent, lasted, done } = result;
+  if (!percent || done === undefined) return result;
+  const held = laterVisits(result, others).findLast(({ span }) =>
+    HOLDS.test(document.reading.text.slice(span.start, span.end)),
+  );
+  if (!held) return result;
+  const days = { low: held.day.low - done, high: held.day.high - done };
+  if (lasted && lasted.days.low >= days.low) return result;
+  return { ...result, lasted: { days, place: { ...held.span }, doubtful: false } };
 }

@@ -118,9 +118,15 @@ export function reliefByScores(document: IndexedDocument, scope: Span): Share | 
 const FALL =
   /\b(?:pain|vas|nrs|diary|log|score|down|dropped|drops?|went|fell)\b[^.;\d]{0,20}(?:\bfrom )?(\d{1,2})(?:\/10)? (?:(?:down )?to (?:a )?|-{1,2}> ?|→ ?)(\d{1,2})(?:\/10)?(?=\s*(?:[.,;)]|$|and\b|for\b|with\b|until\b|by\b|x\b|within\b|but\b))/i;
 
+/** "2/10, was 7/10", "pain 3 today, down from 8". */
+const NOW_AND_BEFORE =
+  /(?:\b(?:pain|vas|nrs|now|at) )?\b(\d{1,2})(?:\/10|(?<=\b(?:pain|vas|nrs|now|at) \d{1,2}))(?: (?:now|today))?,? (?:\(|and )?(?:was|were|had been|down from|from) (?:a |an |at )?(\d{1,2})(?:\/10)?(?=\s*(?:[.,;)]|$|and\b|before\b|at\b|last\b|in\b))/i;
+
 function reliefByFall({ reading }: IndexedDocument, scope: Span): Share | undefined {
-  const found = FALL.exec(reading.text.slice(scope.start, scope.end));
-  const [from, to] = [Number(found?.[1]), Number(found?.[2])];
+  const words = reading.text.slice(scope.start, scope.end);
+  const fall = FALL.exec(words);
+  const found = fall ?? NOW_AND_BEFORE.exec(words);
+  const [from, to] = [Number(found?.[fall ? 1 : 2]), Number(found?.[fall ? 2 : 1])];
   if (!found || from === 0 || from > 10 || to > 10) return undefined;
   const share = Math.round((100 * (from - to)) / from);
   const start = scope.start + found.index;
