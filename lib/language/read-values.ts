@@ -318,12 +318,14 @@ const FUTURE_REACH = 66;
 export function settleDates(
   values: ValueMention[],
   governing: (start: number) => DateValue | undefined,
+  text = '',
 ): void {
   let kept = 0;
   for (const mention of values) {
     const { value } = mention;
     if (value.kind === 'date' && value.date.year === 0) {
-      const year = nearestYear(value.date, governing(mention.start), FUTURE_REACH);
+      const future = isOfPast(text, mention.start) ? 0 : FUTURE_REACH;
+      const year = nearestYear(value.date, governing(mention.start), future);
       if (year === 0) continue;
       value.date.year = year;
     } else if (
@@ -365,6 +367,15 @@ function settleSince(
     from.year = nearestYear(from, governing, 0) || governing.year;
   }
   return true;
+}
+
+/** Words right before a day that has been: "DOI 5/12", "onset on 6/2". */
+const PAST_BEFORE =
+  /\b(?:DOI|D\.O\.I\.|DOS|onset|injur(?:y|ed)|hurt|fell|began|started|had|since|s\/p|last|had|seen|surgery|filled|done)\W{1,3}(?:(?:on|of|about|in|date)\W{1,2})?$/i;
+const PAST_WITHIN = 20;
+
+function isOfPast(text: string, start: number): boolean {
+  return PAST_BEFORE.test(text.slice(Math.max(0, start - PAST_WITHIN), start));
 }
 
 /** The last year that puts `date` at most `future` days behind `governing`; 0 when unknown. */

@@ -117,7 +117,7 @@ export function createReader(vocabulary: Vocabulary, prepared?: PreparedPhrases)
       mentions,
     };
     const values = readValues(tokens, valueWords, parts.sentences);
-    settleDates(values, governingDate(parts.sections, values, options));
+    settleDates(values, governingDate(parts.sections, values, options), text);
     yield;
     let meant: AssertionOfSpan | undefined;
     const assertionOf = (value: number) => {

@@ -86,7 +86,7 @@ export function countAtNumber(scan: Scan, at: number): number {
     const of = scan.low;
     const wholeEnd = scan.next;
     const unit = readCountUnit(scan, wholeEnd);
-    if (unit !== undefined)
+    if (unit !== undefined && !isDayOfProcedure(scan, at, unit))
       return emit(
         scan,
         { kind: 'count', amount: range, of, unit, operator: 'exactly' },
@@ -121,6 +121,11 @@ export function countAtNumber(scan: Scan, at: number): number {
     next = scan.next;
   } else if (operator === 'exactly' && vague) operator = 'about';
   return emit(scan, { kind: 'count', amount: range, unit, operator }, operatorStart, next);
+}
+
+/** "The 3/26 shots", "the 3/10 blocks": the day they were given on, and no third of 26. */
+export function isDayOfProcedure(scan: Scan, at: number, unit: string | undefined): boolean {
+  return (unit === 'injection' || unit === BLOCK) && plainAt(scan, at - 1) === Plain.the;
 }
 
 /** "visit 12 of 12", where no span or other thing follows. Answers the token after, or 0. */

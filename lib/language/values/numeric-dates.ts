@@ -2,6 +2,7 @@
 import { Mark } from '../marks.ts';
 import { Gap } from '../tokens.ts';
 import { isCalendarDate } from './calendar.ts';
+import { isDayOfProcedure } from './counts.ts';
 import {
   countsSomething,
   FIRST_YEAR,
@@ -11,7 +12,16 @@ import {
   setDate,
 } from './date-parts.ts';
 import { digitsAt, isWhole } from './numbers.ts';
-import { isGlued, isNumberToken, lengthOf, markOf, plainAt, type Scan, wordAt } from './scan.ts';
+import {
+  countUnitAt,
+  isGlued,
+  isNumberToken,
+  lengthOf,
+  markOf,
+  plainAt,
+  type Scan,
+  wordAt,
+} from './scan.ts';
 import { Plain } from './words.ts';
 
 /** Reads a date in digits with its year at `at`: 3-21-2011, 2015-08-12, 12/2014. */
@@ -94,14 +104,16 @@ export function readMonthDay(scan: Scan, at: number): boolean {
       markOf(scan, next) === Mark.plus)
   )
     return false;
-  if (countsSomething(scan, next) || plainAt(scan, next) === Plain.measure) return false;
+  const isProcedureDay = isDayOfProcedure(scan, at, countUnitAt(scan, next));
+  if (countsSomething(scan, next) && !isProcedureDay) return false;
+  if (plainAt(scan, next) === Plain.measure) return false;
   if (mark === Mark.hyphen) {
     if (!isDateCue(scan, at - 1) || day < 13) return false;
   } else {
     for (let back = at - 1; back >= at - 3; back -= 1)
       if (plainAt(scan, back) === Plain.scaleName || plainAt(scan, back) === Plain.vital)
         return false;
-    if (!isCuedDay(scan, at, next, day)) return false;
+    if (!isProcedureDay && !isCuedDay(scan, at, next, day)) return false;
   }
   scan.next = next;
   return setDate(scan, 0, month, day);

@@ -79,8 +79,12 @@ function testsNamed({ test, again }: ResultSettings, context: JudgeContext): Pla
   const concepts = conceptsOf(test, context.index.rulebook, context.request);
   return context.index.documents.flatMap((document) => {
     const named = concepts.flatMap((concept) => document.mentions.get(concept) ?? []);
-    return [...named, ...standIns(document, named, again, context)]
-      .filter((mention) => isStated(mention) && !isAskedFor(document, mention, context))
+    const asked = (mention: Mention) => isAskedFor(document, mention, context);
+    return [
+      ...named.filter((mention) => !asked(mention)),
+      ...standIns(document, named, again, context),
+    ]
+      .filter(isStated)
       .sort((a, b) => a.start - b.start)
       .map((item) => ({ document, item }));
   });
@@ -108,7 +112,7 @@ function standIns(
       (words) =>
         !named.some(({ start, end }) => start < words.end && words.start < end) &&
         named.some(
-          ({ end, sentence }) => end <= words.start && words.sentence - sentence <= FOLLOWING,
+          ({ end, sentence }) => end <= words.start && words.sentence - sentence <= STANDS_WITHIN,
         ),
     );
 }
@@ -142,6 +146,8 @@ function isNegative({ because }: Mention['assertion']): boolean {
 
 /** Sentences behind a test in which its result may follow; more where a list of findings does. */
 const FOLLOWING = 1;
+/** Sentences from the test's name to the words that stand for it: "UDT. Risk is low. Last 8/13 c/w." */
+const STANDS_WITHIN = 2;
 const LISTED = 8;
 
 const BEGINS_WITH_DATE = /^\W*\d{1,2}[/-]\d{1,2}\b/;

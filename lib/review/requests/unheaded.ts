@@ -88,8 +88,12 @@ export function findUnnamed(
 /** A count, or a schedule that is written without its words ("2x6"). */
 type Count = Span & { value?: ValueMention['value']; unit?: string };
 
+/** "1 more set", "another round": injections are had in sets, and no therapy is. */
+const NO_VISITS = /^\s*(?:more |additional |further )?(?:sets?|rounds?|series)\b/i;
+
 /** A number of visits: counted as such, "8 more", "Visits requested: 8". */
 function isCount(text: string, { value, start, end }: ValueMention): boolean {
+  if (NO_VISITS.test(text.slice(end, end + 20))) return false;
   if (value.kind === 'count') return true;
   if (value.kind !== 'number') return false;
   if (
