@@ -21,6 +21,9 @@ export interface Lines {
 /** Bullets: * • · ● ○ ▪ ■ □ ☐ ☑ ☒ ✓ ✔ > and the arrows and bullets of office programs. */
 const BULLETS = new Set([...'*•·●○▪■□☐☑☒✓✔>➢§'].map((bullet) => bullet.charCodeAt(0)));
 
+/** Longer lines were not wrapped: an empty one between them parts paragraphs. */
+const WIDEST_LINE = 180;
+
 /** The lines of `tokens`. */
 export function findLines(tokens: Tokens): Lines {
   let count = tokens.count === 0 ? 0 : 1;
@@ -48,7 +51,8 @@ export function findLines(tokens: Tokens): Lines {
     length[l] = (tokens.end[to - 1] as number) - (tokens.start[from] as number);
     item[l] = isItem(tokens, from, to) ? 1 : 0;
   }
-  return { count, first, length, item, spacing: double > 4 && double > single * 3 ? 2 : 1 };
+  const isSpaced = double > 4 && double > single * 3 && !length.some((each) => each > WIDEST_LINE);
+  return { count, first, length, item, spacing: isSpaced ? 2 : 1 };
 }
 
 /** Whether the line starts as a list item or holds cells. */

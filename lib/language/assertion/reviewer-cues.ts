@@ -28,6 +28,7 @@ export const REVIEWER_CUES: readonly CueRow[] = [
       {record} ..3 (contain|contains|contained|include|includes|show|shows|document|documents|had|has|have) no
       (claims administrator|administrator|reviewer|utilization review|=UR|UR physician|physician advisor|adjuster|carrier) ..2 (did not|could not|didn't) (find|see|locate|identify)
       (claims administrator|administrator|reviewer|utilization review|=UR|UR physician|physician advisor|adjuster|carrier) ..2 (found|saw|noted|located|identified) no
+      nothing (is|was|has been|is being) (said|noted|recorded|written|reported|documented|mentioned|stated|told) (to|of|about|on|that|regarding)?
       (does|do|did) not (clearly|adequately|specifically)? (document|cite|mention|describe|specify|address|quantify)
       (failed|fails|failure) to (document|describe|specify|address|mention|provide|submit|include|quantify|cite)
       there (is|are|was|were) no ..6 (progress|therapy|treatment|operative|procedure|visit|medical|clinical)? (notes|note|records|reports|report|documentation) (in ..4|submitted|provided|available|demonstrating|showing|documenting|of|for)?

@@ -72,6 +72,7 @@ export function pastCounts(settings: CountSettings, context: JudgeContext): Past
     const counted = countsWithUnits(document, settings.units).filter(
       ({ place, part }) =>
         !isTimesOfOther(document, place, concepts) &&
+        (part || !isSpanOfNotes(document, place)) &&
         (part || !isRule(document, place)) &&
         !isWorded.touches(place) &&
         (part || !undone.touches(place)),
@@ -147,6 +148,13 @@ function withoutTouching(
 ): CuedNumber[] {
   const known = createSpanSet(first.map(({ place }) => place));
   return [...first, ...others.filter(({ place }) => !known.touches(place))];
+}
+
+/** "No spasm on the last two visits": the notes that something was seen in, no count of a treatment. */
+function isSpanOfNotes({ reading: { text } }: IndexedDocument, { start }: Place): boolean {
+  return /\b(?:on|in|at|over|during|for|across)\s+(?:the|these|his|her|our|both)\s+(?:last|past|previous|latest|recent)\s+$/i.test(
+    text.slice(Math.max(0, start - 40), start),
+  );
 }
 
 const countedByCues = createMemo<IndexedDocument, readonly Found[]>();

@@ -199,6 +199,13 @@ function fromSentences(
   });
   const cited = own.filter(names);
   if (cited.length > 0) return met(cited);
+  const listed = besideOthers(document, subjectOf(context.request), () =>
+    document.reading.sentences.filter(
+      (sentence) =>
+        isList(document, sentence) && names(sentence) && isCalled(context, document, sentence),
+    ),
+  );
+  if (listed.length > 0) return met(listed);
   const none = own.find((sentence) => isNoneSaid(document, sentence));
   if (none) return { verdict: 'not-met', evidence: [evidenceAt(document, none, 'opposes')] };
   const isOnly = numbers(context.requests, '', () => numbersOf(context.requests)).size === 1;
@@ -216,7 +223,24 @@ function fromSentences(
   return isOnly || !isDecided ? met(citedForAll) : undefined;
 }
 
+/** "MTUS: topicals p111, NSAIDs p67, AEDs p18": a sentence that cites for several items. */
+function isList({ cues }: IndexedDocument, { start, end }: Sentence): boolean {
+  return cues.within(Cue.guidelineName, start, end).length > 2;
+}
+
+/** Whether a sentence names the item, or the class of its drug in words. */
+function isCalled(context: CheckContext, document: IndexedDocument, sentence: Sentence): boolean {
+  const classes = context.request.drug?.classes ?? [];
+  return (
+    mentions(context, document, sentence) ||
+    classes.some((one) =>
+      document.reading.mentions.names(`class-word:${one}`, sentence.start, sentence.end),
+    )
+  );
+}
+
 /** Sentences that name a guideline, beside the item and for all. */
+const besideOthers = createMemo<IndexedDocument, readonly Sentence[]>();
 const besides = createMemo<IndexedDocument, readonly Sentence[]>();
 const forAll = createMemo<IndexedDocument, readonly Sentence[]>();
 
