@@ -14,6 +14,13 @@ const UNKNOWN = 0;
 const NUMBER = 1;
 const OTHER_MARK = 2;
 const FIRST_WORD = 3;
+/** What is no symbol: the kind of the token tells it, or the case of its letters. */
+const BY_KIND = -1;
+const BY_CASE = -2;
+const SYMBOL_OF_KIND = new Uint8Array(4);
+SYMBOL_OF_KIND[TokenKind.word] = UNKNOWN;
+SYMBOL_OF_KIND[TokenKind.number] = NUMBER;
+SYMBOL_OF_KIND[TokenKind.mark] = OTHER_MARK;
 
 /** Marks that a gap may pass over. */
 const GAP_MARKS = ',()"\'/-&+*[]%#';
@@ -67,8 +74,10 @@ export function createAlphabet(table: WordTable, { words, onward }: PhraseGraph)
       }),
     );
   }
-  const cased = new Uint8Array(known);
-  for (const word of variants.keys()) cased[word] = 1;
+  /** By word, as far as the token's form does not matter, the symbol; else `BY_KIND` or `BY_CASE`. */
+  const symbolOf = Int32Array.from({ length: known }, (_, word) => word + FIRST_WORD);
+  symbolOf[0] = BY_KIND;
+  for (const word of variants.keys()) symbolOf[word] = BY_CASE;
   const size = FIRST_WORD + known + forms.length;
   const members = membersOf(words);
   const weightOf = weigh(table, size);
@@ -170,11 +179,9 @@ export function createAlphabet(table: WordTable, { words, onward }: PhraseGraph)
       const { count, word, kind } = tokens;
       for (let i = 0; i < count; i += 1) {
         const id = word[i] as number;
-        let symbol = id + FIRST_WORD;
-        if (id > 0 && id < known) {
-          if (cased[id] === 1) symbol = readCased(tokens, i, id);
-        } else if (kind[i] === TokenKind.word) symbol = UNKNOWN;
-        else symbol = kind[i] === TokenKind.number ? NUMBER : OTHER_MARK;
+        let symbol = symbolOf[id < known ? id : 0] as number;
+        if (symbol === BY_KIND) symbol = SYMBOL_OF_KIND[kind[i] as number] as number;
+        else if (symbol === BY_CASE) symbol = readCased(tokens, i, id);
         symbols[i] = symbol;
         const of = kindOf[symbol] as number;
         kinds[i] = of < 0 ? findKind(symbol) : of;

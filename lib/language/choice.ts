@@ -40,7 +40,9 @@ export function createChoice(patterns: readonly Pattern[]): Choice {
   /** For each kind the longest candidate at the present place: its last token and its pattern. */
   const longest = new Int32Array(groupCount * 2).fill(-1);
   const winners = new Int32Array(groupCount * 2);
-  const present: number[] = [];
+  /** Kinds that have a candidate there. */
+  const present = new Int32Array(groupCount * 2);
+  let presentCount = 0;
   const chosen = emptyMatches();
 
   function settle(ending: readonly number[]): number[] {
@@ -103,7 +105,10 @@ export function createChoice(patterns: readonly Pattern[]): Choice {
   function compare(pattern: number, last: number): void {
     const kind = kinds[pattern] as number;
     const other = longest[kind] as number;
-    if (other < 0) present.push(kind);
+    if (other < 0) {
+      present[presentCount] = kind;
+      presentCount += 1;
+    }
     if (last > other || (last === other && pattern < (winners[kind] as number))) {
       longest[kind] = last;
       winners[kind] = pattern;
@@ -112,13 +117,13 @@ export function createChoice(patterns: readonly Pattern[]): Choice {
 
   /** Chooses among those that begin at `first`. */
   function settlePlace(first: number): void {
-    for (let p = 0; p < present.length; p += 1) {
+    for (let p = 0; p < presentCount; p += 1) {
       const kind = present[p] as number;
       if ((kind & 1) === 0) continue;
       const last = longest[kind] as number;
       if ((exceptEnds[kind >> 1] as number) < last) exceptEnds[kind >> 1] = last;
     }
-    for (let p = 0; p < present.length; p += 1) {
+    for (let p = 0; p < presentCount; p += 1) {
       const kind = present[p] as number;
       const last = longest[kind] as number;
       longest[kind] = -1;
@@ -128,7 +133,7 @@ export function createChoice(patterns: readonly Pattern[]): Choice {
       groupEnds[group] = last;
       addMatch(chosen, winners[kind] as number, first, last);
     }
-    present.length = 0;
+    presentCount = 0;
   }
 
   return { settle, startText, choose, chosen };

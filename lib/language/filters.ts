@@ -1,7 +1,8 @@
 /**
  * Filters: which kinds of symbols may lead on from a state. Most lead nowhere, and that is told without looking far.
  * A filter is a set of bits in `words` from the number `from` on, one less than a power of two of them
- * `mask`, in which the bit of each kind is set that leads on; a few others share these bits.
+ * `mask`, in which the bit of each kind is set that leads on. In an exact filter each kind has a bit of its
+ * own, in others a few share it.
  */
 import type { Alphabet } from './alphabet.ts';
 import { longer } from './columns.ts';
@@ -23,10 +24,12 @@ const ALL = -1;
 export interface Filters {
   words: Int32Array;
   /**
-   * Makes the filter of what leads on from nodes of the graph, and of what may be passed there if
-   * `passes`; puts where it begins and its mask at `row[at]` and `row[at + 1]`.
+   * Makes the filter of what leads on from nodes of the graph, and of what may be passed there; puts
+   * where it begins and its mask at `row[at]` and `row[at + 1]`.
    */
-  add(nodes: Iterable<number>, passes: boolean, row: Int32Array, at: number): void;
+  add(nodes: Iterable<number>, row: Int32Array, at: number): void;
+  /** Makes an exact filter of what leads on from nodes, where nothing may be passed, and puts it likewise. */
+  addExact(nodes: Iterable<number>, row: Int32Array, at: number): void;
   clear(): void;
 }
 
@@ -37,7 +40,7 @@ export function leadsOn(words: Int32Array, from: number, mask: number, kind: num
 }
 
 function bitOf(kind: number, mask: number): number {
-  return (Math.imul(kind, 0x9e3779b1) >>> 16) & mask;
+  return kind & mask;
 }
 
 /** No filters yet, over what leads on in a graph. */
@@ -45,25 +48,43 @@ export function createFilters(graph: PhraseGraph, { kindsOf, passable }: Alphabe
   /** The first number that no filter has. The very first has no bit: nothing leads on. */
   let used = FIRST_MADE;
   const passed = [...passable];
-  const filters: Filters = { words: new Int32Array(1024), add, clear };
+  const filters: Filters = { words: new Int32Array(1024), add, addExact, clear };
   clear();
   return filters;
 
-  function add(nodes: Iterable<number>, passes: boolean, row: Int32Array, at: number): void {
+  function add(nodes: Iterable<number>, row: Int32Array, at: number): void {
+    const found = kindsBehind(nodes);
+    const count = found.reduce((sum, kinds) => sum + kinds.length, 0);
+    if (count === 0) return;
+    found.push(passed);
+    place(found, Math.min(MOST_BITS, count * BITS_A_KIND), row, at);
+  }
+
+  function addExact(nodes: Iterable<number>, row: Int32Array, at: number): void {
+    const found = kindsBehind(nodes);
+    let highest = 0;
+    for (const kinds of found) for (const kind of kinds) highest = Math.max(highest, kind);
+    if (found.length > 0) place(found, highest + 1, row, at);
+  }
+
+  function kindsBehind(nodes: Iterable<number>): (readonly number[])[] {
     const found: (readonly number[])[] = [];
-    let count = 0;
     for (const id of nodes) {
       const { edges } = graph.node(id);
-      for (let i = 0; i < edges.length; i += 2) {
-        const kinds = kindsOf(edges[i] as number);
-        count += kinds.length;
-        found.push(kinds);
-      }
+      for (let i = 0; i < edges.length; i += 2) found.push(kindsOf(edges[i] as number));
     }
-    if (count === 0) return;
-    if (passes) found.push(passed);
+    return found;
+  }
+
+  /** Makes a filter of at least so many bits. */
+  function place(
+    found: readonly (readonly number[])[],
+    least: number,
+    row: Int32Array,
+    at: number,
+  ): void {
     let bits = LEAST_BITS;
-    while (bits < count * BITS_A_KIND && bits < MOST_BITS) bits *= 2;
+    while (bits < least) bits *= 2;
     row[at] = used;
     row[at + 1] = bits - 1;
     const from = used;

@@ -5,9 +5,10 @@
  * one word only as the name of a drug, since plain words that sound alike are often two words.
  */
 import { joinSounds, soundOf } from './sound.ts';
+import { createPrintSet, printOf, type SoundPrint, speak } from './sound-prints.ts';
 import { createPartedWords } from './split-words.ts';
 import { emptyTokens } from './token-columns.ts';
-import { foldedToken, Gap, TokenKind, type Tokens } from './tokens.ts';
+import { foldedToken, Gap, TokenKind, type Tokens, tokenText } from './tokens.ts';
 import type { WordTable } from './word-table.ts';
 
 /** Shorter names sound like too much else: "so ma", "some". */
@@ -22,6 +23,8 @@ const LONGEST_PART = 14;
 const MOST_EDITS = 2;
 /** One that does not sound the same: one letter, and the name is no short one. */
 const SHORTEST_MISSPELT = 6;
+/** So many ways to write words are kept for the next text. */
+const MOST_WRITTEN = 20_000;
 
 export interface HeardWords {
   /** The tokens with every word that was written as heard read as what it means; the same where there is none. */
@@ -48,15 +51,18 @@ export function createHeardWords(table: WordTable, names: readonly string[]): He
   const nameBySound = bySound(table, nameWords);
   const wordBySound = bySound(table, longWords);
   const nameByRest = byRest(table, nameWords);
+  const mayBeKnown = createPrintSet([...nameBySound.keys(), ...wordBySound.keys()]);
+  /** Words that were looked at, by their id and by how they are written. */
+  const known: (Spoken | undefined)[] = [];
+  const written = new Map<string, Spoken>();
 
   function read(tokens: Tokens): Tokens {
     const found: Heard[] = [];
-    const sounds = soundsOf(tokens);
     let free = 0;
     for (let at = 0; at < tokens.count; at += 1) {
       const parted = partedWord(tokens, at);
       if (parted === undefined && !isUnknown(tokens, at)) continue;
-      const heard = parted ? { first: at, ...parted } : heardAround(tokens, at, free, sounds);
+      const heard = parted ? { first: at, ...parted } : heardAround(tokens, at, free);
       if (heard === undefined) continue;
       found.push(heard);
       free = heard.last + 1;
@@ -66,31 +72,61 @@ export function createHeardWords(table: WordTable, names: readonly string[]): He
   }
 
   /** The longest word that is heard in the tokens around `at`, from token `free` on. */
-  function heardAround(
-    tokens: Tokens,
-    at: number,
-    free: number,
-    sounds: Sounds,
-  ): Heard | undefined {
+  function heardAround(tokens: Tokens, at: number, free: number): Heard | undefined {
     const earliest = firstPart(tokens, at, free);
     const latest = lastPart(tokens, at);
-    for (let parts = Math.min(MOST_PARTS, latest - earliest + 1); parts > 1; parts -= 1) {
+    const most = mayBeParts(tokens, at, earliest, latest) ? MOST_PARTS : 1;
+    for (let parts = Math.min(most, latest - earliest + 1); parts > 1; parts -= 1) {
       const until = Math.min(at, latest - parts + 1);
       for (let first = Math.max(earliest, at - parts + 1); first <= until; first += 1) {
         const last = first + parts - 1;
-        const word = wordInParts(tokens, first, last, sounds);
+        const word = wordInParts(tokens, first, last);
         if (word !== 0) return { first, last, word };
       }
     }
-    const word = nameMeant(foldedToken(tokens, at));
-    return word === 0 ? undefined : { first: at, last: at, word };
+    const spoken = spokenAt(tokens, at);
+    spoken.meant ??= nameMeant(spoken.word);
+    return spoken.meant === 0 ? undefined : { first: at, last: at, word: spoken.meant };
   }
 
-  function wordInParts(tokens: Tokens, first: number, last: number, sounds: Sounds): number {
+  /** Whether some of the tokens from `earliest` to `latest`, that at `at` with them, may sound like a word. */
+  function mayBeParts(tokens: Tokens, at: number, earliest: number, latest: number): boolean {
+    for (let i = earliest; i <= latest; i += 1) around[i - earliest] = spokenAt(tokens, i).print;
+    for (let first = earliest; first <= at; first += 1) {
+      const spoken = { length: 0, last: 0, hash: 0 };
+      const until = Math.min(latest, first + MOST_PARTS - 1);
+      for (let last = first; last <= until; last += 1) {
+        speak(spoken, around[last - earliest] as SoundPrint);
+        if (last > first && last >= at && mayBeKnown(spoken)) return true;
+      }
+    }
+    return false;
+  }
+
+  function wordInParts(tokens: Tokens, first: number, last: number): number {
     let sound = '';
-    for (let at = first; at <= last; at += 1) sound = joinSounds(sound, sounds.of(at));
+    for (let at = first; at <= last; at += 1) sound = joinSounds(sound, spokenAt(tokens, at).sound);
     const word = nameBySound.get(sound) || wordBySound.get(sound) || 0;
-    return word !== 0 && beginsAlike(foldedToken(tokens, first), table.spelling(word)) ? word : 0;
+    return word !== 0 && beginsAlike(spokenAt(tokens, first).word, table.spelling(word)) ? word : 0;
+  }
+
+  /** The word of a token: most are known, and written as the table has them. */
+  function spokenAt(tokens: Tokens, at: number): Spoken {
+    const word = tokens.word[at] as number;
+    const length = (tokens.end[at] as number) - (tokens.start[at] as number);
+    const isPlain = word !== 0 && tokens.slip[at] === 0 && table.spelling(word).length === length;
+    if (isPlain) {
+      known[word] ??= spokenOf(table.spelling(word));
+      return known[word];
+    }
+    const text = tokenText(tokens, at);
+    let spoken = written.get(text);
+    if (spoken === undefined) {
+      if (written.size >= MOST_WRITTEN) written.clear();
+      spoken = spokenOf(foldedToken(tokens, at));
+      written.set(text, spoken);
+    }
+    return spoken;
   }
 
   /** The name that was meant by one word, by its sound or but for one letter. */
@@ -110,23 +146,22 @@ export function createHeardWords(table: WordTable, names: readonly string[]): He
   return { read };
 }
 
-/** The sounds of tokens, each made when it is first asked for: neighbours ask for the same. */
-interface Sounds {
-  of(token: number): string;
+/** A word as it is compared, and how it sounds. */
+interface Spoken {
+  word: string;
+  sound: string;
+  print: SoundPrint;
+  /** The name that was meant by it alone, 0 for none; undefined before it was asked for. */
+  meant: number | undefined;
 }
 
-function soundsOf(tokens: Tokens): Sounds {
-  const made = new Map<number, string>();
-  return {
-    of(token) {
-      const known = made.get(token);
-      if (known !== undefined) return known;
-      const sound = soundOf(foldedToken(tokens, token));
-      made.set(token, sound);
-      return sound;
-    },
-  };
+function spokenOf(word: string): Spoken {
+  const sound = soundOf(word);
+  return { word, sound, print: printOf(sound), meant: undefined };
 }
+
+/** The prints of a token and those it may be a word with. */
+const around: SoundPrint[] = [];
 
 /** Words by their sound; a sound that two of them share is 0. */
 function bySound(table: WordTable, words: readonly number[]): Map<string, number> {

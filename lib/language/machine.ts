@@ -132,7 +132,7 @@ export function createMachine(
     const { rows } = machine;
     const at = (state << ROW_BITS) + Row.filterFrom;
     if (rows[at] === Unmade.untried) rows[at] = Unmade.tried;
-    else if (rows[at] === Unmade.tried) filters.add(sets[state] as Int32Array, true, rows, at);
+    else if (rows[at] === Unmade.tried) filters.add(sets[state] as Int32Array, rows, at);
   }
 
   function targetOf(state: number, labels: readonly number[], passes: boolean): number {
@@ -206,7 +206,7 @@ export function createMachine(
     if (machine.lists[row + List.longest] === 0) {
       machine.lists[row + List.longest] = gapLists.longestOf(list);
       // Where only some of the gaps reach, less may follow than right behind them.
-      filters.add(gapLists.tailsOf(placeOf(list, 0)), false, machine.lists, row + List.filterFrom);
+      filters.addExact(gapLists.tailsOf(placeOf(list, 0)), machine.lists, row + List.filterFrom);
     }
     return list;
   }

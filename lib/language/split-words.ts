@@ -69,10 +69,16 @@ export function createPartedWords(
     for (const rest of rests.split(' ')) whole.set(table.intern(rest), table.intern(first + rest));
   }
 
+  /** 1 for each first part: most words are none, and that must be told quickly. */
+  const begins = new Uint8Array(table.size);
+  for (const word of byPair.keys()) begins[word] = 1;
+
   return (tokens, at) => {
-    const rests = byPair.get(tokens.word[at] as number);
+    const first = tokens.word[at] as number;
     const word =
-      rests && goesOn(tokens, at + 1) ? rests.get(tokens.word[at + 1] as number) : undefined;
+      begins[first] === 1 && goesOn(tokens, at + 1)
+        ? byPair.get(first)?.get(tokens.word[at + 1] as number)
+        : undefined;
     return word === undefined ? spelt(tokens, at) : { last: at + 1, word };
   };
 

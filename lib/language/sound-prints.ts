@@ -1,0 +1,75 @@
+/**
+ * Sounds as numbers that can be spoken one after the other. Whether words together may sound like a known one
+ * is told without putting their sounds together as text, which only those that may are worth.
+ */
+
+/** The print of a sound: see sound.ts. */
+export interface SoundPrint {
+  length: number;
+  /** Code units of its first and last letter, 0 for a sound without one. */
+  first: number;
+  last: number;
+  /** A number for the whole, the same for the same sound, and one for what is behind the first letter. */
+  hash: number;
+  rest: number;
+}
+
+const BASE = 0x01000193;
+/** A letter stands for two sounds at most, and parts of a word are short. */
+const LONGEST = 64;
+/** The base to the power of the index. */
+const POWERS = new Int32Array(LONGEST).fill(1);
+for (let i = 1; i < LONGEST; i += 1) POWERS[i] = Math.imul(POWERS[i - 1] as number, BASE);
+
+const SILENCE: SoundPrint = { length: 0, first: 0, last: 0, hash: 0, rest: 0 };
+
+/** The print of a sound of less than 64 letters. */
+export function printOf(sound: string): SoundPrint {
+  const { length } = sound;
+  if (length === 0) return SILENCE;
+  return {
+    length,
+    first: sound.charCodeAt(0),
+    last: sound.charCodeAt(length - 1),
+    hash: hashOf(sound, 0),
+    rest: hashOf(sound, 1),
+  };
+}
+
+function hashOf(sound: string, from: number): number {
+  let hash = 0;
+  for (let i = from; i < sound.length; i += 1)
+    hash = (Math.imul(hash, BASE) + sound.charCodeAt(i)) | 0;
+  return hash;
+}
+
+/** What is spoken so far. */
+export type Speech = Pick<SoundPrint, 'length' | 'last' | 'hash'>;
+
+/** Speaks `next` behind what is spoken so far, as `joinSounds` joins sounds. */
+export function speak(spoken: Speech, next: SoundPrint): void {
+  if (next.length === 0) return;
+  const isOnce = spoken.length > 0 && spoken.last === next.first;
+  const added = isOnce ? next.length - 1 : next.length;
+  spoken.hash =
+    (Math.imul(spoken.hash, POWERS[added] as number) + (isOnce ? next.rest : next.hash)) | 0;
+  spoken.last = next.last;
+  spoken.length += added;
+}
+
+/** Bits of a set of prints, as a power of two: few of those that are not in it pass wrongly. */
+const SET_BITS = 18;
+
+/** Tells whether what is spoken may be one of some sounds; of a few others it does too. */
+export function createPrintSet(sounds: Iterable<string>): (spoken: Speech) => boolean {
+  const bits = new Uint8Array(1 << (SET_BITS - 3));
+  const bitOf = (hash: number) => Math.imul(hash, 0x9e3779b1) >>> (32 - SET_BITS);
+  for (const sound of sounds) {
+    const bit = bitOf(hashOf(sound, 0));
+    bits[bit >>> 3] = (bits[bit >>> 3] as number) | (1 << (bit & 7));
+  }
+  return ({ hash }) => {
+    const bit = bitOf(hash);
+    return (((bits[bit >>> 3] as number) >>> (bit & 7)) & 1) === 1;
+  };
+}
