@@ -311,7 +311,7 @@ export function sameUnit(a: string, b: string): boolean {
  */
 export function standingCounts(counts: readonly PastCount[]): PastCount[] {
   const corrected = counts.filter((count) => count.corrected && !count.uncertain);
-  const valid = corrected.length > 0 ? corrected : counts;
+  const valid = corrected.length > 0 ? corrected : withoutParts(counts);
   const courses = [...new Set(valid.map(({ course }) => course))];
   return courses.flatMap((course) => standing(valid.filter((count) => count.course === course)));
 }
@@ -335,6 +335,16 @@ function disagree(earlier: PastCount, later: PastCount): boolean {
 
 /** "Visit 7 on my sheet, the desk log has 9": so many apart in one sentence, two numbers are meant. */
 const DISPUTED_BY = 2;
+
+/** "10 seen", "8 seen", "6 seen" and "24 paid": where the rest come to a number, that is the whole. */
+function withoutParts(counts: readonly PastCount[]): readonly PastCount[] {
+  const sure = counts.filter(({ uncertain, ordinal }) => !uncertain && !ordinal);
+  const most = Math.max(...sure.map(({ amount }) => amount.high));
+  const parts = sure.filter(({ amount }) => amount.high < most);
+  if (parts.length < 2) return counts;
+  const sum = parts.reduce((total, { amount }) => total + amount.high, 0);
+  return sum === most ? counts.filter((count) => !parts.includes(count)) : counts;
+}
 
 function standing(counts: readonly PastCount[]): PastCount[] {
   const sure = counts.filter(({ uncertain }) => !uncertain);

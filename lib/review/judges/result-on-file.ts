@@ -75,11 +75,14 @@ function roleOf(says: Says): EvidenceRole {
 }
 
 /** Where the test is named as done; on the form of a request too, which may hold its result. */
-function testsNamed({ test, again }: ResultSettings, context: JudgeContext): Placed<Mention>[] {
+function testsNamed(settings: ResultSettings, context: JudgeContext): Placed<Mention>[] {
+  const { test, again } = settings;
   const concepts = conceptsOf(test, context.index.rulebook, context.request);
   return context.index.documents.flatMap((document) => {
     const named = concepts.flatMap((concept) => document.mentions.get(concept) ?? []);
-    const asked = (mention: Mention) => isAskedFor(document, mention, context);
+    const asked = (mention: Mention) =>
+      isAskedFor(document, mention, context) &&
+      !hasDatedResult(document, mention, settings, context);
     return [
       ...named.filter((mention) => !asked(mention)),
       ...standIns(document, named, again, context),
@@ -97,6 +100,23 @@ function isAskedFor(document: IndexedDocument, place: Mention, context: JudgeCon
     own?.document === document.document.id && place.start >= own.start && place.end <= own.end;
   return isOwn || isListedRequest(document, place, context);
 }
+
+/** "UDS 5/2: hydrocodone, as prescribed": an earlier one with its day and result, whatever is asked for beside. */
+function hasDatedResult(
+  document: IndexedDocument,
+  mention: Mention,
+  { agrees = [], disagrees = [] }: ResultSettings,
+  { index, request }: JudgeContext,
+): boolean {
+  const { end } = scopeOf(document, mention, 'sentence');
+  const rest = { start: mention.end, end };
+  const [date] = valuesIn(document, 'date', rest);
+  if (!date || date.start - mention.end > NEAR_ITS_DAY) return false;
+  const words = [agrees, disagrees].flatMap((refs) => conceptsOf(refs, index.rulebook, request));
+  return mentionsWithin(document, words, { start: date.end, end }).length > 0;
+}
+
+const NEAR_ITS_DAY = 6;
 
 /** "UDS is asked for. The last one was clean.": words that stand for the test named just before. */
 function standIns(

@@ -219,9 +219,14 @@ function statementOf(context: CheckContext, document: IndexedDocument, row: Sent
 
 const SPOKEN = new RegExp(`\\b(?:${numberWords(SMALLEST_SPOKEN, 20).join('|')})\\b`, 'gi');
 
+/** "Lists the same three": how many items. */
+const OF_ITEMS = /\b(?:same|all|both|these|those) $/i;
+
 /** "Twelve was the clerk's typing, the plan says six." */
 function spokenNumbers(words: string): number[] {
-  return [...words.matchAll(SPOKEN)].map(([word]) => numberWritten(word));
+  return [...words.matchAll(SPOKEN)]
+    .filter(({ index }) => !OF_ITEMS.test(words.slice(Math.max(0, index - 12), index)))
+    .map(([word]) => numberWritten(word));
 }
 
 function add(statement: Statement, value: Value, isDrug: boolean, sides: string[]): void {
