@@ -192,9 +192,12 @@ export function createAlphabet(table: WordTable, { words, onward }: PhraseGraph)
   /** A word some phrase wants in its own case: the symbol of that case when the token has it. */
   function readCased(tokens: Tokens, token: number, word: number): number {
     const start = tokens.start[token] as number;
-    const length = (tokens.end[token] as number) - start;
+    const end = tokens.end[token] as number;
+    // letters that were said one by one are written with blanks: "P T"
+    const spelt = tokens.slip[token] === 1 ? tokens.text.slice(start, end).replaceAll(' ', '') : '';
     for (const { written, symbol } of variants.get(word) ?? []) {
-      if (written.length === length && tokens.text.startsWith(written, start)) return symbol;
+      if (written === spelt) return symbol;
+      if (written.length === end - start && tokens.text.startsWith(written, start)) return symbol;
     }
     return word + FIRST_WORD;
   }

@@ -192,7 +192,7 @@ const JOINED =
   /^(?:[\s\d./%#-]|mg|mcg|er|cr|xr|ir|la|sr|bid|tid|qid|qd|daily|prn|q\d+h|qhs|hs|po|tabs?)*(?:,|\band\b|&|\+|\bor\b)\s*$/i;
 
 /** Letters between a drug and the words that say it is not in use. */
-const NEAR = 45;
+const NEAR = 60;
 
 /** Whether a concept stands beside a drug in its sentence, with no other drug between. */
 function hasBeside(

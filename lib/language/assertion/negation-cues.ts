@@ -195,6 +195,9 @@ export const NEGATION_CUES: readonly CueRow[] = [
     // Looks like a negation and is none.
     phrases: `
       not only
+      # ,? no ,? #
+      # ,? no ,? (wait|sorry|scratch that|strike that|make (it|that)|correction) ,? #
+      no ,? (scratch|strike) (that|it)
       not give ..2 up
       not (i|me|us|we|mine|myself|ours)
       not just

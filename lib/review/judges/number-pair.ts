@@ -96,9 +96,17 @@ export function numberPair(words: string): NumberPair | undefined {
   return undefined;
 }
 
-/** "Flexion 40 to 40; limit 20 lb at start": a number with its unit and one without, of two statements. */
+/** What a number without a unit of ours may count. */
+const COUNTED = /^\s*(?:visits?|sessions?|notes?|reports?|days?|weeks?|wks?|months?|years?)\b/i;
+
+/**
+ * "Flexion 40 to 40; limit 20 lb at start", "unchanged from last 3 visits, in bed 16 h": a number with its
+ * unit and one without, of two statements or things.
+ */
 function isApart(words: string, one: TimedNumber, other: TimedNumber): boolean {
   if (one.unit === other.unit) return false;
+  if ([one, other].some(({ end, unit }) => unit === '' && COUNTED.test(words.slice(end))))
+    return true;
   return /;/.test(words.slice(Math.min(one.end, other.end), Math.max(one.start, other.start)));
 }
 

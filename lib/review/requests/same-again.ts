@@ -1,7 +1,7 @@
 import type { Span } from './spans.ts';
 
 const SAME_AGAIN =
-  /\b(?:repeat(?:ing)?|another|second|third|same)\b[^.;]{0,24}\b(?:injections?|shots?)\b/i;
+  /\b(?:repeat(?:ing)?|another|second|third|same)\b[^.;]{0,24}\b(?:injections?|shots?)\b|\b(?:repeat|redo|do|give (?:him|her)) (?:them|these|those)(?: again| over)?\b(?=[^.;]{0,40}\b(?:x ?\d|times|right|left|both|again|over)\b)/i;
 
 /** "Repeat the injections": words that ask for what the text is about, without naming it. */
 export function sameAgain(
