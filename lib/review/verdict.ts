@@ -59,8 +59,9 @@ export function settle(pieces: readonly Piece[], how: Criterion['settle'] = 'con
   const evidence = pieces.map((piece) => piece.evidence);
 
   if (supports.length > 0 && opposes.length > 0) {
-    if (opposes.some(({ decisive }) => decisive)) return { verdict: 'not-met', evidence };
     const [pro, contra] = [sideOf(supports), sideOf(opposes)];
+    const isDecided = opposes.some(({ decisive }) => decisive);
+    if (isDecided && !byTwoSpeakers(pro, contra)) return { verdict: 'not-met', evidence };
     if (contradict(pro, contra, how)) return { verdict: 'conflicting', evidence };
     if (how === 'supports-win') return { verdict: 'met', evidence };
     if (how === 'opposes-win') return { verdict: 'not-met', evidence };
@@ -193,9 +194,6 @@ function byTwoSpeakers(supports: Side, opposes: Side): boolean {
     return shareWord(supports.told, opposes.told) && !isDatedApart(supports, opposes);
   }
   const [own, others] = [supports.days(), opposes.days()];
-  // the last word of each: an older note of one of them is superseded by its own
-  if (Number.isFinite(own.newest) && Number.isFinite(others.newest))
-    return Math.abs(own.newest - others.newest) <= DAYS_APART;
   return Math.max(own.newest, others.newest) - Math.min(own.first, others.first) <= DAYS_APART;
 }
 

@@ -19,12 +19,11 @@ export function mayBeAboutCare(
   treatment: string,
   rulebook: Rulebook,
 ): boolean {
-  const courses = namedIn(document, rulebook);
-  if (!courses.some((course) => course.treatment !== treatment)) return true;
   const { sentences, text } = document.reading;
   let after = sentences[place.sentence];
-  if (!after) return true;
-  if (isCreditedToDrug(document, after)) return false;
+  if (after && isCreditedToDrug(document, after)) return false;
+  const courses = namedIn(document, rulebook);
+  if (!after || !courses.some((course) => course.treatment !== treatment)) return true;
   for (let back = 0; back <= CARRIED; back += 1) {
     const sentence = sentences[place.sentence - back];
     if (!sentence || sentence.section !== after.section || sentence.paragraph !== after.paragraph)

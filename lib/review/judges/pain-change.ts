@@ -217,6 +217,22 @@ function worded(document: IndexedDocument, settings: PainSettings, seen: Seen): 
 const NOT_TOLD = ['plan', 'decision', 'heading', 'guideline', 'family-history', 'request'];
 const THEN = /^\W*(?:(?:he|she|pt|pain|it) )?(?:was|were|used to be|had been|before)\b/i;
 const NOW = /^\W*(?:(?:he|she|pt|pain|it) )?(?:is )?(?:now|today|currently|these days)\b/i;
+const WITH = /\b(?:with|on) (?:it|them|the \w+|one)\b/i;
+const GONE_WITHOUT =
+  /\b(?:(?:was|were|is|am|ran|runs) out|without (?:it|them)|off (?:it|them)|(?:forg[eo]t|miss(?:ed)?|skip(?:ped)?) (?:it|them|one))\b/i;
+
+/** "With it I'm a 5. The week I was out I was a 9." */
+function isWithAndWithout(text: string, one: Span, other: Span): boolean {
+  const [first, second] = [one, other].map(({ start, end }) => text.slice(start, end)) as [
+    string,
+    string,
+  ];
+  return (
+    (WITH.test(first) && GONE_WITHOUT.test(second) && !GONE_WITHOUT.test(first)) ||
+    (GONE_WITHOUT.test(first) && WITH.test(second) && !GONE_WITHOUT.test(second))
+  );
+}
+
 const WISHED = /\b(?:goals?|target|should|guidelines?|recommend\w*|criteria|hop(?:es?|ing))\b/i;
 
 /** Two bare scores that the words of a sentence tell apart, or "Was 8. Now 5." */
@@ -227,16 +243,23 @@ function inPlainWords(document: IndexedDocument, settings: PainSettings, seen: S
     const before = sentences[at - 1];
     const own = text.slice(sentence.start, sentence.end);
     const isNow = before !== undefined && before.section === sentence.section && NOW.test(own);
-    const isTale = isNow && THEN.test(text.slice(before.start, before.end));
+    const isTale =
+      (isNow && THEN.test(text.slice(before.start, before.end))) ||
+      (before?.section === sentence.section && isWithAndWithout(text, before, sentence));
     const start = isTale ? before.start : sentence.start;
     const words = text.slice(start, sentence.end).replace(/\.(?=\s)/g, ';');
     if (WISHED.test(words)) return [];
+    const beforeIt = (own: number) => {
+      const last = sentences[own - 1] ?? sentence;
+      return { start: last.start, end: last.end, sentence: Math.max(0, own - 1) };
+    };
     return plainPairs(words).flatMap((pair): Change[] => {
       const place = { start: start + pair.start, end: start + pair.end, sentence: at };
       const change = { document, place, from: pair.from, to: pair.to };
       if (!seen.isOfIt(place)) return [];
       // no change is no answer unless it is said of the medicine
-      return isEnough(change, settings) || seen.namesIt(place) ? [change] : [];
+      const isSaidOfIt = seen.namesIt(place) || seen.namesIt({ ...place, ...beforeIt(at) });
+      return isEnough(change, settings) || isSaidOfIt ? [change] : [];
     });
   });
 }

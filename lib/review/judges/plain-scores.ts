@@ -19,7 +19,9 @@ interface PlainScore {
 }
 
 const ONES = numberWords(0, 10);
-const SCORE = `(?:10|\\d(?:\\.5)?|${ONES.join('|')})`;
+/** "The one before" is no score. */
+const SPOKEN = ONES.filter((word) => word !== 'one' && word !== 'zero');
+const SCORE = `(?:10|\\d(?:\\.5)?|${SPOKEN.join('|')})`;
 /** A number to ten that nothing is counted by. */
 const NUMBER = new RegExp(
   `(?<![\\w./#:$-])(${SCORE})(?:\\s?(?:-|or)\\s?(${SCORE}))?(?:\\s?(?:/\\s?10|out of (?:10|ten)))?(?=\\s*(?:[.,;:)\\]"'?!]|$|-+>|→)|\\s+(?:with|w/|without|w/o|on|off|after|before|in|at|to|now|today|and|then|where|when|was|is|from|since|by|most|it|he|she|or|an(?= hour)|last|used|these|down|instead|vs|versus|v|once|again|out of it)(?![\\w/]))`,
@@ -31,6 +33,7 @@ const LATE =
   /(?:\b(?:with|on|after|once|medicated|now|today|currently|these days|nowadays|still|since|brings?|keeps?|gets?|holds?|stays?|settles?|to|into)\b|w\/(?!o)|-+>|→)/gi;
 /** "Scores 4 v. 8": the better one is the one with it. */
 const VERSUS = /^\s*(?:\/10)?\s*(?:vs?\.?|versus|against)\s*$/i;
+const WITH_BEHIND = /^\s*(?:with|w\/(?!o)|on|an hour after|after) /i;
 /** What is measured is no pain. */
 const OTHER_MEASURE =
   /\b(?:grip|pinch|strength|MMT|DTRs?|reflex\w*|jerks?|PHQ(?:-?\d)?|GAD(?:-?\d)?|BDI|ODI|NDI|DASH|oswestry|ROM|flexion|extension|rotation|sleeps?|slept|a1c|sessions?|tabs?|tablets?|pills? (?:a|per)|goals?|target|mood|level|grade|stage|episodes?|times|spells?|shocks?|zaps?)\b/i;
@@ -70,6 +73,15 @@ export function plainPairs(words: string): ScorePair[] {
     return [pairOf(early, others[0])];
   }
   const [late] = lates;
+  // "average 7, 4 with Norco"
+  const isWith = late && WITH_BEHIND.test(words.slice(late.end));
+  if (lates.length === 1 && isWith && others.length === 1 && others[0]) {
+    return [pairOf(others[0], late)];
+  }
+  // "8 and 8"
+  if (scores.length === 2 && one && two && /^\s*and\s*$/i.test(words.slice(one.end, two.start))) {
+    return one.amount.low === two.amount.low ? [pairOf(one, two)] : [];
+  }
   const isNow =
     late && /\b(?:now|today|still|down to|currently)\b/i.test(words.slice(0, late.start));
   if (
@@ -122,7 +134,8 @@ function whenOf(before: string, after: string): When {
     if (!/^(?:was|were|from|been|had been)\b/i.test(behind)) return 'early';
   }
   if (/^then\b(?! \d)/i.test(behind)) return 'early';
-  if (/^(?:with|w\/(?!o)|on|after|once|now|today)\b/i.test(behind)) return 'late';
+  if (/^(?:with|w\/(?!o)|on|after|once|now|today|since|most days|these days)\b/i.test(behind))
+    return 'late';
   const own = (before.split(/[;]|\. /).at(-1) ?? before).slice(-REACH);
   const early = lastOf(own, EARLY);
   // "used to be": no "to"

@@ -1,4 +1,5 @@
 import type { DateValue, Range } from '../../language/mention.ts';
+import { CARDINALS } from '../../language/number-words.ts';
 import { dateOfDay, earliestDay, latestDay } from '../../language/values/calendar.ts';
 import type { IndexedDocument } from '../evidence/case-index.ts';
 import { dateOf, isDateOfNote } from '../evidence/dates.ts';
@@ -31,7 +32,8 @@ export function lengthIn(
     return { days: { ...days, high }, place: stated, doubtful };
   }
   if (gone) return gone;
-  if (!done) return undefined;
+  const given = givenIn(document, span);
+  if (given || !done) return given;
   const until = untilDate(document, span, done);
   const noted = byNotes(document, span, done);
   // "12/17: holding. By 2/11 back to square one.": gone some time after a note that it held
@@ -42,6 +44,25 @@ export function lengthIn(
   return (
     until ?? untilHoliday(document, span, done) ?? noted ?? stillHolding(document, span, done, asOf)
   );
+}
+
+/** "Gave her maybe a week", "bought him nine good days": an article, or a word before the unit. */
+const GIVEN =
+  /\b(?:gave|gives|got|bought|brought|had|held|lasted|good|relief|better|helped)\b(?: (?:him|her|me|the patient|pt|them|out|some|for|only|just|maybe|about|perhaps|barely|around|like|all of)){0,4} (an?|\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?: (?:good|solid|great|nice|decent|whole|full))? (day|week|month)s?\b(?! (?:ago|before|earlier|after|off))/i;
+const DAYS_OF: Readonly<Record<string, number>> = { day: 1, week: 7, month: 30 };
+
+function givenIn({ reading }: IndexedDocument, span: Span): Length | undefined {
+  const found = GIVEN.exec(reading.text.slice(span.start, span.end));
+  if (!found) return undefined;
+  const [whole, amount = '', unit = ''] = found;
+  const many = /^an?$/i.test(amount) ? 1 : (CARDINALS[amount.toLowerCase()] ?? Number(amount));
+  const days = many * (DAYS_OF[unit.toLowerCase()] ?? 0);
+  const start = span.start + found.index;
+  return {
+    days: { low: days, high: days },
+    place: { start, end: start + whole.length },
+    doubtful: /maybe|about|perhaps|like/i.test(whole),
+  };
 }
 
 /** "Wore off by the weekend", "back the same night": a few days at most. */

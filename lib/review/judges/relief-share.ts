@@ -3,6 +3,7 @@ import type { IndexedDocument } from '../evidence/case-index.ts';
 import { isPlannedBySection } from '../evidence/meant-mentions.ts';
 import type { Span } from '../evidence/scopes.ts';
 import { isDoneValue, valuesIn } from './places.ts';
+import { plainPairs } from './plain-scores.ts';
 
 /** The share of the pain that went away, percent. */
 export interface Share {
@@ -64,7 +65,7 @@ const SHARES: readonly [RegExp, Range][] = [
   ],
   [/\b(?:three[- ]quarters|3\/4)\b/i, { low: 75, high: 75 }],
   [/\btwo[- ]thirds\b/i, { low: 66, high: 67 }],
-  [/\b(?:a|one)[- ]third\b/i, { low: 33, high: 34 }],
+  [/\b(?:a|one|good|about a|maybe a)[- ]third\b/i, { low: 33, high: 34 }],
   [/\b(?:a|one)[- ]quarter\b/i, { low: 25, high: 25 }],
   [
     /\b(?:complete(?:ly)?|total(?:ly)?|full) (?:pain )?(?:relief|resolution|gone|pain[- ]free)\b/i,
@@ -122,14 +123,41 @@ const FALL =
 const NOW_AND_BEFORE =
   /(?:\b(?:pain|vas|nrs|now|at) )?\b(\d{1,2})(?:\/10|(?<=\b(?:pain|vas|nrs|now|at) \d{1,2}))(?: (?:now|today))?,? (?:\(|and )?(?:was|were|had been|down from|from) (?:a |an |at )?(\d{1,2})(?:\/10)?(?=\s*(?:[.,;)]|$|and\b|before\b|at\b|last\b|in\b))/i;
 
-function reliefByFall({ reading }: IndexedDocument, scope: Span): Share | undefined {
-  const words = reading.text.slice(scope.start, scope.end);
+function reliefByFall(document: IndexedDocument, scope: Span): Share | undefined {
+  const words = document.reading.text.slice(scope.start, scope.end);
   const fall = FALL.exec(words);
   const found = fall ?? NOW_AND_BEFORE.exec(words);
   const [from, to] = [Number(found?.[fall ? 1 : 2]), Number(found?.[fall ? 2 : 1])];
-  if (!found || from === 0 || from > 10 || to > 10) return undefined;
+  if (!found || from === 0 || from > 10 || to > 10) return reliefInPlainWords(document, scope);
   const share = Math.round((100 * (from - to)) / from);
   const start = scope.start + found.index;
   const place = { start, end: start + found[0].length };
   return { amount: { low: share, high: share }, place, doubtful: false };
 }
+
+/** "Leg 8 to 2, eleven weeks, Norco from 4 to 1": bare scores, and no tablets. */
+function reliefInPlainWords({ reading }: IndexedDocument, scope: Span): Share | undefined {
+  const drugs = reading.mentions.where((concept) => concept.startsWith('drug:'));
+  const stretch = reading.text.slice(scope.start, scope.end);
+  for (const { index, 0: words } of stretch.matchAll(/[^.;!?]+(?:\.\d[^.;!?]*)*/g)) {
+    const at = scope.start + index;
+    const first = plainPairs(words).find(({ start, end, from }) => {
+      const place = { start: at + start - DRUG_BEFORE, end: at + end };
+      const ofTablets =
+        OF_TABLETS.test(words.slice(Math.max(0, start - DRUG_BEFORE), end + 8)) ||
+        drugs.some((drug) => drug.start < place.end && drug.end > place.start);
+      return from.low > 0 && !ofTablets;
+    });
+    if (!first) continue;
+    const share = (high: number, low: number) => Math.round((100 * (high - low)) / high);
+    const { from, to } = first;
+    const amount = { low: share(from.low, to.high), high: share(from.high, to.low) };
+    return { amount, place: { start: at + first.start, end: at + first.end }, doubtful: false };
+  }
+  return undefined;
+}
+
+/** Letters in which the name of a drug makes a number one of its tablets. */
+const DRUG_BEFORE = 20;
+const OF_TABLETS =
+  /\b(?:tabs?|tablets?|pills?|meds?|medications?|mg|a day|[bqt]id)\b|\/d(?:ay)?\b/i;

@@ -5,7 +5,7 @@ import { type Said, say } from '../../saying/said.ts';
 import { isOfOtherProcedure } from '../evidence/care-subject.ts';
 import type { IndexedDocument } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
-import type { Span } from '../evidence/scopes.ts';
+import type { Place, Span } from '../evidence/scopes.ts';
 import type { Evidence, EvidenceRole, Measure } from '../review.ts';
 import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
 import { inUnit, isWithin, limitsFor, measureAgainst } from './limits.ts';
@@ -36,7 +36,7 @@ export const judgeRelief: Judge<Settings<'relief'>> = (settings, context) => {
       lasted: isOfIt(document, lasted?.place) ? lasted : undefined,
     };
   });
-  const measured = ofTheLast(results.filter(({ percent, lasted }) => percent ?? lasted));
+  const measured = toldAnew(ofTheLast(results.filter(({ percent, lasted }) => percent ?? lasted)));
   const evidence: Evidence[] = [];
   let measure: Measure | undefined;
   for (const result of measured.slice(0, 5)) {
@@ -98,7 +98,8 @@ function contradicting(
     if (own === 'ambiguous') return [];
     return otherAccounts(main, told).flatMap((account) => {
       const { role, why } = weighAccount(account, main, limit);
-      if (role === own || role === 'ambiguous') return [];
+      if (role === own || role === 'ambiguous' || isCarried(account.document, account.place))
+        return [];
       return [evidenceAt(account.document, account.place, role, why)];
     });
   });
@@ -115,6 +116,19 @@ function weighAccount({ percent, lasted, none }: Account, main: Result, limit: L
 function ofTheLast(results: readonly Result[]): Result[] {
   const last = Math.max(...results.map(({ done }) => done ?? Number.NEGATIVE_INFINITY));
   return results.filter(({ done }) => done === undefined || done === last);
+}
+
+/** What a template carried forward from an older note is not told again, where it is told anew. */
+const CARRIED = /\b(?:carried|copied|pulled) (?:forward|over|from)\b/i;
+
+function toldAnew(results: readonly Result[]): Result[] {
+  const own = results.filter(({ document, item }) => !isCarried(document, item));
+  return own.length > 0 ? own : [...results];
+}
+
+function isCarried({ reading }: IndexedDocument, place: Place): boolean {
+  const { start, end } = reading.sentences[place.sentence] ?? place;
+  return CARRIED.test(reading.text.slice(start, end));
 }
 
 function isDoubtful({ percent, lasted }: Result, limit: Limit): boolean {
