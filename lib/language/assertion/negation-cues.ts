@@ -60,6 +60,9 @@ export const NEGATION_CUES: readonly CueRow[] = [
       (can not|cannot|could not|couldn't) (elicit|reproduce|find|palpate|identify|provoke|appreciate|evoke|see|detect)
       (has|have|had) (never|not) (yet)? (tried|attempted|used|taken|had|received|started|undergone|completed|on)
       (has|have|had|was|is)? (never|not) (yet)? (been)? (on|given|treated with|prescribed|referred (to|for)|started on)
+      (has|have|had) (never|not) (yet|ever)? {found}
+      (hasn't|haven't|hadn't|hasnt|havent) (yet|ever)? {found}
+      (never|not) (seen|felt|noted|shown) (a|an|any)
       (never|not) (on|undergone)
       (not|never) (currently)? (taking|using|doing|on|having|experiencing|receiving|attending|getting to|performing)
       (did|does|has) (not|never) (tried|try|start|take|use|attend|do|perform)

@@ -51,7 +51,8 @@ export const REVIEWER_CUES: readonly CueRow[] = [
     effects: ['reviewer', 'negated'],
     scope: 'after',
     phrases: `
-      (claims administrator|administrator|reviewer|utilization review|=UR|UR physician|physician advisor|adjuster|carrier|denial|denial letter|UR letter) ..1 (says|said|states|stated|claims|claimed|writes|wrote|argues|argued|asserts|contends|holds|maintains) (that)? (there (is|was|were|are|has been))? (no|never|not)`,
+      (claims administrator|administrator|reviewer|utilization review|=UR|UR physician|physician advisor|adjuster|carrier|denial|denial letter|UR letter) ..1 (says|said|states|stated|claims|claimed|writes|wrote|argues|argued|asserts|contends|holds|maintains) (that)? (there (is|was|were|are|has been))? (no|never|not)
+      (the|your|their|that) (letter|denial|decision|determination|reviewer|notice) (says|said|states|stated|claims|claimed|writes|wrote|argues|argued|asserts|contends|holds|maintains|finds|found) (that)? (there's|there (is|was|were|are|has been|have been))? no`,
   },
   {
     // An examiner's words as much as a reviewer's.
