@@ -147,6 +147,7 @@ export const NEGATION_CUES: readonly CueRow[] = [
       (not|never) {found}
       (not|never) been {done}
       not (yet)? been {done}
+      not (taken|used|tried|had) (before|previously|until now|so far|yet|to date)
       (present|positive|seen|noted|there|felt|found) ..5 but (is|was|are|were)? (now)? (absent|gone|negative|none|not there|not present|not seen|not found|not felt) (now|today|this visit|at this visit)?
       no longer (present|seen|evident|noted|a problem|an issue|palpable|there)
       (is|are|was|were|remains|remain) (absent|lacking|nil|denied|excluded|missing|gone|nonexistent|non-existent)
