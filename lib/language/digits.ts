@@ -37,8 +37,46 @@ function isScannedDigit(text: string, at: number, code: number): boolean {
       text.charCodeAt(at + 1) === CAPITAL_O
     );
   const next = classAt(text, at + 1);
-  if (code === SMALL_O || code === SMALL_L || code === CAPITAL_I) return next === DIGIT;
-  return false;
+  if (code !== SMALL_O && code !== SMALL_L && code !== CAPITAL_I) return false;
+  return next === DIGIT || isInScannedDate(text, at);
+}
+
+/** The longest date in digits: "12/12/2014". */
+const LONGEST_DATE = 10;
+
+/**
+ * Whether `at` lies in a date of three parts, some of whose digits a scanner took for letters: "ll/12/2Ol4",
+ * "lO/3/14". Letters and digits must not go on before or behind it.
+ */
+function isInScannedDate(text: string, at: number): boolean {
+  let start = at;
+  while (at - start < LONGEST_DATE && isOfDate(text, start - 1)) start -= 1;
+  let end = at + 1;
+  while (end - start <= LONGEST_DATE && isOfDate(text, end)) end += 1;
+  if (end - start > LONGEST_DATE || classAt(text, start - 1) === LETTER) return false;
+  if (classAt(text, end) === LETTER) return false;
+  const parts = text.slice(start, end).split('/');
+  const [month = '', day = '', year = ''] = parts;
+  const isShort = (part: string) => part.length === 1 || part.length === 2;
+  return (
+    parts.length === 3 &&
+    isShort(month) &&
+    isShort(day) &&
+    (year.length === 2 || year.length === 4) &&
+    [...parts.join('')].some((letter) => classAt(letter, 0) === DIGIT)
+  );
+}
+
+/** Whether the code unit at `at` may be of a scanned date: a digit, a letter taken for one, a slash. */
+function isOfDate(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return (
+    classAt(text, at) === DIGIT ||
+    code === CAPITAL_O ||
+    code === SMALL_L ||
+    code === CAPITAL_I ||
+    code === Mark.slash
+  );
 }
 
 /**
@@ -105,9 +143,9 @@ function isThousandsComma(text: string, at: number): boolean {
 /** Whether a letter at `at` was a digit before the scan: "O.5", "#l5". */
 export function startsScannedNumber(text: string, at: number, code: number): boolean {
   if (code === CAPITAL_O) return isLeadingZero(text, at);
-  return (
-    code === SMALL_L && text.charCodeAt(at - 1) === Mark.hash && classAt(text, at + 1) === DIGIT
-  );
+  if (code !== SMALL_L) return false;
+  const isHashed = text.charCodeAt(at - 1) === Mark.hash && classAt(text, at + 1) === DIGIT;
+  return isHashed || (isOfDate(text, at + 1) && isInScannedDate(text, at));
 }
 
 /** Whether the point at `at` starts a decimal (".5"): nothing that could end in it stands before. */

@@ -9,42 +9,32 @@
 const FRONT = 'eiy';
 const BACK = 'aou';
 const VOWELS = FRONT + BACK;
-/** Letters written for one sound, by the first of them. */
-const SPELLINGS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  p: { h: 'f' },
-  c: { k: 'k' },
-  g: { h: 'g' },
-  t: { h: 't' },
-  s: { h: 's' },
-  w: { h: 'w' },
-  q: { u: 'kw' },
-  u: { e: 'u' },
-  o: { e: 'o' },
-  e: { u: 'u', w: 'u' },
-};
+/** Letters written for one sound, the longer first. */
+const SPELLINGS: readonly [string, string][] = [
+  ['ph', 'f'],
+  ['ck', 'k'],
+  ['gh', 'g'],
+  ['th', 't'],
+  ['sh', 's'],
+  ['wh', 'w'],
+  ['qu', 'kw'],
+  ['ue', 'u'],
+  ['oe', 'o'],
+  ['eu', 'u'],
+  ['ew', 'u'],
+];
 
 /** The sound of a folded word of letters: "cymbalta" and "symbalta" are the same. */
 export function soundOf(word: string): string {
   const spoken = withoutSilentEnd(word);
   let sound = '';
-  let last = '';
   for (let at = 0; at < spoken.length; ) {
-    const heard = SPELLINGS[spoken.charAt(at)]?.[spoken.charAt(at + 1)];
-    const letters = heard ?? soundsOfLetter(spoken, at);
-    for (let i = 0; i < letters.length; i += 1) {
-      const letter = kindOf(letters.charAt(i));
-      if (letter !== last) sound += letter;
-      last = letter;
-    }
-    at += heard === undefined ? 1 : 2;
+    const spelling = SPELLINGS.find(([letters]) => spoken.startsWith(letters, at));
+    const [letters, heard] = spelling ?? [spoken.charAt(at), undefined];
+    for (const letter of heard ?? soundsOfLetter(spoken, at)) sound = joined(sound, letter);
+    at += letters.length;
   }
   return sound;
-}
-
-/** Vowels are of two kinds; every other letter is its own. */
-function kindOf(letter: string): string {
-  if (FRONT.includes(letter)) return 'e';
-  return BACK.includes(letter) ? 'a' : letter;
 }
 
 /** The sound of two sounds spoken one after the other: what is doubled where they meet is heard once. */
@@ -52,6 +42,11 @@ export function joinSounds(before: string, after: string): string {
   return before !== '' && before.endsWith(after.charAt(0))
     ? before + after.slice(1)
     : before + after;
+}
+
+function joined(sound: string, letter: string): string {
+  const heard = FRONT.includes(letter) ? 'e' : BACK.includes(letter) ? 'a' : letter;
+  return joinSounds(sound, heard);
 }
 
 function soundsOfLetter(word: string, at: number): string {

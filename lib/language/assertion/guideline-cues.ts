@@ -104,9 +104,7 @@ export const NO_ANCHOR_PHRASES = `
 
 export const WEAK_ANCHOR_PHRASES = `
   on (exam|examination|physical exam|physical examination)
-  =patient
-  =Patient
-  =PATIENT
+  patient
   pt
   member
   he

@@ -5,9 +5,9 @@ export const FAMILY =
 /** Wishes, goals and advice compare nothing. */
 const WISHED =
   /\b(?:goals?|wants?|hop(?:es?|ing)|would like|in order to|so that|[LS]TG|target|advis\w+|encourag\w+|should|instruct\w*|prior to (?:the )?injury|before the (?:injury|accident)|pre-?injury|recommend\w*|needs? to)\b/i;
-/** Whose doing it was is doubted. */
+/** Whose doing it was is doubted, or it was never done. */
 const DOUBTED =
-  /\b(?:can(?: not|not|'t) (?:say|tell)|not sure|unclear|unsure|whether|may be due|due to (?:the )?(?:surgery|time|medication)|(?:puts?|attribut\w+|credits?|owes)\b[^.;]{0,15}\bto (?!(?:the |her |his )?(?:therap|PT\b|OT\b|acupunct|chiro|needl|treatment|visits|sessions|shots|injections|pills|med))|also (?:in counsel\w+|started|began|begun)|\?)/i;
+  /\b(?:(?:never|not) had (?:any|it|one|them|this|that)(?= *(?:before|yet|[.;,]|$))|can(?: not|not|'t) (?:say|tell)|not sure|unclear|unsure|whether|may be due|due to (?:the )?(?:surgery|time|medication)|(?:puts?|attribut\w+|credits?|owes)\b[^.;]{0,15}\bto (?!(?:the |her |his )?(?:therap|PT\b|OT\b|acupunct|chiro|needl|treatment|visits|sessions|shots|injections|pills|med))|also (?:in counsel\w+|started|began|begun)|\?)/i;
 /** "HA 12/mo -> 5/mo": what is counted is none of what is done. */
 const COUNTS_BAD =
   /\b(?:HAs?|headaches?|migraines?|episodes?|attacks?|spells?|flares?|spasms?|falls|seizures?|zaps?|shocks?)\b[^.;]{0,20}\d/i;

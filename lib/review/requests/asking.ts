@@ -262,8 +262,13 @@ export function givenPart(
   const anchor = given && anchors[firstFrom(anchors, given.end)];
   if (!given || !anchor?.drug || anchor.end > sentence.end) return undefined;
   if (isDated(reading, sentence) || isTaken(reading.text, cues, given, sentence)) return undefined;
+  if (OTHER_GIVER.test(reading.text.slice(sentence.start, given.start))) return undefined;
   return { start: given.end, end: sentence.end };
 }
+
+/** "The urgent care gave him eight tablets": what another gave is not asked for here. */
+const OTHER_GIVER =
+  /\b(?:urgent care|emergency(?: room| department)?|ER|ED|hospital|dentist|surgeon|orthop\w+|neurologist|psychiatrist|PCP|primary(?: care)?(?: doctor| physician)?|family (?:doctor|physician)|other (?:doctor|clinic)|first clinic|pharmacy|wife|husband|friend|cousin|sister|brother|mother)\W+(?:\w+\W+){0,2}$/i;
 
 /** "Requested MRI in 2012": asked long ago. */
 const ASKED_IN_YEAR =
