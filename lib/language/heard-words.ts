@@ -175,13 +175,16 @@ function bySound(table: WordTable, words: readonly number[]): Map<string, number
 }
 
 /** Words by what is left of them without one letter, and whole. */
-function byRest(table: WordTable, words: readonly number[]): Map<string, Set<number>> {
-  const found = new Map<string, Set<number>>();
-  for (const word of words) {
+function byRest(table: WordTable, words: readonly number[]): Map<string, number[]> {
+  const found = new Map<string, number[]>();
+  for (const word of new Set(words)) {
     const spelling = table.spelling(word);
     if (spelling.length < SHORTEST_MISSPELT) continue;
-    for (const rest of [spelling, ...restsOf(spelling)])
-      found.set(rest, (found.get(rest) ?? new Set()).add(word));
+    for (const rest of [spelling, ...restsOf(spelling)]) {
+      const others = found.get(rest);
+      if (others === undefined) found.set(rest, [word]);
+      else if (others.at(-1) !== word) others.push(word);
+    }
   }
   return found;
 }

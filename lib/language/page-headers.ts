@@ -17,6 +17,12 @@ const MOST_LINES = 4;
 /** Shorter lines do not break off: they are headings, cells and items. */
 const LEAST_BEFORE = 30;
 const LEAST_REPEATED = 10;
+/** What parts a small letter of ASCII from its capital. */
+const CASE_BIT = 0x20;
+const SMALL_A = 0x61;
+const SMALL_I = 0x69;
+const SMALL_K = 0x6b;
+const SMALL_Z = 0x7a;
 const PAGE_WORDS = ['page', 'pg', 'p'];
 /** Words of fax lines and print-outs. */
 const PRINT_WORDS = ['fax', 'confidential', 'printed', 'continued', 'faxed'];
@@ -164,15 +170,41 @@ function mayRepeat(tokens: Tokens, lines: Lines, line: number): boolean {
   );
 }
 
-/** How often each line stands in the text, numbers aside. */
+/** How often each line stands in the text, numbers aside; one that stands there once may be left out. */
 function countLines(tokens: Tokens, lines: Lines): Map<string, number> {
-  const counts = new Map<string, number>();
+  const prints = new Int32Array(lines.count);
+  const alike = new Map<number, number>();
   for (let line = 0; line + 1 < lines.count; line += 1) {
     if (!mayRepeat(tokens, lines, line)) continue;
+    const print = linePrint(tokens, lines, line);
+    prints[line] = print;
+    alike.set(print, (alike.get(print) ?? 0) + 1);
+  }
+  const counts = new Map<string, number>();
+  for (let line = 0; line + 1 < lines.count; line += 1) {
+    // Most lines are like no other, which their prints tell.
+    if (prints[line] === 0 || alike.get(prints[line] as number) === 1) continue;
     const key = lineKey(tokens, lines, line);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;
+}
+
+/**
+ * A number that is the same, and never 0, for lines of the same key: of the letters that both cases have in
+ * ASCII alone, which "k" and "i" have not (the sign for kelvin, a capital with a dot).
+ */
+function linePrint(tokens: Tokens, lines: Lines, line: number): number {
+  const { text } = tokens;
+  const start = tokens.start[lines.first[line] as number] as number;
+  const end = start + (lines.length[line] as number);
+  let print = 0;
+  for (let at = start; at < end; at += 1) {
+    const letter = text.charCodeAt(at) | CASE_BIT;
+    if (letter < SMALL_A || letter > SMALL_Z || letter === SMALL_I || letter === SMALL_K) continue;
+    print = (Math.imul(print, 31) + letter) | 0;
+  }
+  return print | 1;
 }
 
 function lineKey(tokens: Tokens, lines: Lines, line: number): string {

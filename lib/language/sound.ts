@@ -9,8 +9,8 @@
 const FRONT = 'eiy';
 const BACK = 'aou';
 const VOWELS = FRONT + BACK;
-/** Letters written for one sound, the longer first. */
-const SPELLINGS: readonly [string, string][] = [
+/** Two letters written for one sound. */
+const SPELLINGS: ReadonlyMap<string, string> = new Map([
   ['ph', 'f'],
   ['ck', 'k'],
   ['gh', 'g'],
@@ -22,17 +22,20 @@ const SPELLINGS: readonly [string, string][] = [
   ['oe', 'o'],
   ['eu', 'u'],
   ['ew', 'u'],
-];
+]);
+/** The second letters of these: most letters need not be looked up with the one before. */
+const SECOND = 'hkuew';
 
 /** The sound of a folded word of letters: "cymbalta" and "symbalta" are the same. */
 export function soundOf(word: string): string {
   const spoken = withoutSilentEnd(word);
   let sound = '';
-  for (let at = 0; at < spoken.length; ) {
-    const spelling = SPELLINGS.find(([letters]) => spoken.startsWith(letters, at));
-    const [letters, heard] = spelling ?? [spoken.charAt(at), undefined];
-    for (const letter of heard ?? soundsOfLetter(spoken, at)) sound = joined(sound, letter);
-    at += letters.length;
+  for (let at = 0; at < spoken.length; at += 1) {
+    const isSecond = at + 1 < spoken.length && SECOND.includes(spoken.charAt(at + 1));
+    const spelling = isSecond ? SPELLINGS.get(spoken.slice(at, at + 2)) : undefined;
+    const heard = spelling ?? soundsOfLetter(spoken, at);
+    for (let i = 0; i < heard.length; i += 1) sound = joined(sound, heard.charAt(i));
+    if (spelling !== undefined) at += 1;
   }
   return sound;
 }
@@ -68,6 +71,7 @@ function soundsOfLetter(word: string, at: number): string {
 function withoutSilentEnd(word: string): string {
   const isSilent =
     word.length > 2 && word.endsWith('e') && !VOWELS.includes(word.charAt(word.length - 2));
+  if (!isSilent) return word;
   const rest = word.slice(0, -1);
-  return isSilent && [...rest].some((letter) => VOWELS.includes(letter)) ? rest : word;
+  return [...rest].some((letter) => VOWELS.includes(letter)) ? rest : word;
 }
