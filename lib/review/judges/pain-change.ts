@@ -4,6 +4,7 @@ import type {
   Mention,
   Range,
   ScoreQualifier,
+  Sentence,
   ValueMention,
 } from '../../language/mention.ts';
 import { saidRange } from '../../language/supply.ts';
@@ -11,6 +12,7 @@ import { say, sayCount } from '../../saying/said.ts';
 import { conceptsOf, type IndexedDocument, names } from '../evidence/case-index.ts';
 import { isAbout, mayBeAbout } from '../evidence/drug-subject.ts';
 import { isPlannedBySection } from '../evidence/meant-mentions.ts';
+import { createMemo } from '../evidence/memo.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import { clauseAround, type Place, type Span, scopeOf } from '../evidence/scopes.ts';
 import type { Evidence } from '../review.ts';
@@ -235,10 +237,33 @@ function isWithAndWithout(text: string, one: Span, other: Span): boolean {
 
 const WISHED = /\b(?:goals?|target|should|guidelines?|recommend\w*|criteria|hop(?:es?|ing))\b/i;
 
-/** Two bare scores that the words of a sentence tell apart, or "Was 8. Now 5." */
+/** Two bare scores that the words of a sentence tell apart, or "Was 8. Now 5.", as far as they are of the medicine. */
 function inPlainWords(document: IndexedDocument, settings: PainSettings, seen: Seen): Change[] {
-  const { text, sentences, sections } = document.reading;
-  return sentences.flatMap((sentence, at): Change[] => {
+  const { sentences } = document.reading;
+  const sentenceBefore = ({ sentence: own }: Place): Place => {
+    const { start, end } = (sentences[own - 1] ?? sentences[own]) as Sentence;
+    return { start, end, sentence: Math.max(0, own - 1) };
+  };
+  return pairsInPlainWords(document).flatMap(({ place, from, to }): Change[] => {
+    if (!seen.isOfIt(place)) return [];
+    const change = { document, place, from, to };
+    // no change is no answer unless it is said of the medicine
+    const isSaidOfIt = seen.namesIt(place) || seen.namesIt(sentenceBefore(place));
+    return isEnough(change, settings) || isSaidOfIt ? [change] : [];
+  });
+}
+
+type PlacedPair = Pick<Change, 'place' | 'from' | 'to'>;
+
+/** Those of all sentences; the same whatever medicine is asked for. */
+function pairsInPlainWords(document: IndexedDocument): readonly PlacedPair[] {
+  return plainPairsOf(document, '', () => findPlainPairs(document));
+}
+
+const plainPairsOf = createMemo<IndexedDocument, readonly PlacedPair[]>();
+
+function findPlainPairs({ reading: { text, sentences, sections } }: IndexedDocument): PlacedPair[] {
+  return sentences.flatMap((sentence, at): PlacedPair[] => {
     if (NOT_TOLD.includes(sections[sentence.section]?.kind ?? 'other')) return [];
     const before = sentences[at - 1];
     const own = text.slice(sentence.start, sentence.end);
@@ -249,17 +274,8 @@ function inPlainWords(document: IndexedDocument, settings: PainSettings, seen: S
     const start = isTale ? before.start : sentence.start;
     const words = text.slice(start, sentence.end).replace(/\.(?=\s)/g, ';');
     if (WISHED.test(words)) return [];
-    const beforeIt = (own: number) => {
-      const last = sentences[own - 1] ?? sentence;
-      return { start: last.start, end: last.end, sentence: Math.max(0, own - 1) };
-    };
-    return plainPairs(words).flatMap((pair): Change[] => {
-      const place = { start: start + pair.start, end: start + pair.end, sentence: at };
-      const change = { document, place, from: pair.from, to: pair.to };
-      if (!seen.isOfIt(place)) return [];
-      // no change is no answer unless it is said of the medicine
-      const isSaidOfIt = seen.namesIt(place) || seen.namesIt({ ...place, ...beforeIt(at) });
-      return isEnough(change, settings) || isSaidOfIt ? [change] : [];
+    return plainPairs(words).map(({ start: first, end, from, to }) => {
+      return { place: { start: start + first, end: start + end, sentence: at }, from, to };
     });
   });
 }

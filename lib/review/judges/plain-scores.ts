@@ -29,6 +29,7 @@ const NUMBER = new RegExp(
 );
 const EARLY =
   /\b(?:without|w\/o|w\/out|off|out of|not on|unmedicated|untreated|otherwise|before|prior to|was|were|used to be|had been|been|started at|from|ago|previously|originally|last (?:visit|month|year|time|fall|spring|summer|winter)|(?:at|in) (?:the )?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*(?: visit)?|at (?:the )?(?:start|first))\b/gi;
+const EARLY_FIRST = new RegExp(`^(?:${EARLY.source})`, 'i');
 const LATE =
   /(?:\b(?:with|on|after|once|medicated|now|today|currently|these days|nowadays|still|since|brings?|keeps?|gets?|holds?|stays?|settles?|to|into)\b|w\/(?!o)|-+>|→)/gi;
 /** "Scores 4 v. 8": the better one is the one with it. */
@@ -130,7 +131,7 @@ const REACH = 34;
 /** What directly follows a number is of it: "8 without, 5 with it"; else what stands last before it. */
 function whenOf(before: string, after: string): When {
   const behind = /^\s*(?:pain )?(?:\([^)]{0,12}\) )?([a-z/]+(?: \w+)?)/i.exec(after)?.[1] ?? '';
-  if (new RegExp(`^(?:${EARLY.source})`, 'i').test(behind)) {
+  if (EARLY_FIRST.test(behind)) {
     if (!/^(?:was|were|from|been|had been)\b/i.test(behind)) return 'early';
   }
   if (/^then\b(?! \d)/i.test(behind)) return 'early';

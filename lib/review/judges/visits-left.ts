@@ -25,6 +25,7 @@ const LEFT_OF = new RegExp(
   `(?<![\\d/.-])(${NUMBER}) ?(?:${VISITS} ?)?(?:${LEFT} ?)?(?:of|out of|from) (?:the |her |his |an? |those |these )?(?:last |first |current |authorization of )?(${NUMBER}) ?${VISITS} ?(?:${GRANTED} )?(${LEFT})?`,
   'gi',
 );
+const SAYS_LEFT = new RegExp(LEFT, 'i');
 /** "All but two of the twelve were used". */
 const ALL_BUT = new RegExp(
   `\\ball but (${NUMBER}) (?:of|out of) (?:the |her |his |those )?(${NUMBER})\\b`,
@@ -50,7 +51,7 @@ export function visitsByWhatIsLeft({ reading }: IndexedDocument): CuedNumber[] {
   };
   for (const match of text.matchAll(ALL_BUT)) add(match, match[2], match[1]);
   for (const match of text.matchAll(LEFT_OF)) {
-    if (new RegExp(LEFT, 'i').test(match[0])) add(match, match[2], match[1]);
+    if (SAYS_LEFT.test(match[0])) add(match, match[2], match[1]);
   }
   for (const match of text.matchAll(GRANTED_THEN_LEFT)) add(match, match[1], match[2] ?? match[3]);
   for (const match of text.matchAll(GRANTED_BEFORE)) add(match, match[1], match[2] ?? match[3]);
