@@ -23,7 +23,7 @@ const LONGEST_PART = 14;
 const MOST_EDITS = 2;
 /** One that does not sound the same: one letter, and the name is no short one. */
 const SHORTEST_MISSPELT = 6;
-/** So many ways to write words are kept for the next text. */
+/** So many ways to write words are kept while a text is read. */
 const MOST_WRITTEN = 20_000;
 
 export interface HeardWords {
@@ -52,7 +52,7 @@ export function createHeardWords(table: WordTable, names: readonly string[]): He
   const wordBySound = bySound(table, longWords);
   const nameByRest = byRest(table, nameWords);
   const mayBeKnown = createPrintSet([...nameBySound.keys(), ...wordBySound.keys()]);
-  /** Words that were looked at, by their id and by how they are written. */
+  /** Words that were looked at: of the table by their id, others of the text that is read as they are written. */
   const known: (Spoken | undefined)[] = [];
   const written = new Map<string, Spoken>();
 
@@ -68,6 +68,8 @@ export function createHeardWords(table: WordTable, names: readonly string[]): He
       free = heard.last + 1;
       at = heard.last;
     }
+    // a case that is forgotten leaves no word of its texts here
+    written.clear();
     return found.length === 0 ? tokens : withHeard(tokens, found);
   }
 
