@@ -163,7 +163,7 @@ function isOfEarlierNote(document: IndexedDocument, mention: Mention, asOf: Date
 const LONG_AGO = 28;
 /** "TPI left QL, four needles", "ESI C7-T1, fluoro": what a note of procedures says in a few words. */
 const AMOUNT =
-  /\b(?:x ?\d|\d+|one|two|three|four|five|six|both|several)\b|\b(?:fluoro\w*|again|second|third|today|same day|lidocaine|marcaine|bupivacaine|kenalog|depo)\b/i;
+  /\b(?:x ?\d|\d+|one|two|three|four|five|six|both|several)\b|\b(?:fluoro\w*|again|second|third|today|same day|cc|ml)\b/i;
 const SHORT_NAME = 3;
 
 /** Whether a note of long ago names it at the start of a sentence, with its amount and no word that asks. */
