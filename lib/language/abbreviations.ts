@@ -1,6 +1,6 @@
 /** Words whose point ends no sentence before a small letter or a number, folded. */
 export const ABBREVIATIONS: readonly string[] =
-  'jan feb apr jun jul aug sep sept oct nov approx appt dept est etc ext pt pts hx tx sx dx rx rt lt bilat inj injs exam flex rom abd neuro occ psych resp temp wt ht max min mo mos wk wks yr yrs hr hrs sec tab tabs cap caps cont decr incr dec inc dist prox ant post lat med inf sup mod sev misc poss prob prev req rec ref al cf tel blvd ave sect vol p pp pg pgs ch chap para acc cert auth addl n nn orig subj obj eval re nos ltd co incl excl'.split(
+  'jan feb apr jun jul aug sep sept oct nov approx appt constip dept est etc ext pt pts hx tx sx dx rx rt lt bilat inj injs exam flex rom abd neuro occ psych resp temp wt ht max min mo mos wk wks yr yrs hr hrs sec tab tabs cap caps cont decr incr dec inc dist prox ant post lat med inf sup mod sev misc poss prob prev req rec ref al cf tel blvd ave sect vol p pp pg pgs ch chap para acc cert auth addl n nn orig subj obj eval re nos ltd co incl excl'.split(
     ' ',
   );
 

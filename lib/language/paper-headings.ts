@@ -35,7 +35,7 @@ export function paperHeading(
   from: number,
   to: number,
 ): SectionSpan | undefined {
-  const isApart = line > 0 && (tokens.breaks[from] as number) > lines.spacing;
+  const isApart = line === 0 || (tokens.breaks[from] as number) > lines.spacing;
   if (!isApart || (lines.length[line] as number) > LONGEST_LINE) return undefined;
   let first = from;
   while (first < to && isRule(tokens, first)) first += 1;

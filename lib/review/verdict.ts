@@ -194,6 +194,9 @@ function byTwoSpeakers(supports: Side, opposes: Side): boolean {
     return shareWord(supports.told, opposes.told) && !isDatedApart(supports, opposes);
   }
   const [own, others] = [supports.days(), opposes.days()];
+  // the last word of each: an older note of one of them is superseded by its own
+  if (Number.isFinite(own.newest) && Number.isFinite(others.newest))
+    return Math.abs(own.newest - others.newest) <= DAYS_APART;
   return Math.max(own.newest, others.newest) - Math.min(own.first, others.first) <= DAYS_APART;
 }
 

@@ -31,8 +31,8 @@ describe('phrases prepared ahead of time', () => {
     const late = createReader(vocabulary);
     const early = createReader(vocabulary, prepared(vocabulary));
     const lines = caseLines<{ text: string }>(new URL('../cases/criteria/', import.meta.url));
-    const texts = lines.filter((_, at) => at % 40 === 0).map(({ text }) => text);
-    expect(texts.length).toBeGreaterThan(50);
+    const texts = lines.filter((_, at) => at % 200 === 0).map(({ text }) => text);
+    expect(texts.length).toBeGreaterThan(15);
     for (const text of texts) expect(mentionsIn(early, text)).toEqual(mentionsIn(late, text));
   });
 

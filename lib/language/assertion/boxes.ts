@@ -1,6 +1,6 @@
 /** Boxes to tick: "[x] Yes [ ] No", "Numbness [ ] Tingling [x]", and what stands ticked behind a question. */
 import { Mark } from '../marks.ts';
-import { foldedToken, markAt, type Tokens } from '../tokens.ts';
+import { foldedToken, Gap, markAt, type Tokens } from '../tokens.ts';
 import { LONGEST_ANSWER } from './answer-words.ts';
 import { ANSWERS, type Answer } from './answers.ts';
 import { readChoice } from './choices.ts';
@@ -86,7 +86,9 @@ export function readBoxes(
     (opening.first === a ||
       markAt(tokens, opening.first - 1) === Mark.colon ||
       opening.first < first);
-  const following = boxes.filter((box) => box.first > last);
+  const following = boxes.filter(
+    (box) => box.first > last && !isOfNextCell(tokens, last, box.first),
+  );
   const answers = following.map((box) => boxWord(tokens, box, before, b));
   const asked = answers.some(isYesOrNo);
   if (asked && (opening.first > last || !before)) {
@@ -103,6 +105,14 @@ export function readBoxes(
     : following.find((box) => box.first - last <= LONGEST_LABEL);
   if (own === undefined) return undefined;
   return { answer: own.ticked ? 'yes' : 'open', first: own.first, last: own.last };
+}
+
+/** "Pain 7 with 4      Side effects [ ]": a wide gap before words parts what stands before from their boxes. */
+function isOfNextCell(tokens: Tokens, last: number, box: number): boolean {
+  for (let at = last + 1; at < box; at += 1) {
+    if (tokens.gap[at] === Gap.tab && markAt(tokens, at) === 0) return true;
+  }
+  return false;
 }
 
 /** "Taut band: [x] yes [ ] no  Twitch [ ] Y [x] N": boxes right behind a label are its own. */

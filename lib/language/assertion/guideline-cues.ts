@@ -104,7 +104,9 @@ export const NO_ANCHOR_PHRASES = `
 
 export const WEAK_ANCHOR_PHRASES = `
   on (exam|examination|physical exam|physical examination)
-  patient
+  =patient
+  =Patient
+  =PATIENT
   pt
   member
   he

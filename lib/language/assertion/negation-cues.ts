@@ -60,6 +60,9 @@ export const NEGATION_CUES: readonly CueRow[] = [
       (can not|cannot|could not|couldn't) (elicit|reproduce|find|palpate|identify|provoke|appreciate|evoke|see|detect)
       (has|have|had) (never|not) (yet)? (tried|attempted|used|taken|had|received|started|undergone|completed|on)
       (has|have|had|was|is)? (never|not) (yet)? (been)? (on|given|treated with|prescribed|referred (to|for)|started on)
+      (has|have|had) (never|not) (yet|ever)? {found}
+      (hasn't|haven't|hadn't|hasnt|havent) (yet|ever)? {found}
+      (never|not) (seen|felt|noted|shown) (a|an|any)
       (never|not) (on|undergone)
       (not|never) (currently)? (taking|using|doing|on|having|experiencing|receiving|attending|getting to|performing)
       (did|does|has) (not|never) (tried|try|start|take|use|attend|do|perform)
@@ -144,6 +147,7 @@ export const NEGATION_CUES: readonly CueRow[] = [
       (not|never) {found}
       (not|never) been {done}
       not (yet)? been {done}
+      not (taken|used|tried|had) (before|previously|until now|so far|yet|to date)
       (present|positive|seen|noted|there|felt|found) ..5 but (is|was|are|were)? (now)? (absent|gone|negative|none|not there|not present|not seen|not found|not felt) (now|today|this visit|at this visit)?
       no longer (present|seen|evident|noted|a problem|an issue|palpable|there)
       (is|are|was|were|remains|remain) (absent|lacking|nil|denied|excluded|missing|gone|nonexistent|non-existent)
@@ -287,7 +291,7 @@ export const SCOPE_CUTS: readonly CueRow[] = [
       , there
       and (he|she|they|it|patient|pt|the patient|his|her|i|we)
       and (says|feels|felt|has|have|had|is|are|was|were|reports|reported|complains|complained|states|notes|noted|describes|continues|remains|does|did|performs|does have|did have|admits|shows|reveals|exhibits|demonstrates|presents|takes|uses|will|positive|pos|now|also has|still|wants|requests|would)
-      , (has|have|had|is|are|was|were|reports|reported|complains|complained|states|continues|remains|admits|shows|reveals|presents|takes|uses|will|now|also|still|wants|does|did|positive|pos|only|just|mostly|mainly|wakes|sleeps|works|walks)
+      , (on|has|have|had|is|are|was|were|reports|reported|complains|complained|states|continues|remains|admits|shows|reveals|presents|takes|uses|will|now|also|still|wants|does|did|positive|pos|only|just|mostly|mainly|wakes|sleeps|works|walks)
       (does|did|do) have
       positive for
       pos for

@@ -45,13 +45,15 @@ export const REVIEWER_CUES: readonly CueRow[] = [
     wide: true,
     around: true,
     phrases: `
-      no ..4 (is|are|was|were|has been|have been) (provided|submitted|included|supplied|documented|described|specified|mentioned|recorded) (for|in|with)?`,
+      no ..4 (is|are|was|were|has been|have been) (provided|submitted|included|supplied|documented|described|specified|mentioned|recorded) (for|in|with)?
+      no ..4 (is|are|was|were) (in|on|among|found in|seen in) (the|these|his|her|any of the) (note|notes|chart|file|record|records|report|reports|packet|paperwork)`,
   },
   {
     effects: ['reviewer', 'negated'],
     scope: 'after',
     phrases: `
-      (claims administrator|administrator|reviewer|utilization review|=UR|UR physician|physician advisor|adjuster|carrier|denial|denial letter|UR letter) ..1 (says|said|states|stated|claims|claimed|writes|wrote|argues|argued|asserts|contends|holds|maintains) (that)? (there (is|was|were|are|has been))? (no|never|not)`,
+      (claims administrator|administrator|reviewer|utilization review|=UR|UR physician|physician advisor|adjuster|carrier|denial|denial letter|UR letter) ..1 (says|said|states|stated|claims|claimed|writes|wrote|argues|argued|asserts|contends|holds|maintains) (that)? (there (is|was|were|are|has been))? (no|never|not)
+      (the|your|their|that) (letter|denial|decision|determination|reviewer|notice) (says|said|states|stated|claims|claimed|writes|wrote|argues|argued|asserts|contends|holds|maintains|finds|found) (that)? (there's|there (is|was|were|are|has been|have been))? no`,
   },
   {
     // An examiner's words as much as a reviewer's.

@@ -137,9 +137,14 @@ function numberedVisit(scan: Scan, range: Range, of: number, at: number, end: nu
   return emit(scan, { kind: 'count', amount: range, of, unit, operator: 'exactly' }, at - 1, end);
 }
 
+/** So many tokens behind the name of a therapy "#5 of 6" numbers its visits. */
+const TITLE_REACH = 8;
+
 /** "Visit # 12 of 12", "session #3 of 6" at its "#". Answers the token after, or 0. */
 export function countAtHash(scan: Scan, at: number): number {
-  const unit = countUnitAt(scan, at - 1);
+  const named = countUnitAt(scan, at - 1);
+  // "Acupuncture SOAP 2/11/13 #5 of 6": in the title of a note of therapy the sign numbers a visit
+  const unit = named ?? (at - scan.therapyAt <= TITLE_REACH ? 'visit' : undefined);
   if (unit === undefined || unit === BLOCK || !isNumberToken(scan, at + 1)) return 0;
   if (!isWhole(scan, at + 1, 3) || !readNumber(scan, at + 1)) return 0;
   const range = { low: scan.low, high: scan.low };
@@ -148,7 +153,7 @@ export function countAtHash(scan: Scan, at: number): number {
   return emit(
     scan,
     { kind: 'count', amount: range, of, unit, operator: 'exactly' },
-    at - 1,
+    named === undefined ? at : at - 1,
     scan.next,
   );
 }

@@ -74,10 +74,25 @@ export function qualifierAfter(scan: Scan, next: number): ScoreQualifier | undef
     if (plain === Plain.and || plain === Plain.afterwards || plain === Plain.to) return undefined;
     const qualifier = qualifierAt(scan, at, true);
     if (qualifier === undefined) continue;
+    if (opensNextScore(scan, at)) return undefined;
     // "6/10 with meds": the words may belong to the score that follows, not so at a clause's end.
     return qualifier;
   }
   return undefined;
+}
+
+/** "7 with 4", behind "without meds": the word says of the number behind it, unless that counts tablets. */
+function opensNextScore(scan: Scan, at: number): boolean {
+  const plain = plainAt(scan, at);
+  if (plain !== Plain.with && plain !== Plain.without) return false;
+  const counted = wordAt(scan, at + 2);
+  const { medication, drug, drugUnit } = scan.words;
+  return (
+    isNumberToken(scan, at + 1) &&
+    (medication[counted] ?? 0) === 0 &&
+    (drug[counted] ?? 0) === 0 &&
+    drugUnit[counted] === undefined
+  );
 }
 
 /** The nearest condition named before a score, up to the score, number or clause before it. */
@@ -93,7 +108,7 @@ function qualifierBefore(scan: Scan, start: number): ScoreQualifier | undefined 
 }
 
 /** The condition that the word at `at` names. Behind a score "with" may stand alone: "8 without meds, 5 with". */
-function qualifierAt(scan: Scan, at: number, behind: boolean): ScoreQualifier | undefined {
+export function qualifierAt(scan: Scan, at: number, behind: boolean): ScoreQualifier | undefined {
   const plain = plainAt(scan, at);
   switch (plain) {
     case Plain.least:

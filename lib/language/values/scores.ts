@@ -20,6 +20,7 @@ import {
   phaseAt,
   QUALIFIER_REACH,
   qualifierAfter,
+  qualifierAt,
 } from './score-conditions.ts';
 import { Plain } from './words.ts';
 
@@ -117,6 +118,7 @@ function isMeasured(scan: Scan, next: number): boolean {
 
 /** Whether the words before a number lead back to "pain" or "VAS" over nothing but fill words. */
 function isBesidePain(scan: Scan, at: number): boolean {
+  if (isWithoutMedication(scan, at)) return true;
   for (let back = at - 1; back >= at - 7; back -= 1) {
     const plain = plainAt(scan, back);
     if (plain === Plain.pain) return true;
@@ -141,6 +143,12 @@ function isBesidePain(scan: Scan, at: number): boolean {
     return last?.value.kind === 'score' && plain === Plain.and && back - scan.foundEnd <= 1;
   }
   return false;
+}
+
+/** "W/o meds 8-9, w/ 7-8": a bare number right behind "without meds", and one behind "with". */
+function isWithoutMedication(scan: Scan, at: number): boolean {
+  if ((scan.words.medication[wordAt(scan, at - 1)] ?? 0) !== 1) return false;
+  return plainAt(scan, at - 2) === Plain.without || plainAt(scan, at - 2) === Plain.out;
 }
 
 /** Whether a number without a word for pain stands in a row of scores, each behind its condition. */
@@ -172,6 +180,7 @@ function isOtherSide(scan: Scan, at: number, next: number): boolean {
   for (let back = at - 1; back >= scan.foundEnd; back -= 1) {
     const mark = markOf(scan, back);
     if (mark !== 0 && mark !== Mark.comma) return false;
+    if (qualifierAt(scan, back, true) === other) return true;
   }
   return qualifierAfter(scan, next) === other;
 }

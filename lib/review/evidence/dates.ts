@@ -101,6 +101,8 @@ function openingDay(document: IndexedDocument, at: number): DateValue | undefine
   if (first?.value.kind !== 'date' || first.value.date.day === undefined) return undefined;
   const { date } = first.value;
   if (date.year <= 0 || !OPENS_WITH_DAY.test(text.slice(start, first.start))) return undefined;
+  // a day alone on its line is what a form holds, and nothing is told of it
+  if (!/^[^\n]*[A-Za-z]{2}/.test(text.slice(first.end, end))) return undefined;
   return EVENT.test(text.slice(start, end)) ? undefined : date;
 }
 

@@ -48,16 +48,41 @@ export function accountOf(document: IndexedDocument, place: Place): Account | un
   return entitled ?? (isOwn ? OWN : undefined);
 }
 
-/** Whose note a section belongs to, by the heading with its date: "TAB C. QME re-evaluation, 8/6/15". */
+/**
+ * Whose note a section belongs to, by the heading with its date: "TAB C. QME re-evaluation, 8/6/15"; else
+ * by that of the paper which holds the dated notes: "Source B. PTP, family practice".
+ */
 function ofHeading(document: IndexedDocument, section: number): Account | undefined {
   return headed(document, section, () => {
     const heading = datedHeadingOf(document, section);
-    if (!heading) return undefined;
-    const teller = [PERSON, FIELD]
-      .flatMap((concept) => document.mentions.of(concept, heading.start, heading.end))
-      .sort((one, other) => one.start - other.start)[0];
-    return teller && { name: nameOf(document.reading.text, teller), kind: 'person' };
+    return (
+      (heading && tellerIn(document, heading)) ??
+      tellerIn(document, paperHeadingOf(document, section))
+    );
   });
+}
+
+function tellerIn(document: IndexedDocument, span: Span | undefined): Account | undefined {
+  if (!span) return undefined;
+  const teller = [PERSON, FIELD]
+    .flatMap((concept) => document.mentions.of(concept, span.start, span.end))
+    .sort((one, other) => one.start - other.start)[0];
+  return teller && { name: nameOf(document.reading.text, teller), kind: 'person' };
+}
+
+/** A label of one of several papers. */
+const PAPER_LABEL = /^(?:tab|doc(?:ument)?|source|exhibit|record|attachment|enclosure|part)\b/i;
+
+/** The title of the labelled paper that a section lies in. */
+function paperHeadingOf(
+  { reading: { sections } }: IndexedDocument,
+  section: number,
+): Span | undefined {
+  for (let at = section; at >= 0; at -= 1) {
+    const { start, title } = sections[at] as Section;
+    if (PAPER_LABEL.test(title)) return { start, end: start + title.length };
+  }
+  return undefined;
 }
 
 const headed = createMemo<IndexedDocument, Account | undefined, number>();

@@ -13,7 +13,7 @@ import { doneMentions, type Placed, toldMentions } from './places.ts';
 const FEWEST_DAYS = 3;
 /** "Orphenadrine is new": begun now, not taken before. */
 const BEGUN =
-  /\b(?:(?:is|are) new\b|new (?:drug|medication|medicine|rx|prescription|start)|start(?:s|ed|ing)? (?:on |him |her )?|begin|began|initiat\w+|first (?:dose|prescription) today|for the first time|,\s*new\b)/i;
+  /\b(?:(?:is|are) new\b|new (?:drug|medication|medicine|rx|prescription|start)|start(?:s|ed|ing)? (?:on |him |her )?|begin|began|initiat\w+|first (?:dose|prescription) today|first (?:script|rx|prescription|fill) (?:of|for)\b|new (?:script|order|fill)|for the first time|,\s*new\b)/i;
 
 /** Whether the drug that is asked for, or one of its class, is or was taken before. */
 export const judgeAlreadyTaking: Judge<Settings<'already-taking'>> = ({ classes }, context) => {

@@ -69,7 +69,7 @@ const NO_COMPARISON = /\b(?:goals?|target|normal|[LS]TG|age|uninvolved|unaffecte
  */
 export function numberPair(words: string): NumberPair | undefined {
   if (!TWO_NUMBERS.test(words) || NO_COMPARISON.test(words)) return undefined;
-  const numbers = timedNumbers(words);
+  const numbers = withoutRanges(timedNumbers(words), words);
   if (numbers.length < 2 || numbers.length > 5) return undefined;
   const then = numbers.filter(({ when }) => when === 'then');
   const others = numbers.filter(({ when }) => when !== 'then');
@@ -108,6 +108,22 @@ function isApart(words: string, one: TimedNumber, other: TimedNumber): boolean {
   if ([one, other].some(({ end, unit }) => unit === '' && COUNTED.test(words.slice(end))))
     return true;
   return /;/.test(words.slice(Math.min(one.end, other.end), Math.max(one.start, other.start)));
+}
+
+/** "Sitting 10 to 25 minutes": with one unit for both it may be a range, and says nothing of then and now. */
+function withoutRanges(numbers: readonly TimedNumber[], words: string): TimedNumber[] {
+  const opensRange = (at: number) => {
+    const [one, next] = [numbers[at], numbers[at + 1]];
+    return (
+      one !== undefined &&
+      next !== undefined &&
+      one.unit === '' &&
+      next.unit !== '' &&
+      one.when === undefined &&
+      /^\s*(?:to|-|–)\s*$/i.test(words.slice(one.end, next.start))
+    );
+  };
+  return numbers.filter((_, at) => !opensRange(at) && !opensRange(at - 1));
 }
 
 function pair(early: TimedNumber, late: TimedNumber): NumberPair | undefined {

@@ -14,9 +14,9 @@ const NTH_TIME = new RegExp(
   `\\b(?:saw|seen|see|here|in|came|comes|attend\\w*|treat\\w*|needled|adjusted|worked with)\\b[^.;\\d]{0,30}?\\bfor (?:the|his|her|a) (?:(\\d{1,2})(?:st|nd|rd|th)|(${NAMED})) time\\b`,
   'gi',
 );
-/** "Visits 1 to 21", "sheets #1 through #9": as many as the last of them says. */
+/** "Visits 1 to 21", "sheets #1 through #9", "PT #1-6": as many as the last of them says. */
 const NUMBERED_FROM_ONE =
-  /\b(?:visits?|sessions?|sheets?|notes?|tx|treatments?) (?:run |numbered |are numbered )?(?:from )?(?:#|no\.? ?)?1 ?(?:to|-|–|through|thru) ?(?:#|no\.? ?)?(\d{1,3})(?![\d/])/gi;
+  /\b(?:visits?|sessions?|sheets?|notes?|tx|treatments?|PT|OT|therapy|chiro|acupuncture) (?:run |numbered |are numbered )?(?:from )?(?:#|no\.? ?)?1 ?(?:to|-|–|through|thru) ?(?:#|no\.? ?)?(\d{1,3})(?![\d/])/gi;
 /** "Visit today is #17", "today's is no. 9": the number of today's visit. */
 const NUMBER_NOW =
   /\b(?:(?:visit|session|treatment|tx|appointment)s?(?: (?:today|this (?:morning|afternoon|week|date)))?|(?:today|this|now)(?:'s)?(?: (?:visit|session|treatment|tx|appointment|one))?) (?:is|was|makes|made|marks|=) (?:(?:visit|session|treatment|tx) )?(?:(?:#|no\.?|number) ?(\d{1,3})\b|(\d{1,3})(?=\s?(?:[.;,)]|$|of (?:the )?\d)))/gi;

@@ -107,7 +107,8 @@ const noneSaid = createMemo<IndexedDocument, Sentence | undefined>();
 function isStatement({ reading, cues }: IndexedDocument, { start, end }: Mention): boolean {
   const after = reading.text.slice(end, end + 40);
   if (/^['’]?s?\s*(?:guidelines?\s*)?:/.test(after)) return true;
-  if (/cite[ds]|relied|based|used|referenced|guideline/i.test(reading.text.slice(start, end)))
+  // "UR: none."
+  if (/cite[ds]|relied|based|used|referenced|guideline|[:-]/i.test(reading.text.slice(start, end)))
     return true;
   return cues.has(Cue.guidelineNone, end, end + 60);
 }

@@ -114,7 +114,8 @@ export function retoldStatements(context: CheckContext): Statement[] {
           ? named.every((anchor) => isOf(context, anchor))
           : isOf(context, lastNamed(document, at)) ||
             isOfItsNumber(context, document, row) ||
-            isOnlyOneWithLevel(context, document, row);
+            isOnlyOneWithLevel(context, document, row) ||
+            isOnlyOneWithSide(context, document, row);
       return speaks ? statementOf(context, document, row) : [];
     }),
   );
@@ -149,6 +150,18 @@ function isOnlyOneWithLevel(
   if (!valuesIn(reading, row).some(({ value }) => value.kind === 'level')) return false;
   const withLevel = requests.filter(({ listed, parts }) => listed && parts.levels.length > 0);
   return withLevel.length === 1 && withLevel[0] === request;
+}
+
+/** "The form has right, the left is correct": a side can be that of one request only. */
+function isOnlyOneWithSide(
+  { request, requests }: CheckContext,
+  { reading, cues }: IndexedDocument,
+  row: Sentence,
+): boolean {
+  if (!cues.has(Cue.retold, row.start, row.end)) return false;
+  if (!valuesIn(reading, row).some(({ value }) => value.kind === 'side')) return false;
+  const withSide = requests.filter(({ listed, parts }) => listed && parts.sides.length > 0);
+  return withSide.length === 1 && withSide[0] === request;
 }
 
 /** The rows that retell, by index; the same for all requests. */

@@ -107,8 +107,14 @@ function asksEnough({ item, zone, traits }: PlacedItem, hasList: boolean): boole
   if (zone.kind === 'ask') return item.wording !== 'carried-on' || traits.counted;
   if (item.wording === 'asked' || item.wording === 'ordered') return true;
   if (item.wording === 'carried-on') return traits.counted;
-  if (zone.treatmentNote) return traits.scheduled;
+  if (zone.treatmentNote) return traits.scheduled || isAnothersWork(item, zone);
   return !hasList || traits.counted;
+}
+
+/** "P: ... Facet inj L4-5 - ask MD" in a note of therapy: what no therapist gives is asked for. */
+function isAnothersWork({ anchors: [head] }: LineItem, { title }: Zone): boolean {
+  const kind = head?.treatment?.quantity;
+  return (kind === 'injections' || kind === 'own') && /^\W*p(?:lan)?\b/i.test(title ?? '');
 }
 
 function findGroup(

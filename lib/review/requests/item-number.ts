@@ -33,6 +33,11 @@ const LABELLED = new RegExp(
 const BEFORE_NAME = new RegExp(`(?:^|[\\s(,;:])(${NUMBER})${BETWEEN}\\s*$`, 'i');
 /** Right behind it: "TPI 4". */
 const BEHIND_NAME = new RegExp(`^\\s*[:,-]?\\s*(${NUMBER})\\s*(?:$|[,.;|)\\n])`, 'i');
+/** Behind the part of the body: "PT cervical 8, twice weekly", "Chiropractic L knee 4". */
+const BEHIND_PART = new RegExp(
+  `\\b(?:spine|lumbar|cervical|thoracic|neck|back|knees?|shoulders?|wrists?|hands?|elbows?|ankles?|hips?|foot|feet|[LCT]\\/S|[LCT]S)\\s+(${NUMBER})\\s*(?:$|[.,;)\\n])`,
+  'i',
+);
 const WITHIN_NAME = new RegExp(`\\b(${NUMBER})\\b`, 'i');
 
 /** A cell of its own behind the name: "Post procedure PT  -  lumbar  6  M54.16". */
@@ -41,7 +46,7 @@ const IN_CELL = new RegExp(`(?:\\t|\\|| {2,})\\s*(${NUMBER})\\s*?(?=\\t|\\|| {2,
 /** So far before and behind its name an item tells its number. */
 const REACH = 200;
 
-const ANYWHERE = [IN_BRACKETS, TIMES, IN_ALL, PLACES, SET_APART, LABELLED];
+const ANYWHERE = [IN_BRACKETS, TIMES, IN_ALL, PLACES, SET_APART, LABELLED, BEHIND_PART];
 
 /**
  * Where the words of an item from `start` to `end` (offsets of UTF-16 units) say how many are asked

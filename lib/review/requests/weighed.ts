@@ -207,8 +207,9 @@ const ASKING = [Cue.ask, Cue.order, Cue.refillMark, Cue.askedAfter, Cue.given];
 function isListedAsTaken({ reading, anchors, rows, cues }: SignText, at: number): boolean {
   const { start, end, drug } = anchors[at] as Anchor;
   const row = rowAt(rows, { start });
+  const kind = reading.sections[row.section]?.kind ?? '';
   const isListed =
-    TELLING.has(reading.sections[row.section]?.kind ?? '') ||
+    (TELLING.has(kind) && (drug !== undefined || kind !== 'medications')) ||
     (drug !== undefined &&
       cues.has(Cue.medicationList, Math.max(0, row.start - TITLE_WITHIN), start));
   return isListed && !ASKING.some((cue) => cues.has(cue, row.start, Math.max(end, row.end)));

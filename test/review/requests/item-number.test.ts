@@ -22,6 +22,8 @@ describe('a bare number in the words of an item', () => {
     ['PT 6', 6],
     ['PT, left ankle, twelve.', 12],
     ['TPI, neck, units: 6', 6],
+    ['PT cervical 8, twice weekly', 8],
+    ['PT L knee 4', 4],
   ])('%s', (item, number) => expect(numberOf(item)).toBe(number));
 
   it.each([
@@ -32,6 +34,8 @@ describe('a bare number in the words of an item', () => {
     'TPI with 1% lidocaine, 3 ml',
     'TPI left trapezius, pain 7/10',
     'PT, 2 per week',
+    'PT L knee 4/5 strength',
+    'PT left shoulder 2 weeks',
     'TPI, she is a 44 year old',
   ])('%s says none', (item) => expect(numberOf(item)).toBeUndefined());
 });
