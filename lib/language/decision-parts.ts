@@ -59,7 +59,7 @@ export function storyAfterOutcome(
   if (lines.item[line] === 1) return undefined;
   const told = toldOf(tokens, first, endOf(tokens, lines, line));
   const isStory =
-    section.kind === 'rationale' ? told === 'by age' : told && OUTCOMES.has(section.kind);
+    section.kind === 'rationale' ? told === 'by-age' : told && OUTCOMES.has(section.kind);
   return isStory ? untitled('case-summary', first) : undefined;
 }
 
@@ -154,16 +154,16 @@ function untitled(kind: SectionKind, first: number): SectionSpan {
 }
 
 /** "29 y/o male ...", "The injured worker is ..." in a line of many words. */
-function toldOf(tokens: Tokens, first: number, end: number): 'by age' | 'by word' | undefined {
+function toldOf(tokens: Tokens, first: number, end: number): 'by-age' | 'by-word' | undefined {
   let words = 0;
   for (let i = first; i < end; i += 1) if (tokens.kind[i] === TokenKind.word) words += 1;
   if (words < STORY_WORDS) return undefined;
-  let told: 'by age' | 'by word' | undefined;
+  let told: 'by-age' | 'by-word' | undefined;
   for (let i = first; i < end && i < first + STORY_REACH; i += 1) {
     const word = foldedToken(tokens, i);
     if (OF_REQUEST.has(word)) return undefined;
-    if (AGE_WORDS.has(word) && followsNumber(tokens, i, first)) told = 'by age';
-    if (PATIENT.has(word)) told ??= 'by word';
+    if (AGE_WORDS.has(word) && followsNumber(tokens, i, first)) told = 'by-age';
+    if (PATIENT.has(word)) told ??= 'by-word';
   }
   return told;
 }

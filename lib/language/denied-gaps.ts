@@ -7,10 +7,10 @@ import type { WordTable } from './word-table.ts';
 /** How a mention at an index of `PhrasePlaces` is meant. */
 type AssertionOf = (index: number) => Assertion;
 
-const VERBS = 'do does did is are was were has have had could would should ca wo';
+const VERBS = 'do does did is are was were has have had could would should ca wo'.split(' ');
 const DENYING: ReadonlySet<string> = new Set([
   ...['no', 'not', 'never', 'neither', 'nor', 'cannot'],
-  ...VERBS.split(' ').map((verb) => `${verb}n't`),
+  ...VERBS.map((verb) => `${verb}n't`),
 ]);
 /** Behind one of these marks a denial holds for what follows it alone. */
 const PARTS: ReadonlySet<number> = new Set([Mark.comma, Mark.semicolon, Mark.plus]);

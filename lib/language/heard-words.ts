@@ -4,11 +4,12 @@
  * the name of a drug, or like a long word that a grammar knows, are read as that word and marked as a slip;
  * one word only as the name of a drug, since plain words that sound alike are often two words.
  */
+import { Mark } from './marks.ts';
 import { joinSounds, soundOf } from './sound.ts';
-import { createPrintSet, printOf, type SoundPrint, speak } from './sound-prints.ts';
+import { createPrintSet, printOf, restsAmong, type SoundPrint, speak } from './sound-prints.ts';
 import { createPartedWords } from './split-words.ts';
 import { emptyTokens } from './token-columns.ts';
-import { foldedToken, Gap, TokenKind, type Tokens, tokenText } from './tokens.ts';
+import { foldedToken, Gap, markAt, TokenKind, type Tokens, tokenText } from './tokens.ts';
 import type { WordTable } from './word-table.ts';
 
 /** Shorter names sound like too much else: "so ma", "some". */
@@ -52,6 +53,7 @@ export function createHeardWords(table: WordTable, names: readonly string[]): He
   const wordBySound = bySound(table, longWords);
   const nameByRest = byRest(table, nameWords);
   const mayBeKnown = createPrintSet([...nameBySound.keys(), ...wordBySound.keys()]);
+  const mayBeRest = createPrintSet(nameByRest.keys());
   /** Words that were looked at: of the table by their id, others of the text that is read as they are written. */
   const known: (Spoken | undefined)[] = [];
   const written = new Map<string, Spoken>();
@@ -86,6 +88,7 @@ export function createHeardWords(table: WordTable, names: readonly string[]): He
         if (word !== 0) return { first, last, word };
       }
     }
+    if (isAfterTitle(tokens, at)) return undefined;
     const spoken = spokenAt(tokens, at);
     spoken.meant ??= nameMeant(spoken.word);
     return spoken.meant === 0 ? undefined : { first: at, last: at, word: spoken.meant };
@@ -136,10 +139,11 @@ export function createHeardWords(table: WordTable, names: readonly string[]): He
     const heard = nameBySound.get(soundOf(written)) ?? 0;
     if (heard !== 0 && edits(written, table.spelling(heard)) <= MOST_EDITS) return heard;
     if (written.length < SHORTEST_MISSPELT) return 0;
-    for (const rest of [written, ...restsOf(written)]) {
+    for (const rest of restsAmong(written, mayBeRest)) {
       for (const word of nameByRest.get(rest) ?? []) {
         const name = table.spelling(word);
-        if (beginsAlike(written, name) && edits(written, name) === 1) return word;
+        const isSlip = beginsAlike(written, name) && edits(written, name) === 1;
+        if (isSlip && !goesOnBehind(written, name)) return word;
       }
     }
     return 0;
@@ -215,6 +219,19 @@ function beginsAlike(one: string, other: string): boolean {
 
 /** First letters, written and meant, that sound the same: "sim balta", "zan axe", "clone a pin". */
 const SAME_AT_START = new Set(['sc', 'zx', 'xz', 'ck', 'kc', 'jg', 'fp']);
+
+/** Whether a word is a name with another letter behind it: "lyrical" and "aspiring" are words of their own. */
+function goesOnBehind(written: string, name: string): boolean {
+  return written.startsWith(name) && written.at(-1) !== name.at(-1);
+}
+
+const TITLES: ReadonlySet<string> = new Set(['dr', 'mr', 'mrs', 'ms', 'miss']);
+
+/** "Dr. Regland": somebody's name. */
+function isAfterTitle(tokens: Tokens, at: number): boolean {
+  const before = markAt(tokens, at - 1) === Mark.point ? at - 2 : at - 1;
+  return before >= 0 && TITLES.has(foldedToken(tokens, before));
+}
 
 /** Whether a token is a word that no grammar knows. */
 function isUnknown(tokens: Tokens, at: number): boolean {

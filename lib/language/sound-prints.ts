@@ -61,7 +61,9 @@ export function speak(spoken: Speech, next: SoundPrint): void {
 const SET_BITS = 18;
 
 /** Tells whether what is spoken may be one of some sounds; of a few others it does too. */
-export function createPrintSet(sounds: Iterable<string>): (spoken: Speech) => boolean {
+export function createPrintSet(
+  sounds: Iterable<string>,
+): (spoken: Pick<Speech, 'hash'>) => boolean {
   const bits = new Uint8Array(1 << (SET_BITS - 3));
   const bitOf = (hash: number) => Math.imul(hash, 0x9e3779b1) >>> (32 - SET_BITS);
   for (const sound of sounds) {
@@ -72,4 +74,23 @@ export function createPrintSet(sounds: Iterable<string>): (spoken: Speech) => bo
     const bit = bitOf(hash);
     return (((bits[bit >>> 3] as number) >>> (bit & 7)) & 1) === 1;
   };
+}
+
+/** A word, and the word without each of its letters but the first, as far as it may be in a set. */
+export function restsAmong(word: string, has: (spoken: Pick<Speech, 'hash'>) => boolean): string[] {
+  const whole = { hash: hashOf(word, 0) };
+  const rests = has(whole) ? [word] : [];
+  let before = word.charCodeAt(0);
+  // what stands behind a letter: the whole without what stands up to it
+  let upTo = before;
+  for (let at = 1; at < word.length; at += 1) {
+    const behind = word.length - at - 1;
+    const power = POWERS[behind] as number;
+    upTo = (Math.imul(upTo, BASE) + word.charCodeAt(at)) | 0;
+    const after = (whole.hash - Math.imul(upTo, power)) | 0;
+    if (has({ hash: (Math.imul(before, power) + after) | 0 }))
+      rests.push(word.slice(0, at) + word.slice(at + 1));
+    before = upTo;
+  }
+  return rests;
 }

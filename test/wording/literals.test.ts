@@ -109,6 +109,7 @@ const wordsOfTexts = [
   'lib/language/medication-table.ts',
   'lib/language/page-headers.ts',
   'lib/language/phrase-parts.ts',
+  'lib/language/split-words.ts',
   'lib/language/values/value-lexicon.ts',
   'lib/language/values/words.ts',
   'lib/review/requests/connecting-words.ts',

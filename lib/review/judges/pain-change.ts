@@ -7,6 +7,7 @@ import type {
   Sentence,
   ValueMention,
 } from '../../language/mention.ts';
+import { numberWords } from '../../language/number-words.ts';
 import { saidRange } from '../../language/supply.ts';
 import { say, sayCount } from '../../saying/said.ts';
 import { conceptsOf, type IndexedDocument, names } from '../evidence/case-index.ts';
@@ -262,11 +263,18 @@ function pairsInPlainWords(document: IndexedDocument): readonly PlacedPair[] {
 
 const plainPairsOf = createMemo<IndexedDocument, readonly PlacedPair[]>();
 
+/** A number from none to ten, in digits or a word. */
+const MAY_BE_SCORE = new RegExp(
+  `(?<![\\d.])(?:10|\\d)(?!\\d)|\\b(?:${numberWords(0, 10).join('|')})\\b`,
+  'i',
+);
+
 function findPlainPairs({ reading: { text, sentences, sections } }: IndexedDocument): PlacedPair[] {
   return sentences.flatMap((sentence, at): PlacedPair[] => {
     if (NOT_TOLD.includes(sections[sentence.section]?.kind ?? 'other')) return [];
     const before = sentences[at - 1];
     const own = text.slice(sentence.start, sentence.end);
+    if (!MAY_BE_SCORE.test(own)) return [];
     const isNow = before !== undefined && before.section === sentence.section && NOW.test(own);
     const isTale =
       (isNow && THEN.test(text.slice(before.start, before.end))) ||

@@ -1,5 +1,6 @@
 import type { Mention } from '../../language/mention.ts';
 import type { IndexedDocument } from '../evidence/case-index.ts';
+import { createMemo } from '../evidence/memo.ts';
 import { amountsIn } from './amounts.ts';
 
 /** What two reports of two times come to. */
@@ -36,10 +37,12 @@ export function pairsOfReports(
 ): ReportStep[] {
   const { sentences, text } = document.reading;
   const bySentence = Map.groupBy(mentions, ({ sentence }) => sentence);
-  const reports = sentences.flatMap(({ start, end }, sentence) => {
-    const report = reportOf(text.slice(start, end));
-    return report ? [{ sentence, ...report }] : [];
-  });
+  const reports = reportsIn(document, '', () =>
+    sentences.flatMap(({ start, end }, sentence) => {
+      const report = reportOf(text.slice(start, end));
+      return report ? [{ sentence, ...report }] : [];
+    }),
+  );
   return reports.flatMap((late, at): ReportStep[] => {
     const early = reports[at - 1];
     if (!early || late.sentence - early.sentence > APART) return [];
@@ -49,6 +52,9 @@ export function pairsOfReports(
     return role ? [{ at: place, role }] : [];
   });
 }
+
+/** The reports of a document; the same whatever they are asked for. */
+const reportsIn = createMemo<IndexedDocument, readonly Report[]>();
 
 const DATED =
   /^\W*(?:(?:on|in|at|by|pn|pr-?2|note|visit|ov|dc|per|seen|recheck|re-?eval|eval) ?){0,2}(?:(?:0?[1-9]|1[0-2])\/\d{1,2}(?:\/\d{2,4})?|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?(?: \d{1,2})?(?:,? \d{4})?|(?:visit|session|week) #?\d{1,2})(?![\w/%])[:,;-]?\s+/i;
@@ -84,7 +90,7 @@ function roleOf(
   const byAmount = moreOf(then.words, now.words);
   if (byAmount) return byAmount;
   if (then.when !== 'then' || now.when !== 'now') return undefined;
-  return compare(`${then.words.replace(/[.!]\W*$/, '')}; now ${now.words}`)?.role;
+  return compare([then.words.replace(/[.!]\W*$/, ''), now.words].join('; now '))?.role;
 }
 
 const WORD = /[a-z]{2,}|\d+/g;

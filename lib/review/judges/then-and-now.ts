@@ -1,10 +1,11 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
-import type { Mention, Sentence } from '../../language/mention.ts';
+import type { Mention, Reading, Sentence } from '../../language/mention.ts';
 import { say } from '../../saying/said.ts';
 import { isOfOtherProcedure } from '../evidence/care-subject.ts';
 import { conceptsOf, groupBy, type IndexedDocument } from '../evidence/case-index.ts';
 import { isAbout } from '../evidence/drug-subject.ts';
 import { subjectTest } from '../evidence/match-rule.ts';
+import { createMemo } from '../evidence/memo.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import type { Evidence } from '../review.ts';
 import { type Comparison, GAIN, NO_GAIN } from './compared-amounts.ts';
@@ -44,9 +45,10 @@ export const judgeThenAndNow: Judge<Settings<'then-and-now'>> = (settings, conte
     for (const [at, inSentence] of bySentence.sort(([one], [other]) => one - other)) {
       if (evidence.length >= MOST_PIECES) break;
       const sentence = document.reading.sentences[at];
+      if (!sentence || !mayCompare(document, at, sentence)) continue;
       const mentions = inSentence.filter(isMeant);
-      const place = sentence && mentions.find((mention) => isToldOf(document, mention, sentence));
-      const found = sentence && place && compare(document, sentence, mentions, of !== undefined);
+      const place = mentions.find((mention) => isToldOf(document, mention, sentence));
+      const found = place && compare(document, sentence, mentions, of !== undefined);
       if (found) evidence.push(evidenceAt(document, place, found.role, say(found.why)));
     }
     const told = (mention: Mention) => {
@@ -90,6 +92,17 @@ const HELPED = new RegExp(
 function isHelped({ reading: { text } }: IndexedDocument, { start, end }: Sentence): boolean {
   return HELPED.test(text.slice(start, end));
 }
+
+/** Whether a sentence compares anything at all; the same whatever is asked for. */
+function mayCompare({ reading }: IndexedDocument, at: number, { start, end }: Sentence): boolean {
+  return comparing(
+    reading,
+    at,
+    () => compareWords(reading.text.slice(start, end), () => true) !== undefined,
+  );
+}
+
+const comparing = createMemo<Reading, boolean, number>();
 
 function compare(
   { reading }: IndexedDocument,
