@@ -36,6 +36,8 @@ export const treatment = z.strictObject({
   name: z.string().min(1),
   /** Concepts that name the treatment itself ("trigger point injection", "TPI"). */
   concepts: z.array(z.string()).optional(),
+  /** Of a procedure that gives relief: what names it where its result is told ("ESI"). */
+  procedureNames: z.array(z.string()).optional(),
   /** A request for a drug of one of these classes is a request for this treatment. */
   drugClasses: z.array(z.string()).optional(),
   /** Drug classes or ids that are not, although a class above matches (topical NSAID is no NSAID). */

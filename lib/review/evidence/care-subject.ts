@@ -22,7 +22,7 @@ export function mayBeAboutCare(
   const { sentences, text } = document.reading;
   let after = sentences[place.sentence];
   if (after && isCreditedToDrug(document, after)) return false;
-  const courses = namedIn(document, rulebook);
+  const courses = coursesIn(document, rulebook);
   if (!after || !courses.some((course) => course.treatment !== treatment)) return true;
   for (let back = 0; back <= CARRIED; back += 1) {
     const sentence = sentences[place.sentence - back];
@@ -68,9 +68,7 @@ export function isOfOtherProcedure(
 ): boolean {
   const sentence = document.reading.sentences[sentenceAt(document.reading, place.start)];
   if (!sentence) return false;
-  const named = within(namedIn(document, rulebook), sentence.start, sentence.end).filter(
-    (course) => rulebook.treatments.get(course.treatment)?.quantity === 'injections',
-  );
+  const named = within(proceduresIn(document, rulebook), sentence.start, sentence.end);
   return (
     !named.some((course) => course.treatment === treatment) &&
     named.some((course) => course.start < place.start)
@@ -94,20 +92,38 @@ function within(courses: readonly NamedCourse[], start: number, end: number): Na
 }
 
 /** Every place of a document that names a course of care, in order. */
-function namedIn(document: IndexedDocument, rulebook: Rulebook): readonly NamedCourse[] {
-  return named(document, '', () =>
-    [...rulebook.treatments.values()]
-      .filter(isCourse)
-      .flatMap(({ id, concepts = [] }) =>
-        concepts.flatMap((concept) =>
-          (document.mentions.get(concept) ?? []).map(({ start }) => ({ start, treatment: id })),
-        ),
-      )
-      .sort((one, other) => one.start - other.start),
+function coursesIn(document: IndexedDocument, rulebook: Rulebook): readonly NamedCourse[] {
+  return courses(document, '', () =>
+    placesOf(document, rulebook, (treatment) => (isCourse(treatment) ? treatment.concepts : [])),
   );
 }
 
-const named = createMemo<IndexedDocument, readonly NamedCourse[]>();
+/** Every place that names a procedure which gives relief, in order. */
+function proceduresIn(document: IndexedDocument, rulebook: Rulebook): readonly NamedCourse[] {
+  return procedures(document, '', () =>
+    placesOf(document, rulebook, ({ procedureNames }) => procedureNames),
+  );
+}
+
+const courses = createMemo<IndexedDocument, readonly NamedCourse[]>();
+const procedures = createMemo<IndexedDocument, readonly NamedCourse[]>();
+
+function placesOf(
+  document: IndexedDocument,
+  rulebook: Rulebook,
+  namesOf: (treatment: Treatment) => readonly string[] | undefined,
+): NamedCourse[] {
+  return [...rulebook.treatments.values()]
+    .flatMap((treatment) =>
+      (namesOf(treatment) ?? []).flatMap((concept) =>
+        (document.mentions.get(concept) ?? []).map(({ start }) => ({
+          start,
+          treatment: treatment.id,
+        })),
+      ),
+    )
+    .sort((one, other) => one.start - other.start);
+}
 
 function isCourse({ concepts, drugClasses, quantity }: Treatment): boolean {
   return concepts !== undefined && drugClasses === undefined && COURSES.has(quantity);

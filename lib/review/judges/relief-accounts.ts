@@ -1,5 +1,6 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
 import type { Sentence } from '../../language/mention.ts';
+import { isOfOtherProcedure } from '../evidence/care-subject.ts';
 import { conceptsOf, type IndexedDocument, names, sentenceAt } from '../evidence/case-index.ts';
 import { dateOf } from '../evidence/dates.ts';
 import { subjectTest } from '../evidence/match-rule.ts';
@@ -72,6 +73,7 @@ interface Teller {
 }
 
 export function reliefTold(settings: Settings<'relief'>, context: JudgeContext): ReliefTold {
+  const treatment = context.request?.treatment;
   const isAbout = subjectTest(['requested'], context.index, context.request);
   const none = conceptsOf(settings.none ?? [], context.index.rulebook, context.request);
   const others = conceptsOf(settings.notOf ?? [], context.index.rulebook, context.request);
@@ -85,6 +87,9 @@ export function reliefTold(settings: Settings<'relief'>, context: JudgeContext):
   function tellerAt(document: IndexedDocument, at: number): Teller | undefined {
     const sentence = document.reading.sentences[at] as Sentence;
     const end = { start: sentence.end, end: sentence.end, sentence: at };
+    const last = { start: sentence.end - 1, end: sentence.end };
+    if (treatment && isOfOtherProcedure(document, last, treatment, context.index.rulebook))
+      return undefined;
     // "no better after the shots, back to 3 Norco" is of the shots, whatever else it names
     const isNamed = NAMED.test(document.reading.text.slice(sentence.start, sentence.end));
     if (!isNamed && (names(document, others, sentence) || !isAbout(document, end)))
