@@ -2,6 +2,7 @@ import type { Mention } from '../../language/mention.ts';
 import type { IndexedDocument } from '../evidence/case-index.ts';
 import { createMemo } from '../evidence/memo.ts';
 import { amountsIn } from './amounts.ts';
+import { compareWords } from './compared-words.ts';
 
 /** What two reports of two times come to. */
 export interface ReportStep {
@@ -27,34 +28,40 @@ interface Report {
 /**
  * Two sentences near each other that each say what somebody manages at one time: "At intake: stairs
  * one at a time. Today: stairs one at a time", "5/2 walks 5 min. 6/20 walks 25 min", "Was in the
- * recliner. Now walks to the corner". The mentions say what counts; `compare` weighs a sentence of
- * then with one of now.
+ * recliner. Now walks to the corner". `inReport` gives what counts in a sentence, if anything does.
  */
 export function pairsOfReports(
   document: IndexedDocument,
-  mentions: readonly Mention[],
-  compare: (words: string) => { role: 'supports' | 'opposes' } | undefined,
+  inReport: (sentence: number) => Mention | undefined,
 ): ReportStep[] {
-  const { sentences, text } = document.reading;
-  const bySentence = Map.groupBy(mentions, ({ sentence }) => sentence);
-  const reports = reportsIn(document, '', () =>
-    sentences.flatMap(({ start, end }, sentence) => {
-      const report = reportOf(text.slice(start, end));
-      return report ? [{ sentence, ...report }] : [];
-    }),
-  );
-  return reports.flatMap((late, at): ReportStep[] => {
-    const early = reports[at - 1];
-    if (!early || late.sentence - early.sentence > APART) return [];
-    if (sentences[early.sentence]?.section !== sentences[late.sentence]?.section) return [];
-    const place = bySentence.get(late.sentence)?.[0] ?? bySentence.get(early.sentence)?.[0];
-    const role = place && roleOf(early, late, compare);
-    return role ? [{ at: place, role }] : [];
+  return steps(document, '', () => findSteps(document)).flatMap(({ late, early, role }) => {
+    const at = inReport(late) ?? inReport(early);
+    return at ? [{ at, role }] : [];
   });
 }
 
-/** The reports of a document; the same whatever they are asked for. */
-const reportsIn = createMemo<IndexedDocument, readonly Report[]>();
+/** Two reports by their sentences, and what they come to. */
+interface Step extends Pick<ReportStep, 'role'> {
+  late: number;
+  early: number;
+}
+
+/** Those of a document are the same whatever they are asked for. */
+const steps = createMemo<IndexedDocument, readonly Step[]>();
+
+function findSteps({ reading: { sentences, text } }: IndexedDocument): Step[] {
+  const reports = sentences.flatMap(({ start, end }, sentence): Report[] => {
+    const report = reportOf(text.slice(start, end));
+    return report ? [{ sentence, ...report }] : [];
+  });
+  return reports.flatMap((late, at): Step[] => {
+    const early = reports[at - 1];
+    if (!early || late.sentence - early.sentence > APART) return [];
+    if (sentences[early.sentence]?.section !== sentences[late.sentence]?.section) return [];
+    const role = roleOf(early, late);
+    return role ? [{ late: late.sentence, early: early.sentence, role }] : [];
+  });
+}
 
 const DATED =
   /^\W*(?:(?:on|in|at|by|pn|pr-?2|note|visit|ov|dc|per|seen|recheck|re-?eval|eval) ?){0,2}(?:(?:0?[1-9]|1[0-2])\/\d{1,2}(?:\/\d{2,4})?|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?(?: \d{1,2})?(?:,? \d{4})?|(?:visit|session|week) #?\d{1,2})(?![\w/%])[:,;-]?\s+/i;
@@ -78,11 +85,7 @@ function reportOf(words: string): Omit<Report, 'sentence'> | undefined {
   return WAS.test(words) ? { when: 'then', words } : undefined;
 }
 
-function roleOf(
-  early: Report,
-  late: Report,
-  compare: (words: string) => { role: 'supports' | 'opposes' } | undefined,
-): 'supports' | 'opposes' | undefined {
+function roleOf(early: Report, late: Report): ReportStep['role'] | undefined {
   if (late.when === 'then' && early.when !== 'now') return undefined;
   if (early.when === 'now' && late.when !== 'then') return undefined;
   const [then, now] = early.when === 'now' ? [late, early] : [early, late];
@@ -90,7 +93,8 @@ function roleOf(
   const byAmount = moreOf(then.words, now.words);
   if (byAmount) return byAmount;
   if (then.when !== 'then' || now.when !== 'now') return undefined;
-  return compare([then.words.replace(/[.!]\W*$/, ''), now.words].join('; now '))?.role;
+  const words = [then.words.replace(/[.!]\W*$/, ''), now.words].join('; now ');
+  return compareWords(words, () => true)?.role;
 }
 
 const WORD = /[a-z]{2,}|\d+/g;

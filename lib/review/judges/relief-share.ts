@@ -1,4 +1,5 @@
 import type { Operator, Range, ValueMention } from '../../language/mention.ts';
+import { isDrug } from '../../language/mentions.ts';
 import type { IndexedDocument } from '../evidence/case-index.ts';
 import { isPlannedBySection } from '../evidence/meant-mentions.ts';
 import type { Span } from '../evidence/scopes.ts';
@@ -137,7 +138,7 @@ function reliefByFall(document: IndexedDocument, scope: Span): Share | undefined
 
 /** "Leg 8 to 2, eleven weeks, Norco from 4 to 1": bare scores, and no tablets. */
 function reliefInPlainWords({ reading }: IndexedDocument, scope: Span): Share | undefined {
-  const drugs = reading.mentions.where((concept) => concept.startsWith('drug:'));
+  const drugs = reading.mentions.where(isDrug);
   const stretch = reading.text.slice(scope.start, scope.end);
   for (const { index, 0: words } of stretch.matchAll(/[^.;!?]+(?:\.\d[^.;!?]*)*/g)) {
     const at = scope.start + index;

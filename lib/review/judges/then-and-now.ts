@@ -55,10 +55,9 @@ export const judgeThenAndNow: Judge<Settings<'then-and-now'>> = (settings, conte
       const sentence = document.reading.sentences[mention.sentence];
       return isMeant(mention) && sentence !== undefined && isToldOf(document, mention, sentence);
     };
-    const places = named.filter(told);
-    for (const { at, role } of pairsOfReports(document, places, (words) =>
-      compareWords(words, () => true),
-    )) {
+    const inReport = (sentence: number) =>
+      named.find((mention) => mention.sentence === sentence && told(mention));
+    for (const { at, role } of pairsOfReports(document, inReport)) {
       const why = role === 'supports' ? GAIN.why : NO_GAIN.why;
       if (evidence.length < MOST_PIECES) evidence.push(evidenceAt(document, at, role, say(why)));
     }
