@@ -1,5 +1,6 @@
 import type { Treatment } from '../../guidelines/pack.ts';
 import type { Rulebook } from '../../guidelines/rulebook.ts';
+import { isDrug } from '../../language/mentions.ts';
 import { firstFrom, type IndexedDocument, sentenceAt } from './case-index.ts';
 import { createMemo } from './memo.ts';
 import { beginsItem, type Place, type Span } from './scopes.ts';
@@ -50,10 +51,6 @@ function isCreditedToDrug({ reading: { mentions, text } }: IndexedDocument, { st
     .some((drug) =>
       CREDITS.test(text.slice(Math.max(start, drug.start - LONGEST_CREDIT), drug.start)),
     );
-}
-
-function isDrug(concept: string): boolean {
-  return concept.startsWith('drug:');
 }
 
 /**

@@ -113,10 +113,20 @@ export function speakerOf(document: IndexedDocument, place: Place): string | und
 /** Whether two places are told by two who are both named: what one says leaves out nothing of the other. */
 export function isToldByOther(document: IndexedDocument, one: Place, other: Place): boolean {
   if (one.sentence === other.sentence) return false;
-  const speaker = speakerOf(document, one);
+  return areToldByTwo({ document, place: one }, { document, place: other });
+}
+
+/** Whether two statements, of one document or of two, are told by two who are both named. */
+export function areToldByTwo(one: Told, other: Told): boolean {
+  const speaker = speakerOf(one.document, one.place);
   if (speaker === undefined) return false;
-  const second = speakerOf(document, other);
+  const second = speakerOf(other.document, other.place);
   return second !== undefined && second !== speaker;
+}
+
+interface Told {
+  document: IndexedDocument;
+  place: Place;
 }
 
 interface Accounts {

@@ -14,6 +14,8 @@ const UNITS: readonly [RegExp, string, number][] = [
   [/^(?:reps?)$/i, 'rep', 1],
   [/^(?:laps?)$/i, 'lap', 1],
 ];
+/** A gain of less may be chance, or the hand that measured. */
+export const LEAST_GAIN = 1.1;
 /** The number words that amounts come in. */
 const WORDS =
   'one two three four five six seven eight ten twelve fifteen twenty thirty forty fifty sixty ninety'.split(

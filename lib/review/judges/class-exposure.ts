@@ -1,8 +1,7 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
 import { classExposure, type Exposure, type Sighting } from '../../language/exposure.ts';
-import type { DateValue, Mention } from '../../language/mention.ts';
+import type { Mention } from '../../language/mention.ts';
 import { unitsPerDay } from '../../language/supply.ts';
-import { earliestDay, latestDay } from '../../language/values/calendar.ts';
 import { type MessageKey, type Said, say } from '../../saying/said.ts';
 import {
   conceptsOf,
@@ -12,7 +11,7 @@ import {
 } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import { type Span, scopeOf } from '../evidence/scopes.ts';
-import { speakerOf } from '../evidence/speaker.ts';
+import { areToldByTwo } from '../evidence/speaker.ts';
 import { drawnExposure } from '../pictures/drawn-exposure.ts';
 import type { Evidence, EvidenceRole } from '../review.ts';
 import { firstSeen, type Seen, seenInCase, toldOfIt } from './class-sightings.ts';
@@ -20,6 +19,7 @@ import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
 import { limitsFor, measureAgainst, otherSide } from './limits.ts';
 import { isDone } from './places.ts';
 import { saidAmount } from './said-amount.ts';
+import { daysBetween } from './symptom-since.ts';
 
 /**
  * How long drugs of a class have been taken, up to the end of the supply that is asked for. The
@@ -64,14 +64,11 @@ export const judgeClassExposure: Judge<Settings<'class-exposure'>> = (settings, 
   const text = saidDays(days, high);
   const contrary = otherSide(role);
   const told = otherStarts(exposure, seen).filter(({ sighting }) => {
-    const used = daysUntil(sighting.date, context.asOf) + (requestedDays ?? 0);
+    const used = daysBetween(sighting.date, context.asOf).low + (requestedDays ?? 0);
     return measureAgainst({ low: used, high: used }, 'days', limits).role === contrary;
   });
   return {
-    evidence: [
-      ...evidence(role),
-      ...told.map(({ document, sighting }) => sightingPiece(document, sighting, contrary ?? role)),
-    ],
+    evidence: [...evidence(role), ...told.map((other) => sightingPiece(other, contrary ?? role))],
     measure: {
       text,
       working: workingOf(exposure, requestedDays),
@@ -90,22 +87,18 @@ export const judgeClassExposure: Judge<Settings<'class-exposure'>> = (settings, 
 /** Starts of the use that counts as somebody else tells them than the one who tells the first. */
 function otherStarts({ current }: Exposure, seen: readonly Seen[]): Seen[] {
   const first = seen.find(({ sighting }) => sighting === current?.sightings[0]);
-  const teller = first && speakerOfSeen(first);
-  if (teller === undefined) return [];
+  if (!first) return [];
   return seen.filter((other) => {
     const { kind, drug } = other.sighting;
-    if (drug !== first?.sighting.drug || (kind !== 'since' && kind !== 'started')) return false;
-    const speaker = speakerOfSeen(other);
-    return speaker !== undefined && speaker !== teller;
+    if (drug !== first.sighting.drug || (kind !== 'since' && kind !== 'started')) return false;
+    return areToldByTwo(placedAt(first), placedAt(other));
   });
 }
 
-function speakerOfSeen({ document, sighting: { start, end } }: Seen): string | undefined {
-  return speakerOf(document, { start, end, sentence: sentenceAt(document.reading, start) });
-}
-
-function daysUntil(start: DateValue, end: DateValue): number {
-  return earliestDay(end) - latestDay(start);
+/** A sighting at its place. */
+function placedAt({ document, sighting }: Seen) {
+  const sentence = sentenceAt(document.reading, sighting.start);
+  return { document, place: { ...sighting, sentence } };
 }
 
 function saidDays(low: number, high: number): Said {
@@ -241,8 +234,8 @@ function sightingEvidence(
   role: EvidenceRole,
 ): Evidence[] {
   const piece = (sighting: Sighting | undefined, as: EvidenceRole): Evidence[] => {
-    const document = seen.find((each) => each.sighting === sighting)?.document;
-    return sighting && document ? [sightingPiece(document, sighting, as)] : [];
+    const found = sighting && seen.find((each) => each.sighting === sighting);
+    return found ? [sightingPiece(found, as)] : [];
   };
   const run = current?.sightings ?? [];
   return [
@@ -252,9 +245,9 @@ function sightingEvidence(
   ];
 }
 
-function sightingPiece(document: IndexedDocument, sighting: Sighting, role: EvidenceRole) {
-  const place = { ...sighting, sentence: sentenceAt(document.reading, sighting.start) };
-  return evidenceAt(document, place, role, say(WHY[sighting.kind]));
+function sightingPiece(seen: Seen, role: EvidenceRole): Evidence {
+  const { document, place } = placedAt(seen);
+  return evidenceAt(document, place, role, say(WHY[seen.sighting.kind]));
 }
 
 const WHY: Record<Sighting['kind'], MessageKey> = {

@@ -1,5 +1,5 @@
 import type { MessageKey } from '../../saying/said.ts';
-import { type Amount, amountsAlike, amountsIn } from './amounts.ts';
+import { type Amount, amountsAlike, amountsIn, LEAST_GAIN } from './amounts.ts';
 import { numberPair } from './number-pair.ts';
 
 /** What is told of then and of now, weighed. */
@@ -10,8 +10,6 @@ export interface Comparison {
 
 export const GAIN: Comparison = { role: 'supports', why: 'why_more_than_before' };
 export const NO_GAIN: Comparison = { role: 'opposes', why: 'why_no_more_than_before' };
-/** A gain of less may be the hand that measured. */
-const LEAST_GAIN = 1.1;
 
 /** What a sentence measures then and now, in a unit of which more is better. */
 export function byMeasure(words: string): Comparison | undefined {

@@ -160,11 +160,11 @@ function sumOfSites(
       NEXT_SITE.test(document.reading.text.slice(before.end, passage.start))
     );
   });
-  if (!isList) return undefined;
-  return {
-    low: inOrder.reduce((sum, { value }) => sum + value.amount.low, 0),
-    high: inOrder.reduce((sum, { value }) => sum + value.amount.high, 0),
-  };
+  const high = inOrder.reduce((sum, { value }) => sum + value.amount.high, 0);
+  // "x4: trapezius x2, levator x2": the sum stands before its parts
+  const isSum = rest.length > 1 && first.value.amount.high * 2 === high;
+  if (!isList || isSum) return undefined;
+  return { low: inOrder.reduce((sum, { value }) => sum + value.amount.low, 0), high };
 }
 
 /** "Chiropractic treatment, quantity 12": the one number that is asked for. */

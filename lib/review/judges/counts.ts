@@ -7,7 +7,7 @@ import { dateOf } from '../evidence/dates.ts';
 import { createMemo } from '../evidence/memo.ts';
 import { type Place, type Span, scopeOf } from '../evidence/scopes.ts';
 import { createSpanSet } from '../evidence/span-set.ts';
-import { speakerOf } from '../evidence/speaker.ts';
+import { areToldByTwo } from '../evidence/speaker.ts';
 import { Cue } from '../requests/cues.ts';
 import { isOnlyTherapy, nameFor, otherTreatments } from './count-subject.ts';
 import { type CuedNumber, cuedNumbers, DONE_CUE } from './cued-counts.ts';
@@ -326,8 +326,7 @@ const DAYS_A_WEEK = 7;
  */
 function disagree(earlier: PastCount, later: PastCount): boolean {
   if (earlier.uncertain || earlier.ordinal || later.ordinal) return false;
-  const [one, other] = [earlier, later].map(({ document, place }) => speakerOf(document, place));
-  if (one === undefined || other === undefined || one === other) return false;
+  if (!areToldByTwo(earlier, later)) return false;
   const days = later.day - earlier.day;
   const most = earlier.amount.high + Math.round((days * VISITS_A_WEEK) / DAYS_A_WEEK);
   return later.amount.high < earlier.amount.low || later.amount.low > most;

@@ -8,12 +8,10 @@ import { evidenceAt } from '../evidence/passage.ts';
 import type { Span } from '../evidence/scopes.ts';
 import { isToldByOther } from '../evidence/speaker.ts';
 import type { Evidence, EvidenceRole } from '../review.ts';
-import { type Amount, amountsAlike } from './amounts.ts';
+import { type Amount, amountsAlike, LEAST_GAIN } from './amounts.ts';
 import { type Judge, NOTHING } from './judge.ts';
 import { partsOf } from './sentence-parts.ts';
 
-/** A gain of less may be chance. */
-const LEAST_GAIN = 1.1;
 const MOST_PIECES = 12;
 /** Letters between a number without its unit and the words that it belongs to. */
 const BESIDE = 12;

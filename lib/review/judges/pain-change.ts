@@ -18,7 +18,7 @@ import { evidenceAt } from '../evidence/passage.ts';
 import { clauseAround, type Place, type Span, scopeOf } from '../evidence/scopes.ts';
 import type { Evidence } from '../review.ts';
 import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
-import { isDone, isDoneValue, valuesIn } from './places.ts';
+import { isDone, isDoneValue, NOT_TOLD, valuesIn } from './places.ts';
 import { plainPairs } from './plain-scores.ts';
 import { scoresWritten } from './scores-written.ts';
 
@@ -93,24 +93,23 @@ export function painScores(document: IndexedDocument): Score[] {
   );
 }
 
-function isEnough({ from, to }: Pick<Change, 'from' | 'to'>, settings: PainSettings): boolean {
-  const drop = middle(from) - middle(to);
-  const share = middle(from) > 0 ? (100 * drop) / middle(from) : 0;
-  return drop >= (settings.points ?? 2) || share >= (settings.percent ?? 30);
+/** By how many points and what share of them, percent, the pain fell. */
+function fallOf({ from, to }: Pick<Change, 'from' | 'to'>): { points: number; share: number } {
+  const points = middle(from) - middle(to);
+  return { points, share: middle(from) > 0 ? (100 * points) / middle(from) : 0 };
 }
 
-function weigh({ document, place, from, to }: Change, settings: PainSettings): Evidence {
-  const drop = middle(from) - middle(to);
-  const share = middle(from) > 0 ? (100 * drop) / middle(from) : 0;
-  const points = Math.round(drop * 10) / 10;
-  const fall = sayCount('score_points', points);
+function isEnough(change: Pick<Change, 'from' | 'to'>, settings: PainSettings): boolean {
+  const { points, share } = fallOf(change);
+  return points >= (settings.points ?? 2) || share >= (settings.percent ?? 30);
+}
+
+function weigh(change: Change, settings: PainSettings): Evidence {
+  const { document, place, from, to } = change;
+  const { points, share } = fallOf(change);
+  const fall = sayCount('score_points', Math.round(points * 10) / 10);
   const why = say('why_pain_change', saidRange(from), saidRange(to), fall, Math.round(share));
-  return evidenceAt(
-    document,
-    place,
-    isEnough({ from, to }, settings) ? 'supports' : 'opposes',
-    why,
-  );
+  return evidenceAt(document, place, isEnough(change, settings) ? 'supports' : 'opposes', why);
 }
 
 interface Seen {
@@ -216,8 +215,6 @@ function worded(document: IndexedDocument, settings: PainSettings, seen: Seen): 
   ];
 }
 
-/** Sections in which nothing is told of what a medicine did. */
-const NOT_TOLD = ['plan', 'decision', 'heading', 'guideline', 'family-history', 'request'];
 const THEN = /^\W*(?:(?:he|she|pt|pain|it) )?(?:was|were|used to be|had been|before)\b/i;
 const NOW = /^\W*(?:(?:he|she|pt|pain|it) )?(?:is )?(?:now|today|currently|these days)\b/i;
 const WITH = /\b(?:with|on) (?:it|them|the \w+|one)\b/i;

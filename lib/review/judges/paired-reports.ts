@@ -1,7 +1,7 @@
 import type { Mention } from '../../language/mention.ts';
 import type { IndexedDocument } from '../evidence/case-index.ts';
 import { createMemo } from '../evidence/memo.ts';
-import { amountsIn } from './amounts.ts';
+import { amountsIn, LEAST_GAIN } from './amounts.ts';
 import { compareWords } from './compared-words.ts';
 
 /** What two reports of two times come to. */
@@ -12,8 +12,6 @@ export interface ReportStep {
 
 /** Sentences that two reports may be apart. */
 const APART = 3;
-/** A gain of less may be the hand that measured. */
-const LEAST_GAIN = 1.1;
 /** Share of the words that two reports have in common where they say the same. */
 const ALIKE = 0.8;
 

@@ -1,5 +1,5 @@
 import type { Passage } from '../../case/passage.ts';
-import type { Mention, Value, ValueMention, Voice } from '../../language/mention.ts';
+import type { Mention, SectionKind, Value, ValueMention, Voice } from '../../language/mention.ts';
 import { conceptsOf, firstFrom, type IndexedDocument } from '../evidence/case-index.ts';
 import { isPlannedBySection } from '../evidence/meant-mentions.ts';
 import { createMemo } from '../evidence/memo.ts';
@@ -79,6 +79,16 @@ export function doneOrDenied(
     return said && time !== 'planned' && subject === 'patient' && voice === 'record';
   });
 }
+
+/** Sections in which nothing is told of what came of a treatment: wanted, decided, or of others. */
+export const NOT_TOLD: readonly SectionKind[] = [
+  'plan',
+  'request',
+  'decision',
+  'heading',
+  'guideline',
+  'family-history',
+];
 
 /** Whether a mention says that something was or is so. */
 export function isDone({ assertion }: Mention): boolean {

@@ -8,7 +8,7 @@ import { createMemo } from '../evidence/memo.ts';
 import type { Place } from '../evidence/scopes.ts';
 import { speakerOf } from '../evidence/speaker.ts';
 import type { JudgeContext } from './judge.ts';
-import { isRequested } from './places.ts';
+import { isRequested, NOT_TOLD } from './places.ts';
 import { type Length, lengthIn } from './relief-length.ts';
 import type { Result } from './relief-result.ts';
 import { percentIn, reliefByScores, type Share } from './relief-share.ts';
@@ -23,7 +23,6 @@ export interface Account {
   none: boolean;
 }
 
-const NOT_TOLD = ['plan', 'request', 'decision', 'heading', 'guideline', 'family-history'];
 /** Somebody is said to tell it. */
 const TOLD =
   /\b(?:she|he|pt|patient|claimant|IW|EE|worker|employee|applicant|member|client|MA|office|provider|doctor|wife|husband|letter|appeal|questionnaire|survey|diary|log|pain form|intake|phone|call|spoke|TC|T\/C)\b/i;

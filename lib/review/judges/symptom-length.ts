@@ -4,7 +4,7 @@ import { say } from '../../saying/said.ts';
 import { type IndexedDocument, sentenceAt } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import { type Span, scopeOf } from '../evidence/scopes.ts';
-import { speakerOf } from '../evidence/speaker.ts';
+import { areToldByTwo } from '../evidence/speaker.ts';
 import type { Evidence } from '../review.ts';
 import { type Judge, type JudgeContext, type Judged, NOTHING } from './judge.ts';
 import { isWithin, limitsFor, measureAgainst } from './limits.ts';
@@ -52,7 +52,7 @@ export const judgeSymptomLength: Judge<Settings<'symptom-length'>> = (settings, 
       evidence: [evidenceAt(recent[0].document, recent[0].place, 'opposes', say('why_begun_anew'))],
     };
   }
-  if (recent[0] && longEnough[0] && isSaidByOther(recent[0], longEnough[0])) {
+  if (recent[0] && longEnough[0] && areToldByTwo(recent[0], longEnough[0])) {
     return disagreeing(longEnough[0], recent[0]);
   }
   const chosen =
@@ -163,12 +163,6 @@ const SYMPTOM =
 function isOfAnother(words: string, from: number): boolean {
   const begun = BEGUN.exec(words.slice(from));
   return begun !== null && SYMPTOM.test(words.slice(from, from + begun.index));
-}
-
-/** Whether two are told by two who are named. */
-function isSaidByOther(one: Lasted, other: Lasted): boolean {
-  const speakers = [one, other].map(({ document, place }) => speakerOf(document, place));
-  return !speakers.includes(undefined) && speakers[0] !== speakers[1];
 }
 
 function longest(spans: readonly Lasted[]): Lasted | undefined {

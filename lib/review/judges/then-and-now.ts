@@ -13,12 +13,10 @@ import { compareWords, FAMILY } from './compared-words.ts';
 import { type Judge, NOTHING } from './judge.ts';
 import { stepsOf } from './ladders.ts';
 import { pairsOfReports } from './paired-reports.ts';
-import { toldMentions } from './places.ts';
+import { NOT_TOLD, toldMentions } from './places.ts';
 import { storyOf } from './procedure-story.ts';
 
 const MOST_PIECES = 8;
-/** What stands there is wanted or long past. */
-const NOT_TOLD = ['plan', 'request', 'decision', 'heading', 'guideline', 'family-history'];
 
 /**
  * What somebody can do now against what he could do before, where a sentence compares the two in any

@@ -2,7 +2,7 @@ import type { Sentence, Value } from '../../language/mention.ts';
 import { numberWords, numberWritten } from '../../language/number-words.ts';
 import { beginningIn } from '../../language/sorted.ts';
 import { createMemo } from '../evidence/memo.ts';
-import { Cue, firstFrom } from '../requests/cues.ts';
+import { Cue } from '../requests/cues.ts';
 import type { IndexedDocument } from '../requests/find-requests.ts';
 import type { FoundRequest } from '../requests/found-request.ts';
 import { valuesIn } from '../requests/traits.ts';
@@ -10,6 +10,8 @@ import type { Evidence } from '../review.ts';
 import { type CheckContext, evidenceAt } from './check-context.ts';
 import { isOf, lastNamed } from './last-named.ts';
 import { segmentsOf } from './levels.ts';
+import { COMPARED } from './retold.ts';
+import { rowsNaming } from './rows-naming.ts';
 import { type Statement, statementsOf } from './statements.ts';
 
 /**
@@ -56,11 +58,7 @@ interface PuttingRight {
 function puttingRight(document: IndexedDocument): readonly PuttingRight[] {
   return rowsPuttingRight(document, '', () => {
     const { cues, rows, reading } = document;
-    const calls = [...cues.starts(Cue.puttingRight), ...cues.starts(Cue.misprint)];
-    const speaking = new Set(
-      calls.sort((a, b) => a - b).map((offset) => firstFrom(rows, offset + 1) - 1),
-    );
-    return [...speaking].flatMap((at): PuttingRight[] => {
+    return rowsNaming(document, Cue.puttingRight, Cue.misprint).flatMap((at): PuttingRight[] => {
       const row = rows[at];
       if (!row || cues.has(Cue.granted, row.start, row.end)) return [];
       const isMisprint = cues.has(Cue.misprint, row.start, row.end);
@@ -117,19 +115,9 @@ function likened(value: Value, model: Value): Value | undefined {
   return undefined;
 }
 
-const COMPARED: ReadonlySet<Value['kind']> = new Set([
-  'quantity',
-  'refills',
-  'count',
-  'number',
-  'frequency',
-  'dose',
-  'side',
-  'level',
-]);
-
+/** Whether a request has a part that a value may be of. */
 function isCompared({ kind }: Value): boolean {
-  return COMPARED.has(kind);
+  return kind === 'refills' || COMPARED.has(kind);
 }
 
 /** Whether a place in a row speaks of the request: it is named last before it, or alone has such a part. */

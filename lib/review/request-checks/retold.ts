@@ -11,6 +11,7 @@ import type { Evidence } from '../review.ts';
 import { type CheckContext, documentById, evidenceAt } from './check-context.ts';
 import { isOf, lastNamed } from './last-named.ts';
 import { segmentsOf } from './levels.ts';
+import { rowsNaming } from './rows-naming.ts';
 import { emptyStatement, type Statement, sidesOf } from './statements.ts';
 
 /** Fewer units alone are a dose or the number of something else. */
@@ -77,7 +78,7 @@ export function papersDiffer(context: CheckContext): Evidence | undefined {
 }
 
 /** Values of a request that two papers may give differently. */
-const COMPARED: ReadonlySet<Value['kind']> = new Set([
+export const COMPARED: ReadonlySet<Value['kind']> = new Set([
   'quantity',
   'count',
   'number',
@@ -89,11 +90,7 @@ const COMPARED: ReadonlySet<Value['kind']> = new Set([
 
 /** The rows that name a paper, by index; the same for all requests. */
 function paperRows(document: IndexedDocument): readonly number[] {
-  return namingPapers(document, '', () => {
-    const { cues, rows } = document;
-    const at = [...cues.starts(Cue.paper)].map((offset) => firstFrom(rows, offset + 1) - 1);
-    return [...new Set(at)].filter((row) => row >= 0);
-  });
+  return namingPapers(document, '', () => rowsNaming(document, Cue.paper));
 }
 
 const namingPapers = createMemo<IndexedDocument, readonly number[]>();
@@ -114,8 +111,9 @@ export function retoldStatements(context: CheckContext): Statement[] {
           ? named.every((anchor) => isOf(context, anchor))
           : isOf(context, lastNamed(document, at)) ||
             isOfItsNumber(context, document, row) ||
-            isOnlyOneWithLevel(context, document, row) ||
-            isOnlyOneWithSide(context, document, row);
+            isOnlyOneWith('level', context, document, row) ||
+            (document.cues.has(Cue.retold, row.start, row.end) &&
+              isOnlyOneWith('side', context, document, row));
       return speaks ? statementOf(context, document, row) : [];
     }),
   );
@@ -141,39 +139,25 @@ function isOfItsNumber(
   return numbers.size > 1 && bears(request) && requests.filter(bears).length === 1;
 }
 
-/** "L5-S1 is right, the L4-5 is an old template": a level can be that of one request only. */
-function isOnlyOneWithLevel(
+/** "L5-S1 is right, the L4-5 is an old template": a level can be that of one request only, and so can a side. */
+function isOnlyOneWith(
+  part: 'level' | 'side',
   { request, requests }: CheckContext,
   { reading }: IndexedDocument,
   row: Sentence,
 ): boolean {
-  if (!valuesIn(reading, row).some(({ value }) => value.kind === 'level')) return false;
-  const withLevel = requests.filter(({ listed, parts }) => listed && parts.levels.length > 0);
-  return withLevel.length === 1 && withLevel[0] === request;
-}
-
-/** "The form has right, the left is correct": a side can be that of one request only. */
-function isOnlyOneWithSide(
-  { request, requests }: CheckContext,
-  { reading, cues }: IndexedDocument,
-  row: Sentence,
-): boolean {
-  if (!cues.has(Cue.retold, row.start, row.end)) return false;
-  if (!valuesIn(reading, row).some(({ value }) => value.kind === 'side')) return false;
-  const withSide = requests.filter(({ listed, parts }) => listed && parts.sides.length > 0);
-  return withSide.length === 1 && withSide[0] === request;
+  if (!valuesIn(reading, row).some(({ value }) => value.kind === part)) return false;
+  const having = requests.filter(({ listed, parts }) => listed && parts[`${part}s`].length > 0);
+  return having.length === 1 && having[0] === request;
 }
 
 /** The rows that retell, by index; the same for all requests. */
 function retellingRows(document: IndexedDocument): readonly number[] {
-  return retelling(document, '', () => {
-    const { cues, rows } = document;
-    const rowAt = (offset: number) => firstFrom(rows, offset + 1) - 1;
-    const speaking = new Set(
-      [...cues.starts(Cue.retold), ...cues.starts(Cue.paper)].sort((a, b) => a - b).map(rowAt),
-    );
-    return [...speaking].filter((at) => at >= 0 && retells(document, rows[at] as Sentence));
-  });
+  return retelling(document, '', () =>
+    rowsNaming(document, Cue.retold, Cue.paper).filter((at) =>
+      retells(document, document.rows[at] as Sentence),
+    ),
+  );
 }
 
 const retelling = createMemo<IndexedDocument, readonly number[]>();
