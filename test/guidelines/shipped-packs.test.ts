@@ -9,8 +9,18 @@ import {
   shippedRulebook,
 } from '../../lib/cli/shipped-packs.ts';
 import { loadPacks, type PackFile } from '../../lib/guidelines/load-packs.ts';
+import { vocabularyOf } from '../../lib/guidelines/vocabulary.ts';
+import { preparePhrases } from '../../lib/language/prepare-phrases.ts';
+import type { Vocabulary } from '../../lib/language/vocabulary.ts';
+import { preparedPhrasesFile } from '../../lib/release/prepared-phrases.ts';
 
 const shipped = (file: string) => readFileSync(new URL(file, PACKS), 'utf8');
+
+const read = (file: string): PackFile => ({
+  file,
+  content: JSON.parse(shipped(file)),
+  checked: true,
+});
 
 const index = JSON.parse(shipped('index.json')) as PackIndex;
 
@@ -21,12 +31,17 @@ test('the shipped packs have no fault', async () => {
 test('packs that were checked before make the same rulebook', async () => {
   const checked = await checkedRulebook(index);
   expect(await shippedRulebook()).toEqual(checked);
-  const [lexicon, ...files] = [index.drugs, ...index.packs].map((file) => ({
-    file,
-    content: JSON.parse(shipped(file)),
-    checked: true,
-  }));
-  expect(loadPacks(files, lexicon as PackFile)).toEqual(checked);
+  expect(loadPacks(index.packs.map(read), read(index.drugs))).toEqual(checked);
+});
+
+test('the phrases that the build prepares fit the packs as the extension loads them', async () => {
+  const { contents } = await preparedPhrasesFile();
+  const loaded = loadPacks(index.packs.map(read), read(index.drugs));
+  const { concepts, drugs } = vocabularyOf(loaded);
+  const fits = (vocabulary: Vocabulary) =>
+    preparePhrases(vocabulary).digest === JSON.parse(contents).digest;
+  expect(fits({ concepts, drugs })).toBe(true);
+  expect(fits({ concepts: concepts.slice(1), drugs })).toBe(false);
 });
 
 test('the list of shipped packs is current (npm run pack:index)', async () => {
