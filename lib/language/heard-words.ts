@@ -6,7 +6,14 @@
  */
 import { Mark } from './marks.ts';
 import { joinSounds, soundOf } from './sound.ts';
-import { createPrintSet, printOf, restsAmong, type SoundPrint, speak } from './sound-prints.ts';
+import {
+  createPieceSet,
+  createPrintSet,
+  printOf,
+  restsAmong,
+  type SoundPrint,
+  speak,
+} from './sound-prints.ts';
 import { createPartedWords } from './split-words.ts';
 import { emptyTokens } from './token-columns.ts';
 import { foldedToken, Gap, markAt, TokenKind, type Tokens, tokenText } from './tokens.ts';
@@ -26,6 +33,9 @@ const MOST_EDITS = 2;
 const SHORTEST_MISSPELT = 6;
 /** So many ways to write words are kept while a text is read. */
 const MOST_WRITTEN = 20_000;
+
+/** Texts of so many tokens, some fifty pages, are worth to know the pieces of all words. */
+const WORTH_PIECES = 15_000;
 
 export interface HeardWords {
   /** The tokens with every word that was written as heard read as what it means; the same where there is none. */
@@ -54,6 +64,7 @@ export function createHeardWords(table: WordTable, names: readonly string[]): He
   const nameByRest = byRest(table, nameWords);
   const mayBeKnown = createPrintSet([...nameBySound.keys(), ...wordBySound.keys()]);
   const mayBeRest = createPrintSet(nameByRest.keys());
+  let pieces: ReturnType<typeof createPieceSet> | undefined;
   /** Words that were looked at: of the table by their id, others of the text that is read as they are written. */
   const known: (Spoken | undefined)[] = [];
   const written = new Map<string, Spoken>();
@@ -77,10 +88,25 @@ export function createHeardWords(table: WordTable, names: readonly string[]): He
 
   /** The longest word that is heard in the tokens around `at`, from token `free` on. */
   function heardAround(tokens: Tokens, at: number, free: number): Heard | undefined {
+    const spoken = spokenAt(tokens, at);
+    const inParts = mayBePart(tokens, spoken) ? heardInParts(tokens, at, free) : undefined;
+    return inParts ?? heardAlone(tokens, at, spoken);
+  }
+
+  /** Whether a word may be a part of one: the pieces of all words are gathered when a text is worth it. */
+  function mayBePart(tokens: Tokens, spoken: Spoken): boolean {
+    if (tokens.count < WORTH_PIECES) return true;
+    pieces ??= createPieceSet([...nameBySound.keys(), ...wordBySound.keys()]);
+    spoken.isPart ??= pieces(spoken.print);
+    return spoken.isPart;
+  }
+
+  /** The longest word that is heard in the tokens around `at`, in two parts or more. */
+  function heardInParts(tokens: Tokens, at: number, free: number): Heard | undefined {
     const earliest = firstPart(tokens, at, free);
     const latest = lastPart(tokens, at);
-    const most = mayBeParts(tokens, at, earliest, latest) ? MOST_PARTS : 1;
-    for (let parts = Math.min(most, latest - earliest + 1); parts > 1; parts -= 1) {
+    if (!mayBeParts(tokens, at, earliest, latest)) return undefined;
+    for (let parts = Math.min(MOST_PARTS, latest - earliest + 1); parts > 1; parts -= 1) {
       const until = Math.min(at, latest - parts + 1);
       for (let first = Math.max(earliest, at - parts + 1); first <= until; first += 1) {
         const last = first + parts - 1;
@@ -88,10 +114,15 @@ export function createHeardWords(table: WordTable, names: readonly string[]): He
         if (word !== 0) return { first, last, word };
       }
     }
-    if (isAfterTitle(tokens, at)) return undefined;
-    const spoken = spokenAt(tokens, at);
+    return undefined;
+  }
+
+  /** The name of a drug that one token sounds like, or is but for a letter. */
+  function heardAlone(tokens: Tokens, at: number, spoken: Spoken): Heard | undefined {
     spoken.meant ??= nameMeant(spoken.word);
-    return spoken.meant === 0 ? undefined : { first: at, last: at, word: spoken.meant };
+    return spoken.meant === 0 || isAfterTitle(tokens, at)
+      ? undefined
+      : { first: at, last: at, word: spoken.meant };
   }
 
   /** Whether some of the tokens from `earliest` to `latest`, that at `at` with them, may sound like a word. */
@@ -159,11 +190,13 @@ interface Spoken {
   print: SoundPrint;
   /** The name that was meant by it alone, 0 for none; undefined before it was asked for. */
   meant: number | undefined;
+  /** Whether it may be a part of a word; undefined before it was asked for. */
+  isPart: boolean | undefined;
 }
 
 function spokenOf(word: string): Spoken {
   const sound = soundOf(word);
-  return { word, sound, print: printOf(sound), meant: undefined };
+  return { word, sound, print: printOf(sound), meant: undefined, isPart: undefined };
 }
 
 /** The prints of a token and those it may be a word with. */

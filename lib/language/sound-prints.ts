@@ -57,22 +57,50 @@ export function speak(spoken: Speech, next: SoundPrint): void {
   spoken.length += added;
 }
 
-/** Bits of a set of prints, as a power of two: few of those that are not in it pass wrongly. */
-const SET_BITS = 18;
+/** Bits of a set of hashes, as powers of two: few of those that are not in it pass wrongly. */
+const SOUND_BITS = 18;
+const PIECE_BITS = 20;
 
-/** Tells whether what is spoken may be one of some sounds; of a few others it does too. */
+/** A part shorter than this may stand within any sound. */
+const SHORTEST_PIECE = 3;
+
+/** Tells whether a sound may stand within one of some sounds. */
+export function createPieceSet(sounds: Iterable<string>): (piece: SoundPrint) => boolean {
+  const hashes = createHashSet(PIECE_BITS);
+  for (const sound of sounds) {
+    for (let from = 0; from + SHORTEST_PIECE <= sound.length; from += 1) {
+      let hash = 0;
+      for (let end = from; end < sound.length; end += 1) {
+        hash = (Math.imul(hash, BASE) + sound.charCodeAt(end)) | 0;
+        if (end - from + 1 >= SHORTEST_PIECE) hashes.add(hash);
+      }
+    }
+  }
+  return ({ length, hash }) => length < SHORTEST_PIECE || hashes.has(hash);
+}
+
+/** Tells whether what is spoken may be one of some sounds. */
 export function createPrintSet(
   sounds: Iterable<string>,
 ): (spoken: Pick<Speech, 'hash'>) => boolean {
-  const bits = new Uint8Array(1 << (SET_BITS - 3));
-  const bitOf = (hash: number) => Math.imul(hash, 0x9e3779b1) >>> (32 - SET_BITS);
-  for (const sound of sounds) {
-    const bit = bitOf(hashOf(sound, 0));
-    bits[bit >>> 3] = (bits[bit >>> 3] as number) | (1 << (bit & 7));
-  }
-  return ({ hash }) => {
-    const bit = bitOf(hash);
-    return (((bits[bit >>> 3] as number) >>> (bit & 7)) & 1) === 1;
+  const hashes = createHashSet(SOUND_BITS);
+  for (const sound of sounds) hashes.add(hashOf(sound, 0));
+  return ({ hash }) => hashes.has(hash);
+}
+
+/** A set of numbers that says of a few others that it has them too; its size is a power of two of bits. */
+function createHashSet(size: number): { add(hash: number): void; has(hash: number): boolean } {
+  const bits = new Uint8Array(1 << (size - 3));
+  const bitOf = (hash: number) => Math.imul(hash, 0x9e3779b1) >>> (32 - size);
+  return {
+    add(hash) {
+      const bit = bitOf(hash);
+      bits[bit >>> 3] = (bits[bit >>> 3] as number) | (1 << (bit & 7));
+    },
+    has(hash) {
+      const bit = bitOf(hash);
+      return (((bits[bit >>> 3] as number) >>> (bit & 7)) & 1) === 1;
+    },
   };
 }
 
