@@ -29,4 +29,11 @@ describe('names of drugs written as they were heard', () => {
     );
     expect(named).toEqual(['zolo ft', 'sim balta']);
   });
+
+  it('are found in a record of hundreds of pages too', () => {
+    const filler = 'The record goes on with nothing that is asked for.\n'.repeat(5_000);
+    const text = `${filler}${cases.map((one) => one.text).join('\n\n')}`;
+    const named = [...drugReader.read(text).mentions].map(({ concept }) => concept);
+    expect(named).toEqual(cases.flatMap(({ drug }) => (drug ? [`drug:${drug}`] : [])));
+  });
 });
