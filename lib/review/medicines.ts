@@ -19,8 +19,11 @@ import type { FoundRequest } from './requests/found-request.ts';
 /** A medicine, and whether it is taken as far as the record says. */
 export interface Medicine {
   drug: DrugEntry;
-  /** `unsure`: named among earlier treatments, without a word on whether it is still taken. */
-  use: 'in-use' | 'unsure' | 'stopped';
+  /**
+   * `unsure`: named among earlier treatments, without a word on whether it is still taken; `lapsed`: named
+   * long ago and not since, and not said to have been stopped.
+   */
+  use: 'in-use' | 'unsure' | 'lapsed' | 'stopped';
   /** With a dose, in a list of medicines, or asked for: no bare name. */
   stated: boolean;
   document: IndexedDocument;
@@ -32,12 +35,13 @@ export interface Medicine {
  * What one statement says. A bare name is weaker than a dose, a list of medicines or a request: it
  * never outweighs that the drug was stopped. "No Norco today" is weaker than a list with Norco.
  */
-type Status = 'taken' | 'named' | 'stopped' | 'denied' | 'earlier' | 'tried';
+type Status = 'taken' | 'named' | 'stopped' | 'denied' | 'earlier' | 'lapsed' | 'tried';
 
 const USE: Record<Status, Medicine['use']> = {
   taken: 'in-use',
   named: 'in-use',
   earlier: 'unsure',
+  lapsed: 'lapsed',
   tried: 'stopped',
   stopped: 'stopped',
   denied: 'stopped',
@@ -68,7 +72,11 @@ const DRUG_TEST = 'urine-test';
 const DETECTED = 'drug-detected';
 const EXPECTED = 'drug-expected';
 /** What statements of long ago say of today. */
-const OLD: Partial<Record<Status, Status>> = { named: 'tried', taken: 'earlier', earlier: 'tried' };
+const OLD: Partial<Record<Status, Status>> = {
+  named: 'lapsed',
+  taken: 'earlier',
+  earlier: 'tried',
+};
 /** Older statements are history; a refill lasts a month or three. */
 const LONGEST_AGO = 120;
 
@@ -94,14 +102,15 @@ function findMedicines(
   const asked = new Set(requests.flatMap(({ drug, listed }) => (drug && listed ? [drug.id] : [])));
   const byDrug = new Map<string, Statement[]>();
   for (const document of index.documents) {
-    for (const statement of statementsIn(document, requests, asOf)) {
+    for (const statement of statementsIn(document, requests)) {
       const id = statement.mention.concept.slice('drug:'.length);
       const others = byDrug.get(id);
       if (others) others.push(statement);
       else byDrug.set(id, [statement]);
     }
   }
-  return [...byDrug].flatMap(([id, statements]) => {
+  return [...byDrug].flatMap(([id, all]) => {
+    const statements = goingOn(all).map((statement) => asOfToday(statement, asOf));
     const drug = index.rulebook.drugs.get(id);
     const requested = asked.has(id);
     if (!requested && statements.every(isLeftOut)) return [];
@@ -113,11 +122,7 @@ function findMedicines(
   });
 }
 
-function statementsIn(
-  document: IndexedDocument,
-  requests: readonly FoundRequest[],
-  asOf: DateValue,
-): Statement[] {
+function statementsIn(document: IndexedDocument, requests: readonly FoundRequest[]): Statement[] {
   const { mentions, medications } = document.reading;
   // a decision beside it does not say whether it is taken
   const items = requests.flatMap(({ drug, passages: [item] }) =>
@@ -140,10 +145,41 @@ function statementsIn(
     const status =
       statusOf(document, mention, detail) ?? (isAskedFor(mention) ? 'named' : undefined);
     if (!status) return [];
-    const isOld = day < earliestDay(asOf) - LONGEST_AGO;
-    return [{ document, mention, status: isOld ? (OLD[status] ?? status) : status, day }];
+    return [{ document, mention, status, day }];
   });
 }
+
+/** What a statement says of the day of the request. */
+function asOfToday(statement: Statement, asOf: DateValue): Statement {
+  const { status, day } = statement;
+  const isOld = day < earliestDay(asOf) - LONGEST_AGO;
+  return isOld ? { ...statement, status: OLD[status] ?? status } : statement;
+}
+
+/** Concept of the packs: "same meds", of the list of an earlier note. */
+const SAME_LIST = 'same-medicines';
+
+/** Statements of a drug with the days up to which it is said to go on: that of a later note with "same meds". */
+function goingOn(statements: readonly Statement[]): Statement[] {
+  return statements.map((statement) => {
+    const { document, status, day } = statement;
+    if (status !== 'taken' && status !== 'named') return statement;
+    const isOver = statements.some((other) => USE[other.status] === 'stopped' && other.day > day);
+    return isOver ? statement : { ...statement, day: Math.max(day, ...sameListDays(document)) };
+  });
+}
+
+function sameListDays(document: IndexedDocument): readonly number[] {
+  return sameLists(document, '', () =>
+    (document.mentions.get(SAME_LIST) ?? []).flatMap((mention) => {
+      const { presence, voice } = mention.assertion;
+      const date = presence === 'affirmed' && voice === 'record' && dateOf(document, mention);
+      return date && date.year > 0 ? [latestDay(date)] : [];
+    }),
+  );
+}
+
+const sameLists = createMemo<IndexedDocument, readonly number[]>();
 
 function statusOf(
   document: IndexedDocument,
@@ -219,9 +255,19 @@ function hasBeside(
   for (let at = firstFrom(list, start); at < list.length; at += 1) {
     const other = list[at] as Mention;
     if (other.start >= end) break;
-    if (other.end <= end && other.assertion.presence === 'affirmed') return true;
+    if (other.end > end || other.assertion.presence !== 'affirmed') continue;
+    if (!(concept === STOPPED && isAdvised(document, other))) return true;
   }
   return false;
+}
+
+/** "We have asked her to stop it": said by somebody else, and not that it was done. */
+const ADVISED =
+  /\b(?:told|advised|asked|instructed|urged|warned|counsell?ed|encouraged|recommended)\b[^.;,]{0,24}\bto $/i;
+const ADVISED_WITHIN = 40;
+
+function isAdvised({ reading: { text } }: IndexedDocument, { start }: Mention): boolean {
+  return ADVISED.test(text.slice(Math.max(0, start - ADVISED_WITHIN), start));
 }
 
 /** Whether a concept stands beside the medicine where it is named behind an offset. */
@@ -251,7 +297,7 @@ function decide(statements: readonly Statement[], asked: boolean): Statement | u
   const named = of('named');
   // "d/c'd 2016" and further down "breaks one in half": it may be taken
   if (stopped && named && isLater(named, stopped)) return { ...named, status: 'earlier' };
-  return taken ?? stopped ?? of('denied') ?? of('earlier', 'tried') ?? named;
+  return taken ?? stopped ?? of('denied') ?? of('earlier', 'lapsed', 'tried') ?? named;
 }
 
 function asTaken(statement: Statement | undefined): Statement | undefined {

@@ -25,7 +25,9 @@ export function findSafety(
   requests: readonly FoundRequest[],
   asOf: DateValue,
 ): Finding[] {
-  const taken = medicinesOf(index, requests, asOf).filter(({ use }) => use !== 'stopped');
+  const taken = medicinesOf(index, requests, asOf).filter(
+    ({ use }) => use === 'in-use' || use === 'unsure',
+  );
   const context = { index, requests, asOf, medicines: taken };
   return index.rulebook.safety.flatMap((rule) => {
     const raised = raiseSafely(rule, context);

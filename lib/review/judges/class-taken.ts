@@ -9,6 +9,7 @@ import { isDenied } from './places.ts';
 const ROLES: Record<Medicine['use'], [Evidence['role'], MessageKey]> = {
   'in-use': ['supports', 'why_in_use'],
   unsure: ['ambiguous', 'why_named_earlier'],
+  lapsed: ['ambiguous', 'why_named_earlier'],
   stopped: ['opposes', 'why_no_longer_taken'],
 };
 

@@ -32,7 +32,10 @@ export const judgeMedicationListFreeOf: Judge<Settings<'medication-list-free-of'
     drug.classes.some((name) => classes.includes(name)),
   );
   const inUse = ofClass.filter(({ use }) => use === 'in-use');
-  const earlier = ofClass.filter(({ use }) => use === 'unsure').map(asEvidence('history'));
+  const earlier = [
+    ...ofClass.filter(({ use }) => use === 'unsure').map(asEvidence('history')),
+    ...ofClass.filter(({ use }) => use === 'lapsed').map(asEvidence('ambiguous')),
+  ];
   if (inUse.length > 0) {
     const isAsked = inUse.some(({ drug }) =>
       requests.some(({ listed, drug: asked }) => listed && asked?.id === drug.id),
@@ -60,6 +63,7 @@ function wordsFor(classes: readonly string[]): ReadonlySet<string> {
 const WHY: Record<Medicine['use'], MessageKey> = {
   'in-use': 'why_in_use',
   unsure: 'why_named_earlier',
+  lapsed: 'why_named_earlier',
   stopped: 'why_no_longer_taken',
 };
 
