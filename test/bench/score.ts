@@ -133,7 +133,7 @@ function add(tally: Tally, ok: boolean): void {
 }
 
 /** Pairs labelled and found requests by treatment and shared words, the most similar first. */
-function pair(gold: GoldCase, review: Review): [number, number][] {
+export function pair(gold: GoldCase, review: Review): [number, number][] {
   const all: [number, number, number][] = [];
   for (const [at, request] of gold.requests.entries()) {
     for (const [other, found] of review.requests.entries()) {

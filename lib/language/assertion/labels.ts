@@ -6,6 +6,8 @@ import type { FormAnswer } from './forms.ts';
 
 /** The most tokens of a label. */
 const LONGEST_LABEL = 8;
+/** The most tokens in brackets that say what a label asks for. */
+const LONGEST_ASIDE = 14;
 /** A cell is looked at so far. */
 const LONGEST_CELL = 60;
 
@@ -60,7 +62,11 @@ function valueStart(
   last: number,
 ): number {
   if (first - labelStart(tokens, a, first) > LONGEST_LABEL) return -1;
-  for (let i = last + 1; i < b && i <= last + LONGEST_LABEL; i += 1) {
+  let until = last + LONGEST_LABEL;
+  for (let i = last + 1; i < b && i <= until; i += 1) {
+    const aside = asideEnd(tokens, i, b);
+    until += aside - i;
+    i = aside;
     if (tokens.gap[i] === Gap.tab && isAnswerCell(tokens, answerWords, i, b)) return i;
     const mark = markAt(tokens, i);
     if (mark === Mark.colon) return i + 1;
@@ -77,6 +83,17 @@ function valueStart(
       return -1;
   }
   return -1;
+}
+
+/** "Prior block (date, relief): none": the bracket that closes what a label asks for; else the token itself. */
+function asideEnd(tokens: Tokens, open: number, b: number): number {
+  if (markAt(tokens, open) !== Mark.open) return open;
+  for (let i = open + 1; i < b && i <= open + LONGEST_ASIDE; i += 1) {
+    const mark = markAt(tokens, i);
+    if (mark === Mark.close) return i;
+    if (mark === Mark.colon || mark === Mark.open) break;
+  }
+  return open;
 }
 
 /** Where the label of a mention starts: after the last cell, colon or sentence mark before it. */

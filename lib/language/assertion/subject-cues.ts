@@ -89,6 +89,9 @@ export const SUBJECT_CUES: readonly CueRow[] = [
       family (support|therapy|counseling|practice|medicine|physician|doctor)
       father figure
       mother tongue
-      partner (helps|says|reports)`,
+      partner (helps|says|reports)
+      // a doctor's partner in the practice
+      (my|our) (former|previous|old|then|senior|junior|practice|office|business)? (partner|associate)
+      (former|practice|office|business) partner`,
   },
 ];

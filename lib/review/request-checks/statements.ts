@@ -115,7 +115,11 @@ function statementOf(context: CheckContext, passage: QuotedPassage): Statement {
   const after = passages.filter(
     ({ document, start }) => document === passage.document && start >= passage.end,
   );
-  const limit = Math.min(passage.end + DETAILS_WITHIN, ...after.map(({ start }) => start));
+  const document = documentById(context.documents, passage.document);
+  const below = passage.end + DETAILS_WITHIN;
+  // "Klonopin: modified to #20": what was granted was not asked for
+  const granted = document?.cues.within(Cue.granted, passage.end, below)[0];
+  const limit = Math.min(granted?.start ?? below, ...after.map(({ start }) => start));
   const own = <T>(list: readonly StatedPart<T>[]) =>
     list
       .filter(
@@ -125,7 +129,6 @@ function statementOf(context: CheckContext, passage: QuotedPassage): Statement {
           part.passage.end <= limit,
       )
       .map(({ value }) => value);
-  const document = documentById(context.documents, passage.document);
   const kinds = document ? mentionsIn(document.reading, passage, isKindPrefix) : [];
   return {
     passage,
