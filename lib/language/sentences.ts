@@ -117,14 +117,17 @@ export function createSentenceFinder(table: WordTable): SentenceFinder {
       if (titles.has(word)) return false;
       if (abbreviations.has(word))
         return (
-          tokens.gap[next] === Gap.tab || (isCapitalized(tokens, next) && !isLevel(tokens, next))
+          tokens.gap[next] === Gap.tab ||
+          (isCapitalized(tokens, next) && !isLevel(tokens, next) && !isDay(tokens, next))
         );
       const length = (tokens.end[before] as number) - (tokens.start[before] as number);
       // An initial: "J. Smith".
       if (length === 1 && isCapital(tokens.text.charCodeAt(tokens.start[before] as number))) {
+        const isSide = SIDES.has(tokens.text.charCodeAt(tokens.start[before] as number));
+        // "R > L. Trapezius": compared sides
+        if (isSide && before > 0 && COMPARES.has(markAt(tokens, before - 1))) return true;
         if (before === 0 || tokens.kind[before - 1] !== TokenKind.number) return false;
         // "grip 4/5 L. Low back": a side
-        const isSide = SIDES.has(tokens.text.charCodeAt(tokens.start[before] as number));
         return tokens.gap[before] === Gap.none || (isSide && isCapitalized(tokens, next));
       }
     }
@@ -135,6 +138,12 @@ export function createSentenceFinder(table: WordTable): SentenceFinder {
   function isLevel(tokens: Tokens, token: number): boolean {
     const start = tokens.start[token] as number;
     return /^[CTLS]\d/.test(tokens.text.slice(start, start + 2));
+  }
+
+  /** "Last inj. Jan 5, 2016": nor does a month with its number. */
+  function isDay(tokens: Tokens, token: number): boolean {
+    const start = tokens.start[token] as number;
+    return MONTH_AND_NUMBER.test(tokens.text.slice(start, start + LONGEST_MONTH));
   }
 
   /** Whether the sentence at the end of the line before goes on in this line. */
@@ -179,6 +188,12 @@ export function createSentenceFinder(table: WordTable): SentenceFinder {
 
   return { find };
 }
+
+const MONTH_AND_NUMBER = /^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d/;
+const LONGEST_MONTH = 12;
+
+/** What compares two sides. */
+const COMPARES: ReadonlySet<number> = new Set([Mark.more, Mark.less]);
 
 /** L, R and B, as sides are written. */
 const SIDES = new Set([...'LRB'].map((letter) => letter.charCodeAt(0)));

@@ -67,7 +67,9 @@ export function ofThePlace(
   const located = pieces.flatMap((piece): Located[] => {
     const { at, evidence } = piece;
     if (!at || !decides(evidence.role)) return [];
-    return [{ piece, place: bodyPlaceOf(at.document, at.item, places, index, isTwofold) }];
+    // a finding may go on about the muscle before; an absence without a muscle is of all
+    const goesOn = places.oneSuffices === true && isSupport(piece);
+    return [{ piece, place: bodyPlaceOf(at.document, at.item, places, index, isTwofold, goesOn) }];
   });
   let counting = located.filter(({ place }) => isOfRegions(place, asked));
   // where nothing is said of the part asked for, what is said of another counts, but shows no finding there
@@ -97,9 +99,12 @@ function withoutOtherParts(located: readonly Located[]): Located[] {
   const supports = located.filter(({ piece }) => piece.evidence.role === 'supports');
   return located.filter(({ piece, place }) => {
     if (piece.evidence.role !== 'opposes' || supports.length === 0) return true;
-    if (place.parts.length === 0 && place.side === undefined) return true;
-    return supports.some(
-      (other) => !isOneExamination(other.piece, piece) || isSamePlace(other.place, place),
+    if (place.parts.length === 0 && place.side === undefined && place.which === undefined)
+      return true;
+    const beside = supports.filter((other) => isOneExamination(other.piece, piece));
+    return (
+      beside.length === 0 ||
+      beside.some((other) => isSamePlace(other.place, place) && place.which === other.place.which)
     );
   });
 }

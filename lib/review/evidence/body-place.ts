@@ -20,6 +20,8 @@ export interface BodyPlace {
   regions: readonly number[];
   /** The parts it names, in small letters: muscles. */
   parts: readonly string[];
+  /** Which of several it is of, in small letters: "the other one", "point 2". */
+  which: string | undefined;
 }
 
 /** Groups of concepts, one a region; the first of each names it. */
@@ -32,7 +34,7 @@ export function regionsOf({ regions = [] }: BodyPlaces, rulebook: Rulebook): Reg
 
 /**
  * The part of the body that a finding is of: what its phrase names, else its clause; with `carried`,
- * else the sentences before it.
+ * else the sentences before it; with `goesOn` the sentence before tells the side and the muscle.
  */
 export function bodyPlaceOf(
   document: IndexedDocument,
@@ -40,19 +42,21 @@ export function bodyPlaceOf(
   places: BodyPlaces,
   { rulebook }: Pick<CaseIndex, 'rulebook'>,
   carried = false,
+  goesOn = false,
 ): BodyPlace {
   const { parts = [] } = places;
   const spans = [
     scopeOf(document, place, 'phrase'),
     clauseAround(document, place),
     scopeOf(document, place, 'sentence'),
+    ...(goesOn ? sentenceBefore(document, place) : []),
   ];
   const first = <Found>(find: (span: Span) => Found | undefined) =>
     spans.map(find).find((found) => found !== undefined);
   const regions = regionsOf(places, rulebook);
-  const [phrase, clause, sentence] = spans.map(
-    (span) => () => someOf(regionsIn(document, span, regions, rulebook)),
-  );
+  const [phrase, clause, sentence] = spans
+    .slice(0, 3)
+    .map((span) => () => someOf(regionsIn(document, span, regions, rulebook)));
   const own =
     phrase?.() ?? labelledRegions(document, place, regions, rulebook) ?? clause?.() ?? sentence?.();
   // neck and leg in one clause: which of them, nobody can tell, unless the pack knows the whole body
@@ -64,12 +68,52 @@ export function bodyPlaceOf(
       : (own ?? (carried ? carriedRegions(document, place, regions, rulebook) : [])),
     parts:
       first((span) => {
-        const named = names(document, parts, span, rulebook);
+        const named = lastBefore(document, place, names(document, parts, span, rulebook));
         return named.length > 0
           ? named.map(({ start, end }) => document.reading.text.slice(start, end).toLowerCase())
           : undefined;
       }) ?? [],
+    which: whichOf(document, place, spans[0], places, rulebook),
   };
+}
+
+/** "Right trapezius: a band. It jumps when strummed.": what is told goes on about the same muscle. */
+function sentenceBefore({ reading }: IndexedDocument, { sentence: at }: Place): Span[] {
+  const [before, own] = [reading.sentences[at - 1], reading.sentences[at]];
+  return before !== undefined && before.paragraph === own?.paragraph ? [before] : [];
+}
+
+/** Which of several points a place is of: what its phrase says, else the sentence before it. */
+function whichOf(
+  document: IndexedDocument,
+  place: Place,
+  phrase: Span | undefined,
+  { others = [] }: BodyPlaces,
+  rulebook: Rulebook,
+): string | undefined {
+  if (others.length === 0) return undefined;
+  const { start } = scopeOf(document, place, 'sentence');
+  const named = [phrase, { start, end: place.start }]
+    .map((span) => (span ? names(document, others, span, rulebook) : []))
+    .find((found) => found.length > 0)
+    ?.at(-1);
+  return named && document.reading.text.slice(named.start, named.end).toLowerCase();
+}
+
+/** "QL with twitch; gluteus, but no twitch there": of two lists of parts the one before the place. */
+function lastBefore<Part extends Span>(
+  { reading }: IndexedDocument,
+  place: Span,
+  named: readonly Part[],
+): readonly Part[] {
+  const near = named.filter(({ start, end }) => {
+    const between =
+      end <= place.start
+        ? reading.text.slice(end, place.start)
+        : reading.text.slice(place.end, start);
+    return !between.includes(';');
+  });
+  return near.length > 0 ? near : named;
 }
 
 /** The regions that the words of a request name. */
@@ -222,11 +266,18 @@ function names(
 }
 
 function sidesIn(document: IndexedDocument, span: Span): ('left' | 'right')[] {
-  return within(document.values.get('side'), span).flatMap(({ value }) => {
+  const sides = within(document.values.get('side'), span).flatMap(({ value }) => {
     if (value.kind !== 'side') return [];
-    return value.side === 'bilateral' ? ['left', 'right'] : [value.side];
+    return value.side === 'bilateral' ? (['left', 'right'] as const) : [value.side];
   });
+  if (sides.length > 0) return sides;
+  const words = document.reading.text.slice(span.start, span.end);
+  return [...words.matchAll(LETTER_OF_SIDE)].map(([letter]) => (letter === 'L' ? 'left' : 'right'));
 }
+
+/** "LTR R: present", "to the flank on R": a letter that the language takes for a side only before a part. */
+const LETTER_OF_SIDE =
+  /(?<=\b(?:on|on the|the) )[LR](?![\w-])|(?<=[A-Za-z)] )[LR](?=$|\s?:|\s(?:side|one|only)\b)/g;
 
 function someOf(list: readonly number[]): readonly number[] | undefined {
   return list.length > 0 ? list : undefined;

@@ -4,7 +4,7 @@ import { say } from '../../saying/said.ts';
 import { type IndexedDocument, sentenceAt } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import { type Span, scopeOf } from '../evidence/scopes.ts';
-import { areToldByTwo } from '../evidence/speaker.ts';
+import { toldApart, toldSide } from '../evidence/told-apart.ts';
 import type { Evidence } from '../review.ts';
 import { type Judge, type JudgeContext, type Judged, NOTHING } from './judge.ts';
 import { isWithin, limitsFor, measureAgainst } from './limits.ts';
@@ -28,7 +28,7 @@ export const judgeSymptomLength: Judge<Settings<'symptom-length'>> = (settings, 
   const limits = limitsFor(context, 'days');
   const governing = limits[0];
   const complaints = doneMentions(settings.complaint, context);
-  if (!governing || complaints.length === 0) return NOTHING;
+  if (!governing) return NOTHING;
   const stated = complaints.flatMap((complaint) => statedLength(complaint, context.asOf));
   // a day ahead is one whose year was taken wrong
   const injured = sinceInjury(settings.injury ?? [], context).filter(({ days }) => days.high >= 0);
@@ -52,9 +52,17 @@ export const judgeSymptomLength: Judge<Settings<'symptom-length'>> = (settings, 
       evidence: [evidenceAt(recent[0].document, recent[0].place, 'opposes', say('why_begun_anew'))],
     };
   }
-  if (recent[0] && longEnough[0] && areToldByTwo(recent[0], longEnough[0])) {
+  if (recent[0] && longEnough[0] && areApart(recent[0], longEnough[0])) {
     return disagreeing(longEnough[0], recent[0]);
   }
+  const brief = stated.filter(
+    (span) => isWithin(span.days, 'days', governing.limit) === false && !isOfFlare(span),
+  );
+  for (const short of brief) {
+    const long = longEnough.find((span) => stated.includes(span) && areApart(span, short));
+    if (long) return disagreeing(long, short);
+  }
+  if (complaints.length === 0) return NOTHING;
   const chosen =
     longEnough[0] ??
     longest(spans) ??
@@ -87,6 +95,18 @@ export const judgeSymptomLength: Judge<Settings<'symptom-length'>> = (settings, 
     reason: say('finding_length', text, chosen.working),
   };
 };
+
+/** Whether two lengths of one complaint are told by two, or in two parts of a note. */
+function areApart(one: Lasted, other: Lasted): boolean {
+  const sideOf = ({ document, place }: Lasted) => toldSide([{ document, item: place }]);
+  return toldApart(sideOf(one), sideOf(other)) !== undefined;
+}
+
+/** "Worse for three weeks": how long it has been worse. */
+function isOfFlare({ document, place }: Lasted): boolean {
+  const { start, end } = scopeOf(document, place, 'sentence');
+  return FLARE.test(document.reading.text.slice(start, end));
+}
 
 /** The title of a paper or of its part, "FOLLOW UP - PAIN CLINIC", tells no complaint. */
 function isInCapitals({ document, item }: Placed<Mention>): boolean {
@@ -181,10 +201,14 @@ function disagreeing(long: Lasted, short: Lasted): Judged {
 }
 
 function statedLength({ document, item }: Placed<Mention>, asOf: DateValue): Lasted[] {
-  const clause = scopeOf(document, item, 'clause');
+  const clause = answerTo(document, item) ?? scopeOf(document, item, 'clause');
   // "75 % less pain that held for 6 weeks": the relief lasted so long, not the complaint
   if (RELIEF.test(document.reading.text.slice(clause.start, clause.end))) return [];
-  const durations = valuesIn(document, 'duration', clause).map((found) => {
+  // a test is held for seconds, and an attack lasts for hours
+  const lasting = valuesIn(document, 'duration', clause).filter(
+    ({ value }) => value.days.high >= 1,
+  );
+  const durations = lasting.map((found) => {
     const { days, operator } = found.value;
     const open = operator === 'over' || operator === 'at-least';
     // "more than 3 months" is longer than 3 months by a day at least
@@ -214,23 +238,44 @@ function statedLength({ document, item }: Placed<Mention>, asOf: DateValue): Las
     }));
 }
 
+const ASKS_HOW_LONG =
+  /\b(?:how (?:long|many (?:days|weeks|months|years))|when|since when|(?:date|time) of onset)\b/i;
+/** Letters of an answer that hold its length. */
+const ANSWER = 60;
+
+/** "How long have you had this neck pain? 6 weeks.": what follows the question, and is told of it. */
+function answerTo({ reading }: IndexedDocument, { sentence, end }: Mention): Span | undefined {
+  const [own, next] = [reading.sentences[sentence], reading.sentences[sentence + 1]];
+  if (!own || next?.section !== own.section) return undefined;
+  const rest = reading.text.slice(end, own.end);
+  if (!/\?["”)\s]*$/.test(rest)) return undefined;
+  if (!ASKS_HOW_LONG.test(reading.text.slice(own.start, own.end))) return undefined;
+  return { start: next.start, end: Math.min(next.end, next.start + ANSWER) };
+}
+
 const FOR_YEARS =
   /\b(?:for|x|over|these|past|off and on|on and off)\s+(?:(?:the|all|these|so many|quite some|past|last)\s+)*(?:yrs|years|decades)\b|\byears of\b/i;
 /** Nobody says "years" of one. */
 const FEWEST_YEARS = 2;
+const MOST_OF_A_YEAR =
+  /\b(?:(?:(?:better|best|greater|good) part|most|close to|the whole) of (?:a|the|this|an?other|two|three) years?|(?:in|into) (?:its|the|his|her|a) (?:second|third|fourth|fifth) year)\b/i;
+const DAYS_OF_MOST_OF_A_YEAR = 183;
 
-/** "For years": nobody counted them. */
+/** "For years", "the better part of a year": nobody counted them. */
 function forYears({ reading }: IndexedDocument, clause: Span) {
-  const words = FOR_YEARS.exec(reading.text.slice(clause.start, clause.end));
+  const text = reading.text.slice(clause.start, clause.end);
+  const years = FOR_YEARS.exec(text);
+  const words = years ?? MOST_OF_A_YEAR.exec(text);
   if (!words) return [];
   const start = clause.start + words.index;
   const end = start + words[0].length;
-  const days = { low: FEWEST_YEARS * 365, high: Number.POSITIVE_INFINITY };
+  const low = years ? FEWEST_YEARS * 365 : DAYS_OF_MOST_OF_A_YEAR;
+  const days = { low, high: Number.POSITIVE_INFINITY };
   return [{ found: { start, end, sentence: sentenceAt(reading, start) }, days }];
 }
 
 const ONSET_BETWEEN =
-  /\b(?:initial (?:eval\w*|visit|exam\w*|consult\w*|report)|first (?:seen|visit|eval\w*)|since|began|started|start|onset|dat(?:es?|ing) (?:it )?(?:back )?(?:to|from)|following|after|from)\b[^.;]{0,60}$/i;
+  /\b(?:initial (?:eval\w*|visit|exam\w*|consult\w*|report)|first (?:seen|visit|eval\w*)|since|began|started|start|onset|dat(?:es?|ing) (?:it )?(?:back )?(?:to|from)|following|after|(?<!different )from)\b[^.;]{0,60}$/i;
 
 /** Dates that a complaint of their sentence began on: "soreness since a collision on January 12, 2015". */
 function onsetDates(document: IndexedDocument, item: Mention) {

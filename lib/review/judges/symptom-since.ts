@@ -16,8 +16,9 @@ export interface Lasted {
   working: Said;
 }
 
+/** "No better", "without improvement": of such words none tells of relief, and the pain goes on. */
 export const RELIEF =
-  /\b(?:relief|reliev\w*|reduction|reduced|improve\w*|better|pain[- ]free|helped|lasted|held|loan\w*|rented|lent)\b/i;
+  /(?<!\b(?:no|not|without|never|nor|little|n['’]t)(?: (?:any|much|a bit|really|lasting|real|significant|had|gotten|been)){0,2} )\b(?:relief|reliev\w*|reduction|reduced|improve\w*|better(?! part)|pain[- ]free|helped|lasted|held|loan\w*|rented|lent)\b/i;
 
 /** From the first dated note that has the complaint: it is as old as that at least. */
 export function sinceVisits(complaints: readonly Placed<Mention>[], asOf: DateValue): Lasted[] {
@@ -89,6 +90,10 @@ const NEAR = 40;
 /** And within one sentence: "was hurt when a rack fell on him, 6 October 2009". */
 const FAR = 110;
 
+/** "The strain of 2011 resolved": what hurts now is something else. */
+const HEALED =
+  /\b(?:resolved|healed|cleared(?: up)?|went away|got (?:fully |completely )?(?:well|better))\b/i;
+
 export function sinceInjury(refs: string | readonly string[], context: JudgeContext): Lasted[] {
   const concepts = conceptsOf(refs, context.index.rulebook, context.request);
   return context.index.documents.flatMap((document) =>
@@ -97,6 +102,7 @@ export function sinceInjury(refs: string | readonly string[], context: JudgeCont
       .filter(({ assertion }) => assertion.voice !== 'guideline' && assertion.subject === 'patient')
       .flatMap((mention) => {
         const sentence = scopeOf(document, mention, 'sentence');
+        if (HEALED.test(document.reading.text.slice(mention.end, sentence.end))) return [];
         const far = Math.min(sentence.end, mention.end + FAR);
         const after = { start: mention.start, end: Math.max(mention.end + NEAR, far) };
         const before = { start: Math.max(sentence.start, mention.start - FAR), end: mention.start };
