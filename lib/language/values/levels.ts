@@ -84,6 +84,7 @@ export function levelAtLetter(scan: Scan, at: number): number {
     const before = markOf(scan, at - 1);
     if (
       before !== Mark.open &&
+      before !== Mark.quote &&
       before !== Mark.slash &&
       before !== Mark.comma &&
       before !== Mark.hyphen &&

@@ -1,5 +1,6 @@
 import { quotePassage } from '../../case/passage.ts';
 import type { Treatment } from '../../guidelines/pack.ts';
+import type { DateValue } from '../../language/mention.ts';
 import type { Said, Words } from '../../saying/said.ts';
 import type { CaseIndex } from '../evidence/case-index.ts';
 import { slipsWithin } from '../evidence/slips.ts';
@@ -10,6 +11,9 @@ import type { Evidence, EvidenceRole, Verdict } from '../review.ts';
 
 /** What the checks of one request look at. */
 export interface CheckContext {
+  index: CaseIndex;
+  /** The day that the case is reviewed as of. */
+  asOf: DateValue;
   request: FoundRequest;
   requests: readonly FoundRequest[];
   treatment: Treatment;

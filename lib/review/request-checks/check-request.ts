@@ -22,10 +22,16 @@ const CHECKS: Readonly<Record<string, (context: CheckContext) => CheckResult>> =
  * The checks asked of every request, in the order of the packs. Their names, questions and messages
  * are criteria of `packs/treatments/request.json`; a check without a criterion is not shown.
  */
-export function checkRequest({ index, request, requests }: CriterionContext): CriterionReview[] {
+export function checkRequest({
+  index,
+  request,
+  requests,
+  asOf,
+}: CriterionContext): CriterionReview[] {
   const treatment = index.rulebook.treatments.get(request.treatment);
   if (!treatment) return [];
-  const context: CheckContext = { request, requests, treatment, documents: documentsOf(index) };
+  const documents = documentsOf(index);
+  const context: CheckContext = { index, asOf, request, requests, treatment, documents };
   return Object.entries(CHECKS).flatMap(([id, check]) => {
     const criterion = index.rulebook.criteria.get(id);
     return criterion ? [reviewOf(criterion, check(context), { index, request })] : [];

@@ -1,3 +1,4 @@
+import { overlaps } from '../../case/passage.ts';
 import type { MedicationStatement, Range } from '../../language/mention.ts';
 import { type MessageKey, say } from '../../saying/said.ts';
 import { Cue, firstFrom } from '../requests/cues.ts';
@@ -7,7 +8,7 @@ import type { Evidence } from '../review.ts';
 import { type CheckContext, type CheckResult, evidenceAt, ownPassages } from './check-context.ts';
 import { putRightIn } from './put-right.ts';
 import { contrastIn, papersDiffer, retoldStatements } from './retold.ts';
-import { type Statement, siblingsOf, statementsOf } from './statements.ts';
+import { dayOf, type Statement, siblingsOf, sinceOf, statementsOf } from './statements.ts';
 
 /** Words before a medication list that its heading is looked for in. */
 const LIST_HEADING_WITHIN = 40;
@@ -142,25 +143,38 @@ function apart(a: readonly Range[], b: readonly Range[], strict: boolean): boole
 }
 
 /** Lines of the current medication list with this drug in another strength, where no word explains it. */
-function differsFromList(
-  { request, documents }: CheckContext,
-  statements: readonly Statement[],
-): Evidence[] {
+function differsFromList(context: CheckContext, statements: readonly Statement[]): Evidence[] {
   const asked = new Set(statements.flatMap(({ strengths }) => [...strengths]));
-  if (!request.drug || asked.size === 0) return [];
-  return documents.flatMap((document) => {
-    const explained = request.passages.some(
-      (passage) =>
-        passage.document === document.document.id &&
-        document.cues.has(Cue.change, passage.start - 60, passage.end + 60),
-    );
-    if (explained) return [];
-    return document.reading.medications.flatMap((statement) => {
-      const { strength } = statement;
-      if (statement.drug !== request.drug?.id || !strength || !isCurrent(document, statement))
-        return [];
-      return asked.has(String(strength.amount)) ? [] : [evidenceAt(document, statement, 'opposes')];
-    });
+  if (!context.request.drug || asked.size === 0) return [];
+  const listed = context.documents
+    .filter((document) => !explainsChange(context, document))
+    .flatMap((document) => listedIn(context, document));
+  // a list of an earlier visit is of what was taken then
+  const since = sinceOf(context, listed);
+  return listed.flatMap(({ source, strength, ...place }) =>
+    asked.has(strength) || dayOf(context, place) < since
+      ? []
+      : [evidenceAt(source, place, 'opposes')],
+  );
+}
+
+/** Whether a word near what is asked for tells of a change of its dose. */
+function explainsChange({ request }: CheckContext, { document, cues }: IndexedDocument): boolean {
+  return request.passages.some(
+    (passage) =>
+      passage.document === document.id &&
+      cues.has(Cue.change, passage.start - 60, passage.end + 60),
+  );
+}
+
+/** Where a list of a document has the request's drug, beside the request itself, and in which strength. */
+function listedIn({ request }: CheckContext, source: IndexedDocument) {
+  const document = source.document.id;
+  return source.reading.medications.flatMap((statement) => {
+    const { drug, strength, start, end } = statement;
+    if (drug !== request.drug?.id || !strength || !isCurrent(source, statement)) return [];
+    if (request.passages.some((own) => overlaps(own, { document, start, end }))) return [];
+    return [{ source, document, start, end, strength: String(strength.amount) }];
   });
 }
 

@@ -1,18 +1,17 @@
-import type { Sentence, Value } from '../../language/mention.ts';
+import type { Sentence, Value, ValueMention } from '../../language/mention.ts';
 import { numberWords, numberWritten } from '../../language/number-words.ts';
 import { beginningIn } from '../../language/sorted.ts';
 import { createMemo } from '../evidence/memo.ts';
 import { Cue } from '../requests/cues.ts';
 import type { IndexedDocument } from '../requests/find-requests.ts';
-import type { FoundRequest } from '../requests/found-request.ts';
 import { valuesIn } from '../requests/traits.ts';
 import type { Evidence } from '../review.ts';
 import { type CheckContext, evidenceAt } from './check-context.ts';
-import { isOf, lastNamed } from './last-named.ts';
-import { segmentsOf } from './levels.ts';
+import { isOf } from './last-named.ts';
 import { COMPARED } from './retold.ts';
 import { rowsNaming } from './rows-naming.ts';
-import { type Statement, statementsOf } from './statements.ts';
+import { givesPart, isSpokenOf, states } from './spoken-of.ts';
+import { statementsOf } from './statements.ts';
 
 /**
  * A sentence in which somebody puts a part of the request right: "Norco should be #60, not 90", "6 visits
@@ -26,7 +25,10 @@ export function putRightIn(context: CheckContext): Evidence | undefined {
       const contrasted = contrasts.some(
         ({ one, other, start }) =>
           isSpokenOf(context, document, at, start, one) &&
-          (states(own, one, context.request) || states(own, other, context.request)),
+          (states(own, one, context.request) ||
+            states(own, other, context.request) ||
+            // "Vicodin is tid, not bid": a part that its line item leaves out
+            (isNamedIn(context, document, row) && !givesPart(own, one, context.request))),
       );
       const isMisprint = misprinted.some(
         ({ value, start }) =>
@@ -82,7 +84,34 @@ const SPOKEN = new RegExp(
   'gi',
 );
 
-function contrastsIn({ reading }: IndexedDocument, row: Sentence): Contrast[] {
+/** Characters between a value and the word that puts it right. */
+const RIGHTED_WITHIN = 40;
+
+/** "The form says 10 mg #60, he meant 5 mg #15": a word that puts right stands between two of a kind. */
+function contrastsAround(
+  { cues }: IndexedDocument,
+  row: Sentence,
+  values: readonly ValueMention[],
+): Contrast[] {
+  const corrections = cues.within(Cue.correction, row.start, row.end);
+  return cues.within(Cue.puttingRight, row.start, row.end).flatMap((cue): Contrast[] => {
+    if (!corrections.some((one) => one.start < cue.end && cue.start < one.end)) return [];
+    const before = values.filter(
+      ({ end }) => end <= cue.start && cue.start - end <= RIGHTED_WITHIN,
+    );
+    const after = values.filter(
+      ({ start }) => start >= cue.end && start - cue.end <= RIGHTED_WITHIN,
+    );
+    return after.flatMap(({ value: other }): Contrast[] => {
+      const one = before.findLast(({ value }) => value.kind === other.kind);
+      const differs = one && JSON.stringify(one.value) !== JSON.stringify(other);
+      return differs ? [{ one: one.value, other, start: one.start }] : [];
+    });
+  });
+}
+
+function contrastsIn(document: IndexedDocument, row: Sentence): Contrast[] {
+  const { reading } = document;
   const values = valuesIn(reading, row).filter(({ value }) => isCompared(value));
   const written = values.flatMap(({ value: one, start, end }, at): Contrast[] => {
     const next = values[at + 1];
@@ -97,7 +126,7 @@ function contrastsIn({ reading }: IndexedDocument, row: Sentence): Contrast[] {
       start: row.start + index,
     }),
   );
-  return [...written, ...spoken];
+  return [...written, ...spoken, ...contrastsAround(document, row, values)];
 }
 
 function numberOf(words: string): Value {
@@ -120,80 +149,7 @@ function isCompared({ kind }: Value): boolean {
   return kind === 'refills' || COMPARED.has(kind);
 }
 
-/** Whether a place in a row speaks of the request: it is named last before it, or alone has such a part. */
-function isSpokenOf(
-  context: CheckContext,
-  document: IndexedDocument,
-  at: number,
-  start: number,
-  value: Value,
-): boolean {
-  const row = document.rows[at] as Sentence;
-  const named = beginningIn(document.anchors, row);
-  const last = named.findLast((anchor) => anchor.start < start) ?? named[0];
-  const spoken = last ?? lastNamed(document, at);
-  if (spoken) return isOf(context, spoken);
-  const asked = context.requests.filter(
-    (request) => request.listed && givesPart(statementsOf({ ...context, request }), value, request),
-  );
-  return asked.length === 1 && asked[0] === context.request;
-}
-
-/** Whether the request states the part that a value is of. */
-function givesPart(own: readonly Statement[], value: Value, request: FoundRequest): boolean {
-  return own.some((statement) => partOf(statement, value, request).length > 0);
-}
-
-/** Whether the request states that very value. */
-function states(own: readonly Statement[], value: Value, request: FoundRequest): boolean {
-  const said = wordsOf(value);
-  return own.some((statement) => {
-    const part = partOf(statement, value, request);
-    return said.some((word) => part.includes(word));
-  });
-}
-
-/** What a statement gives for the part that a value is of, in words that can be compared. */
-function partOf(statement: Statement, { kind }: Value, { drug }: FoundRequest): string[] {
-  const counts = statement.counts.map(({ amount }) => String(amount.high));
-  switch (kind) {
-    case 'dose':
-      return [...statement.strengths];
-    case 'quantity':
-      return drug ? [...statement.quantities] : counts;
-    case 'refills':
-      return [...statement.refills];
-    case 'count':
-      return drug ? [] : counts;
-    case 'number':
-      return drug ? [...statement.quantities, ...statement.refills] : counts;
-    case 'frequency':
-      return statement.frequencies.map(({ high }) => String(high));
-    case 'side':
-      return [...statement.sides];
-    case 'level':
-      return [...statement.levels];
-    default:
-      return [];
-  }
-}
-
-function wordsOf(value: Value): string[] {
-  switch (value.kind) {
-    case 'quantity':
-    case 'refills':
-      return [String(value.amount)];
-    case 'dose':
-    case 'count':
-    case 'number':
-      return [String(value.amount.high)];
-    case 'frequency':
-      return [String(value.perDay.high)];
-    case 'side':
-      return [value.side];
-    case 'level':
-      return segmentsOf(value);
-    default:
-      return [];
-  }
+/** Whether a row names the request's drug or treatment. */
+function isNamedIn(context: CheckContext, { anchors }: IndexedDocument, row: Sentence): boolean {
+  return beginningIn(anchors, row).some((anchor) => isOf(context, anchor));
 }

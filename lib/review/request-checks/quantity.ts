@@ -2,7 +2,6 @@ import type { Value } from '../../language/mention.ts';
 import { say } from '../../saying/said.ts';
 import { sentenceAt } from '../evidence/case-index.ts';
 import { Cue } from '../requests/cues.ts';
-import { saysUnits } from '../requests/spoken-units.ts';
 import { valuesIn } from '../requests/traits.ts';
 import type { Evidence } from '../review.ts';
 import {
@@ -17,15 +16,6 @@ import { saysOnce } from './spoken-quantity.ts';
 /** Units a topical is packed in, and the least amount that is a pack and not a dose. */
 const PACK_UNITS = /^(?:g|gm|gms|gram|grams|ml|oz|tube|tubes|bottle|box)$/i;
 const SMALLEST_PACK = 10;
-/** A smaller number alone is a dose or a count of something else. */
-const FEWEST_UNITS = 5;
-const SET_APART =
-  /\b(?:\d|mg|milligrams?|daily|bid|tid|qid|qhs|hs|off|prn|one|two|three|point \w+|five)\b[^.;]{0,40}(?:,|#)\s*$/i;
-/** "TID 90/2", "10 per 30 d", "120/mo": units with their refills or the time that they are for. */
-const COMPACT =
-  /\b(?:qd|bid|tid|qid|qhs|hs|daily|nightly|prn|q\d{1,2}h)[,;]?\s+\d{2,3}\s?\/\s?\d{1,2}(?![\d/])|\b\d{1,3}\s?(?:per|\/|a|each|every)\s?(?:(?:28|30)\s?d(?:ays?)?|mo(?:nth)?|box|bx|bottle|pack)\b/i;
-const ENDS_PART = /^\s*(?:[,.;)]|\s-|$|(?:RF|refills?)\b)/i;
-
 /** Whether the request says how much of the treatment is asked for. */
 export function checkQuantity(context: CheckContext): CheckResult {
   const open = openQuantity(context);
@@ -63,10 +53,7 @@ function statedInWords(context: CheckContext): Evidence[] {
   if (treatment.quantity === 'units') {
     const packs = valuesOf(context, isPack);
     if (packs.length > 0) return packs;
-    const bare = bareNumbers(context);
-    if (bare.length > 0) return bare;
-    const said = spoken(context, (words) => saysUnits(words) || COMPACT.test(words));
-    return said.length > 0 ? said : daysStated(context);
+    return daysStated(context);
   }
   if (treatment.quantity === 'rental') {
     return [
@@ -84,21 +71,6 @@ function spoken({ request }: CheckContext, says: (words: string) => boolean): Ev
   return request.passages
     .filter(({ quote }) => says(quote))
     .map((passage) => ({ ...passage, role: 'supports' as const }));
-}
-
-/** "Trileptal 150 mg bid, 60", "Ambien five milligrams, thirty, two refills": a number set apart. */
-function bareNumbers({ request, documents }: CheckContext): Evidence[] {
-  return request.passages.flatMap((passage) => {
-    const document = documentById(documents, passage.document);
-    if (!document) return [];
-    const { text } = document.reading;
-    const found = valuesIn(document.reading, passage).some(({ value, start, end }) => {
-      if (value.kind !== 'number' || value.amount.low < FEWEST_UNITS) return false;
-      const before = text.slice(passage.start, start);
-      return SET_APART.test(before) && ENDS_PART.test(text.slice(end, passage.end));
-    });
-    return found ? [{ ...passage, role: 'supports' as const }] : [];
-  });
 }
 
 function isPack(value: Value): boolean {

@@ -1,8 +1,9 @@
 import { overlaps } from '../../case/passage.ts';
-import type { Range, Sentence, Value } from '../../language/mention.ts';
+import type { Range, Sentence, Value, ValueMention } from '../../language/mention.ts';
 import { numberWords, numberWritten } from '../../language/number-words.ts';
 import { beginningIn } from '../../language/sorted.ts';
 import { createMemo } from '../evidence/memo.ts';
+import { countWords } from '../requests/connecting-words.ts';
 import { Cue, firstFrom } from '../requests/cues.ts';
 import type { IndexedDocument } from '../requests/find-requests.ts';
 import type { FoundRequest } from '../requests/found-request.ts';
@@ -12,8 +13,11 @@ import { type CheckContext, documentById, evidenceAt } from './check-context.ts'
 import { isOf, lastNamed } from './last-named.ts';
 import { segmentsOf } from './levels.ts';
 import { rowsNaming } from './rows-naming.ts';
+import { isGivenByAlone } from './spoken-of.ts';
 import { emptyStatement, type Statement, sidesOf } from './statements.ts';
 
+/** Words between a side or level and those that retell it. */
+const BESIDE = 2;
 /** Fewer units alone are a dose or the number of something else. */
 const FEWEST_UNITS = 10;
 
@@ -104,7 +108,7 @@ export function retoldStatements(context: CheckContext): Statement[] {
   return context.documents.flatMap((document) =>
     retellingRows(document).flatMap((at) => {
       const row = document.rows[at] as Sentence;
-      if (isOwn(context, document, row)) return [];
+      if (isOwn(context, document, row) || isOfVisitsDone(context, document, at)) return [];
       const named = beginningIn(document.anchors, row);
       const speaks =
         named.length > 0
@@ -112,11 +116,25 @@ export function retoldStatements(context: CheckContext): Statement[] {
           : isOf(context, lastNamed(document, at)) ||
             isOfItsNumber(context, document, row) ||
             isOnlyOneWith('level', context, document, row) ||
+            isOnlyOneSaid(context, document, at) ||
             (document.cues.has(Cue.retold, row.start, row.end) &&
               isOnlyOneWith('side', context, document, row));
       return speaks ? statementOf(context, document, row) : [];
     }),
   );
+}
+
+/** "You asked how many he has had. Our chart says twelve.": a number of what was done, not asked for. */
+function isOfVisitsDone(
+  { request }: CheckContext,
+  { cues, rows }: IndexedDocument,
+  at: number,
+): boolean {
+  const row = rows[at] as Sentence;
+  const before = rows[at - 1];
+  if (request.drug || cues.has(Cue.ask, row.start, row.end)) return false;
+  const from = before?.paragraph === row.paragraph ? before.start : row.start;
+  return cues.has(Cue.visitsDone, from, row.end);
 }
 
 /** "The 8 is wrong, it is 6": it is of the one request for 8, whatever was named last. */
@@ -139,16 +157,54 @@ function isOfItsNumber(
   return numbers.size > 1 && bears(request) && requests.filter(bears).length === 1;
 }
 
-/** "L5-S1 is right, the L4-5 is an old template": a level can be that of one request only, and so can a side. */
+/**
+ * "L5-S1 is right, the L4-5 is an old template": a level can be that of one request only, and so can a
+ * side. It stands beside the words that retell: what a note says further on may be a finding.
+ */
 function isOnlyOneWith(
   part: 'level' | 'side',
   { request, requests }: CheckContext,
-  { reading }: IndexedDocument,
+  document: IndexedDocument,
   row: Sentence,
 ): boolean {
-  if (!valuesIn(reading, row).some(({ value }) => value.kind === part)) return false;
+  if (!saidBeside(document, row).some(({ value }) => value.kind === part)) return false;
   const having = requests.filter(({ listed, parts }) => listed && parts[`${part}s`].length > 0);
   return having.length === 1 && having[0] === request;
+}
+
+/** "Fax has 8": where nothing was named before, the number is of the one request that has such a part. */
+function isOnlyOneSaid(context: CheckContext, document: IndexedDocument, at: number): boolean {
+  const row = document.rows[at] as Sentence;
+  if (!document.cues.has(Cue.retold, row.start, row.end) || lastNamed(document, at)) return false;
+  const { text } = document.reading;
+  const [said, ...more] = saidBeside(document, row).filter(
+    ({ value, end }) =>
+      COMPARED.has(value.kind) && (value.kind !== 'number' || ALONE.test(text.slice(end, end + 4))),
+  );
+  const isOne = more.every(({ value }) => value.kind === said?.value.kind);
+  return said !== undefined && isOne && isGivenByAlone(context, said.value);
+}
+
+/** What follows a number of nothing that is named beside it. */
+const ALONE = /^(?:\s*$|\s*[-,.;:)"'’”]|\s+(?:on|in|at|not|and|but)\b)/;
+
+/** The values of a row that names no treatment: a side or a level further off may be of a finding. */
+function saidOf(document: IndexedDocument, row: Sentence): ValueMention[] {
+  const beside = saidBeside(document, row);
+  return valuesIn(document.reading, row).filter(
+    (one) => (one.value.kind !== 'side' && one.value.kind !== 'level') || beside.includes(one),
+  );
+}
+
+/** The values of a row that stand beside the words which retell it. */
+function saidBeside({ reading, cues }: IndexedDocument, row: Sentence): ValueMention[] {
+  const told = [Cue.retold, Cue.paper].flatMap((cue) => cues.within(cue, row.start, row.end));
+  return valuesIn(reading, row).filter(({ start, end }) =>
+    told.some((one) => {
+      const between = reading.text.slice(Math.min(one.end, end), Math.max(one.start, start));
+      return countWords(between) <= BESIDE;
+    }),
+  );
 }
 
 /** The rows that retell, by index; the same for all requests. */
@@ -186,15 +242,18 @@ const MEASURED: ReadonlySet<Value['kind']> = new Set(['score', 'duration', 'perc
 
 function statementOf(context: CheckContext, document: IndexedDocument, row: Sentence): Statement[] {
   const told = document.reading.mentions.within(row);
-  if (told.some(({ assertion }) => assertion.voice === 'guideline')) return [];
-  const isPast = beginningIn(document.anchors, row).some(
-    ({ assertion }) => assertion.time === 'past',
-  );
-  if (isPast && !document.cues.has(Cue.correction, row.start, row.end)) return [];
+  const corrects = document.cues.has(Cue.correction, row.start, row.end);
+  // "should be 2 mg" is no guideline's word where it puts something right
+  if (!corrects && told.some(({ assertion }) => assertion.voice === 'guideline')) return [];
+  const named = beginningIn(document.anchors, row);
+  const isPast = named.some(({ assertion }) => assertion.time === 'past');
+  if (isPast && !corrects) return [];
   const statement = emptyStatement(evidenceAt(document, row, 'opposes'));
   const isDrug = context.request.drug !== undefined;
   const sides: string[] = [];
-  const values = valuesIn(document.reading, row).map(({ value }) => value);
+  const values = (named.length > 0 ? valuesIn(document.reading, row) : saidOf(document, row)).map(
+    ({ value }) => value,
+  );
   // Beside a pain score or a length of time a bare number counts no units or visits.
   const isBare = values.some(({ kind }) => MEASURED.has(kind));
   for (const value of values)
@@ -209,8 +268,7 @@ function statementOf(context: CheckContext, document: IndexedDocument, row: Sent
     for (const amount of spokenNumbers(document.reading.text.slice(row.start, row.end)))
       addCount(statement, { low: amount, high: amount });
   // "The 8 is wrong, it is 6": each of the two has to be in the request
-  statement.corrects =
-    statement.counts.length > 1 && document.cues.has(Cue.correction, row.start, row.end);
+  statement.corrects = statement.counts.length > 1 && corrects;
   return [statement];
 }
 

@@ -1,7 +1,9 @@
-import { overlaps, type QuotedPassage } from '../../case/passage.ts';
+import { overlaps, type Passage, type QuotedPassage } from '../../case/passage.ts';
 import type { Range } from '../../language/mention.ts';
+import { beginningIn } from '../../language/sorted.ts';
 import { latestDay } from '../../language/values/calendar.ts';
 import { sentenceAt } from '../evidence/case-index.ts';
+import { dateOf } from '../evidence/dates.ts';
 import { Cue } from '../requests/cues.ts';
 import type { FoundRequest, StatedPart } from '../requests/found-request.ts';
 import { mentionsIn } from '../requests/traits.ts';
@@ -35,6 +37,10 @@ const CHANGE_WITHIN = 12;
 const SAME_REQUEST_DAYS = 10;
 /** ... and after the visit that they are for, at most. */
 const NOTE_OF_FORM_DAYS = 35;
+/** A note tells so many things before it asks, not further up than this, in sentences. */
+const SENTENCES_OF_NOTE = 3;
+const NOTE_WITHIN = 12;
+const EMPTY_LINE = /\n\s*\n/;
 /** How far below a passage its details stand. */
 const DETAILS_WITHIN = 200;
 
@@ -59,30 +65,54 @@ export function emptyStatement(passage: QuotedPassage): Statement {
 /** The statements of a request, one a passage: the line item and what else says what is asked for. */
 export function statementsOf(context: CheckContext): Statement[] {
   const { request } = context;
-  const [first, ...others] = request.passages;
-  if (!first) return [];
-  const day = dayOf(context, first);
-  // the last note before a form is the one it was written from, if it is not of long ago
-  const days = others.map((passage) => dayOf(context, passage)).filter((each) => each <= day);
-  const last = Math.max(...days.filter((each) => each >= day - NOTE_OF_FORM_DAYS));
-  const since = Math.min(day - SAME_REQUEST_DAYS, last);
-  const statements = [statementOf(context, first)];
-  for (const passage of others) {
+  const since = sinceOf(context, request.passages.slice(1));
+  const statements: Statement[] = [];
+  for (const passage of request.passages) {
     if (statements.length === MOST_STATEMENTS) break;
     // What an earlier visit asked for was another request.
     const isEarlier = dayOf(context, passage) < since;
     if (!isEarlier && isAskedIn(context, request, passage))
       statements.push(statementOf(context, passage));
   }
-  return statements;
+  const [first] = request.passages;
+  return statements.length === 0 && first ? [statementOf(context, first)] : statements;
 }
 
-/** The day, as a number, of the note that a passage stands in; not a number where none is written. */
-function dayOf({ documents }: CheckContext, { document, start }: QuotedPassage): number {
-  const reading = documentById(documents, document)?.reading;
-  const sentence = reading?.sentences[sentenceAt(reading, start)];
-  const date = reading?.sections[sentence?.section ?? -1]?.date;
+/**
+ * The day, as a number, since which a text speaks of the request and not of one before it; not a number
+ * where the request has no date. `beside` are the places that may state it beside its line item.
+ */
+export function sinceOf(context: CheckContext, beside: readonly Passage[]): number {
+  const [first] = context.request.passages;
+  if (!first) return Number.NaN;
+  const day = dayOf(context, first);
+  const since = day - SAME_REQUEST_DAYS;
+  if (isInNote(context, first)) return since;
+  // the last note before a form is the one it was written from, if it is not of long ago
+  const days = beside.map((place) => dayOf(context, place)).filter((each) => each <= day);
+  const last = Math.max(...days.filter((each) => each >= day - NOTE_OF_FORM_DAYS));
+  return Math.min(since, last);
+}
+
+/** The day, as a number, that a passage speaks of; not a number where none is written. */
+export function dayOf({ index }: CheckContext, { document, start, end }: Passage): number {
+  const source = index.documents.find((one) => one.document.id === document);
+  if (!source) return Number.NaN;
+  const date = dateOf(source, { start, end, sentence: sentenceAt(source.reading, start) });
   return date?.day ? latestDay(date) : Number.NaN;
+}
+
+/** Whether a passage ends a note that tells of its own day, and does not stand on a form alone. */
+function isInNote(context: CheckContext, passage: QuotedPassage): boolean {
+  const source = documentById(context.documents, passage.document);
+  if (!source) return false;
+  const { anchors, reading } = source;
+  const own = sentenceAt(reading, passage.start);
+  const before = reading.sentences
+    .slice(Math.max(0, own - NOTE_WITHIN), own)
+    .filter(({ end }) => !EMPTY_LINE.test(reading.text.slice(end, passage.start)));
+  const told = before.filter((sentence) => beginningIn(anchors, sentence).length === 0);
+  return told.length >= SENTENCES_OF_NOTE;
 }
 
 /** Whether a passage says what is asked for, and not what was done, granted or is recommended in general. */
@@ -101,7 +131,9 @@ function isAskedIn(
   if (says(Cue.granted) && !says(Cue.ask)) return false;
   if (says(Cue.correction) || says(Cue.restated)) return true;
   if (told.some(({ assertion }) => assertion.voice === 'guideline')) return false;
+  if (says(Cue.pastAsking)) return false;
   if (says(Cue.ask)) return true;
+  if (says(Cue.earlierPaper)) return false;
   // "Attended 9": a number that tells what was done.
   const done = told.filter(({ assertion }) => assertion.time === 'past');
   return !request.parts.counts.some(({ passage: part }) =>

@@ -46,6 +46,8 @@ export const Cue = {
   purchase: 'request-purchase',
   eventDirections: 'request-event-directions',
   restated: 'request-restated',
+  pastAsking: 'request-past-asking',
+  visitsDone: 'request-visits-done',
   retold: 'request-retold',
   paper: 'request-paper',
   earlierPaper: 'request-earlier-paper',

@@ -7,10 +7,11 @@ import type { RequestParts } from './found-request.ts';
 import type { PlacedItem } from './gather.ts';
 import { sharedRefills } from './shared-refills.ts';
 import type { Span } from './spans.ts';
+import { unitsSaid } from './spoken-units.ts';
 import { medicationsIn, valuesIn } from './traits.ts';
 
 /** "Last filled 6-08-2015 (#30)": what was given before. */
-const LAST_FILL = /\blast (?:fill(?:ed)?|refill(?:ed)?|dispensed|rx|script)\b[^#;\n]*$/i;
+const LAST_FILL = /\blast (?:fill(?:ed)?|refill(?:ed)?|dispensed|rx|script)\b[^#;\n]*#?$/i;
 
 /** Whether the number at the offset tells what was filled last. */
 export function isOfLastFill(text: string, offset: number): boolean {
@@ -40,6 +41,7 @@ export function addAroundDrug(
   const head = placed.item.anchors[0] as Anchor;
   addFields(parts, document, { start: Math.max(head.end, span.start), end: span.end });
   addNumberBefore(parts, document, head);
+  addUnitsSaid(parts, document, span);
   addSharedRefills(parts, document, placed);
 }
 
@@ -108,6 +110,25 @@ function addNumberBefore(
   const start = head - words.length;
   parts.quantities.push({ value, passage: quotePassage(document, start, head) });
 }
+
+/** Units that only words tell: "at bedtime, thirty". */
+function addUnitsSaid(
+  parts: RequestParts,
+  { reading, document }: IndexedDocument,
+  span: Span,
+): void {
+  const found = parts.quantities.length > 0 ? undefined : unitsSaid(reading.text, span);
+  if (!found || isOfLastFill(reading.text, found.start)) return;
+  const { start, end, number } = found;
+  parts.quantities.push({ value: number, passage: quotePassage(document, start, end) });
+  const refills = REFILLS_BEHIND.exec(reading.text.slice(end, end + 6));
+  if (!refills || parts.refills.length > 0) return;
+  const passage = quotePassage(document, start, end + refills[0].length);
+  parts.refills.push({ value: Number(refills[1]), passage });
+}
+
+/** "90/2": units with their refills. */
+const REFILLS_BEHIND = /^\s?\/\s?(\d{1,2})(?![\d/])/;
 
 const UNITS_BEFORE = /\b(thirty|forty|fifty|sixty|ninety|hundred)(?: \(\d+\))?\s+$/i;
 const TENS: Readonly<Record<string, number>> = {
