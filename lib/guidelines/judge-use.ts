@@ -117,7 +117,6 @@ export const countWithin = z.strictObject({
   /** Unit words of the count: visits, sessions. */
   units: z.array(z.string()).optional(),
   /** Wordings that hold the number done first, without a unit: "seen 8 of 12", "visit 14". */
-  stated: refs.optional(),
   /** Wordings that hold the number asked for, in the words of the request: "5-6 sites". */
   asked: refs.optional(),
   /** The same where the writer is not sure: "maybe 12". */
@@ -140,7 +139,6 @@ export const firstCourse = z.strictObject({
   of: refs,
   had: refs,
   units: z.array(z.string()).optional(),
-  stated: refs.optional(),
   doubtful: refs.optional(),
   notDone: refs.optional(),
 });
@@ -174,7 +172,6 @@ export const countStated = z.strictObject({
   of: refs,
   units: z.array(z.string()).optional(),
   /** As in `count-within`. */
-  stated: refs.optional(),
   doubtful: refs.optional(),
   notDone: refs.optional(),
   /** Concepts that say there was none so far, which contradicts a number. */

@@ -41,7 +41,7 @@ test('the phrases that the build prepares fit the packs as the extension loads t
   const fits = (vocabulary: Vocabulary) =>
     preparePhrases(vocabulary).digest === JSON.parse(contents).digest;
   expect(fits({ concepts, drugs })).toBe(true);
-  expect(fits({ concepts: concepts.slice(1), drugs })).toBe(false);
+  expect(fits({ concepts: concepts.slice(0, -1), drugs })).toBe(false);
 });
 
 test('the list of shipped packs is current (npm run pack:index)', async () => {

@@ -4,7 +4,6 @@ import { type IndexedDocument, mentionsWithin } from '../evidence/case-index.ts'
 import { type Place, type Span, scopeOf } from '../evidence/scopes.ts';
 import type { JudgeContext } from './judge.ts';
 import { distance, mentionIn, nearestTo, shares } from './places.ts';
-import { isNegatedNearby } from './worded-counts.ts';
 
 /** Sentences at the start of a document that say what it is about. */
 const TITLE_SENTENCES = 3;
@@ -18,7 +17,8 @@ export function otherTreatments({ index }: JudgeContext, own: readonly string[])
 
 /** Visits to the office, the emergency room. */
 const OTHER_VISITS = 'count-other-visits';
-const THERAPIES = ['therapy', 'chiropractic-any', 'acupuncture-any'];
+/** The names of what is counted in visits. */
+export const THERAPIES = ['therapy', 'chiropractic-any', 'acupuncture-any'];
 
 /** Whether the therapy judged is the only one asked for that is counted in visits. */
 export function isOnlyTherapy({ index, request, requests }: JudgeContext): boolean {
@@ -105,4 +105,12 @@ const CAME = /\b(?:been|gone|come|came|went)\b(?: \w+){0,3} times\b/i;
 function speaksOfVisits(document: IndexedDocument, { start, end }: Span, cued: boolean): boolean {
   const words = document.reading.text.slice(Math.max(0, start - (cued ? NAMED_BEFORE : 0)), end);
   return VISITS.test(words) || CAME.test(words.slice(-(end - start)));
+}
+
+/** "Not seen 8 of 12"; a "no" further off is of something else. */
+function isNegatedNearby({ assertion: { presence, because } }: Mention): boolean {
+  return (
+    presence === 'negated' &&
+    because.some(({ axis, distance = 0 }) => axis === 'presence' && Math.abs(distance) <= 3)
+  );
 }

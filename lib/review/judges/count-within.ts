@@ -11,9 +11,9 @@ import { type PastCount, pastCounts, sameUnit, standingCounts } from './counts.t
 import { type Judge, type JudgeContext, type Judged, NOTHING } from './judge.ts';
 import { judgeLevels } from './levels.ts';
 import { limitsFor, measureAgainst } from './limits.ts';
+import { numbersIn } from './numbers-within.ts';
 import { doneMentions, doneOrDenied } from './places.ts';
 import { saidAmount, saidNumber } from './said-amount.ts';
-import { numbersIn } from './worded-counts.ts';
 
 /**
  * A number against a limit: what is requested, what was done, or both together. Where the past

@@ -9,14 +9,17 @@ import { type Place, type Span, scopeOf } from '../evidence/scopes.ts';
 import { createSpanSet } from '../evidence/span-set.ts';
 import { areToldByTwo } from '../evidence/speaker.ts';
 import { Cue } from '../requests/cues.ts';
+import { isWhole } from './bare-numbers.ts';
 import { isOnlyTherapy, nameFor, otherTreatments } from './count-subject.ts';
 import { type CuedNumber, cuedNumbers, DONE_CUE } from './cued-counts.ts';
 import { datedVisits } from './dated-visits.ts';
 import type { JudgeContext } from './judge.ts';
+import { numbersByName } from './named-counts.ts';
 import { ordinalVisits } from './ordinal-visits.ts';
 import { isDoneValue, isRequested, mentionIn, nearestTo, shares, valuesIn } from './places.ts';
+import { correctedTo } from './self-correction.ts';
+import { visitParts } from './visit-parts.ts';
 import { visitsByWhatIsLeft } from './visits-left.ts';
-import { countsInWordings } from './worded-counts.ts';
 
 /** A count of what was done so far, with its place. */
 export interface PastCount {
@@ -39,8 +42,6 @@ export interface PastCount {
 export interface CountSettings {
   of: string | readonly string[];
   units?: readonly string[] | undefined;
-  /** Concepts whose phrase holds the number: "seen # of #". */
-  stated?: string | readonly string[] | undefined;
   /** Concepts that make a number beside them doubtful: "I believe". */
   doubtful?: string | readonly string[] | undefined;
   /** Concepts that say a number was not done: "18 visits were authorized". */
@@ -56,7 +57,6 @@ export function pastCounts(settings: CountSettings, context: JudgeContext): Past
   const refs = (list: string | readonly string[] | undefined) =>
     conceptsOf(list ?? [], context.index.rulebook, context.request);
   const concepts = refs(settings.of);
-  const stated = refs(settings.stated);
   const doubtful = refs(settings.doubtful);
   const notDone = refs(settings.notDone);
   const others = otherTreatments(context, concepts);
@@ -64,22 +64,22 @@ export function pastCounts(settings: CountSettings, context: JudgeContext): Past
     const undone = createSpanSet(
       notDone.flatMap((concept) => document.mentions.get(concept) ?? []),
     );
-    const worded = countsInWordings(document, stated).filter(
-      ({ place }) =>
-        !isWhole(document, place) && (saysDone(document, place) || !undone.touches(place)),
-    );
-    const isWorded = createSpanSet(worded.map(({ place }) => place));
     const counted = countsWithUnits(document, settings.units).filter(
       ({ place, part }) =>
+        !isWhole(document, place) &&
+        !correctedTo(document.reading.text, place) &&
         !isTimesOfOther(document, place, concepts) &&
         (part || !isSpanOfNotes(document, place)) &&
         (part || !isRule(document, place)) &&
-        !isWorded.touches(place) &&
         (part || !undone.touches(place)),
     );
     const cued = countsWithCues(document);
-    const isCued = createSpanSet(cued.map(({ place }) => place));
-    const uncued = [...counted, ...worded].filter(({ place }) => !isCued.touches(place));
+    const isCued = createSpanSet([...cued, ...counted].map(({ place }) => place));
+    const named = countsByName(document).filter(
+      ({ place }) => !isCued.touches(place) && !undone.touches(place),
+    );
+    const isSure = createSpanSet(cued.map(({ place }) => place));
+    const uncued = [...counted.filter(({ place }) => !isSure.touches(place)), ...named];
     return [...uncued, ...cued]
       .filter((found) => isOfThePast(document, found, context))
       .sort((a, b) => a.place.start - b.place.start)
@@ -127,6 +127,7 @@ function countsWithCues(document: IndexedDocument): readonly Found[] {
     withoutTouching(visitsByWhatIsLeft(document), [
       ...cuedNumbers(document),
       ...ordinalVisits(document),
+      ...visitParts(document),
       ...datedVisits(document),
     ])
       .filter(({ place }) => !isWhole(document, place))
@@ -140,6 +141,20 @@ function countsWithCues(document: IndexedDocument): readonly Found[] {
       })),
   );
 }
+
+/** Counts by the name of a therapy beside a bare number: "PT 24", "8 chiro"; the same for all that is judged. */
+function countsByName(document: IndexedDocument): readonly Found[] {
+  return countedByNames(document, '', () =>
+    numbersByName(document).map(({ place, amount, unsure = false }) => ({
+      place,
+      amount: { low: amount, high: amount },
+      uncertain: unsure || document.reading.text[place.end] === '?',
+      part: false,
+    })),
+  );
+}
+
+const countedByNames = createMemo<IndexedDocument, readonly Found[]>();
 
 /** Of numbers that touch, those that the first list holds. */
 function withoutTouching(
@@ -158,11 +173,6 @@ function isSpanOfNotes({ reading: { text } }: IndexedDocument, { start }: Place)
 }
 
 const countedByCues = createMemo<IndexedDocument, readonly Found[]>();
-
-/** "13 of 16 used": of the two numbers the first was done. */
-function isWhole({ reading: { text } }: IndexedDocument, { start }: Place): boolean {
-  return /\d\s?(?:of|\/|out of)\s(?:the |all )?$/i.test(text.slice(Math.max(0, start - 16), start));
-}
 
 /** A year or a season that tells one course from another: "12 in 2013", "8 this spring". */
 const COURSE =

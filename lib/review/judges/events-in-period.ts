@@ -8,9 +8,9 @@ import { clauseAround, scopeOf } from '../evidence/scopes.ts';
 import type { Evidence } from '../review.ts';
 import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
 import { inUnit, limitsFor, measureAgainst } from './limits.ts';
+import { numbersIn } from './numbers-within.ts';
 import { doneMentions, isDone, mentionsOf, type Placed, valuesIn } from './places.ts';
 import { saidAmount } from './said-amount.ts';
-import { numbersIn } from './worded-counts.ts';
 
 /** Two notes on one procedure may give its day and its month. */
 const SAME_EVENT_DAYS = 10;

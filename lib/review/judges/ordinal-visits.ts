@@ -16,7 +16,7 @@ const NTH_TIME = new RegExp(
 );
 /** "Visits 1 to 21", "sheets #1 through #9", "PT #1-6": as many as the last of them says. */
 const NUMBERED_FROM_ONE =
-  /\b(?:visits?|sessions?|sheets?|notes?|tx|treatments?|PT|OT|therapy|chiro|acupuncture) (?:run |numbered |are numbered )?(?:from )?(?:#|no\.? ?)?1 ?(?:to|-|–|through|thru) ?(?:#|no\.? ?)?(\d{1,3})(?![\d/])/gi;
+  /\b(?:visits?|sessions?|sheets?|notes?|tx|treatments?|PT|OT|therapy|chiro|acupuncture) (?:run |numbered |are numbered )?(?:from )?(?:#|no\.? ?)?1 ?(?:to|-|–|through|thru) ?(?:#|no\.? ?)?(\d{1,3})(?![\d/]| ?[x×] ?(?:\/|per|a |wk|week)| times)/gi;
 /** "Visit today is #17", "today's is no. 9": the number of today's visit. */
 const NUMBER_NOW =
   /\b(?:(?:visit|session|treatment|tx|appointment)s?(?: (?:today|this (?:morning|afternoon|week|date)))?|(?:today|this|now)(?:'s)?(?: (?:visit|session|treatment|tx|appointment|one))?) (?:is|was|makes|made|marks|=) (?:(?:visit|session|treatment|tx) )?(?:(?:#|no\.?|number) ?(\d{1,3})\b|(\d{1,3})(?=\s?(?:[.;,)]|$|of (?:the )?\d)))/gi;
@@ -28,6 +28,11 @@ const FIRST_AND_MORE = new RegExp(
 /** "tx: #6 of the 12 approved", "Visit #: 9". */
 const NUMBERED =
   /\b(?:tx|visit|session|treatment)s?(?: ?(?:no\.?|number))? ?(?:: ?#|# ?:|#) ?(\d{1,3})(?![\d/-])/gi;
+/** "Visit 12", "tx 6", "SESSION NINE": no office visit, no day. */
+const VISIT = new RegExp(
+  `(?<!\\b(?:office|clinic|home|ER|ED|hospital|follow.?up|last|next|post.?op|md|doctor'?s?|pre.?op) )\\b(?:visit|session|tx|treatment) (\\d{1,2}|${CARDINALS.join('|')})(?![\\w/%:-]| ?(?:x|days?|wks?|weeks?|months?|mg|times|hours?|min\\w*|[a-z]+ (?:ago|later))\\b)`,
+  'gi',
+);
 /** "This is the 8th visit", "today makes visit number nine": so many, and no more. */
 const IS_NOW = /\b(?:this|today|today's)\b(?:\s[\w']+){0,4}\s(?:is|was|makes|marks|made)\b[^.;]*$/i;
 /** A visit that is to come, or that a rule names. */
@@ -54,6 +59,7 @@ export function ordinalVisits(document: IndexedDocument): CuedNumber[] {
     ...single,
     ...countedBy(NUMBER_NOW, document, ([, numbered, counted]) => Number(numbered ?? counted)),
     ...countedBy(NUMBERED, document, ([, number]) => Number(number), true),
+    ...countedBy(VISIT, document, ([, number = '']) => numberWritten(number), true),
     ...countedBy(FIRST_AND_MORE, document, ([, more = '']) => 1 + numberWritten(more)),
   ];
 }
