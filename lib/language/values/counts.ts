@@ -149,6 +149,8 @@ export function countAtHash(scan: Scan, at: number): number {
   if (!isWhole(scan, at + 1, 3) || !readNumber(scan, at + 1)) return 0;
   const range = { low: scan.low, high: scan.low };
   if (wholeAfter(scan, range, scan.next) === 0 || scan.low > MOST_COUNT) return 0;
+  // "visit note: dispensed 2/2/16": a day
+  if (markOf(scan, scan.next) === Mark.slash) return 0;
   const of = scan.low;
   return emit(
     scan,

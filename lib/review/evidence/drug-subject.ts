@@ -87,6 +87,8 @@ function subjectOf(named: readonly Mention[], pointsBack: boolean): Mention | un
   return taken ?? (pointsBack ? named.at(-1) : undefined);
 }
 
+const PRONOUN = /\b(?:it|them|that one)\b/i;
+
 /** The drug a place speaks of: inside it, else before it in its clause, else the nearest. */
 function spokenOf(
   document: IndexedDocument,
@@ -97,7 +99,10 @@ function spokenOf(
   const clause = clauseAround(document, place);
   const within = named.filter(({ start, end }) => start >= place.start && end <= place.end);
   const inside = within.find(({ concept }) => drugs.has(concept)) ?? within[0];
-  const before = named.filter(({ start, end }) => start >= clause.start && end <= place.start);
+  const { text } = document.reading;
+  // "Zanaflex for the flare; not on it before; ibuprofen did nothing"
+  const from = PRONOUN.test(text.slice(place.start, place.end)) ? 0 : clause.start;
+  const before = named.filter(({ start, end }) => start >= from && end <= place.start);
   const distance = ({ start, end }: Span) => Math.max(start - place.end, place.start - end, 0);
   return (
     inside ??

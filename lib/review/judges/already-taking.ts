@@ -6,14 +6,15 @@ import { sentenceAt } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import { scopeOf } from '../evidence/scopes.ts';
 import { seenInCase } from './class-sightings.ts';
-import type { Judge, JudgeContext } from './judge.ts';
+import { toldAsFirst } from './first-use.ts';
+import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
 import { doneMentions, type Placed, toldMentions } from './places.ts';
 
 /** A prescription of these last days may be the one that is asked for. */
 const FEWEST_DAYS = 3;
 /** "Orphenadrine is new": begun now, not taken before. */
 const BEGUN =
-  /\b(?:(?:is|are) new\b|new (?:drug|medication|medicine|rx|prescription|start)|start(?:s|ed|ing)? (?:on |him |her )?|begin|began|initiat\w+|first (?:dose|prescription) today|first (?:script|rx|prescription|fill) (?:of|for)\b|new (?:script|order|fill)|for the first time|,\s*new\b)/i;
+  /\b(?:(?:is|are) new\b|new (?:drug|medication|medicine|rx|prescription|start)|start(?:s|ed|ing)? (?!by (?:a|an|the|his|her|another) (?:prior|previous|former|other|earlier|old|last|first)?)(?:on |him |her )?|begin|began|initiat\w+|first (?:dose|prescription) today|first (?:script|rx|prescription|fill) (?:of|for)\b|new (?:script|order|fill)|for the first time|,\s*new\b)/i;
 
 /** Whether the drug that is asked for, or one of its class, is or was taken before. */
 export const judgeAlreadyTaking: Judge<Settings<'already-taking'>> = ({ classes }, context) => {
@@ -21,13 +22,21 @@ export const judgeAlreadyTaking: Judge<Settings<'already-taking'>> = ({ classes 
   const taken = [...doneMentions(refs, context), ...listed(refs, context)].filter(
     (placed) => !isNever(placed) && (placed.item.assertion.time === 'past' || !isBegun(placed)),
   );
-  const places = [...taken, ...(classes ? [] : seenBefore(context))].slice(0, 5);
+  const earlier = seenBefore(context);
+  // "Valium is new": what is named is what is asked for
+  const of = classes ?? classesOf(context);
+  if (toldAsFirst(of, context).length > 0) return NOTHING;
+  const places = [...taken, ...(classes ? [] : earlier)].slice(0, 5);
   return {
     evidence: places.map(({ document, item }) =>
       evidenceAt(document, item, 'supports', say('why_taken_before')),
     ),
   };
 };
+
+function classesOf({ index, request }: JudgeContext): readonly string[] {
+  return index.rulebook.treatments.get(request?.treatment ?? '')?.drugClasses ?? [];
+}
 
 /**
  * The drug in a list of what is taken, told as the request is: with a dose, and no number of units.

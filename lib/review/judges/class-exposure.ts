@@ -15,9 +15,10 @@ import { areToldByTwo } from '../evidence/speaker.ts';
 import { drawnExposure } from '../pictures/drawn-exposure.ts';
 import type { Evidence, EvidenceRole } from '../review.ts';
 import { firstSeen, type Seen, seenInCase, toldOfIt } from './class-sightings.ts';
+import { toldAsFirst } from './first-use.ts';
 import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
 import { limitsFor, measureAgainst, otherSide } from './limits.ts';
-import { isDone } from './places.ts';
+import { isDone, type Placed } from './places.ts';
 import { saidAmount } from './said-amount.ts';
 import { daysBetween } from './symptom-since.ts';
 
@@ -58,7 +59,10 @@ export const judgeClassExposure: Judge<Settings<'class-exposure'>> = (settings, 
     if (!takenBefore(seen, exposure, context)) return NOTHING;
     return { evidence: evidence('ambiguous'), reason: say('finding_supply_length_unknown') };
   }
-  const known = mostRequested !== undefined && startIsKnown(exposure, seen, settings, context);
+  const first = toldAsFirst(classes, context);
+  const known =
+    mostRequested !== undefined &&
+    (startIsKnown(exposure, seen, settings, context) || (before === 0 && first.length > 0));
   const high = known ? before + mostRequested : Number.POSITIVE_INFINITY;
   const { role, limits: measured } = measureAgainst({ low: days, high }, 'days', limits);
   const text = saidDays(days, high);
@@ -68,7 +72,11 @@ export const judgeClassExposure: Judge<Settings<'class-exposure'>> = (settings, 
     return measureAgainst({ low: used, high: used }, 'days', limits).role === contrary;
   });
   return {
-    evidence: [...evidence(role), ...told.map((other) => sightingPiece(other, contrary ?? role))],
+    evidence: [
+      ...evidence(role),
+      ...(known ? first.map((each) => firstPiece(each, role)) : []),
+      ...told.map((other) => sightingPiece(other, contrary ?? role)),
+    ],
     measure: {
       text,
       working: workingOf(exposure, requestedDays),
@@ -248,6 +256,10 @@ function sightingEvidence(
 function sightingPiece(seen: Seen, role: EvidenceRole): Evidence {
   const { document, place } = placedAt(seen);
   return evidenceAt(document, place, role, say(WHY[seen.sighting.kind]));
+}
+
+function firstPiece({ document, item }: Placed<Mention>, role: EvidenceRole): Evidence {
+  return evidenceAt(document, item, role, say('why_not_taken_before'));
 }
 
 const WHY: Record<Sighting['kind'], MessageKey> = {

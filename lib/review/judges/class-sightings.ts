@@ -1,10 +1,12 @@
 import { nextDrug } from '../../language/drug-dates.ts';
 import { type Sighting, sightingsOf } from '../../language/exposure.ts';
 import type { DateValue, Mention } from '../../language/mention.ts';
+import { isDrug } from '../../language/mentions.ts';
 import { dateOfDay, earliestDay, isoDate, latestDay } from '../../language/values/calendar.ts';
 import {
   type CaseIndex,
   conceptsOf,
+  firstFrom,
   type IndexedDocument,
   mentionsWithin,
 } from '../evidence/case-index.ts';
@@ -12,7 +14,7 @@ import { isAbout } from '../evidence/drug-subject.ts';
 import { createMemo } from '../evidence/memo.ts';
 import { type Span, scopeOf } from '../evidence/scopes.ts';
 import type { JudgeContext } from './judge.ts';
-import { isDone, valuesIn } from './places.ts';
+import { isDone, isDoneOrInPlan, valuesIn } from './places.ts';
 
 /** Concept of the shipped packs, where a pack names no other. */
 const FIRST_SEEN = 'medicine-first-seen';
@@ -103,8 +105,9 @@ export function toldOfIt(classes: readonly string[], context: JudgeContext): See
   );
   const ofClass = new Set(drugs);
   return documents.flatMap((document) =>
-    (document.mentions.get(IN_PROGRESS) ?? []).filter(isDone).flatMap((mention): Seen[] => {
-      if (!isAbout(document, mention, ofClass)) return [];
+    (document.mentions.get(IN_PROGRESS) ?? []).filter(isDoneOrInPlan).flatMap((mention): Seen[] => {
+      if (!isAbout(document, mention, ofClass) && !isOfLastNamed(document, mention, ofClass))
+        return [];
       const sentence = scopeOf(document, mention, 'sentence');
       const end = Math.min(sentence.end, mention.end + SPAN_WITHIN);
       const date = startIn(document, { start: mention.start, end }, context.asOf);
@@ -114,6 +117,24 @@ export function toldOfIt(classes: readonly string[], context: JudgeContext): See
       const place = { start: mention.start, end: mention.end };
       return [{ document, sighting: { drug: id, date, ...place, kind: 'since' } }];
     }),
+  );
+}
+
+/** Letters from the name of a drug to a field of its form. */
+const FORM_WITHIN = 200;
+
+/** "Drug: SOMA 350 ... How long on therapy: > 2 yrs": a field that stands below the only drug named so far. */
+function isOfLastNamed(
+  { reading: { mentions } }: IndexedDocument,
+  { start }: Mention,
+  drugs: ReadonlySet<string>,
+): boolean {
+  const named = mentions.where(isDrug);
+  const before = named.slice(0, firstFrom(named, start));
+  return (
+    before.length > 0 &&
+    start - (before.at(-1) as Mention).end <= FORM_WITHIN &&
+    before.every(({ concept }) => drugs.has(concept))
   );
 }
 
