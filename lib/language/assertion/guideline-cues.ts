@@ -33,6 +33,8 @@ export const STRONG_GUIDELINE_PHRASES = `
   there is (a)? (risk|insufficient evidence|limited evidence|strong evidence|little evidence|conflicting evidence|good evidence|moderate evidence) (of|that|to support|for the use|supporting)
   (may|can) (be)? (used|appropriate|useful|lead to|cause|be appropriate|be considered|be recommended|be used|be necessary|be indicated)
   sole treatment
+  (standard|stock|canned|boilerplate|template|templated|form|usual) (paragraph|para|language|text|wording|sentence|macro|phrase) ..2 (:|that|about|on|reads|says|saying)
+  boilerplate (:|that|about|on|reads|says)
   only (indication|recommended)
   (no|neither|none|not) ..8 (may|can|must|should) be (present|suspected|in doubt)
   (studies|trials|research|meta-analysis|systematic review|cochrane) (have|has|show|shows|suggest|indicate|found|demonstrate|do not)

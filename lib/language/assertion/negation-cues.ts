@@ -15,6 +15,7 @@ export const NEGATION_CUES: readonly CueRow[] = [
       neither
       never
       none of
+      (nobody|no one|none of (us|them)) (here|there|yet|ever|(at|in|from) (the|this|that|our) (office|clinic|practice|unit|hospital))? (has|have|had|ever|gave|gives|showed|shows|taught|teaches|did|does|tried|tries|ordered|prescribed|started|sent|offered|reviewed|discussed|mentioned|talked|spoke|went over|set up|goes over|asked)
       w/o
       without
       without (any|evidence of|signs of|obvious|apparent)

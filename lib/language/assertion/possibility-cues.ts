@@ -184,6 +184,7 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
     phrases: `
       (did|does|do) not (test|assess|examine|evaluate|look|check) (for)?
       (didn't|doesn't|don't) (test|assess|examine|evaluate|look|check) (for)?
+      (nobody|no one|none of (us|them)) (here|there|yet|ever|(at|in|from) (the|this|that|our) (office|clinic|practice|unit|hospital))? (tested|tests|assessed|assesses|examined|examines|evaluated|looked|looks|checked|checks|felt|pressed) (for)?
       (unable|not able) to (reliably|properly)? (assess|test|evaluate|examine)`,
   },
   {

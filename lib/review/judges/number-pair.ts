@@ -104,11 +104,24 @@ const COUNTED = /^\s*(?:visits?|sessions?|notes?|reports?|days?|weeks?|wks?|mont
  * unit and one without, of two statements or things.
  */
 function isApart(words: string, one: TimedNumber, other: TimedNumber): boolean {
+  const between = words.slice(Math.min(one.end, other.end), Math.max(one.start, other.start));
+  if (isBareOfArrow(words, one, between) || isBareOfArrow(words, other, between)) return true;
   if (one.unit === other.unit) return false;
   if ([one, other].some(({ end, unit }) => unit === '' && COUNTED.test(words.slice(end))))
     return true;
-  return /;/.test(words.slice(Math.min(one.end, other.end), Math.max(one.start, other.start)));
+  return between.includes(';');
 }
+
+/** "ODI 44 -> 24, full shifts (was 4 hr)": 24 has a number of its own to be held against, and no unit. */
+function isBareOfArrow(words: string, { start, end, unit }: TimedNumber, between: string): boolean {
+  if (unit !== '' || ARROW.test(between)) return false;
+  return (
+    /\d\s*(?:[-=]+>|→)\s*$/.test(words.slice(0, start)) ||
+    /^\s*(?:[-=]+>|→)\s*\d/.test(words.slice(end))
+  );
+}
+
+const ARROW = /^\s*(?:[-=]+>|→)\s*$/;
 
 /** "Sitting 10 to 25 minutes": with one unit for both it may be a range, and says nothing of then and now. */
 function withoutRanges(numbers: readonly TimedNumber[], words: string): TimedNumber[] {
