@@ -113,6 +113,7 @@ export function askingPart(
       return { start: sentence.start, end: sentence.end };
     const before = Math.max(sentence.start, cue.start - CONDITION_WITHIN);
     if (isConditional(reading.text.slice(before, cue.start))) continue;
+    if (isAskedByGuideline({ reading, cues, anchors }, cue, sentence)) continue;
     const anchor = anchors[firstFrom(anchors, cue.end)];
     const named = anchor && anchor.end <= sentence.end;
     const asksFor =
@@ -147,6 +148,23 @@ const SHORT = 12;
 const ANAPHORIC =
   /^\W*(?:authori[sz]ation|approval|certification|your (?:authori[sz]ation|approval)|(?:please|kindly|i|we)\b.*\b(?:authori[sz]e|approve|certify|request(?:ing)?|submit(?:ting)?|ask(?:ing)?|recommend)\b.*\b(?:it|this|these|that|them|same|such)|(?:this|these|it|they|such|the above)\b.*\b(?:requested|sought|recommended))/i;
 const DENIES = /\b(?:not|no|never|denied|denial|was|were|last|previous|prior)\b/i;
+
+/** Words between a guideline and the word with which it asks. */
+const GUIDELINE_ASKS_WITHIN = 3;
+
+/** "The MTUS asks for ...", "ODG page 9 recommends": what a guideline asks for nobody requests. */
+function isAskedByGuideline(
+  { reading, cues }: ZoneText,
+  cue: Mention,
+  { start }: Sentence,
+): boolean {
+  const name = cues.within(Cue.guidelineName, start, cue.start).at(-1);
+  return (
+    name !== undefined &&
+    countWords(reading.text.slice(name.end, cue.start)) <= GUIDELINE_ASKS_WITHIN &&
+    !PERSON.test(reading.text.slice(name.end, cue.start))
+  );
+}
 
 /** "Was requested in May": what was asked for, and counts what was had since. */
 function isPassive(text: string, { start }: Mention): boolean {
@@ -287,12 +305,30 @@ function isTaken(text: string, cues: CueIndex, cue: Mention, sentence: Sentence)
   return cue.assertion.presence === 'negated' && isHeldBack(before);
 }
 
-/** Words before a treatment that opens its sentence. */
+/** Words before a treatment that opens its sentence: at most one, or "Also the", "And a". */
 const OPENS_WITHIN = 1;
+const ADDS_ONE =
+  /^\W*(?:and|also|plus|additionally|as well)\W+(?:(?:the|a|an|his|her|some|one|more)\W+)?$/i;
+/** ... and a sentence that adds it to what is asked for says nothing else of it. */
+const NOTHING_ELSE = /^(?:\s+(?:unit|machine|device|too|again|please|as well))*\W*$/i;
+
+/** "Also the TENS.": nothing but the treatment, added to what the sentence before asks for. */
+export function isAddedAlone(
+  { reading: { text }, anchors }: ZoneText,
+  { start, end }: Span,
+): boolean {
+  const anchor = anchors[firstFrom(anchors, start)];
+  return (
+    anchor !== undefined &&
+    anchor.end <= end &&
+    ADDS_ONE.test(text.slice(start, anchor.start)) &&
+    NOTHING_ELSE.test(text.slice(anchor.end, end))
+  );
+}
 
 /** A sentence right after one that asks, which opens with the next drug: "Rx PT. Soma 350 #30." */
 export function nextOrder(
-  { reading, anchors }: ZoneText,
+  { reading, anchors, cues }: ZoneText,
   last: Zone | undefined,
   before: Sentence | undefined,
   { start, end }: Sentence,
@@ -304,5 +340,8 @@ export function nextOrder(
   const words = withoutMarker(text, { start, end });
   const anchor = anchors[firstFrom(anchors, words.start)];
   if (!anchor || anchor.end > end) return undefined;
-  return countWords(text.slice(words.start, anchor.start)) <= OPENS_WITHIN ? words : undefined;
+  const opens =
+    countWords(text.slice(words.start, anchor.start)) <= OPENS_WITHIN ||
+    isAddedAlone({ reading, anchors, cues }, words);
+  return opens ? words : undefined;
 }

@@ -138,7 +138,7 @@ function bareItem(zoneText: ZoneText, row: Sentence): BareItem | undefined {
   if (isDated || isTitle(text, words)) return undefined;
   if (cues.has(Cue.medicationList, row.start - 80, anchor.start)) return undefined;
   const how = { headWithin: HEAD_WITHIN, plan: !wasServed };
-  const stands = readLine({ text, anchors, cues }, words, how).some(
+  const stands = readLine({ text, reading, anchors, cues }, words, how).some(
     ({ state }) => state === 'stands',
   );
   const supplied = wasServed || suppliedBy(zoneText, anchor, words, values);

@@ -3,6 +3,7 @@ import type { Anchor } from './anchors.ts';
 import { countWords } from './connecting-words.ts';
 import { Cue, type CueIndex, firstFrom } from './cues.ts';
 import { findDecidedClauses } from './decided-clauses.ts';
+import { findReasonedItems } from './reasoned-items.ts';
 import { hasMarker, lineEnd, lineStart, type Span, withoutMarker } from './spans.ts';
 import type { RowText, Zone, ZoneText } from './zone.ts';
 
@@ -26,6 +27,7 @@ const ALWAYS = /upheld|overturned/i;
 export function findDecidedItems(zoneText: RowText, isDecision: boolean): Zone[] {
   const zones = [
     ...headedItems(zoneText, isDecision),
+    ...(isDecision ? findReasonedItems(zoneText) : []),
     ...conclusions(zoneText),
     ...questions(zoneText),
     ...findDecidedClauses(zoneText, isDecision),

@@ -145,7 +145,7 @@ function itemsIn(zones: readonly Zone[], document: IndexedDocument, index: numbe
           const unnamed = findUnnamedDrug(document, line);
           if (unnamed) add(unnamed, zone);
         }
-        for (const item of readLine({ text: reading.text, anchors, cues }, line, how)) {
+        for (const item of readLine({ text: reading.text, reading, anchors, cues }, line, how)) {
           add(item, zone);
         }
       }

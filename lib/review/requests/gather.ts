@@ -76,7 +76,7 @@ export function gatherRequests(placed: readonly PlacedItem[]): ItemGroup[] {
       groups.push({ items: [one], listed: !hasList && stands });
     }
   }
-  if (groups.length === 0) addRestated(groups, current);
+  if (!groups.some(({ listed }) => listed)) addRestated(groups, current);
   if (!hasList) for (const group of groups) group.items.sort((a, b) => rankOf(a) - rankOf(b));
   return groups;
 }
@@ -86,8 +86,10 @@ function addRestated(groups: ItemGroup[], current: readonly PlacedItem[]): void 
   for (const one of current) {
     if (one.zone.kind !== 'restated' || !one.zone.ofForm || one.item.state !== 'stands') continue;
     const known = findGroup(groups, one, false);
-    if (known) known.items.push(one);
-    else groups.push({ items: [one], listed: true });
+    if (known) {
+      if (!known.items.includes(one)) known.items.push(one);
+      known.listed = true;
+    } else groups.push({ items: [one], listed: true });
   }
 }
 
@@ -183,7 +185,17 @@ function isSameRequest(a: PlacedItem, b: PlacedItem, sameList: boolean): boolean
     return !sameList || !differ(a.traits.strengths, b.traits.strengths);
   }
   if (sameList) return sameWords(a.traits.words, b.traits.words) && a.traits.row === b.traits.row;
+  // "MRI left knee, MRI right knee" in one list
+  if (isBeside(a, b) && differ(a.traits.sides, b.traits.sides)) return false;
   return !differ(a.traits.regions, b.traits.regions);
+}
+
+/** Characters between two items that stand side by side. */
+const BESIDE = 12;
+
+function isBeside(a: PlacedItem, b: PlacedItem): boolean {
+  const [first, second] = a.item.span.start < b.item.span.start ? [a, b] : [b, a];
+  return a.zone === b.zone && second.item.span.start - first.item.span.end < BESIDE;
 }
 
 /** Both name some, and none of them in common. */

@@ -1,3 +1,4 @@
+import type { Reading } from '../../language/mention.ts';
 import { within } from '../evidence/case-index.ts';
 import type { Anchor } from './anchors.ts';
 import {
@@ -11,6 +12,7 @@ import {
 import type { CueIndex } from './cues.ts';
 import { Cue } from './cues.ts';
 import { withMixturesJoined } from './mixtures.ts';
+import { isForOtherPlace } from './other-place.ts';
 import { cellStart, labelEnd, type Span, trimmed, withoutMarker } from './spans.ts';
 import { settleBySuffix } from './suffix.ts';
 
@@ -33,6 +35,7 @@ export interface LineItem {
 /** What is needed to read line items of one text. */
 export interface LineReader {
   text: string;
+  reading: Reading;
   anchors: readonly Anchor[];
   cues: CueIndex;
 }
@@ -67,13 +70,21 @@ export function readLine(reader: LineReader, part: Span, how: LineReading): Line
   const items: LineItem[] = [];
   let current: LineItem | undefined;
   let lastEnd = span.start;
-  for (const anchor of anchors) {
+  for (const [at, anchor] of anchors.entries()) {
     const between = text.slice(lastEnd, anchor.start);
     if (!current) {
       const head = headStart(reader, span.start, anchor.start);
       current = headItem(reader, { start: head, end: span.end }, anchor, how);
       if (current) items.push(current);
-    } else if (isSameItem(current, anchor, between)) {
+    } else if (
+      isSameItem(current, anchor, between) &&
+      !isForOtherPlace(
+        reader.reading,
+        anchor,
+        { start: current.span.start, end: anchor.start },
+        { start: anchor.start, end: anchors[at + 1]?.start ?? span.end },
+      )
+    ) {
       current.anchors.push(anchor);
     } else if (!isComponent(text, current, anchor) && startsItem(reader, anchor, lastEnd)) {
       const start = afterJoin(text, lastEnd, anchor.start);

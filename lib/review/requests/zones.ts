@@ -1,7 +1,14 @@
 import type { DateValue, Mention, Reading, Sentence } from '../../language/mention.ts';
 import { PAPER_WORDS } from '../../language/section-titles.ts';
 import { beginningIn } from '../../language/sorted.ts';
-import { askedNext, askingPart, givenPart, nextOrder, restatedPart } from './asking.ts';
+import {
+  askedNext,
+  askingPart,
+  givenPart,
+  isAddedAlone,
+  nextOrder,
+  restatedPart,
+} from './asking.ts';
 import { countWords } from './connecting-words.ts';
 import { Cue, firstFrom } from './cues.ts';
 import { type Heading, headingOf } from './headings.ts';
@@ -30,7 +37,8 @@ const APPEAL = /(?<!\bno )\b(?:appeal|reconsideration)\b/i;
 const APPEAL_WITHIN = 300;
 
 /** Words before what is restated that make it the request's own. */
-const OF_REQUEST = /\b(?:RFA|rfa|request|reply|answer|response|clarification|addendum)\b/;
+const OF_REQUEST =
+  /\b(?:RFA|rfa|[Ff]orm|[Ff]ax|[Oo]rder|[Rr]equisition|request|reply|answer|response|clarification|addendum)\b/;
 
 /** All zones of a text, in the order of the text. */
 export function findZones(zoneText: RowText): Zone[] {
@@ -106,7 +114,9 @@ export function findZones(zoneText: RowText): Zone[] {
       zones.push({
         kind: 'ask',
         parts: [given],
-        ...(isBareStudy(zoneText, given) ? {} : { carriesOn: true }),
+        ...(isBareStudy(zoneText, given) || isAddedAlone(zoneText, given)
+          ? {}
+          : { carriesOn: true }),
         ...dated(reading, sentence),
       });
     else if (asks)
