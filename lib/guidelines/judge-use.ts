@@ -98,6 +98,8 @@ export const symptomLength = z.strictObject({
   use: z.literal('symptom-length'),
   decides,
   complaint: refs,
+  /** The complaints whose length is asked about: where theirs is stated, older ones of another kind are beside it. */
+  foremost: refs.optional(),
   /** Concepts that name the date of injury or onset ("DOI", "date of injury"). */
   injury: refs.optional(),
   /** Care of the complaint: where nothing says its length, it is as old as its first dated care. */

@@ -7,6 +7,7 @@ import type { DateValue } from '../language/mention.ts';
 import { isoDate } from '../language/values/calendar.ts';
 import { say } from '../saying/said.ts';
 import { citationsOf } from './citations.ts';
+import { withoutDenied } from './denied-words.ts';
 import { matchesOfThePlace, ofThePlace } from './elsewhere.ts';
 import { type CaseIndex, subjectOf } from './evidence/case-index.ts';
 import { isByIndependentExaminer } from './evidence/examiner.ts';
@@ -186,10 +187,12 @@ const SIDES: readonly ['supports' | 'opposes' | 'ambiguous', EvidenceRole][] = [
 /** What the rules of a criterion find; requests for the same thing share it. */
 function rulePieces(criterion: Criterion, { index, request }: CriterionContext): readonly Piece[] {
   return ruled(index, `${criterion.id} ${subjectOf(request)}`, () =>
-    SIDES.flatMap(([side, role]) =>
-      (criterion[side] ?? []).flatMap((rule) =>
-        matchRule(withShared(rule, criterion, side), index, request).map((match) =>
-          pieceOf(match, role),
+    withoutDenied(
+      SIDES.flatMap(([side, role]) =>
+        (criterion[side] ?? []).flatMap((rule) =>
+          matchRule(withShared(rule, criterion, side), index, request).map((match) =>
+            pieceOf(match, role),
+          ),
         ),
       ),
     ),

@@ -242,7 +242,7 @@ function hasBeside(
   const drugs = document.reading.mentions.where(isDrug);
   const sentence = scopeOf(document, mention, 'sentence');
   let start = Math.max(sentence.start, mention.start - NEAR);
-  let end = Math.min(sentence.end, named + NEAR);
+  let end = Math.min(sentence.end, lettersOn(document.reading.text, named));
   for (let at = firstFrom(drugs, start); at < drugs.length; at += 1) {
     const other = drugs[at] as Mention;
     if (other.start >= end) break;
@@ -259,6 +259,19 @@ function hasBeside(
     if (!(concept === STOPPED && isAdvised(document, other))) return true;
   }
   return false;
+}
+
+/** The white space between the columns of a table. */
+const COLUMN_GAP = /[ \t\u00a0]{2,}/g;
+const LONGEST_ROW = 160;
+
+/** So many letters on, where the white space between columns counts as one. */
+function lettersOn(text: string, from: number): number {
+  const row = text.slice(from, from + LONGEST_ROW);
+  const gaps = [...row.matchAll(COLUMN_GAP)];
+  let end = NEAR;
+  for (const { index, 0: gap } of gaps) if (index < end) end += gap.length - 1;
+  return from + end;
 }
 
 /** "We have asked her to stop it": said by somebody else, and not that it was done. */

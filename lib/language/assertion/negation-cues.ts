@@ -69,6 +69,7 @@ export const NEGATION_CUES: readonly CueRow[] = [
       (did|does|has) (not|never) (tried|try|start|take|use|attend|do|perform)
       not getting to
       without (evidence|sign|signs|indication|symptoms|complaint|complaints) of
+      (no|not any|not|low|little|without) (concern|concerns|concerned|concerning|suspicion|suspicious|worry|worried|worrisome) (for|of|about|regarding)
       nil
       zero
       unremarkable for
@@ -161,12 +162,13 @@ export const NEGATION_CUES: readonly CueRow[] = [
       not (there|in evidence|on exam|an issue|a problem|applicable)
       not on exam
       (was|were|is|are) none
-      none (seen|noted|present|found|reported|elicited|observed|identified|palpated|appreciated|felt|palpable|evident|today|on exam|at all|whatsoever)
+      none (seen|noted|present|found|reported|elicited|observed|identified|palpated|appreciated|felt|palpable|evident|today|on exam|at all|whatsoever|known|recalled|admitted|to date|so far)
             \\(none\\)
       \\(no\\)
       \\(absent\\)
       - ,
       - ;
+      - .
       unable to be (elicited|reproduced)`,
   },
   {

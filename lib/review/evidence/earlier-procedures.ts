@@ -4,6 +4,7 @@ import { mentionsOfList } from '../../language/mentions.ts';
 import { earliestDay, latestDay } from '../../language/values/calendar.ts';
 import { type CaseIndex, conceptsOf, type IndexedDocument, names, within } from './case-index.ts';
 import { dateOf, isDateOfNote } from './dates.ts';
+import { isPlannedBySection } from './meant-mentions.ts';
 import { clauseAround, type Span } from './scopes.ts';
 import { createSpanSet, type SpanSet } from './span-set.ts';
 
@@ -66,7 +67,9 @@ function addEarlier(
     named.some(({ sentence }) => Math.abs(sentence - mention.sentence) <= SENTENCES_ON),
   );
   const found = [...named, ...goesOn]
-    .filter((mention) => isEarlier(document, mention, earlier, index, asked))
+    .filter((mention) =>
+      isEarlier(document, mention, earlier, index, asked, goesOn.includes(mention)),
+    )
     .filter((mention) => !known.some((other) => overlaps(other, mention)))
     .map((mention): Mention => {
       const { assertion } = mention;
@@ -115,12 +118,19 @@ function isEarlier(
   earlier: Earlier,
   index: CaseIndex,
   asked: SpanSet,
+  isHad = false,
 ): boolean {
   const { assertion, sentence } = mention;
   const { asOf, rulebook } = index;
   const { reading } = document;
-  if (!asOf || assertion.presence !== 'affirmed' || assertion.time === 'planned') return false;
+  if (!asOf || assertion.presence !== 'affirmed') return false;
   if (assertion.voice !== 'record' || assertion.subject !== 'patient') return false;
+  const isPlanned = assertion.time === 'planned' && !isPlannedBySection(assertion);
+  // "he had one in May" was done wherever it stands, in a plan too
+  if (isHad && !isPlanned && hasDayBefore(document, clauseAround(document, mention), asOf)) {
+    return true;
+  }
+  if (assertion.time === 'planned') return false;
   if (ASKING.includes(reading.sections[reading.sentences[sentence]?.section ?? -1]?.kind ?? '')) {
     return false;
   }

@@ -15,6 +15,8 @@ import { saidAmount } from './said-amount.ts';
 /** Two notes on one procedure may give its day and its month. */
 const SAME_EVENT_DAYS = 10;
 const DAYS_OF_YEAR = 365;
+/** Nobody asks for it again two days after it was given: such a day is of the request, or of a call about it. */
+const FEWEST_DAYS = 3;
 /** A number of procedures that somebody had; a greater one is something else. */
 const MOST = 12;
 
@@ -32,7 +34,11 @@ export const judgeEventsInPeriod: Judge<Settings<'events-in-period'>> = ({ event
   if (!governing?.limit.during || done.length === 0) return NOTHING;
   const days = inUnit(governing.limit.during.amount, governing.limit.during.unit, 'days');
   const asOf = context.request?.date ?? context.asOf;
-  const occasions = distinct(done.flatMap((place) => occasionsOf(place, latestDay(asOf))));
+  const occasions = distinct(
+    done
+      .flatMap((place) => occasionsOf(place, latestDay(asOf)))
+      .filter(({ first, last }) => first !== last || last <= latestDay(asOf) - FEWEST_DAYS),
+  );
   const recent = occasions.filter(({ first, last }) => isWithinPeriod(first, last, asOf, days));
   const named = done.flatMap((place) => numberNamed(place) ?? []);
   const nth = done.flatMap((place) => numberOfThis(place) ?? []);

@@ -1,8 +1,9 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
 import type { Value } from '../../language/mention.ts';
 import { say } from '../../saying/said.ts';
+import type { IndexedDocument } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
-import { clauseAround } from '../evidence/scopes.ts';
+import { clauseAround, type Span } from '../evidence/scopes.ts';
 import { segmentsOf } from '../request-checks/levels.ts';
 import type { Evidence } from '../review.ts';
 import { type Judge, NOTHING } from './judge.ts';
@@ -23,6 +24,7 @@ export const judgeOtherLevels: Judge<Settings<'other-levels'>> = ({ done }, cont
   for (const { document, item } of told) {
     const levels = valuesIn(document, 'level', clauseAround(document, item));
     const had = segments(levels.map(({ value }) => value));
+    if (!had && isSaidAgain(document, item)) continue;
     if (!had) return NOTHING;
     const isSame = had.some((segment) => asked.includes(segment));
     evidence.push(
@@ -35,6 +37,15 @@ export const judgeOtherLevels: Judge<Settings<'other-levels'>> = ({ done }, cont
     ? { evidence: evidence.filter(({ role }) => role === 'opposes') }
     : { evidence };
 };
+
+/** "Pain above the fusion": the one that was named before, with its levels. */
+const SAID_AGAIN =
+  /\b(?:the|that|his|her|this|above|below|adjacent to|next to|since) (?:old |prior |previous )?$/i;
+const LONGEST_POINTER = 30;
+
+function isSaidAgain({ reading: { text } }: IndexedDocument, { start }: Span): boolean {
+  return SAID_AGAIN.test(text.slice(Math.max(0, start - LONGEST_POINTER), start));
+}
 
 /** The segments of levels; a vertebra alone, of a nerve, is none. Undefined where there are none. */
 function segments(levels: readonly Level[]): string[] | undefined {

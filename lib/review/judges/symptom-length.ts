@@ -1,4 +1,5 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
+import type { Limit } from '../../guidelines/pack.ts';
 import type { DateValue, Mention } from '../../language/mention.ts';
 import { say } from '../../saying/said.ts';
 import { type IndexedDocument, sentenceAt } from '../evidence/case-index.ts';
@@ -43,6 +44,12 @@ export const judgeSymptomLength: Judge<Settings<'symptom-length'>> = (settings, 
   const short = injured.filter(({ days }) => isWithin(days, 'days', governing.limit) === false);
   if (short.length > 0 && short.length === injured.length && longEnough.length > 0) {
     return disagreeing(longEnough[0] as Lasted, short[0] as Lasted);
+  }
+  const late = onlyLately(settings.foremost, context, governing.limit);
+  if (late) {
+    return {
+      evidence: [evidenceAt(late.document, late.place, 'opposes', say('why_begun_anew'))],
+    };
   }
   const recent = [...newlyBegun(complaints, context.asOf), ...cameBack(context)].filter(
     ({ days }) => isWithin(days, 'days', governing.limit) === false,
@@ -138,6 +145,29 @@ function newlyBegun(complaints: readonly Placed<Mention>[], asOf: DateValue): La
     if (isOfAnother(words, item.start - start)) return [];
     return statedLength(complaint, asOf);
   });
+}
+
+/**
+ * The length of the complaint that is asked about, where all that states it is within the limit and no
+ * earlier note has it: "back pain since 2014. Both feet tingle for two weeks now".
+ */
+function onlyLately(
+  refs: string | readonly string[] | undefined,
+  context: JudgeContext,
+  limit: Limit,
+): Lasted | undefined {
+  if (refs === undefined) return undefined;
+  const { asOf } = context;
+  const foremost = doneMentions(refs, context).filter(({ document, item }) => {
+    const { start, end } = scopeOf(document, item, 'clause');
+    return !FLARE.test(document.reading.text.slice(start, end));
+  });
+  const stated = foremost
+    .flatMap((complaint) => statedLength(complaint, asOf))
+    .filter(({ days }) => days.low >= 1);
+  const spans = [...stated, ...sinceThen(foremost, asOf), ...sinceVisits(foremost, asOf)];
+  const isShort = ({ days }: Lasted) => isWithin(days, 'days', limit) === false;
+  return stated.length > 0 && spans.every(isShort) ? stated[0] : undefined;
 }
 
 const FREE =
