@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { notePackages, packageFolder } from './lib/release/bundled-packages.ts';
 import { licencePage, shippedPackage } from './lib/release/licences.ts';
-import { preparedPhrasesFile } from './lib/release/prepared-phrases.ts';
+import { PREPARED_FILE, preparedPhrases, SAMPLE_FOLDERS } from './lib/release/prepared-phrases.ts';
 
 // Public half of a key pair whose private half was thrown away: it only keeps the extension id the
 // same on every machine. A store replaces it by its own.
@@ -56,10 +56,11 @@ export default defineConfig({
   outDirTemplate: `{{browser}}-mv{{manifestVersion}}${isLocalOnly ? '-local' : ''}`,
   hooks: {
     'build:before': () => packages.clear(),
-    'build:publicAssets': async (_wxt, files) => {
-      files.push(...documentLibraries(), await preparedPhrasesFile());
+    'build:publicAssets': (_wxt, files) => {
+      files.push(...documentLibraries());
     },
-    'build:done': ({ config }) => {
+    'build:done': async ({ config }) => {
+      writeFileSync(join(config.outDir, PREPARED_FILE), await preparedPhrases());
       for (const { absoluteSrc } of documentLibraries()) {
         packages.add(packageFolder(absoluteSrc, ROOT) ?? '');
       }
@@ -74,6 +75,8 @@ export default defineConfig({
     // What builds the extension again, and nothing else.
     includeSources: [
       ...['components', 'entrypoints', 'lib', 'public'].map((folder) => `${folder}/**`),
+      // The phrases are prepared for texts like these.
+      ...SAMPLE_FOLDERS.map((folder) => `${folder}/**`),
       ...['LICENSE', 'README.md', 'package.json', 'package-lock.json', 'tsconfig.json'],
       'wxt.config.ts',
     ],

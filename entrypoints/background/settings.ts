@@ -1,11 +1,12 @@
 import type { Fault } from '../../lib/case/fault.ts';
 import { loadPacks } from '../../lib/guidelines/load-packs.ts';
 import type { PackFault, Rulebook } from '../../lib/guidelines/rulebook.ts';
+import { readPrepared } from '../../lib/language/prepared-file.ts';
 import { NewerLibraryError } from '../../lib/library/database.ts';
 import { readOwnPacks } from '../../lib/library/packs.ts';
 import { readPreferences } from '../../lib/library/preferences.ts';
 import { readProfiles } from '../../lib/library/profiles.ts';
-import { readPreparedPhrases, readShippedPacks } from '../../lib/library/shipped-packs.ts';
+import { readPreparedFile, readShippedPacks } from '../../lib/library/shipped-packs.ts';
 import type { PortalProfile } from '../../lib/portals/profile.ts';
 import { defaultPreferences, type Preferences } from '../../lib/preferences/preferences.ts';
 import { worded } from '../../lib/wording/words.ts';
@@ -71,7 +72,7 @@ async function readSettings(): Promise<Settings> {
   const faults: Fault[] = [];
   const [{ files, lexicon }, prepared, preferences, own] = await Promise.all([
     readShippedPacks(),
-    readPreparedPhrases(),
+    preparedPhrases(),
     preferencesInForce(faults),
     ownPacks(faults),
   ]);
@@ -82,6 +83,15 @@ async function readSettings(): Promise<Settings> {
   const off = new Set(preferences.packsOff);
   const packs = rulebook.packs.map(({ id }) => id).filter((id) => !off.has(id));
   return { rulebook, packs, preferences, faults: faults.slice(0, mostFaults) };
+}
+
+/** The phrases of the shipped packs as the build prepared them; without them they are read when needed. */
+async function preparedPhrases(): Promise<Rulebook['prepared']> {
+  try {
+    return readPrepared(await readPreparedFile());
+  } catch {
+    return undefined;
+  }
 }
 
 async function preferencesInForce(faults: Fault[]): Promise<Preferences> {

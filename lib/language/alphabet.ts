@@ -4,7 +4,7 @@
  * Behind a phrase's start many symbols mean the same, as the drugs of a class do: they are of one kind.
  */
 import { CharacterClass, classAt } from './characters.ts';
-import type { PhraseGraph } from './phrase-graph.ts';
+import { createListTable, keptLists, type ListColumns } from './list-table.ts';
 import { isDigits, Label, type PhraseWords } from './phrase-parts.ts';
 import { TokenKind, type Tokens } from './tokens.ts';
 import type { WordTable } from './word-table.ts';
@@ -40,12 +40,25 @@ export interface Alphabet {
   /** The labels a symbol satisfies. */
   labelsOf(symbol: number): readonly number[];
   /** Those of them that all symbols of a kind satisfy, behind a phrase's start. */
-  labelsOfKind(kind: number): readonly number[];
+  labelsOfKind(kind: number): ArrayLike<number>;
   /** The kinds that satisfy a label there. */
   kindsOf(label: number): readonly number[];
   /** Fills `symbols` and `kinds` with what each token is read as. */
   read(tokens: Tokens, symbols: Int32Array, kinds: Int32Array): void;
+  /** The kinds of all symbols. */
+  columns(): KindColumns;
 }
+
+/** Kinds to be kept in a file. */
+export interface KindColumns {
+  /** By symbol. */
+  kinds: ArrayLike<number>;
+  /** By kind, what its symbols have in common: the weight, 1 for what may be passed, the labels. */
+  alike: ListColumns;
+}
+
+/** Where in what a kind's symbols have in common the labels begin. */
+const ALIKE_LABELS = 2;
 
 /** The kind of words that no phrase goes on with. */
 export const NO_KIND = 0;
@@ -55,8 +68,16 @@ export function internMarks(table: WordTable): void {
   for (const mark of [...GAP_MARKS, ...COUNTED_MARKS, POSSESSIVE]) table.intern(mark);
 }
 
-/** The alphabet of a graph whose words, and the marks, are in `table`. */
-export function createAlphabet(table: WordTable, { words, onward }: PhraseGraph): Alphabet {
+/**
+ * The alphabet of a graph, whose words and the marks are in `table`; `onward`: the labels of the graph that
+ * stand behind others. What was kept of the kinds need not be found again.
+ */
+export function createAlphabet(
+  table: WordTable,
+  words: PhraseWords,
+  onward: ReadonlySet<number>,
+  kept?: KindColumns,
+): Alphabet {
   const known = table.size;
   /** For words whose case must be looked at, the symbols of their forms in their own case. */
   const variants = new Map<number, { written: string; symbol: number }[]>();
@@ -82,15 +103,17 @@ export function createAlphabet(table: WordTable, { words, onward }: PhraseGraph)
   const members = membersOf(words);
   const weightOf = weigh(table, size);
   const mayPass = new Set(['-', POSSESSIVE].map((mark) => table.find(mark) + FIRST_WORD));
-  /** By symbol its kind, -1 before it is asked for; by kind its labels and its weight. */
+  /** By symbol its kind, -1 before it is asked for. */
   const kindOf = new Int32Array(size).fill(-1);
-  const labels: (readonly number[])[] = [];
+  /** By kind, what its symbols have in common: see `KindColumns`. */
+  const alike = createListTable(kept?.alike);
   const weights = new Uint8Array(size);
   const passable = new Set<number>();
-  /** Kinds by what their symbols have in common. */
-  const kindAt = new Map<string, number>();
   const kindsByLabel = new Map<number, readonly number[]>();
-  for (const symbol of [UNKNOWN, ...mayPass]) findKind(symbol);
+  if (kept) {
+    kindOf.set(kept.kinds);
+    for (let kind = 0; kind < alike.count; kind += 1) note(kind);
+  } else for (const symbol of [UNKNOWN, ...mayPass]) findKind(symbol);
 
   function labelsOf(symbol: number): readonly number[] {
     if (symbol < FIRST_WORD) return symbol === NUMBER ? [Label.number] : [];
@@ -114,18 +137,16 @@ export function createAlphabet(table: WordTable, { words, onward }: PhraseGraph)
   /** The kind of a symbol: that of others with the same labels behind a phrase's start and the same weight. */
   function findKind(symbol: number): number {
     const own = labelsOf(symbol).filter((label) => onward.has(label));
-    const weight = weightOf[symbol] as number;
-    const passes = mayPass.has(symbol);
-    const alike = `${weight} ${passes} ${own.join(' ')}`;
-    let kind = kindAt.get(alike);
-    if (kind === undefined) {
-      kind = labels.push(own) - 1;
-      kindAt.set(alike, kind);
-      weights[kind] = weight;
-      if (passes) passable.add(kind);
-    }
+    const kind = alike.numberOf([weightOf[symbol] as number, mayPass.has(symbol) ? 1 : 0, ...own]);
+    note(kind);
     kindOf[symbol] = kind;
     return kind;
+  }
+
+  function note(kind: number): void {
+    const at = alike.starts[kind] as number;
+    weights[kind] = alike.items[at] as number;
+    if (alike.items[at + 1] === 1) passable.add(kind);
   }
 
   function kindsOf(label: number): readonly number[] {
@@ -173,7 +194,8 @@ export function createAlphabet(table: WordTable, { words, onward }: PhraseGraph)
     weights,
     passable,
     labelsOf,
-    labelsOfKind: (kind) => labels[kind] as readonly number[],
+    labelsOfKind: (kind) =>
+      alike.items.subarray((alike.starts[kind] as number) + ALIKE_LABELS, alike.starts[kind + 1]),
     kindsOf,
     read(tokens, symbols, kinds) {
       const { count, word, kind } = tokens;
@@ -187,7 +209,14 @@ export function createAlphabet(table: WordTable, { words, onward }: PhraseGraph)
         kinds[i] = of < 0 ? findKind(symbol) : of;
       }
     },
+    columns,
   };
+
+  function columns(): KindColumns {
+    for (let symbol = 0; symbol < size; symbol += 1)
+      if ((kindOf[symbol] as number) < 0) findKind(symbol);
+    return { kinds: kindOf, alike: keptLists(alike) };
+  }
 
   /** A word some phrase wants in its own case: the symbol of that case when the token has it. */
   function readCased(tokens: Tokens, token: number, word: number): number {

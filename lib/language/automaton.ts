@@ -6,17 +6,22 @@
  * A phrase with a gap is walked in two: where its first part ends is noted, and what follows the gap is
  * looked for when this part of the text has been walked (see gap-walk.ts).
  */
-import { createAlphabet, internMarks, WALL } from './alphabet.ts';
+import { createAlphabet, internMarks, type KindColumns, WALL } from './alphabet.ts';
 import { emptyArrivals, enlargeArrivals } from './arrivals.ts';
 import { createChoice, type Pattern } from './choice.ts';
 import { createGapLists } from './gap-lists.ts';
 import { createGapWalk } from './gap-walk.ts';
-import { createMachine, ROW_BITS, Row } from './machine.ts';
+import { createListTable, keptLists, type ListColumns, type ListTable } from './list-table.ts';
+import { createMachine, type MachineColumns, ROW_BITS, Row } from './machine.ts';
 import { copyMatches, emptyMatches, type Matches } from './matches.ts';
 import { enlargeOpenings } from './openings.ts';
-import { createPhraseGraph } from './phrase-graph.ts';
-import { createPartBuilder, type PhrasesOf } from './phrase-parts.ts';
-import { type PreparedPhrases, preparedBuilder } from './prepared-phrases.ts';
+import { createPhraseGraph, type GraphColumns, type PhraseGraph } from './phrase-graph.ts';
+import {
+  createPartBuilder,
+  type PartBuilder,
+  type PhrasesOf,
+  type PhraseWords,
+} from './phrase-parts.ts';
 import type { Tokens } from './tokens.ts';
 import { createWalker, emptyWalks, isSome, reserve, type Walks } from './walk.ts';
 import type { WordTable } from './word-table.ts';
@@ -30,6 +35,21 @@ export interface Automaton {
    * one. Without bounds a match may span the whole text.
    */
   match(tokens: Tokens, bounds?: Int32Array): Matches;
+  /** The automaton with all that texts have led to so far. */
+  columns(): AutomatonColumns;
+}
+
+/** An automaton to be kept in a file. It is only good for the patterns and the words it was made of. */
+export interface AutomatonColumns {
+  /** `PhraseWords`, as lists of pairs. */
+  sets: [word: number, labels: number[]][];
+  exact: [word: number, forms: { written: string; label: number }[]][];
+  numberWords: number[];
+  parts: ListColumns;
+  graph: GraphColumns;
+  kinds: KindColumns;
+  gapLists: ListColumns;
+  machine: MachineColumns;
 }
 
 /** Walks are taken in parts of this length, which mostly end where no gap can be open. */
@@ -42,28 +62,25 @@ const MANY = 256;
 const NO_BOUNDS = new Int32Array(0);
 
 /**
- * Compiles patterns over the words of `table`, to which it adds. Throws a PhraseError for a phrase
- * that cannot be read. What was prepared of these phrases need not be read.
+ * Compiles patterns over the words of `table`, to which it adds. Throws a PhraseError for a phrase that
+ * cannot be read. With what was kept of an automaton of the same patterns, whose words are in `table` and no
+ * others, nothing need be compiled.
  */
 export function createAutomaton(
   table: WordTable,
   patterns: readonly Pattern[],
   phrasesOf: PhrasesOf = () => undefined,
-  prepared?: PreparedPhrases,
+  kept?: AutomatonColumns,
 ): Automaton {
   internMarks(table);
-  const graph = createPhraseGraph(
-    (prepared && preparedBuilder(prepared, table, patterns, phrasesOf)) ??
-      createPartBuilder(table, phrasesOf),
-  );
-  patterns.forEach(({ phrase }, index) => {
-    graph.add(phrase, index);
-  });
-  const alphabet = createAlphabet(table, graph);
+  const { parts, words, graph } = kept
+    ? restore(kept)
+    : compile(createPartBuilder(table, phrasesOf), patterns);
+  const alphabet = createAlphabet(table, words, graph.onward, kept?.kinds);
   const { weights } = alphabet;
   const choice = createChoice(patterns);
-  const gapLists = createGapLists(graph.gaps);
-  const machine = createMachine(graph, alphabet, choice.settle, gapLists);
+  const gapLists = createGapLists(graph.gaps, kept?.gapLists);
+  const machine = createMachine(graph, alphabet, choice.settle, gapLists, kept?.machine);
   /** What was found: from its first token on, and after what begins behind it. */
   const arrivals = emptyArrivals();
   const late = emptyMatches();
@@ -164,5 +181,42 @@ export function createAutomaton(
     opened.count = opens;
   }
 
-  return { match };
+  return {
+    match,
+    columns: () => ({
+      sets: [...words.setsOf],
+      exact: [...words.exact],
+      numberWords: [...words.numberWords],
+      parts: keptLists(parts),
+      graph: graph.columns(),
+      kinds: alphabet.columns(),
+      gapLists: gapLists.columns(),
+      machine: machine.columns(),
+    }),
+  };
+}
+
+/** What is walked over: phrases as a graph of parts, and what their words mean. */
+interface Compiled {
+  parts: ListTable;
+  words: PhraseWords;
+  graph: PhraseGraph;
+}
+
+function compile({ parts, words, build }: PartBuilder, patterns: readonly Pattern[]): Compiled {
+  const graph = createPhraseGraph(parts);
+  patterns.forEach(({ phrase }, index) => {
+    graph.add(build(phrase), index, phrase);
+  });
+  return { parts, words, graph };
+}
+
+function restore(kept: AutomatonColumns): Compiled {
+  const parts = createListTable(kept.parts);
+  const words = {
+    setsOf: new Map(kept.sets),
+    exact: new Map(kept.exact),
+    numberWords: new Set(kept.numberWords),
+  };
+  return { parts, words, graph: createPhraseGraph(parts, kept.graph) };
 }

@@ -31,6 +31,17 @@ export interface Filters {
   /** Makes an exact filter of what leads on from nodes, where nothing may be passed, and puts it likewise. */
   addExact(nodes: Iterable<number>, row: Int32Array, at: number): void;
   clear(): void;
+  /** All numbers in use. */
+  columns(): FilterColumns;
+}
+
+/** Filters to be kept in a file: most of their numbers are 0. */
+export interface FilterColumns {
+  /** How many numbers there are. */
+  length: number;
+  /** How far behind the one before it each number stands that is not 0, and these numbers. */
+  steps: ArrayLike<number>;
+  numbers: ArrayLike<number>;
 }
 
 /** 1 when a kind may lead on, else 0. */
@@ -43,14 +54,42 @@ function bitOf(kind: number, mask: number): number {
   return kind & mask;
 }
 
-/** No filters yet, over what leads on in a graph. */
-export function createFilters(graph: PhraseGraph, { kindsOf, passable }: Alphabet): Filters {
+/** No filters yet, over what leads on in a graph, or those that were kept. */
+export function createFilters(
+  graph: PhraseGraph,
+  { kindsOf, passable }: Alphabet,
+  kept?: FilterColumns,
+): Filters {
   /** The first number that no filter has. The very first has no bit: nothing leads on. */
   let used = FIRST_MADE;
   const passed = [...passable];
-  const filters: Filters = { words: new Int32Array(1024), add, addExact, clear };
+  const filters: Filters = { words: new Int32Array(1024), add, addExact, clear, columns };
   clear();
+  if (kept) restore(kept);
   return filters;
+
+  function restore({ length, steps, numbers }: FilterColumns): void {
+    used = length;
+    const words = new Int32Array(Math.max(length, filters.words.length));
+    for (let i = 0, at = 0; i < numbers.length; i += 1) {
+      at += steps[i] as number;
+      words[at] = numbers[i] as number;
+    }
+    filters.words = words;
+  }
+
+  function columns(): FilterColumns {
+    const steps: number[] = [];
+    const numbers: number[] = [];
+    for (let at = 0, before = 0; at < used; at += 1) {
+      const number = filters.words[at] as number;
+      if (number === 0) continue;
+      steps.push(at - before);
+      numbers.push(number);
+      before = at;
+    }
+    return { length: used, steps: Int32Array.from(steps), numbers: Int32Array.from(numbers) };
+  }
 
   function add(nodes: Iterable<number>, row: Int32Array, at: number): void {
     const found = kindsBehind(nodes);
@@ -70,8 +109,8 @@ export function createFilters(graph: PhraseGraph, { kindsOf, passable }: Alphabe
   function kindsBehind(nodes: Iterable<number>): (readonly number[])[] {
     const found: (readonly number[])[] = [];
     for (const id of nodes) {
-      const { edges } = graph.node(id);
-      for (let i = 0; i < edges.length; i += 2) found.push(kindsOf(edges[i] as number));
+      for (const labels of graph.labelsAt(id))
+        for (const label of labels) found.push(kindsOf(label));
     }
     return found;
   }

@@ -1,5 +1,5 @@
 /** Gaps that open together: a first part mostly opens several at once, and each such list has a number. */
-import type { GapEntry } from './phrase-graph.ts';
+import { createListTable, keptLists, type ListColumns, type ListTable } from './list-table.ts';
 
 /** How far a gap may reach is less than this, a power of two. */
 const REACH_BITS = 4;
@@ -16,32 +16,27 @@ export interface GapLists {
   tailsOf(place: number): number[];
   /** The most words that a list's gaps reach over. */
   longestOf(list: number): number;
+  columns(): ListColumns;
 }
 
-/** No lists yet of a graph's `gaps`. */
-export function createGapLists(gaps: readonly GapEntry[]): GapLists {
-  const numbers = new Map<string, number>();
-  const lists: (readonly GapEntry[])[] = [[]];
-  const longest: number[] = [0];
+/** No lists yet of a graph's `gaps`, or those that were kept. */
+export function createGapLists(gaps: ListTable, kept?: ListColumns): GapLists {
+  const lists = createListTable(kept);
+  if (!kept) lists.numberOf([]);
+
+  const mostOf = (gap: number) => gaps.items[gaps.starts[gap] as number] as number;
+  const tailOf = (gap: number) => gaps.items[(gaps.starts[gap] as number) + 1] as number;
+
   return {
-    listOf(wanted) {
-      const unique = [...new Set(wanted)].sort((a, b) => a - b);
-      const key = unique.join(' ');
-      let number = numbers.get(key);
-      if (number === undefined) {
-        const entries = unique.map((gap) => gaps[gap] as GapEntry);
-        number = lists.push(entries) - 1;
-        longest.push(Math.max(...entries.map(({ most }) => most)));
-        numbers.set(key, number);
-      }
-      return number;
-    },
+    listOf: (wanted) => lists.numberOf([...new Set(wanted)].sort((a, b) => a - b)),
     tailsOf(place) {
       const distance = place & ((1 << REACH_BITS) - 1);
-      return (lists[place >> REACH_BITS] as readonly GapEntry[])
-        .filter(({ most }) => most >= distance)
-        .map(({ tail }) => tail);
+      const tails: number[] = [];
+      for (const gap of lists.list(place >> REACH_BITS))
+        if (mostOf(gap) >= distance) tails.push(tailOf(gap));
+      return tails;
     },
-    longestOf: (list) => longest[list] as number,
+    longestOf: (list) => Math.max(...Array.from(lists.list(list), mostOf)),
+    columns: () => keptLists(lists),
   };
 }

@@ -4,10 +4,11 @@
  */
 import { type Alphabet, NO_KIND } from './alphabet.ts';
 import { longer } from './columns.ts';
-import { createFilters, type Filters, Unmade } from './filters.ts';
+import { createFilters, type FilterColumns, type Filters, Unmade } from './filters.ts';
 import { type GapLists, placeOf } from './gap-lists.ts';
-import { type PhraseGraph, START } from './phrase-graph.ts';
-import { createTransitions } from './transitions.ts';
+import { createListTable, keptLists, type ListColumns } from './list-table.ts';
+import type { PhraseGraph } from './phrase-graph.ts';
+import { createTransitions, type TransitionColumns } from './transitions.ts';
 
 /** No phrase goes on. */
 export const DEAD = 0;
@@ -35,6 +36,10 @@ const MOST_STATES = 60_000;
 const FIRST_STATES = 1024;
 const NONE = new Int32Array(0);
 
+/** Number of a state's list in which it is said how the state was reached: see `createMachine`. */
+const STAYED = 0;
+const FIRST_NODE = 1;
+
 export interface Machine {
   /** The state after each symbol at the start; -1 where it has not been worked out. */
   begin: Int32Array;
@@ -56,72 +61,132 @@ export interface Machine {
   isFull(): boolean;
   /** Drops all states but the first two. Not to be called during a walk. */
   forget(): void;
+  columns(): MachineColumns;
 }
 
-/** An empty machine. `settle` leaves, of patterns that end at one place, those that can be chosen. */
+/** All that has been worked out, to be kept in a file. */
+export interface MachineColumns {
+  states: ListColumns;
+  begin: ArrayLike<number>;
+  rows: ArrayLike<number>;
+  endings: ArrayLike<number>;
+  lists: ArrayLike<number>;
+  /** Places and the states at which they are entered. */
+  entered: ArrayLike<number>;
+  entries: ArrayLike<number>;
+  filters: FilterColumns;
+  targets: TransitionColumns;
+}
+
+/**
+ * An empty machine, or one that was kept. `settle` leaves, of patterns that end at one place, those that
+ * can be chosen.
+ */
 export function createMachine(
   graph: PhraseGraph,
   alphabet: Alphabet,
   settle: (patterns: number[]) => number[],
   gapLists: GapLists,
+  kept?: MachineColumns,
 ): Machine {
   const { size, passable } = alphabet;
-  const targets = createTransitions(size);
+  const targets = createTransitions(size, kept?.targets);
   const most = Math.min(MOST_STATES, targets.mostStates >> 1);
-  let sets: Int32Array[] = [];
-  /** States by a hash of their sets. */
-  let bySet = new Map<number, number[]>();
   /**
-   * For a state that was only passed through, where it was passed from; ROOT for one in which something
-   * is begun behind a gap, where nothing ends and nothing may be passed; else DEAD.
+   * Each state as a list. First, for one that was only passed through, where it was passed from; ROOT for one
+   * in which something is begun behind a gap, where nothing ends and nothing may be passed; else DEAD. Then
+   * its nodes.
    */
-  let stayed: number[] = [];
+  const states = createListTable(kept?.states);
   /** By place; DEAD where it has not been worked out. */
   let entries = new Int32Array(FIRST_STATES);
   /** The first number of `endings` that no state has. */
   let ended = 1;
-  const filters = createFilters(graph, alphabet);
+  const filters = createFilters(graph, alphabet, kept?.filters);
 
   const machine: Machine = {
-    begin: new Int32Array(size),
-    rows: new Int32Array(FIRST_STATES << ROW_BITS),
+    begin: columnOf(kept?.begin, size),
+    rows: columnOf(kept?.rows, FIRST_STATES << ROW_BITS),
     filters,
-    endings: new Int32Array(FIRST_STATES).fill(NO_MORE),
+    endings: columnOf(kept?.endings, FIRST_STATES, NO_MORE),
     next,
-    beginWith(symbol) {
-      const reached = alphabet.labelsOf(symbol).flatMap(graph.begin);
-      const state = reached.length === 0 ? DEAD : stateOf(reached);
-      machine.begin[symbol] = state;
-      return state;
-    },
-    lists: new Int32Array(FIRST_STATES),
+    beginWith,
+    lists: columnOf(kept?.lists, FIRST_STATES),
     entryAt,
-    isFull: () => sets.length > most,
+    isFull: () => states.count > most,
     forget,
+    columns,
   };
-  forget();
+  if (kept) restore(kept);
+  else forget();
   return machine;
 
+  function restore({ endings, entered, entries: of }: MachineColumns): void {
+    ended = endings.length;
+    entries = new Int32Array((entered[entered.length - 1] ?? 0) + 1);
+    for (let i = 0; i < entered.length; i += 1) entries[entered[i] as number] = of[i] as number;
+  }
+
+  function columns(): MachineColumns {
+    for (let state = 0; state < states.count; state += 1) {
+      const at = (state << ROW_BITS) + Row.filterFrom;
+      const from = machine.rows[at] as number;
+      if (from === Unmade.untried || from === Unmade.tried)
+        filters.add(nodesOf(state), machine.rows, at);
+    }
+    const entered = [...entries.keys()].filter((place) => entries[place] !== DEAD);
+    return {
+      states: keptLists(states),
+      begin: machine.begin,
+      rows: machine.rows.slice(0, states.count << ROW_BITS),
+      endings: machine.endings.slice(0, ended),
+      lists: machine.lists,
+      entered: Int32Array.from(entered),
+      entries: Int32Array.from(entered, (place) => entries[place] as number),
+      filters: filters.columns(),
+      targets: targets.columns(),
+    };
+  }
+
   function forget(): void {
-    sets = [];
+    states.clear();
     entries.fill(DEAD);
     machine.lists.fill(0);
-    bySet = new Map();
-    stayed = [];
     ended = 1;
     filters.clear();
     machine.begin.fill(-1);
     targets.clear();
-    createState(Int32Array.of(), DEAD);
-    createState(Int32Array.of(START), DEAD);
+    stateOf([]);
+    stateOf([], ROOT);
+  }
+
+  function beginWith(symbol: number): number {
+    const reached = alphabet.labelsOf(symbol).flatMap((label) => Array.from(graph.begin(label)));
+    const state = reached.length === 0 ? DEAD : stateOf(reached);
+    machine.begin[symbol] = state;
+    return state;
+  }
+
+  /** The nodes of a state. */
+  function nodesOf(state: number): Int32Array {
+    return states.items.subarray(
+      (states.starts[state] as number) + FIRST_NODE,
+      states.starts[state + 1],
+    );
+  }
+
+  function stayedAt(state: number): number {
+    return states.items[(states.starts[state] as number) + STAYED] as number;
   }
 
   function next(state: number, kind: number): number {
     if (kind === NO_KIND) return DEAD;
     const known = targets.get(state, kind);
     if (known >= 0) return known;
-    const passes = stayed[state] !== ROOT && passable.has(kind);
-    const target = targetOf(state, alphabet.labelsOfKind(kind), passes);
+    const passes = stayedAt(state) !== ROOT && passable.has(kind);
+    // A hyphen or a possessive between the words of a phrase leaves it where it is.
+    const reached = graph.follow(nodesOf(state), alphabet.labelsOfKind(kind), passes);
+    const target = reached.length === 0 ? DEAD : stateOf(reached, passes ? state : DEAD);
     targets.set(state, kind, target);
     if (target === DEAD) makeFilter(state);
     return target;
@@ -132,60 +197,35 @@ export function createMachine(
     const { rows } = machine;
     const at = (state << ROW_BITS) + Row.filterFrom;
     if (rows[at] === Unmade.untried) rows[at] = Unmade.tried;
-    else if (rows[at] === Unmade.tried) filters.add(sets[state] as Int32Array, rows, at);
+    else if (rows[at] === Unmade.tried) filters.add(nodesOf(state), rows, at);
   }
 
-  function targetOf(state: number, labels: readonly number[], passes: boolean): number {
-    const reached: number[] = [];
-    for (const id of sets[state] as Int32Array) {
-      const { edges } = graph.node(id);
-      const before = reached.length;
-      for (let i = 0; i < edges.length; i += 2) {
-        // few labels, and this is the innermost loop of a first reading
-        for (let l = 0; l < labels.length; l += 1)
-          if (labels[l] === edges[i]) reached.push(edges[i + 1] as number);
-      }
-      // A hyphen or a possessive between the words of a phrase leaves it where it is.
-      if (passes && reached.length === before && edges.length > 0) reached.push(id);
-    }
-    return reached.length === 0 ? DEAD : stateOf(reached, passes ? state : DEAD);
-  }
-
-  /** The state of a set of nodes, and of what `stayed` says of it; nothing that ended ends again. */
+  /** The state of a set of nodes, and of how it was reached (see `states`); nothing that ended ends again. */
   function stateOf(nodes: readonly number[], passed: number = DEAD): number {
-    const sorted = sortedOnce(nodes);
-    let hash = passed;
-    for (const id of sorted) hash = Math.imul(hash ^ id, 0x01000193);
-    const alike = bySet.get(hash);
-    const known = alike?.find((state) => stayed[state] === passed && isSame(sets[state], sorted));
-    if (known !== undefined) return known;
-    const state = createState(sorted, passed);
-    if (alike === undefined) bySet.set(hash, [state]);
-    else alike.push(state);
+    const before = states.count;
+    const state = states.numberOf(listOfState(nodes, passed));
+    if (state === before) noteState(state, passed);
     return state;
   }
 
-  function createState(set: Int32Array, passed: number): number {
-    const state = sets.push(set) - 1;
-    stayed.push(passed);
+  function noteState(state: number, passed: number): void {
     const row = state << ROW_BITS;
     if (row >= machine.rows.length) machine.rows = longer(machine.rows);
     machine.rows.fill(0, row, row + (1 << ROW_BITS));
-    const before = passed === DEAD ? undefined : new Set(sets[passed]);
+    const before = passed === DEAD ? undefined : new Set(nodesOf(passed));
     const accepts: number[] = [];
     const opens: number[] = [];
     let goesOn = false;
-    for (const id of passed === ROOT ? NONE : set) {
-      const node = graph.node(id);
-      goesOn ||= node.edges.length > 0;
+    for (const id of passed === ROOT ? NONE : nodesOf(state)) {
+      goesOn ||= graph.goesOn(id);
       if (before?.has(id)) continue;
-      for (const accept of node.accepts) accepts.push(accept);
-      for (const gap of node.opens) opens.push(gap);
+      const ends = graph.endsAt(id);
+      for (const accept of ends.accepts) accepts.push(accept);
+      for (const gap of ends.opens) opens.push(gap);
     }
     if (goesOn) machine.rows[row + Row.filterFrom] = Unmade.untried;
     if (opens.length > 0) machine.rows[row + Row.opens] = listOf(opens);
     if (accepts.length > 0) machine.rows[row + Row.ending] = end(settle(accepts));
-    return state;
   }
 
   /** Where in `endings` these patterns begin. */
@@ -222,17 +262,20 @@ export function createMachine(
   }
 }
 
-/** Each number once, ascending. */
-function sortedOnce(numbers: readonly number[]): Int32Array {
-  const sorted = new Int32Array(numbers);
-  if (sorted.length === 1) return sorted;
-  sorted.sort();
-  let kept = 0;
-  for (let i = 0; i < sorted.length; i += 1)
-    if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[kept++] = sorted[i] as number;
-  return kept === sorted.length ? sorted : sorted.slice(0, kept);
+/** A column as it was kept, or one of so many numbers. */
+function columnOf(kept: ArrayLike<number> | undefined, room: number, number = 0): Int32Array {
+  return kept ? new Int32Array(kept) : new Int32Array(room).fill(number);
 }
 
-function isSame(set: Int32Array | undefined, other: Int32Array): boolean {
-  return set?.length === other.length && set.every((id, i) => id === other[i]);
+/** How a state was reached, and its nodes, each once, ascending. */
+function listOfState(nodes: readonly number[], passed: number): Int32Array {
+  const list = new Int32Array(nodes.length + FIRST_NODE);
+  list[STAYED] = passed;
+  list.set(nodes, FIRST_NODE);
+  if (nodes.length < 2) return list;
+  list.subarray(FIRST_NODE).sort();
+  let kept = FIRST_NODE;
+  for (let i = FIRST_NODE; i < list.length; i += 1)
+    if (i === FIRST_NODE || list[i] !== list[i - 1]) list[kept++] = list[i] as number;
+  return list.subarray(0, kept);
 }

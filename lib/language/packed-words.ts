@@ -37,9 +37,11 @@ export interface PackedWords {
 
 const FIRST_SLOTS = 512;
 
-/** An empty table. */
-export function createPackedWords(): PackedWords {
-  return { slots: new Int32Array(FIRST_SLOTS * 4), mask: FIRST_SLOTS - 1, count: 0 };
+/** An empty table with room for so many words. */
+export function createPackedWords(room = 0): PackedWords {
+  let slots = FIRST_SLOTS;
+  while (slots <= room * 2) slots *= 2;
+  return { slots: new Int32Array(slots * 4), mask: slots - 1, count: 0 };
 }
 
 function hashOf(first: number, second: number, third: number): number {

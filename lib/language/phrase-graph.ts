@@ -9,169 +9,293 @@
  * gaps there are.
  */
 import { say } from '../saying/said.ts';
-import { createPairTable } from './pair-table.ts';
+import { createLabelNodes, type LabelNodeColumns } from './label-nodes.ts';
+import { createListTable, keptLists, type ListColumns, type ListTable } from './list-table.ts';
+import { createPartFronts, traceOf } from './part-fronts.ts';
 import { LONGEST_GAP, PhraseError } from './phrase.ts';
-import { type Part, type PartBuilder, PartKind, type PhraseWords } from './phrase-parts.ts';
+import { PartKind } from './phrase-parts.ts';
 
-/** What leads on from a node. */
-export interface Node {
-  /** Labels and what is behind them: a label, a node, the next label, its node. */
-  edges: number[];
-  /** What ends here: numbers the caller gave to `add`. */
-  accepts: number[];
-  /** Gaps that open here, as indices. */
-  opens: number[];
-}
-
-/** Where a phrase goes on after other words. */
-export interface GapEntry {
-  /** The most words in the gap. */
-  most: number;
-  /** The node of what follows. */
-  tail: number;
+/** What is reached at a node without another word. */
+export interface Ends {
+  /** What ends there: numbers the caller gave to `add`. */
+  accepts: readonly number[];
+  /** Gaps that open there, as indices. */
+  opens: readonly number[];
 }
 
 export interface PhraseGraph {
-  /** Adds a phrase that ends in `accept`. Throws a PhraseError when it cannot be read. */
-  add(source: string, accept: number): void;
+  /** Adds the phrase that a part is, which ends in `accept`. Throws a PhraseError when it matches nothing. */
+  add(part: number, accept: number, source: string): void;
   /** The nodes behind a label at the start of a phrase. */
-  begin(label: number): readonly number[];
-  /** What leads on from any other node. */
-  node(id: number): Node;
-  /** All gaps that nodes looked at so far open. */
-  gaps: readonly GapEntry[];
-  words: PhraseWords;
+  begin(label: number): ArrayLike<number>;
+  endsAt(node: number): Ends;
+  /** The nodes that labels lead to from nodes, and those nodes that go on where they are, when labels may be passed. */
+  follow(from: Int32Array, labels: ArrayLike<number>, passes: boolean): number[];
+  /** Whether any label leads on from a node. */
+  goesOn(node: number): boolean;
+  /** The labels that lead on from a node, as lists that may have some in common. */
+  labelsAt(node: number): readonly (readonly number[])[];
+  /** All gaps that nodes looked at so far open: the most words in the gap, and the node of what follows. */
+  gaps: ListTable;
   /** The labels that may stand behind others in a phrase: on no other does anything but its start lead on. */
   onward: ReadonlySet<number>;
+  columns(): GraphColumns;
 }
 
-export const START = 0;
-const NONE: readonly number[] = [];
+/** A graph to be kept in a file. */
+export interface GraphColumns {
+  nodes: ListColumns;
+  gaps: ListColumns;
+  begins: LabelNodeColumns;
+  /** By part: see part-fronts.ts. */
+  traces: ArrayLike<number>;
+}
+
+/** In place of a part: here a phrase ends, and what follows is what the caller gave. */
+const END = -1;
+const NO_ENDS: Ends = { accepts: [], opens: [] };
 const AT_START = 1;
 const BEHIND = 2;
-const UNPARTED: Part = { id: -1, kind: -1, value: 0, parts: [], behind: undefined, looked: 0 };
 
-/** An empty graph of what a builder builds of its phrases. */
-export function createPhraseGraph({ build, behind, words }: PartBuilder): PhraseGraph {
-  const start: Node = { edges: [], accepts: [], opens: [] };
-  /** By label: too many start with a word for a list of all. */
-  const begins = new Map<number, number[]>();
-  const nodes: (Node | undefined)[] = [start];
+/** A graph of parts: an empty one, or one that was kept, to which nothing is added. */
+export function createPhraseGraph(parts: ListTable, kept?: GraphColumns): PhraseGraph {
+  const begins = createLabelNodes(kept?.begins);
   /** The part a node begins with, and the node behind it; for an end what is accepted there. */
-  const parts: Part[] = [UNPARTED];
-  const rests: number[] = [START];
-  const idOf = createPairTable();
-  const gaps: GapEntry[] = [];
-  const gapOf = createPairTable();
+  const nodes = createListTable(kept?.nodes);
+  const gaps = createListTable(kept?.gaps);
+  const fronts = createPartFronts(parts, kept?.traces);
+  const { frontOf, traceAt, waysOf } = fronts;
+  /** By node, once it has been asked for. */
+  const ends = new Map<number, Ends>();
   const onward = new Set<number>();
-
-  function append(part: Part, rest: number): number {
-    parts.push(part);
-    rests.push(rest);
-    nodes.push(undefined);
-    return parts.length - 1;
-  }
+  /** By part, how far it was looked through for `onward`. */
+  const looked: number[] = [];
+  const pair = new Int32Array(2);
 
   /** The node of a part and what follows it, which is one and the same for the same two. */
-  function nodeOf(part: Part, rest: number): number {
-    const known = idOf.get(part.id, rest);
-    if (known >= 0) return known;
-    const id = append(part, rest);
-    idOf.set(part.id, rest, id);
-    return id;
+  function nodeOf(part: number, rest: number): number {
+    pair[0] = part;
+    pair[1] = rest;
+    return nodes.numberOf(pair);
   }
 
-  function node(id: number): Node {
-    let known = nodes[id];
-    if (known === undefined) {
-      known = { edges: [], accepts: [], opens: [] };
-      enter(known, id);
-      nodes[id] = known;
-    }
-    return known;
-  }
+  // every list of `nodes` is a pair
+  const partAt = (node: number) => nodes.items[node << 1] as number;
+  const restAt = (node: number) => nodes.items[(node << 1) + 1] as number;
 
-  /** Adds to `from` all that leads on from the node `id`. */
-  function enter(from: Node, id: number): void {
-    const part = parts[id] as Part;
-    if (part === UNPARTED) include(from.accepts, rests[id] as number);
-    else enterPart(from, part, rests[id] as number);
-  }
-
-  function enterPart(from: Node, part: Part, rest: number): void {
-    switch (part.kind) {
+  /** Adds a phrase's first labels to `begins`. */
+  function begin(part: number, rest: number, source: string): void {
+    const { items, starts } = parts;
+    const at = starts[part] as number;
+    const value = items[at + 1] as number;
+    switch (items[at]) {
       case PartKind.label:
-        if (from === start) begin(part.value, rest);
-        else from.edges.push(part.value, rest);
+        begins.add(value, rest);
         break;
       case PartKind.gap:
         // A gap at a phrase's start has no meaning.
-        if (from === start) enter(from, rest);
-        else openGap(from, part.value, rest);
+        beginBehind(rest, source);
         break;
       case PartKind.optional:
-        enterPart(from, part.parts[0] as Part, rest);
-        enter(from, rest);
+        begin(value, rest, source);
+        beginBehind(rest, source);
         break;
       case PartKind.choice:
-        for (const way of part.parts) enterPart(from, way, rest);
+        for (let i = at + 1; i < (starts[part + 1] as number); i += 1)
+          begin(items[i] as number, rest, source);
         break;
       case PartKind.sequence:
-        enterPart(from, part.parts[part.value] as Part, nodeOf(behind(part), rest));
+        begin(value, nodeOf(items[at + 2] as number, rest), source);
         break;
     }
   }
 
-  function begin(label: number, rest: number): void {
-    const known = begins.get(label);
-    if (known === undefined) begins.set(label, [rest]);
-    else known.push(rest);
+  function beginBehind(rest: number, source: string): void {
+    if (partAt(rest) === END)
+      throw new PhraseError(say('reason_phrase_matches_nothing', source, 1), 0);
+    begin(partAt(rest), restAt(rest), source);
+  }
+
+  function follow(from: Int32Array, labels: ArrayLike<number>, passes: boolean): number[] {
+    const reached: number[] = [];
+    const { items } = nodes;
+    const wanted = traceOf(labels);
+    for (let n = 0; n < from.length; n += 1) {
+      const node = from[n] as number;
+      const before = reached.length;
+      const part = items[node << 1] as number;
+      // few nodes go on with a label, and this is the innermost loop of a first reading
+      if (part !== END && (traceAt(part) & wanted) !== 0) {
+        const rest = items[(node << 1) + 1] as number;
+        for (let l = 0; l < labels.length; l += 1)
+          followPart(part, rest, labels[l] as number, reached);
+      }
+      if (passes && reached.length === before && goesOn(node)) reached.push(node);
+    }
+    return reached;
+  }
+
+  function followNode(node: number, label: number, reached: number[]): void {
+    if (partAt(node) !== END) followPart(partAt(node), restAt(node), label, reached);
+  }
+
+  function followPart(part: number, rest: number, label: number, reached: number[]): void {
+    const { items, starts } = parts;
+    const at = starts[part] as number;
+    const value = items[at + 1] as number;
+    switch (items[at]) {
+      case PartKind.label:
+        if (value === label) reached.push(rest);
+        break;
+      case PartKind.optional:
+        followPart(value, rest, label, reached);
+        followNode(rest, label, reached);
+        break;
+      case PartKind.choice: {
+        const ways = waysOf(part, label);
+        for (let i = 0; i < ways.length; i += 1)
+          followPart(ways[i] as number, rest, label, reached);
+        break;
+      }
+      case PartKind.sequence:
+        if (mayBegin(value, label))
+          followPart(value, nodeOf(items[at + 2] as number, rest), label, reached);
+        break;
+    }
+  }
+
+  /** Whether a part may begin with a label, or be open. */
+  function mayBegin(part: number, label: number): boolean {
+    const { items, starts } = parts;
+    const at = starts[part] as number;
+    const value = items[at + 1] as number;
+    switch (items[at]) {
+      case PartKind.label:
+        return value === label;
+      case PartKind.gap:
+        return false;
+      case PartKind.sequence:
+        return mayBegin(value, label);
+      case PartKind.choice:
+        return waysOf(part, label).length > 0;
+      default:
+        return true;
+    }
+  }
+
+  function endsAt(node: number): Ends {
+    let found = ends.get(node);
+    if (found === undefined) {
+      found = findEnds(node);
+      ends.set(node, found);
+    }
+    return found;
+  }
+
+  function findEnds(node: number): Ends {
+    const part = partAt(node);
+    if (part !== END && !frontOf(part).isOpen) return NO_ENDS;
+    const found = { accepts: [], opens: [] };
+    addEnds(found, node);
+    return found;
+  }
+
+  function addEnds(found: FoundEnds, node: number): void {
+    const part = partAt(node);
+    if (part === END) include(found.accepts, restAt(node));
+    else addEndsOfPart(found, part, restAt(node));
+  }
+
+  function addEndsOfPart(found: FoundEnds, part: number, rest: number): void {
+    if (!frontOf(part).isOpen) return;
+    const { items, starts } = parts;
+    const at = starts[part] as number;
+    const value = items[at + 1] as number;
+    switch (items[at]) {
+      case PartKind.gap:
+        openGap(found, value, rest);
+        break;
+      case PartKind.optional:
+        addEndsOfPart(found, value, rest);
+        addEnds(found, rest);
+        break;
+      case PartKind.choice:
+        for (let i = at + 1; i < (starts[part + 1] as number); i += 1)
+          addEndsOfPart(found, items[i] as number, rest);
+        break;
+      case PartKind.sequence:
+        addEndsOfPart(found, value, nodeOf(items[at + 2] as number, rest));
+        break;
+    }
+  }
+
+  function openGap(found: FoundEnds, most: number, tail: number): void {
+    const { accepts, opens } = endsAt(tail);
+    // Where nothing need follow, the gap at the phrase's end has no meaning.
+    for (const accept of accepts) include(found.accepts, accept);
+    // Right behind another gap, what may stand between left out, both are one longer gap.
+    for (const gap of opens) {
+      const at = gaps.starts[gap] as number;
+      const longest = Math.min(LONGEST_GAP, most + (gaps.items[at] as number));
+      openGap(found, longest, gaps.items[at + 1] as number);
+    }
+    if (goesOn(tail)) include(found.opens, gaps.numberOf([most, tail]));
+  }
+
+  function goesOn(node: number): boolean {
+    const part = partAt(node);
+    if (part === END) return false;
+    const { labels, isEmpty } = frontOf(part);
+    return labels.length > 0 || (isEmpty && goesOn(restAt(node)));
+  }
+
+  function labelsAt(node: number): (readonly number[])[] {
+    const part = partAt(node);
+    if (part === END) return [];
+    const { labels, isEmpty } = frontOf(part);
+    return isEmpty ? [labels, ...labelsAt(restAt(node))] : [labels];
   }
 
   /** Adds the labels of a part to `onward` that stand behind others. */
-  function findOnward(part: Part, isBehind: boolean): void {
+  function findOnward(part: number, isBehind: boolean): void {
     const as = isBehind ? BEHIND : AT_START;
-    if (part.looked >= as) return;
-    part.looked = as;
-    if (part.kind === PartKind.label && isBehind) onward.add(part.value);
-    const { parts: inner } = part;
-    for (let i = 0; i < inner.length; i += 1)
-      findOnward(inner[i] as Part, isBehind || (i > 0 && part.kind === PartKind.sequence));
-  }
-
-  function openGap(from: Node, most: number, tail: number): void {
-    const { edges, accepts, opens } = node(tail);
-    // Where nothing need follow, the gap at the phrase's end has no meaning.
-    for (const accept of accepts) include(from.accepts, accept);
-    // Right behind another gap, what may stand between left out, both are one longer gap.
-    for (const gap of opens) {
-      const next = gaps[gap] as GapEntry;
-      openGap(from, Math.min(LONGEST_GAP, most + next.most), next.tail);
+    if ((looked[part] ?? 0) >= as) return;
+    looked[part] = as;
+    const [kind, ...inner] = parts.list(part);
+    if (kind === PartKind.gap) return;
+    if (kind === PartKind.label) {
+      if (isBehind) onward.add(inner[0] as number);
+      return;
     }
-    if (edges.length === 0) return;
-    let gap = gapOf.get(tail, most);
-    if (gap < 0) {
-      gap = gaps.push({ most, tail }) - 1;
-      gapOf.set(tail, most, gap);
-    }
-    include(from.opens, gap);
+    inner.forEach((one, i) => {
+      findOnward(one, isBehind || (i > 0 && kind === PartKind.sequence));
+    });
   }
 
   return {
-    begin: (label) => begins.get(label) ?? NONE,
-    node,
+    begin: begins.of,
+    endsAt,
+    follow,
+    goesOn,
+    labelsAt,
     gaps,
-    words,
     onward,
-    add(source, accept) {
-      const part = build(source);
+    columns: () => ({
+      nodes: keptLists(nodes),
+      gaps: keptLists(gaps),
+      begins: begins.columns(),
+      traces: fronts.columns(),
+    }),
+    add(part, accept, source) {
       findOnward(part, false);
-      enterPart(start, part, append(UNPARTED, accept));
-      if (start.accepts.length > 0) {
-        throw new PhraseError(say('reason_phrase_matches_nothing', source, 1), 0);
-      }
+      begin(part, nodeOf(END, accept), source);
     },
   };
+}
+
+interface FoundEnds {
+  accepts: number[];
+  opens: number[];
 }
 
 function include(list: number[], one: number): void {

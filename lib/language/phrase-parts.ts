@@ -3,6 +3,7 @@
  * label; a concept is built once, however many phrases name it.
  */
 import { say } from '../saying/said.ts';
+import { createListTable, type ListTable } from './list-table.ts';
 import { type Phrase, PhraseError, parsePhrase } from './phrase.ts';
 import { foldedToken, TokenKind, tokenize, tokenText } from './tokens.ts';
 import { createWordTable, type WordTable } from './word-table.ts';
@@ -12,26 +13,14 @@ export const Label = { number: -1, firstSet: -2 } as const;
 
 export const PartKind = { label: 0, gap: 1, sequence: 2, choice: 3, optional: 4 } as const;
 
-export interface Part {
-  /** Counted from 0. */
-  id: number;
-  /** One of `PartKind`. */
-  kind: number;
-  /** The label, the most words of a gap, or where in `parts` a sequence begins. */
-  value: number;
-  /** What a sequence or a choice is of; the one part that is optional. */
-  parts: readonly Part[];
-  /** What follows the first part of a sequence, once that has been asked for. */
-  behind: Part | undefined;
-  /** For whoever walks through all parts: how far he has been here. */
-  looked: number;
-}
-
+/**
+ * A part is a list in a table: its kind, and what it is of. A label is of that, a gap of its most words, a
+ * sequence of its first part and of what follows it, a choice of its ways, and what is optional of one part.
+ */
 export interface PartBuilder {
-  /** Throws a PhraseError when the phrase cannot be read or names a concept that does not exist. */
-  build(source: string): Part;
-  /** What follows the first part of a sequence; one and the same each time. */
-  behind(sequence: Part): Part;
+  parts: ListTable;
+  /** The part of a phrase. Throws a PhraseError when it cannot be read or names a concept that does not exist. */
+  build(source: string): number;
   words: PhraseWords;
 }
 
@@ -52,7 +41,6 @@ export type PhrasesOf = (id: string) => readonly string[] | undefined;
 const NUMBER_WORDS =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred couple dozen several';
 
-const NONE: readonly Part[] = [];
 /** A box of a phrase stands for a box of any form: "[x]" for "(x)" and "☒" too. */
 const TICKED = ['[x]', '(x)', '☒', '☑', '✓', '✔'];
 const EMPTY = ['[ ]', '( )', '☐', '□'];
@@ -65,30 +53,6 @@ export function literalWords(text: string): string[] {
   return Array.from({ length: tokens.count }, (_, token) => foldedToken(tokens, token));
 }
 
-/** Makes parts, numbered as they are made. */
-export interface PartMaker {
-  create(kind: number, value: number, parts: readonly Part[]): Part;
-  behind: PartBuilder['behind'];
-}
-
-export function createPartMaker(): PartMaker {
-  let count = 0;
-
-  function create(kind: number, value: number, parts: readonly Part[]): Part {
-    count += 1;
-    return { id: count - 1, kind, value, parts, behind: undefined, looked: 0 };
-  }
-
-  function behind(from: Part): Part {
-    const { parts, value } = from;
-    if (value + 2 === parts.length) return parts[value + 1] as Part;
-    from.behind ??= create(PartKind.sequence, value + 1, parts);
-    return from.behind;
-  }
-
-  return { create, behind };
-}
-
 /** Builds phrases whose words go into `table`. `phrasesOf` resolves `{concept-id}`. */
 export function createPartBuilder(table: WordTable, phrasesOf: PhrasesOf): PartBuilder {
   const words: PhraseWords = {
@@ -96,25 +60,20 @@ export function createPartBuilder(table: WordTable, phrasesOf: PhrasesOf): PartB
     exact: new Map(),
     numberWords: new Set(NUMBER_WORDS.split(' ').map((word) => table.intern(word))),
   };
-  const labels = new Map<number, Part>();
-  const literals = new Map<string, Part>();
-  const concepts = new Map<string, Part | undefined>();
+  const parts = createListTable();
+  const literals = new Map<string, number>();
+  const concepts = new Map<string, number | undefined>();
   let nextSet: number = Label.firstSet;
-  const { create, behind } = createPartMaker();
 
-  function labelled(label: number): Part {
-    const known = labels.get(label);
-    if (known !== undefined) return known;
-    const part = create(PartKind.label, label, NONE);
-    labels.set(label, part);
-    return part;
+  function labelled(label: number): number {
+    return parts.numberOf([PartKind.label, label]);
   }
 
-  function sequence(parts: readonly Part[]): Part {
-    return parts.length === 1 ? (parts[0] as Part) : create(PartKind.sequence, 0, parts);
+  function sequence(items: readonly number[]): number {
+    return items.reduceRight((behind, first) => parts.numberOf([PartKind.sequence, first, behind]));
   }
 
-  function literal(text: string): Part {
+  function literal(text: string): number {
     const known = literals.get(text);
     if (known !== undefined) return known;
     const part = sequence(literalWords(text).map((word) => labelled(table.internWithPlural(word))));
@@ -123,7 +82,7 @@ export function createPartBuilder(table: WordTable, phrasesOf: PhrasesOf): PartB
   }
 
   /** Letters in their own case; what has no case ("4" of "=L4") is compared as it is. */
-  function exact(text: string): Part {
+  function exact(text: string): number {
     const tokens = tokenize(text, scratch);
     return sequence(
       Array.from({ length: tokens.count }, (_, token) => {
@@ -144,7 +103,7 @@ export function createPartBuilder(table: WordTable, phrasesOf: PhrasesOf): PartB
   }
 
   /** One label for all one-word phrases of a concept, however many there are, or one of the others. */
-  function concept(id: string, source: string): Part {
+  function concept(id: string, source: string): number {
     const known = concepts.get(id);
     if (known !== undefined) return known;
     if (concepts.has(id)) throw new PhraseError(say('reason_phrase_circle', id), 0);
@@ -158,34 +117,35 @@ export function createPartBuilder(table: WordTable, phrasesOf: PhrasesOf): PartB
     for (const phrase of phrases) {
       const tree = parsePhrase(phrase);
       const part = convert(tree, phrase);
-      if (tree.kind !== 'words' || part.kind !== PartKind.label) ways.push(part);
+      const [kind, label] = parts.list(part) as unknown as [number, number];
+      if (tree.kind !== 'words' || kind !== PartKind.label) ways.push(part);
       else {
-        const sets = words.setsOf.get(part.value);
-        if (sets === undefined) words.setsOf.set(part.value, [set]);
+        const sets = words.setsOf.get(label);
+        if (sets === undefined) words.setsOf.set(label, [set]);
         else sets.push(set);
       }
     }
-    const part = create(PartKind.choice, 0, ways);
+    const part = parts.numberOf([PartKind.choice, ...ways]);
     concepts.set(id, part);
     return part;
   }
 
-  function box(signs: readonly string[]): Part {
-    return create(PartKind.choice, 0, signs.map(literal));
+  function box(signs: readonly string[]): number {
+    return parts.numberOf([PartKind.choice, ...signs.map(literal)]);
   }
 
-  function sequenceParts(items: readonly Phrase[], source: string): Part[] {
+  function sequenceParts(items: readonly Phrase[], source: string): number[] {
     const isMark = (item: Phrase | undefined, mark: string) =>
       item?.kind === 'words' && item.text === mark;
     if (!items.some((item) => isMark(item, '['))) return items.map((item) => convert(item, source));
-    return items.flatMap((item, at): Part[] => {
+    return items.flatMap((item, at): number[] => {
       if (isMark(item, '[') && isMark(items[at + 1], ']')) return [box(EMPTY)];
       if (isMark(item, ']') && isMark(items[at - 1], '[')) return [];
       return [convert(item, source)];
     });
   }
 
-  function convert(phrase: Phrase, source: string): Part {
+  function convert(phrase: Phrase, source: string): number {
     switch (phrase.kind) {
       case 'words':
         return phrase.text === '[x]' || phrase.text === '[X]' ? box(TICKED) : literal(phrase.text);
@@ -194,12 +154,12 @@ export function createPartBuilder(table: WordTable, phrasesOf: PhrasesOf): PartB
       case 'number':
         return labelled(Label.number);
       case 'gap':
-        return create(PartKind.gap, phrase.most, NONE);
+        return parts.numberOf([PartKind.gap, phrase.most]);
       case 'optional':
-        return create(PartKind.optional, 0, [convert(phrase.item, source)]);
+        return parts.numberOf([PartKind.optional, convert(phrase.item, source)]);
       case 'choice': {
         const options = phrase.options.map((option) => convert(option, source));
-        return create(PartKind.choice, 0, options);
+        return parts.numberOf([PartKind.choice, ...options]);
       }
       case 'sequence':
         return sequence(sequenceParts(phrase.items, source));
@@ -208,7 +168,7 @@ export function createPartBuilder(table: WordTable, phrasesOf: PhrasesOf): PartB
     }
   }
 
-  return { build: (source) => convert(parsePhrase(source), source), behind, words };
+  return { parts, build: (source) => convert(parsePhrase(source), source), words };
 }
 
 /** Whether a stored word is written in digits. */

@@ -16,7 +16,7 @@ import { readMedications } from './medications.ts';
 import type { Assertion, DateValue, Reading, Section, Sentence, ValueMention } from './mention.ts';
 import { mentionsOf, type PhrasePlaces } from './mentions.ts';
 import { createPageHeaderFinder } from './page-headers.ts';
-import type { PreparedPhrases } from './prepared-phrases.ts';
+import { isPreparedFor, type PreparedPhrases } from './prepared-phrases.ts';
 import { latestDate, readValues, settleDates } from './read-values.ts';
 import { createSectionFinder, type SectionSpan } from './sections.ts';
 import { createSentenceFinder, type Sentences } from './sentences.ts';
@@ -57,11 +57,13 @@ export interface Span {
  * the time.
  */
 export function createReader(vocabulary: Vocabulary, prepared?: PreparedPhrases): Reader {
-  const table = createWordTable();
   const compiled = compileCues();
   const { patterns, phrases } = compileVocabulary(vocabulary, compiled.patterns);
-  const automaton: Automaton = createAutomaton(table, patterns, phraseSource(vocabulary), prepared);
-  const deniedGaps = createDeniedGaps(table, phrases, phraseSource(vocabulary));
+  const source = phraseSource(vocabulary);
+  const kept = prepared && isPreparedFor(prepared, patterns, source) ? prepared : undefined;
+  const table = createWordTable(kept?.words);
+  const automaton: Automaton = createAutomaton(table, patterns, source, kept?.automaton);
+  const deniedGaps = createDeniedGaps(table, phrases, source);
   const headerFinder = createPageHeaderFinder(table);
   const sectionFinder = createSectionFinder(table);
   const sentenceFinder = createSentenceFinder(table);

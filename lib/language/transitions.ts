@@ -10,16 +10,29 @@ export interface Transitions {
   clear(): void;
   /** States from this number on have no place. */
   readonly mostStates: number;
+  columns(): TransitionColumns;
+}
+
+/** Transitions to be kept in a file: what each is known by, and where it leads. */
+export interface TransitionColumns {
+  keys: ArrayLike<number>;
+  targets: ArrayLike<number>;
 }
 
 const FIRST_SLOTS = 4096;
 
-/** No transitions yet over so many kinds. */
-export function createTransitions(kinds: number): Transitions {
-  /** Pairs of a key, one number for state and kind, and a target. */
-  let slots = freshSlots(FIRST_SLOTS);
+/** No transitions yet over so many kinds, or those that were kept. */
+export function createTransitions(kinds: number, kept?: TransitionColumns): Transitions {
   let mask = FIRST_SLOTS - 1;
+  if (kept) while (kept.keys.length * 2 > mask) mask = mask * 2 + 1;
+  /** Pairs of a key, one number for state and kind, and a target. */
+  let slots = freshSlots(mask + 1);
   let stored = 0;
+  if (kept) {
+    const { keys, targets } = kept;
+    stored = keys.length;
+    for (let i = 0; i < stored; i += 1) put(keys[i] as number, targets[i] as number);
+  }
 
   /** The place of a key, or the free one where it belongs. */
   function placeOf(key: number): number {
@@ -56,6 +69,15 @@ export function createTransitions(kinds: number): Transitions {
       slots = freshSlots(FIRST_SLOTS);
       mask = FIRST_SLOTS - 1;
       stored = 0;
+    },
+    columns() {
+      const places = Array.from({ length: mask + 1 }, (_, slot) => slot << 1);
+      const taken = places.filter((place) => (slots[place] as number) >= 0);
+      taken.sort((a, b) => (slots[a] as number) - (slots[b] as number));
+      return {
+        keys: Int32Array.from(taken, (place) => slots[place] as number),
+        targets: Int32Array.from(taken, (place) => slots[place + 1] as number),
+      };
     },
   };
 }

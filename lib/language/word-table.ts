@@ -35,6 +35,16 @@ export interface WordTable {
   plural(id: number): number;
   /** One more than the highest id. */
   readonly size: number;
+  columns(): WordColumns;
+}
+
+/** Words to be kept in a file. */
+export interface WordColumns {
+  /** All words, by id from 1, with blanks between. */
+  spellings: string;
+  /** By id, that of the singular and that of the plural, or 0. */
+  singulars: ArrayLike<number>;
+  plurals: ArrayLike<number>;
 }
 
 /** The usual English plural; empty for words too short to have one. */
@@ -57,27 +67,44 @@ const SMALL_X = 0x78;
 const SMALL_Y = 0x79;
 const SMALL_Z = 0x7a;
 
-/** An empty table. */
-export function createWordTable(): WordTable {
-  const words: string[] = [''];
-  const singulars: number[] = [0];
-  const plurals: number[] = [0];
-  const ids = new Map<string, number>();
-  const short = createPackedWords();
+/** An empty table, or one of words that were kept. */
+export function createWordTable(kept?: WordColumns): WordTable {
+  const words: string[] = kept ? ['', ...kept.spellings.split(' ')] : [''];
+  const singulars: number[] = Array.from(kept?.singulars ?? [0]);
+  const plurals: number[] = Array.from(kept?.plurals ?? [0]);
+  const short = createPackedWords(words.length);
+  /** Those that are too long to be packed, or hold other characters. */
+  const long = new Map<string, number>();
   const codes = new Uint16Array(MOST_PACKED);
+  for (let id = 1; id < words.length; id += 1) add(words[id] as string, id);
+
+  /** Whether a word can be packed, which it then is. */
+  function isPacked(word: string): boolean {
+    const { length } = word;
+    if (length > MOST_PACKED) return false;
+    for (let i = 0; i < length; i += 1) codes[i] = word.charCodeAt(i);
+    return pack(codes, length);
+  }
+
+  function find(word: string): number {
+    if (word === '') return 0;
+    if (!isPacked(word)) return long.get(word) ?? 0;
+    return findPacked(short.slots, short.mask, packed.first, packed.second, packed.third);
+  }
+
+  function add(word: string, id: number): void {
+    if (isPacked(word)) addPacked(short, id);
+    else long.set(word, id);
+  }
 
   function intern(word: string): number {
     if (word === '') throw new RangeError('an empty word has no id');
-    const known = ids.get(word);
-    if (known !== undefined) return known;
+    const known = find(word);
+    if (known !== 0) return known;
     const id = words.push(word) - 1;
     singulars.push(0);
     plurals.push(0);
-    ids.set(word, id);
-    const { length } = word;
-    if (length > MOST_PACKED) return id;
-    for (let i = 0; i < length; i += 1) codes[i] = word.charCodeAt(i);
-    if (pack(codes, length)) addPacked(short, id);
+    add(word, id);
     return id;
   }
 
@@ -92,11 +119,11 @@ export function createWordTable(): WordTable {
       }
       return id;
     },
-    find: (word) => ids.get(word) ?? 0,
+    find,
     findCodes(buffer, length) {
       if (pack(buffer, length))
         return findPacked(short.slots, short.mask, packed.first, packed.second, packed.third);
-      return ids.get(String.fromCharCode(...buffer.subarray(0, length))) ?? 0;
+      return long.get(String.fromCharCode(...buffer.subarray(0, length))) ?? 0;
     },
     packed: short,
     spelling: (id) => words[id] ?? '',
@@ -105,5 +132,10 @@ export function createWordTable(): WordTable {
     get size() {
       return words.length;
     },
+    columns: () => ({
+      spellings: words.slice(1).join(' '),
+      singulars: Int32Array.from(singulars),
+      plurals: Int32Array.from(plurals),
+    }),
   };
 }

@@ -1,7 +1,6 @@
 import { browser } from 'wxt/browser';
 import { z } from 'zod';
 import type { PackFile } from '../guidelines/load-packs.ts';
-import type { Rulebook } from '../guidelines/rulebook.ts';
 
 /** The packs the extension ships, as parsed JSON. */
 export interface ShippedPacks {
@@ -33,18 +32,17 @@ export async function readShippedPacks(): Promise<ShippedPacks> {
   return { files, lexicon };
 }
 
-/** The phrases of the shipped packs as the build read them; without them they are read when needed. */
-export async function readPreparedPhrases(): Promise<Rulebook['prepared']> {
-  try {
-    return JSON.parse(await readFile('phrases.json')) as NonNullable<Rulebook['prepared']>;
-  } catch {
-    return undefined;
-  }
+/** The file that the build leaves beside the packs: see `readPrepared` in lib/language/prepared-file.ts. */
+export async function readPreparedFile(): Promise<ArrayBuffer> {
+  return (await fetchFile('phrases.bin')).arrayBuffer();
 }
 
 async function readFile(file: string): Promise<string> {
-  const answer = await fetch(browser.runtime.getURL('/').concat('packs/', file));
-  return answer.text();
+  return (await fetchFile(file)).text();
+}
+
+function fetchFile(file: string): Promise<Response> {
+  return fetch(browser.runtime.getURL('/').concat('packs/', file));
 }
 
 /** SHA-256 in hexadecimal digits. */

@@ -11,8 +11,9 @@ import {
 import { loadPacks, type PackFile } from '../../lib/guidelines/load-packs.ts';
 import { vocabularyOf } from '../../lib/guidelines/vocabulary.ts';
 import { preparePhrases } from '../../lib/language/prepare-phrases.ts';
+import { readPrepared } from '../../lib/language/prepared-file.ts';
 import type { Vocabulary } from '../../lib/language/vocabulary.ts';
-import { preparedPhrasesFile } from '../../lib/release/prepared-phrases.ts';
+import { preparedPhrases } from '../../lib/release/prepared-phrases.ts';
 
 const shipped = (file: string) => readFileSync(new URL(file, PACKS), 'utf8');
 
@@ -35,11 +36,10 @@ test('packs that were checked before make the same rulebook', async () => {
 });
 
 test('the phrases that the build prepares fit the packs as the extension loads them', async () => {
-  const { contents } = await preparedPhrasesFile();
+  const { digest } = readPrepared((await preparedPhrases([])).buffer);
   const loaded = loadPacks(index.packs.map(read), read(index.drugs));
   const { concepts, drugs } = vocabularyOf(loaded);
-  const fits = (vocabulary: Vocabulary) =>
-    preparePhrases(vocabulary).digest === JSON.parse(contents).digest;
+  const fits = (vocabulary: Vocabulary) => preparePhrases(vocabulary).digest === digest;
   expect(fits({ concepts, drugs })).toBe(true);
   expect(fits({ concepts: concepts.slice(0, -1), drugs })).toBe(false);
 });

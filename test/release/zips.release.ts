@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { SAMPLE_FOLDERS } from '../../lib/release/prepared-phrases.ts';
 import { launchBrowser } from '../e2e/browser.ts';
 import { ensureBrowser } from '../setup/ensure-browser.mjs';
 import { ROOT, runNode } from '../setup/processes.mjs';
@@ -81,9 +82,11 @@ test.each(['chrome', 'edge'])('the zip for %s loads, and its background runs', a
   }
 });
 
-test('the sources hold what builds the extension, and no test, secret or output', () => {
+test('the sources hold what builds the extension, and no other test, secret or output', () => {
   const names = readZip(zipOf(OUTPUT, 'sources')).map(({ name }) => name);
   expect(names).toEqual(expect.arrayContaining(['package-lock.json', 'wxt.config.ts', 'LICENSE']));
   const allowed = /^(components|entrypoints|lib|public)\/|^[^/]+\.(json|md|ts)$|^LICENSE$/;
-  expect(names.filter((name) => !allowed.test(name))).toEqual([]);
+  const isSample = (name: string) => SAMPLE_FOLDERS.some((folder) => name.startsWith(`${folder}/`));
+  expect(names.filter((name) => !allowed.test(name) && !isSample(name))).toEqual([]);
+  expect(names.some(isSample)).toBe(true);
 });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { plainDocument } from '../../../lib/case/document.ts';
 import { shippedRulebook } from '../../../lib/cli/shipped-packs.ts';
 import type { Rulebook } from '../../../lib/guidelines/rulebook.ts';
-import { preparedPhrasesFile } from '../../../lib/release/prepared-phrases.ts';
+import { preparedPhrases } from '../../../lib/release/prepared-phrases.ts';
 import { reviewCase } from '../../../lib/review/review-case.ts';
 import { corpusName, loadTexts } from '../language-corpus.ts';
 import type { BenchPart, Measure } from '../measure.ts';
@@ -43,8 +43,8 @@ function chart(): string {
 async function coldStart(): Promise<number> {
   const file = join(import.meta.dirname, '../cold-start.ts');
   const folder = mkdtempSync(join(tmpdir(), 'caseglass-'));
-  const prepared = join(folder, 'phrases.json');
-  writeFileSync(prepared, (await preparedPhrasesFile()).contents);
+  const prepared = join(folder, 'phrases.bin');
+  writeFileSync(prepared, await preparedPhrases());
   const times = [1, 2, 3].map(() => {
     const options = ['--disable-warning=ExperimentalWarning', file, prepared];
     const { stdout } = spawnSync(process.execPath, options);
