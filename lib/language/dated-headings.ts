@@ -1,6 +1,6 @@
 /** Headings that are a date, with or without the kind of a note: "3/09/2015:", "Office visit 5/11/15". */
 import { OPEN_WORDS } from './abbreviations.ts';
-import type { Lines } from './lines.ts';
+import { itemNumberEnd, type Lines } from './lines.ts';
 import { Mark } from './marks.ts';
 import type { SectionSpan } from './sections.ts';
 import { isClauseEnd, isRule, startsTitle } from './title-words.ts';
@@ -25,8 +25,10 @@ export function datedHeading(
 ): SectionSpan | undefined {
   let start = behindNumber(tokens, from, to);
   while (start < to && (isRule(tokens, start) || isBracket(tokens, start))) start += 1;
+  // "== 2. QME 02/25/2016 ==": between rules a number is the heading's own.
+  if (start > from && isRule(tokens, start - 1)) start = itemNumberEnd(tokens, start, to);
   if (start >= to) return undefined;
-  const note = noteHeading(tokens, lines, line, from, start, to);
+  const note = noteHeading(tokens, lines, line, from, start, endBeforeRules(tokens, start, to));
   if (note) return note;
   const kind = tokens.kind[start];
   if (kind !== TokenKind.number && kind !== TokenKind.word) return undefined;
@@ -90,6 +92,12 @@ function behindNumber(tokens: Tokens, from: number, to: number): number {
     (tokens.end[from + 1] as number) - (tokens.start[from + 1] as number) <= 2 &&
     (closes === Mark.close || closes === Mark.closeSquare);
   return isNumbered ? from + 3 : from;
+}
+
+function endBeforeRules(tokens: Tokens, start: number, to: number): number {
+  let end = to;
+  while (end > start && isRule(tokens, end - 1)) end -= 1;
+  return end;
 }
 
 /** Whether a column's gap stands before a token. */

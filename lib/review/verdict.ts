@@ -39,6 +39,14 @@ export interface Settled {
   evidence: Evidence[];
 }
 
+/** Where an independent examiner's word is weighed against the treating side's. */
+const SPLITS: ReadonlySet<Criterion['settle']> = new Set([
+  'conflict',
+  'newest',
+  'ambiguous-weakens',
+  'any-of',
+]);
+
 const COUNTING: ReadonlySet<Evidence['role']> = new Set(['supports', 'opposes', 'ambiguous']);
 
 /**
@@ -46,7 +54,7 @@ const COUNTING: ReadonlySet<Evidence['role']> = new Set(['supports', 'opposes', 
  * and opposition conflict, unless the pack says which side holds, or one is newer by known dates.
  */
 export function settle(pieces: readonly Piece[], how: Criterion['settle'] = 'conflict'): Settled {
-  if (split(pieces) && (how === 'conflict' || how === 'newest' || how === 'ambiguous-weakens')) {
+  if (SPLITS.has(how) && split(pieces)) {
     return { verdict: 'conflicting', evidence: pieces.map((piece) => piece.evidence) };
   }
   const counted = strongest(pieces);

@@ -98,7 +98,8 @@ export const RECORDED_PHRASES = `
 
 /** Rules that sound like conclusions. */
 export const NO_CONCLUSION_PHRASES = `
-  (when|if|unless|where|until|that) ..8 (exceeds|exceed|exceeding|beyond|over|meets|meet) (the)? (recommended)? (guideline|guidelines|recommendation|recommendations|criteria)`;
+  (when|if|unless|where|until|that) ..8 (exceeds|exceed|exceeding|beyond|over|meets|meet) (the)? (recommended)? (guideline|guidelines|recommendation|recommendations|criteria)
+  (that|which) (was|were|had been|have been|has been|are|is) (authorized|approved|certified)`;
 
 /** Conclusions of a reviewer: they set the voice of their whole sentence. */
 export const CONCLUSION_PHRASES = `
