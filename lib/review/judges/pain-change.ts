@@ -7,19 +7,17 @@ import type {
   Sentence,
   ValueMention,
 } from '../../language/mention.ts';
-import { numberWords } from '../../language/number-words.ts';
 import { saidRange } from '../../language/supply.ts';
 import { say, sayCount } from '../../saying/said.ts';
 import { conceptsOf, type IndexedDocument, names } from '../evidence/case-index.ts';
 import { isAbout, mayBeAbout } from '../evidence/drug-subject.ts';
 import { isPlannedBySection } from '../evidence/meant-mentions.ts';
-import { createMemo } from '../evidence/memo.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import { clauseAround, type Place, type Span, scopeOf } from '../evidence/scopes.ts';
 import type { Evidence } from '../review.ts';
 import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
-import { isDone, isDoneValue, NOT_TOLD, valuesIn } from './places.ts';
-import { plainPairs } from './plain-scores.ts';
+import { pairsInPlainWords } from './pairs-in-plain-words.ts';
+import { isDone, isDoneValue, valuesIn } from './places.ts';
 import { scoresWritten } from './scores-written.ts';
 
 /** What two scores are compared: the first is the higher one where the medicine helps. */
@@ -119,6 +117,8 @@ interface Seen {
   wordings(refs: string | string[] | undefined): Mention[];
   /** Whether a place is told of the medicine itself or of the pain that it is for. */
   isOfIt(place: Place): boolean;
+  /** Whether a place may be told of the medicine: it names no other, nor another treatment. */
+  mayBeOfIt(place: Place): boolean;
   /** Whether the sentence of a place names the medicine or that pain. */
   namesIt(place: Place): boolean;
 }
@@ -139,6 +139,7 @@ function seeing(document: IndexedDocument, settings: PainSettings, context: Judg
   return {
     isOfIt: (place) =>
       counts(place) && (namesIt(place) || (about ? isAbout(document, place, about) : false)),
+    mayBeOfIt: counts,
     namesIt,
     scores: painScores(document).filter(counts),
     wordings: (refs) =>
@@ -215,26 +216,6 @@ function worded(document: IndexedDocument, settings: PainSettings, seen: Seen): 
   ];
 }
 
-const THEN = /^\W*(?:(?:he|she|pt|pain|it) )?(?:was|were|used to be|had been|before)\b/i;
-const NOW = /^\W*(?:(?:he|she|pt|pain|it) )?(?:is )?(?:now|today|currently|these days)\b/i;
-const WITH = /\b(?:with|on) (?:it|them|the \w+|one)\b/i;
-const GONE_WITHOUT =
-  /\b(?:(?:was|were|is|am|ran|runs) out|without (?:it|them)|off (?:it|them)|(?:forg[eo]t|miss(?:ed)?|skip(?:ped)?) (?:it|them|one))\b/i;
-
-/** "With it I'm a 5. The week I was out I was a 9." */
-function isWithAndWithout(text: string, one: Span, other: Span): boolean {
-  const [first, second] = [one, other].map(({ start, end }) => text.slice(start, end)) as [
-    string,
-    string,
-  ];
-  return (
-    (WITH.test(first) && GONE_WITHOUT.test(second) && !GONE_WITHOUT.test(first)) ||
-    (GONE_WITHOUT.test(first) && WITH.test(second) && !GONE_WITHOUT.test(second))
-  );
-}
-
-const WISHED = /\b(?:goals?|target|should|guidelines?|recommend\w*|criteria|hop(?:es?|ing))\b/i;
-
 /** Two bare scores that the words of a sentence tell apart, or "Was 8. Now 5.", as far as they are of the medicine. */
 function inPlainWords(document: IndexedDocument, settings: PainSettings, seen: Seen): Change[] {
   const { sentences } = document.reading;
@@ -242,46 +223,12 @@ function inPlainWords(document: IndexedDocument, settings: PainSettings, seen: S
     const { start, end } = (sentences[own - 1] ?? sentences[own]) as Sentence;
     return { start, end, sentence: Math.max(0, own - 1) };
   };
-  return pairsInPlainWords(document).flatMap(({ place, from, to }): Change[] => {
-    if (!seen.isOfIt(place)) return [];
+  return pairsInPlainWords(document).flatMap(({ place, from, to, ofMedicine }): Change[] => {
+    if (!(ofMedicine ? seen.mayBeOfIt(place) : seen.isOfIt(place))) return [];
     const change = { document, place, from, to };
     // no change is no answer unless it is said of the medicine
     const isSaidOfIt = seen.namesIt(place) || seen.namesIt(sentenceBefore(place));
     return isEnough(change, settings) || isSaidOfIt ? [change] : [];
-  });
-}
-
-type PlacedPair = Pick<Change, 'place' | 'from' | 'to'>;
-
-/** Those of all sentences; the same whatever medicine is asked for. */
-function pairsInPlainWords(document: IndexedDocument): readonly PlacedPair[] {
-  return plainPairsOf(document, '', () => findPlainPairs(document));
-}
-
-const plainPairsOf = createMemo<IndexedDocument, readonly PlacedPair[]>();
-
-/** A number from none to ten, in digits or a word. */
-const MAY_BE_SCORE = new RegExp(
-  `(?<![\\d.])(?:10|\\d)(?!\\d)|\\b(?:${numberWords(0, 10).join('|')})\\b`,
-  'i',
-);
-
-function findPlainPairs({ reading: { text, sentences, sections } }: IndexedDocument): PlacedPair[] {
-  return sentences.flatMap((sentence, at): PlacedPair[] => {
-    if (NOT_TOLD.includes(sections[sentence.section]?.kind ?? 'other')) return [];
-    const before = sentences[at - 1];
-    const own = text.slice(sentence.start, sentence.end);
-    if (!MAY_BE_SCORE.test(own)) return [];
-    const isNow = before !== undefined && before.section === sentence.section && NOW.test(own);
-    const isTale =
-      (isNow && THEN.test(text.slice(before.start, before.end))) ||
-      (before?.section === sentence.section && isWithAndWithout(text, before, sentence));
-    const start = isTale ? before.start : sentence.start;
-    const words = text.slice(start, sentence.end).replace(/\.(?=\s)/g, ';');
-    if (WISHED.test(words)) return [];
-    return plainPairs(words).map(({ start: first, end, from, to }) => {
-      return { place: { start: start + first, end: start + end, sentence: at }, from, to };
-    });
   });
 }
 

@@ -7,9 +7,30 @@ export interface ScorePair {
   to: Range;
   start: number;
   end: number;
+  /** The words that tell them apart speak of a medicine: "with it", "w/o meds", "when he forgets them". */
+  ofMedicine: boolean;
 }
 
 type When = 'early' | 'late' | undefined;
+
+/** "Scores 4 v. 8", "her scores are 9 and 5". */
+const SCORES_OF_BOTH = /\b(?:scores?|ratings?|numbers?)\W+(?:\w+\W+){0,2}?$/i;
+const BETWEEN_BOTH = /^\s*(?:\/10)?\s*(?:and|vs?\.?|versus|against)\s*$/i;
+
+/** The two scores of a sentence that follows one on how it is with a medicine and without. */
+export function scoresOfBoth(words: string): ScorePair | undefined {
+  const scores = scoresIn(words);
+  const [one, two] = scores;
+  if (scores.length !== 2 || !one || !two) return undefined;
+  if (!SCORES_OF_BOTH.test(words.slice(0, one.start))) return undefined;
+  if (!BETWEEN_BOTH.test(words.slice(one.end, two.start))) return undefined;
+  const [from, to] = one.amount.low < two.amount.low ? [two, one] : [one, two];
+  return { ...paired(words, from, to), ofMedicine: true };
+}
+
+/** Words that say that a medicine is or is not taken, and no time. */
+const OF_MEDICINE =
+  /\b(?:with(?:out)?|w\/o|w\/out|off|unmedicated|medicated|skips?|skipped|missed|misses|forgets?|forgot|(?:runs?|ran) out|(?:meds?|pills?|tablets?|medicines?|medications?|regimen|dose))\b|w\/(?!o)/i;
 
 interface PlainScore {
   start: number;
@@ -24,11 +45,11 @@ const SPOKEN = ONES.filter((word) => word !== 'one' && word !== 'zero');
 const SCORE = `(?:10|\\d(?:\\.5)?|${SPOKEN.join('|')})`;
 /** A number to ten that nothing is counted by. */
 const NUMBER = new RegExp(
-  `(?<![\\w./#:$-])(${SCORE})(?:\\s?(?:-|or)\\s?(${SCORE}))?(?:\\s?(?:/\\s?10|out of (?:10|ten)))?(?=\\s*(?:[.,;:)\\]"'?!]|$|-+>|→)|\\s+(?:with|w/|without|w/o|on|off|after|before|in|at|to|now|today|and|then|where|when|was|is|from|since|by|most|it|he|she|or|an(?= hour)|last|used|these|down|instead|vs|versus|v|once|again|out of it)(?![\\w/]))`,
+  `(?<![\\w./#:$-])(${SCORE})(?:\\s?(?:-|or)\\s?(${SCORE}))?(?:\\s?(?:/\\s?10|out of (?:10|ten)))?(?=\\s*(?:[.,;:()\\]"'?!]|$|-+>|→)| {3,}|\\s+(?:with|w/|without|w/o|on|off|after|before|in|at|to|now|today|and|then|where|when|was|is|from|since|by|most|it|he|she|or|an(?= hour)|last|used|these|down|instead|vs|versus|v|once|again|out of it)(?![\\w/]))`,
   'gi',
 );
 const EARLY =
-  /\b(?:without|w\/o|w\/out|off|out of|not on|unmedicated|untreated|otherwise|before|prior to|was|were|used to be|had been|been|started at|from|ago|previously|originally|last (?:visit|month|year|time|fall|spring|summer|winter)|(?:at|in) (?:the )?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*(?: visit)?|at (?:the )?(?:start|first))\b/gi;
+  /\b(?:without|w\/o|w\/out|off|out of|not on|forgets?|forgot|skip(?:s|ped)?|miss(?:es|ed)|r[ua]ns? out|unmedicated|untreated|otherwise|before|prior to|was|were|used to be|had been|been|started at|from|ago|previously|originally|last (?:visit|month|year|time|fall|spring|summer|winter)|(?:at|in) (?:the )?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*(?: visit)?|at (?:the )?(?:start|first))\b/gi;
 const EARLY_FIRST = new RegExp(`^(?:${EARLY.source})`, 'i');
 const LATE =
   /(?:\b(?:with|on|after|once|medicated|now|today|currently|these days|nowadays|still|since|brings?|keeps?|gets?|holds?|stays?|settles?|to|into)\b|w\/(?!o)|-+>|→)/gi;
@@ -47,6 +68,7 @@ export function plainPairs(words: string): ScorePair[] {
   if (OTHER_MEASURE.test(words)) return [];
   const scores = scoresIn(words);
   if (scores.length < 2 || scores.length > 4) return [];
+  const pairOf = (from: PlainScore, to: PlainScore) => paired(words, from, to);
   const joined = scores.flatMap((from, at): ScorePair[] => {
     const to = scores[at + 1];
     const between = to && words.slice(from.end, to.start);
@@ -97,9 +119,11 @@ export function plainPairs(words: string): ScorePair[] {
   return [];
 }
 
-function pairOf(from: PlainScore, to: PlainScore): ScorePair {
+function paired(words: string, from: PlainScore, to: PlainScore): ScorePair {
   const start = Math.min(from.start, to.start);
-  return { from: from.amount, to: to.amount, start, end: Math.max(from.end, to.end) };
+  const end = Math.max(from.end, to.end);
+  const ofMedicine = OF_MEDICINE.test(words.slice(Math.max(0, start - REACH), end + REACH));
+  return { from: from.amount, to: to.amount, start, end, ofMedicine };
 }
 
 function nearest(to: PlainScore, scores: readonly PlainScore[]): PlainScore {
@@ -117,7 +141,7 @@ function scoresIn(words: string): PlainScore[] {
     const low = numberOf(match[1] as string);
     const high = match[2] === undefined ? low : numberOf(match[2]);
     const amount = { low: Math.min(low, high), high: Math.max(low, high) };
-    return { start, end, amount, when: whenOf(before, after) };
+    return { start, end, amount, when: whenOf(before, found[at + 1] ? after : `${after}.`) };
   });
 }
 
@@ -130,13 +154,6 @@ const REACH = 34;
 
 /** What directly follows a number is of it: "8 without, 5 with it"; else what stands last before it. */
 function whenOf(before: string, after: string): When {
-  const behind = /^\s*(?:pain )?(?:\([^)]{0,12}\) )?([a-z/]+(?: \w+)?)/i.exec(after)?.[1] ?? '';
-  if (EARLY_FIRST.test(behind)) {
-    if (!/^(?:was|were|from|been|had been)\b/i.test(behind)) return 'early';
-  }
-  if (/^then\b(?! \d)/i.test(behind)) return 'early';
-  if (/^(?:with|w\/(?!o)|on|after|once|now|today|since|most days|these days)\b/i.test(behind))
-    return 'late';
   const own = (before.split(/[;]|\. /).at(-1) ?? before).slice(-REACH);
   const early = lastOf(own, EARLY);
   // "used to be": no "to"
@@ -144,8 +161,17 @@ function whenOf(before: string, after: string): When {
     own.replace(EARLY, (cue) => '_'.repeat(cue.length)),
     LATE,
   );
-  if (early < 0 && late < 0) return undefined;
-  return early > late ? 'early' : 'late';
+  const ahead = early < 0 && late < 0 ? undefined : early > late ? 'early' : 'late';
+  // "w/out meds 7 with 4": the word between is of the next
+  if (ahead && /^\s*(?:with|w\/|without|w\/o|on|off)\s*$/i.test(after)) return ahead;
+  const behind = /^\s*(?:pain )?(?:\([^)]{0,12}\) )?([a-z/]+(?: \w+)?)/i.exec(after)?.[1] ?? '';
+  if (EARLY_FIRST.test(behind)) {
+    if (!/^(?:was|were|from|been|had been)\b/i.test(behind)) return 'early';
+  }
+  if (/^then\b(?! \d)/i.test(behind)) return 'early';
+  if (/^(?:with|w\/(?!o)|on|after|once|now|today|since|most days|these days)\b/i.test(behind))
+    return 'late';
+  return ahead;
 }
 
 function lastOf(words: string, cue: RegExp): number {
