@@ -35,6 +35,7 @@ export function createSentenceFinder(table: WordTable): SentenceFinder {
   const abbreviations = new Set(ABBREVIATIONS.map((word) => table.intern(word)));
   const titles = new Set(TITLES_BEFORE_NAMES.map((word) => table.intern(word)));
   const openWords = new Set(OPEN_WORDS.map((word) => table.intern(word)));
+  const [no, of] = ['no', 'of'].map((word) => table.intern(word));
   function find(tokens: Tokens, lines: Lines, starts: Uint8Array): Sentences {
     const out = { first: [] as number[], paragraph: [] as number[], item: [] as number[] };
     const widths = localWidths(lines);
@@ -115,6 +116,8 @@ export function createSentenceFinder(table: WordTable): SentenceFinder {
     if (tokens.kind[before] === TokenKind.word) {
       const word = tokens.word[before] as number;
       if (titles.has(word)) return false;
+      // "no. of injections"
+      if (word === no && tokens.word[next] === of) return false;
       if (abbreviations.has(word))
         return (
           tokens.gap[next] === Gap.tab ||

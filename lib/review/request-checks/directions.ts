@@ -1,15 +1,12 @@
-import type { MedicationStatement, Sentence } from '../../language/mention.ts';
-import { beginningIn } from '../../language/sorted.ts';
+import type { MedicationStatement, Value } from '../../language/mention.ts';
 import { say } from '../../saying/said.ts';
+import { countWords } from '../requests/connecting-words.ts';
 import { Cue, firstFrom } from '../requests/cues.ts';
 import type { IndexedDocument } from '../requests/find-requests.ts';
 import { valuesIn } from '../requests/traits.ts';
 import type { Evidence } from '../review.ts';
 import { type CheckContext, type CheckResult, documentById, evidenceAt } from './check-context.ts';
-import { isOf, lastNamed } from './last-named.ts';
-
-/** Sections that tell what was, not what is asked for. */
-const PAST = new Set(['history', 'treatment-to-date', 'family-history', 'guideline']);
+import { isOfPast, toldOf } from './told-of.ts';
 
 /** How far after a statement the event stands that its dose is tied to. */
 const EVENT_WITHIN = 40;
@@ -58,8 +55,9 @@ export function checkDirections(context: CheckContext): CheckResult {
   return { verdict: 'not-documented', evidence: [] };
 }
 
-/** How much of a topical is used at one time: "1 patch", "2 pumps". */
-const APPLIED = /\b(?:\d|one|two|three|four)\s+(?:patch|patches|pumps?|g|gm|grams?|ml|to)\b/i;
+/** How much of a topical is used at one time: "1 patch", "2 pumps"; a patch is worn "12 on, 12 off". */
+const APPLIED =
+  /\b(?:\d|one|two|three|four)\s+(?:patch|patches|pumps?|g|gm|grams?|ml|to)\b|\b12(?: ?h(?:ou)?rs?)? on\b/i;
 
 interface Stated {
   document: IndexedDocument;
@@ -73,14 +71,15 @@ function statementsOf(context: CheckContext, document: IndexedDocument): Stated[
 /** What a text says of the request's drug as it is taken or prescribed now. */
 export function currentStatements(
   { request }: CheckContext,
-  { reading: { medications, mentions, sentences, sections } }: IndexedDocument,
+  document: IndexedDocument,
 ): MedicationStatement[] {
+  const { medications, mentions, sentences } = document.reading;
   return medications.filter((statement) => {
     if (statement.drug !== request.drug?.id) return false;
-    const section = sections[sentences[statement.sentence]?.section ?? -1];
+    const section = sentences[statement.sentence]?.section ?? -1;
     const { time, subject, presence, voice } = mentions.at(statement.mention)?.assertion ?? {};
     if (subject === 'other' || presence === 'negated' || voice === 'guideline') return false;
-    return time !== 'past' && !PAST.has(section?.kind ?? '');
+    return time !== 'past' && !isOfPast(document, section);
   });
 }
 
@@ -99,9 +98,14 @@ function isSchedule({ document, statement }: Stated): boolean {
   if (statement.frequency !== undefined && statement.frequency.perDay.high > 0) return true;
   const sentence = document.reading.sentences[statement.sentence];
   const end = Math.min(sentence?.end ?? statement.end, statement.end + EVENT_WITHIN);
-  const isDose = statement.take !== undefined || statement.strength !== undefined;
-  return isDose && document.cues.has(Cue.eventDirections, statement.start, end);
+  const { take, strength } = statement;
+  if (!take && !strength) return false;
+  if (strength && A_DAY.test(document.reading.text.slice(strength.end, end))) return true;
+  return document.cues.has(Cue.eventDirections, statement.start, end);
 }
+
+/** "Celebrex two hundred a day": the strength is what is taken. */
+const A_DAY = /^ (?:a|per|each|every) day\b/i;
 
 /** How much is applied at one time: "1 patch", "4 g". */
 function namesAmount({ document, statement }: Stated): boolean {
@@ -147,35 +151,46 @@ function scheduledPassages({ request, documents }: CheckContext): Evidence[] {
 
 /**
  * "He is on Norco 10. Takes one every six hours.": a sentence that names no drug gives the directions of
- * the one named before it: what is taken at one time or its strength, and how often.
+ * the one named before it: what is taken at one time or its strength, and how often; in few words how
+ * often is enough.
  */
 function toldDirections(context: CheckContext): Evidence[] {
   if (context.treatment.concepts !== undefined || !context.request.drug) return [];
   return context.documents.flatMap((document) => {
-    const { reading, rows } = document;
-    const frequencies = reading.values.filter(
-      ({ value }) => value.kind === 'frequency' && value.perDay.high > 0,
-    );
-    const holding = new Set(frequencies.map(({ start }) => firstFrom(rows, start + 1) - 1));
-    const found = [...holding].find((place) => {
-      const row = rows[place];
-      if (!row) return false;
-      if (beginningIn(document.anchors, row).length > 0 || PAST.has(sectionOf(document, row)))
-        return false;
-      const values = valuesIn(document.reading, row).map(({ value }) => value);
-      const isDirection =
-        values.some(({ kind }) => kind === 'take' || kind === 'dose') &&
-        values.some((value) => value.kind === 'frequency' && value.perDay.high > 0);
-      return isDirection && isOf(context, lastNamed(document, place));
+    const { reading, rows, cues } = document;
+    const timed = [
+      ...reading.values.filter(({ value }) => isFrequency(value)),
+      ...cues.all(Cue.eventDirections),
+    ];
+    const holding = timed.map(({ start }) => firstFrom(rows, start + 1) - 1);
+    const found = toldOf(context, document, holding).find((row) => {
+      const values = valuesIn(reading, row).map(({ value }) => value);
+      const words = reading.text.slice(row.start, row.end);
+      const isFew = countWords(words) <= FEW_WORDS && OPENS.test(words);
+      const isAmount = values.some(
+        (value) => value.kind === 'take' || value.kind === 'dose' || (isFew && isStrength(value)),
+      );
+      return isAmount || (isFew && values.some(isFrequency));
     });
-    const row = found === undefined ? undefined : rows[found];
-    return row ? [evidenceAt(document, row, 'supports')] : [];
+    return found ? [evidenceAt(document, found, 'supports')] : [];
   });
 }
 
-function sectionOf({ reading }: IndexedDocument, { section }: Sentence): string {
-  return reading.sections[section]?.kind ?? '';
+/** "It's once a day.", "350 at night."; "He walks twice a day" tells of no drug. */
+const FEW_WORDS = 5;
+const OPENS =
+  /^\W*(?:it|that|this|takes?|taken|taking|one|two|half|once|twice|three|four|at|every|each|daily|nightly|sig|bid|tid|qid|q|\d)/i;
+
+function isFrequency(value: Value): boolean {
+  return value.kind === 'frequency' && value.perDay.high > 0;
 }
+
+/** A bare number that may be a strength: "350 at night". */
+function isStrength(value: Value): boolean {
+  return value.kind === 'number' && value.amount.low >= SMALLEST_STRENGTH;
+}
+
+const SMALLEST_STRENGTH = 5;
 
 /** "As directed", "prn" in the request's own words. */
 function openDirections({ request, documents }: CheckContext): Evidence[] {

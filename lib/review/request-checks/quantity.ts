@@ -1,7 +1,12 @@
 import type { Value } from '../../language/mention.ts';
 import { say } from '../../saying/said.ts';
 import { sentenceAt } from '../evidence/case-index.ts';
+import { countWords } from '../requests/connecting-words.ts';
 import { Cue } from '../requests/cues.ts';
+import { isOfLastFill } from '../requests/drug-parts.ts';
+import type { IndexedDocument } from '../requests/find-requests.ts';
+import type { Span } from '../requests/spans.ts';
+import { unitsSaid } from '../requests/spoken-units.ts';
 import { valuesIn } from '../requests/traits.ts';
 import type { Evidence } from '../review.ts';
 import {
@@ -11,7 +16,9 @@ import {
   evidenceAt,
   ownPassages,
 } from './check-context.ts';
-import { saysOnce } from './spoken-quantity.ts';
+import { currentStatements } from './directions.ts';
+import { isEvaluation, saysOnce } from './spoken-quantity.ts';
+import { rowsAfter, toldOf } from './told-of.ts';
 
 /** Units a topical is packed in, and the least amount that is a pack and not a dose. */
 const PACK_UNITS = /^(?:g|gm|gms|gram|grams|ml|oz|tube|tubes|bottle|box)$/i;
@@ -25,6 +32,8 @@ export function checkQuantity(context: CheckContext): CheckResult {
     return { verdict: 'not-met', evidence: open };
   const all = stated.length > 0 ? stated : statedInWords(context);
   if (all.length > 0) return { verdict: 'met', evidence: all };
+  const told = open.length > 0 ? [] : toldQuantity(context);
+  if (told.length > 0) return { verdict: 'met', evidence: told };
   if (open.length > 0) return { verdict: 'not-met', evidence: open };
   if (context.treatment.quantity === 'own') {
     return {
@@ -64,7 +73,8 @@ function statedInWords(context: CheckContext): Evidence[] {
   }
   const isLength = treatment.units?.some((unit) => unit === 'day' || unit === 'hour') ?? false;
   const lengths = isLength ? valuesOf(context, (value) => value.kind === 'duration') : [];
-  return lengths.length > 0 ? lengths : spoken(context, saysOnce);
+  if (lengths.length > 0) return lengths;
+  return spoken(context, (words) => saysOnce(words) || (isLength && isEvaluation(words)));
 }
 
 function spoken({ request }: CheckContext, says: (words: string) => boolean): Evidence[] {
@@ -77,6 +87,54 @@ function isPack(value: Value): boolean {
   if (value.kind === 'count') return true;
   return value.kind === 'dose' && PACK_UNITS.test(value.unit) && value.amount.low >= SMALLEST_PACK;
 }
+
+/**
+ * "No objection to a TENS. Thirty days rental.": a sentence that names no treatment gives the quantity of
+ * the one named before it; of a drug any sentence that speaks of it now.
+ */
+function toldQuantity(context: CheckContext): Evidence[] {
+  return context.documents.flatMap((document) => {
+    const prescribed = currentStatements(context, document).find(
+      ({ quantity }) => quantity && !isOfLastFill(document.reading.text, quantity.start),
+    );
+    if (prescribed) return [evidenceAt(document, prescribed, 'supports')];
+    const row = toldOf(context, document, rowsAfter(context, document)).find((one) =>
+      tellsQuantity(context, document, one),
+    );
+    return row ? [evidenceAt(document, row, 'supports')] : [];
+  });
+}
+
+/** Whether a row that names no treatment asks for a number of what the request's is counted in. */
+function tellsQuantity(
+  { request, treatment }: CheckContext,
+  { reading, cues }: IndexedDocument,
+  row: Span,
+): boolean {
+  if (cues.has(Cue.visitsDone, row.start, row.end)) return false;
+  const values = valuesIn(reading, row).map(({ value }) => value);
+  if (treatment.quantity === 'rental')
+    return (
+      cues.has(Cue.purchase, row.start, row.end) && values.some(({ kind }) => kind === 'duration')
+    );
+  if (request.drug)
+    return (
+      values.some((value) => value.kind === 'quantity' && value.stated) ||
+      unitsSaid(reading.text, row) !== undefined
+    );
+  const isFew = countWords(reading.text.slice(row.start, row.end)) <= FEW_WORDS;
+  const asks = cues.has(Cue.ask, row.start, row.end) || cues.has(Cue.order, row.start, row.end);
+  return (
+    (isFew || asks) &&
+    values.some(
+      (value) =>
+        value.kind === 'count' && treatment.units?.includes(value.unit.replace(/s$/, '')) === true,
+    )
+  );
+}
+
+/** A row of so few words says nothing else. */
+const FEW_WORDS = 5;
 
 /** "TBD", a blank, "as needed" where nothing else says how much or how often. */
 function openQuantity(context: CheckContext): Evidence[] {

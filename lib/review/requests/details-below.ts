@@ -90,7 +90,10 @@ function saysNoAmount({ reading, cues }: RowText, row: Span): boolean {
     countWords(reading.text.slice(row.start, row.end)) <= NO_AMOUNT_WORDS &&
     cues
       .within(Cue.openQuantity, row.start, row.end)
-      .some(({ start, end }) => end - start >= NO_AMOUNT_LENGTH)
+      .some(
+        ({ start, end }) =>
+          end - start >= NO_AMOUNT_LENGTH || (start === row.start && row.end - end <= 1),
+      )
   );
 }
 

@@ -23,7 +23,14 @@ const PLACES = new RegExp(
   'i',
 );
 /** "Right trapezius, four.", "bilateral QL, 4, under ultrasound"; not the "5" of "L4, 5". */
-const SET_APART = new RegExp(`(?<!\\b[ctls]-?\\d{1,2}),\\s*(${NUMBER})\\s*(?=[.,;]|$)`, 'i');
+const SET_APART = new RegExp(`(?<!\\b[ctls]-?\\d{1,2}),\\s*(${NUMBER})\\s*(?=[.,;:)"'”]|$)`, 'i');
+/** "Right trapezius #4"; not "block #2", which is one of a row. */
+const SIGNED = new RegExp(
+  `(?<!\\b(?:RFA|blocks?|injections?|TPIs?|ESIs?|MBBs?|sets?|series|items?|requests?|visits?|lines?|claims?|procedures?|no|file) ?)#\\s?(${NUMBER})\\s*(?=[.,;)"'”]|$)`,
+  'i',
+);
+/** "2 each side": as many on the other. */
+const EACH_SIDE = new RegExp(`\\b(${NUMBER}) (?:(?:on|to|in) )?(?:each|per|either) side\\b`, 'i');
 /** "Number: 4", "Units 4". */
 const LABELLED = new RegExp(
   `\\b(?:number|no\\.|units?|qty|quantity|count|total(?: of)?|up to|max(?:imum)?(?: of)?)\\s*[:=]?\\s*(${NUMBER})\\b${NOT_COUNTED}`,
@@ -46,7 +53,7 @@ const IN_CELL = new RegExp(`(?:\\t|\\|| {2,})\\s*(${NUMBER})\\s*?(?=\\t|\\|| {2,
 /** So far before and behind its name an item tells its number. */
 const REACH = 200;
 
-const ANYWHERE = [IN_BRACKETS, TIMES, IN_ALL, PLACES, SET_APART, LABELLED, BEHIND_PART];
+const ANYWHERE = [IN_BRACKETS, TIMES, IN_ALL, PLACES, SET_APART, LABELLED, BEHIND_PART, SIGNED];
 
 /**
  * Where the words of an item from `start` to `end` (offsets of UTF-16 units) say how many are asked
@@ -57,20 +64,25 @@ export function itemNumber(
   { start, end }: Span,
   name: Span,
 ): (Span & { number: number }) | undefined {
-  const from = Math.max(start, name.start - REACH);
-  const to = Math.min(end, name.end + REACH);
-  const found =
-    within(WITHIN_NAME, text, name.start, name.end) ??
-    within(BEFORE_NAME, text, from, name.start) ??
-    within(BEHIND_NAME, text, name.end, to);
+  // "I'd like to repeat them, right trapezius times three": named before its words
+  const isNamed = start <= name.start && name.end <= end;
+  const from = isNamed ? Math.max(start, name.start - REACH) : start;
+  const to = isNamed ? Math.min(end, name.end + REACH) : end;
+  const twice = within(EACH_SIDE, text, from, to);
+  if (twice) return { ...twice, number: 2 * twice.number };
+  const found = !isNamed
+    ? undefined
+    : (within(WITHIN_NAME, text, name.start, name.end) ??
+      within(BEFORE_NAME, text, from, name.start) ??
+      within(BEHIND_NAME, text, name.end, to));
   if (found) return found;
   for (const shape of ANYWHERE) {
     const one = within(shape, text, from, to);
     if (one) return one;
   }
   // of several such cells none is known to be the number
-  const cells = text.slice(name.end, to).match(IN_CELL) ?? [];
-  return cells.length === 1 ? within(IN_CELL, text, name.end, to) : undefined;
+  const cells = text.slice(isNamed ? name.end : from, to).match(IN_CELL) ?? [];
+  return cells.length === 1 ? within(IN_CELL, text, isNamed ? name.end : from, to) : undefined;
 }
 
 const ALONE = new RegExp(`^\\W*(?:${NUMBER})(?:\\s+(?:more|total|visits?|sessions?))?\\W*$`, 'i');

@@ -24,7 +24,7 @@ const SHAPES = [
   `(?:#|\\b(?:number|quantity|qty|dispense|disp|another|written for|writing for|script for|that is|that’s|that's))\\s*(${SPOKEN})\\b`,
   `\\b(?:writing|written|script|prescription|wrote)\\s+(?:\\w+\\s+){0,2}?for\\s+(${DIGITS})${ENDS}`,
   // "sixty of them"; "ninety (90) tablets of"
-  `\\b(${SPOKEN}|${DIGITS}|two|three|four|five|six|eight)(?: \\(\\d{1,3}\\))? (?:of (?:them|those|these)|(?:${UNITS}) of)\\b`,
+  `\\b(${SPOKEN}|${DIGITS}|two|three|four|five|six|eight)(?: \\(\\d{1,3}\\))? (?:of (?:them|those|these|the)|(?:${UNITS}) of)\\b`,
   // "thirty a month", "120/mo", "10 per box"
   `\\b(${SPOKEN}|\\d{2,3})\\s?(?:per|\\/|a|each|every|for the)\\s?(?:(?:28|30)\\s?d(?:ays?)?|mo(?:nth)?|box|bx|bottle|pack)\\b`,
   `\\b(${SPOKEN}|\\d{2,3}) monthly\\b`,
@@ -42,7 +42,7 @@ const SHAPES = [
 
 /** Fewer are a dose, or the number of something else; of patches and tubes so few may be asked for. */
 const FEWEST = 5;
-const PACKED = /^\s*(?:of (?:them|those|these)|patches|tubes|films|bottles|boxes)\b/i;
+const PACKED = /^\s*(?:of (?:them|those|these|the)|patches|tubes|films|bottles|boxes)\b/i;
 
 /**
  * The number of units that words from `start` to `end` (offsets of UTF-16 units) tell as they are
