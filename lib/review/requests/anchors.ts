@@ -3,6 +3,7 @@ import type { DrugEntry } from '../../language/drug.ts';
 import type { Assertion, Reading } from '../../language/mention.ts';
 import { isDrug } from '../../language/mentions.ts';
 import type { RequestCatalogue } from './found-request.ts';
+import { withMixturesJoined } from './mixtures.ts';
 import { lineStart } from './spans.ts';
 
 /** A place that names something that can be asked for. */
@@ -73,7 +74,8 @@ function createAnchorFinder(catalogue: RequestCatalogue): AnchorFinder {
         });
       }
     }
-    return withoutCodesOfNamed(reading.text, withoutCovered(anchors));
+    const named = withoutCodesOfNamed(reading.text, withoutCovered(anchors));
+    return withMixturesJoined(reading.text, named);
   }
 
   return { find };

@@ -11,7 +11,6 @@ import {
 } from './connecting-words.ts';
 import type { CueIndex } from './cues.ts';
 import { Cue } from './cues.ts';
-import { withMixturesJoined } from './mixtures.ts';
 import { isForOtherPlace } from './other-place.ts';
 import { cellStart, labelEnd, type Span, trimmed, withoutMarker } from './spans.ts';
 import { settleBySuffix } from './suffix.ts';
@@ -64,9 +63,7 @@ export function readLine(reader: LineReader, part: Span, how: LineReading): Line
   const words = trimmed(text, part);
   const span = withoutMarker(text, words);
   if (isUnticked(text, words)) return [];
-  const anchors = withMixturesJoined(text, within(reader.anchors, span)).filter(
-    (anchor) => !isAboutOther(anchor, how),
-  );
+  const anchors = within(reader.anchors, span).filter((anchor) => !isAboutOther(anchor, how));
   const items: LineItem[] = [];
   let current: LineItem | undefined;
   let lastEnd = span.start;
