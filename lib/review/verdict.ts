@@ -83,7 +83,8 @@ export function settle(pieces: readonly Piece[], how: Criterion['settle'] = 'con
     if (supports.every(({ leans }) => leans) && !isNewer(contra, pro)) {
       return { verdict: 'conflicting', evidence };
     }
-    if ([...supports, ...opposes].every(({ ofOneEvent }) => ofOneEvent)) {
+    // of one event two accounts differ, whatever else is told beside them
+    if ([supports, opposes].every((side) => side.some(({ ofOneEvent }) => ofOneEvent))) {
       return { verdict: 'conflicting', evidence };
     }
     const isDated = isDatedApart(pro, contra);

@@ -30,7 +30,10 @@ export function readMonthDate(scan: Scan, at: number): boolean {
   const mark = markOf(scan, next);
   if (mark === Mark.point || mark === Mark.hyphen || mark === Mark.slash) next += 1;
   else if (plainAt(scan, next) === Plain.the) next += 1;
-  const isCount = countsSomething(scan, next + 1) || markOf(scan, next + 1) === Mark.percent;
+  // "in May 8 visits", and "the May 8 visit"
+  const isDay = plainAt(scan, at - 1) === Plain.the;
+  const isCount =
+    (!isDay && countsSomething(scan, next + 1)) || markOf(scan, next + 1) === Mark.percent;
   // "in November. 60 % better": the number begins the next sentence
   const isNext = mark === Mark.point && digitsAt(scan, next) > 31;
   if (isNumberToken(scan, next) && isWhole(scan, next, 2) && !isCount && !isNext) {

@@ -13,7 +13,22 @@ export const NO_GAIN: Comparison = { role: 'opposes', why: 'why_no_more_than_bef
 
 /** What a sentence measures then and now, in a unit of which more is better. */
 export function byMeasure(words: string): Comparison | undefined {
-  return byNumbers(words) ?? byPair(words);
+  return byNumbers(words) ?? byPair(words) ?? byScale(words);
+}
+
+/** Scores of disability with both values, the less the better: "ODI 48 before and 48 after", "NDI 38 -> 22". */
+const SCALE =
+  /\b(?:ODI|Oswestry|NDI|neck disability index|(?:quick ?)?DASH|Roland(?:[- ]Morris)?|RMDQ)\b(?: score| index)?(?: of| was| is| went| fell| dropped| improved| from|[:=])*\s?(\d{1,2})(?:%|\/\d{2,3})?(?:,| and| then)?(?: (?:before|pre|at baseline|then))?\s?(?:,|and|to|->|→|-->|vs\.?|versus)?(?: now| today| still)?\s?(?:it (?:is|was) )?(\d{1,2})(?:%|\/\d{2,3})?(?= ?(?:after|now|today|post|at|[.,;)]|$))/i;
+
+function byScale(words: string): Comparison | undefined {
+  const found = SCALE.exec(words);
+  if (!found) return undefined;
+  const [before, after] = [Number(found[1]), Number(found[2])];
+  return before >= after * LEAST_GAIN && before > after
+    ? GAIN
+    : after >= before
+      ? NO_GAIN
+      : undefined;
 }
 
 /** What is managed, in a unit of which more is better. */
@@ -88,6 +103,9 @@ const THEN_BEFORE =
   /\b(?:was|were|had been|from|before\w*(?: it| that| this)?|previously|prior|formerly|used to|initially|instead of|in place of|up from|down from|only|at (?:the )?(?:start|eval\w*|intake|baseline|soc|ie|first)|where|could|managed|vs\.?|versus|compared (?:to|with)|not)\W+(?:\w+\W+){0,4}$/i;
 const THEN_AFTER =
   /^[^\w,;]*(?:\w+[^\w,;]+){0,2}?(?:before|previously|at (?:the )?(?:start|eval\w*|intake|baseline|soc|ie|first)|initially|then|prior|ago|in (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|last (?:month|year|visit))\b/i;
+/** "The 15 lb limit was raised to 35 lb". */
+const CHANGED_TO =
+  /\b(?:lifted|raised|increased|advanced|upgraded|eased|changed|moved|went|gone|came|up|rose|grew|progressed|improved|dropped|lowered|reduced|cut|fell|down)\b[^,;]{0,12}\bto\W*$/i;
 const NOW_NEAR = /\b(?:now|today|currently|to)\W+(?:\w+\W+){0,3}$/i;
 
 function orderOf(
@@ -103,6 +121,7 @@ function orderOf(
     (/\bfrom\W+(?:\w+\W+){0,2}$/i.test(before) && /\bto\b/i.test(between))
   )
     return 'then-first';
+  if (CHANGED_TO.test(between)) return 'then-first';
   if (THEN_BEFORE.test(between) || THEN_AFTER.test(after)) return 'now-first';
   if (NOW_NEAR.test(between) && THEN_BEFORE.test(before)) return 'then-first';
   // each with its day: a text tells them in their order

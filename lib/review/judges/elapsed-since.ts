@@ -132,6 +132,8 @@ const SINCE_IT =
 
 /** "Five weeks back", and not "back to work". */
 const COUNTED_BACK = /^\s*(?:back|earlier|previous(?:ly)?|prior)\s*(?:$|[.,;)])/i;
+/** "Interval since the last injection: 11 weeks". */
+const INTERVAL = /\b(?:interval|time|elapsed) since\b/i;
 const LONGEST_SINCE = 40;
 
 /** "14 weeks since the last injections": a length that ends at the procedure. */
@@ -141,7 +143,8 @@ function durationSince({ document, item }: Placed<Mention>, asOf: DateValue) {
   const found = valuesIn(document, 'duration', sentence).find(
     ({ start, end }) =>
       (start < item.end && SINCE_IT.test(text.slice(end, end + LONGEST_SINCE))) ||
-      COUNTED_BACK.test(text.slice(end, end + LONGEST_SINCE)),
+      COUNTED_BACK.test(text.slice(end, end + LONGEST_SINCE)) ||
+      (start >= item.end && INTERVAL.test(text.slice(sentence.start, item.end))),
   );
   if (!found) return undefined;
   const words = text.slice(found.start, found.end);

@@ -1,5 +1,6 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
 import type { Sentence } from '../../language/mention.ts';
+import { isoDate } from '../../language/values/calendar.ts';
 import { isOfOtherProcedure } from '../evidence/care-subject.ts';
 import { conceptsOf, type IndexedDocument, names, sentenceAt } from '../evidence/case-index.ts';
 import { dateOf } from '../evidence/dates.ts';
@@ -27,7 +28,7 @@ export interface Account {
 const TOLD =
   /\b(?:she|he|pt|patient|claimant|IW|EE|worker|employee|applicant|member|client|MA|office|provider|doctor|wife|husband|letter|appeal|questionnaire|survey|diary|log|pain form|intake|phone|call|spoke|TC|T\/C)\b/i;
 const RELIEF =
-  /\b(?:pain (?:went |dropped |fell )?(?:from )?\d|VAS|relie(?:f|ved|ving)|better|improve\w*|help\w*|less pain|lasted|lasting|held|wor(?:e|n) off|wears off|gone|came back|back to|returned|benefit\w*|worked|did nothing|no good|effect\w*)\b/i;
+  /\b(?:pain (?:went |dropped |fell )?(?:from )?\d|VAS|relie(?:f|ved|ving)|better|improve\w*|help\w*|less pain|lasted|lasting|held|wor(?:e|n) off|wears off|gone|came back|back to|returned|benefit\w*|worked|did (?:nothing|squat|zip|zilch)|no good|effect\w*|g(?:a|i)ve (?:him|her|me|them|us|the (?:pt|patient))|got (?:\w+ ){0,3}(?:out of|from)|good for)\b/i;
 /** The procedure by a name of its own. */
 const NAMED =
   /\b(?:inj\w*|shots?|TPIs?|T?F?ESIs?|epidurals?|blocks?|MBBs?|needles?|procedures?)\b/i;
@@ -50,11 +51,23 @@ export function otherAccounts(
   );
   const farthest = Math.max(...used, item.sentence) + NEAR;
   return sentencesOfRelief(document).flatMap((at) => {
-    if (used.includes(at) || at < item.sentence) return [];
+    if (used.includes(at)) return [];
     const other = teller(document, at);
+    // before it stands what is told at the same visit, and what came of an older procedure
+    if (at < item.sentence && !(other?.isLinked && isOfOneVisit(document, at, item.sentence)))
+      return [];
     if (!other || (!other.isLinked && at > farthest) || other.source === source) return [];
     return account(document, at) ?? [];
   });
+}
+
+function isOfOneVisit(document: IndexedDocument, one: number, other: number): boolean {
+  const dayOf = (sentence: number) => {
+    const { start, end } = document.reading.sentences[sentence] as Sentence;
+    return dateOf(document, { start, end, sentence });
+  };
+  const [first, second] = [dayOf(one), dayOf(other)];
+  return first !== undefined && second !== undefined && isoDate(first) === isoDate(second);
 }
 
 /** What the sentences of a case tell of relief: read once, whatever procedure it is held against. */

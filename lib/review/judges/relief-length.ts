@@ -3,7 +3,7 @@ import { CARDINALS } from '../../language/number-words.ts';
 import { dateOfDay, earliestDay, latestDay } from '../../language/values/calendar.ts';
 import type { IndexedDocument } from '../evidence/case-index.ts';
 import { dateOf, isDateOfNote } from '../evidence/dates.ts';
-import type { Span } from '../evidence/scopes.ts';
+import type { Place, Span } from '../evidence/scopes.ts';
 import { valuesIn } from './places.ts';
 
 /** How long a relief lasted, days. */
@@ -34,7 +34,7 @@ export function lengthIn(
   if (gone) return gone;
   const given = givenIn(document, span);
   if (given || !done) return given;
-  const until = untilDate(document, span, done);
+  const until = untilDate(document, span, done, asOf);
   const noted = byNotes(document, span, done);
   // "12/17: holding. By 2/11 back to square one.": gone some time after a note that it held
   if (until?.days.low === 0 && noted && noted.days.low > 0) {
@@ -48,14 +48,19 @@ export function lengthIn(
 
 /** "Gave her maybe a week", "bought him nine good days": an article, or a word before the unit. */
 const GIVEN =
-  /\b(?:gave|gives|got|bought|brought|had|held|lasted|good|relief|better|helped)\b(?: (?:him|her|me|the patient|pt|them|out|some|for|only|just|maybe|about|perhaps|barely|around|like|all of)){0,4} (an?|\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?: (?:good|solid|great|nice|decent|whole|full))? (day|week|month)s?\b(?! (?:ago|before|earlier|after|off))/i;
+  /\b(?:gave|gives|got|bought|brought|had|held|lasted|good|relief|better|helped)\b(?: (?:him|her|me|the patient|pt|them|out|some|for|only|just|maybe|about|perhaps|barely|around|like|all of)){0,4} ["“']?(an?|\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?: (?:good|solid|great|nice|decent|whole|full))? (day|week|month)s?\b(?! (?:ago|before|earlier|after|off))/i;
 const DAYS_OF: Readonly<Record<string, number>> = { day: 1, week: 7, month: 30 };
 
+/** "Two good days.": nobody else has such. */
+const GOOD_DAYS =
+  /\b(an?|\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|(?:a )?(?:couple|few)(?: of)?) (?:good|great|decent|solid|wonderful|pain[- ]free|better) (day|week|month)s?\b/i;
+
 function givenIn({ reading }: IndexedDocument, span: Span): Length | undefined {
-  const found = GIVEN.exec(reading.text.slice(span.start, span.end));
+  const words = reading.text.slice(span.start, span.end);
+  const found = GIVEN.exec(words) ?? GOOD_DAYS.exec(words);
   if (!found) return undefined;
   const [whole, amount = '', unit = ''] = found;
-  const many = /^an?$/i.test(amount) ? 1 : (CARDINALS[amount.toLowerCase()] ?? Number(amount));
+  const many = manyOf(amount.toLowerCase());
   const days = many * (DAYS_OF[unit.toLowerCase()] ?? 0);
   const start = span.start + found.index;
   return {
@@ -63,6 +68,13 @@ function givenIn({ reading }: IndexedDocument, span: Span): Length | undefined {
     place: { start, end: start + whole.length },
     doubtful: /maybe|about|perhaps|like/i.test(whole),
   };
+}
+
+function manyOf(amount: string): number {
+  if (/^an?$/.test(amount)) return 1;
+  if (amount.includes('couple')) return 2;
+  if (amount.includes('few')) return 3;
+  return CARDINALS[amount] ?? Number(amount);
 }
 
 /** "Wore off by the weekend", "back the same night": a few days at most. */
@@ -151,11 +163,14 @@ const STILL_LATER = /\bstill\b[^.;]*\b(?:later|after|out)\s*$|\bstill\b[^.;]*\bl
 /** "Every six weeks" and "four days of soreness" are not how long it helped. */
 export function isOfRelief({ reading }: IndexedDocument, { start, end }: Span): boolean {
   const before = reading.text.slice(Math.max(0, start - 10), start);
-  const after = reading.text.slice(end, end + 20);
+  const after = reading.text.slice(end, end + 30);
   return (
     !/\b(?:every|age|q|past|last|within)\s*$/i.test(before) &&
+    !/^\s*(?:-?\s?(?:shifts?|days?\b|workdays?|nights|duty)|(?:a|per|each|every) (?:day|shift|night))/i.test(
+      after,
+    ) &&
     !BEST_IN.test(reading.text.slice(Math.max(0, start - 40), start)) &&
-    (!/^\s*(?:of (?:\w+ )?(?:soreness|pain|flare|bruising)|later|ago|prior|before)\b/i.test(
+    (!/^\s*(?:of (?:\w+ )?(?:soreness|pain|flare|bruising)|later|ago|prior|before(?! (?:he|she|it|(?:the |his |her )?(?:pain|ache)) (?:was|came|got|went|rose|returned|crept|needed|hit|reached|felt|had)\b))\b/i.test(
       after,
     ) ||
       STILL_LATER.test(reading.text.slice(Math.max(0, start - 40), end + 20)))
@@ -202,7 +217,12 @@ function endDays(date: DateValue, words: string): { first: number; last: number 
   return { first: earliestDay(exact), last: latestDay(exact) };
 }
 
-function untilDate(document: IndexedDocument, span: Span, done: Range): Length | undefined {
+function untilDate(
+  document: IndexedDocument,
+  span: Span,
+  done: Range,
+  asOf: DateValue,
+): Length | undefined {
   for (const found of valuesIn(document, 'date', span)) {
     const words = isDateOfNote(document, found) ? undefined : untilWords(document, found.start);
     const { date } = found.value;
@@ -217,7 +237,22 @@ function untilDate(document: IndexedDocument, span: Span, done: Range): Length |
     if (/^by\b/i.test(words)) days.low = 0;
     return { days, place: found, doubtful: false };
   }
+  for (const found of valuesIn(document, 'since', span)) {
+    const { ago } = found.value;
+    if (!ago || untilWords(document, found.start) === undefined) continue;
+    // "held until two weeks ago"
+    const told = earliestDay(toldOn(document, found, asOf));
+    const days = { low: told - ago.days.high - done.high, high: told - ago.days.low - done.low };
+    if (days.high > 0)
+      return { days: { ...days, low: Math.max(0, days.low) }, place: found, doubtful: false };
+  }
   return undefined;
+}
+
+/** The day of the note that a place stands in, or that of the request. */
+function toldOn(document: IndexedDocument, place: Place, asOf: DateValue): DateValue {
+  const told = dateOf(document, place);
+  return told && told.year > 0 ? told : asOf;
 }
 
 /** Days of the year that people count by: month and day, the movable ones roughly. */

@@ -10,8 +10,8 @@ import { percentIn, reliefByScores, type Share } from './relief-share.ts';
 export interface Result extends Placed<Mention> {
   percent: Share | undefined;
   lasted: Length | undefined;
-  /** Days since 1970 on which it was done at the latest; undefined where no date is known. */
-  done: number | undefined;
+  /** Days since 1970 on which it was done; undefined where no date is known. */
+  done: Range | undefined;
 }
 
 /**
@@ -35,7 +35,7 @@ export function resultOf(
   const percent = [story, ownLength ? own : beside]
     .map((span) => percentIn(document, span))
     .find((found) => found !== undefined);
-  const done = doneOn(document, item);
+  const done = doneOn(document, item) ?? doneByResult(document, item, percent);
   const from = Math.min(percent?.place.start ?? item.start, item.start);
   const after = percent && { start: percent.place.start, end: story.end };
   const result: Result = {
@@ -46,11 +46,24 @@ export function resultOf(
       (percent && ownLengthOf(document, percent, done, asOf)) ??
       (after && lengthIn(document, after, undefined, asOf)) ??
       lengthIn(document, { start: from, end: story.end }, done, asOf),
-    done: done?.high,
+    done,
   };
   return result.percent || result.lasted
     ? result
     : stillHeld(toldAtNextVisit(result, asOf), others);
+}
+
+/** "I injected him twice. The first time, 9/22, he was half better": the day that the result is told of. */
+function doneByResult(
+  document: IndexedDocument,
+  item: Mention,
+  percent: Share | undefined,
+): Range | undefined {
+  if (!percent) return undefined;
+  const sentence = sentenceAt(document.reading, percent.place.start);
+  return sentence > item.sentence
+    ? doneOn(document, { ...item, ...percent.place, sentence })
+    : undefined;
 }
 
 /** The length that the sentence of a percent gives itself: what others tell later is their account. */
@@ -74,7 +87,7 @@ function toldAtNextVisit(result: Result, asOf: DateValue): Result {
     ...result,
     percent: percentIn(document, span) ?? reliefByScores(document, span),
     lasted: lengthIn(document, span, done, asOf),
-    done: done.high,
+    done,
   };
 }
 
@@ -90,7 +103,7 @@ function stillHeld(result: Result, others: readonly Placed<Mention>[]): Result {
     HOLDS.test(document.reading.text.slice(span.start, span.end)),
   );
   if (!held) return result;
-  const days = { low: held.day.low - done, high: held.day.high - done };
+  const days = { low: held.day.low - done.high, high: held.day.high - done.high };
   if (lasted && lasted.days.low >= days.low) return result;
   return { ...result, lasted: { days, place: { ...held.span }, doubtful: false } };
 }

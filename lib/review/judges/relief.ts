@@ -66,7 +66,7 @@ export const judgeRelief: Judge<Settings<'relief'>> = (settings, context) => {
   );
   const unmeasured = results.filter(
     ({ percent, lasted, done }) =>
-      !percent && !lasted && (measured[0] === undefined || done === measured[0].done),
+      !percent && !lasted && (measured[0] === undefined || isOneDay(done, measured[0].done)),
   );
   if (unmeasured.length > 0) {
     const none = doneOrDenied(settings.none ?? [], context).filter(({ document, item }) =>
@@ -112,10 +112,14 @@ function weighAccount({ percent, lasted, none }: Account, main: Result, limit: L
   return weigh((percent ?? main.percent)?.amount, (lasted ?? main.lasted)?.days, limit);
 }
 
-/** Where the days of several procedures are known, the result of the last one counts. */
+/** Where the days of several procedures are known, the result of the last one counts; February may be its 3rd. */
 function ofTheLast(results: readonly Result[]): Result[] {
-  const last = Math.max(...results.map(({ done }) => done ?? Number.NEGATIVE_INFINITY));
-  return results.filter(({ done }) => done === undefined || done === last);
+  const last = Math.max(...results.map(({ done }) => done?.low ?? Number.NEGATIVE_INFINITY));
+  return results.filter(({ done }) => done === undefined || done.high >= last);
+}
+
+function isOneDay(one: Range | undefined, other: Range | undefined): boolean {
+  return one?.low === other?.low && one?.high === other?.high;
 }
 
 /** What a template carried forward from an older note is not told again, where it is told anew. */
