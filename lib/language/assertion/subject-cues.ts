@@ -56,7 +56,8 @@ export const SUBJECT_CUES: readonly CueRow[] = [
       runs in (his|her|the) family
       \\( (maternal|paternal|his|her|on)? {relative}
       \\(family history\\)
-      (of|by|for) (his|her) {relative}`,
+      (of|by|for) (his|her) {relative}
+      {relative} (asks|asked|wants|wanted|inquired|called) ..2 (his|her|their) own`,
   },
   {
     cuts: ['other'],

@@ -400,6 +400,8 @@ export const TIME_CUES: readonly CueRow[] = [
       not (planning|scheduled|requesting|requested|pending)
       declines to start
       add-on
+      (adds|added|add|adding) (that|of|a note|an addendum)
+      adds up
       address
       off and on
       off work

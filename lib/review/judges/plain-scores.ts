@@ -58,7 +58,7 @@ const VERSUS = /^\s*(?:\/10)?\s*(?:vs?\.?|versus|against)\s*$/i;
 const WITH_BEHIND = /^\s*(?:with|w\/(?!o)|on|an hour after|after) /i;
 /** What is measured is no pain. */
 const OTHER_MEASURE =
-  /\b(?:grip|pinch|strength|MMT|DTRs?|reflex\w*|jerks?|PHQ(?:-?\d)?|GAD(?:-?\d)?|BDI|ODI|NDI|DASH|oswestry|ROM|flexion|extension|rotation|sleeps?|slept|a1c|sessions?|tabs?|tablets?|pills? (?:a|per)|goals?|target|mood|level|grade|stage|episodes?|times|spells?|shocks?|zaps?)\b/i;
+  /\b(?:grip|pinch|strength|MMT|DTRs?|reflex\w*|jerks?|PHQ(?:-?\d)?|GAD(?:-?\d)?|BDI|ODI|NDI|DASH|oswestry|ROM|flexion|extension|rotation|sleeps?|slept|a1c|sessions?|tabs?|tablets?|pills? (?:a|per)|goals?|target|mood|level|grade|stage|episodes?|times(?! (?:a day|daily))|spells?|shocks?|zaps?)\b/i;
 
 /**
  * The scores of one sentence that words tell apart by time or by the medicine: "burning 6, was 7", "now
