@@ -81,7 +81,7 @@ const TABLES: readonly (readonly [number, readonly CueRow[]])[] = [
   [CueGroup.subject, SUBJECT_CUES],
   [
     CueGroup.conclusion,
-    [{ phrases: CONCLUSION_PHRASES }, { idle: true, phrases: NO_CONCLUSION_PHRASES }],
+    [{ idle: true, phrases: NO_CONCLUSION_PHRASES }, { phrases: CONCLUSION_PHRASES }],
   ],
   [
     CueGroup.strongGuideline,

@@ -99,7 +99,7 @@ export const RECORDED_PHRASES = `
 /** Rules that sound like conclusions. */
 export const NO_CONCLUSION_PHRASES = `
   (when|if|unless|where|until|that) ..8 (exceeds|exceed|exceeding|beyond|over|meets|meet) (the)? (recommended)? (guideline|guidelines|recommendation|recommendations|criteria)
-  (that|which) (was|were|had been|have been|has been|are|is) (authorized|approved|certified)`;
+  (request|treatment|service|services|item|therapy|medication|drug) ..6 (that|which) (was|were|had been|have been|has been) (certified|denied|approved|modified|authorized)`;
 
 /** Conclusions of a reviewer: they set the voice of their whole sentence. */
 export const CONCLUSION_PHRASES = `

@@ -20,8 +20,9 @@ const DOZEN = 12;
 export const LONGEST_REACH = 60;
 
 const WORDS = numberWords(1, 20);
-const NUMBER_WRITTEN = `(?:\\d{1,3}|${WORDS.join('|')}|dozen)`;
-const NUMBER = new RegExp(`(?<![\\w.,/:#+-])${NUMBER_WRITTEN}(?![\\w%'’"])`, 'gi');
+/** A quotation may end behind a word; behind digits its mark is a unit. */
+const NUMBER_WRITTEN = `(?:\\d{1,3}(?!["'’])|${WORDS.join('|')}|dozen)`;
+const NUMBER = new RegExp(`(?<![\\w.,/:#+-])${NUMBER_WRITTEN}(?![\\w%])`, 'gi');
 /** Units of what is no visit. */
 const UNIT =
   '\\s?[%\'’"°]|\\s?x\\s?\\d|\\s(?:days?|weeks?|wks?|months?|mos?|years?|yrs?|hours?|hrs?|h|minutes?|mins?|seconds?|secs?|lbs?|pounds?|kg|g|mg|ml|cm|mm|inch(?:es)?|ft|feet|foot|miles?|blocks?|degrees?|deg|points?|percent|reps?|sets?|levels?|injections?|shots?|surger(?:y|ies)|operations?|tablets?|tabs?|pills?|caps?|pages?|pg|kids|children|steps?|flights?|times? (?:(?:a|per|each|every) (?:day|night|week|wk|month|mo|year|yr)|weekly|daily|monthly)|x (?:a|per|daily)|(?:to|-|->) ?\\d|(?:out )?of 10)\\b';
@@ -32,7 +33,7 @@ const NOT_AFTER = new RegExp(`^(?:[./:-]\\d|${UNIT})`, 'i');
 const PART_OF = `(?:\\d|\\b(?:${WORDS.join('|')}))(?: (?:visits?|sessions?|treatments?|tx))?(?: (?:done|kept|attended|completed|used|seen|paid))? ?(?:(?:out )?of|\\/) ?(?:the |all |those |an? )?`;
 const IS_WHOLE = new RegExp(`${PART_OF}$`, 'i');
 const NOT_BEFORE = new RegExp(
-  `(?:${PART_OF}|\\d\\s?[x/.:-]\\s?|\\/\\s?|\\bfrom (?:a )?|\\bpain (?:is |was |at )?(?:a )?|\\bnot |\\binstead of |\\brather than |\\b(?:those|these|the other|only the) |\\b(?:page|pg|item|no\\. of pages|age|level|grade|phase|stage|type|week|day|month|tab|doc|document|exhibit|source|line|question|box|section|referral|claim) ?(?:no\\.? ?|#)?|\\b(?:pages|items|levels|weeks|days|months) )$`,
+  `(?:${PART_OF}|\\d\\s?[x/.:-]\\s?|(?<!\\bw)\\/\\s?|\\bfrom (?:a )?|\\bpain (?:is |was |at )?(?:a )?|\\bnot |\\binstead of |\\brather than |\\b(?:those|these|the other|only the) |\\b(?:page|pg|item|no\\. of pages|age|level|grade|phase|stage|type|week|day|month|tab|doc|document|exhibit|source|line|question|box|section|referral|claim) ?(?:no\\.? ?|#)?|\\b(?:pages|items|levels|weeks|days|months) )$`,
   'i',
 );
 /** A noun of its own follows, which is what is counted: only these may follow a number of visits. */
@@ -65,7 +66,8 @@ export function bareNumbers(document: IndexedDocument, { start, end }: Span): Ba
   for (const match of text.matchAll(NUMBER)) {
     const at = { start: start + match.index, end: start + match.index + match[0].length };
     const before = text.slice(Math.max(0, match.index - LONGEST_REACH), match.index);
-    const after = text.slice(match.index + match[0].length).slice(0, LONGEST_REACH);
+    const rest = text.slice(match.index + match[0].length).slice(0, LONGEST_REACH);
+    const after = /^\d/.test(match[0]) ? rest : rest.replace(/^["”]/, '');
     if (NOT_BEFORE.test(before) || NOT_AFTER.test(after) || !MAY_FOLLOW.test(after)) continue;
     if (isOfList(before, after) || SOME_OF_THEM.test(after)) continue;
     if (BEFORE_IT.test(before) && AFTER_IT.test(after)) continue;

@@ -5,7 +5,10 @@ import { THERAPIES } from './count-subject.ts';
 import { type CuedNumber, nearestOf, OTHER_CUE } from './cued-counts.ts';
 
 /** Between the name of a therapy and the number of its visits: "PT (24)", "PT x 12", "chiro 2014: 8". */
-const AFTER_NAME = /^s?\s?(?:(?:19|20)\d\d\s?)?[(:x×,-]?\s?$/i;
+const AFTER_NAME =
+  /^s?\s?(?:(?:19|20)\d\d\s?)?[(:x×,-]?\s?["“~]?(?:(?:about|around|approx(?:\.|imately)?|roughly|maybe|perhaps|some)\s)?(?:an?\s)?$/i;
+/** "9 of 9 PT", "all 6 PT". */
+const BEFORE_NAME = /^ (?:of (?:the |his |her )?\d{1,3} )?$/i;
 /** A number that opens a line and a capital letter after it are an item of a list. */
 const ITEM = /(?:^|\n)[ \t]*\(?\d{1,2}$/;
 /** Words to what says that the visits are asked for, granted or missed. */
@@ -39,7 +42,7 @@ export function numbersByName(document: IndexedDocument): CuedNumber[] {
 
 function isBeside(text: string, number: BareNumber, name: Span): boolean {
   if (number.start >= name.end) return AFTER_NAME.test(text.slice(name.end, number.start));
-  if (text.slice(number.end, name.start) !== ' ') return false;
+  if (!BEFORE_NAME.test(text.slice(number.end, name.start))) return false;
   const isItem = ITEM.test(text.slice(Math.max(0, number.end - LONGEST_REACH), number.end));
   return !(isItem && /^[A-Z]/.test(text.slice(name.start)));
 }
