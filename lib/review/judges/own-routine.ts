@@ -33,7 +33,9 @@ export const judgeOwnRoutine: Judge<Settings<'own-routine'>> = ({ of }, { index,
         : said;
       const given = givenUpAfter(document, at);
       if (given && found.length > 0) {
-        evidence.push(evidenceAt(document, given, 'opposes', say('why_not_done_any_more')));
+        // what the rules find in the first of the two sentences is taken back with it
+        const whole = { ...given, start: sentence.start };
+        evidence.push(evidenceAt(document, whole, 'opposes', say('why_not_done_any_more')));
         continue;
       }
       for (const { at: place, role, why } of found) {
@@ -59,7 +61,7 @@ function isClaimed(document: IndexedDocument, sentence: Sentence): boolean {
 
 /** "... Now nothing.", "... Today she tells me she quit that." */
 const GIVEN_UP =
-  /^\W*(?:(?:but|and)\s+)?(?:now(?:adays)?|today|lately|currently|at present|since(?: then)?|these days|any ?more)\b[^.;]*?\b(?:nothing|none|(?:no|not|never|quit|stopped|gave (?:up|it up|that up|them up)|dropped|abandoned|lapsed|let\b[^.;]*\b(?:go|slide))\b[^.;]*\b(?:it|that|them|those|any|these|so)|(?:it|that|them|those|these) (?:has|have) (?:lapsed|stopped|ended))\b/i;
+  /^\W*(?:(?:but|and)\s+)?(?:now(?:adays)?|today|lately|currently|at present|since(?: then)?|these days|any ?more)\b[^.;]*?\b(?:nothing|none|(?:no|not|never|quit|stopped|gave (?:up|it up|that up|them up)|dropped|abandoned|lapsed|let\b[^.;]*\b(?:go|slide))\b[^.;]*\b(?:it|that|them|those|any|these|so)|(?:it|that|them|those|these) (?:has|have) (?:lapsed|stopped|ended))\b|^\W*(?:but )?(?:he|she|they|pt|patient) (?:has |had )?(?:since |then |later )?(?:(?:stopped|quit|lapsed|given up|gave up)(?: (?:it|them|that|doing (?:it|them|so)))?(?= (?:when|after|because|since|in|last|at|once|on|as|around|by)\b|\s*[.,;]|\s*$)|(?:not|never) (?:kept|followed|stuck|continued|gone on|carried on|done)\b|(?:let|allowed) (?:it|them|that) (?:go|slide|lapse|drop)|(?:gave|given) (?:it|them|that) up)/i;
 
 /** The sentence that follows, where it takes back what was said of the routine. */
 function givenUpAfter(
@@ -99,14 +101,15 @@ interface Found {
 }
 
 const NOW_AND_THEN =
-  /\b(?:when(?:ever)? (?:i|he|she|it|able|needed|they|pt|my|his|her|(?:the )?(?:pain|back|neck|shoulder|elbow|wrist|hip|knee|ankle|arm|leg|spasms?|ache)|things|symptoms|sore|stiff|hurting|someone|reminded|remember\w*)|if (?:he|she|i|it)\b|sometimes|occasional\w*|now and (?:then|again)|off and on|on and off|sporadic\w*|inconsistent\w*|irregular\w*|intermittent\w*|once in a (?:while|blue moon|great while)|not always|some days|tries to|what (?:\w+ )?(?:he|she) can|as (?:able|tolerated)|partial\w*|a little|not (?:every|as often|regular\w*)|fair|variable|spotty)\b/i;
+  /\b(?:when(?:ever)? (?:i|he|she|it|able|needed|they|pt|my|his|her|(?:the )?(?:pain|back|neck|shoulder|elbow|wrist|hip|knee|ankle|arm|leg|spasms?|ache)|things|symptoms|sore|stiff|hurting|someone|reminded|remember\w*)|if (?:he|she|i|it)\b|sometimes|occasional\w*|now and (?:then|again)|off and on|on and off|sporadic\w*|inconsistent\w*|irregular\w*|intermittent\w*|once in a (?:while|blue moon|great while)|not always|some days|tries to|what (?:\w+ )?(?:he|she) can|as (?:able|tolerated)|partial\w*|a little|not (?:every|as often|regular\w*)|fair|variable|spotty|(?:on |the )?weekends? only|(?:only|just) (?:on )?(?:the )?weekends|(?:has|have|finds?) (?:the )?time|once a (?:week|month)|hit (?:and|or) miss)\b/i;
 const NOT_DONE =
-  /\b(?:not|never|no longer|none|nothing|denies|denied|poor|non[- ]?complian\w*|non[- ]?adheren\w*|0 ?(?:\/|of|out of) ?\d+|0 ?(?:days|times|x|%)|zero (?:days|times|of)|stopped|quit|gave up|given up|abandoned|lapsed|neglect\w*|refuses|dropped|used to|threw|tossed|lost it|misplaced|blank|empty|untouched|sheets? (?:back )?clean|skip(?:s|ped|ping)|hardly|rarely|seldom|by the (?:wayside|boards?)|out the window|peter\w* out|fizzl\w*|(?!con't)\w+n't|no)\b(?! (?:every|always|as often|regular\w*))/gi;
+  /\b(?:not|never|no longer|none|nothing|denies|denied|poor|non[- ]?complian\w*|non[- ]?adheren\w*|0 ?(?:\/|of|out of) ?\d+|0 ?(?:days|times|x|%)|zero (?:days|times|of)|stopped|quit|(?:gave|given)(?: (?:it|that|them))? up|let (?:it|that|them) (?:go|slide|lapse)|nope|abandoned|lapsed|neglect\w*|refuses|dropped|used to|threw|tossed|lost it|misplaced|blank|empty|untouched|sheets? (?:back )?clean|skip(?:s|ped|ping)|hardly|rarely|seldom|by the (?:wayside|boards?)|out the window|peter\w* out|fizzl\w*|(?!con't)\w+n't|no)\b(?! (?:every|always|as often|regular\w*))/gi;
 /** Somebody supposes that it is done. */
 const SUPPOSED =
   /\b(?:i(?:'m| am) sure|presumably|supposedly|i (?:think|assume|believe|suppose)|as far as i know|should be|i would imagine|no doubt)\b/i;
 /** Nobody says that it is done, or not. */
-const UNKNOWN = /\b(?:not clear|unclear|unknown|whether|not stated|not known)\b/i;
+const UNKNOWN =
+  /\b(?:can(?:not|'t) (?:say|tell)|not clear|unclear|unknown|whether|not stated|not known)\b/i;
 const NO_MATTER =
   /^(?:no|not|without|none|\w+n't)\s+(?:\w+\s+){0,2}?(?:pain|difficult\w*|problems?|questions?|trouble|issues?|cues?|complaints?|adverse|increase|change|miss\w*|only|limited|stop\w*|quit|brace|better|bring|brought)\b/i;
 const ADVISED =
@@ -138,10 +141,14 @@ function howDone(
   }
   // "had stopped over the winter but is back at them": the sentence as a whole says it
   if (isResumed(own)) return [{ at: first, role: 'supports', why: 'why_being_done' }];
+  if (LAPSED.test(own)) return [{ at: first, role: 'opposes', why: 'why_not_done_any_more' }];
   const found = clausesOf(text, whole).flatMap((clause) => {
     const within = mentions.filter(({ start, end }) => start >= clause.start && end <= clause.end);
     return within.length > 0 ? (read(text, clause, within, isPlan) ?? []) : [];
   });
+  const limited = /\b(?:but|though|although)\b(.*)$/is.exec(own)?.[1];
+  if (limited && NOW_AND_THEN.test(limited) && found.every(({ role }) => role !== 'opposes'))
+    return [{ at: first, role: 'ambiguous', why: 'why_done_now_and_then' }];
   if (found.some(({ role }) => role !== 'ambiguous')) {
     // "10/18 doing HEP nightly; 11/29 stopped": each with its day, the last one stands
     const days = own.match(/(?<![\d/])\d{1,2}\/\d{1,2}(?![\d/]*%)/g) ?? [];
@@ -186,7 +193,9 @@ function read(
   const [at] = mentions;
   if (!at) return undefined;
   const words = text.slice(start, end);
-  if (UNKNOWN.test(words)) return undefined;
+  if (UNKNOWN.test(words))
+    return GIVEN.test(words) ? { at, role: 'ambiguous', why: 'why_handed_out' } : undefined;
+  if (LAPSED.test(words)) return { at, role: 'opposes', why: 'why_not_done_any_more' };
   const none = [...words.matchAll(NOT_DONE)].some(
     (match) =>
       mentions.some((mention) =>
@@ -206,6 +215,10 @@ function read(
 
 const RESUMED =
   /\b(?:is |has gone |went |now )?back (?:at|to|on|doing|into) (?:it|them|her|his|the)|\b(?:resumed|restarted|picked (?:it|them) (?:back )?up|(?:started|doing|does|began)\b[^.;]{0,20}\bagain)\b/i;
+
+/** "Every night until the flare, and none since", "daily till the line job, then not". */
+const LAPSED =
+  /\b(?:until|till|up to|through)\b[^.;]{0,40}\b(?:and|then|but|now)\b[^.;]{0,25}\b(?:none|nothing|not(?! (?:miss|fail))|never|no longer|stopped|quit|lapsed)\b|\b(?:done|doing|did|does) (?:none|nothing)\b[^.;]{0,25}\bsince\b/i;
 
 /** "Had stopped over the winter but is back at them each morning": the last word counts. */
 function isResumed(words: string): boolean {
