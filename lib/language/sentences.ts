@@ -130,6 +130,8 @@ export function createSentenceFinder(table: WordTable): SentenceFinder {
         // "R > L. Trapezius": compared sides
         if (isSide && before > 0 && COMPARES.has(markAt(tokens, before - 1))) return true;
         if (before === 0 || tokens.kind[before - 1] !== TokenKind.number) return false;
+        // "B. Ambien": the letter of an item, below one that ends in a number
+        if (tokens.breaks[before] !== 0) return false;
         // "grip 4/5 L. Low back": a side
         return tokens.gap[before] === Gap.none || (isSide && isCapitalized(tokens, next));
       }

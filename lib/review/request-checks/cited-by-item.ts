@@ -66,10 +66,7 @@ function readClause(
 ): [FoundRequest, boolean][] {
   const all = referencesIn(document, clause, requests, marks, mayHead);
   // "Rationale, items A to C: the MTUS for A, ODG for B": what the clause is titled by.
-  const references =
-    all.length > 1 && (all[0]?.requests?.length ?? 0) > 1 && all.slice(1).every(isOne)
-      ? all.slice(1)
-      : all;
+  const references = isTitle(all[0], all.slice(1)) ? all.slice(1) : all;
   if (references.length === 0) return [];
   const places = [...references, ...citationsIn(document, clause)].sort(
     (a, b) => a.start - b.start,
@@ -92,8 +89,13 @@ function readClause(
   return pairs;
 }
 
-function isOne({ requests }: Place): boolean {
-  return requests?.length === 1;
+/** Whether a reference names several items of which those behind it speak one by one. */
+function isTitle(first: Place | undefined, rest: readonly Place[]): boolean {
+  const named = first?.requests ?? [];
+  if (named.length < 2 || rest.length === 0) return false;
+  return rest.every(
+    ({ requests = [] }) => requests.length === 1 && requests.every((one) => named.includes(one)),
+  );
 }
 
 /** One mark of an item, and how several are joined. */
@@ -101,7 +103,7 @@ const MARK = `(?:[A-H]|\\d{1,2}|${ordinalWords(6).join('|')})\\b`;
 const JOIN = '\\s*(?:,|and|&|-|to|through)\\s*(?:and\\s+)?(?:the\\s+)?';
 /** "Item 2", "for 1, 2", "as to B", "for the first and second items". */
 const REFERENCE = new RegExp(
-  `\\b(?:items?|issues?|requests?|numbers?|nos?\\.?|lines?|for|as to|on|regarding)\\s+(?:the\\s+)?#?(${MARK}(?:${JOIN}${MARK})*)(?![\\d%/.]\\d)`,
+  `\\b(?:[Ii]tems?|[Ii]ssues?|[Rr]equests?|[Nn]umbers?|[Nn]os?\\.?|[Ll]ines?|[Ff]or|[Aa]s to|on|[Rr]egarding)\\s+(?:the\\s+)?#?(${MARK}(?:${JOIN}${MARK})*)(?![\\d%/.]\\d)`,
   'g',
 );
 const FOR = /\b(?:for|as to|on|regarding|re)\s+(?:the\s+|item\s+)?$/i;

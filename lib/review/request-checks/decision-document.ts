@@ -7,7 +7,10 @@ const TITLE_WITHIN = 900;
 const LONGEST_TITLE_LINE = 150;
 /** Titles of texts about a decision that are none themselves. */
 const ABOUT_A_DECISION =
-  /\b(?:appeal|request for|reconsideration of|rebuttal|peer to peer|re:|re(?:sponse|ply) to|(?:provider|physician|doctor|dr)\W{0,2}s (?:letter|reply|response)|worksheet)\b/i;
+  /\b(?:appeal|request for|reconsideration of|rebuttal|peer to peer|re:|re(?:sponse|ply) to|(?:provider|physician|doctor|dr)\W{0,2}s (?:letter|reply|response)|worksheet|(?:prior|previous|earlier|last) (?:UR|utilization|review|decision|determination|denial))\b/i;
+
+/** A reviewer's note of a call may decide nothing yet. */
+const A_NOTE = /\b(?:notes?|comments?)$/i;
 
 /** Whether a text is a utilization review decision or a determination, not a note or a worksheet. */
 export function isDecision(document: IndexedDocument): boolean {
@@ -19,12 +22,17 @@ function hasTitle({ reading, cues }: IndexedDocument): boolean {
   return cues
     .within(Cue.decisionDocument, 0, Math.min(text.length, TITLE_WITHIN))
     .some(({ start, end, sentence }) => {
+      if (A_NOTE.test(text.slice(start, end)) && cues.all(Cue.decisionWord).length === 0)
+        return false;
       const from = text.lastIndexOf('\n', start) + 1;
       // "UR DETERMINATION. Prilosec ...": a title that its line goes on behind.
       const own = sentences[sentence];
       const until = own && isTitle(text.slice(from, own.end)) ? own.end : lineEnd(text, end);
       const line = text.slice(from, Math.min(until, from + LONGEST_TITLE_LINE + 1));
-      return line.length <= LONGEST_TITLE_LINE && start - from < 60 && !ABOUT_A_DECISION.test(line);
+      const title = line.replace(/\([^()]*\)/g, '');
+      return (
+        line.length <= LONGEST_TITLE_LINE && start - from < 60 && !ABOUT_A_DECISION.test(title)
+      );
     });
 }
 

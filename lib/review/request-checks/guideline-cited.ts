@@ -286,21 +286,36 @@ function isNoneSaid({ cues, reading }: IndexedDocument, { start, end }: Sentence
 /** "Soma: ", "Item 3, ". */
 const ONLY_A_LABEL = /^[^.,:]{0,20}[.,:]\s*$/;
 
-/** Whether a sentence names another item that is asked for, and not this one. */
+/**
+ * Whether a sentence cites for another item that is asked for, and not this one: each of its parts that
+ * names a guideline names one ("ACOEM low back; ODG facet blocks" cites the first for all).
+ */
 function isOfOthers(context: CheckContext, document: IndexedDocument, sentence: Sentence): boolean {
   const { request, requests } = context;
-  return (
-    !mentions(context, document, sentence) &&
-    requests.some(
-      (other) => other !== request && mentions({ ...context, request: other }, document, sentence),
-    )
+  if (mentions(context, document, sentence)) return false;
+  const others = requests.filter((one) => one !== request);
+  return partsOf(document, sentence).every((part) =>
+    others.some((other) => mentions({ ...context, request: other }, document, part)),
   );
+}
+
+/** The parts of a sentence, between semicolons, that name a guideline. */
+function partsOf({ reading, cues }: IndexedDocument, { start, end }: Sentence): Span[] {
+  const { text } = reading;
+  const parts: Span[] = [];
+  for (let from = start; from < end; ) {
+    const at = text.indexOf(';', from);
+    const to = at < 0 || at >= end ? end : at;
+    if (cues.has(Cue.guidelineName, from, to)) parts.push({ start: from, end: to });
+    from = to + 1;
+  }
+  return parts;
 }
 
 function mentions(
   { request }: CheckContext,
   { anchors }: IndexedDocument,
-  sentence: Sentence,
+  sentence: Span,
 ): boolean {
   return within(anchors, sentence).some(({ drug, treatment }) =>
     isNamed(request, drug?.id, treatment?.id),

@@ -44,6 +44,7 @@ function partText(document: IndexedDocument, requests: readonly FoundRequest[]):
   // What merely came up elsewhere is no item that a decision is parted by.
   const names = namesOf(document, listed.length > 0 ? listed : requests);
   const listings = listingsIn(document, listed.length > 0 ? listed : requests);
+  const isForAll = guidelineLines(document);
   const inBlocks = document.cues.all(Cue.guidelineAdministrator).length > 1;
   let owner: FoundRequest | undefined;
   let before: Sentence | undefined;
@@ -56,12 +57,28 @@ function partText(document: IndexedDocument, requests: readonly FoundRequest[]):
     if (byNumber || (byName && opensWithLabel(document, sentence, names))) heads.add(sentence);
     owner = byName ?? owner;
     before = sentence;
+    if (isForAll(sentence)) {
+      unowned.push(sentence);
+      owner = undefined;
+      continue;
+    }
     // Where an item is listed nothing is decided.
     if (listings.touches(sentence)) continue;
     if (owner) owned.get(owner)?.push(sentence);
     else unowned.push(sentence);
   }
   return { owned, unowned, heads };
+}
+
+/** "Guidelines: MTUS ...", "References:": a label of a line that cites for all items, where there is but one. */
+const GUIDELINE_LINE =
+  /^\W*(?:(?:evidence|medical|treatment|clinical|applicable)[- ]?(?:based)? )?(?:guidelines?|criteria|references?|citations?|sources?|authority)(?: (?:used|cited|applied|consulted|relied on|source|citation))?\s*:/i;
+
+function guidelineLines({ reading: { text }, rows }: IndexedDocument): (row: Sentence) => boolean {
+  const found = rows.filter(
+    ({ start, end }) => startsLine(text, start) && GUIDELINE_LINE.test(text.slice(start, end)),
+  );
+  return ({ start }) => found.length === 1 && found[0]?.start === start;
 }
 
 /** "Omeprazole: ...": a few words that name it, and a colon. */
