@@ -62,7 +62,8 @@ export function findUnnamed(
     valuesIn(reading, asking).find((one) => isCount(text, one)) ??
     scheduleIn(text, asking) ??
     moreOfIt(text, asking) ??
-    sameAgain(text, asking);
+    sameAgain(text, asking) ??
+    weeklyAsked({ reading, cues }, asking);
   if (!count || (isPlan && !isAskedInPlan({ reading, anchors, cues }, asking, count)))
     return undefined;
   const next = anchors[firstFrom(anchors, asking.start)];
@@ -87,6 +88,21 @@ export function findUnnamed(
 
 /** A count, or a schedule that is written without its words ("2x6"). */
 type Count = Span & { value?: ValueMention['value']; unit?: string };
+
+const WEEKLY =
+  /\b(?:[1-5]|one|two|three|once|twice)(?: ?x| times| visits| sessions| treatments)? ?(?:\/|per|a|each|every) ?(?:wk|week)\b|\b[1-5] ?x ?weekly\b/i;
+
+/** "Req 2x/wk, weeks to be determined": how often, behind words that ask, where no number of weeks is told. */
+function weeklyAsked(
+  { reading: { text }, cues }: Pick<ZoneText, 'reading' | 'cues'>,
+  { start, end }: Span,
+): Count | undefined {
+  const found = WEEKLY.exec(text.slice(start, end));
+  if (!found) return undefined;
+  const at = start + found.index;
+  if (!cues.has(Cue.ask, start, at)) return undefined;
+  return { start: at, end: at + found[0].length, unit: 'visit' };
+}
 
 /** "1 more set", "another round": injections are had in sets, and no therapy is. */
 const NO_VISITS = /^\s*(?:more |additional |further )?(?:sets?|rounds?|series)\b/i;

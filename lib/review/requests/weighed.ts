@@ -82,6 +82,7 @@ export function weighed(
         !isPartOf(asked, source.anchors[at] as Anchor) &&
         weight > MAY_JOIN &&
         !isQuestioned(source, at) &&
+        !isInTitle(source, at) &&
         (weight > SURE || !isListedAsTaken(source, at)) &&
         !isHadOrLater(source, at),
     )
@@ -198,6 +199,20 @@ const TITLE_WITHIN = 80;
 function isQuestioned({ reading: { text }, anchors }: SignText, at: number): boolean {
   const { start, end } = anchors[at] as Anchor;
   return text[end] === '?' && /=\s*$/.test(text.slice(Math.max(0, start - 4), start));
+}
+
+/** What the first line of a text calls it. */
+const PAPER_NAME =
+  /\b(?:notes?|reports?|re-?eval(?:uation)?s?|flow ?sheet|discharge|daily|progress|summary)\b/i;
+
+/** "AQUATIC PT RE-EVAL 7/22/16": what a text is of, in its title. */
+function isInTitle({ reading: { text }, anchors, cues }: SignText, at: number): boolean {
+  const { start } = anchors[at] as Anchor;
+  const from = text.search(/\S/);
+  const end = lineEnd(text, from);
+  const title = text.slice(from, end);
+  if (start >= end || !PAPER_NAME.test(title) || /[.:;]\s|\d ?[x×] ?\d/.test(title)) return false;
+  return !ASKING.some((cue) => cues.has(cue, from, end));
 }
 
 /** Words that ask, wherever they stand in a row. */
