@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { notePackages, packageFolder } from './lib/release/bundled-packages.ts';
+import { joinedPacksFile } from './lib/release/joined-packs.ts';
 import { licencePage, shippedPackage } from './lib/release/licences.ts';
 import { PREPARED_FILE, preparedPhrases, SAMPLE_FOLDERS } from './lib/release/prepared-phrases.ts';
 
@@ -57,7 +58,8 @@ export default defineConfig({
   hooks: {
     'build:before': () => packages.clear(),
     'build:publicAssets': (_wxt, files) => {
-      files.push(...documentLibraries());
+      const others = files.filter(({ relativeDest }) => !/^packs[\\/]/.test(relativeDest));
+      files.splice(0, files.length, ...others, joinedPacksFile(), ...documentLibraries());
     },
     'build:done': async ({ config }) => {
       writeFileSync(join(config.outDir, PREPARED_FILE), await preparedPhrases());

@@ -63,6 +63,8 @@ export function createFilters(
   /** The first number that no filter has. The very first has no bit: nothing leads on. */
   let used = FIRST_MADE;
   const passed = [...passable];
+  /** Of lists of labels, which parts have in common: see part-fronts.ts. */
+  const kindsOfLabels = new Map<readonly number[], readonly number[]>();
   const filters: Filters = { words: new Int32Array(1024), add, addExact, clear, columns };
   clear();
   if (kept) restore(kept);
@@ -108,11 +110,19 @@ export function createFilters(
 
   function kindsBehind(nodes: Iterable<number>): (readonly number[])[] {
     const found: (readonly number[])[] = [];
-    for (const id of nodes) {
-      for (const labels of graph.labelsAt(id))
-        for (const label of labels) found.push(kindsOf(label));
-    }
+    for (const id of nodes) for (const labels of graph.labelsAt(id)) found.push(kindsOfAll(labels));
     return found;
+  }
+
+  /** The kinds of labels, each once. */
+  function kindsOfAll(labels: readonly number[]): readonly number[] {
+    if (labels.length === 1) return kindsOf(labels[0] as number);
+    let kinds = kindsOfLabels.get(labels);
+    if (kinds === undefined) {
+      kinds = [...new Set(labels.flatMap(kindsOf))];
+      kindsOfLabels.set(labels, kinds);
+    }
+    return kinds;
   }
 
   /** Makes a filter of at least so many bits. */

@@ -25,18 +25,22 @@ export interface PartFronts {
   columns(): ArrayLike<number>;
 }
 
-/** One bit for each label, which others share: labels without a bit in common are none the same. */
+/** The bit of a label, which others share. */
+export function bitOf(label: number): number {
+  return 1 << (Math.imul(label, 0x9e3779b1) >>> 27);
+}
+
+/** The bits of labels: those without a bit in common are none the same. */
 export function traceOf(labels: ArrayLike<number>): number {
   let trace = 0;
-  for (let i = 0; i < labels.length; i += 1)
-    trace |= 1 << (Math.imul(labels[i] as number, 0x9e3779b1) >>> 27);
+  for (let i = 0; i < labels.length; i += 1) trace |= bitOf(labels[i] as number);
   return trace;
 }
 
 /** Choices of so many ways or fewer are looked through each time. */
 const FEW_WAYS = 4;
-/** All bits of a trace. */
-const ALL = -1;
+/** The trace of a part that is open. */
+export const ALL_BITS = -1;
 const NONE: readonly number[] = [];
 
 /** The fronts of the parts in a table; `kept`: their traces. */
@@ -61,7 +65,7 @@ export function createPartFronts(parts: ListTable, kept?: ArrayLike<number>): Pa
     let trace = traces[part] as number;
     if (trace === 0) {
       const { labels, isOpen } = frontOf(part);
-      trace = isOpen ? ALL : traceOf(labels);
+      trace = isOpen ? ALL_BITS : traceOf(labels);
       traces[part] = trace;
     }
     return trace;

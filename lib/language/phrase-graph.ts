@@ -11,7 +11,7 @@
 import { say } from '../saying/said.ts';
 import { createLabelNodes, type LabelNodeColumns } from './label-nodes.ts';
 import { createListTable, keptLists, type ListColumns, type ListTable } from './list-table.ts';
-import { createPartFronts, traceOf } from './part-fronts.ts';
+import { ALL_BITS, bitOf, createPartFronts, traceOf } from './part-fronts.ts';
 import { LONGEST_GAP, PhraseError } from './phrase.ts';
 import { PartKind } from './phrase-parts.ts';
 
@@ -140,6 +140,7 @@ export function createPhraseGraph(parts: ListTable, kept?: GraphColumns): Phrase
   }
 
   function followPart(part: number, rest: number, label: number, reached: number[]): void {
+    if ((traceAt(part) & bitOf(label)) === 0) return;
     const { items, starts } = parts;
     const at = starts[part] as number;
     const value = items[at + 1] as number;
@@ -184,20 +185,21 @@ export function createPhraseGraph(parts: ListTable, kept?: GraphColumns): Phrase
   }
 
   function endsAt(node: number): Ends {
+    const part = partAt(node);
+    if (part !== END && !isOpen(part)) return NO_ENDS;
     let found = ends.get(node);
     if (found === undefined) {
-      found = findEnds(node);
+      const all = { accepts: [], opens: [] };
+      addEnds(all, node);
+      found = all;
       ends.set(node, found);
     }
     return found;
   }
 
-  function findEnds(node: number): Ends {
-    const part = partAt(node);
-    if (part !== END && !frontOf(part).isOpen) return NO_ENDS;
-    const found = { accepts: [], opens: [] };
-    addEnds(found, node);
-    return found;
+  /** Whether a part is open, which few traces leave to be asked. */
+  function isOpen(part: number): boolean {
+    return traceAt(part) === ALL_BITS && frontOf(part).isOpen;
   }
 
   function addEnds(found: FoundEnds, node: number): void {
@@ -207,7 +209,7 @@ export function createPhraseGraph(parts: ListTable, kept?: GraphColumns): Phrase
   }
 
   function addEndsOfPart(found: FoundEnds, part: number, rest: number): void {
-    if (!frontOf(part).isOpen) return;
+    if (!isOpen(part)) return;
     const { items, starts } = parts;
     const at = starts[part] as number;
     const value = items[at + 1] as number;
@@ -245,6 +247,7 @@ export function createPhraseGraph(parts: ListTable, kept?: GraphColumns): Phrase
   function goesOn(node: number): boolean {
     const part = partAt(node);
     if (part === END) return false;
+    if (!isOpen(part)) return true;
     const { labels, isEmpty } = frontOf(part);
     return labels.length > 0 || (isEmpty && goesOn(restAt(node)));
   }

@@ -179,6 +179,8 @@ export function readerFor(rulebook: Rulebook): Reader {
   const known = readers.get(rulebook.concepts);
   if (known) return known;
   const reader = createReader(vocabularyOf(rulebook), rulebook.prepared);
+  // megabytes, and all of it is in the reader now
+  delete rulebook.prepared;
   readers.set(rulebook.concepts, reader);
   return reader;
 }

@@ -119,7 +119,7 @@ export async function startWorker(world: BrowserWorld, stopAt?: number): Promise
   vi.stubGlobal('addEventListener', () => undefined);
   vi.stubGlobal('fetch', (address: string) =>
     wait('fetch', () => ({
-      text: async () => JSON.stringify(fileOf(address.slice(`${root}/packs/`.length))),
+      json: async () => structuredClone(fileOf(address.slice(`${root}/packs/`.length))),
     })),
   );
   const { default: background } = await import('../../entrypoints/background/index.ts');
@@ -261,25 +261,31 @@ function apiOf(world: BrowserWorld, wait: Wait, on: (name: string) => object) {
 
 /** A few packs in the place of all: a worker is started a hundred times here. */
 function fileOf(name: string): unknown {
-  if (name === 'index.json') {
-    return { drugs: 'drugs.json', packs: ['vocabulary/requests.json', 'twitch.json'] };
-  }
-  if (name === 'drugs.json') return { version: 1, tables: [], drugs: [] };
-  if (name !== 'twitch.json') return JSON.parse(readFileSync(new URL(name, PACKS), 'utf8'));
+  if (name !== 'shipped.json') throw new Error(`There is no ${name} here.`);
+  const requests = 'vocabulary/requests.json';
   return {
-    ...{ id: 'twitch', title: 'Twitch', version: '1', jurisdiction: 'any', licence: 'own words' },
-    concepts: [
-      { id: 'injection', name: 'Injection', phrases: ['trigger point injection'] },
-      { id: 'twitch', name: 'Twitch response', phrases: ['twitch response'] },
+    checked: false,
+    files: [
+      { file: requests, content: JSON.parse(readFileSync(new URL(requests, PACKS), 'utf8')) },
+      { file: 'twitch.json', content: twitch },
     ],
-    treatments: [
-      { id: 'injection', name: 'Injection', concepts: ['injection'], quantity: 'injections' },
-    ],
-    criteria: [
-      {
-        ...{ id: 'injection/twitch', name: 'Twitch response', question: 'Is there one?' },
-        ...{ supports: [{ find: 'twitch' }], messages: {} },
-      },
-    ],
+    lexicon: { file: 'drugs.json', content: { version: 1, tables: [], drugs: [] } },
   };
 }
+
+const twitch = {
+  ...{ id: 'twitch', title: 'Twitch', version: '1', jurisdiction: 'any', licence: 'own words' },
+  concepts: [
+    { id: 'injection', name: 'Injection', phrases: ['trigger point injection'] },
+    { id: 'twitch', name: 'Twitch response', phrases: ['twitch response'] },
+  ],
+  treatments: [
+    { id: 'injection', name: 'Injection', concepts: ['injection'], quantity: 'injections' },
+  ],
+  criteria: [
+    {
+      ...{ id: 'injection/twitch', name: 'Twitch response', question: 'Is there one?' },
+      ...{ supports: [{ find: 'twitch' }], messages: {} },
+    },
+  ],
+};

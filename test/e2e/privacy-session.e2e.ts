@@ -194,7 +194,7 @@ test('the page cannot see the extension, and nothing of it can be reached', asyn
     ...[
       'content-scripts/portal.js',
       'icon/16.png',
-      'packs/index.json',
+      'packs/shipped.json',
       '_locales/en/messages.json',
     ],
   ];

@@ -13,6 +13,8 @@ import { vocabularyOf } from '../../lib/guidelines/vocabulary.ts';
 import { preparePhrases } from '../../lib/language/prepare-phrases.ts';
 import { readPrepared } from '../../lib/language/prepared-file.ts';
 import type { Vocabulary } from '../../lib/language/vocabulary.ts';
+import type { JoinedPacks } from '../../lib/library/shipped-packs.ts';
+import { joinedPacksFile } from '../../lib/release/joined-packs.ts';
 import { preparedPhrases } from '../../lib/release/prepared-phrases.ts';
 
 const shipped = (file: string) => readFileSync(new URL(file, PACKS), 'utf8');
@@ -32,6 +34,9 @@ test('the shipped packs have no fault', async () => {
 test('packs that were checked before make the same rulebook', async () => {
   const checked = await checkedRulebook(index);
   expect(await shippedRulebook()).toEqual(checked);
+  const joined = JSON.parse(joinedPacksFile().contents) as JoinedPacks;
+  expect(joined.checked).toBe(true);
+  expect(loadPacks(joined.files, joined.lexicon)).toEqual(checked);
   expect(loadPacks(index.packs.map(read), read(index.drugs))).toEqual(checked);
 });
 
