@@ -294,7 +294,7 @@ export const SCOPE_CUTS: readonly CueRow[] = [
       , there
       and (he|she|they|it|patient|pt|the patient|his|her|i|we)
       and (says|feels|felt|has|have|had|is|are|was|were|reports|reported|complains|complained|states|notes|noted|describes|continues|remains|does|did|performs|does have|did have|admits|shows|reveals|exhibits|demonstrates|presents|takes|uses|will|positive|pos|now|also has|still|wants|requests|would)
-      , (on|has|have|had|is|are|was|were|reports|reported|complains|complained|states|continues|remains|admits|shows|reveals|presents|takes|uses|will|now|also|still|wants|does|did|positive|pos|only|just|mostly|mainly|wakes|sleeps|works|walks)
+      , (on|has|have|had|is|are|was|were|lists|listed|names|carries|describes|diagnosed|pressing|squeezing|reports|reported|complains|complained|states|continues|remains|admits|shows|reveals|presents|takes|uses|will|now|also|still|wants|does|did|positive|pos|only|just|mostly|mainly|wakes|sleeps|works|walks)
       (does|did|do) have
       positive for
       pos for

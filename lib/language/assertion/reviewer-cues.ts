@@ -46,6 +46,8 @@ export const REVIEWER_CUES: readonly CueRow[] = [
     around: true,
     phrases: `
       no ..4 (is|are|was|were|has been|have been) (provided|submitted|included|supplied|documented|described|specified|mentioned|recorded) (for|in|with)?
+      neither ..8 (is|are|was|were|has been|have been) (provided|submitted|documented|described|specified|mentioned|recorded)
+      no ..5 (documented|described|recorded|mentioned)
       no ..4 (is|are|was|were) (in|on|among|found in|seen in) (the|these|his|her|any of the) (note|notes|chart|file|record|records|report|reports|packet|paperwork)`,
   },
   {

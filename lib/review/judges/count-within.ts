@@ -2,9 +2,9 @@ import type { QuotedPassage } from '../../case/passage.ts';
 import type { Settings } from '../../guidelines/judge-use.ts';
 import type { Range } from '../../language/mention.ts';
 import { type Said, say, sayAll } from '../../saying/said.ts';
-import { conceptsOf, type IndexedDocument } from '../evidence/case-index.ts';
+import { conceptsOf, type IndexedDocument, names, sentenceAt } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
-import type { Span } from '../evidence/scopes.ts';
+import { type Span, scopeOf } from '../evidence/scopes.ts';
 import type { DrawnPart } from '../pictures/picture.ts';
 import type { Evidence } from '../review.ts';
 import { type PastCount, pastCounts, sameUnit, standingCounts } from './counts.ts';
@@ -97,15 +97,44 @@ function disagreement(
 }
 
 /** "x 3" counts what is asked for, whatever that is; "6 visits" are no injections. */
-function countsAskedFor({ units }: Settings<'count-within'>, { request }: JudgeContext) {
+function countsAskedFor({ units }: Settings<'count-within'>, { request, index }: JudgeContext) {
   return (request?.parts.counts ?? []).filter(
-    ({ value }) =>
-      !units ||
-      value.unit === 'time' ||
-      value.unit === '' ||
-      units.some((unit) => sameUnit(unit, value.unit)),
+    ({ value, passage }) =>
+      (!units ||
+        value.unit === 'time' ||
+        value.unit === '' ||
+        units.some((unit) => sameUnit(unit, value.unit))) &&
+      isOfItem(documentOf(passage, index), passage, units?.[0] ?? 'visits'),
   );
 }
+
+function isOfItem(document: IndexedDocument | undefined, place: Span, unit: string): boolean {
+  return !document || !(isOfGuideline(document, place) || countsTimes(document, place, unit));
+}
+
+function documentOf(passage: QuotedPassage, { documents }: JudgeContext['index']) {
+  return documents.find(({ document }) => document.id === passage.document);
+}
+
+/** What a guideline allows is asked for by nobody. */
+function isOfGuideline(document: IndexedDocument, { start, end }: Span): boolean {
+  const sentence = sentenceAt(document.reading, start);
+  return names(
+    document,
+    ['guideline-word'],
+    scopeOf(document, { start, end, sentence }, 'sentence'),
+  );
+}
+
+/** "Qty 1 session": how often, and no number of what is done each time. */
+const TIMES_IT_IS_DONE = /^\D*\d+\s*(?:sessions?|visits?|dates?|days?|office visits?)\b/i;
+
+function countsTimes(document: IndexedDocument, { start, end }: Span, unit: string): boolean {
+  const words = document.reading.text.slice(start, end + LONGEST_UNIT);
+  return !sameUnit(unit, 'visits') && TIMES_IT_IS_DONE.test(words);
+}
+
+const LONGEST_UNIT = 16;
 
 interface Part {
   amount: Range;
@@ -173,6 +202,7 @@ function askedAsQuantity(unit: string, context: JudgeContext): Part | undefined 
   const quantity = request?.drug ? undefined : request?.parts.quantities[0];
   if (!quantity) return undefined;
   const { value, passage } = quantity;
+  if (!isOfItem(documentOf(passage, context.index), passage, unit)) return undefined;
   const amount = typeof value === 'number' ? { low: value, high: value } : value;
   const evidence: Evidence[] = [{ ...wholePassage(passage, context), role: 'supports' }];
   return { amount, unit, what: 'requested', evidence };
@@ -200,7 +230,7 @@ function askedInWordings(
     for (const mention of concepts.flatMap((concept) => document.mentions.get(concept) ?? [])) {
       if (mention.start < passage.start || mention.end > passage.end) continue;
       const amount = numbersIn(document, mention);
-      if (!amount) continue;
+      if (!amount || !isOfItem(document, mention, unit)) continue;
       const evidence = [evidenceAt(document, mention, 'supports')];
       return { amount, unit, what: 'requested', evidence };
     }
