@@ -16,6 +16,7 @@ import { readMedications } from './medications.ts';
 import type { Assertion, DateValue, Reading, Section, Sentence, ValueMention } from './mention.ts';
 import { mentionsOf, type PhrasePlaces } from './mentions.ts';
 import { createPageHeaderFinder } from './page-headers.ts';
+import { plainText } from './plain-text.ts';
 import { isPreparedFor, type PreparedPhrases } from './prepared-phrases.ts';
 import { latestDate, readValues, settleDates } from './read-values.ts';
 import { createSectionFinder, type SectionSpan } from './sections.ts';
@@ -100,7 +101,8 @@ export function createReader(vocabulary: Vocabulary, prepared?: PreparedPhrases)
 
   type Survey = ReturnType<typeof survey> extends Steps<infer Result> ? Result : never;
 
-  function* readInSteps(text: string, options: ReadOptions = {}): Steps<Reading> {
+  function* readInSteps(written: string, options: ReadOptions = {}): Steps<Reading> {
+    const text = plainText(written);
     const seen: Survey = yield* survey(text);
     const { tokens, sections, sentences, sectionOf, places, assertions } = seen;
     const mentions = mentionsOf({

@@ -67,6 +67,13 @@ const SMALL_X = 0x78;
 const SMALL_Y = 0x79;
 const SMALL_Z = 0x7a;
 
+/** Denials as typists write them in a hurry: "didnt" is "didn't". */
+const WITHOUT_APOSTROPHE: ReadonlyMap<string, string> = new Map(
+  'do does did is are was were has have had ca could would should wo'
+    .split(' ')
+    .map((verb) => [`${verb}nt`, `${verb}n't`]),
+);
+
 /** An empty table, or one of words that were kept. */
 export function createWordTable(kept?: WordColumns): WordTable {
   const words: string[] = kept ? ['', ...kept.spellings.split(' ')] : [''];
@@ -95,10 +102,13 @@ export function createWordTable(kept?: WordColumns): WordTable {
   function add(word: string, id: number): void {
     if (isPacked(word)) addPacked(short, id);
     else long.set(word, id);
+    const typed = word.endsWith("n't") ? word.replace("'", '') : word;
+    if (WITHOUT_APOSTROPHE.has(typed) && typed !== word) add(typed, id);
   }
 
-  function intern(word: string): number {
-    if (word === '') throw new RangeError('an empty word has no id');
+  function intern(written: string): number {
+    if (written === '') throw new RangeError('an empty word has no id');
+    const word = WITHOUT_APOSTROPHE.get(written) ?? written;
     const known = find(word);
     if (known !== 0) return known;
     const id = words.push(word) - 1;

@@ -20,8 +20,8 @@ export function rewrites(drugs: readonly DrugEntry[]): Map<string, Rewrite> {
   found.set('double-spaced', (text) => text.replaceAll('\n', '\n\n'));
   found.set('windows-lines', (text) => text.replaceAll('\n', '\r\n'));
   found.set('indented', (text) => text.replace(/^(?=.)/gm, '    '));
-  found.set('she', genders({ he: 'she', his: 'her', him: 'her', himself: 'herself', mr: 'ms' }));
-  found.set('he', genders({ she: 'he', herself: 'himself', ms: 'mr', mrs: 'mr' }));
+  found.set('she', genders({ he: 'she', his: 'her', him: 'her', himself: 'herself' }));
+  found.set('he', genders({ she: 'he', herself: 'himself' }));
   found.set('dates-in-words', (text) => text.replace(FULL_DATE, inWords));
   found.set('dates-day-first', (text) => text.replace(FULL_DATE, dayFirst));
   found.set(

@@ -1,0 +1,21 @@
+/**
+ * Characters that pages and word processors put in place of plain ones: hard blanks, curly quotes, short
+ * dashes, other line ends. What is read holds the plain ones, so that no grammar has to know both.
+ */
+
+const DRESSED =
+  /[\u0085\u00a0\u2000-\u200a\u2010-\u2013\u2018-\u201f\u2028\u2029\u202f\u2032\u2033\u205f\u2212\u3000]|\r\n?/g;
+
+/** The same text in plain characters, of the same length: offsets are good for both. */
+export function plainText(text: string): string {
+  return text.replace(DRESSED, plain);
+}
+
+function plain(written: string): string {
+  if (written === '\r\n') return ' \n';
+  const code = written.charCodeAt(0);
+  if (code === 0x0d || code === 0x85 || code === 0x2028 || code === 0x2029) return '\n';
+  if ((code >= 0x2010 && code <= 0x2013) || code === 0x2212) return '-';
+  if ((code >= 0x201c && code <= 0x201f) || code === 0x2033) return '"';
+  return (code >= 0x2018 && code <= 0x201b) || code === 0x2032 ? "'" : ' ';
+}
