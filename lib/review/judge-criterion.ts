@@ -190,12 +190,19 @@ function rulePieces(criterion: Criterion, { index, request }: CriterionContext):
     withoutDenied(
       SIDES.flatMap(([side, role]) =>
         (criterion[side] ?? []).flatMap((rule) =>
-          matchRule(withShared(rule, criterion, side), index, request).map((match) =>
-            pieceOf(match, role),
-          ),
+          matchRule(withShared(rule, criterion, side), index, request)
+            .filter((match) => side !== 'ambiguous' || !isLeftBlank(match))
+            .map((match) => pieceOf(match, role)),
         ),
       ),
     ),
+  );
+}
+
+/** "Taper considered:" and nothing behind it: what a form asks for is no evidence. */
+function isLeftBlank({ mention: { assertion } }: Match): boolean {
+  return assertion.because.some(
+    ({ axis, by, words }) => axis === 'presence' && by === 'form' && words === '',
   );
 }
 

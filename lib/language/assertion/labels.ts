@@ -1,6 +1,6 @@
 /** Labels with their values: "Twitch response: none", "Numbness | no", "Side effects: ____". */
 import { Mark } from '../marks.ts';
-import { Gap, markAt, type Tokens } from '../tokens.ts';
+import { Gap, markAt, TokenKind, type Tokens } from '../tokens.ts';
 import { answerIn, LONGEST_ANSWER } from './answer-words.ts';
 import type { FormAnswer } from './forms.ts';
 
@@ -63,11 +63,16 @@ function valueStart(
 ): number {
   if (first - labelStart(tokens, a, first) > LONGEST_LABEL) return -1;
   let until = last + LONGEST_LABEL;
+  let counted = false;
   for (let i = last + 1; i < b && i <= until; i += 1) {
     const aside = asideEnd(tokens, i, b);
     until += aside - i;
     i = aside;
-    if (tokens.gap[i] === Gap.tab && isAnswerCell(tokens, answerWords, i, b)) return i;
+    const isNumber = tokens.kind[i] === TokenKind.number;
+    // "Norco 10/325    1 q6h    120    0": of several numbers the last is no answer
+    const mayAnswer = !(isNumber && counted);
+    if (mayAnswer && tokens.gap[i] === Gap.tab && isAnswerCell(tokens, answerWords, i, b)) return i;
+    counted ||= isNumber;
     const mark = markAt(tokens, i);
     if (mark === Mark.colon) return i + 1;
     if (mark === Mark.hyphen && isSpaced(tokens, i, b))

@@ -9,6 +9,7 @@ import {
   firstFrom,
   type IndexedDocument,
   mentionsWithin,
+  names,
 } from '../evidence/case-index.ts';
 import { isAbout } from '../evidence/drug-subject.ts';
 import { createMemo } from '../evidence/memo.ts';
@@ -106,7 +107,12 @@ export function toldOfIt(classes: readonly string[], context: JudgeContext): See
   const ofClass = new Set(drugs);
   return documents.flatMap((document) =>
     (document.mentions.get(IN_PROGRESS) ?? []).filter(isDoneOrInPlan).flatMap((mention): Seen[] => {
-      if (!isAbout(document, mention, ofClass) && !isOfLastNamed(document, mention, ofClass))
+      const isOfAll = names(document, [WHOLE_REGIMEN], mention);
+      if (
+        !isOfAll &&
+        !isAbout(document, mention, ofClass) &&
+        !isOfLastNamed(document, mention, ofClass)
+      )
         return [];
       const sentence = scopeOf(document, mention, 'sentence');
       const end = Math.min(sentence.end, mention.end + SPAN_WITHIN);
@@ -119,6 +125,9 @@ export function toldOfIt(classes: readonly string[], context: JudgeContext): See
     }),
   );
 }
+
+/** Concept of the packs: "same regimen for 3 years", said of all that is named. */
+const WHOLE_REGIMEN = 'regimen-in-progress';
 
 /** Letters from the name of a drug to a field of its form. */
 const FORM_WITHIN = 200;
