@@ -1,6 +1,7 @@
 import type { Mention, Sentence } from '../../language/mention.ts';
 import { subjectOf, within } from '../evidence/case-index.ts';
 import { createMemo } from '../evidence/memo.ts';
+import { countWords } from '../requests/connecting-words.ts';
 import { Cue, firstFrom } from '../requests/cues.ts';
 import type { IndexedDocument } from '../requests/find-requests.ts';
 import type { FoundRequest } from '../requests/found-request.ts';
@@ -279,12 +280,14 @@ function isNoneSaid({ cues, reading }: IndexedDocument, { start, end }: Sentence
         cues.has(Cue.guidelineWord, none.start, none.end) ||
         (end - start < SHORT_SENTENCE &&
           (cues.has(Cue.guidelineWord, start, end) ||
-            ONLY_A_LABEL.test(reading.text.slice(start, none.start)))),
+            isItemLabel(reading.text.slice(start, none.start)))),
     );
 }
 
-/** "Soma: ", "Item 3, ". */
-const ONLY_A_LABEL = /^[^.,:]{0,20}[.,:]\s*$/;
+/** "Soma: ", "Item 3, "; what was had in the past has more words. */
+function isItemLabel(words: string): boolean {
+  return /^[^.,:]{0,20}[.,:]\s*$/.test(words) && countWords(words) <= 2;
+}
 
 /**
  * Whether a sentence cites for another item that is asked for, and not this one: each of its parts that
@@ -292,7 +295,7 @@ const ONLY_A_LABEL = /^[^.,:]{0,20}[.,:]\s*$/;
  */
 function isOfOthers(context: CheckContext, document: IndexedDocument, sentence: Sentence): boolean {
   const { request, requests } = context;
-  if (mentions(context, document, sentence)) return false;
+  if (isCalled(context, document, sentence)) return false;
   const others = requests.filter((one) => one !== request);
   return partsOf(document, sentence).every((part) =>
     others.some((other) => mentions({ ...context, request: other }, document, part)),

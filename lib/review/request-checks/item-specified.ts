@@ -1,9 +1,10 @@
 import type { Treatment } from '../../guidelines/pack.ts';
+import { beginningIn } from '../../language/sorted.ts';
 import { type MessageKey, say, sayAll } from '../../saying/said.ts';
 import { sentenceAt } from '../evidence/case-index.ts';
 import { Cue } from '../requests/cues.ts';
 import type { FoundRequest } from '../requests/found-request.ts';
-import { isBodyPart, mentionsIn } from '../requests/traits.ts';
+import { isBodyPart, mentionsIn, valuesIn } from '../requests/traits.ts';
 import type { Evidence } from '../review.ts';
 import {
   type CheckContext,
@@ -78,6 +79,7 @@ function names(context: CheckContext, part: Part): boolean {
         parts.strengths.length > 0 ||
         isMixture(request) ||
         isFixedCombination(context) ||
+        saysStrength(context) ||
         strengthElsewhere(context).length > 0
       );
     case 'body-part':
@@ -113,6 +115,38 @@ function strengthElsewhere(context: CheckContext): Evidence[] {
 function isFixedCombination({ request: { drug, passages }, treatment }: CheckContext): boolean {
   if (!drug || drug.substances.length < 2) return false;
   return treatment.concepts !== undefined || passages.some(({ quote }) => PAIRED.test(quote));
+}
+
+/** A bare number in front of how often it is taken is the strength: "Lyrica, 150 twice a day". */
+const SCHEDULE =
+  /^ ?(?:mg )?(?:(?:once|twice|three times|four times|one|two)\s+(?:a|per|each|every|daily)|daily|nightly|at (?:night|bed)|[btq]\.?i\.?d|q\.?\s?(?:d|hs|\d)|hs\b|(?:a|each|every) (?:day|night|morning|evening))/i;
+const SMALLEST_STRENGTH = 5;
+/** Names of products that tell their strength: "Vicodin ES", "Anaprox DS". */
+const NAMED_STRENGTH = /^\s?(?:ES|HP|DS)\b/;
+
+function saysStrength({ request, documents }: CheckContext): boolean {
+  return request.passages.some((passage) => {
+    const document = documentById(documents, passage.document);
+    if (!document || !request.drug) return false;
+    const { reading, anchors } = document;
+    const { text } = reading;
+    const isNamed = beginningIn(anchors, passage).some(
+      ({ start, end, drug }) =>
+        drug?.id === request.drug?.id &&
+        (NAMED_STRENGTH.test(text.slice(end, end + 4)) ||
+          /\b(?:ES|HP|DS)$/.test(text.slice(start, end))),
+    );
+    return (
+      isNamed ||
+      valuesIn(reading, passage).some(
+        ({ value, start, end }) =>
+          value.kind === 'number' &&
+          value.amount.low >= SMALLEST_STRENGTH &&
+          text[start - 1] !== '#' &&
+          SCHEDULE.test(text.slice(end, end + 30)),
+      )
+    );
+  });
 }
 
 function isMixture({ passages }: FoundRequest): boolean {

@@ -48,6 +48,7 @@ export const Cue = {
   restated: 'request-restated',
   pastAsking: 'request-past-asking',
   visitsDone: 'request-visits-done',
+  psychology: 'request-psychology',
   retold: 'request-retold',
   paper: 'request-paper',
   earlierPaper: 'request-earlier-paper',

@@ -73,7 +73,7 @@ export function findUnnamed(
   const unit =
     count.unit ?? (count.value?.kind === 'count' ? count.value.unit.replace(/s$/, '') : '');
   const anchor = countedBefore(anchors, asking.start, unit, firstLineEnd(text));
-  if (!anchor) return undefined;
+  if (!anchor || isOfPsychology({ reading, cues, anchors }, anchor, asking)) return undefined;
   const cut = text.slice(count.end, end).search(/,?\s+(?:and|plus|also)\b[^,]*$/);
   return {
     anchors: [anchor],
@@ -84,6 +84,16 @@ export function findUnnamed(
       end: cut < 0 || end === asking.end ? end : count.end + cut,
     }),
   };
+}
+
+/** "Psych. Dr. K saw him. He'd like six sessions first.": named since the therapy, these are its sessions. */
+function isOfPsychology(
+  { cues, reading }: ZoneText,
+  anchor: Anchor,
+  { start, end }: Span,
+): boolean {
+  const from = start - reading.text.slice(anchor.end, start).length;
+  return cues.has(Cue.psychology, Math.max(from, start - NAMED_WITHIN), end);
 }
 
 /** A count, or a schedule that is written without its words ("2x6"). */
