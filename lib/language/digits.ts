@@ -24,7 +24,8 @@ function isLeadingZero(text: string, at: number): boolean {
   if (previous === Mark.hash) return true;
   const after = text.charCodeAt(at + 2);
   const afterNext = text.charCodeAt(at + 3);
-  const digitLike = classAt(text, at + 3) === DIGIT || afterNext === CAPITAL_O;
+  const digitLike =
+    classAt(text, at + 3) === DIGIT || afterNext === CAPITAL_O || afterNext === SMALL_L;
   return (after === Mark.slash || after === Mark.hyphen) && digitLike;
 }
 
@@ -145,8 +146,30 @@ export function startsScannedNumber(text: string, at: number, code: number): boo
   if (code === CAPITAL_O) return isLeadingZero(text, at);
   if (code !== SMALL_L) return false;
   const isHashed = text.charCodeAt(at - 1) === Mark.hash && classAt(text, at + 1) === DIGIT;
-  return isHashed || (isOfDate(text, at + 1) && isInScannedDate(text, at));
+  if (isHashed || isTensOrMore(text, at) || isOneOfUnit(text, at)) return true;
+  return isOfDate(text, at + 1) && isInScannedDate(text, at);
 }
+
+/** Whether an "l" at `at` begins a number of ones and zeros with an "O" in it: "lO", "lOO", "lO5"; "l4" is a level. */
+function isTensOrMore(text: string, at: number): boolean {
+  const before = classAt(text, at - 1);
+  if (before === LETTER || before === DIGIT || text.charCodeAt(at + 1) !== CAPITAL_O) return false;
+  let end = at + 1;
+  while (text.charCodeAt(end) === CAPITAL_O || classAt(text, end) === DIGIT) end += 1;
+  return classAt(text, end) !== LETTER;
+}
+
+/** Whether a lone "l" at `at` counts a unit that stands behind it: "l mg", "l tab". */
+function isOneOfUnit(text: string, at: number): boolean {
+  const before = classAt(text, at - 1);
+  if (before === LETTER || before === DIGIT || text.charCodeAt(at + 1) !== BLANK) return false;
+  return UNITS.test(text.slice(at + 2, at + 2 + LONGEST_UNIT));
+}
+
+const BLANK = 0x20;
+/** The units that one of is written of, to their end. */
+const UNITS = /^(?:mg|mcg|ml|tab|tabs|tablet|cap|caps|capsule|po|q\d+h?|patch)(?![a-z\d])/i;
+const LONGEST_UNIT = 9;
 
 /** Whether the point at `at` starts a decimal (".5"): nothing that could end in it stands before. */
 export function startsDecimal(text: string, at: number, code: number): boolean {

@@ -24,6 +24,8 @@ const SHORTEST_NAME = 5;
 const SHORTEST_SOUND = 5;
 /** Words that are no names must be long to be told by their sound. */
 const SHORTEST_WORD = 8;
+/** Two parts that spell a word letter by letter are told from two words when the word is not short. */
+const SHORTEST_SPLIT = 6;
 /** A word that was split stands in at most so many parts. */
 const MOST_PARTS = 4;
 const LONGEST_PART = 14;
@@ -90,7 +92,20 @@ export function createHeardWords(table: WordTable, names: readonly string[]): He
   function heardAround(tokens: Tokens, at: number, free: number): Heard | undefined {
     const spoken = spokenAt(tokens, at);
     const inParts = mayBePart(tokens, spoken) ? heardInParts(tokens, at, free) : undefined;
-    return inParts ?? heardAlone(tokens, at, spoken);
+    return inParts ?? splitInTwo(tokens, at, free) ?? heardAlone(tokens, at, spoken);
+  }
+
+  /** The word that is spelt by the token `at` and one beside it, as scans break words: "in jury", "lum bar". */
+  function splitInTwo(tokens: Tokens, at: number, free: number): Heard | undefined {
+    for (const first of [at - 1, at]) {
+      const last = first + 1;
+      if (first < free || last >= tokens.count || !goesOn(tokens, last)) continue;
+      if (!isPart(tokens, first) || !isPart(tokens, last)) continue;
+      const whole = foldedToken(tokens, first) + foldedToken(tokens, last);
+      const word = whole.length < SHORTEST_SPLIT ? 0 : table.find(whole);
+      if (word !== 0) return { first, last, word };
+    }
+    return undefined;
   }
 
   /** Whether a word may be a part of one: the pieces of all words are gathered when a text is worth it. */

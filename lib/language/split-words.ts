@@ -9,6 +9,7 @@ const PARTED: Readonly<Record<string, string>> = {
   any: 'where thing how',
   some: 'thing times what where how',
   every: 'thing where body',
+  in: 'jury',
   no: 'where',
   what: 'ever',
   when: 'ever',

@@ -112,7 +112,11 @@ function withoutOtherParts(located: readonly Located[]): Located[] {
 /** Sentences between two findings of one examination. */
 const EXAMINATION = 4;
 
-function isOneExamination({ at: one }: Piece, { at: other }: Piece): boolean {
+function isOneExamination(
+  { at: one, evidence: { date } }: Piece,
+  { at: other, evidence: { date: otherDate } }: Piece,
+): boolean {
+  if (date !== undefined && otherDate !== undefined && date !== otherDate) return false;
   if (one === undefined || other === undefined || one.document !== other.document) return false;
   if (speakerOf(one.document, one.item) !== speakerOf(other.document, other.item)) return false;
   const { sentences } = one.document.reading;

@@ -159,6 +159,8 @@ export const NEGATION_CUES: readonly CueRow[] = [
       (could|can) not be {found}
       (couldn't|cannot|can't) be {found}
       nonexistent
+      (looked|searched|checked|felt|tested|watched|sought|palpated|probed|strummed|snapped|asked) (for|across|over)? (carefully|twice|again|specifically|hard)? ,? (and|but)? (was|were|is|are)? (not|never|none|nothing) {found}
+      (looked|searched|checked|felt|tested|watched|probed) for ,? (and|but)? (absent|none|in vain|without success|no luck)
       not (there|in evidence|on exam|an issue|a problem|applicable)
       not on exam
       (was|were|is|are) none
@@ -182,6 +184,16 @@ export const NEGATION_CUES: readonly CueRow[] = [
       ruled out`,
   },
   {
+    // An answer without its colon: "Prior MRI none."
+    effects: ['negated'],
+    scope: 'before',
+    clause: true,
+    reach: 2,
+    phrases: `
+      none .
+      none ;`,
+  },
+  {
     effects: ['negated'],
     scope: 'ending',
     phrases: `denied`,
@@ -202,6 +214,9 @@ export const NEGATION_CUES: readonly CueRow[] = [
     // Looks like a negation and is none.
     phrases: `
       not only
+      to none .
+      \\] none .
+      to none ;
       # ,? no ,? #
       # ,? no ,? (wait|sorry|scratch that|strike that|make (it|that)|correction) ,? #
       no ,? (scratch|strike) (that|it)

@@ -86,6 +86,7 @@ export function countAtNumber(scan: Scan, at: number): number {
     const of = scan.low;
     const wholeEnd = scan.next;
     const unit = readCountUnit(scan, wholeEnd);
+    if (unit !== undefined && isTimeOfScore(scan, unit)) return 0;
     if (unit !== undefined && !isDayOfProcedure(scan, at, unit))
       return emit(
         scan,
@@ -121,6 +122,13 @@ export function countAtNumber(scan: Scan, at: number): number {
     next = scan.next;
   } else if (operator === 'exactly' && vague) operator = 'about';
   return emit(scan, { kind: 'count', amount: range, unit, operator }, operatorStart, next);
+}
+
+/** "6/10 visit 1": a score at the first visit, and no six of ten visits. */
+function isTimeOfScore(scan: Scan, unit: string): boolean {
+  const { tokens, next } = scan;
+  const isPlural = /s$/i.test(tokens.text.slice(tokens.start[next - 1], tokens.end[next - 1]));
+  return unit === 'visit' && !isPlural && isNumber(scan, next);
 }
 
 /** "The 3/26 shots", "the 3/10 blocks": the day they were given on, and no third of 26. */

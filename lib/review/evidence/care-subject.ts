@@ -23,7 +23,10 @@ export function mayBeAboutCare(
   const { sentences, text } = document.reading;
   let after = sentences[place.sentence];
   if (after && isCreditedToDrug(document, after)) return false;
-  const courses = coursesIn(document, rulebook);
+  const isInjected = rulebook.treatments.get(treatment)?.quantity === 'injections';
+  const courses = isInjected
+    ? coursesIn(document, rulebook)
+    : coursesAndShotsIn(document, rulebook);
   if (!after || !courses.some((course) => course.treatment !== treatment)) return true;
   for (let back = 0; back <= CARRIED; back += 1) {
     const sentence = sentences[place.sentence - back];
@@ -33,7 +36,9 @@ export function mayBeAboutCare(
     const end = back === 0 ? place.end : sentence.end;
     const named = within(courses, sentence.start, sentence.end);
     if (named.some((course) => course.treatment === treatment)) return true;
-    if (named.some((course) => course.start < end)) return false;
+    // an injection that is called no more than that is what its own sentence is about
+    const others = back === 0 ? named : named.filter((course) => course.treatment !== INJECTION);
+    if (others.some((course) => course.start < end)) return false;
     after = sentence;
   }
   return true;
@@ -95,6 +100,20 @@ function coursesIn(document: IndexedDocument, rulebook: Rulebook): readonly Name
   );
 }
 
+/** Concept of the shipped packs: "the shot of May gave her ten weeks" is no course of therapy. */
+const INJECTION = 'injection-word';
+
+/** The courses of a document with the injections that are called no more than that. */
+function coursesAndShotsIn(document: IndexedDocument, rulebook: Rulebook): readonly NamedCourse[] {
+  return coursesAndShots(document, '', () => {
+    const shots = document.mentions.get(INJECTION) ?? [];
+    return [
+      ...coursesIn(document, rulebook),
+      ...shots.map(({ start }) => ({ start, treatment: INJECTION })),
+    ].sort((one, other) => one.start - other.start);
+  });
+}
+
 /** Every place that names a procedure which gives relief, in order. */
 function proceduresIn(document: IndexedDocument, rulebook: Rulebook): readonly NamedCourse[] {
   return procedures(document, '', () =>
@@ -103,6 +122,7 @@ function proceduresIn(document: IndexedDocument, rulebook: Rulebook): readonly N
 }
 
 const courses = createMemo<IndexedDocument, readonly NamedCourse[]>();
+const coursesAndShots = createMemo<IndexedDocument, readonly NamedCourse[]>();
 const procedures = createMemo<IndexedDocument, readonly NamedCourse[]>();
 
 function placesOf(

@@ -22,12 +22,38 @@ export function dateOf(document: IndexedDocument, place: Place): DateValue | und
   // a finding may begin with the day: "1/2016: 8 down to 4"
   const end = Math.max(place.start, Math.min(place.end, sentence.start + LEADING_CHARACTERS));
   return (
+    dateReferredTo(document, sentence, place) ??
     leadingDate(document, sentence.start, end)?.date ??
     reportDate(document, place.sentence) ??
     chronicleDate(document, place.sentence) ??
     paperDate(document, place.sentence) ??
     sections[sentence.section]?.date
   );
+}
+
+/** "Examination of that date lists a twitch": the day that was named last. */
+const THAT_DAY = /\b(?:of|on|from|at|for) (?:that|the same|the said) (?:date|day|visit)\b/gi;
+
+/** The day that the clause of a place refers back to, from among those its paragraph named before. */
+function dateReferredTo(
+  document: IndexedDocument,
+  sentence: Span & { paragraph: number },
+  place: Place,
+): DateValue | undefined {
+  const { text } = document.reading;
+  const told = text.slice(sentence.start, place.end);
+  if (!told.includes('that ') && !told.includes(' same ') && !told.includes(' said '))
+    return undefined;
+  const clause = told.slice(told.lastIndexOf(';') + 1);
+  const [referring] = [...clause.matchAll(THAT_DAY)].slice(-1);
+  if (!referring) return undefined;
+  const paragraph = document.paragraphs.get(sentence.paragraph);
+  if (!paragraph) return undefined;
+  const end = place.end - clause.length + referring.index;
+  const named = within(document.values.get('date'), { start: paragraph.start, end }).at(-1)?.value;
+  return named?.kind === 'date' && named.date.day !== undefined && named.date.year > 0
+    ? named.date
+    : undefined;
 }
 
 /** A paragraph that goes from day to day tells what follows a day of that day. */
@@ -130,7 +156,12 @@ function leadingDate(
       isFirst ? start : Math.max(start, mention.start - CLAUSE_BEFORE),
       mention.start,
     );
-    if ((isFirst || CLAUSE_BEGINS.test(lead)) && !FOREIGN.test(lead))
+    const begins =
+      isFirst ||
+      CLAUSE_BEGINS.test(lead) ||
+      VISIT_BEGINS.test(text.slice(start, mention.start)) ||
+      (THE_CLAUSE_BEGINS.test(lead) && IS_OF_VISIT.test(text.slice(mention.end, mention.end + 30)));
+    if (begins && !FOREIGN.test(lead))
       found = { start: mention.start, end: mention.end, date: mention.value.date };
   }
   return found;
@@ -140,6 +171,15 @@ const CLAUSE_BEFORE = 24;
 /** "...; on 3/3/15", "..., and by 3/3": a date at the start of a clause. */
 const CLAUSE_BEGINS =
   /[;:]\s*(?:and|but|then|while)?\s*(?:on|by|at|as of|in)?\s*$|,\s*(?:and|but|then|while)\s+(?:on|by|at|as of)\s*$/i;
+
+/** "Examination of 12/28/2016 lists ...", "...; physical exam on 3/3": a visit's day at the start of a clause. */
+const VISIT_BEGINS =
+  /(?:^|[;:])\W{0,3}(?:(?:and|but|then|while|the|his|her|an?|my|your|our|physical|clinical|last|latest|prior|previous|earlier|follow-?up|office|clinic)\s+){0,4}(?:exam(?:ination|s)?|visit|palpation|evaluation|re-?evaluation|re-?check|findings)\s+(?:of|on|dated|from|at)\s+(?:the\s+)?$/i;
+/** "...; the 02/01/2017 examination reads ...". */
+const THE_CLAUSE_BEGINS =
+  /[;:]\s*(?:(?:and|but|then|while|whereas)\s+)?(?:on\s+)?(?:the|that of)\s+$/i;
+const IS_OF_VISIT =
+  /^\s+(?:\w+\s+){0,2}(?:exam(?:ination)?|visit|note|report|pr-?2|evaluation|re-?check|follow-?up)\b/i;
 
 /** The date of the report that an earlier sentence of the paragraph names at its start. */
 function reportDate(document: IndexedDocument, at: number): DateValue | undefined {

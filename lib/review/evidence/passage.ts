@@ -39,15 +39,16 @@ function cutAround(text: string, span: Span, place: Span): Span {
   return trimmed(text, { start, end });
 }
 
-/** Evidence at a place, with the date that governs it, else that of its document. */
+/** Evidence at a place, with the date that governs its finding, else that of its document. */
 export function evidenceAt(
   document: IndexedDocument,
   place: Place,
   role: EvidenceRole,
   why?: Words,
+  finding: Place = place,
 ): Evidence {
   const evidence: Evidence = { ...quoteAround(document, place), role };
-  const date = dateOf(document, place);
+  const date = dateOf(document, finding);
   const slip = slipsWithin(document.reading, place);
   if (slip) evidence.slip = slip;
   if (why) evidence.why = why;
@@ -89,7 +90,8 @@ function makeEvidence(match: Match, role: EvidenceRole): Evidence {
   const place = wholePlace(document, mention, companions);
   const counts = role === 'claim' ? say('why_claim') : rule.why;
   const parts = [counts, explainReading(match)].flatMap((part) => part || []);
-  const evidence = evidenceAt(document, place, role, sayAll('joint_semicolon', parts));
+  const why = sayAll('joint_semicolon', parts);
+  const evidence = evidenceAt(document, place, role, why, mention);
   const uncertain = uncertainWithin(document.document, evidence);
   if (uncertain) evidence.uncertain = uncertain;
   if (mention.slip && !evidence.slip?.includes(mention.slip))

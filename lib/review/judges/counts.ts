@@ -359,9 +359,13 @@ function standing(counts: readonly PastCount[]): PastCount[] {
   const sure = counts.filter(({ uncertain }) => !uncertain);
   const newest = Math.max(...sure.map(({ day }) => day));
   const last = sure.filter(({ day }) => day === newest);
+  // "visit 10" beside "attended 10" says no more than that
+  const totals = last.some(({ ordinal }) => !ordinal)
+    ? last.filter(({ ordinal }) => !ordinal)
+    : last;
   const latest = Number.isFinite(newest)
     ? counts.filter(
-        (count) => !(count.day < newest) || last.every((later) => disagree(count, later)),
+        (count) => !(count.day < newest) || totals.every((later) => disagree(count, later)),
       )
     : counts;
   const most = (list: readonly PastCount[]) => Math.max(...list.map(({ amount }) => amount.high));

@@ -22,7 +22,8 @@ export const judgeFirstCourse: Judge<Settings<'first-course'>> = (settings, cont
   if (done.length > 0) {
     const evidence = done.slice(0, MOST_SHOWN).map(({ document, place, amount }): Evidence => {
       const why = say('why_amount_done', saidAmount(amount, 'visits'));
-      return evidenceAt(document, place, 'supports', why);
+      // "0 of 24 used": none so far
+      return evidenceAt(document, place, amount.high > 0 ? 'supports' : 'opposes', why);
     });
     return { evidence };
   }

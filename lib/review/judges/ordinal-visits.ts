@@ -64,6 +64,9 @@ export function ordinalVisits(document: IndexedDocument): CuedNumber[] {
   ];
 }
 
+/** Before a first visit that is no count but the time of what is told: "6/10 visit 1", "same as at visit 1". */
+const TIME_OF_IT = /(?:\b(?:at|since|from|vs\.?|than|on|was|as of)\s+|\d[°%]?,?\s+)$/i;
+
 /** The visits that a pattern of the text counts, each with its amount. */
 function countedBy(
   pattern: RegExp,
@@ -71,9 +74,12 @@ function countedBy(
   amountOf: (match: RegExpExecArray) => number,
   ordinal = false,
 ): CuedNumber[] {
-  return [...reading.text.matchAll(pattern)].map((match) => {
+  return [...reading.text.matchAll(pattern)].flatMap((match) => {
     const start = match.index;
+    const before = reading.text.slice(Math.max(0, start - BEFORE), start);
+    // "6/10 visit 1", "same as at visit 1": when it was, not how many
+    if (ordinal && amountOf(match) === 1 && TIME_OF_IT.test(before)) return [];
     const place = { start, end: start + match[0].length, sentence: sentenceAt(reading, start) };
-    return { place, amount: amountOf(match), ordinal };
+    return [{ place, amount: amountOf(match), ordinal }];
   });
 }
