@@ -275,9 +275,11 @@ export const measureChange = z.strictObject({
   use: z.literal('measure-change'),
   decides,
   /** Measures of which more is better: grip, range of motion. */
-  higher: refs,
+  higher: refs.optional(),
   /** Measures of which less is better: disability scores. */
-  lower: refs,
+  lower: refs.optional(),
+  /** Complaints that come in spells, of which fewer are better. */
+  spells: refs.optional(),
   percent: z.number().positive().optional(),
   /** Less than that is no gain, and not only less of one. */
   lessIsNone: z.boolean().optional(),

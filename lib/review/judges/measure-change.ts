@@ -10,6 +10,7 @@ import { type Judge, NOTHING } from './judge.ts';
 import { measureSeries, seriesName } from './measure-series.ts';
 import { numberPair } from './number-pair.ts';
 import { isDone } from './places.ts';
+import { spellsChange } from './spells.ts';
 
 /** A gain of less may be the hand that measured. */
 const LEAST_PERCENT = 10;
@@ -35,12 +36,15 @@ export const judgeMeasureChange: Judge<Settings<'measure-change'>> = (settings, 
   const percent = settings.percent ?? LEAST_PERCENT;
   const none = settings.lessIsNone ? percent : SAME_PERCENT;
   const { rulebook } = context.index;
-  const higher = new Set(conceptsOf(settings.higher, rulebook, context.request));
-  const lower = new Set(conceptsOf(settings.lower, rulebook, context.request));
+  const higher = new Set(conceptsOf(settings.higher ?? [], rulebook, context.request));
+  const lower = new Set(conceptsOf(settings.lower ?? [], rulebook, context.request));
   const { about } = settings;
   const isAsked =
     about === undefined ? undefined : subjectTest(about, context.index, context.request);
-  const roleOf = ({ concept }: Mention, before: number, after: number) => {
+  // what comes in spells has other causes too: it is held against the drug that its sentence names
+  const isOfRequest = subjectTest(about ?? 'requested', context.index, context.request);
+  const spells = conceptsOf(settings.spells ?? [], rulebook, context.request);
+  const roleOf = ({ concept }: Pick<Mention, 'concept'>, before: number, after: number) => {
     const share = (100 * (after - before)) / Math.abs(before);
     const better = higher.has(concept) ? share : -share;
     return better >= percent ? 'supports' : better <= none ? 'opposes' : undefined;
@@ -76,6 +80,17 @@ export const judgeMeasureChange: Judge<Settings<'measure-change'>> = (settings, 
       if (!role) continue;
       const why = say('why_from_to', first.amount, last.amount);
       evidence.push(evidenceAt(document, last.place, role, why));
+    }
+    for (const spell of measuresIn(document, spells)) {
+      if (evidence.length >= MOST_PIECES) break;
+      const sentence = document.reading.sentences[spell.sentence];
+      if (!sentence || !isMeasured(spell) || !isOfRequest(document, spell)) continue;
+      const told = spellsChange(document.reading.text.slice(spell.end, sentence.end));
+      const role = told && roleOf(spell, told.before, told.after);
+      if (!told || !role) continue;
+      const place = { start: spell.start, end: spell.end + told.end, sentence: spell.sentence };
+      const { before, after } = told.words;
+      evidence.push(evidenceAt(document, place, role, say('why_from_to', before, after)));
     }
   }
   return evidence.length > 0 ? { evidence: weighed(evidence) } : NOTHING;

@@ -53,7 +53,7 @@ const TWO_NUMBERS = new RegExp(`${ANY}[^]*${ANY}`, 'i');
 const THEN_BEFORE =
   /\b(?:was|were|been|from|start(?:ed|ing)?|eval\w*|IE|SOC|initial\w*|intake|admission|baseline|previous\w*|prior|formerly|originally|before|then|ago|first|could only|against|vs\.?|versus|compared (?:to|with)|instead of|rather than|used to|day 1|last (?:month|visit|time|year|note))\b[^\d,;]{0,22}$/i;
 const NOW_BEFORE =
-  /(?:\b(?:now|today|currently|at present|to|discharge|d\/c|latest|re-?test\w*|this (?:week|visit))\b|[-=]+>|→)[^\d,;]{0,15}$/i;
+  /(?:\b(?:now|today|currently|at present|(?<!used )to|discharge|d\/c|latest|re-?test\w*|this (?:week|visit))\b|[-=]+>|→)[^\d,;]{0,15}$/i;
 const THEN_AFTER =
   /^[^\w,;]*(?:(?:at|on|in|per|by|upon|before|prior to) )?(?:the |his |her )?(?:start|eval\w*|IE|SOC|initial\w*|intake|admission|baseline|previous\w*|prior|formerly|originally|before\w*|then|ago|first|last (?:month|visit|time|year|note))\b/i;
 const NOW_AFTER =

@@ -49,7 +49,7 @@ const NUMBER = new RegExp(
   'gi',
 );
 const EARLY =
-  /\b(?:without|w\/o|w\/out|off|out of|not on|forgets?|forgot|skip(?:s|ped)?|miss(?:es|ed)|r[ua]ns? out|unmedicated|untreated|otherwise|before|prior to|was|were|used to be|had been|been|started at|from|ago|previously|originally|last (?:visit|month|year|time|fall|spring|summer|winter)|(?:at|in) (?:the )?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*(?: visit)?|at (?:the )?(?:start|first))\b/gi;
+  /\b(?:(?:ran out|runs out|out of (?:it|them)|off (?:it|them)|without (?:it|them))\b[^.;\d]{0,30}?\b(?:went|goes|up|back|climbed|rose|shot|jumped)(?: up| back)? to|without|w\/o|w\/out|off|out of|not on|forgets?|forgot|skip(?:s|ped)?|miss(?:es|ed)|r[ua]ns? out|unmedicated|untreated|otherwise|before|prior to|was|were|used to be|had been|been|started at|from|ago|previously|originally|last (?:visit|month|year|time|fall|spring|summer|winter)|(?:at|in) (?:the )?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*(?: visit)?|at (?:the )?(?:start|first))\b/gi;
 const EARLY_FIRST = new RegExp(`^(?:${EARLY.source})`, 'i');
 const LATE =
   /(?:\b(?:with|on|after|once|medicated|now|today|currently|these days|nowadays|still|since|brings?|keeps?|gets?|holds?|stays?|settles?|to|into)\b|w\/(?!o)|-+>|→)/gi;
@@ -150,7 +150,7 @@ function endOf(match: RegExpExecArray | undefined): number {
 }
 
 /** Words that reach from a mark to the number they belong to. */
-const REACH = 34;
+const REACH = 40;
 
 /** What directly follows a number is of it: "8 without, 5 with it"; else what stands last before it. */
 function whenOf(before: string, after: string): When {
