@@ -259,7 +259,8 @@ function isSidedPart(scan: Scan, at: number): boolean {
 }
 
 function isShortSide(scan: Scan, at: number): boolean {
-  if (!isCapitalized(scan, at)) return false;
+  // "tpi r trap": in a hurry all is small
+  if (!isCapitalized(scan, at)) return isSidedPart(scan, at + 1);
   if (markOf(scan, at - 1) === Mark.open && markOf(scan, at + 1) === Mark.close) return true;
   if (markOf(scan, at + 1) === Mark.more && lengthOf(scan, at + 2) === 1) return true;
   if (markOf(scan, at - 1) === Mark.more && lengthOf(scan, at - 2) === 1) return true;
