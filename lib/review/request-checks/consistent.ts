@@ -83,11 +83,17 @@ function differingPart(one: Statement, other: Statement): MessageKey | undefined
   if (countsDiffer(one, other, strict)) return 'finding_differs_number';
   if (differ(one.sides, other.sides, true)) return 'finding_differs_side';
   if (differ(one.levels, other.levels, true)) return 'finding_differs_level';
+  if (isForOther(one, other) || isForOther(other, one)) return 'finding_differs_body_part';
   if (isPrescribed(one) && isPrescribed(other) && apart(one.frequencies, other.frequencies, false))
     return 'finding_differs_frequency';
   if (differ(one.kinds, other.kinds, false)) return 'finding_differs_kind';
   if (differ(one.supplies, other.supplies, false)) return 'finding_differs_supply';
   return undefined;
+}
+
+/** "Page 2 has lumbar" of a study of the neck: a paper names a part of the body that the item does not. */
+function isForOther({ toldBodyParts }: Statement, { bodyParts }: Statement): boolean {
+  return bodyParts.size > 0 && [...toldBodyParts].some((part) => !bodyParts.has(part));
 }
 
 /** "Takes it three times a week" alone tells of use, not of what is prescribed. */

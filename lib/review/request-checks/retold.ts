@@ -7,7 +7,8 @@ import { countWords } from '../requests/connecting-words.ts';
 import { Cue, firstFrom } from '../requests/cues.ts';
 import type { IndexedDocument } from '../requests/find-requests.ts';
 import type { FoundRequest } from '../requests/found-request.ts';
-import { scheduleIn, valuesIn } from '../requests/traits.ts';
+import type { Span } from '../requests/spans.ts';
+import { isBodyPart, mentionsIn, scheduleIn, valuesIn } from '../requests/traits.ts';
 import type { Evidence } from '../review.ts';
 import { type CheckContext, documentById, evidenceAt } from './check-context.ts';
 import { isOf, lastNamed } from './last-named.ts';
@@ -259,6 +260,7 @@ function statementOf(context: CheckContext, document: IndexedDocument, row: Sent
   for (const value of values)
     if (value.kind !== 'number' || !isBare) add(statement, value, isDrug, sides);
   statement.sides = sidesOf(sides);
+  if (!isDrug) statement.toldBodyParts = bodyPartsSaid(document, row, named);
   const schedule = isDrug ? undefined : scheduleIn(document.reading.text, row);
   if (schedule) {
     const visits = schedule.perWeek * schedule.weeks;
@@ -271,6 +273,33 @@ function statementOf(context: CheckContext, document: IndexedDocument, row: Sent
   statement.corrects = statement.counts.length > 1 && corrects;
   return [statement];
 }
+
+/** What makes a part of the body that of a complaint or a claim, and not of the treatment. */
+const OF_COMPLAINT =
+  /^\W*(?:pain|ache|strain|sprain|spasm|injur\w*|symptoms?|complaints?|exam\w*|fracture|surgery|claim|issue)\b/i;
+
+/** The parts of the body beside the words that retell, or beside the treatment that the row names. */
+function bodyPartsSaid(
+  { reading, cues }: IndexedDocument,
+  row: Sentence,
+  named: readonly Span[],
+): Set<string> {
+  const beside = [
+    ...[Cue.retold, Cue.paper].flatMap((cue) => cues.within(cue, row.start, row.end)),
+    ...named,
+  ];
+  const said = mentionsIn(reading, row, isBodyPart).filter(
+    ({ start, end }) =>
+      !OF_COMPLAINT.test(reading.text.slice(end, row.end)) &&
+      beside.some(
+        (one) => one.end <= start && countWords(reading.text.slice(one.end, start)) <= BESIDE,
+      ),
+  );
+  return new Set(said.map(({ concept }) => concept).filter((concept) => concept !== WIDE));
+}
+
+/** A concept of the packs that two parts of the body share. */
+const WIDE = 'body-thoracolumbar';
 
 const SPOKEN = new RegExp(`\\b(?:${numberWords(SMALLEST_SPOKEN, 20).join('|')})\\b`, 'gi');
 

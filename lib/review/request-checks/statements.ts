@@ -18,6 +18,10 @@ export interface Statement {
   refills: Set<string>;
   sides: Set<string>;
   levels: Set<string>;
+  /** Parts of the body that the line item names. */
+  bodyParts: Set<string>;
+  /** ... and that another paper is said to name. */
+  toldBodyParts: Set<string>;
   kinds: Set<string>;
   /** To hire or to keep. */
   supplies: Set<string>;
@@ -53,6 +57,8 @@ export function emptyStatement(passage: QuotedPassage): Statement {
     refills: new Set(),
     sides: new Set(),
     levels: new Set(),
+    bodyParts: new Set(),
+    toldBodyParts: new Set(),
     kinds: new Set(),
     supplies: new Set(),
     counts: [],
@@ -170,6 +176,8 @@ function statementOf(context: CheckContext, passage: QuotedPassage): Statement {
     refills: new Set(own(parts.refills).map(String)),
     sides: sidesOf(own(parts.sides)),
     levels: new Set(own(parts.levels).flatMap(segmentsOf)),
+    bodyParts: new Set(own(parts.bodyParts)),
+    toldBodyParts: new Set(),
     kinds: new Set(kinds.map(({ concept }) => concept).filter((kind) => !isSupply(kind))),
     supplies: new Set(kinds.map(({ concept }) => concept).filter(isSupply)),
     counts: own(parts.counts).map(({ amount, unit }) => ({ amount, unit: unit.replace(/s$/, '') })),
