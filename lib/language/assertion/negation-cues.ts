@@ -164,6 +164,7 @@ export const NEGATION_CUES: readonly CueRow[] = [
       not (there|in evidence|on exam|an issue|a problem|applicable)
       not on exam
       (was|were|is|are) none
+      none {found}
       none (seen|noted|present|found|reported|elicited|observed|identified|palpated|appreciated|felt|palpable|evident|today|on exam|at all|whatsoever|known|recalled|admitted|to date|so far)
             \\(none\\)
       \\(no\\)

@@ -33,7 +33,7 @@ const NOT_AFTER = new RegExp(`^(?:[./:-]\\d|${UNIT})`, 'i');
 const PART_OF = `(?:\\d|\\b(?:${WORDS.join('|')}))(?: (?:visits?|sessions?|treatments?|tx))?(?: (?:done|kept|attended|completed|used|seen|paid))? ?(?:(?:out )?of|\\/) ?(?:the |all |those |an? )?`;
 const IS_WHOLE = new RegExp(`${PART_OF}$`, 'i');
 const NOT_BEFORE = new RegExp(
-  `(?:${PART_OF}|\\d\\s?[x/.:-]\\s?|(?<!\\bw)\\/\\s?|\\bfrom (?:a )?|\\bpain (?:is |was |at )?(?:a )?|\\bnot |\\binstead of |\\brather than |\\b(?:those|these|the other|only the) |\\b(?:page|pg|item|no\\. of pages|age|level|grade|phase|stage|type|week|day|month|tab|doc|document|exhibit|source|line|question|box|section|referral|claim) ?(?:no\\.? ?|#)?|\\b(?:pages|items|levels|weeks|days|months) )$`,
+  `(?:${PART_OF}|\\d\\s?[x/.:-]\\s?|(?<!\\bw)\\/\\s?|\\bfrom (?:a )?|\\bpain (?:is |was |at )?(?:a )?|\\b(?:at|since|from|than|vs\\.?) (?:visit|session|treatment|tx) (?:no\\.? ?|#)?|\\bnot |\\binstead of |\\brather than |\\b(?:those|these|the other|only the) |\\b(?:page|pg|item|no\\. of pages|age|level|grade|phase|stage|type|week|day|month|tab|doc|document|exhibit|source|line|question|box|section|referral|claim) ?(?:no\\.? ?|#)?|\\b(?:pages|items|levels|weeks|days|months) )$`,
   'i',
 );
 /** A noun of its own follows, which is what is counted: only these may follow a number of visits. */
