@@ -118,10 +118,9 @@ export const countWithin = z.strictObject({
   of: refs.optional(),
   /** Unit words of the count: visits, sessions. */
   units: z.array(z.string()).optional(),
-  /** Wordings that hold the number done first, without a unit: "seen 8 of 12", "visit 14". */
   /** Wordings that hold the number asked for, in the words of the request: "5-6 sites". */
   asked: refs.optional(),
-  /** The same where the writer is not sure: "maybe 12". */
+  /** Words beside a number of which the writer is not sure: "maybe 12". */
   doubtful: refs.optional(),
   /** Wordings of a number that was not done: "18 visits were authorized". */
   notDone: refs.optional(),
@@ -143,6 +142,8 @@ export const firstCourse = z.strictObject({
   units: z.array(z.string()).optional(),
   doubtful: refs.optional(),
   notDone: refs.optional(),
+  /** Concepts that say there was none so far. */
+  none: refs.optional(),
 });
 
 /**

@@ -31,7 +31,11 @@ export const judgeCountStated: Judge<Settings<'count-stated'>> = (settings, cont
     return isSame ? at('supports', 'why_so_far') : at('opposes', 'why_other_number');
   });
   evidence.push(...denials(settings, context, standing));
-  return { evidence, reason: say('finding_stated', saidAmount(first.amount, unit)) };
+  return {
+    evidence,
+    ofOneEvent: true,
+    reason: say('finding_stated', saidAmount(first.amount, unit)),
+  };
 };
 
 /** Who says that there was none, beside a number: before it, that was so then. */

@@ -68,7 +68,7 @@ export function nameFor(
   if (!inSentence) return { unsure: false };
   // "seven of nine scheduled": the word beside the seven says that they were done
   if (!cued && time === 'planned') return undefined;
-  if (isNegatedNearby(named) || presence === 'conditional') return undefined;
+  if (isNegatedNearby(named) || (presence === 'conditional' && !cued)) return undefined;
   return { unsure: presence === 'possible' };
 }
 

@@ -9,6 +9,7 @@ import { type Place, type Span, scopeOf } from '../evidence/scopes.ts';
 import { createSpanSet } from '../evidence/span-set.ts';
 import { areToldByTwo } from '../evidence/speaker.ts';
 import { Cue } from '../requests/cues.ts';
+import { answeredCounts } from './answered-counts.ts';
 import { isWhole } from './bare-numbers.ts';
 import { isOnlyTherapy, nameFor, otherTreatments } from './count-subject.ts';
 import { type CuedNumber, cuedNumbers, DONE_CUE } from './cued-counts.ts';
@@ -16,7 +17,15 @@ import { datedVisits } from './dated-visits.ts';
 import type { JudgeContext } from './judge.ts';
 import { numbersByName } from './named-counts.ts';
 import { ordinalVisits } from './ordinal-visits.ts';
-import { isDoneValue, isRequested, mentionIn, nearestTo, shares, valuesIn } from './places.ts';
+import {
+  doneOrDenied,
+  isDoneValue,
+  isRequested,
+  mentionIn,
+  nearestTo,
+  shares,
+  valuesIn,
+} from './places.ts';
 import { correctedTo } from './self-correction.ts';
 import { visitParts } from './visit-parts.ts';
 import { visitsByWhatIsLeft } from './visits-left.ts';
@@ -46,6 +55,8 @@ export interface CountSettings {
   doubtful?: string | readonly string[] | undefined;
   /** Concepts that say a number was not done: "18 visits were authorized". */
   notDone?: string | readonly string[] | undefined;
+  /** Concepts that say that there was none so far: then a number that nothing says was done was not. */
+  none?: string | readonly string[] | undefined;
 }
 
 /**
@@ -60,6 +71,7 @@ export function pastCounts(settings: CountSettings, context: JudgeContext): Past
   const doubtful = refs(settings.doubtful);
   const notDone = refs(settings.notDone);
   const others = otherTreatments(context, concepts);
+  const denied = settings.none !== undefined && doneOrDenied(settings.none, context).length > 0;
   const all = context.index.documents.flatMap((document) => {
     const undone = createSpanSet(
       notDone.flatMap((concept) => document.mentions.get(concept) ?? []),
@@ -81,7 +93,7 @@ export function pastCounts(settings: CountSettings, context: JudgeContext): Past
     const isSure = createSpanSet(cued.map(({ place }) => place));
     const uncued = [...counted.filter(({ place }) => !isSure.touches(place)), ...named];
     return [...uncued, ...cued]
-      .filter((found) => isOfThePast(document, found, context))
+      .filter((found) => (found.part || !denied) && isOfThePast(document, found, context))
       .sort((a, b) => a.place.start - b.place.start)
       .flatMap(({ place, amount, uncertain, ordinal = false, cued = false }) => {
         const named = nameFor(document, place, concepts, others, isOnlyTherapy(context), cued);
@@ -128,6 +140,7 @@ function countsWithCues(document: IndexedDocument): readonly Found[] {
       ...cuedNumbers(document),
       ...ordinalVisits(document),
       ...visitParts(document),
+      ...answeredCounts(document),
       ...datedVisits(document),
     ])
       .filter(({ place }) => !isWhole(document, place))
@@ -329,13 +342,17 @@ export function standingCounts(counts: readonly PastCount[]): PastCount[] {
 /** Visits are had so often at the most. */
 const VISITS_A_WEEK = 3;
 const DAYS_A_WEEK = 7;
+/** A smaller number after so many days may be of another course. */
+const DAYS_OF_A_COURSE = 60;
 
 /**
- * Whether somebody else counts on a later day what cannot have come of the earlier count: fewer, or
- * more than the days between them hold.
+ * Whether a later day's count cannot have come of the earlier one: fewer, or, where somebody else
+ * counts, more than the days between them hold.
  */
 function disagree(earlier: PastCount, later: PastCount): boolean {
   if (earlier.uncertain || earlier.ordinal || later.ordinal) return false;
+  if (later.amount.high < earlier.amount.low && later.day - earlier.day <= DAYS_OF_A_COURSE)
+    return true;
   if (!areToldByTwo(earlier, later)) return false;
   const days = later.day - earlier.day;
   const most = earlier.amount.high + Math.round((days * VISITS_A_WEEK) / DAYS_A_WEEK);

@@ -15,19 +15,21 @@ const MOST_SHOWN = 4;
  * cannot tell. A first request says nothing, unless it asks for more than a first course.
  */
 export const judgeFirstCourse: Judge<Settings<'first-course'>> = (settings, context) => {
-  const { had, ...counted } = settings;
+  const { had: earlierCare, ...counted } = settings;
   const done = pastCounts(counted, context).filter(
     ({ document, place }) => !isVague(document, place),
   );
+  const had = done.filter(({ amount }) => amount.high > 0);
   if (done.length > 0) {
-    const evidence = done.slice(0, MOST_SHOWN).map(({ document, place, amount }): Evidence => {
+    const [role, counts] =
+      had.length > 0 ? (['supports', had] as const) : (['opposes', done] as const);
+    const evidence = counts.slice(0, MOST_SHOWN).map(({ document, place, amount }): Evidence => {
       const why = say('why_amount_done', saidAmount(amount, 'visits'));
-      // "0 of 24 used": none so far
-      return evidenceAt(document, place, amount.high > 0 ? 'supports' : 'opposes', why);
+      return evidenceAt(document, place, role, why);
     });
     return { evidence };
   }
-  const earlier = doneMentions(had, context);
+  const earlier = doneMentions(earlierCare, context);
   if (earlier.length > 0) {
     const evidence = earlier
       .slice(0, MOST_SHOWN)
