@@ -23,7 +23,7 @@ export const judgeDailyOpioidDose: Judge<Settings<'daily-opioid-dose'>> = (setti
   const limits = limitsFor(withLimitsOf(settings.limitsOf, context), 'mg/day');
   if (limits.length === 0) return NOTHING;
   const stated = statedDose(context);
-  const taken = opioidsTaken(context);
+  const taken = withoutShortNames(opioidsTaken(context));
   const { earlier } = settings;
   const isEarlier = earlier !== undefined && isoDate(context.asOf) < earlier.before;
   const table = isEarlier ? earlier.table : (settings.table ?? firstTable(context));
@@ -103,6 +103,16 @@ function opioidsTaken(context: JudgeContext): Taken[] {
     );
     if (asked.length > 0) return asked;
     return dosed.length > 0 ? newest(dosed) : all.slice(-1);
+  });
+}
+
+/** "Positive for tapentadol", where Nucynta ER 100 mg bid is taken: the bare name of the same drug. */
+function withoutShortNames(taken: readonly Taken[]): Taken[] {
+  const dosed = taken.filter(({ statement }) => statement.dailyDose !== undefined);
+  return taken.filter(({ statement }) => {
+    const { drug, dailyDose, strength, quantity, frequency } = statement;
+    const isBare = !dailyDose && !strength && !quantity && !frequency;
+    return !(isBare && dosed.some((other) => other.statement.drug.startsWith(`${drug}-`)));
   });
 }
 

@@ -1,8 +1,14 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
 import type { DateValue, Mention } from '../../language/mention.ts';
+import { isDrug } from '../../language/mentions.ts';
 import { isoDate, latestDay } from '../../language/values/calendar.ts';
 import { type MessageKey, say } from '../../saying/said.ts';
-import { conceptsOf, type IndexedDocument, mentionsWithin } from '../evidence/case-index.ts';
+import {
+  conceptsOf,
+  firstFrom,
+  type IndexedDocument,
+  mentionsWithin,
+} from '../evidence/case-index.ts';
 import { dateOf } from '../evidence/dates.ts';
 import { isPlannedBySection } from '../evidence/meant-mentions.ts';
 import { createMemo } from '../evidence/memo.ts';
@@ -139,6 +145,8 @@ function standIns(
 
 /** "Last urine 3/2019 neg": its result, and no denial of it. */
 const NEGATIVE = /^(?:(?:was|were|is|came back) )?neg(?:ative)?(?: for)?$/i;
+/** "The lab report shows tramadol not detected": done, whatever it found. */
+const RESULT = new RegExp(`${NEGATIVE.source}|^(?:not|none) (?:detected|found|seen|present)$`, 'i');
 /** Done, if only its result is awaited. */
 const AWAITED = /\b(?:pending|await\w*|sent|not back)\b/i;
 
@@ -147,7 +155,7 @@ function isStated(mention: Mention): boolean {
   const awaited = assertion.because.some(
     ({ axis, by, words }) => axis === 'time' && by === 'cue' && AWAITED.test(words),
   );
-  const isResult = isNegative(assertion);
+  const isResult = isNegative(assertion, RESULT);
   return isDone({
     ...mention,
     assertion: {
@@ -159,9 +167,9 @@ function isStated(mention: Mention): boolean {
 }
 
 /** "Negative for all" is a result, and no denial. */
-function isNegative({ because }: Mention['assertion']): boolean {
+function isNegative({ because }: Mention['assertion'], result = NEGATIVE): boolean {
   const reasons = because.filter(({ axis }) => axis === 'presence');
-  return reasons.length > 0 && reasons.every(({ words }) => NEGATIVE.test(words));
+  return reasons.length > 0 && reasons.every(({ words }) => result.test(words));
 }
 
 /** Sentences behind a test in which its result may follow; more where a list of findings does. */
@@ -209,7 +217,10 @@ function readResult(
   const hasOther = after !== undefined && BEGINS_WITH_DATE.test(text.slice(after.start, after.end));
   const isOpen = first === undefined || (first.says === 'open' && (isListHead || hasOther));
   // "oxycodone positive. Also EtG positive."
-  const isMore = after !== undefined && GOES_ON.test(text.slice(after.start, after.end));
+  // "... carisoprodol found. Clonazepam NOT found."
+  const isMore =
+    after !== undefined &&
+    (GOES_ON.test(text.slice(after.start, after.end)) || opensWithDrug(document, after));
   const [doubt] = first?.says === 'agrees' && isMore ? wordsIn('disagrees', after) : [];
   const read = isOpen ? ((after && saysIn(after)) ?? first) : first;
   const found = doubt ? { says: 'disagrees' as const, words: doubt } : read;
@@ -227,6 +238,22 @@ function readResult(
   };
   return { document, place, says, date };
 }
+
+/** A sentence that begins with a medicine and says that it was not found. */
+function opensWithDrug({ reading }: IndexedDocument, { start, end }: Span): boolean {
+  const { text, mentions } = reading;
+  const drugs = mentions.where(isDrug);
+  const first = drugs[firstFrom(drugs, start)];
+  return (
+    first !== undefined &&
+    text.slice(start, first.start).trim() === '' &&
+    NOT_FOUND.test(text.slice(first.end, Math.min(end, first.end + NOT_FOUND_WITHIN)))
+  );
+}
+
+const NOT_FOUND =
+  /^\W*(?:metabolites?\W+)?(?:was |were )?(?:not (?:found|detected|present|seen)|absent|none|no\b)/i;
+const NOT_FOUND_WITHIN = 40;
 
 /** "LAB, TOX REPORT, collected 11/17/15": a heading, whose lines below are the result. */
 function isTitle({ reading: { sections, sentences } }: IndexedDocument, item: Mention): boolean {
