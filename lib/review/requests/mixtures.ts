@@ -24,6 +24,8 @@ const IN_LIST = /^\s*(?:[,/&+]|,?\s*and)\s*$/i;
 /** "Lidoderm (lidocaine": another name of it. */
 const OTHER_NAME = /^\s*\($/;
 const HAS_STRENGTH = new RegExp(`^\\s*\\(?${STRENGTH}`);
+/** Letters between two parts, with others that no lexicon knows. */
+const LONGEST_BETWEEN = 200;
 /** What is swallowed is no part of a cream: "cream, gabapentin 300 mg". */
 const IS_TABLET = /^\s*\d+(?:\.\d+)?\s*mg\b/i;
 
@@ -47,8 +49,10 @@ export function withMixturesJoined(text: string, anchors: readonly Anchor[]): An
 function goesOn(text: string, anchors: readonly Anchor[], from: number, to: number): boolean {
   const [first, left, right] = [anchors[from], anchors[to], anchors[to + 1]];
   if (!first || !left || !right) return false;
-  const between = text.slice(left.end, right.start);
-  if (/(?<![/,+&(-]\s*)\n/.test(between) || IS_TABLET.test(text.slice(right.end))) return false;
+  if (right.start - left.end > LONGEST_BETWEEN) return false;
+  const written = text.slice(left.end, right.start);
+  const between = written.replace(/\s+/g, ' ');
+  if (/(?<![/,+&(-]\s*)\n/.test(written) || IS_TABLET.test(text.slice(right.end))) return false;
   if (!right.drug)
     return (
       left.drug !== undefined &&
