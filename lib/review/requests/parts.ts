@@ -175,13 +175,17 @@ const UNIT_OF_NUMBER: Readonly<Record<string, string>> = {
   visits: 'visit',
 };
 
+/** Where a cell begins. A run of blanks is taken whole: tried from each of them it would take its square. */
+const CELL = '(?:(?<![ \\t])(?=[ \\t]*(?:\\t| {2}))[ \\t]+(?![ \\t])|\\|)';
+const BLANK_CELL = new RegExp(
+  `(?:${CELL}|\\b(?:qty|quantity|units?|number|visits|sessions)(?:\\s*:)?)\\s*_{2,}|${CELL}\\s*(?:blank|\\?{1,3}|not given|none given)\\s*(?=\\t| {2,}|\\||\\n|$)`,
+  'i',
+);
+
 /** A cell of a row that holds a line to write on: nobody filled in the quantity. */
 function addBlank(parts: RequestParts, { reading, document }: IndexedDocument, span: Span): void {
   const words = reading.text.slice(span.start, span.end);
-  const blank =
-    /(?:\t| {2,}|\||\b(?:qty|quantity|units?|number|visits|sessions)\s*:?)\s*_{2,}|(?:\t| {2,}|\|)\s*(?:blank|\?{1,3}|not given|none given)\s*(?=\t| {2,}|\||\n|$)/i.exec(
-      words,
-    );
+  const blank = BLANK_CELL.exec(words);
   if (!blank || /(?:sig|directions|freq\w*|dose)\W*$/i.test(words.slice(0, blank.index))) return;
   const end = span.start + blank.index + blank[0].length;
   addOpen(parts, quotePassage(document, span.start + blank.index, end));
