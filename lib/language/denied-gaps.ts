@@ -1,3 +1,4 @@
+import { DENIED_VERBS } from './denied-verbs.ts';
 import { Mark } from './marks.ts';
 import type { Assertion } from './mention.ts';
 import type { PhrasePlaces, Phrases } from './mentions.ts';
@@ -7,10 +8,9 @@ import type { WordTable } from './word-table.ts';
 /** How a mention at an index of `PhrasePlaces` is meant. */
 type AssertionOf = (index: number) => Assertion;
 
-const VERBS = 'do does did is are was were has have had could would should ca wo'.split(' ');
 const DENYING: ReadonlySet<string> = new Set([
   ...['no', 'not', 'never', 'neither', 'nor', 'cannot'],
-  ...VERBS.map((verb) => `${verb}n't`),
+  ...DENIED_VERBS,
 ]);
 /** Behind one of these marks a denial holds for what follows it alone. */
 const PARTS: ReadonlySet<number> = new Set([Mark.comma, Mark.semicolon, Mark.plus]);

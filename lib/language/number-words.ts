@@ -40,6 +40,9 @@ export function numberWords(first: number, last: number): string[] {
   return IN_ORDER.slice(first, last + 1);
 }
 
+/** A small whole number in digits or in words, for a pattern of its own: a choice without brackets. */
+export const SMALL_NUMBER: string = ['\\d{1,3}', ...numberWords(1, 20)].join('|');
+
 /** The number that digits or one word write; not a number for anything else. */
 export function numberWritten(written: string): number {
   return CARDINALS[written.toLowerCase()] ?? Number(written);

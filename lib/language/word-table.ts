@@ -2,6 +2,7 @@
  * Words and their numbers. Every grammar that is compiled for one reader shares one table, so that
  * a text is looked up once, whatever the number of grammars and phrases.
  */
+import { DENIED_VERBS } from './denied-verbs.ts';
 import {
   addPacked,
   createPackedWords,
@@ -69,9 +70,7 @@ const SMALL_Z = 0x7a;
 
 /** Denials as typists write them in a hurry: "didnt" is "didn't". */
 const WITHOUT_APOSTROPHE: ReadonlyMap<string, string> = new Map(
-  'do does did is are was were has have had ca could would should wo'
-    .split(' ')
-    .map((verb) => [`${verb}nt`, `${verb}n't`]),
+  DENIED_VERBS.map((verb) => [verb.replace("'", ''), verb]),
 );
 
 /** An empty table, or one of words that were kept. */

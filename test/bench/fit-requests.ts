@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { indexDocuments } from '../../lib/review/requests/find-requests.ts';
 import { createSigns } from '../../lib/review/requests/signs.ts';
 import { type ExpectedItem, openTexts, requestCases } from '../review/requests/case-texts.ts';
+import { isHeldOut } from './held-out.ts';
 
 /**
  * Fits what the signs of asking weigh (`lib/review/requests/signs.ts`) to the labelled texts: a logistic
@@ -60,7 +61,7 @@ function labelledTexts(): Labelled[] {
   const long = FOLDERS.flatMap((folder) => {
     const path = new URL(`../cases/${folder}/`, import.meta.url);
     return readdirSync(path)
-      .filter((file) => file.endsWith('.txt') && !isHeldBack(folder, file))
+      .filter((file) => file.endsWith('.txt') && !isHeldOut(folder, file))
       .map((file): Labelled => {
         const { requests } = JSON.parse(
           readFileSync(new URL(file.replace('.txt', '.json'), path), 'utf8'),
@@ -86,11 +87,6 @@ function labelledTexts(): Labelled[] {
       });
   });
   return [...short, ...long];
-}
-
-/** Every third gold text is held back to measure by. */
-function isHeldBack(folder: string, file: string): boolean {
-  return folder === 'gold' && Number(file.replace(/\D/g, '')) % 3 === 0;
 }
 
 async function namedTreatments(texts: readonly Labelled[]): Promise<Named[]> {

@@ -3,6 +3,7 @@ import { plainDocument } from '../../lib/case/document.ts';
 import { shippedRulebook } from '../../lib/cli/shipped-packs.ts';
 import { vocabularyOf } from '../../lib/guidelines/vocabulary.ts';
 import { reviewCase } from '../../lib/review/review-case.ts';
+import { isHeldOut } from './held-out.ts';
 import { type Rewrite, rewrites } from './rewrite.ts';
 import { type GoldCase, pair } from './score.ts';
 
@@ -31,8 +32,7 @@ const as = (text: string): string => text;
 for (const file of readdirSync(CASES).sort()) {
   if (!file.endsWith('.txt')) continue;
   const name = file.replace('.txt', '');
-  const held =
-    folder === 'sealed' || (folder === 'gold' && Number(name.replace(/\D/g, '')) % 3 === 0);
+  const held = isHeldOut(folder, name);
   const text = readFileSync(new URL(file, CASES), 'utf8');
   const gold = JSON.parse(readFileSync(new URL(`${name}.json`, CASES), 'utf8')) as GoldCase;
   const before = verdictsOf(text, gold, as);

@@ -46,7 +46,7 @@ export const NEGATION_CUES: readonly CueRow[] = [
       no further
       no more
       not (have|had|having|has) (any|a)?
-      (doesn't|don't|didn't|isn't|aren't|wasn't|weren't|hasn't|haven't|hadn't|wouldn't|couldn't|won't|doesnt|dont|didnt|isnt|wasnt|hasnt|wont)
+      (doesn't|don't|didn't|isn't|aren't|wasn't|weren't|hasn't|haven't|hadn't|wouldn't|couldn't|won't)
       (does|do|did) not (believe|think|feel|appear|seem|suspect) ..2 (has|have|having|had)?
       not (consistent|compatible|typical|suggestive|indicative|diagnostic|characteristic) (with|of|for)
       (would|is|are|was|were) not (be)? (consistent|compatible|typical|suggestive|indicative) (with|of|for) ..2
@@ -62,7 +62,7 @@ export const NEGATION_CUES: readonly CueRow[] = [
       (has|have|had) (never|not) (yet)? (tried|attempted|used|taken|had|received|started|undergone|completed|on)
       (has|have|had|was|is)? (never|not) (yet)? (been)? (on|given|treated with|prescribed|referred (to|for)|started on)
       (has|have|had) (never|not) (yet|ever)? {found}
-      (hasn't|haven't|hadn't|hasnt|havent) (yet|ever)? {found}
+      (hasn't|haven't|hadn't) (yet|ever)? {found}
       (never|not) (seen|felt|noted|shown) (a|an|any)
       (never|not) (on|undergone)
       (not|never) (currently)? (taking|using|doing|on|having|experiencing|receiving|attending|getting to|performing)
@@ -226,7 +226,7 @@ export const NEGATION_CUES: readonly CueRow[] = [
       not just
       not (merely|simply|solely|necessarily|limited to|mainly)
       not (been|be)? (improve|improved|improving|relieved|helped|controlled|respond|responded|responding|alleviated|help|helping|better|working|resolve|resolved|tolerate|tolerated|tolerating|effective|relieve|changed|well controlled|adequately controlled|adequately treated|enough|sufficient) (with|by|to|from|on|despite|after|for)?
-      (didn't|doesn't|hasn't|isn't|don't|didnt|doesnt) (been)? (improve|improved|relieved|helped|controlled|respond|responded|help|work|tolerate|tolerated|resolve|relieve) (with|by|to|from|on|despite)?
+      (didn't|doesn't|hasn't|isn't|don't) (been)? (improve|improved|relieved|helped|controlled|respond|responded|help|work|tolerate|tolerated|resolve|relieve) (with|by|to|from|on|despite)?
       not (help|work|last|hold)
       (can't|cannot|can not|could not|couldn't|unable to) tolerate
       no (doubt|question|wonder) (about|that)?

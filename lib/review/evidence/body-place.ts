@@ -5,6 +5,7 @@ import type { RequestDetails } from '../review.ts';
 import {
   type CaseIndex,
   conceptsOf,
+  documentById,
   firstFrom,
   type IndexedDocument,
   sentenceAt,
@@ -124,7 +125,7 @@ export function regionsAsked(
 ): readonly number[] {
   const regions = regionsOf(places, rulebook);
   for (const { document: id, start, end } of passages) {
-    const document = documents.find((one) => one.document.id === id);
+    const document = documentById(documents, id);
     if (!document) continue;
     const place = { start, end, sentence: sentenceAt(document.reading, start) };
     for (const span of [place, clauseAround(document, place)]) {

@@ -158,6 +158,14 @@ export function names(
   return concepts.some((concept) => mentions.names(concept, start, end));
 }
 
+/** The document with an id, of a case or of what was read of it. */
+export function documentById<Read extends { document: { id: string } }>(
+  documents: readonly Read[],
+  id: string | undefined,
+): Read | undefined {
+  return documents.find(({ document }) => document.id === id);
+}
+
 /** The index of the sentence that an offset lies in, or of the last one before it. */
 export function sentenceAt({ sentences }: Reading, offset: number): number {
   return Math.max(0, firstFrom(sentences, offset + 1) - 1);

@@ -22,11 +22,10 @@ export const judgeAlreadyTaking: Judge<Settings<'already-taking'>> = ({ classes 
   const taken = [...doneMentions(refs, context), ...listed(refs, context)].filter(
     (placed) => !isNever(placed) && (placed.item.assertion.time === 'past' || !isBegun(placed)),
   );
-  const earlier = seenBefore(context);
   // "Valium is new": what is named is what is asked for
   const of = classes ?? classesOf(context);
   if (toldAsFirst(of, context).length > 0) return NOTHING;
-  const places = [...taken, ...(classes ? [] : earlier)].slice(0, 5);
+  const places = [...taken, ...(classes ? [] : seenBefore(context))].slice(0, 5);
   return {
     evidence: places.map(({ document, item }) =>
       evidenceAt(document, item, 'supports', say('why_taken_before')),

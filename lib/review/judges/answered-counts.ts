@@ -1,11 +1,10 @@
-import { numberWords, numberWritten } from '../../language/number-words.ts';
+import { numberWritten, SMALL_NUMBER } from '../../language/number-words.ts';
 import { type IndexedDocument, sentenceAt } from '../evidence/case-index.ts';
 import type { CuedNumber } from './cued-counts.ts';
 
-const NUMBER = `\\d{1,3}|${numberWords(1, 20).join('|')}`;
 /** "How many? 10 last fall", "How many visits so far?   A: about 12", "How many chiropractic?   0  never". */
 const ANSWERED = new RegExp(
-  `\\bhow many\\b(?!\\s+(?:hours?|days?|weeks?|months?|years?|times (?:a|per)|minutes?|blocks?|pounds?|pills?|tablets?|a day))[^?\\n]{0,60}\\?[ \\t]*(?:a(?:ns(?:wer)?)?[.:][ \\t]*)?["“]?[ \\t]*(about|maybe|around|i think|i believe|approx\\w*\\.?)?[ \\t]*(${NUMBER}|none|never|zero)(?![\\w%/:.-]?\\d|[ \\t]*(?:%|(?:or|to) \\d|-|hours?|days?|weeks?|months?|years?|minutes?|lbs?|pounds?))\\b`,
+  `\\bhow many\\b(?!\\s+(?:hours?|days?|weeks?|months?|years?|times (?:a|per)|minutes?|blocks?|pounds?|pills?|tablets?|a day))[^?\\n]{0,60}\\?[ \\t]*(?:a(?:ns(?:wer)?)?[.:][ \\t]*)?["“]?[ \\t]*(about|maybe|around|i think|i believe|approx\\w*\\.?)?[ \\t]*(${SMALL_NUMBER}|none|never|zero)(?![\\w%/:.-]?\\d|[ \\t]*(?:%|(?:or|to) \\d|-|hours?|days?|weeks?|months?|years?|minutes?|lbs?|pounds?))\\b`,
   'gi',
 );
 const NONE = /^(?:none|never|zero)$/i;

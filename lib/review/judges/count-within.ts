@@ -2,7 +2,13 @@ import type { QuotedPassage } from '../../case/passage.ts';
 import type { Settings } from '../../guidelines/judge-use.ts';
 import type { Range } from '../../language/mention.ts';
 import { type Said, say, sayAll } from '../../saying/said.ts';
-import { conceptsOf, type IndexedDocument, names, sentenceAt } from '../evidence/case-index.ts';
+import {
+  conceptsOf,
+  documentById,
+  type IndexedDocument,
+  names,
+  sentenceAt,
+} from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import { type Span, scopeOf } from '../evidence/scopes.ts';
 import type { DrawnPart } from '../pictures/picture.ts';
@@ -104,16 +110,12 @@ function countsAskedFor({ units }: Settings<'count-within'>, { request, index }:
         value.unit === 'time' ||
         value.unit === '' ||
         units.some((unit) => sameUnit(unit, value.unit))) &&
-      isOfItem(documentOf(passage, index), passage, units?.[0] ?? 'visits'),
+      isOfItem(documentById(index.documents, passage.document), passage, units?.[0] ?? 'visits'),
   );
 }
 
 function isOfItem(document: IndexedDocument | undefined, place: Span, unit: string): boolean {
   return !document || !(isOfGuideline(document, place) || countsTimes(document, place, unit));
-}
-
-function documentOf(passage: QuotedPassage, { documents }: JudgeContext['index']) {
-  return documents.find(({ document }) => document.id === passage.document);
 }
 
 /** What a guideline allows is asked for by nobody. */
@@ -179,7 +181,7 @@ function sumOfSites(
 ): Range | undefined {
   const inOrder = counts.toSorted((one, other) => one.passage.start - other.passage.start);
   const [first, ...rest] = inOrder;
-  const document = index.documents.find((one) => one.document.id === first?.passage.document);
+  const document = documentById(index.documents, first?.passage.document);
   if (!first || !document || rest.length === 0) return undefined;
   const isList = rest.every(({ passage, value }, at) => {
     const before = inOrder[at]?.passage;
@@ -202,7 +204,8 @@ function askedAsQuantity(unit: string, context: JudgeContext): Part | undefined 
   const quantity = request?.drug ? undefined : request?.parts.quantities[0];
   if (!quantity) return undefined;
   const { value, passage } = quantity;
-  if (!isOfItem(documentOf(passage, context.index), passage, unit)) return undefined;
+  if (!isOfItem(documentById(context.index.documents, passage.document), passage, unit))
+    return undefined;
   const amount = typeof value === 'number' ? { low: value, high: value } : value;
   const evidence: Evidence[] = [{ ...wholePassage(passage, context), role: 'supports' }];
   return { amount, unit, what: 'requested', evidence };
@@ -225,7 +228,7 @@ function askedInWordings(
 ): Part | undefined {
   const concepts = conceptsOf(asked ?? [], index.rulebook, request);
   for (const passage of request?.passages ?? []) {
-    const document = index.documents.find((one) => one.document.id === passage.document);
+    const document = documentById(index.documents, passage.document);
     if (!document) continue;
     for (const mention of concepts.flatMap((concept) => document.mentions.get(concept) ?? [])) {
       if (mention.start < passage.start || mention.end > passage.end) continue;

@@ -2,7 +2,7 @@ import type { Settings } from '../../guidelines/judge-use.ts';
 import { CARDINALS } from '../../language/number-words.ts';
 import { say } from '../../saying/said.ts';
 import type { IndexedDocument } from '../evidence/case-index.ts';
-import { sentenceAt } from '../evidence/case-index.ts';
+import { documentById, sentenceAt } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import type { EvidenceRole } from '../review.ts';
 import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
@@ -66,7 +66,7 @@ function lengthsIn(
   { worth }: Settings<'length-requested'>,
 ): Length[] {
   return (request?.passages ?? []).flatMap((passage) => {
-    const document = index.documents.find((one) => one.document.id === passage.document);
+    const document = documentById(index.documents, passage.document);
     if (!document) return [];
     const { text } = document.reading;
     const found: Length[] = [];

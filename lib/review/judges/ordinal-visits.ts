@@ -77,7 +77,6 @@ function countedBy(
   return [...reading.text.matchAll(pattern)].flatMap((match) => {
     const start = match.index;
     const before = reading.text.slice(Math.max(0, start - BEFORE), start);
-    // "6/10 visit 1", "same as at visit 1": when it was, not how many
     if (ordinal && amountOf(match) === 1 && TIME_OF_IT.test(before)) return [];
     const place = { start, end: start + match[0].length, sentence: sentenceAt(reading, start) };
     return [{ place, amount: amountOf(match), ordinal }];

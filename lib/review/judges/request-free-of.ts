@@ -2,7 +2,7 @@ import type { QuotedPassage } from '../../case/passage.ts';
 import type { Settings } from '../../guidelines/judge-use.ts';
 import type { Mention } from '../../language/mention.ts';
 import { type MessageKey, say } from '../../saying/said.ts';
-import { conceptsOf, type IndexedDocument } from '../evidence/case-index.ts';
+import { conceptsOf, documentById, type IndexedDocument } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import { type Span, scopeOf } from '../evidence/scopes.ts';
 import type { Evidence } from '../review.ts';
@@ -46,7 +46,7 @@ function namedIn(
 ): Evidence[] {
   const concepts = conceptsOf(refs, index.rulebook, request);
   return passages.flatMap((passage) => {
-    const document = index.documents.find((each) => each.document.id === passage.document);
+    const document = documentById(index.documents, passage.document);
     if (!document) return [];
     const mention = concepts
       .flatMap((concept) => document.mentions.get(concept) ?? [])

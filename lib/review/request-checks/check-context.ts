@@ -3,6 +3,7 @@ import type { Treatment } from '../../guidelines/pack.ts';
 import type { DateValue } from '../../language/mention.ts';
 import type { Said, Words } from '../../saying/said.ts';
 import type { CaseIndex } from '../evidence/case-index.ts';
+import { documentById } from '../evidence/case-index.ts';
 import { slipsWithin } from '../evidence/slips.ts';
 import { type IndexedDocument, indexDocuments } from '../requests/find-requests.ts';
 import type { FoundRequest, ReadDocument } from '../requests/found-request.ts';
@@ -67,12 +68,4 @@ export function ownPassages(
     const slip = document && slipsWithin(document.reading, passage);
     return { ...passage, role, ...(slip && { slip }) };
   });
-}
-
-/** The document with that id. */
-export function documentById(
-  documents: readonly IndexedDocument[],
-  id: string,
-): IndexedDocument | undefined {
-  return documents.find(({ document }) => document.id === id);
 }

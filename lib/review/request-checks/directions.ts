@@ -1,12 +1,13 @@
 import type { MedicationStatement, Value } from '../../language/mention.ts';
 import { say } from '../../saying/said.ts';
+import { documentById } from '../evidence/case-index.ts';
 import { countWords } from '../requests/connecting-words.ts';
 import { Cue, firstFrom } from '../requests/cues.ts';
 import type { IndexedDocument } from '../requests/find-requests.ts';
 import { valuesIn } from '../requests/traits.ts';
 import type { Evidence } from '../review.ts';
-import { type CheckContext, type CheckResult, documentById, evidenceAt } from './check-context.ts';
-import { isOfPast, toldOf } from './told-of.ts';
+import { type CheckContext, type CheckResult, evidenceAt } from './check-context.ts';
+import { FEW_WORDS, isOfPast, toldOf } from './told-of.ts';
 
 /** How far after a statement the event stands that its dose is tied to. */
 const EVENT_WITHIN = 40;
@@ -177,7 +178,6 @@ function toldDirections(context: CheckContext): Evidence[] {
 }
 
 /** "It's once a day.", "350 at night."; "He walks twice a day" tells of no drug. */
-const FEW_WORDS = 5;
 const OPENS =
   /^\W*(?:it|that|this|takes?|taken|taking|one|two|half|once|twice|three|four|at|every|each|daily|nightly|sig|bid|tid|qid|q|\d)/i;
 
@@ -190,7 +190,8 @@ function isStrength(value: Value): boolean {
   return value.kind === 'number' && value.amount.low >= SMALLEST_STRENGTH;
 }
 
-const SMALLEST_STRENGTH = 5;
+/** A smaller number is no strength: it counts what is taken. */
+export const SMALLEST_STRENGTH = 5;
 
 /** "As directed", "prn" in the request's own words. */
 function openDirections({ request, documents }: CheckContext): Evidence[] {

@@ -1,19 +1,13 @@
 import type { Treatment } from '../../guidelines/pack.ts';
 import { beginningIn } from '../../language/sorted.ts';
 import { type MessageKey, say, sayAll } from '../../saying/said.ts';
-import { sentenceAt } from '../evidence/case-index.ts';
+import { documentById, sentenceAt } from '../evidence/case-index.ts';
 import { Cue } from '../requests/cues.ts';
 import type { FoundRequest } from '../requests/found-request.ts';
 import { isBodyPart, mentionsIn, valuesIn } from '../requests/traits.ts';
 import type { Evidence } from '../review.ts';
-import {
-  type CheckContext,
-  type CheckResult,
-  documentById,
-  evidenceAt,
-  ownPassages,
-} from './check-context.ts';
-import { currentStatements } from './directions.ts';
+import { type CheckContext, type CheckResult, evidenceAt, ownPassages } from './check-context.ts';
+import { currentStatements, SMALLEST_STRENGTH } from './directions.ts';
 
 type Part = NonNullable<Treatment['precise']>[number];
 
@@ -120,7 +114,6 @@ function isFixedCombination({ request: { drug, passages }, treatment }: CheckCon
 /** A bare number in front of how often it is taken is the strength: "Lyrica, 150 twice a day". */
 const SCHEDULE =
   /^ ?(?:mg )?(?:(?:once|twice|three times|four times|one|two)\s+(?:a|per|each|every|daily)|daily|nightly|at (?:night|bed)|[btq]\.?i\.?d|q\.?\s?(?:d|hs|\d)|hs\b|(?:a|each|every) (?:day|night|morning|evening))/i;
-const SMALLEST_STRENGTH = 5;
 /** Names of products that tell their strength: "Vicodin ES", "Anaprox DS". */
 const NAMED_STRENGTH = /^\s?(?:ES|HP|DS)\b/;
 

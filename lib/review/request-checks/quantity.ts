@@ -1,6 +1,6 @@
 import type { Value } from '../../language/mention.ts';
 import { say } from '../../saying/said.ts';
-import { sentenceAt } from '../evidence/case-index.ts';
+import { documentById, sentenceAt } from '../evidence/case-index.ts';
 import { countWords } from '../requests/connecting-words.ts';
 import { Cue } from '../requests/cues.ts';
 import { isOfLastFill } from '../requests/drug-parts.ts';
@@ -9,16 +9,10 @@ import type { Span } from '../requests/spans.ts';
 import { unitsSaid } from '../requests/spoken-units.ts';
 import { valuesIn } from '../requests/traits.ts';
 import type { Evidence } from '../review.ts';
-import {
-  type CheckContext,
-  type CheckResult,
-  documentById,
-  evidenceAt,
-  ownPassages,
-} from './check-context.ts';
+import { type CheckContext, type CheckResult, evidenceAt, ownPassages } from './check-context.ts';
 import { currentStatements } from './directions.ts';
 import { isEvaluation, saysOnce } from './spoken-quantity.ts';
-import { rowsAfter, toldOf } from './told-of.ts';
+import { FEW_WORDS, rowsAfter, toldOf } from './told-of.ts';
 
 /** Units a topical is packed in, and the least amount that is a pack and not a dose. */
 const PACK_UNITS = /^(?:g|gm|gms|gram|grams|ml|oz|tube|tubes|bottle|box)$/i;
@@ -132,9 +126,6 @@ function tellsQuantity(
     )
   );
 }
-
-/** A row of so few words says nothing else. */
-const FEW_WORDS = 5;
 
 /** "TBD", a blank, "as needed" where nothing else says how much or how often. */
 function openQuantity(context: CheckContext): Evidence[] {

@@ -2,12 +2,12 @@ import { overlaps, type Passage, type QuotedPassage } from '../../case/passage.t
 import type { Range } from '../../language/mention.ts';
 import { beginningIn } from '../../language/sorted.ts';
 import { latestDay } from '../../language/values/calendar.ts';
-import { sentenceAt } from '../evidence/case-index.ts';
+import { documentById, sentenceAt } from '../evidence/case-index.ts';
 import { dateOf } from '../evidence/dates.ts';
 import { Cue } from '../requests/cues.ts';
 import type { FoundRequest, StatedPart } from '../requests/found-request.ts';
 import { mentionsIn } from '../requests/traits.ts';
-import { type CheckContext, documentById } from './check-context.ts';
+import type { CheckContext } from './check-context.ts';
 import { segmentsOf } from './levels.ts';
 
 /** What one passage of a request says, part by part, as sets of words that can be compared. */
@@ -102,7 +102,7 @@ export function sinceOf(context: CheckContext, beside: readonly Passage[]): numb
 
 /** The day, as a number, that a passage speaks of; not a number where none is written. */
 export function dayOf({ index }: CheckContext, { document, start, end }: Passage): number {
-  const source = index.documents.find((one) => one.document.id === document);
+  const source = documentById(index.documents, document);
   if (!source) return Number.NaN;
   const date = dateOf(source, { start, end, sentence: sentenceAt(source.reading, start) });
   return date?.day ? latestDay(date) : Number.NaN;

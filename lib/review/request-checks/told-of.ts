@@ -17,14 +17,17 @@ export function toldOf(
   document: IndexedDocument,
   at: Iterable<number>,
 ): Sentence[] {
-  const { rows, anchors, reading } = document;
+  const { rows, anchors } = document;
   return [...new Set(at)].flatMap((place) => {
     const row = rows[place];
     if (!row || beginningIn(anchors, row).length > 0) return [];
-    if (PAST.has(reading.sections[row.section]?.kind ?? '')) return [];
+    if (isOfPast(document, row.section)) return [];
     return isOf(context, lastNamed(document, place)) ? [row] : [];
   });
 }
+
+/** A row of so few words says nothing else. */
+export const FEW_WORDS = 5;
 
 /** So many rows may go on about what was named. */
 const GOES_ON = 3;
