@@ -8,6 +8,7 @@ import {
   firstFrom,
   type IndexedDocument,
   mentionsWithin,
+  names,
 } from '../evidence/case-index.ts';
 import { dateOf } from '../evidence/dates.ts';
 import { isPlannedBySection } from '../evidence/meant-mentions.ts';
@@ -195,14 +196,14 @@ function readResult(
   const after = following(document, item, settings, context, isListHead ? LISTED : FOLLOWING);
   // "not detected" holds its own denial
   const wordsIn = (says: 'disagrees' | 'agrees' | 'open', span: Span) =>
-    conceptsOf(settings[says] ?? [], context.index.rulebook, context.request).flatMap((concept) =>
-      (document.mentions.get(concept) ?? []).filter(
-        ({ start, end, assertion }) =>
-          start >= span.start &&
-          end <= span.end &&
-          (assertion.presence === 'affirmed' ||
-            (assertion.presence === 'negated' && (says === 'disagrees' || isNegative(assertion)))),
-      ),
+    mentionsWithin(
+      document,
+      conceptsOf(settings[says] ?? [], context.index.rulebook, context.request),
+      span,
+    ).filter(
+      ({ assertion }) =>
+        assertion.presence === 'affirmed' ||
+        (assertion.presence === 'negated' && (says === 'disagrees' || isNegative(assertion))),
     );
   const saysIn = (span: Span): { says: Says; words: Span } | undefined => {
     for (const says of ['disagrees', 'agrees', 'open'] as const) {
@@ -296,18 +297,11 @@ function following(
   most: number,
 ): Span | undefined {
   const { sentences } = document.reading;
-  const tests = new Set(
-    conceptsOf(test, index.rulebook, request).flatMap((concept) =>
-      (document.mentions.get(concept) ?? []).map(({ sentence }) => sentence),
-    ),
-  );
+  const tests = conceptsOf(test, index.rulebook, request);
   const section = sentences[item.sentence]?.section;
   let last = item.sentence;
-  while (
-    last - item.sentence < most &&
-    sentences[last + 1]?.section === section &&
-    !tests.has(last + 1)
-  ) {
+  for (let next = sentences[last + 1]; last - item.sentence < most; next = sentences[last + 1]) {
+    if (!next || next.section !== section || names(document, tests, next)) break;
     last += 1;
   }
   const first = sentences[item.sentence + 1];

@@ -1,5 +1,6 @@
 import type { Sentence, Value } from '../../language/mention.ts';
 import { beginningIn } from '../../language/sorted.ts';
+import { createMemo } from '../evidence/memo.ts';
 import type { Anchor } from '../requests/anchors.ts';
 import type { IndexedDocument } from '../requests/find-requests.ts';
 import type { FoundRequest } from '../requests/found-request.ts';
@@ -29,11 +30,17 @@ export function isSpokenOf(
 
 /** Whether of all that is asked for the request alone states the part that a value is of. */
 export function isGivenByAlone(context: CheckContext, value: Value): boolean {
-  const asked = context.requests.filter(
-    (request) => request.listed && givesPart(statementsOf({ ...context, request }), value, request),
+  const asked = giving(context.requests, value.kind, () =>
+    context.requests.filter(
+      (request) =>
+        request.listed && givesPart(statementsOf({ ...context, request }), value, request),
+    ),
   );
   return asked.length === 1 && asked[0] === context.request;
 }
+
+/** The requests of a case that state a part of a kind. */
+const giving = createMemo<readonly FoundRequest[], readonly FoundRequest[], Value['kind']>();
 
 /** Whether a value can be a part of what is named: no tablet has a level, no injection a dose. */
 export function mayHave({ drug }: Anchor, { kind }: Value): boolean {

@@ -4,6 +4,7 @@ import { beginningIn } from '../../language/sorted.ts';
 import { latestDay } from '../../language/values/calendar.ts';
 import { documentById, sentenceAt } from '../evidence/case-index.ts';
 import { dateOf } from '../evidence/dates.ts';
+import { createMemo } from '../evidence/memo.ts';
 import { Cue } from '../requests/cues.ts';
 import type { FoundRequest, StatedPart } from '../requests/found-request.ts';
 import { mentionsIn } from '../requests/traits.ts';
@@ -69,7 +70,13 @@ export function emptyStatement(passage: QuotedPassage): Statement {
 }
 
 /** The statements of a request, one a passage: the line item and what else says what is asked for. */
-export function statementsOf(context: CheckContext): Statement[] {
+export function statementsOf(context: CheckContext): readonly Statement[] {
+  return stated(context.request, '', () => findStatements(context));
+}
+
+const stated = createMemo<FoundRequest, readonly Statement[]>();
+
+function findStatements(context: CheckContext): Statement[] {
   const { request } = context;
   const since = sinceOf(context, request.passages.slice(1));
   const statements: Statement[] = [];
