@@ -28,6 +28,8 @@ export const concept = z.strictObject({
   phrases: z.array(z.string().min(1)).min(1),
   slips: z.record(z.string(), z.string()).optional(),
   except: z.array(z.string().min(1)).optional(),
+  /** What came of care: the sentence after may tell it, without a subject of its own. */
+  outcome: z.literal(true).optional(),
 });
 
 /** How a request for a treatment is worded, and what it is a request for. */

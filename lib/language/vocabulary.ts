@@ -21,6 +21,8 @@ export interface ConceptDefinition {
   slips?: Record<string, string>;
   /** Phrases that contain one of `phrases` and mean something else ("jump sign" is no twitch). */
   except?: string[];
+  /** What came of care: the sentence after may tell it, without a subject of its own. */
+  outcome?: true;
 }
 
 /** Everything a reader looks for: concepts of all enabled packs and the drug lexicon. */

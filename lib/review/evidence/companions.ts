@@ -22,13 +22,14 @@ import { createMemo } from './memo.ts';
 import { isRetracted } from './retraction.ts';
 import { clauseAround, type Span, scopeOf } from './scopes.ts';
 import { isToldByOther } from './speaker.ts';
+import { type Found, outcomeAfter } from './told-on.ts';
 import { passesValueTest } from './value-test.ts';
 
 /** With the white space of a table. */
 const LONGEST_WORD = 40;
 
 /** Looks for the companions of one finding; undefined where one is missing or forbidden. */
-export type Beside = (mention: Mention) => Span[] | undefined;
+export type Beside = (mention: Mention) => Found[] | undefined;
 
 /** Prepares to look for what a rule wants or forbids beside its findings in one document. */
 export function besideIn(
@@ -49,7 +50,7 @@ export function besideIn(
     finder(companion, document, index, rule, request, true),
   );
   return (mention) => {
-    const companions: Span[] = [];
+    const companions: Found[] = [];
     for (const find of wanted) {
       const span = find(mention);
       if (!span) return undefined;
@@ -66,7 +67,7 @@ const companionsOf = createMemo<
   Asserted
 >();
 
-type Finder = (mention: Mention) => Span | undefined;
+type Finder = (mention: Mention) => Found | undefined;
 
 function finder(
   { refs, test, scope, meant }: Wanted,
@@ -91,6 +92,11 @@ function finder(
     const place = { start, end, sentence };
     return isToldByOther(document, mention, place) || isRetracted(document, place);
   };
+  const outcomes = ofOneSpeaker
+    ? []
+    : conceptsOf(refs, index.rulebook, request).filter(
+        (id) => index.rulebook.concepts.get(id)?.outcome,
+      );
   return (mention) => {
     if (lists.length === 0) return undefined;
     const span = reach(scopeOf(document, mention, scope), mention, near);
@@ -103,7 +109,7 @@ function finder(
       const other = firstWithin(list(span), span, isBeside);
       if (other) return other;
     }
-    return undefined;
+    return outcomeAfter(document, mention, outcomes, meant);
   };
 }
 

@@ -45,7 +45,7 @@ export function mayBeAbout(
 /** Sentences that go on about a drug without its name. */
 const CARRIED = 7;
 /** Concepts of the packs: care that is no medicine, or medicines in general: what follows is said of that. */
-const OTHER_SUBJECTS = ['procedure-care', 'therapy', ANY_MEDICINE];
+export const OTHER_SUBJECTS = ['procedure-care', 'therapy', ANY_MEDICINE];
 
 /**
  * Whether a statement is one about these drugs: its sentence names one of them, or it names no drug
@@ -111,7 +111,8 @@ function spokenOf(
   );
 }
 
-function drugsIn({ reading }: IndexedDocument, { start, end }: Span): readonly Mention[] {
+/** The drugs and classes of drugs that a stretch names. */
+export function drugsIn({ reading }: IndexedDocument, { start, end }: Span): readonly Mention[] {
   const drugs = reading.mentions.where(isDrugOrClass);
   return drugs.slice(firstFrom(drugs, start), firstFrom(drugs, end));
 }

@@ -12,13 +12,14 @@ import { type Asserted, assertedAs, meantMentions, PRESENT } from './meant-menti
 import { createMemo } from './memo.ts';
 import type { Place, Span } from './scopes.ts';
 import { createSpanSet, type SpanSet } from './span-set.ts';
+import type { Found } from './told-on.ts';
 import { isWithdrawn } from './withdrawn.ts';
 
 /** A finding that a rule counts, with what stands beside it. */
 export interface Match {
   document: IndexedDocument;
   mention: Mention;
-  companions: Span[];
+  companions: readonly Found[];
   rule: EvidenceRule;
 }
 

@@ -12,6 +12,7 @@ import type { Match } from './match-rule.ts';
 import { createMemo } from './memo.ts';
 import { clauseAround, type Place, type Span, trimmed } from './scopes.ts';
 import { slipsWithin } from './slips.ts';
+import type { Found } from './told-on.ts';
 
 /** A sentence that is not longer is quoted whole: the reader sees what the words hang on. */
 const SHORT_SENTENCE = 160;
@@ -23,6 +24,7 @@ export function quoteAround(document: IndexedDocument, place: Place): QuotedPass
   const { text, sentences } = document.reading;
   const sentence = sentences[place.sentence];
   let span: Span = sentence ? trimmed(text, sentence) : place;
+  if (span.end < place.end) span = { start: span.start, end: place.end };
   if (span.end - span.start > SHORT_SENTENCE) span = clauseAround(document, place);
   if (span.end - span.start > LONGEST_QUOTE) span = cutAround(text, span, place);
   return quotePassage(document.document, span.start, span.end);
@@ -102,11 +104,11 @@ function makeEvidence(match: Match, role: EvidenceRole): Evidence {
 function wholePlace(
   document: IndexedDocument,
   mention: Mention,
-  companions: readonly Span[],
+  companions: readonly Found[],
 ): Place {
   const sentence = document.reading.sentences[mention.sentence] ?? mention;
   const near = companions.filter(
-    ({ start, end }) => start >= sentence.start && end <= sentence.end,
+    ({ start, end, toldOn }) => toldOn || (start >= sentence.start && end <= sentence.end),
   );
   return {
     start: Math.min(mention.start, ...near.map(({ start }) => start)),
