@@ -22,7 +22,7 @@ import { createMemo } from './memo.ts';
 import { isRetracted } from './retraction.ts';
 import { clauseAround, type Span, scopeOf } from './scopes.ts';
 import { isToldByOther } from './speaker.ts';
-import { type Found, outcomeAfter } from './told-on.ts';
+import { type Found, isDeniedBefore, outcomeAfter } from './told-on.ts';
 import { passesValueTest } from './value-test.ts';
 
 /** With the white space of a table. */
@@ -103,6 +103,7 @@ function finder(
     const isBeside = (other: Span) =>
       !isItself(mention, other) &&
       !isOfOtherDrug(document, mention, other) &&
+      !(outcomes.length > 0 && isDeniedBefore(document, other as Mention)) &&
       !(ofOneSpeaker && isOthers(mention, other)) &&
       (near === undefined || wordsBetween(document.reading.text, mention, other) <= near);
     for (const list of lists) {

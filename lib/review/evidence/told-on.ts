@@ -82,3 +82,18 @@ function isDenied({ start, end, assertion: { presence, because } }: Mention): bo
   if (presence !== 'negated') return false;
   return because.some((cue) => cue.axis === 'presence' && (cue.start >= end || cue.end <= start));
 }
+
+/** The end of a list of what is denied, or nothing: "no (stomach upset)", "denies rash or (nausea)". */
+const IN_A_LIST = /^(?:[\w ]{0,30}(?:,|\bor\b)){0,4}(?: \w+)? $/;
+
+/** "Without nausea": the same right after the word that denies it. */
+export function isDeniedBefore({ reading: { text } }: IndexedDocument, outcome: Mention): boolean {
+  const { start, assertion } = outcome;
+  return (
+    assertion.presence === 'negated' &&
+    assertion.because.some(
+      (cue) =>
+        cue.axis === 'presence' && cue.end <= start && IN_A_LIST.test(text.slice(cue.end, start)),
+    )
+  );
+}
