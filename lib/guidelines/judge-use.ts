@@ -126,6 +126,9 @@ export const countWithin = z.strictObject({
   notDone: refs.optional(),
   /** Concepts that say there was none so far: then what is requested is all. */
   none: refs.optional(),
+  /** Concepts that say there was some, or that more of it is asked for: then an unknown number keeps the sum open. */
+  had: refs.optional(),
+  more: refs.optional(),
   /** Levels: vertebrae named alone are medial branches, of which a joint has two. */
   branches: z.boolean().optional(),
 });
@@ -282,8 +285,6 @@ export const measureChange = z.strictObject({
   /** Complaints that come in spells, of which fewer are better. */
   spells: refs.optional(),
   percent: z.number().positive().optional(),
-  /** Less than that is no gain, and not only less of one. */
-  lessIsNone: z.boolean().optional(),
   /** As `about` of an evidence rule: a measure that another course of care changed says nothing. */
   about: refs.optional(),
 });

@@ -42,12 +42,11 @@ export function compareWords(
   if (WISHED.test(words) || DOUBTED.test(words)) return undefined;
   const measured = COUNTS_BAD.test(words) ? undefined : byMeasure(words);
   if (measured) return measured;
+  if (NO_MORE_THAN.test(words)) return NO_GAIN;
   if (MORE_OF_IT.test(words)) return GAIN;
   if (USED_TO_BUT_NOW.test(words)) return NO_GAIN;
-  const contrast = WHERE_BEFORE.exec(words);
-  if (contrast && !NOT_ABLE.test(words.slice(0, contrast.index))) return GAIN;
-  const others = WAS_OF_OTHERS.exec(words);
-  if (others && !NOT_ABLE.test(words.slice(0, others.index))) return GAIN;
+  const found = [GIVEN_AWAY, WHERE_BEFORE, WAS_OF_OTHERS].map((told) => told.exec(words));
+  if (found.some((told) => told && !NOT_ABLE.test(words.slice(0, told.index)))) return GAIN;
   const clauses = clausesOf(words);
   const paired = byAbility(clauses);
   if (paired) return paired;
@@ -125,15 +124,26 @@ function byAbility(clauses: readonly Clause[]): Comparison | undefined {
   return now.some(({ words }) => /\w{3}/.test(words)) ? GAIN : undefined;
 }
 
+/** "Can't lift any more than before": what is denied is the comparison. */
+const NO_MORE_THAN =
+  /\b(?:not|never|nothing|no|cannot|\w+n't)\b[^,;.]{0,30}\b(?:more|better|further|farther|longer|heavier|faster|higher|different(?:ly)?)\b[^,;.]{0,12}\b(?:than|from) (?:before|at|when|what|how|he|she|they|i|in|on|last|prior|the (?:day|first|start))\b/i;
 /** "From half days to his full shift": more of it, without a number. */
 const MORE_OF_IT =
-  /\bfrom (?:half|part|light|modified|restricted|sedentary|seated|sit-?down|desk|bench|limited|no|a (?:half|part)|off)\b[^.;]{0,30}\bto\b[^.;]{0,25}\b(?:full|whole|both|all|regular|usual|unrestricted|modified|light|three quarters|longer|most of|(?:\d+|one|two|three|four|five|six|seven|eight|ten|twelve|fifteen|twenty) ?-?(?:lbs?|pounds?|#|kilos?|hours?|hrs?|days?))(?!\w)/i;
+  /\bfrom (?:half|part|light|modified|restricted|sedentary|seated|sit-?down|desk|bench|limited|no|a (?:half|part)|off)\b[^.;]{0,30}\bto\b[^.;]{0,25}\b(?:full|half|part|whole|both|all|regular|usual|unrestricted|modified|light|three quarters|longer|most of|(?:\d+|one|two|three|four|five|six|seven|eight|ten|twelve|fifteen|twenty) ?-?(?:lbs?|pounds?|#|kilos?|hours?|hrs?|days?))(?!\w)/i;
 /** "Sits the shift through where she used to get up": more than before, in a contrast. */
 const WHERE_BEFORE =
   /\b(?:where(?:as)?|when before|whereas before|instead of|and) (?:before )?(?:he|she|they|pt|the patient|formerly)? ?(?:used to|had to|would have to|could only|could barely|needed to) \w/i;
 /** "Hangs her own wash, which had been her son's job", "otherwise her sister does it". */
 const WAS_OF_OTHERS = new RegExp(
-  `\\b(?:was|were|had been|used to be) (?:all )?(?:his|her|my|the) ${FAMILY}(?:'s|s'|s) (?:job|chore|task|work|doing|department)\\b|\\b(?:otherwise|before(?: that| this| then)?|until then|previously|formerly),? (?:it was )?(?:his|her|my|the|a) ${FAMILY} (?:always |still |usually )?(?:does|did|had to|has to|came|comes|would|takes|took|drives|drove|cooks|cooked|helps|helped)\\b|\\bwhich (?:he|she|they|pt) had (?:handed|left|given|turned|passed) (?:over |on )?to\\b`,
+  `\\b(?:was|were|had been|used to be) (?:all )?(?:his|her|my|the) ${FAMILY}(?:'s|s'|s) (?:job|chore|task|work|doing|department)\\b|\\b(?:otherwise|before(?: that| this| then)?|until then|previously|formerly),? (?:it was )?(?:his|her|my|the|a) ${FAMILY} (?:always |still |usually )?(?:does|did|had to|has to|came|comes|would|takes|took|drives|drove|cooks|cooked|helps|helped)\\b|\\bwhich (?:he|she|they|pt) had (?:handed|left|given|turned|passed) (?:over |on )?to\\b|\\b(?:which|that|this|these) (?:his|her|my|the) ${FAMILY} (?:was|were|had been|used to|had to|did|always did|handled|saw to|took care of)\\b`,
+  'i',
+);
+/** "Used a cane and threw it out", "has put the walker away": an aid that is needed no more. */
+const AID = '(?:cane|walker|crutch(?:es)?|brace|sling|wheelchair|scooter)';
+const GAVE = '(?:threw|thrown|puts?|sets?|laid|handed|gave|given|packed|turned)';
+const AWAY = '(?:away|aside|out|back|behind)';
+const GIVEN_AWAY = new RegExp(
+  `\\b${AID} (?:has been |had been |was |is |and (?:has |then )?)?(?:now )?${GAVE} (?:it |them )?${AWAY}\\b|\\b${GAVE} ${AWAY} (?:the|his|her|my) ${AID}\\b|\\b${GAVE} (?:the|his|her|my) ${AID} ${AWAY}\\b|\\bleft (?:the|his|her|my) ${AID} (?:behind|at home|in the (?:closet|garage))\\b|\\b(?:weaned|graduated) (?:off|from|out of) (?:the|his|her|a) ${AID}\\b`,
   'i',
 );
 /** "Used to manage a short shop and now does not go": less than before. */

@@ -18,7 +18,7 @@ import { type Judge, type JudgeContext, type Judged, NOTHING } from './judge.ts'
 import { judgeLevels } from './levels.ts';
 import { limitsFor, measureAgainst } from './limits.ts';
 import { numbersIn } from './numbers-within.ts';
-import { doneMentions, doneOrDenied } from './places.ts';
+import { doneMentions, doneOrDenied, mentionsOf } from './places.ts';
 import { saidAmount, saidNumber } from './said-amount.ts';
 
 /**
@@ -288,7 +288,9 @@ export function isVague(document: IndexedDocument, { start, end }: Span): boolea
 }
 
 /** Whether there was any before: then an unknown past number keeps the sum open. */
-function hadBefore({ of, none }: Settings<'count-within'>, context: JudgeContext): boolean {
+function hadBefore(settings: Settings<'count-within'>, context: JudgeContext): boolean {
+  const { of, none, had = [], more = [] } = settings;
   if (none && doneOrDenied(none, context).length > 0) return false;
-  return doneMentions(of ?? 'requested', context).length > 0;
+  const told = [of ?? 'requested', had].flatMap((refs) => doneMentions(refs, context));
+  return told.length > 0 || mentionsOf(more, context).length > 0;
 }

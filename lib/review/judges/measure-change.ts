@@ -12,12 +12,10 @@ import { numberPair } from './number-pair.ts';
 import { isDone } from './places.ts';
 import { spellsChange } from './spells.ts';
 
-/** A gain of less may be the hand that measured. */
+/** A gain of less may be the hand that measured, and is none. */
 const LEAST_PERCENT = 10;
 /** Letters after a measure in which its numbers are looked for: no line of a table is longer. */
 const REACH = 110;
-/** Two measures that lie no further apart are the same: the hand that measures is no finer. */
-const SAME_PERCENT = 3;
 const MOST_PIECES = 8;
 
 /** Two numbers of one measure, in the order of time. */
@@ -34,7 +32,6 @@ interface Change {
  */
 export const judgeMeasureChange: Judge<Settings<'measure-change'>> = (settings, context) => {
   const percent = settings.percent ?? LEAST_PERCENT;
-  const none = settings.lessIsNone ? percent : SAME_PERCENT;
   const { rulebook } = context.index;
   const higher = new Set(conceptsOf(settings.higher ?? [], rulebook, context.request));
   const lower = new Set(conceptsOf(settings.lower ?? [], rulebook, context.request));
@@ -47,7 +44,7 @@ export const judgeMeasureChange: Judge<Settings<'measure-change'>> = (settings, 
   const roleOf = ({ concept }: Pick<Mention, 'concept'>, before: number, after: number) => {
     const share = (100 * (after - before)) / Math.abs(before);
     const better = higher.has(concept) ? share : -share;
-    return better >= percent ? 'supports' : better <= none ? 'opposes' : undefined;
+    return better >= percent ? 'supports' : 'opposes';
   };
   const sides = new Set(context.request?.parts.sides.map(({ value }) => value));
   const evidence: Evidence[] = [];
@@ -64,7 +61,6 @@ export const judgeMeasureChange: Judge<Settings<'measure-change'>> = (settings, 
       if (!change || change.before === 0) return;
       changed.add(seriesName(document, measure));
       const role = roleOf(measure, change.before, change.after);
-      if (!role) return;
       const place = {
         start: measure.start,
         end: measure.end + change.end,
@@ -77,7 +73,6 @@ export const judgeMeasureChange: Judge<Settings<'measure-change'>> = (settings, 
       if (evidence.length >= MOST_PIECES || changed.has(series.name)) continue;
       const { first, last } = series;
       const role = roleOf(last.measure, first.amount, last.amount);
-      if (!role) continue;
       const why = say('why_from_to', first.amount, last.amount);
       evidence.push(evidenceAt(document, last.place, role, why));
     }

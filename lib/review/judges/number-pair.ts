@@ -255,5 +255,7 @@ function dayBeside(
     (day) =>
       day.end <= start && start - day.end <= BESIDE && !/[,;.\d]/.test(words.slice(day.end, start)),
   );
-  return (behind ?? ahead)?.order;
+  // "on 3/1 40, on 5/1 42": the day behind a comma is of the next number
+  const isOfNext = ahead && behind && words.slice(end, behind.start).includes(',');
+  return (isOfNext ? ahead : (behind ?? ahead))?.order;
 }

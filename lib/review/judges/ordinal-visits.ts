@@ -28,6 +28,9 @@ const FIRST_AND_MORE = new RegExp(
 /** "tx: #6 of the 12 approved", "Visit #: 9". */
 const NUMBERED =
   /\b(?:tx|visit|session|treatment)s?(?: ?(?:no\.?|number))? ?(?:: ?#|# ?:|#) ?(\d{1,3})(?![\d/-])/gi;
+/** "PT #9.", "OT #17 today" at the start of a line: a note of that visit. */
+const NUMBERED_NOTE =
+  /(?:^|\n|\d\s)[ \t]*(?:PT|OT|physical therapy|occupational therapy|hand therapy|aquatic|pool|chiro(?:practic)?|CMT|acupuncture|acu)(?: (?:note|soap|daily note|tx))? ?# ?(\d{1,3})(?=\s*(?:[.:;,)(\n]|$|today|\d{1,2}\/\d))/gi;
 /** "Visit 12", "tx 6", "SESSION NINE": no office visit, no day. */
 const VISIT = new RegExp(
   `(?<!\\b(?:office|clinic|home|ER|ED|hospital|follow.?up|last|next|post.?op|md|doctor'?s?|pre.?op) )\\b(?:visit|session|tx|treatment) (\\d{1,2}|${CARDINALS.join('|')})(?![\\w/%:-]| ?(?:x|days?|wks?|weeks?|months?|mg|times|hours?|min\\w*|[a-z]+ (?:ago|later))\\b)`,
@@ -59,6 +62,7 @@ export function ordinalVisits(document: IndexedDocument): CuedNumber[] {
     ...single,
     ...countedBy(NUMBER_NOW, document, ([, numbered, counted]) => Number(numbered ?? counted)),
     ...countedBy(NUMBERED, document, ([, number]) => Number(number), true),
+    ...countedBy(NUMBERED_NOTE, document, ([, number]) => Number(number), true),
     ...countedBy(VISIT, document, ([, number = '']) => numberWritten(number), true),
     ...countedBy(FIRST_AND_MORE, document, ([, more = '']) => 1 + numberWritten(more)),
   ];

@@ -8,6 +8,8 @@ import { compareWords } from './compared-words.ts';
 export interface ReportStep {
   at: Mention;
   role: 'supports' | 'opposes';
+  /** The sentence of the later report. */
+  late: number;
 }
 
 /** Sentences that two reports may be apart. */
@@ -21,6 +23,8 @@ interface Report {
   /** `then` and `now` by its word, else in the order of the text. */
   when: 'then' | 'now' | 'dated';
   words: string;
+  /** What is reported, where a label says so: "Work status" in "Work status in April: off". */
+  label?: string | undefined;
 }
 
 /**
@@ -32,16 +36,17 @@ export function pairsOfReports(
   document: IndexedDocument,
   inReport: (sentence: number) => Mention | undefined,
 ): ReportStep[] {
-  return steps(document, '', () => findSteps(document)).flatMap(({ late, early, role }) => {
-    const at = inReport(late) ?? inReport(early);
-    return at ? [{ at, role }] : [];
+  return steps(document, '', () => findSteps(document)).flatMap(({ late, early, role, ofNow }) => {
+    const at = inReport(late) ?? (ofNow && role === 'supports' ? undefined : inReport(early));
+    return at ? [{ at, role, late }] : [];
   });
 }
 
 /** Two reports by their sentences, and what they come to. */
-interface Step extends Pick<ReportStep, 'role'> {
-  late: number;
+interface Step extends Pick<ReportStep, 'role' | 'late'> {
   early: number;
+  /** A gain that only what the later report names can show. */
+  ofNow?: boolean;
 }
 
 /** Those of a document are the same whatever they are asked for. */
@@ -56,17 +61,34 @@ function findSteps({ reading: { sentences, text } }: IndexedDocument): Step[] {
     const early = reports[at - 1];
     if (!early || late.sentence - early.sentence > APART) return [];
     if (sentences[early.sentence]?.section !== sentences[late.sentence]?.section) return [];
-    const role = roleOf(early, late);
-    return role ? [{ late: late.sentence, early: early.sentence, role }] : [];
+    const found = roleOf(early, late);
+    return found ? [{ late: late.sentence, early: early.sentence, ...found }] : [];
   });
 }
 
-const DATED =
-  /^\W*(?:(?:on|in|at|by|pn|pr-?2|note|visit|ov|dc|per|seen|recheck|re-?eval|eval) ?){0,2}(?:(?:0?[1-9]|1[0-2])\/\d{1,2}(?:\/\d{2,4})?|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?(?: \d{1,2})?(?:,? \d{4})?|(?:visit|session|week) #?\d{1,2})(?![\w/%])[:,;-]?\s+/i;
-const THEN =
-  /^\W*(?:(?:pt|patient|he|she|claimant) )?(?:at|on|per)? ?(?:the |initial |first )?(?:intake|eval(?:uation)?|IE|SOC|baseline|start|outset|beginning)\b[^:;,.]{0,10}[:;,-]?\s+/i;
-const NOW =
-  /^\W*(?:(?:pt|patient|he|she|claimant) )?(?:at |as of )?(?:today|now|currently|at present|these days|this visit|discharge|d\/c)\b[:;,-]?\s*/i;
+const SUBJECT = '(?:(?:the )?(?:pt|patient|he|she|they|claimant|worker|i) )';
+const LEAD =
+  '(?:(?:at|on|per|in|by|upon|as of) )?(?:(?:the|this|his|her|our|my|last|first|initial|most recent) ){0,2}';
+const MONTH_NAME =
+  '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\\.?(?: \\d{1,2})?(?:,? \\d{4})?';
+const DAY = `(?:(?:0?[1-9]|1[0-2])\\/\\d{1,2}(?:\\/\\d{2,4})?|${MONTH_NAME}|(?:visit|session|week) #?\\d{1,2})`;
+const TIME_THEN =
+  '(?:intake|eval(?:uation)?|IE|SOC|baseline|start|outset|beginning|initially|originally|formerly|before (?:therapy|pt|ot|treatment|care|acupuncture|chiropractic|the needles|starting|coming))';
+const TIME_NOW =
+  '(?:today|now|currently|at present|these days|this (?:visit|week|month)|discharge|d\\/c|re-?test|re-?check|re-?exam\\w*|re-?eval\\w*|re-?assessment|latest|last visit)';
+const AFTER_HEAD = '\\b(?:[^:;,.\\w]{0,3}(?:\\w+ ){0,2}?(?=[:;,-])[:;,-])?\\s*';
+const DATED = new RegExp(
+  `^\\W*(?:(?:on|in|at|by|pn|pr-?2|note|visit|ov|dc|per|seen|recheck|re-?eval|eval) ?){0,2}${DAY}(?![\\w/%])[:,;-]?\\s+`,
+  'i',
+);
+const THEN = new RegExp(`^\\W*${SUBJECT}?${LEAD}${TIME_THEN}${AFTER_HEAD}`, 'i');
+/** "Today: ...", "At re-test in June ...", "She now manages ...". */
+const NOW = new RegExp(`^\\W*${SUBJECT}?(?:can |is )?${LEAD}${TIME_NOW}${AFTER_HEAD}`, 'i');
+/** "Work status in April: off", "Sitting now: 40 min": the label says of which time it is. */
+const LABELLED = new RegExp(
+  `^\\W*((?:[\\w/-]+ ){1,4}?)${LEAD}(?:(${TIME_THEN})|(${TIME_NOW})|${DAY}) ?:\\s*`,
+  'i',
+);
 /** A sentence of then without a day: "Was 8 and in the recliner", "Then she had stopped driving". */
 const WAS =
   /^\W*(?:(?:he|she|pt|patient) )?(?:was|were|had (?:stopped|quit|given up|been)|used to|then\b|before (?:it|that|this|then|starting)|at first|formerly|previously)\b/i;
@@ -80,19 +102,46 @@ function reportOf(words: string): Omit<Report, 'sentence'> | undefined {
     const found = head.exec(words);
     if (found) return { when, words: words.slice(found[0].length) };
   }
+  const label = LABELLED.exec(words);
+  if (label) {
+    const [head, name, then, now] = label;
+    const when = then ? 'then' : now ? 'now' : 'dated';
+    return { when, words: words.slice(head.length), label: name?.trim().toLowerCase() };
+  }
   return WAS.test(words) ? { when: 'then', words } : undefined;
 }
 
-function roleOf(early: Report, late: Report): ReportStep['role'] | undefined {
+/** What two reports come to; `ofNow` where it is told by what somebody does now, which has to be named there. */
+function roleOf(early: Report, late: Report): Pick<Step, 'role' | 'ofNow'> | undefined {
   if (late.when === 'then' && early.when !== 'now') return undefined;
   if (early.when === 'now' && late.when !== 'then') return undefined;
   const [then, now] = early.when === 'now' ? [late, early] : [early, late];
-  if (isAlike(then.words, now.words)) return 'opposes';
   const byAmount = moreOf(then.words, now.words);
-  if (byAmount) return byAmount;
-  if (then.when !== 'then' || now.when !== 'now') return undefined;
-  const words = [then.words.replace(/[.!]\W*$/, ''), now.words].join('; now ');
-  return compareWords(words, () => true)?.role;
+  if (byAmount) return { role: byAmount };
+  if (isAlike(then.words, now.words)) return { role: 'opposes' };
+  // of two days only what both name is compared, and what a report says of itself is left to it
+  const isOfDays = then.when === 'dated' || now.when === 'dated';
+  const isSame = then.label !== undefined && then.label === now.label;
+  const isOwn = () => compareWords(late.words, () => true) !== undefined;
+  if (isOfDays && !isSame && (!shareWord(then.words, now.words) || isOwn())) return undefined;
+  const [first, last] = [then, now].map(({ words }) => words.replace(/[.!]\W*$/, ''));
+  const role =
+    compareWords(`initially ${first}; now ${last}`, () => true)?.role ??
+    compareWords(`from ${first} to ${last}`, () => true)?.role;
+  return role && { role, ofNow: now === late };
+}
+
+const STEM = 4;
+const LONG_WORD = /[a-z]{4,}/g;
+
+/** "Could not kneel", "kneels to garden". */
+function shareWord(one: string, other: string): boolean {
+  const stems = (words: string) =>
+    [...words.toLowerCase().matchAll(LONG_WORD)].map(([word]) => word.slice(0, STEM));
+  const known = new Set(stems(one));
+  return stems(other).some(
+    (stem) => known.has(stem) && !/^(?:with|that|this|could|cann|have|were|able|unab)/.test(stem),
+  );
 }
 
 const WORD = /[a-z]{2,}|\d+/g;

@@ -39,23 +39,26 @@ export const judgeThenAndNow: Judge<Settings<'then-and-now'>> = (settings, conte
       (!of || isAbout(document, mention, of)) &&
       (!stories || stories.some((story) => story.document === document && story.holds(mention)));
     const named = topics.flatMap((concept) => document.mentions.get(concept) ?? []);
-    const bySentence = [...groupBy(named, ({ sentence }) => sentence)];
-    for (const [at, inSentence] of bySentence.sort(([one], [other]) => one - other)) {
-      if (evidence.length >= MOST_PIECES) break;
-      const sentence = document.reading.sentences[at];
-      if (!sentence || !mayCompare(document, at, sentence)) continue;
-      const mentions = inSentence.filter(isMeant);
-      const place = mentions.find((mention) => isToldOf(document, mention, sentence));
-      const found = place && compare(document, sentence, mentions, of !== undefined);
-      if (found) evidence.push(evidenceAt(document, place, found.role, say(found.why)));
-    }
     const told = (mention: Mention) => {
       const sentence = document.reading.sentences[mention.sentence];
       return isMeant(mention) && sentence !== undefined && isToldOf(document, mention, sentence);
     };
     const inReport = (sentence: number) =>
       named.find((mention) => mention.sentence === sentence && told(mention));
-    for (const { at, role } of pairsOfReports(document, inReport)) {
+    const reported = pairsOfReports(document, inReport);
+    const bySentence = [...groupBy(named, ({ sentence }) => sentence)];
+    for (const [at, inSentence] of bySentence.sort(([one], [other]) => one - other)) {
+      if (evidence.length >= MOST_PIECES) break;
+      const sentence = document.reading.sentences[at];
+      // "Initially 3 blocks. Now walks one block": what is less than before is no gain by itself
+      if (reported.some(({ late, role }) => late === at && role === 'opposes')) continue;
+      if (!sentence || !mayCompare(document, at, sentence)) continue;
+      const mentions = inSentence.filter(isMeant);
+      const place = mentions.find((mention) => isToldOf(document, mention, sentence));
+      const found = place && compare(document, sentence, mentions, of !== undefined);
+      if (found) evidence.push(evidenceAt(document, place, found.role, say(found.why)));
+    }
+    for (const { at, role } of reported) {
       const why = role === 'supports' ? GAIN.why : NO_GAIN.why;
       if (evidence.length < MOST_PIECES) evidence.push(evidenceAt(document, at, role, say(why)));
     }
