@@ -264,6 +264,10 @@ export class Parts {
       return this.pass(mention);
     }
     const column = columnValue(this.reading.text, mention.start);
+    if (column === 'strength' && this.drug.strengths?.includes(low)) {
+      found.strength ??= { amount: low, unit: strengthUnit(this), ...place };
+      return this.pass(mention);
+    }
     if (column === 'quantity' && found.quantity === undefined) {
       found.quantity = { amount: low, ...place };
       return this.pass(mention);

@@ -4,7 +4,7 @@ import type { Parts } from './medication-parts.ts';
 import type { MedicationStatement, Value, ValueMention } from './mention.ts';
 
 /** What may stand between a drug's name and a bare strength. */
-const STRENGTH_LINK = /^(?:the|(?:[a-z]+ ){0,3}(?:at|to))?$/;
+const STRENGTH_LINK = /^(?:the|er|ec|sr|xr|cr|ir|dr|xl|la|odt|(?:[a-z]+ ){0,3}(?:at|to))?$/;
 /** The second number of a combination right behind the name: "Suboxone 8/2", "8 mg-2 mg film". */
 const RATIO = /^\s*(\d+(?:\.\d+)?)\s?(?:mg)?\s?[/-]\s?(\d+(?:\.\d+)?)(?:\s?mg\b)?(?![\d/-])/i;
 const LONGEST_RATIO = 24;

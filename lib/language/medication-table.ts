@@ -12,10 +12,11 @@ const MOST_SPACES = 12;
 
 const QUANTITY_HEADINGS = ['qty', 'quantity', 'disp', '#'];
 const REFILL_HEADINGS = ['rf', 'refills', 'refill', 'rfs'];
+const STRENGTH_HEADINGS = ['dose', 'strength', 'str', 'mg'];
 const DAYS_HEADINGS = ['days supply', 'day supply', 'days sup', 'ds'];
 
 /** What a column of a table of medications holds. */
-type Column = 'quantity' | 'refills' | 'days' | 'other';
+type Column = 'strength' | 'quantity' | 'refills' | 'days' | 'other';
 
 /** What the column of the number at `offset` holds; undefined when its line is no row of a table. */
 export function columnValue(text: string, offset: number): Column | undefined {
@@ -42,10 +43,18 @@ function lineStartBefore(text: string, offset: number): number {
   return floor === 0 ? 0 : -1;
 }
 
-/** Whether a number stands in a cell of its own: a tab, a bar or several spaces before it. */
+/** Whether a number stands in a cell of its own: a tab, a bar, several spaces or a row of points before it. */
 function isCell(text: string, offset: number): boolean {
   const before = text[offset - 1];
-  if (before === '\t' || before === '|') return true;
+  if (
+    before === '\t' ||
+    before === '|' ||
+    text
+      .slice(offset - 5, offset)
+      .trimEnd()
+      .endsWith('...')
+  )
+    return true;
   return (
     before === ' ' &&
     (text[offset - 2] === ' ' || text[offset - 2] === '|' || text[offset - 2] === '\t')
@@ -72,6 +81,7 @@ function headingAt(line: string, place: number, cell: number): Column | undefine
   let nearest: Column = 'other';
   let least = SLACK + 1;
   for (const [headings, meaning] of [
+    [STRENGTH_HEADINGS, 'strength'],
     [QUANTITY_HEADINGS, 'quantity'],
     [REFILL_HEADINGS, 'refills'],
     [DAYS_HEADINGS, 'days'],

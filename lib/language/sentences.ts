@@ -229,7 +229,7 @@ function isLabelled(tokens: Tokens, from: number, to: number): boolean {
   return isCapitalized(tokens, from) || tokens.kind[from] !== TokenKind.word;
 }
 
-/** "last test ........ 8/30/16": so many points part a label from its value. */
+/** "last test ........ 8/30/16": so many points part a label from its value, before a number one less. */
 const SHORTEST_LEADER = 4;
 
 function hasLeader(tokens: Tokens, from: number, to: number): boolean {
@@ -244,10 +244,12 @@ function isInLeader(tokens: Tokens, token: number): boolean {
     if (markAt(tokens, i - 1) !== Mark.point) break;
     length += 1;
   }
-  for (let i = token + 1; i < tokens.count && length < SHORTEST_LEADER; i += 1) {
-    if (markAt(tokens, i) !== Mark.point || tokens.gap[i] !== Gap.none) break;
+  let next = token + 1;
+  for (; next < tokens.count && length < SHORTEST_LEADER; next += 1) {
+    if (markAt(tokens, next) !== Mark.point || tokens.gap[next] !== Gap.none) break;
     length += 1;
   }
+  if (length === SHORTEST_LEADER - 1 && tokens.kind[next] === TokenKind.number) return true;
   return length >= SHORTEST_LEADER;
 }
 

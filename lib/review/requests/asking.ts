@@ -200,6 +200,21 @@ function isTitledRequest(
   );
 }
 
+/** How far from a row the mark of another row of its table is looked for. */
+const TABLE_WITHIN = 400;
+const CELLS = /\t| {2}|\|/;
+const CHANGED_CELL =
+  /^(?:[↑↓⬆⬇]|(?:increase|decrease|raise|lower|reduce|up|down|change|start|add|new|titrate|taper|wean)\b)/i;
+
+/** "Lyrica  75  1 bid  60  ↑ to 150": its dose is changed, in a table whose other rows are to be refilled. */
+function changedInTable({ reading: { text }, cues }: ZoneText, { start, end }: Span): boolean {
+  const cell = text.slice(start, end).split(CELLS).at(-1) ?? '';
+  return (
+    CHANGED_CELL.test(cell.trim()) &&
+    cues.has(Cue.refillMark, start - TABLE_WITHIN, end + TABLE_WITHIN)
+  );
+}
+
 /** A line of a medication list that ends in "- REFILL". */
 function refillMarked(
   { reading, cues, anchors }: ZoneText,
@@ -211,13 +226,23 @@ function refillMarked(
       TICKED.test(reading.text.slice(Math.max(start, one.start - 6), one.start)),
     ) ?? marks.at(-1);
   const anchor = anchors[firstFrom(anchors, start)];
+  if (
+    anchor?.drug &&
+    anchor.end < end &&
+    changedInTable({ reading, cues, anchors }, { start, end })
+  )
+    return { start, end };
   if (!mark || !anchor || anchor.start >= mark.start) return undefined;
   const { text } = reading;
   const before = text.slice(Math.max(start, mark.start - 6), mark.start);
   if (TICKED.test(before)) return { start, end: mark.start };
   const set = /(?:[-–:*(]|\t| {2})\s*$/.test(before);
   const rest = text.slice(mark.end, end);
-  if (!set || !/^[\s.,)*]*(?:#?\s?\d{1,3}\b[\s.)*]*)?$/.test(rest)) return undefined;
+  if (
+    !set ||
+    !/^[\s.,)*]*(?:(?:#?\s?\d{1,3}|as before|as is|same|unchanged)\b[\s.)*]*)?$/.test(rest)
+  )
+    return undefined;
   // "-- renew, 90": the units stand behind the mark.
   return { start, end: /\d/.test(rest) ? end : mark.start };
 }

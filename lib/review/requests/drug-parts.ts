@@ -169,7 +169,11 @@ function addFields(
     passage: quotePassage(document, start, end),
   });
   const quantity = fieldOf(QUANTITY_FIELD) ?? fieldOf(QUANTITY_CELL);
-  if (quantity && parts.quantities.length === 0) parts.quantities.push(number(quantity));
+  const isStrength = parts.strengths.some(
+    ({ passage }) => quantity && passage.start >= quantity.start && passage.start < quantity.end,
+  );
+  if (quantity && !isStrength && parts.quantities.length === 0)
+    parts.quantities.push(number(quantity));
   const refills = fieldOf(REFILL_FIELD);
   if (refills && parts.refills.length === 0) parts.refills.push(number(refills));
   const days = fieldOf(SUPPLY_FIELD);

@@ -36,6 +36,8 @@ export function isSetApart(zoneText: ZoneText, item: LineItem, isDecision: boole
       const between = text.slice(cue.end, head.start);
       return /^[^:]{0,40}:|^\s{2,}/.test(between) || LEADS_ON.test(between) || isListed(between);
     }
+    // "you denied the H-wave in May and we accept that"
+    if (cue.start < head.start && last.end < cue.end) return true;
     if (cue.start < last.end) return false;
     const between = text.slice(last.end, cue.start);
     if (OF_ALL.test(text.slice(cue.start, cue.end))) return true;

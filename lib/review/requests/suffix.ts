@@ -2,7 +2,7 @@ import type { Anchor } from './anchors.ts';
 import { countWords } from './connecting-words.ts';
 import { Cue, type CueIndex } from './cues.ts';
 import type { LineItem, LineReader, LineReading, Wording } from './line-items.ts';
-import type { Span } from './spans.ts';
+import { lineEnd, type Span } from './spans.ts';
 
 /** "Done in office today, retro auth": what was done already is asked for all the same. */
 const RETRO = /\bretro(?:spective)?\s+(?:auth\w*|review|request|approval|cert\w*)\b/i;
@@ -36,7 +36,11 @@ export function settleBySuffix({ text, cues }: LineReader, item: LineItem, how: 
   if (item.state !== 'stands') return;
   const from = (item.anchors.at(-1) as Anchor).end;
   const { end } = item.span;
-  if (cues.has(Cue.withdrawn, from, end) || cues.has(Cue.retract, from, end))
+  if (
+    cues.has(Cue.withdrawn, from, end) ||
+    cues.has(Cue.retract, from, end) ||
+    isAnsweredNo(text, from)
+  )
     item.state = 'withdrawn';
   else if (RETRO.test(text.slice(from, end))) return;
   else if (
@@ -63,10 +67,21 @@ function wasDone(text: string, { anchors, wording, span }: LineItem): boolean {
 function isSetAside(text: string, cues: CueIndex, from: number, end: number): boolean {
   return cues.within(Cue.setAside, from, end).some(({ start }) => {
     const between = text.slice(from, start);
+    // "Naproxen, refill as before" is asked for
+    if (cues.has(Cue.refillMark, from, start)) return false;
     return (
       !COUNTED.test(between) && !/[,;:]/.test(between) && countWords(between) <= SET_ASIDE_WITHIN
     );
   });
+}
+
+/** "OK ____  NO __X__", "Yes [ ] No [x]": the answer that is marked. */
+const TICKED_NO =
+  /\b(?:no|den(?:y|ied)|decline|refuse|do not refill)[ .:]{0,3}(?:_{1,12} ?[xX✓✔√] ?_{0,12}|[[(] ?[xX✓✔√] ?[\])]|☒|☑)/i;
+
+/** Whether the line of an item, from the offset on, has its answer marked "no". */
+export function isAnsweredNo(text: string, from: number): boolean {
+  return TICKED_NO.test(text.slice(from, lineEnd(text, from)));
 }
 
 /** The last cell of a row, or the words after a dash, say that the item is not asked for. */

@@ -6,6 +6,7 @@ import type { PlacedItem } from './gather.ts';
 import { afterJoin, isSameItem, type LineItem } from './line-items.ts';
 import { rowAt, type SignText } from './signs.ts';
 import { lineEnd, lineStart, type Span, trimmed, withoutMarker } from './spans.ts';
+import { isAnsweredNo } from './suffix.ts';
 import { createWeigher } from './weigh.ts';
 import type { Zone } from './zone.ts';
 import { dated } from './zones.ts';
@@ -83,6 +84,7 @@ export function weighed(
         weight > MAY_JOIN &&
         !isQuestioned(source, at) &&
         !isInTitle(source, at) &&
+        !isAnsweredNo(source.reading.text, (source.anchors[at] as Anchor).end) &&
         (weight > SURE || !isListedAsTaken(source, at)) &&
         !isHadOrLater(source, at),
     )
