@@ -15,9 +15,9 @@ import {
   speak,
 } from './sound-prints.ts';
 import { createPartedWords } from './split-words.ts';
-import { emptyTokens } from './token-columns.ts';
-import { foldedToken, Gap, markAt, TokenKind, type Tokens, tokenText } from './tokens.ts';
-import type { WordTable } from './word-table.ts';
+import { appendTokens, emptyTokens } from './token-columns.ts';
+import { foldedToken, foldInto, Gap, markAt, TokenKind, type Tokens } from './tokens.ts';
+import { createWordTable, type WordTable } from './word-table.ts';
 
 /** Shorter names sound like too much else: "so ma", "some". */
 const SHORTEST_NAME = 5;
@@ -67,9 +67,11 @@ export function createHeardWords(table: WordTable, names: readonly string[]): He
   const mayBeKnown = createPrintSet([...nameBySound.keys(), ...wordBySound.keys()]);
   const mayBeRest = createPrintSet(nameByRest.keys());
   let pieces: ReturnType<typeof createPieceSet> | undefined;
-  /** Words that were looked at: of the table by their id, others of the text that is read as they are written. */
+  /** Words that were looked at: of the table, and others of the text that is read, by their ids. */
   const known: (Spoken | undefined)[] = [];
-  const written = new Map<string, Spoken>();
+  let written = createWordTable();
+  let spokenAs: Spoken[] = [];
+  const letters = new Uint16Array(2 * LONGEST_PART);
 
   function read(tokens: Tokens): Tokens {
     const found: Heard[] = [];
@@ -84,7 +86,7 @@ export function createHeardWords(table: WordTable, names: readonly string[]): He
       at = heard.last;
     }
     // a case that is forgotten leaves no word of its texts here
-    written.clear();
+    forgetWritten();
     return found.length === 0 ? tokens : withHeard(tokens, found);
   }
 
@@ -101,8 +103,8 @@ export function createHeardWords(table: WordTable, names: readonly string[]): He
       const last = first + 1;
       if (first < free || last >= tokens.count || !goesOn(tokens, last)) continue;
       if (!isPart(tokens, first) || !isPart(tokens, last)) continue;
-      const whole = foldedToken(tokens, first) + foldedToken(tokens, last);
-      const word = whole.length < SHORTEST_SPLIT ? 0 : table.find(whole);
+      const length = foldInto(letters, foldInto(letters, 0, tokens, first), tokens, last);
+      const word = length < SHORTEST_SPLIT ? 0 : table.findCodes(letters, length);
       if (word !== 0) return { first, last, word };
     }
     return undefined;
@@ -170,14 +172,19 @@ export function createHeardWords(table: WordTable, names: readonly string[]): He
       known[word] ??= spokenOf(table.spelling(word));
       return known[word];
     }
-    const text = tokenText(tokens, at);
-    let spoken = written.get(text);
-    if (spoken === undefined) {
-      if (written.size >= MOST_WRITTEN) written.clear();
-      spoken = spokenOf(foldedToken(tokens, at));
-      written.set(text, spoken);
-    }
+    const id = written.findCodes(letters, foldInto(letters, 0, tokens, at));
+    if (id !== 0) return spokenAs[id] as Spoken;
+    if (written.size > MOST_WRITTEN) forgetWritten();
+    const folded = foldedToken(tokens, at);
+    const spoken = spokenOf(folded);
+    spokenAs[written.intern(folded)] = spoken;
     return spoken;
+  }
+
+  function forgetWritten(): void {
+    if (written.size === 1) return;
+    written = createWordTable();
+    spokenAs = [];
   }
 
   /** The name that was meant by one word, by its sound or but for one letter. */
@@ -337,22 +344,15 @@ function edits(one: string, other: string): number {
 /** The tokens with one for each word that was heard. */
 function withHeard(tokens: Tokens, found: readonly Heard[]): Tokens {
   const out = emptyTokens(tokens.text, tokens.count);
-  let next = 0;
-  for (let at = 0; at < tokens.count; at += 1) {
-    const heard = found[next]?.first === at ? (found[next] as Heard) : undefined;
-    const last = heard?.last ?? at;
-    const row = out.count;
-    out.start[row] = tokens.start[at] as number;
+  let from = 0;
+  for (const { first, last, word } of found) {
+    appendTokens(out, tokens, from, first + 1);
+    const row = out.count - 1;
     out.end[row] = tokens.end[last] as number;
-    out.kind[row] = tokens.kind[at] as number;
-    out.word[row] = heard?.word ?? (tokens.word[at] as number);
-    out.gap[row] = tokens.gap[at] as number;
-    out.breaks[row] = tokens.breaks[at] as number;
-    out.slip[row] = heard ? 1 : (tokens.slip[at] as number);
-    out.count = row + 1;
-    if (heard === undefined) continue;
-    next += 1;
-    at = last;
+    out.word[row] = word;
+    out.slip[row] = 1;
+    from = last + 1;
   }
+  appendTokens(out, tokens, from, tokens.count);
   return out;
 }

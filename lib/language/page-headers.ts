@@ -6,7 +6,7 @@
 import { OPEN_WORDS } from './abbreviations.ts';
 import type { Lines } from './lines.ts';
 import { Mark } from './marks.ts';
-import { emptyTokens } from './token-columns.ts';
+import { appendTokens, emptyTokens } from './token-columns.ts';
 import { foldedToken, Gap, markAt, TokenKind, type Tokens } from './tokens.ts';
 import type { WordTable } from './word-table.ts';
 
@@ -226,17 +226,15 @@ function isSmall(tokens: Tokens, token: number): boolean {
 /** The tokens but for those of `spans`; what stood behind a span goes on with what stood before it. */
 function without(tokens: Tokens, spans: readonly { from: number; to: number }[]): Tokens {
   const kept = emptyTokens(tokens.text, tokens.count);
-  const columns = ['start', 'end', 'kind', 'word', 'gap', 'breaks', 'slip'] as const;
   let from = 0;
   for (const span of [...spans, { from: tokens.count, to: tokens.count }]) {
     const at = kept.count;
-    for (const column of columns) kept[column].set(tokens[column].subarray(from, span.from), at);
+    appendTokens(kept, tokens, from, span.from);
     if (from > 0 && at < kept.start.length) {
       // As a word that is split at a line's end, which no sentence ends in.
       kept.breaks[at] = 1;
       kept.gap[at] = Gap.hyphen;
     }
-    kept.count += span.from - from;
     from = span.to;
   }
   return kept;

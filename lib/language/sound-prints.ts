@@ -3,6 +3,8 @@
  * is told without putting their sounds together as text, which only those that may are worth.
  */
 
+import { BASE, createHashSet, hashOf } from './hash-set.ts';
+
 /** The print of a sound: see sound.ts. */
 export interface SoundPrint {
   length: number;
@@ -14,7 +16,6 @@ export interface SoundPrint {
   rest: number;
 }
 
-const BASE = 0x01000193;
 /** A letter stands for two sounds at most, and parts of a word are short. */
 const LONGEST = 64;
 /** The base to the power of the index. */
@@ -31,16 +32,9 @@ export function printOf(sound: string): SoundPrint {
     length,
     first: sound.charCodeAt(0),
     last: sound.charCodeAt(length - 1),
-    hash: hashOf(sound, 0),
+    hash: hashOf(sound),
     rest: hashOf(sound, 1),
   };
-}
-
-function hashOf(sound: string, from: number): number {
-  let hash = 0;
-  for (let i = from; i < sound.length; i += 1)
-    hash = (Math.imul(hash, BASE) + sound.charCodeAt(i)) | 0;
-  return hash;
 }
 
 /** What is spoken so far. */
@@ -84,29 +78,13 @@ export function createPrintSet(
   sounds: Iterable<string>,
 ): (spoken: Pick<Speech, 'hash'>) => boolean {
   const hashes = createHashSet(SOUND_BITS);
-  for (const sound of sounds) hashes.add(hashOf(sound, 0));
+  for (const sound of sounds) hashes.add(hashOf(sound));
   return ({ hash }) => hashes.has(hash);
-}
-
-/** A set of numbers that says of a few others that it has them too; its size is a power of two of bits. */
-function createHashSet(size: number): { add(hash: number): void; has(hash: number): boolean } {
-  const bits = new Uint8Array(1 << (size - 3));
-  const bitOf = (hash: number) => Math.imul(hash, 0x9e3779b1) >>> (32 - size);
-  return {
-    add(hash) {
-      const bit = bitOf(hash);
-      bits[bit >>> 3] = (bits[bit >>> 3] as number) | (1 << (bit & 7));
-    },
-    has(hash) {
-      const bit = bitOf(hash);
-      return (((bits[bit >>> 3] as number) >>> (bit & 7)) & 1) === 1;
-    },
-  };
 }
 
 /** A word, and the word without each of its letters but the first, as far as it may be in a set. */
 export function restsAmong(word: string, has: (spoken: Pick<Speech, 'hash'>) => boolean): string[] {
-  const whole = { hash: hashOf(word, 0) };
+  const whole = { hash: hashOf(word) };
   const rests = has(whole) ? [word] : [];
   let before = word.charCodeAt(0);
   // what stands behind a letter: the whole without what stands up to it

@@ -51,16 +51,17 @@ export function emptyTokens(text: string, capacity: number): Tokens {
 /** The same tokens with twice the room. */
 export function enlarge(tokens: Tokens): Tokens {
   const larger = emptyTokens(tokens.text, tokens.start.length * 2);
-  larger.start.set(tokens.start);
-  larger.end.set(tokens.end);
-  larger.kind.set(tokens.kind);
-  larger.word.set(tokens.word);
-  larger.gap.set(tokens.gap);
-  larger.breaks.set(tokens.breaks);
-  larger.slip.set(tokens.slip);
-  larger.count = tokens.count;
+  appendTokens(larger, tokens, 0, tokens.count);
   return larger;
 }
+
+/** Adds the tokens from `from` up to `to` of `others` behind those of `tokens`, which has room for them. */
+export function appendTokens(tokens: Tokens, others: Tokens, from: number, to: number): void {
+  for (const column of COLUMNS) tokens[column].set(others[column].subarray(from, to), tokens.count);
+  tokens.count += to - from;
+}
+
+const COLUMNS = ['start', 'end', 'word', 'kind', 'gap', 'breaks', 'slip'] as const;
 
 /** The token as written. */
 export function tokenText(tokens: Tokens, token: number): string {
@@ -74,11 +75,27 @@ export function foldedToken(tokens: Tokens, token: number): string {
   let folded = '';
   for (let i = 0; i < written.length; i += 1) {
     const code = written.charCodeAt(i);
-    if ((CLASSES[code] as number) === CharacterClass.silent) continue;
-    if (code === Mark.point && tokens.kind[token] === TokenKind.word) continue;
-    folded += String.fromCharCode(FOLDS[code] as number);
+    if (isFolded(tokens, token, code)) folded += String.fromCharCode(FOLDS[code] as number);
   }
   return folded;
+}
+
+/** Puts a word or a mark as the word table stores it into `buffer` from `at` on; the place behind it. */
+export function foldInto(buffer: Uint16Array, at: number, tokens: Tokens, token: number): number {
+  const { text } = tokens;
+  const end = tokens.end[token] as number;
+  let used = at;
+  for (let i = tokens.start[token] as number; i < end; i += 1) {
+    const code = text.charCodeAt(i);
+    if (isFolded(tokens, token, code)) buffer[used++] = FOLDS[code] as number;
+  }
+  return used;
+}
+
+/** Whether a character of a token is stored: the points of "b.i.d." are not. */
+function isFolded({ kind }: Tokens, token: number, code: number): boolean {
+  if ((CLASSES[code] as number) === CharacterClass.silent) return false;
+  return code !== Mark.point || kind[token] !== TokenKind.word;
 }
 
 /** A number as written, with scanner's slips read as digits and without thousands' commas. */

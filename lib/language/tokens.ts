@@ -30,6 +30,7 @@ import type { WordTable } from './word-table.ts';
 
 export {
   foldedToken,
+  foldInto,
   Gap,
   markAt,
   numberAt,

@@ -3,6 +3,7 @@
  * a text is looked up once, whatever the number of grammars and phrases.
  */
 import { DENIED_VERBS } from './denied-verbs.ts';
+import { createHashSet, hashOf, hashOfCodes } from './hash-set.ts';
 import {
   addPacked,
   createPackedWords,
@@ -73,6 +74,9 @@ const WITHOUT_APOSTROPHE: ReadonlyMap<string, string> = new Map(
   DENIED_VERBS.map((verb) => [verb.replace("'", ''), verb]),
 );
 
+/** Bits of the set of words that do not pack, as a power of two. */
+const LONG_BITS = 14;
+
 /** An empty table, or one of words that were kept. */
 export function createWordTable(kept?: WordColumns): WordTable {
   const words: string[] = kept ? ['', ...kept.spellings.split(' ')] : [''];
@@ -81,6 +85,8 @@ export function createWordTable(kept?: WordColumns): WordTable {
   const short = createPackedWords(words.length);
   /** Those that are too long to be packed, or hold other characters. */
   const long = new Map<string, number>();
+  /** Most others that are asked for are none of those. */
+  const mayBeLong = createHashSet(LONG_BITS);
   const codes = new Uint16Array(MOST_PACKED);
   for (let id = 1; id < words.length; id += 1) add(words[id] as string, id);
 
@@ -100,7 +106,10 @@ export function createWordTable(kept?: WordColumns): WordTable {
 
   function add(word: string, id: number): void {
     if (isPacked(word)) addPacked(short, id);
-    else long.set(word, id);
+    else {
+      long.set(word, id);
+      mayBeLong.add(hashOf(word));
+    }
     const typed = word.endsWith("n't") ? word.replace("'", '') : word;
     if (WITHOUT_APOSTROPHE.has(typed) && typed !== word) add(typed, id);
   }
@@ -132,6 +141,7 @@ export function createWordTable(kept?: WordColumns): WordTable {
     findCodes(buffer, length) {
       if (pack(buffer, length))
         return findPacked(short.slots, short.mask, packed.first, packed.second, packed.third);
+      if (!mayBeLong.has(hashOfCodes(buffer, length))) return 0;
       return long.get(String.fromCharCode(...buffer.subarray(0, length))) ?? 0;
     },
     packed: short,
