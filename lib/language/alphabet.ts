@@ -43,8 +43,8 @@ export interface Alphabet {
   labelsOfKind(kind: number): ArrayLike<number>;
   /** The kinds that satisfy a label there. */
   kindsOf(label: number): readonly number[];
-  /** Fills `symbols` and `kinds` with what each token is read as. */
-  read(tokens: Tokens, symbols: Int32Array, kinds: Int32Array): void;
+  /** Fills `symbols` and `kinds` with what each token is read as, and a wall before each token of `bounds`. */
+  read(tokens: Tokens, bounds: Int32Array, symbols: Int32Array, kinds: Int32Array): void;
   /** The kinds of all symbols. */
   columns(): KindColumns;
 }
@@ -60,8 +60,9 @@ export interface KindColumns {
 /** Where in what a kind's symbols have in common the labels begin. */
 const ALIKE_LABELS = 2;
 
-/** The kind of words that no phrase goes on with. */
+/** The kinds of words that no phrase goes on with, and of marks that neither phrase nor gap passes. */
 export const NO_KIND = 0;
+export const WALL_KIND = 1;
 
 /** Adds the words to `table` that every alphabet has. */
 export function internMarks(table: WordTable): void {
@@ -113,7 +114,7 @@ export function createAlphabet(
   if (kept) {
     kindOf.set(kept.kinds);
     for (let kind = 0; kind < alike.count; kind += 1) note(kind);
-  } else for (const symbol of [UNKNOWN, ...mayPass]) findKind(symbol);
+  } else for (const symbol of [UNKNOWN, OTHER_MARK, ...mayPass]) findKind(symbol);
 
   function labelsOf(symbol: number): readonly number[] {
     if (symbol < FIRST_WORD) return symbol === NUMBER ? [Label.number] : [];
@@ -197,16 +198,20 @@ export function createAlphabet(
     labelsOfKind: (kind) =>
       alike.items.subarray((alike.starts[kind] as number) + ALIKE_LABELS, alike.starts[kind + 1]),
     kindsOf,
-    read(tokens, symbols, kinds) {
+    read(tokens, bounds, symbols, kinds) {
       const { count, word, kind } = tokens;
-      for (let i = 0; i < count; i += 1) {
+      for (let walls = 0, i = 0; i < count; i += 1) {
+        for (; bounds[walls] === i; walls += 1) {
+          symbols[i + walls] = OTHER_MARK;
+          kinds[i + walls] = WALL_KIND;
+        }
         const id = word[i] as number;
         let symbol = symbolOf[id < known ? id : 0] as number;
         if (symbol === BY_KIND) symbol = SYMBOL_OF_KIND[kind[i] as number] as number;
         else if (symbol === BY_CASE) symbol = readCased(tokens, i, id);
-        symbols[i] = symbol;
+        symbols[i + walls] = symbol;
         const of = kindOf[symbol] as number;
-        kinds[i] = of < 0 ? findKind(symbol) : of;
+        kinds[i + walls] = of < 0 ? findKind(symbol) : of;
       }
     },
     columns,

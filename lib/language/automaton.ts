@@ -52,7 +52,7 @@ export interface AutomatonColumns {
   machine: MachineColumns;
 }
 
-/** Walks are taken in parts of this length, which mostly end where no gap can be open. */
+/** Walks are taken in parts of this length, which are whole sentences or end where mostly no gap can be open. */
 const PART = 256;
 const LONGEST_PART = 512;
 /** Columns for texts of up to this many tokens are kept for the next text. */
@@ -89,34 +89,35 @@ export function createAutomaton(
   const walks = emptyWalks();
   /** By walk: its first token. */
   const firsts = new Int32Array(LONGEST_PART);
-  /** What each token is read as. */
+  /** What each token is read as, and before each sentence a wall. */
   let symbols = new Int32Array(0);
   let kinds = new Int32Array(0);
 
   function match(tokens: Tokens, bounds: Int32Array = NO_BOUNDS): Matches {
-    if (symbols.length <= tokens.count || symbols.length > KEPT_ROOM) {
-      symbols = new Int32Array(Math.max(tokens.count + 1, 1024));
+    const length = tokens.count + bounds.length;
+    if (symbols.length <= length || symbols.length > KEPT_ROOM) {
+      symbols = new Int32Array(Math.max(length + 1, 1024));
       kinds = new Int32Array(symbols.length);
     }
-    alphabet.read(tokens, symbols, kinds);
+    alphabet.read(tokens, bounds, symbols, kinds);
     choice.startText();
-    for (let i = 0, from = 0; from < tokens.count; i += 1) {
-      while (i < bounds.length && (bounds[i] as number) <= from) i += 1;
-      const limit = i < bounds.length ? (bounds[i] as number) : tokens.count;
-      while (from < limit) {
-        if (machine.isFull()) {
-          chooseAmongFound();
-          machine.forget();
-        }
-        const to = partEnd(from, limit);
-        walk(from, to, limit);
-        gaps.finish(kinds, limit);
-        if (arrivals.count >= MANY) chooseAmongFound();
-        from = to;
+    let wall = 0;
+    for (let from = 0; from < length; ) {
+      if (machine.isFull()) {
+        chooseAmongFound();
+        machine.forget();
       }
+      let to = from;
+      for (; to < length && wallAt(bounds, wall, length) - from <= PART; wall += 1)
+        to = Math.min(length, wallAt(bounds, wall, length) + 1);
+      if (to === from) to = partEnd(from, length);
+      walk(from, to, length);
+      gaps.finish(kinds, length);
+      if (arrivals.count >= MANY) chooseAmongFound();
+      from = to;
     }
     chooseAmongFound();
-    return copyMatches(choice.chosen);
+    return withoutWalls(copyMatches(choice.chosen), bounds);
   }
 
   function chooseAmongFound(): void {
@@ -125,10 +126,10 @@ export function createAutomaton(
     late.count = 0;
   }
 
-  /** The end of the next part: before a token that no gap passes, where there is one. */
-  function partEnd(from: number, limit: number): number {
-    const most = Math.min(limit, from + LONGEST_PART);
-    let to = Math.min(limit, from + PART);
+  /** The end of the next part of a long sentence: before a token that no gap passes, where there is one. */
+  function partEnd(from: number, length: number): number {
+    const most = Math.min(length, from + LONGEST_PART);
+    let to = Math.min(length, from + PART);
     while (to < most && weights[kinds[to] as number] !== WALL) to += 1;
     return to;
   }
@@ -194,6 +195,24 @@ export function createAutomaton(
       machine: machine.columns(),
     }),
   };
+}
+
+/** Where the wall before a sentence is, each being one more place than the tokens have; behind the last, `length`. */
+function wallAt(bounds: Int32Array, sentence: number, length: number): number {
+  return sentence < bounds.length ? (bounds[sentence] as number) + sentence : length;
+}
+
+/** Matches by places as matches by tokens. Changes them. */
+function withoutWalls(matches: Matches, bounds: Int32Array): Matches {
+  const { count, first, last } = matches;
+  let walls = 0;
+  for (let i = 0; i < count; i += 1) {
+    while (walls < bounds.length && (bounds[walls] as number) + walls < (first[i] as number))
+      walls += 1;
+    first[i] = (first[i] as number) - walls;
+    last[i] = (last[i] as number) - walls;
+  }
+  return matches;
 }
 
 /** What is walked over: phrases as a graph of parts, and what their words mean. */

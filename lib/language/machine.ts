@@ -2,7 +2,7 @@
  * The states of an automaton. A state is a set of graph nodes, made when a text first leads to it;
  * what it leads to on a kind of symbol is worked out once and kept.
  */
-import { type Alphabet, NO_KIND } from './alphabet.ts';
+import { type Alphabet, NO_KIND, WALL_KIND } from './alphabet.ts';
 import { longer } from './columns.ts';
 import { createFilters, type FilterColumns, type Filters, Unmade } from './filters.ts';
 import { type GapLists, placeOf } from './gap-lists.ts';
@@ -180,7 +180,7 @@ export function createMachine(
   }
 
   function next(state: number, kind: number): number {
-    if (kind === NO_KIND) return DEAD;
+    if (kind === NO_KIND || kind === WALL_KIND) return DEAD;
     const known = targets.get(state, kind);
     if (known >= 0) return known;
     const passes = stayedAt(state) !== ROOT && passable.has(kind);
