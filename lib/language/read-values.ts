@@ -32,6 +32,7 @@ import {
   frequencyAtWord,
   frequencyOnAndOff,
 } from './values/frequencies.ts';
+import { durationBehindUnit } from './values/labelled-durations.ts';
 import { levelAtLetter, sideAtWord } from './values/levels.ts';
 import { readAmount } from './values/numbers.ts';
 import { addLasting, percentAtBy, percentAtHalf, percentAtNumber } from './values/percents.ts';
@@ -225,6 +226,7 @@ const AMOUNT_GRAMMARS: AmountGrammar[] = [
   { bit: ALWAYS, read: frequencyOnAndOff },
   { bit: After.frequency, read: frequencyAtNumber },
   { bit: After.duration, read: durationAtNumber },
+  { bit: ALWAYS, read: durationBehindUnit },
   { bit: After.quantity, read: quantityAtNumber },
   { bit: After.dose, read: doseAtNumber },
   { bit: After.opioidDose, read: opioidDoseAtNumber },

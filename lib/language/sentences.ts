@@ -6,6 +6,7 @@ import { ABBREVIATIONS, OPEN_WORDS, TITLES_BEFORE_NAMES } from './abbreviations.
 import { boxAt, EMPTY_BOXES, TICKED_BOXES } from './assertion/boxes.ts';
 import { itemNumberEnd, type Lines, labelColon } from './lines.ts';
 import { Mark } from './marks.ts';
+import { createSpokenEnds } from './spoken-ends.ts';
 import { Gap, markAt, TokenKind, type Tokens } from './tokens.ts';
 import type { WordTable } from './word-table.ts';
 
@@ -36,9 +37,11 @@ export function createSentenceFinder(table: WordTable): SentenceFinder {
   const titles = new Set(TITLES_BEFORE_NAMES.map((word) => table.intern(word)));
   const openWords = new Set(OPEN_WORDS.map((word) => table.intern(word)));
   const [no, of] = ['no', 'of'].map((word) => table.intern(word));
+  const isSpokenEnd = createSpokenEnds(table);
   function find(tokens: Tokens, lines: Lines, starts: Uint8Array): Sentences {
     const out = { first: [] as number[], paragraph: [] as number[], item: [] as number[] };
     const widths = localWidths(lines);
+    const spokenEnd = isSpokenEnd(tokens);
     let paragraph = 0;
     for (let line = 0; line < lines.count; line += 1) {
       const from = lines.first[line] as number;
@@ -69,7 +72,12 @@ export function createSentenceFinder(table: WordTable): SentenceFinder {
     function splitLine(from: number, to: number, item: boolean): void {
       const numberEnd = itemNumberEnd(tokens, from, to);
       for (let i = Math.max(from + 1, numberEnd + 1); i < to; i += 1) {
-        if (starts[i] === 1 || (mayEnd(tokens, i - 1) && endsBefore(tokens, i))) push(i, item);
+        if (
+          starts[i] === 1 ||
+          spokenEnd?.(i - 1) ||
+          (mayEnd(tokens, i - 1) && endsBefore(tokens, i))
+        )
+          push(i, item);
       }
     }
   }
@@ -88,7 +96,8 @@ export function createSentenceFinder(table: WordTable): SentenceFinder {
     const mark = markAt(tokens, last);
     if (mark === Mark.point) return pointEnds(tokens, last, i);
     if (mark === Mark.question || mark === Mark.exclamation) {
-      if (tokens.gap[i] === Gap.none) return false;
+      // "Prior ESI?      9/2017": the next cell answers
+      if (tokens.gap[i] === Gap.none || tokens.gap[i] === Gap.tab) return false;
       // "? radiculopathy" asks before its word.
       return last > 0 && tokens.gap[last] === Gap.none;
     }

@@ -81,14 +81,15 @@ export function readBoxes(
   const labelled = readLabelledBoxes(tokens, boxes, b, last, behind || isOption);
   if (labelled) return labelled;
   const opening = boxes[0] as Box;
+  const following = boxes.filter(
+    (box) => box.first > last && !isOfNextCell(tokens, last, box.first),
+  );
   const before =
     !behind &&
     (opening.first === a ||
       markAt(tokens, opening.first - 1) === Mark.colon ||
-      opening.first < first);
-  const following = boxes.filter(
-    (box) => box.first > last && !isOfNextCell(tokens, last, box.first),
-  );
+      opening.first < first ||
+      opensChoice(tokens, following[0], b));
   const answers = following.map((box) => boxWord(tokens, box, before, b));
   const asked = answers.some(isYesOrNo);
   if (asked && (opening.first > last || !before)) {
@@ -105,6 +106,12 @@ export function readBoxes(
     : following.find((box) => box.first - last <= LONGEST_LABEL);
   if (own === undefined) return undefined;
   return { answer: own.ticked ? 'yes' : 'open', first: own.first, last: own.last };
+}
+
+/** "Twitch * [ ] present [x] absent": an answer stands behind the first box, and none before it. */
+function opensChoice(tokens: Tokens, box: Box | undefined, b: number): boolean {
+  if (!box) return false;
+  return isYesOrNo(boxWord(tokens, box, true, b)) && !isYesOrNo(boxWord(tokens, box, false, b));
 }
 
 /** "Pain 7 with 4      Side effects [ ]": a wide gap before words parts what stands before from their boxes. */

@@ -32,6 +32,12 @@ function takesForGranted(tokens: Tokens, a: number, opens: number): boolean {
   return opens > a && OPEN_QUESTIONS.has(foldedToken(tokens, opens));
 }
 
+/** Whether a day or a month opens an answer: "8/20/2018", "9/2017". */
+function isDay(tokens: Tokens, at: number, end: number): boolean {
+  const isNumber = (token: number) => token < end && tokens.kind[token] === TokenKind.number;
+  return isNumber(at) && markAt(tokens, at + 1) === Mark.slash && isNumber(at + 2);
+}
+
 /** "Any numbness? No." and "Does she exercise at home?" */
 export function readQuestion(
   tokens: Tokens,
@@ -74,6 +80,10 @@ export function readQuestion(
       ? answerIn(tokens, answerWords, own, b, b)
       : (answerIn(tokens, answerWords, behind, next, next) ?? choiceBehind(tokens, behind, next));
   if (answer !== undefined) return answer;
+  // "Prior TPI? 8/20/2018": a day answers that there was one
+  const dated = own < b ? own : behind;
+  if (first === openingOf(tokens, a, first) && mark === last + 1 && isDay(tokens, dated, next))
+    return { answer: 'yes', first: dated, last: dated };
   const opens = openingOf(tokens, a, first);
   const asks =
     questionWords.has(tokens.word[opens] as number) &&

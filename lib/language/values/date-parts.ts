@@ -17,6 +17,7 @@ import { MonthName, Plain } from './words.ts';
 
 /** Two-digit years above this are of the last century. */
 export const LAST_SHORT_YEAR = 40;
+const LAST_DAY = 31;
 export const FIRST_YEAR = 1900;
 export const LAST_YEAR = 2100;
 
@@ -122,6 +123,24 @@ export function readOrdinalDay(scan: Scan, at: number): number {
   const unit = ones > 0 ? ones : (scan.words.cardinal[word] ?? Number.NaN);
   scan.next = at + 2;
   return unit >= 1 && unit <= 9 ? tens + unit : 0;
+}
+
+/**
+ * Reads a day that is spoken as a number at `at`: "march nine twenty seventeen", "on may twenty one";
+ * 0 when the number is of something else, or a year.
+ */
+export function readSpokenDay(scan: Scan, at: number, isOn: boolean): number {
+  if (readSpokenYear(scan, at) > 0) return 0;
+  const first = scan.words.cardinal[wordAt(scan, at)] ?? Number.NaN;
+  if (!(first >= 1 && first <= LAST_DAY)) return 0;
+  const day = readTens(scan, at, first);
+  const end = scan.next;
+  const isYear = readSpokenYear(scan, end) > 0;
+  scan.next = end;
+  if (day > LAST_DAY || countsSomething(scan, end)) return 0;
+  const mark = markOf(scan, end);
+  const isEnd = mark === Mark.point || mark === Mark.comma || mark === Mark.semicolon;
+  return isOn || isYear || isEnd ? day : 0;
 }
 
 /** The month that the name at `at` stands for, 0 when it is none or a season. */

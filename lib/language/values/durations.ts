@@ -28,7 +28,7 @@ interface Span {
 }
 
 /** `low` to `high` of a written unit, in its own unit and in days. */
-function spanOf(low: number, high: number, unitIndex: number): Span {
+export function spanOf(low: number, high: number, unitIndex: number): Span {
   const { unit, per, days } = TIME_UNITS[unitIndex - 1] as (typeof TIME_UNITS)[number];
   return {
     amount: { low: low * per, high: high * per },

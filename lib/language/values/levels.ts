@@ -101,8 +101,9 @@ export function levelAtLetter(scan: Scan, at: number): number {
   const { region } = REGIONS[first.letter] as { region: Region };
   const secondEnd = readSecond(scan, first, end);
   if (secondEnd > 0) {
+    const last = readLast(scan, first, secondEnd) || secondEnd;
     const to = `${second.letter.toUpperCase()}${second.number}`;
-    return emit(scan, { kind: 'level', region, from, to }, at, secondEnd);
+    return emit(scan, { kind: 'level', region, from, to }, at, last);
   }
   if (first.letter === 't' && plainAt(scan, end) === Plain.weighted) return 0;
   if (markOf(scan, end) === Mark.hyphen && plainAt(scan, end + 1) === Plain.weighted) return 0;
@@ -175,6 +176,18 @@ function readSecond(scan: Scan, first: Vertebra, end: number): number {
   second.letter = letter;
   second.number = number;
   return next + 1;
+}
+
+/** "C2-3 through C5-6": the lower end of the last segment, into `second`; answers the token after, or 0. */
+function readLast(scan: Scan, first: Vertebra, end: number): number {
+  const plain = plainAt(scan, end);
+  if (plain !== Plain.to && plain !== Plain.until) return 0;
+  const upper = { ...second };
+  const lower = readVertebra(scan, end + 1);
+  const last = lower ? readSecond(scan, lower, scan.next) : 0;
+  if (last > 0 && isBelow(first, second.letter, second.number)) return last;
+  Object.assign(second, upper);
+  return 0;
 }
 
 /** "L5 S1 epidural", as it is dictated: two neighbours, and no third one beside them ("L4 L5 S1"). */

@@ -7,6 +7,7 @@ import {
   monthAt,
   readOrdinalDay,
   readShortYear,
+  readSpokenDay,
   readYear,
   setDate,
 } from './date-parts.ts';
@@ -54,7 +55,8 @@ export function readMonthDate(scan: Scan, at: number): boolean {
     if (year === 0) scan.next = next;
     return setDate(scan, year, month, day);
   }
-  const day = readOrdinalDay(scan, next);
+  const isOn = plainAt(scan, at - 1) === Plain.on;
+  const day = readOrdinalDay(scan, next) || readSpokenDay(scan, next, isOn);
   if (day > 0) {
     const end = scan.next;
     const year = readYear(scan, markOf(scan, end) === Mark.comma ? end + 1 : end);

@@ -140,8 +140,10 @@ function isEarlier(
   const holds = (refs: string | readonly string[]) =>
     names(document, conceptsOf(refs, rulebook), clause);
   if (earlier.not && holds(earlier.not)) return false;
+  // "Block hx 1/9/17 R L3,4,5 MBB": told as past, it is of the day of its sentence
+  const told = assertion.time === 'past' ? (reading.sentences[sentence] ?? clause) : clause;
   return (
-    hasDayBefore(document, clause, asOf) ||
+    hasDayBefore(document, told, asOf) ||
     (isOfEarlierNote(document, mention, asOf) && holds(earlier.done))
   );
 }

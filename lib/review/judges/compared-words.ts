@@ -47,6 +47,7 @@ export function compareWords(
   if (USED_TO_BUT_NOW.test(words)) return NO_GAIN;
   const found = [GIVEN_AWAY, WHERE_BEFORE, WAS_OF_OTHERS].map((told) => told.exec(words));
   if (found.some((told) => told && !NOT_ABLE.test(words.slice(0, told.index)))) return GAIN;
+  if (!OF_OTHER.test(words) && isSaidOfBoth(words)) return NO_GAIN;
   const clauses = clausesOf(words);
   const paired = byAbility(clauses);
   if (paired) return paired;
@@ -68,6 +69,23 @@ export function compareWords(
       return GAIN;
   }
   return undefined;
+}
+
+/** What puts a state before or after something, and who is in it: all that may differ between two alike. */
+const EARLIER = /\b(?:before(?:hand)?|then|prior|previously|at the time|going in)\b/i;
+const LATER = /\b(?:after(?:ward(?:s)?)?|now|today|since|still|coming out)\b/i;
+const NO_STATE =
+  /\b(?:he|she|they|pt|patient|was|were|is|are|had|has|been|been|the|a|an|it|that|them|this|those|and|but|both|on|at|in|shots?|injections?|needles|procedure|block|therapy|treatment|before(?:hand)?|then|prior|previously|time|going|coming|out|to|after(?:wards?)?|now|today|since|still)\b|[^\w ]/gi;
+
+/** "Off work before it and off work after it": one state, told of both times. */
+function isSaidOfBoth(words: string): boolean {
+  const [one, other, ...more] = words.split(/,? and |, |; |, but /i);
+  if (one === undefined || other === undefined || more.length > 0) return false;
+  if (!EARLIER.test(one) || !LATER.test(other)) return false;
+  const [state, later] = [one, other].map((part) =>
+    part.replace(NO_STATE, ' ').replace(/\s+/g, ' ').trim().toLowerCase(),
+  );
+  return state !== undefined && /[a-z]{3}/.test(state) && state === later;
 }
 
 const BEFORE_CARE =

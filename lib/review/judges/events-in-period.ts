@@ -10,6 +10,7 @@ import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
 import { inUnit, limitsFor, measureAgainst } from './limits.ts';
 import { numbersIn } from './numbers-within.ts';
 import { doneMentions, isDone, mentionsOf, type Placed, valuesIn } from './places.ts';
+import { isEnd } from './relief-length.ts';
 import { saidAmount } from './said-amount.ts';
 
 /** Two notes on one procedure may give its day and its month. */
@@ -103,7 +104,7 @@ function occasionsOf(place: Placed<Mention>, asOf: number): Occasion[] {
   const dates = valuesIn(document, 'date', {
     start: Math.min(clause.start, item.start),
     end: Math.max(clause.end, Math.min(sentence.end, item.end + 90)),
-  }).filter(({ value }) => value.date.year > 0);
+  }).filter(({ value, start }) => value.date.year > 0 && !isEnd(document, start));
   return dates.map(({ value }) => {
     // "1/15" of a list told in December is of this year's January
     const back = earliestDay(value.date) > asOf ? DAYS_OF_YEAR : 0;

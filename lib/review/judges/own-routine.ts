@@ -111,7 +111,9 @@ const SUPPOSED =
 const UNKNOWN =
   /\b(?:can(?:not|'t) (?:say|tell)|not clear|unclear|unknown|whether|not stated|not known)\b/i;
 const NO_MATTER =
-  /^(?:no|not|without|none|\w+n't)\s+(?:\w+\s+){0,2}?(?:pain|difficult\w*|problems?|questions?|trouble|issues?|cues?|complaints?|adverse|increase|change|miss\w*|only|limited|stop\w*|quit|brace|better|bring|brought)\b/i;
+  /^(?:no|not|never|without|none|\w+n't)\s+(?:\w+\s+){0,2}?(?:pain|difficult\w*|problems?|questions?|trouble|issues?|cues?|complaints?|adverse|increase|change|miss\w*|skip\w*|gaps?|empty|blank|excuses?|laps\w*|let|neglect\w*|only|limited|stop\w*|quit|brace|better|bring|brought)\b/i;
+/** "No empty boxes", "has never skipped one": what is not left out is done. */
+const DENIED = /\b(?:no|not|never|without|nor|(?!con't)\w+n't)\s+(?:once\s+|yet\s+|a\s+)?$/i;
 const ADVISED =
   /\b(?:will|to be|to (?:begin|start|do|continue|perform|learn|establish|resume)|should|must|advis\w+|recommend\w*|encourag\w+|goals?|plan(?:s|ned)?|begin|start(?:ing)?|teach|remind\w*|please|urged|told to|is to|needs? to|would)\b/i;
 const GIVEN =
@@ -200,7 +202,9 @@ function read(
     (match) =>
       mentions.some((mention) =>
         isNear(words, match.index, mention.start - start, mention.end - start),
-      ) && !NO_MATTER.test(words.slice(match.index)),
+      ) &&
+      !NO_MATTER.test(words.slice(match.index)) &&
+      !DENIED.test(words.slice(0, match.index)),
   );
   if (none && !isResumed(words)) return { at, role: 'opposes', why: 'why_not_done' };
   if (SUPPOSED.test(words)) return { at, role: 'ambiguous', why: 'why_supposed' };

@@ -108,7 +108,7 @@ function leadingDays({ reading, values }: IndexedDocument, at: number): Range | 
   return date.year > 0 ? { low: earliestDay(date), high: latestDay(date) } : undefined;
 }
 
-/** Where the result of a procedure is told: beside it, or at the next visit. */
+/** Where the result of a procedure is told: beside it, or at the visits that follow up to another one. */
 export function storyOf(
   placed: Placed<Mention>,
   others: readonly Placed<Mention>[],
@@ -116,7 +116,8 @@ export function storyOf(
   const { document, item } = placed;
   const own = { start: besideOf(placed, others).start, end: storyEnd(placed, others) };
   const next = nextVisit(document, item)?.span;
-  const spans = next ? [own, next] : [own];
+  const later = laterVisits(placed, others).map(({ span }) => span);
+  const spans = next ? [own, next, ...later] : [own, ...later];
   return {
     holds: (place) => spans.some(({ start, end }) => place.start >= start && place.end <= end),
   };

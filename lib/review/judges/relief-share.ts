@@ -124,9 +124,13 @@ const FALL =
 const NOW_AND_BEFORE =
   /(?:\b(?:pain|vas|nrs|now|at) )?\b(\d{1,2})(?:\/10|(?<=\b(?:pain|vas|nrs|now|at) \d{1,2}))(?: (?:now|today))?,? (?:\(|and )?(?:was|were|had been|down from|from) (?:a |an |at )?(\d{1,2})(?:\/10)?(?=\s*(?:[.,;)]|$|and\b|before\b|at\b|last\b|in\b))/i;
 
+/** "A 7 before and a 5 at the best hour". */
+const BEFORE_AND_AFTER =
+  /\b(\d{1,2})(?:\/10)? (?:before(?:hand)?|going in|pre-?(?:block|injection|procedure)?)(?: (?:it|the (?:block|injection|procedure)))?,? (?:and |then |to |but )?(?:an? |it was |was )?(\d{1,2})(?:\/10)?,? (?=(?:after\w*|at|post\w*|during|by|within|an?|one|two|the) )/i;
+
 function reliefByFall(document: IndexedDocument, scope: Span): Share | undefined {
   const words = document.reading.text.slice(scope.start, scope.end);
-  const fall = FALL.exec(words);
+  const fall = FALL.exec(words) ?? BEFORE_AND_AFTER.exec(words);
   const found = fall ?? NOW_AND_BEFORE.exec(words);
   const [from, to] = [Number(found?.[fall ? 1 : 2]), Number(found?.[fall ? 2 : 1])];
   if (!found || from === 0 || from > 10 || to > 10) return reliefInPlainWords(document, scope);

@@ -7,7 +7,7 @@ const TITLE_WITHIN = 900;
 const LONGEST_TITLE_LINE = 150;
 /** Titles of texts about a decision that are none themselves. */
 const ABOUT_A_DECISION =
-  /\b(?:appeal|request for|reconsideration of|rebuttal|peer to peer|re:|re(?:sponse|ply) to|(?:provider|physician|doctor|dr)\W{0,2}s (?:letter|reply|response)|worksheet|(?:prior|previous|earlier|last) (?:UR|utilization|review|decision|determination|denial))\b/i;
+  /\b(?:appeal|request for|reconsideration of|rebuttal|peer to peer|re:|re(?:sponse|ply) to|(?:provider|physician|doctor|dr)\W{0,2}s (?:letter|reply|response)|worksheet|pre-?review|not an?|(?:prior|previous|earlier|last) (?:UR|utilization|review|decision|determination|denial))\b/i;
 
 /** A reviewer's note of a call may decide nothing yet. */
 const A_NOTE = /\b(?:notes?|comments?)$/i;

@@ -22,11 +22,13 @@ const PLACES = new RegExp(
   `\\b(${NUMBER})${BETWEEN}\\s+(?:spots?|sites?|points?|pts?|places?|areas?|muscles?|shots?|sticks?|units?)\\b`,
   'i',
 );
+/** A number set apart ends its words, its cell, or stands before a code. */
+const BEHIND_SIGN = '(?:\\s*(?=[.,;:)"\'”]|$)|(?=\\t| {2}|\\||\\s*\\bCPT\\b))';
 /** "Right trapezius, four.", "bilateral QL, 4, under ultrasound"; not the "5" of "L4, 5". */
-const SET_APART = new RegExp(`(?<!\\b[ctls]-?\\d{1,2}),\\s*(${NUMBER})\\s*(?=[.,;:)"'”]|$)`, 'i');
+const SET_APART = new RegExp(`(?<!\\b[ctls]-?\\d{1,2}),\\s*(${NUMBER})${BEHIND_SIGN}`, 'i');
 /** "Right trapezius #4"; not "block #2", which is one of a row. */
 const SIGNED = new RegExp(
-  `(?<!\\b(?:RFA|blocks?|injections?|TPIs?|ESIs?|MBBs?|sets?|series|items?|requests?|visits?|lines?|claims?|procedures?|no|file) ?)#\\s?(${NUMBER})\\s*(?=[.,;)"'”]|$)`,
+  `(?<!\\b(?:RFA|blocks?|injections?|TPIs?|ESIs?|MBBs?|sets?|series|items?|requests?|visits?|lines?|claims?|procedures?|no|file) ?)#\\s?(${NUMBER})${BEHIND_SIGN}`,
   'i',
 );
 /** "2 each side": as many on the other. */
