@@ -43,6 +43,14 @@ function lineStartBefore(text: string, offset: number): number {
   return floor === 0 ? 0 : -1;
 }
 
+/** "Tramadol 50 ...... 60": whether a row of points leads to the offset. */
+function isLed(text: string, offset: number): boolean {
+  return text
+    .slice(offset - 5, offset)
+    .trimEnd()
+    .endsWith('...');
+}
+
 /** Whether a number stands in a cell of its own: a tab, a bar, several spaces or a row of points before it. */
 function isCell(text: string, offset: number): boolean {
   const before = text[offset - 1];
@@ -63,9 +71,10 @@ function isCell(text: string, offset: number): boolean {
 
 /** Whether the number from `start` to `end` is all that stands in its cell, in a row of any table. */
 export function fillsCell(text: string, start: number, end: number): boolean {
-  return (
-    isCell(text, start) && /^(?: *(?:[\t|\r\n]|$)| {2})/.test(text.slice(end, end + MOST_SPACES))
-  );
+  const after = text.slice(end, end + MOST_SPACES);
+  // behind a row of points what comes next needs no cell of its own
+  if (isLed(text, start)) return /^\s*(?:[,;\t|\r\n]|$)/.test(after);
+  return isCell(text, start) && /^(?: *(?:[\t|\r\n]|$)| {2})/.test(after);
 }
 
 /** Number of tabs or bars before the cell; 0 for a table aligned by spaces. */

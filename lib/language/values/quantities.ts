@@ -282,6 +282,10 @@ function refillsAtPlus(scan: Scan, at: number): number {
   return emit(scan, { kind: 'refills', amount: digitsAt(scan, number) }, at, number + 1);
 }
 
+function isPlural({ tokens }: Scan, at: number): boolean {
+  return /s$/i.test(tokens.text.slice(tokens.start[at], tokens.end[at]));
+}
+
 /** "2 refills", "one RF", "two additional refills", "3 fills" whose amount was just read at `at`. */
 export function refillsAtNumber(scan: Scan, at: number): number {
   const { low, high } = scan;
@@ -290,6 +294,8 @@ export function refillsAtNumber(scan: Scan, at: number): number {
   if (plainAt(scan, next) === Plain.more) next += 1;
   const plain = plainAt(scan, next);
   if (plain === Plain.refill) {
+    // "Norco 5 refill": a strength, and the word asks
+    if (low > 1 && at - scan.drugAt === 1 && !isPlural(scan, next)) return 0;
     // "1 RF 2": the number behind it counts.
     return emit(scan, { kind: 'refills', amount: low }, at, next + 1);
   }

@@ -190,11 +190,14 @@ function isOnlyOneSaid(context: CheckContext, document: IndexedDocument, at: num
 /** What follows a number of nothing that is named beside it. */
 const ALONE = /^(?:\s*$|\s*[-,.;:)"'’”]|\s+(?:on|in|at|not|and|but)\b)/;
 
-/** The values of a row that names no treatment: a side or a level further off may be of a finding. */
+/** Values that a row which names no treatment may have of a finding, or of another item. */
+const OF_ANYTHING: ReadonlySet<Value['kind']> = new Set(['side', 'level', 'number']);
+
+/** The values of a row that names no treatment, those that may be of anything only beside what retells. */
 function saidOf(document: IndexedDocument, row: Sentence): ValueMention[] {
   const beside = saidBeside(document, row);
   return valuesIn(document.reading, row).filter(
-    (one) => (one.value.kind !== 'side' && one.value.kind !== 'level') || beside.includes(one),
+    (one) => !OF_ANYTHING.has(one.value.kind) || beside.includes(one),
   );
 }
 

@@ -4,6 +4,7 @@ import { Cue, type CueIndex, firstFrom } from './cues.ts';
 import { moreOfIt } from './more-of-it.ts';
 import { sameAgain } from './same-again.ts';
 import { type Span, withoutMarker } from './spans.ts';
+import { isAnsweredYes } from './suffix.ts';
 import { scheduleIn, valuesIn } from './traits.ts';
 import { hasAnchor, labelOf, type Zone, type ZoneText } from './zone.ts';
 
@@ -226,6 +227,7 @@ function refillMarked(
       TICKED.test(reading.text.slice(Math.max(start, one.start - 6), one.start)),
     ) ?? marks.at(-1);
   const anchor = anchors[firstFrom(anchors, start)];
+  if (anchor?.treatment && isAnsweredYes(reading.text, anchor.end)) return { start, end };
   if (
     anchor?.drug &&
     anchor.end < end &&

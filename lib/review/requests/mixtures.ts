@@ -14,9 +14,11 @@ const IN_SHORT = /^(?:\s*\d{1,2}(?:\.\d+)?\s*[/+-]\s*|[/+-])$/;
 const AFTER_FORM = new RegExp(
   `^\\s*(?:[A-Z]{2,8}\\s*(?=[(:]))?(?:[:(,-]|of|with|containing|consisting of)?\\s*\\(?\\s*(?:[A-Za-z-]{1,20}\\s+${STRENGTH}\\s*[,/&+]\\s*){0,6}$`,
 );
-/** From the last part to the form: "5% cream", "/lido cream", "lidocaine (5%) in a cream". */
+/** The strengths of all parts together: "20-4", "10/6/5 %", "20%/4%". */
+const STRENGTHS = '\\d{1,2}(?:\\.\\d+)?\\s?%?(?:\\s?[/-]\\s?\\d{1,2}(?:\\.\\d+)?\\s?%?){1,5}';
+/** From the last part to the form: "5% cream", "20-4 cream", "/lido cream", "lidocaine (5%) in a cream". */
 const BEFORE_FORM = new RegExp(
-  `^\\s*\\(?(?:${STRENGTH}|\\d{1,2})?\\)?${UNKNOWN_PARTS}(?:[/+-][A-Za-z]{3,14}){0,4}\\s*(?:in|as)?\\s*(?:an?\\s)?\\s*$`,
+  `^(?:[/+-][A-Za-z]{3,14}){0,4}\\s*\\(?(?:${STRENGTHS}|${STRENGTH}|\\d{1,2})?\\)?${UNKNOWN_PARTS}(?:[/+-][A-Za-z]{3,14}){0,4}\\s*(?:in|as)?\\s*(?:an?\\s)?\\s*$`,
   'i',
 );
 /** Between two parts in the brackets of a form: "compound cream (ketoprofen, lidocaine)". */

@@ -75,13 +75,19 @@ function isSetAside(text: string, cues: CueIndex, from: number, end: number): bo
   });
 }
 
+const MARK = '[ .:]{0,3}(?:_{1,12} ?[xX✓✔√]|[[(] ?[xX✓✔√] ?[\\])]|☒|☑)';
 /** "OK ____  NO __X__", "Yes [ ] No [x]": the answer that is marked. */
-const TICKED_NO =
-  /\b(?:no|den(?:y|ied)|decline|refuse|do not refill)[ .:]{0,3}(?:_{1,12} ?[xX✓✔√] ?_{0,12}|[[(] ?[xX✓✔√] ?[\])]|☒|☑)/i;
+const TICKED_NO = new RegExp(`\\b(?:no|den(?:y|ied)|decline|refuse|do not refill)${MARK}`, 'i');
+const TICKED_YES = new RegExp(`\\b(?:ok|yes|approved?|renew|refill)${MARK}`, 'i');
 
 /** Whether the line of an item, from the offset on, has its answer marked "no". */
 export function isAnsweredNo(text: string, from: number): boolean {
   return TICKED_NO.test(text.slice(from, lineEnd(text, from)));
+}
+
+/** The same for "yes". */
+export function isAnsweredYes(text: string, from: number): boolean {
+  return TICKED_YES.test(text.slice(from, lineEnd(text, from)));
 }
 
 /** The last cell of a row, or the words after a dash, say that the item is not asked for. */
