@@ -101,9 +101,9 @@ interface Found {
 }
 
 const NOW_AND_THEN =
-  /\b(?:when(?:ever)? (?:i|he|she|it|able|needed|they|pt|my|his|her|(?:the )?(?:pain|back|neck|shoulder|elbow|wrist|hip|knee|ankle|arm|leg|spasms?|ache)|things|symptoms|sore|stiff|hurting|someone|reminded|remember\w*)|if (?:he|she|i|it)\b|sometimes|occasional\w*|now and (?:then|again)|off and on|on and off|sporadic\w*|inconsistent\w*|irregular\w*|intermittent\w*|once in a (?:while|blue moon|great while)|not always|some days|tries to|what (?:\w+ )?(?:he|she) can|as (?:able|tolerated)|partial\w*|a little|not (?:every|as often|regular\w*)|fair|variable|spotty|(?:on |the )?weekends? only|(?:only|just) (?:on )?(?:the )?weekends|(?:has|have|finds?) (?:the )?time|once a (?:week|month)|hit (?:and|or) miss)\b/i;
+  /\b(?:when(?:ever)? (?:i|he|she|it|able|needed|they|pt|my|his|her|(?:the )?(?:pain|back|neck|shoulder|elbow|wrist|hip|knee|ankle|arm|leg|spasms?|ache)|things|symptoms|sore|stiff|hurting|someone|reminded|remember\w*)|if (?:he|she|i|it)\b|sometimes|occasional\w*|now and (?:then|again)|off and on|on and off|sporadic\w*|inconsistent\w*|irregular\w*|intermittent\w*|once in a (?:while|blue moon|great while)|not always|some days|tries to|what (?:\w+ )?(?:he|she) can|as (?:able|tolerated)|partial\w*|a little|not (?:every|as often|regular\w*)|fair|variable|spotty|on (?:(?:his|her|the|my) )?good days|["“]?some["”]? of (?:the|them|it|his|her|my|those)|half the time|(?:on |the )?weekends? only|(?:only|just) (?:on )?(?:the )?weekends|(?:has|have|finds?) (?:the )?time|once a (?:week|month)|hit (?:and|or) miss)\b/i;
 const NOT_DONE =
-  /\b(?:not|never|no longer|none|nothing|denies|denied|poor|non[- ]?complian\w*|non[- ]?adheren\w*|0 ?(?:\/|of|out of) ?\d+|0 ?(?:days|times|x|%)|zero (?:days|times|of)|stopped|quit|(?:gave|given)(?: (?:it|that|them))? up|let (?:it|that|them) (?:go|slide|lapse)|nope|abandoned|lapsed|neglect\w*|refuses|dropped|used to|threw|tossed|lost it|misplaced|blank|empty|untouched|sheets? (?:back )?clean|skip(?:s|ped|ping)|hardly|rarely|seldom|by the (?:wayside|boards?)|out the window|peter\w* out|fizzl\w*|(?!con't)\w+n't|no)\b(?! (?:every|always|as often|regular\w*))/gi;
+  /\b(?:not|never|no longer|none|nothing|denies|denied|poor|non[- ]?complian\w*|non[- ]?adheren\w*|0 ?(?:\/|of|out of) ?\d+|0 ?(?:days|times|x|%)|zero (?:days|times|of)|stopped|quit|(?:gave|given)(?: (?:it|that|them))? up|let (?:it|that|them) (?:go|slide|lapse)|nope|abandoned|lapsed|neglect\w*|refuses|dropped|used to|threw|tossed|lost it|misplaced|blank|empty|untouched|unopened|unread|(?:collect|gather)\w+ dust|in (?:a|the|his|her|my) (?:drawer|glove (?:box|compartment)|trunk|closet|trash|garage)|sheets? (?:back )?clean|skip(?:s|ped|ping)|hardly|rarely|seldom|by the (?:wayside|boards?)|out the window|peter\w* out|fizzl\w*|(?!con't)\w+n't|no)\b(?! (?:every|always|as often|regular\w*))/gi;
 /** Somebody supposes that it is done. */
 const SUPPOSED =
   /\b(?:i(?:'m| am) sure|presumably|supposedly|i (?:think|assume|believe|suppose)|as far as i know|should be|i would imagine|no doubt)\b/i;
@@ -111,7 +111,7 @@ const SUPPOSED =
 const UNKNOWN =
   /\b(?:can(?:not|'t) (?:say|tell)|not clear|unclear|unknown|whether|not stated|not known)\b/i;
 const NO_MATTER =
-  /^(?:no|not|never|without|none|\w+n't)\s+(?:\w+\s+){0,2}?(?:pain|difficult\w*|problems?|questions?|trouble|issues?|cues?|complaints?|adverse|increase|change|miss\w*|skip\w*|gaps?|empty|blank|excuses?|laps\w*|let|neglect\w*|only|limited|stop\w*|quit|brace|better|bring|brought)\b/i;
+  /^(?:no|not|never|without|none|\w+n't)\s+(?:\w+\s+){0,2}?(?:pain|difficult\w*|problems?|questions?|trouble|issues?|cues?|complaints?|adverse|increase|change|miss\w*|skip\w*|gaps?|empty|blank|excuses?|laps\w*|let|neglect\w*|only|limited|stop\w*|quit|brace|better|bring|brought|access|membership)\b/i;
 /** "No empty boxes", "has never skipped one": what is not left out is done. */
 const DENIED = /\b(?:no|not|never|without|nor|(?!con't)\w+n't)\s+(?:once\s+|yet\s+|a\s+)?$/i;
 const ADVISED =
@@ -121,7 +121,7 @@ const GIVEN =
 /** "Sheet given x2" counts the sheets. */
 const WAS_GIVEN = new RegExp(`${GIVEN.source}(?:\\s+x\\s?\\d+)?`, 'gi');
 const DONE =
-  /\b(?:daily|nightly|every|each (?:day|morning|night|evening|am|pm|week|hour|time|shift|break|meal)|twice|\d\s?x|x\s?\d|\d times|(?:one|two|three|four|five|six) times|\d[-–]?\d? ?(?:d|days)\b|days (?:a|per|out)|days\/|(?:a|per) (?:day|week)|regular\w*|faithful\w*|religious\w*|diligent\w*|consistent\w*|compliant|compliance (?:is )?(?:good|excellent|high|\d)|adherent|adheres|independent\w*|in place|ongoing|established|continu\w+|keeps?|kept|maintain(?:s|ed|ing)?|does|doing|do|performs?|performing|follows?|practic\w+|completes?|works? on|goes|logs?|logged|morning|evening|night|am\/pm|bid|tid|qd|yes|good|resumed|most days|on (?:his|her) own|at home)\b/i;
+  /\b(?:daily|nightly|every|each (?:day|morning|night|evening|am|pm|week|hour|time|shift|break|meal)|twice|\d\s?x|x\s?\d|\d times|(?:one|two|three|four|five|six) times|\d[-–]?\d? ?(?:d|days)\b|days (?:a|per|out)|days\/|(?:a|per) (?:day|week)|regular\w*|faithful\w*|religious\w*|diligent\w*|consistent\w*|compliant|compliance(?: is| of|:)? (?:good|excellent|high|[5-9]\d)|adherent|adheres|independent\w*|in place|ongoing|established|continu\w+|keeps?|kept|maintain(?:s|ed|ing)?|does|doing|do|performs?|performing|follows?|practic\w+|completes?|works? on|goes|logs?|logged|morning|evening|night|am\/pm|bid|tid|qd|yes|good|resumed|most days|on (?:his|her) own|at home)\b/i;
 
 /** How each clause of a sentence says it; where none decides, how the whole does. */
 function howDone(
@@ -134,10 +134,15 @@ function howDone(
   const next = sentences[(first?.sentence ?? 0) + 1];
   const own = text.slice(sentence.start, sentence.end);
   if (!first) return [];
+  const below = tickedBelow(text, sentence.end - 1, first);
+  if (below.length > 0) return below;
   if (FORM.test(own)) return ticked(own, first);
   const isPlan = sections[sentence.section]?.kind === 'plan';
   const whole = { start: sentence.start, end: sentence.end };
   if (/\?\s*$/.test(own) && next) {
+    const [, yes, no] = ANSWERED_SO.exec(text.slice(sentence.end, sentence.end + 40)) ?? [];
+    if (no) return [{ at: first, role: 'opposes', why: 'why_not_done' }];
+    if (yes) return [{ at: first, role: 'supports', why: 'why_being_done' }];
     const answered = read(text, { start: whole.start, end: next.end }, mentions, isPlan);
     return answered ? [answered] : [];
   }
@@ -160,18 +165,39 @@ function howDone(
   return said ? [said] : [];
 }
 
+/** "Do you exercise at home? A. No.": the first word of the answer. */
+const ANSWERED_SO =
+  /^\s*(?:(?:a(?:ns(?:wer)?)?|pt|patient|she|he)\s?[.:]\s*)?["“—-]*\s*(?:(yes|yep|yeah|daily|every (?:day|night|morning))|(no|nope|never|none|not (?:really|at all|yet|any more)))\b(?! (?:problem|matter|doubt|wonder|sir))/i;
+
 const FORM = /\[[ x]?\]/i;
-const ANSWER = '(yes|no|y|n|daily|done|not done|compliant|non-?compliant)\\b';
+const OFTEN =
+  'yes|y|daily|every day|twice daily|most days|regular\\w*|done|performing|doing|compliant|independent|(?:\\d ?(?:-|to) ?)?[3-7] ?(?:x|times|days)?(?: ?\\/| per| a) ?w(?:ee)?k';
+const SELDOM =
+  'occasional\\w*|sometimes|some days|partial\\w*|inconsistent\\w*|1 ?-? ?2 ?x?(?: ?\\/| per| a) ?w(?:ee)?k';
+const NO =
+  'no|n|none|never|rarely|not (?:done|performing|doing|started|yet|compliant|at all)|non-?compliant|0(?: ?x)?';
+const ANSWER = `(?:(${OFTEN})|(${SELDOM})|(${NO}))(?![\\w])`;
 const TICKED = new RegExp(`\\[x\\]\\s?${ANSWER}`, 'i');
 const ANSWERED = new RegExp(`(?:\\[ ?\\]|\\[x\\])\\s?${ANSWER}`, 'gi');
 
-/** "HEP [ ] yes [x] no": the box that is ticked answers. */
+/** "HEP [ ] yes [x] no", "[ ] daily [ ] occasional [x] none": the box that is ticked answers. */
 function ticked(words: string, at: Mention): Found[] {
-  const [, answer] = TICKED.exec(words) ?? [];
-  if (answer === undefined || (words.match(ANSWERED) ?? []).length < 2) return [];
-  return /^n/i.test(answer)
-    ? [{ at, role: 'opposes', why: 'why_not_done' }]
-    : [{ at, role: 'supports', why: 'why_being_done' }];
+  const [box, often, seldom] = TICKED.exec(words) ?? [];
+  if (box === undefined || (words.match(ANSWERED) ?? []).length < 2) return [];
+  if (often) return [{ at, role: 'supports', why: 'why_being_done' }];
+  return seldom
+    ? [{ at, role: 'ambiguous', why: 'why_done_now_and_then' }]
+    : [{ at, role: 'opposes', why: 'why_not_done' }];
+}
+
+/** "Home program: issued 5/22" and a line below "Adherence: [ ] daily [x] none". */
+const HOW_OFTEN =
+  /^(?:[^\n]*\n){1,3}?[ \t]*(?:adherence|compliance|frequency|performing|performed|performs|done|how often)\b[^\n]*\[x\][^\n]*/i;
+const FEW_LINES = 250;
+
+function tickedBelow(text: string, end: number, at: Mention): Found[] {
+  const below = HOW_OFTEN.exec(text.slice(end, end + FEW_LINES));
+  return below ? ticked(below[0].split('\n').at(-1) ?? '', at) : [];
 }
 
 function clausesOf(text: string, { start, end }: Span): Span[] {

@@ -126,8 +126,8 @@ function roleOf(early: Report, late: Report): Pick<Step, 'role' | 'ofNow'> | und
   if (isOfDays && !isSame && (!shareWord(then.words, now.words) || isOwn())) return undefined;
   const [first, last] = [then, now].map(({ words }) => words.replace(/[.!]\W*$/, ''));
   const role =
-    compareWords([`initially ${first}`, last].join('; now '), () => true)?.role ??
-    compareWords([`from ${first}`, last].join(' to '), () => true)?.role;
+    compareWords(['initially ', first, '; now ', last].join(''), () => true)?.role ??
+    compareWords(['from ', first, ' to ', last].join(''), () => true)?.role;
   return role && { role, ofNow: now === late };
 }
 
