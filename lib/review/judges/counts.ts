@@ -224,7 +224,7 @@ function countsWithUnits(
     )
     .map((place) => ({
       place,
-      amount: place.value.amount,
+      amount: amountDone(text, place),
       part: isPart(place),
       uncertain:
         place.value.operator === 'about' || isRange(place.value) || text[place.end] === '?',
@@ -248,6 +248,17 @@ function isRule(document: IndexedDocument, place: ValueMention): boolean {
 
 function saysDone(document: IndexedDocument, span: Span): boolean {
   return names(document, [DONE_CUE], span);
+}
+
+/** "Had it on at 9 of the 14 visits": what was done at some of them; there were 14. */
+const AT_SOME_OF_THEM = /\b(?:at|on|in|during)\s+(?:only |just |about )?$/i;
+
+type Counted = ValueMention & { value: Extract<Value, { kind: 'count' }> };
+
+function amountDone(text: string, { start, value }: Counted): Range {
+  const isSome =
+    value.of !== undefined && AT_SOME_OF_THEM.test(text.slice(Math.max(0, start - 20), start));
+  return isSome ? { low: value.of as number, high: value.of as number } : value.amount;
 }
 
 /** "SOAP x3": three of what stands before it, and no visits. */
