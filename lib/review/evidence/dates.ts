@@ -1,8 +1,10 @@
 import type { DateValue, Value, ValueMention } from '../../language/mention.ts';
 import { earliestDay, latestDay } from '../../language/values/calendar.ts';
 import { firstFrom, type IndexedDocument, within } from './case-index.ts';
+import { documentDate } from './document-date.ts';
 import { createMemo } from './memo.ts';
 import type { Place, Span } from './scopes.ts';
+import { datedHeadingOf } from './speaker.ts';
 
 /** A sentence that begins with a date speaks of that day: "6/17/15: clonazepam renewed". */
 const LEADING_CHARACTERS = 14;
@@ -23,6 +25,7 @@ export function dateOf(document: IndexedDocument, place: Place): DateValue | und
   const end = Math.max(place.start, Math.min(place.end, sentence.start + LEADING_CHARACTERS));
   return (
     dateReferredTo(document, sentence, place) ??
+    todaysDate(document, sentence) ??
     leadingDate(document, sentence.start, end)?.date ??
     reportDate(document, place.sentence) ??
     chronicleDate(document, place.sentence) ??
@@ -30,6 +33,28 @@ export function dateOf(document: IndexedDocument, place: Place): DateValue | und
     sections[sentence.section]?.date
   );
 }
+
+/** A heading over what an earlier note said: "CARRIED FORWARD FROM 5/14/2015:", "Last visit 3/2/15". */
+const RETELLS =
+  /\b(?:carried|copied|pulled|pasted|brought) (?:over|forward|in|from)\b|\b(?:prior|previous|last|earlier) (?:visit|note|exam\w*|entry)\b/i;
+const OPENS_TODAY =
+  /^\W{0,3}(?:today|this visit|current(?:ly)? (?:visit|exam\w*)|on today's|now)\b/i;
+
+/** The day of the note, where a paragraph below what was carried forward opens with "Today:". */
+function todaysDate(
+  document: IndexedDocument,
+  { paragraph, section }: { paragraph: number; section: number },
+): DateValue | undefined {
+  const { text } = document.reading;
+  const span = document.paragraphs.get(paragraph);
+  if (!span || !OPENS_TODAY.test(text.slice(span.start, span.start + LONGEST_OPENING)))
+    return undefined;
+  const heading = datedHeadingOf(document, section);
+  if (!heading || !RETELLS.test(text.slice(heading.start, heading.end))) return undefined;
+  return documentDate(document);
+}
+
+const LONGEST_OPENING = 24;
 
 /** "Examination of that date lists a twitch": the day that was named last. */
 const THAT_DAY = /\b(?:of|on|from|at|for) (?:that|the same|the said) (?:date|day|visit)\b/gi;
