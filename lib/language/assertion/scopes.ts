@@ -34,8 +34,6 @@ export const EffectIndex = {
   reviewer: 7,
 } as const;
 
-const OPENING_QUOTE = 0x201c;
-
 /** What reached the mentions of the sentence last swept; row `m - from` holds one slot an effect. */
 export interface Reached {
   /** Index of the cue, -1 when none reaches. */
@@ -185,7 +183,7 @@ export function createScopeReader(
 
   function opensQuote(token: number, b: number): boolean {
     const mark = token < b ? codeOfMark(tokens, token) : 0;
-    return mark === Mark.quote || mark === OPENING_QUOTE;
+    return mark === Mark.quote;
   }
 
   /** Whether nothing but a mark follows token `last` in its clause. */
@@ -209,6 +207,7 @@ export function createScopeReader(
     let lastMention = -1;
     let lastMark = -1;
     let bracket = -1;
+    let quote = -1;
     for (let token = a; token < b; token += 1) {
       if (
         token > a &&
@@ -252,6 +251,10 @@ export function createScopeReader(
       else if (mark === Mark.close && bracket >= 0) {
         closeBracket(bracket, token);
         bracket = -1;
+      } else if (mark === Mark.quote) {
+        // "I did not get a twitch" should read "I did": what is said in quotes ends with them
+        if (quote >= 0) closeBracket(quote, token);
+        quote = quote >= 0 ? -1 : token;
       } else if (mark === Mark.slash || mark === Mark.hyphen) continue;
       lastMark = token;
     }
