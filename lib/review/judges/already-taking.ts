@@ -3,10 +3,11 @@ import type { Mention } from '../../language/mention.ts';
 import { earliestDay, latestDay } from '../../language/values/calendar.ts';
 import { say } from '../../saying/said.ts';
 import { sentenceAt } from '../evidence/case-index.ts';
+import { daysBefore } from '../evidence/dates.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import { scopeOf } from '../evidence/scopes.ts';
 import { seenInCase } from './class-sightings.ts';
-import { toldAsFirst } from './first-use.ts';
+import { NEW_FOR_DAYS, toldAsFirst } from './first-use.ts';
 import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
 import { doneMentions, type Placed, toldMentions } from './places.ts';
 
@@ -20,7 +21,7 @@ const BEGUN =
 export const judgeAlreadyTaking: Judge<Settings<'already-taking'>> = ({ classes }, context) => {
   const refs = classes?.map((name) => `class:${name}`) ?? 'requested';
   const taken = [...doneMentions(refs, context), ...listed(refs, context)].filter(
-    (placed) => !isNever(placed) && (placed.item.assertion.time === 'past' || !isBegun(placed)),
+    (placed) => !isNever(placed) && (placed.item.assertion.time === 'past' || !isBegun(placed, context)),
   );
   // "Valium is new": what is named is what is asked for
   const of = classes ?? classesOf(context);
@@ -67,10 +68,18 @@ function isNever({ document, item }: Placed<Mention>): boolean {
 const NEVER =
   /^\s*[:,(–-]?\s*(?:never|not (?:yet|tried|taken|had)|none|no)\b(?!\s+(?:help|relief|effect|benefit|good|change|better|more|longer))/i;
 
-function isBegun({ document, item }: Placed<{ start: number; end: number; sentence: number }>) {
+/** Begun now; what was begun on an earlier day is taken since. */
+function isBegun({ document, item }: Placed<Mention>, { asOf }: JudgeContext) {
   const { start, end } = scopeOf(document, item, 'clause');
-  return BEGUN.test(document.reading.text.slice(start, end));
+  const words = document.reading.text.slice(start, end);
+  const begun = BEGUN.exec(words);
+  if (!begun || BEFORE_NOW.test(words.slice(begun.index))) return false;
+  const days = daysBefore(document, item, asOf);
+  return days === undefined || days <= NEW_FOR_DAYS;
 }
+
+const BEFORE_NOW =
+  /\b(?:ago|(?:last|early|late|mid|this past) (?:week|month|year|visit|time|winter|spring|summer|fall|autumn|[A-Z][a-z]+)|previously|at (?:the |his |her )?(?:last|previous|prior|initial|first))\b/;
 
 /** The drug on an earlier day, also where the request is told again: "the report of 11/6 lists it". */
 function seenBefore(context: JudgeContext) {

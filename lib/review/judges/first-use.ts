@@ -43,7 +43,7 @@ function isStated(document: IndexedDocument, mention: Mention): boolean {
 }
 
 /** What was new longer ago is taken since. */
-const NEW_FOR_DAYS = 14;
+export const NEW_FOR_DAYS = 14;
 /** "Gastritis 2012, none since": of what its own sentence names. */
 const NONE = /^none\b/i;
 const OPENS = /^\W*(?:(?:he|she|i|pt|patient|they)\W+)?(?:(?:has|had|have|taken|took)\W+){0,2}$/i;

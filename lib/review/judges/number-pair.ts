@@ -23,7 +23,7 @@ interface TimedNumber {
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const MONTH = '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\\.?';
 const DAY = new RegExp(
-  `\\b(?:on|in|as of|by|dated|since|of|slip|visit|eval|IE|SOC|re-?exam|note)?[ (]*(?:(\\d{1,2})/(\\d{1,2})(?:/\\d{2,4})?(?=[\\s,;:.)]|$)|(${MONTH})(?: \\d{1,2}(?:st|nd|rd|th)?)?(?:,? (?:19|20)\\d\\d)?)`,
+  `\\b(?:on|in|as of|by|dated|since|of|slip|visit|eval|IE|SOC|re-?exam|note)?[ (]*(?:(\\d{1,2})/(\\d{1,2})(?:/(\\d{2,4}))?(?=[\\s,;:.)=]|$)|(${MONTH})(?: \\d{1,2}(?:st|nd|rd|th)?)?(?:,? ((?:19|20)\\d\\d))?)`,
   'gi',
 );
 const UNITS: readonly [RegExp, string, number][] = [
@@ -216,24 +216,28 @@ function inWords(written: string): number {
   return 100 * Math.max(1, sum(hundreds)) + sum(rest);
 }
 
-/** Days of about one year in their order: the year turns where a later month comes first. */
+/** Days in their order; where one is written without its year, all are taken to be of one year. */
 function daysIn(words: string): DayAt[] {
-  return [...words.matchAll(DAY)].flatMap((match): DayAt[] => {
-    const [whole, month, day, name] = match;
+  const matches = [...words.matchAll(DAY)];
+  const haveYears = matches.every(([, , , year, , ofName]) => year ?? ofName);
+  return matches.flatMap((match): DayAt[] => {
+    const [whole, month, day, shortYear, name, ofName] = match;
     const number = name ? MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1 : Number(month);
     if (number < 1 || number > 12 || Number(day ?? 1) > 31) return [];
-    // "4/5" of a strength is no day: a day has a word before it or stands at a label's end
+    // "4/5" of a strength is no day: a day has its year, a word before it, or stands at a label's end
     if (
       !name &&
+      !shortYear &&
       !/[a-z(]/i.test(whole) &&
       !/:$/.test(words.slice(0, match.index + whole.length + 1))
     )
       return [];
+    const year = haveYears ? Number((shortYear ?? ofName)?.slice(-2)) : 0;
     return [
       {
         start: match.index,
         end: match.index + whole.length,
-        order: number * 31 + Number(day ?? 1),
+        order: year * 372 + number * 31 + Number(day ?? 1),
       },
     ];
   });
