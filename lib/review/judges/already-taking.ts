@@ -21,7 +21,8 @@ const BEGUN =
 export const judgeAlreadyTaking: Judge<Settings<'already-taking'>> = ({ classes }, context) => {
   const refs = classes?.map((name) => `class:${name}`) ?? 'requested';
   const taken = [...doneMentions(refs, context), ...listed(refs, context)].filter(
-    (placed) => !isNever(placed) && (placed.item.assertion.time === 'past' || !isBegun(placed, context)),
+    (placed) =>
+      !isNever(placed) && (placed.item.assertion.time === 'past' || !isBegun(placed, context)),
   );
   // "Valium is new": what is named is what is asked for
   const of = classes ?? classesOf(context);
