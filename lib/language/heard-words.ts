@@ -17,6 +17,7 @@ import {
 import { createPartedWords } from './split-words.ts';
 import { appendTokens, emptyTokens } from './token-columns.ts';
 import { foldedToken, foldInto, Gap, markAt, TokenKind, type Tokens } from './tokens.ts';
+import { createEndSet } from './word-ends.ts';
 import { createWordTable, type WordTable } from './word-table.ts';
 
 /** Shorter names sound like too much else: "so ma", "some". */
@@ -36,7 +37,7 @@ const SHORTEST_MISSPELT = 6;
 /** So many ways to write words are kept while a text is read. */
 const MOST_WRITTEN = 20_000;
 
-/** Texts of so many tokens, some fifty pages, are worth to know the pieces of all words. */
+/** Texts of so many tokens, some fifty pages, are worth to know the pieces of all words, and how they begin and end. */
 const WORTH_PIECES = 15_000;
 
 export interface HeardWords {
@@ -67,6 +68,7 @@ export function createHeardWords(table: WordTable, names: readonly string[]): He
   const mayBeKnown = createPrintSet([...nameBySound.keys(), ...wordBySound.keys()]);
   const mayBeRest = createPrintSet(nameByRest.keys());
   let pieces: ReturnType<typeof createPieceSet> | undefined;
+  let ends: ReturnType<typeof createEndSet> | undefined;
   /** Words that were looked at: of the table, and others of the text that is read, by their ids. */
   const known: (Spoken | undefined)[] = [];
   let written = createWordTable();
@@ -93,8 +95,10 @@ export function createHeardWords(table: WordTable, names: readonly string[]): He
   /** The longest word that is heard in the tokens around `at`, from token `free` on. */
   function heardAround(tokens: Tokens, at: number, free: number): Heard | undefined {
     const spoken = spokenAt(tokens, at);
-    const inParts = mayBePart(tokens, spoken) ? heardInParts(tokens, at, free) : undefined;
-    return inParts ?? splitInTwo(tokens, at, free) ?? heardAlone(tokens, at, spoken);
+    if (tokens.count >= WORTH_PIECES) lookUpPieces(spoken);
+    const inParts = spoken.isPart ? heardInParts(tokens, at, free) : undefined;
+    const split = spoken.isEnd ? splitInTwo(tokens, at, free) : undefined;
+    return inParts ?? split ?? heardAlone(tokens, at, spoken);
   }
 
   /** The word that is spelt by the token `at` and one beside it, as scans break words: "in jury", "lum bar". */
@@ -110,12 +114,14 @@ export function createHeardWords(table: WordTable, names: readonly string[]): He
     return undefined;
   }
 
-  /** Whether a word may be a part of one: the pieces of all words are gathered when a text is worth it. */
-  function mayBePart(tokens: Tokens, spoken: Spoken): boolean {
-    if (tokens.count < WORTH_PIECES) return true;
+  /** Sets whether a word may be a part of another: the pieces of all words are gathered when a text is worth it. */
+  function lookUpPieces(spoken: Spoken): void {
+    if (spoken.isLookedUp) return;
     pieces ??= createPieceSet([...nameBySound.keys(), ...wordBySound.keys()]);
-    spoken.isPart ??= pieces(spoken.print);
-    return spoken.isPart;
+    ends ??= createEndSet(table);
+    spoken.isPart = pieces(spoken.print);
+    spoken.isEnd = ends(spoken.word);
+    spoken.isLookedUp = true;
   }
 
   /** The longest word that is heard in the tokens around `at`, in two parts or more. */
@@ -212,13 +218,17 @@ interface Spoken {
   print: SoundPrint;
   /** The name that was meant by it alone, 0 for none; undefined before it was asked for. */
   meant: number | undefined;
-  /** Whether it may be a part of a word; undefined before it was asked for. */
-  isPart: boolean | undefined;
+  /** Whether it may sound like a part of a word, and be how one begins or ends. */
+  isPart: boolean;
+  isEnd: boolean;
+  /** Whether both were looked up. */
+  isLookedUp: boolean;
 }
 
 function spokenOf(word: string): Spoken {
   const sound = soundOf(word);
-  return { word, sound, print: printOf(sound), meant: undefined, isPart: undefined };
+  const print = printOf(sound);
+  return { word, sound, print, meant: undefined, isPart: true, isEnd: true, isLookedUp: false };
 }
 
 /** The prints of a token and those it may be a word with. */

@@ -11,6 +11,7 @@ import {
 } from './section-titles.ts';
 import type { SectionSpan } from './sections.ts';
 import {
+  endsSmall,
   isCapitals,
   isClauseEnd,
   isRule,
@@ -106,6 +107,7 @@ export function capitalTitle(
 ): SectionSpan | undefined {
   const end = markAt(tokens, to - 1) === Mark.colon ? to - 1 : to;
   if (end - from < 2 || end - from > MOST_CAPITALS || lines.item[line] === 1) return undefined;
+  if (endsSmall(tokens, end - 1)) return undefined;
   if (!CAPITAL_TITLE_WORDS.has(titleText(tokens, end - 1, end))) return undefined;
   for (let i = from; i < end; i += 1) if (tokens.kind[i] === TokenKind.number) return undefined;
   if (!isCapitals(tokens, from, end) || isCapitalLine(tokens, lines, line + 1)) return undefined;

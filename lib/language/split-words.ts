@@ -70,17 +70,16 @@ export function createPartedWords(
     for (const rest of rests.split(' ')) whole.set(table.intern(rest), table.intern(first + rest));
   }
 
-  /** 1 for each first part, letter and unknown word: most words are none, and that must be told quickly. */
-  const mayBegin = Uint8Array.from({ length: table.size }, (_, word) =>
-    byPair.has(word) || table.spelling(word).length < 2 ? 1 : 0,
-  );
+  /** 1 for each first part: most words are none, and that must be told quickly. */
+  const begins = new Uint8Array(table.size);
+  for (const word of byPair.keys()) begins[word] = 1;
 
   return (tokens, at) => {
     const first = tokens.word[at] as number;
-    if (mayBegin[first] !== 1) return undefined;
-    const word = goesOn(tokens, at + 1)
-      ? byPair.get(first)?.get(tokens.word[at + 1] as number)
-      : undefined;
+    const word =
+      begins[first] === 1 && goesOn(tokens, at + 1)
+        ? byPair.get(first)?.get(tokens.word[at + 1] as number)
+        : undefined;
     return word === undefined ? spelt(tokens, at) : { last: at + 1, word };
   };
 

@@ -18,8 +18,15 @@ export function startsTitle(tokens: Tokens, token: number): boolean {
   return code >= 0x41 && code <= 0x5a;
 }
 
+/** Whether a token ends in a small letter. */
+export function endsSmall(tokens: Tokens, token: number): boolean {
+  const code = tokens.text.charCodeAt((tokens.end[token] as number) - 1);
+  return code >= 0x61 && code <= 0x7a;
+}
+
 /** Whether tokens `[from, end)` are written in capitals: letters, and none of them small. */
 export function isCapitals(tokens: Tokens, from: number, end: number): boolean {
+  if (endsSmall(tokens, end - 1)) return false;
   const written = tokens.text.slice(tokens.start[from], tokens.end[end - 1]);
   return written !== written.toLowerCase() && written === written.toUpperCase();
 }
