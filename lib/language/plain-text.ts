@@ -6,9 +6,28 @@
 const DRESSED =
   /[\u0085\u00a0\u2000-\u200a\u2010-\u2013\u2018-\u201f\u2028\u2029\u202f\u2032\u2033\u205f\u2212\u3000]|\r\n?/g;
 
+/** Marks that a dictation spells out: "meloxicam no help period new paragraph". */
+const SPOKEN = / (period|full stop|comma|colon|semicolon|question mark|new paragraph|new line)\b/gi;
+const SPOKEN_MARKS: Readonly<Record<string, string>> = {
+  period: '.',
+  'full stop': '.',
+  comma: ',',
+  colon: ':',
+  semicolon: ';',
+  'question mark': '?',
+  'new paragraph': '\n\n',
+  'new line': '\n',
+};
+/** What nobody writes who sets marks himself. */
+const IS_DICTATED = /\b(?:period|full stop) new (?:paragraph|line)\b/i;
+
 /** The same text in plain characters, of the same length: offsets are good for both. */
 export function plainText(text: string): string {
-  return text.replace(DRESSED, plain);
+  const plainly = text.replace(DRESSED, plain);
+  if (!IS_DICTATED.test(plainly)) return plainly;
+  return plainly.replace(SPOKEN, (words, mark: string) =>
+    (SPOKEN_MARKS[mark.toLowerCase()] ?? words).padEnd(words.length),
+  );
 }
 
 function plain(written: string): string {

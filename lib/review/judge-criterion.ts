@@ -15,6 +15,7 @@ import { type Match, matchRule } from './evidence/match-rule.ts';
 import { createMemo } from './evidence/memo.ts';
 import { evidenceOf, foundAt } from './evidence/passage.ts';
 import { isRetracted } from './evidence/retraction.ts';
+import { shareWord, toldSide } from './evidence/told-apart.ts';
 import type { Judged } from './judges/judge.ts';
 import { runJudge } from './judges/registry.ts';
 import { reasonFor } from './reason.ts';
@@ -157,13 +158,29 @@ function withCompared(pieces: readonly Piece[], compared: Judged | undefined): P
   ];
 }
 
-/** What its own sentence takes back is history. */
+/** What its own sentence takes back is history, and so is what that correction speaks of. */
 function withoutRetracted(pieces: readonly Piece[]): Piece[] {
+  const retracted = pieces.filter(
+    ({ at, evidence }) => at && isCounted(evidence.role) && isRetracted(at.document, at.item),
+  );
+  if (retracted.length === 0) return [...pieces];
   return pieces.map((piece) => {
-    const { at, evidence } = piece;
-    if (!at || !isCounted(evidence.role) || !isRetracted(at.document, at.item)) return piece;
+    if (!retracted.some((other) => other === piece || corrects(other, piece))) return piece;
+    const { evidence } = piece;
     return { ...piece, evidence: { ...evidence, role: 'history', why: say('why_taken_back') } };
   });
+}
+
+/** "The line 'no trigger points' was a template error": so is that line, above the correction. */
+function corrects(retracted: Piece, { at, evidence }: Piece): boolean {
+  const { at: correction } = retracted;
+  return (
+    at !== undefined &&
+    correction?.document === at.document &&
+    at.item.end <= correction.item.start &&
+    evidence.role === retracted.evidence.role &&
+    shareWord(toldSide([correction]), toldSide([at]))
+  );
 }
 
 function isCounted(role: EvidenceRole): boolean {
