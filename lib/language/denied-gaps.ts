@@ -15,7 +15,8 @@ const DENYING: ReadonlySet<string> = new Set([
 /** Behind one of these marks a denial holds for what follows it alone. */
 const PARTS: ReadonlySet<number> = new Set([Mark.comma, Mark.semicolon, Mark.plus]);
 const WORD = /[a-z']+/g;
-const REFERENCE = /\{([^{}]+)\}/g;
+/** Names of drugs deny nothing, though a slip of one may look so ("Nor co"). */
+const REFERENCE = /\{(?!class:|drug:)([^{}]+)\}/g;
 
 /**
  * Mentions whose phrase passes over a word that denies are negated: "does ..4 exercises" finds "does not

@@ -209,14 +209,14 @@ function statusOf(
 }
 
 /** "ALLERGIES: Ativan", "do not combine with Valium or Xanax", "Versed for the MRI". */
-function isWarnedOf(document: IndexedDocument, mention: Mention): boolean {
+export function isWarnedOf(document: IndexedDocument, mention: Mention): boolean {
   if (hasBeside(document, mention, FOR_PROCEDURE)) return true;
   const { text } = document.reading;
   const line = Math.max(mention.start - WARNED_WITHIN, text.lastIndexOf('\n', mention.start) + 1);
   const list = document.mentions.get(WARNED_OF) ?? [];
   return list.some(
     ({ start, end }) =>
-      start >= line && end <= mention.start && !/[.;]/.test(text.slice(end, mention.start)),
+      start >= line && start < mention.start && !/[.;]/.test(text.slice(end, mention.start)),
   );
 }
 

@@ -15,6 +15,9 @@ export const NEGATION_CUES: readonly CueRow[] = [
       neither
       never
       none of
+      (would|could|will) not say (that)?
+      (wouldn't|couldn't|won't) say (that)?
+      nothing (in the way of|along the lines of|akin to|resembling|of the sort)
       (nobody|no one|none of (us|them)) (here|there|yet|ever|(at|in|from) (the|this|that|our) (office|clinic|practice|unit|hospital))? (has|have|had|ever|gave|gives|showed|shows|taught|teaches|did|does|tried|tries|ordered|prescribed|started|sent|offered|reviewed|discussed|mentioned|talked|spoke|went over|set up|goes over|asked)
       w/o
       without
@@ -214,6 +217,8 @@ export const NEGATION_CUES: readonly CueRow[] = [
   {
     // Looks like a negation and is none.
     phrases: `
+      (ur|carrier|insurance|insurer|adjuster|reviewer|utilization review|payer|imr|claims administrator) (has|have|had|again|previously|also)? (denied|denies|declined)
+      (is|was|were|are|been)? (denied|declined) ..2 by (the|her|his)? (ur|carrier|insurance|insurer|adjuster|reviewer|utilization review|payer|imr|claims administrator)
       not only
       to none .
       \\] none .

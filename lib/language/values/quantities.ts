@@ -95,7 +95,7 @@ function isPrescription(scan: Scan, at: number): boolean {
 /** Items of a list that are pointed at by their number. */
 const LONGEST_LIST = 12;
 
-/** "Tylenol #3" is a name; "refill #3 #4" and "item #2" point at lines of a list. */
+/** "Tylenol #3" is a name; "refill #3 #4" and "item #2" point at lines of a list, "recheck #1" at a day. */
 function isReference(scan: Scan, at: number): boolean {
   const value = digitsAt(scan, at + 1);
   if (scan.words.numberedNames.get(wordAt(scan, at - 1))?.has(value)) return true;
@@ -105,7 +105,8 @@ function isReference(scan: Scan, at: number): boolean {
     const plain = plainAt(scan, back);
     if (plain === Plain.refill || plain === Plain.item) return true;
   }
-  return plainAt(scan, at - 1) === Plain.item;
+  const before = plainAt(scan, at - 1);
+  return before === Plain.item || before === Plain.occasion;
 }
 
 function blankEnd(scan: Scan, at: number): number {

@@ -215,6 +215,7 @@ export const PLAIN_WORDS = {
   is: 'is was are were equals',
   instrument: 'blade blades gauge french scalpel suture sutures vicryl needle needles sheath',
   item: 'item items claim case ref mrn suite apt room tooth teeth',
+  occasion: 'recheck encounter exhibit',
   last: 'last previous past',
   least: 'least',
   lasting: 'lasting lasted lasts held persisted persisting sustained',

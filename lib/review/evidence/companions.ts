@@ -73,10 +73,12 @@ function finder(
   { refs, test, scope, meant }: Wanted,
   document: IndexedDocument,
   index: CaseIndex,
-  { near }: EvidenceRule,
+  rule: EvidenceRule,
   request?: FoundRequest,
   ofOneSpeaker = false,
 ): Finder {
+  // what may stand anywhere in the document is not counted in words
+  const near = scope === 'document' ? undefined : rule.near;
   const passing = test && passingValues(document, test);
   const lists: readonly ((span: Span) => readonly Span[])[] = passing
     ? [() => passing]

@@ -5,7 +5,7 @@ import { type MessageKey, say } from '../../saying/said.ts';
 import { conceptsOf, firstFrom, type IndexedDocument } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import { type Span, scopeOf } from '../evidence/scopes.ts';
-import { type Medicine, medicinesOf } from '../medicines.ts';
+import { isWarnedOf, type Medicine, medicinesOf } from '../medicines.ts';
 import type { Evidence } from '../review.ts';
 import type { Judge } from './judge.ts';
 import { isDenied, isDone } from './places.ts';
@@ -78,6 +78,7 @@ function denials(document: IndexedDocument, words: ReadonlySet<string>): Evidenc
     .filter(
       (mention) =>
         isDenied(mention) &&
+        !isWarnedOf(document, mention) &&
         mention.assertion.subject === 'patient' &&
         mention.assertion.voice === 'record',
     )

@@ -72,15 +72,17 @@ export function painChanges(settings: PainSettings, context: JudgeContext): Chan
 }
 
 function changesIn(document: IndexedDocument, settings: PainSettings, seen: Seen): Change[] {
-  const told = [...worded(document, settings, seen), ...qualified(document, seen)];
+  const told = [...worded(document, settings, seen), ...qualified(document, seen)].filter(belongs);
   const sentences = new Set(told.map(({ place }) => place.sentence));
   const more = inPlainWords(document, settings, seen).filter(
     ({ place }) => !sentences.has(place.sentence),
   );
-  return [...told, ...more].filter(
-    // more pain with the medicine than without is a pair that does not belong together
-    ({ from, to }) => middle(to) <= middle(from),
-  );
+  return [...told, ...more.filter(belongs)];
+}
+
+/** More pain with the medicine than without is a pair that does not belong together. */
+function belongs({ from, to }: Change): boolean {
+  return middle(to) <= middle(from);
 }
 
 /** The pain scores that the record states of the patient: no goal, no rule, no bare scale. */

@@ -61,9 +61,9 @@ function findPlainPairs({ reading }: IndexedDocument): PlacedPair[] {
 
 const THEN = /^\W*(?:(?:he|she|pt|pain|it) )?(?:was|were|used to be|had been|before)\b/i;
 const NOW = /^\W*(?:(?:he|she|pt|pain|it) )?(?:is )?(?:now|today|currently|these days)\b/i;
-const WITH = /\b(?:with|on) (?:it|them|the \w+|one)\b/i;
+const WITH = /\b(?:with|on) (?:it|them|(?:the|his|her) \w+|one)\b/i;
 const GONE_WITHOUT =
-  /\b(?:(?:was|were|is|am|ran|runs) out|without (?:it|them)|off (?:it|them)|(?:forg[eo]t|miss(?:ed)?|skip(?:ped)?) (?:it|them|one))\b/i;
+  /\b(?:(?:was|were|is|am|ran|runs) out|without (?:it|them|(?:the|his|her) \w+|medication|meds|medicine)|off (?:it|them)|(?:forg[eo]t|miss(?:ed)?|skip(?:ped)?) (?:it|them|one))\b/i;
 
 /** "With it I'm a 5. The week I was out I was a 9." */
 function isWithAndWithout(text: string, one: Span, other: Span): boolean {

@@ -45,7 +45,7 @@ const SPOKEN = ONES.filter((word) => word !== 'one' && word !== 'zero');
 const SCORE = `(?:10|\\d(?:\\.5)?|${SPOKEN.join('|')})`;
 /** A number to ten that nothing is counted by. */
 const NUMBER = new RegExp(
-  `(?<![\\w./#:$-])(${SCORE})(?:\\s?(?:-|or)\\s?(${SCORE}))?(?:\\s?(?:/\\s?10|out of (?:10|ten)))?(?=\\s*(?:[.,;:()\\]"'?!]|$|-+>|→)| {3,}|\\s+(?:with|w/|without|w/o|on|off|after|before|in|at|to|now|today|and|then|where|when|was|is|from|since|by|most|it|he|she|or|an(?= hour)|last|used|these|down|instead|vs|versus|v|once|again|out of it)(?![\\w/]))`,
+  `(?<![\\w./#:$-])(${SCORE})(?:\\s?(?:-|or)\\s?(${SCORE}))?(?:\\s?(?:/\\s?10|out of (?:10|ten)))?(?=\\s*(?:[.,;:()\\]"'?!]|$|-+>|→)| {3,}|\\s+(?:with|w/|without|w/o|otherwise|on|off|after|before|in|at|to|now|today|and|then|where|when|was|is|from|since|by|most|it|he|she|or|an(?= hour)|last|used|these|down|instead|vs|versus|v|once|again|out of it)(?![\\w/]))`,
   'gi',
 );
 const EARLY =
@@ -58,7 +58,7 @@ const VERSUS = /^\s*(?:\/10)?\s*(?:vs?\.?|versus|against)\s*$/i;
 const WITH_BEHIND = /^\s*(?:with|w\/(?!o)|on|an hour after|after) /i;
 /** What is measured is no pain. */
 const OTHER_MEASURE =
-  /\b(?:grip|pinch|strength|MMT|DTRs?|reflex\w*|jerks?|PHQ(?:-?\d)?|GAD(?:-?\d)?|BDI|ODI|NDI|DASH|oswestry|ROM|flexion|extension|rotation|sleeps?|slept|a1c|sessions?|tabs?|tablets?|pills? (?:a|per)|goals?|target|mood|level|grade|stage|episodes?|times(?! (?:a day|daily))|spells?|shocks?|zaps?)\b/i;
+  /\b(?:grip|pinch|strength|MMT|DTRs?|reflex\w*|jerks?|PHQ(?:-?\d)?|GAD(?:-?\d)?|BDI|ODI|NDI|DASH|oswestry|ROM|flexion|extension|rotation|sleeps?|slept|a1c|sessions?|(?<=\b(?:\d+|one|two|three|four|five|six|half a) )(?:tabs?|tablets?)|(?:tabs?|tablets?|pills?) (?:a|per|each|every|daily)|goals?|target|mood|level|grade|stage|episodes?|times(?! (?:a day|daily))|spells?|shocks?|zaps?)\b/i;
 
 /**
  * The scores of one sentence that words tell apart by time or by the medicine: "burning 6, was 7", "now
