@@ -31,6 +31,11 @@ const NUMBERED =
 /** "PT #9.", "OT #17 today" at the start of a line: a note of that visit. */
 const NUMBERED_NOTE =
   /(?:^|\n|\d\s)[ \t]*(?:PT|OT|physical therapy|occupational therapy|hand therapy|aquatic|pool|chiro(?:practic)?|CMT|acupuncture|acu)(?: (?:note|soap|daily note|tx))? ?# ?(\d{1,3})(?=\s*(?:[.:;,)(\n]|$|today|\d{1,2}\/\d))/gi;
+/** "Arrived on 14 days", "was treated on six dates". */
+const ON_DAYS = new RegExp(
+  `\\b(?:attend\\w*|came|arriv\\w+|seen|treated|present|showed up|signed in)(?: \\w+){0,2} on (\\d{1,2}|${CARDINALS.join('|')}) (?:different |separate |several )?(?:days|dates|occasions)\\b`,
+  'gi',
+);
 /** "Visit 12", "tx 6", "SESSION NINE": no office visit, no day. */
 const VISIT = new RegExp(
   `(?<!\\b(?:office|clinic|home|ER|ED|hospital|follow.?up|last|next|post.?op|md|doctor'?s?|pre.?op) )\\b(?:visit|session|tx|treatment) (\\d{1,2}|${CARDINALS.join('|')})(?![\\w/%:-]| ?(?:x|days?|wks?|weeks?|months?|mg|times|hours?|min\\w*|[a-z]+ (?:ago|later))\\b)`,
@@ -63,6 +68,7 @@ export function ordinalVisits(document: IndexedDocument): CuedNumber[] {
     ...countedBy(NUMBER_NOW, document, ([, numbered, counted]) => Number(numbered ?? counted)),
     ...countedBy(NUMBERED, document, ([, number]) => Number(number), true),
     ...countedBy(NUMBERED_NOTE, document, ([, number]) => Number(number), true),
+    ...countedBy(ON_DAYS, document, ([, number = '']) => numberWritten(number)),
     ...countedBy(VISIT, document, ([, number = '']) => numberWritten(number), true),
     ...countedBy(FIRST_AND_MORE, document, ([, more = '']) => 1 + numberWritten(more)),
   ];
