@@ -36,6 +36,37 @@ export function columnValue(text: string, offset: number): Column | undefined {
   return undefined;
 }
 
+/** Whether the row of `offset` stands in a table with a column of quantities, and has nothing in it. */
+export function lacksQuantity(text: string, offset: number): boolean {
+  const lineStart = lineStartBefore(text, offset);
+  if (lineStart < 0) return false;
+  const row = text.slice(lineStart).split('\n', 1)[0] ?? '';
+  let end = lineStart - 1;
+  for (let above = 0; above < MOST_ROWS && end > 0; above += 1) {
+    const start = lineStartBefore(text, end);
+    if (start < 0) return false;
+    const line = text.slice(start, end).toLowerCase();
+    const heading = QUANTITY_HEADINGS.find((one) => wordIndex(line, one) >= 0);
+    if (heading && !hasDigit(line) && isRowOfTable(line) && isRowOfTable(row))
+      return isEmptyAt(row, line, wordIndex(line, heading), heading.length);
+    if (line.trim() === '') return false;
+    end = start - 1;
+  }
+  return false;
+}
+
+/** Cells told apart by bars, tabs or wide gaps, three of them at least. */
+function isRowOfTable(line: string): boolean {
+  return line.trim().split(/\t|\|| {2,}/).length >= 3;
+}
+
+/** Whether the cell of a row below a heading is empty. */
+function isEmptyAt(row: string, line: string, at: number, length: number): boolean {
+  const cell = cellsBefore(line, 0, at);
+  if (cell > 0) return row.split(/[\t|]/)[cell]?.trim() === '';
+  return row.slice(Math.max(0, at - 1), at + length + 1).trim() === '' && row.length > at;
+}
+
 /** Where the line of `offset` starts; -1 when it is too long for a row of a table. */
 function lineStartBefore(text: string, offset: number): number {
   const floor = Math.max(0, offset - LONGEST_LINE);

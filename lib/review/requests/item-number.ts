@@ -33,6 +33,10 @@ const SIGNED = new RegExp(
 );
 /** "2 each side": as many on the other. */
 const EACH_SIDE = new RegExp(`\\b(${NUMBER}) (?:(?:on|to|in) )?(?:each|per|either) side\\b`, 'i');
+/** "L levator and L trap, one each": as many at each of the places named before. */
+const EACH_PLACE = new RegExp(`\\b(${NUMBER}) (?:(?:in|at|to|for) )?each(?= *(?:[.,;)\\n]|$))`, 'i');
+const JOINS = /[+&,/]|\band\b/gi;
+const BOTH_SIDES = /\b(?:bilat(?:eral)?|both|b\/l)\b/i;
 /** "Number: 4", "Units 4". */
 const LABELLED = new RegExp(
   `\\b(?:number|no\\.|units?|qty|quantity|count|total(?: of)?|up to|max(?:imum)?(?: of)?)\\s*[:=]?\\s*(${NUMBER})\\b${NOT_COUNTED}`,
@@ -72,6 +76,8 @@ export function itemNumber(
   const to = isNamed ? Math.min(end, name.end + REACH) : end;
   const twice = within(EACH_SIDE, text, from, to);
   if (twice) return { ...twice, number: 2 * twice.number };
+  const each = within(EACH_PLACE, text, from, to);
+  if (each) return { ...each, number: each.number * placesIn(text.slice(from, each.start)) };
   const found = !isNamed
     ? undefined
     : (within(WITHIN_NAME, text, name.start, name.end) ??
@@ -85,6 +91,12 @@ export function itemNumber(
   // of several such cells none is known to be the number
   const cells = text.slice(isNamed ? name.end : from, to).match(IN_CELL) ?? [];
   return cells.length === 1 ? within(IN_CELL, text, isNamed ? name.end : from, to) : undefined;
+}
+
+/** How many places words name side by side: those that a mark or "and" joins, twice where both sides are meant. */
+function placesIn(words: string): number {
+  const joined = words.replace(/[\s,;:-]+$/, '').match(JOINS)?.length ?? 0;
+  return (1 + joined) * (BOTH_SIDES.test(words) ? 2 : 1);
 }
 
 const ALONE = new RegExp(`^\\W*(?:${NUMBER})(?:\\s+(?:more|total|visits?|sessions?))?\\W*$`, 'i');

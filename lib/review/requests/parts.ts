@@ -1,4 +1,5 @@
 import { type QuotedPassage, quotePassage } from '../../case/passage.ts';
+import { lacksQuantity } from '../../language/medication-table.ts';
 import type { Range, Value } from '../../language/mention.ts';
 import type { Anchor } from './anchors.ts';
 import { Cue } from './cues.ts';
@@ -185,6 +186,10 @@ const BLANK_CELL = new RegExp(
 /** A cell of a row that holds a line to write on: nobody filled in the quantity. */
 function addBlank(parts: RequestParts, { reading, document }: IndexedDocument, span: Span): void {
   const words = reading.text.slice(span.start, span.end);
+  if (parts.quantities.length === 0 && lacksQuantity(reading.text, span.start + 1)) {
+    addOpen(parts, quotePassage(document, span.start, span.end));
+    return;
+  }
   const blank = BLANK_CELL.exec(words);
   if (!blank || /(?:sig|directions|freq\w*|dose)\W*$/i.test(words.slice(0, blank.index))) return;
   const end = span.start + blank.index + blank[0].length;

@@ -77,7 +77,7 @@ function isSetAside(text: string, cues: CueIndex, from: number, end: number): bo
 
 const MARK = '[ .:]{0,3}(?:_{1,12} ?[xX✓✔√]|[[(] ?[xX✓✔√] ?[\\])]|☒|☑)';
 /** "OK ____  NO __X__", "Yes [ ] No [x]": the answer that is marked. */
-const TICKED_NO = new RegExp(`\\b(?:no|den(?:y|ied)|decline|refuse|do not refill)${MARK}`, 'i');
+const TICKED_NO = new RegExp(`\\b(?:no|den(?:y|ied)|decline|refuse)${MARK}`, 'i');
 const TICKED_YES = new RegExp(`\\b(?:ok|yes|approved?|renew|refill)${MARK}`, 'i');
 
 /** Whether the line of an item, from the offset on, has its answer marked "no". */
