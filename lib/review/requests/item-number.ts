@@ -34,7 +34,10 @@ const SIGNED = new RegExp(
 /** "2 each side": as many on the other. */
 const EACH_SIDE = new RegExp(`\\b(${NUMBER}) (?:(?:on|to|in) )?(?:each|per|either) side\\b`, 'i');
 /** "L levator and L trap, one each": as many at each of the places named before. */
-const EACH_PLACE = new RegExp(`\\b(${NUMBER}) (?:(?:in|at|to|for) )?each(?= *(?:[.,;)\\n]|$))`, 'i');
+const EACH_PLACE = new RegExp(
+  `\\b(${NUMBER}) (?:(?:in|at|to|for) )?each(?= *(?:[.,;)\\n]|$))`,
+  'i',
+);
 const JOINS = /[+&,/]|\band\b/gi;
 const BOTH_SIDES = /\b(?:bilat(?:eral)?|both|b\/l)\b/i;
 /** "Number: 4", "Units 4". */
