@@ -256,6 +256,8 @@ export const resultOnFile = z.strictObject({
   test: refs,
   /** Words that stand for a test named just before: the last one. */
   again: refs.optional(),
+  /** Findings that are a test's where their sentence names none: "3/1/16: tramadol present". */
+  findings: refs.optional(),
   agrees: refs.optional(),
   disagrees: refs.optional(),
   open: refs.optional(),

@@ -120,12 +120,15 @@ function holdsHere(rule: EvidenceRule, { places }: Criterion, context: Criterion
 function judgedPieces({ judge: use }: Criterion, computed: Judged | undefined): Piece[] {
   const { evidence = [], ofOneEvent = false } = computed ?? {};
   return evidence.map((piece) => {
+    const at = foundAt(piece);
     return {
       evidence: piece,
       subject: use?.use ?? '',
       computed: true,
       ofOneEvent,
-      at: foundAt(piece),
+      // accounts of one event are weighed by their tellers
+      independent: !ofOneEvent && at !== undefined && isByIndependentExaminer(at.document, at.item),
+      at,
     };
   });
 }

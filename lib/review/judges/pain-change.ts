@@ -16,6 +16,7 @@ import { evidenceAt } from '../evidence/passage.ts';
 import { clauseAround, type Place, type Span, scopeOf } from '../evidence/scopes.ts';
 import type { Evidence } from '../review.ts';
 import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
+import { medicineShares } from './medicine-shares.ts';
 import { pairsInPlainWords } from './pairs-in-plain-words.ts';
 import { isDone, isDoneValue, valuesIn } from './places.ts';
 import { scoresWritten } from './scores-written.ts';
@@ -50,6 +51,7 @@ export const judgePainChange: Judge<PainSettings> = (settings, context) => {
     for (const change of changesIn(document, settings, seen)) {
       evidence.push(weigh(change, settings));
     }
+    if (evidence.length === 0) evidence.push(...shareEvidence(document, settings, seen));
     for (const mention of seen.wordings(settings.same)) {
       evidence.push(evidenceAt(document, mention, 'opposes', say('why_same_with_and_without')));
     }
@@ -110,6 +112,20 @@ function weigh(change: Change, settings: PainSettings): Evidence {
   const fall = sayCount('score_points', Math.round(points * 10) / 10);
   const why = say('why_pain_change', saidRange(from), saidRange(to), fall, Math.round(share));
   return evidenceAt(document, place, isEnough(change, settings) ? 'supports' : 'opposes', why);
+}
+
+/** Shares of the pain that the medicine is said to take away: "it cuts it in half", "40 % relief". */
+function shareEvidence(
+  document: IndexedDocument,
+  { percent = 30 }: PainSettings,
+  seen: Seen,
+): Evidence[] {
+  return medicineShares(document)
+    .filter(({ place }) => seen.isOfIt(place))
+    .map(({ amount, place }) => {
+      const role = amount.high >= percent ? 'supports' : 'opposes';
+      return evidenceAt(document, place, role, say('relief_percent', saidRange(amount)));
+    });
 }
 
 interface Seen {

@@ -33,7 +33,7 @@ export function percentIn(document: IndexedDocument, span: Span): Share | undefi
 }
 
 /** "She filled half the Percocet", "takes 50 % less Norco": of what is taken, not of the pain. */
-function isOfMedicine({ reading }: IndexedDocument, { end }: Span): boolean {
+export function isOfMedicine({ reading }: IndexedDocument, { end }: Span): boolean {
   const between = reading.medications.find(({ start }) => start >= end && start - end <= 12);
   return between !== undefined && OF_IT.test(reading.text.slice(end, between.start));
 }
@@ -48,7 +48,7 @@ function isSaid(value: ValueMention): boolean {
 }
 
 /** "More than 50 %" is over 50. */
-function spanOf({ amount, operator }: { amount: Range; operator: Operator }): Range {
+export function spanOf({ amount, operator }: { amount: Range; operator: Operator }): Range {
   if (operator === 'over') return { low: amount.low + 1, high: Math.max(100, amount.high) };
   if (operator === 'at-least') return { low: amount.low, high: Math.max(100, amount.high) };
   return amount;
@@ -88,6 +88,15 @@ function shareInWords(document: IndexedDocument, { start, end }: Span): Share | 
     if (!found || !isOfPain(words, found)) continue;
     const place = { start: start + found.index, end: start + found.index + found[0].length };
     return { amount, place, doubtful: true };
+  }
+  return undefined;
+}
+
+/** The first share in words of a stretch, whatever it is of. */
+export function wordedShare(words: string): (Span & { amount: Range }) | undefined {
+  for (const [share, amount] of SHARES) {
+    const found = share.exec(words);
+    if (found) return { amount, start: found.index, end: found.index + found[0].length };
   }
   return undefined;
 }

@@ -83,7 +83,7 @@ function roleOf(says: Says): EvidenceRole {
 
 /** Where the test is named as done; on the form of a request too, which may hold its result. */
 function testsNamed(settings: ResultSettings, context: JudgeContext): Placed<Mention>[] {
-  const { test, again } = settings;
+  const { test, again, findings } = settings;
   const concepts = conceptsOf(test, context.index.rulebook, context.request);
   return context.index.documents.flatMap((document) => {
     const named = concepts.flatMap((concept) => document.mentions.get(concept) ?? []);
@@ -93,6 +93,7 @@ function testsNamed(settings: ResultSettings, context: JudgeContext): Placed<Men
     return [
       ...named.filter((mention) => !asked(mention)),
       ...standIns(document, named, again, context),
+      ...loneFindings(document, named, findings, context),
     ]
       .filter(isStated)
       .sort((a, b) => a.start - b.start)
@@ -142,6 +143,19 @@ function standIns(
           ({ end, sentence }) => end <= words.start && words.sentence - sentence <= STANDS_WITHIN,
         ),
     );
+}
+
+/** "Results: 2/22, hydromorphone found": the findings of a test where their sentence and the next name none. */
+function loneFindings(
+  document: IndexedDocument,
+  named: readonly Mention[],
+  findings: ResultSettings['findings'],
+  { index, request }: JudgeContext,
+): Mention[] {
+  const tested = new Set(named.flatMap(({ sentence }) => [sentence, sentence + 1]));
+  return conceptsOf(findings ?? [], index.rulebook, request)
+    .flatMap((concept) => document.mentions.get(concept) ?? [])
+    .filter(({ sentence }) => !tested.has(sentence));
 }
 
 /** "Last urine 3/2019 neg": its result, and no denial of it. */
@@ -230,8 +244,12 @@ function readResult(
   if (isPlannedBySection(item.assertion) && !hasResult) return undefined;
   // "UDS per office protocol": named, and not said that one was done
   if (settings.dated && says === 'nothing' && isBare(document, item)) return undefined;
-  const dates = valuesIn(document, 'date', own).filter(({ value }) => value.date.year > 0);
-  const date = nearestTo(item, dates)?.value.date ?? visitDate(document, item);
+  const datesIn = (span: Span) =>
+    valuesIn(document, 'date', span).filter(({ value }) => value.date.year > 0);
+  // "When was it? Collected 3/1: as prescribed": the answer has its day
+  const isBehind = after !== undefined && found !== undefined && found.words.start >= after.start;
+  const answered = isBehind ? nearestTo(found.words, datesIn(after)) : undefined;
+  const date = (nearestTo(item, datesIn(own)) ?? answered)?.value.date ?? visitDate(document, item);
   const place = {
     start: Math.min(item.start, found?.words.start ?? item.start),
     end: Math.max(item.end, found?.words.end ?? item.end),
