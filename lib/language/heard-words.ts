@@ -34,6 +34,8 @@ const LONGEST_PART = 14;
 const MOST_EDITS = 2;
 /** One that does not sound the same: one letter, and the name is no short one. */
 const SHORTEST_MISSPELT = 6;
+/** More tokens than stand around a word that may be in parts, as a power of two. */
+const LATELY = 8;
 /** So many ways to write words are kept while a text is read. */
 const MOST_WRITTEN = 20_000;
 
@@ -73,6 +75,9 @@ export function createHeardWords(table: WordTable, names: readonly string[]): He
   const known: (Spoken | undefined)[] = [];
   let written = createWordTable();
   let spokenAs: Spoken[] = [];
+  /** The tokens that were looked at last: those around an unknown word are asked for again and again. */
+  const latelyAt = new Int32Array(LATELY).fill(-1);
+  const lately: Spoken[] = [];
   const letters = new Uint16Array(2 * LONGEST_PART);
 
   function read(tokens: Tokens): Tokens {
@@ -89,6 +94,8 @@ export function createHeardWords(table: WordTable, names: readonly string[]): He
     }
     // a case that is forgotten leaves no word of its texts here
     forgetWritten();
+    latelyAt.fill(-1);
+    lately.length = 0;
     return found.length === 0 ? tokens : withHeard(tokens, found);
   }
 
@@ -171,6 +178,15 @@ export function createHeardWords(table: WordTable, names: readonly string[]): He
 
   /** The word of a token: most are known, and written as the table has them. */
   function spokenAt(tokens: Tokens, at: number): Spoken {
+    const place = at & (LATELY - 1);
+    if (latelyAt[place] !== at) {
+      latelyAt[place] = at;
+      lately[place] = lookUp(tokens, at);
+    }
+    return lately[place] as Spoken;
+  }
+
+  function lookUp(tokens: Tokens, at: number): Spoken {
     const word = tokens.word[at] as number;
     const length = (tokens.end[at] as number) - (tokens.start[at] as number);
     const isPlain = word !== 0 && tokens.slip[at] === 0 && table.spelling(word).length === length;
