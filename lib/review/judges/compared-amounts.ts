@@ -18,7 +18,7 @@ export function byMeasure(words: string): Comparison | undefined {
 
 /** Scores of disability with both values, the less the better: "ODI 48 before and 48 after", "NDI 38 -> 22". */
 const SCALE =
-  /\b(?:ODI|Oswestry|NDI|neck disability index|(?:quick ?)?DASH|Roland(?:[- ]Morris)?|RMDQ)\b(?: score| index)?(?: of| was| is| went| fell| dropped| improved| from|[:=])*\s?(\d{1,2})(?:%|\/\d{2,3})?(?:,| and| then)?(?: (?:before|pre|at baseline|then))?\s?(?:,|and|to|->|→|-->|vs\.?|versus)?(?: now| today| still)?\s?(?:it (?:is|was) )?(\d{1,2})(?:%|\/\d{2,3})?(?= ?(?:after|now|today|post|at|[.,;)]|$))/i;
+  /\b(?:ODI|Oswestry|NDI|neck disability index|(?:quick ?)?DASH|Roland(?:[- ]Morris)?|RMDQ)\b(?: score| index)?(?: of| was| is| went| fell| dropped| improved| from|[:=])*\s?(\d{1,2})(?:%|\/\d{2,3})?(?:,| and| then)?(?: (?:before|pre|at baseline|then))?\s?(?:,|and|to|->|→|-->|vs\.?|versus)?(?: now| today| still)?\s?(?:it (?:is|was) )?(\d{1,2})(?:%|\/\d{2,3})?(?= ?(?:(?:[a-z]+ ){0,2}(?:after|now|today|post|at|later)|[.,;)]|$))/i;
 
 function byScale(words: string): Comparison | undefined {
   const found = SCALE.exec(words);

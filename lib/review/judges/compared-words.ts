@@ -131,7 +131,7 @@ const HURT_ANEW =
 function byAbility(clauses: readonly Clause[]): Comparison | undefined {
   if (clauses.length < 2 || clauses.some(({ words }) => HURT_ANEW.test(words))) return undefined;
   const unable = clauses.filter(({ words }) => CANNOT.test(words));
-  if (unable.some(({ words }) => SAME.test(words))) return NO_GAIN;
+  if (unable.some(({ words }) => SAME.test(words) || STILL.test(words))) return NO_GAIN;
   const unableThen = clauses.filter(
     ({ words }) => (CANNOT.test(words) && THEN.test(words)) || LITTLE_THEN.test(words),
   );
@@ -139,8 +139,15 @@ function byAbility(clauses: readonly Clause[]): Comparison | undefined {
   const now = clauses.filter((clause) => !unableThen.includes(clause));
   if (now.some(({ words }) => CANNOT.test(words) || /^\W*(?:unable|same|no)\b/i.test(words)))
     return NO_GAIN;
-  return now.some(({ words }) => /\w{3}/.test(words)) ? GAIN : undefined;
+  // "the pain was better" is nothing that is done
+  return now.some(({ words }) => /\w{3}/.test(words) && !OF_PAIN_ALONE.test(words))
+    ? GAIN
+    : undefined;
 }
+
+const STILL = /\bstill\b/i;
+const OF_PAIN_ALONE =
+  /^(?:(?:he|she|they|pt|the patient) (?:says|said|reports?|feels?|felt)(?: that)? )?(?:the |his |her )?(?:pain|ache|spasms?|symptoms?|soreness|stiffness)\b[^;]{0,40}\b(?:better|less|lower|down|improved|gone|eased|relieved)\s*$/i;
 
 /** "Can't lift any more than before": what is denied is the comparison. */
 const NO_MORE_THAN =

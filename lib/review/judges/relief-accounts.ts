@@ -26,7 +26,7 @@ export interface Account {
 
 /** Somebody is said to tell it. */
 const TOLD =
-  /\b(?:she|he|pt|patient|claimant|IW|EE|worker|employee|applicant|member|client|MA|office|provider|doctor|wife|husband|letter|appeal|questionnaire|survey|diary|log|pain form|intake|phone|call|spoke|TC|T\/C)\b/i;
+  /\b(?:she|he|pt|patient|claimant|IW|EE|worker|employee|applicant|member|client|MA|office|provider|doctor|(?:physical )?therapist|chiropractor|nurse|examiner|AME|QME|wife|husband|letter|appeal|questionnaire|survey|diary|log|pain form|intake|phone|call|spoke|TC|T\/C)\b/i;
 const RELIEF =
   /\b(?:pain (?:went |dropped |fell )?(?:from )?\d|VAS|relie(?:f|ved|ving)|better|improve\w*|help\w*|less pain|lasted|lasting|held|wor(?:e|n) off|wears off|gone|came back|back to|returned|benefit\w*|worked|did (?:nothing|squat|zip|zilch)|no good|effect\w*|g(?:a|i)ve (?:him|her|me|them|us|the (?:pt|patient))|got (?:\w+ ){0,3}(?:out of|from)|good for)\b/i;
 /** The procedure by a name of its own. */

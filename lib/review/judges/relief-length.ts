@@ -1,5 +1,5 @@
 import type { DateValue, Range } from '../../language/mention.ts';
-import { CARDINALS } from '../../language/number-words.ts';
+import { CARDINALS, ORDINALS, ordinalWords } from '../../language/number-words.ts';
 import { dateOfDay, earliestDay, latestDay } from '../../language/values/calendar.ts';
 import type { IndexedDocument } from '../evidence/case-index.ts';
 import { dateOf, isDateOfNote } from '../evidence/dates.ts';
@@ -85,6 +85,23 @@ const FEW_DAYS = 4;
 const GONE_WITHIN =
   /\b(?:gone|wor(?:e|n) off|wears off|back(?: to \w+)?|returned|faded|disappeared|vanished|recurred|over)\b[^.;]{0,15}\b(?:within|in|after|inside|by|at)\s+(?:only |just |about |maybe |the |a |around )*$/i;
 
+/** "Wore off in the third week": the weeks before it are whole. */
+const GONE_IN_NTH = new RegExp(
+  `\\b(?:wor(?:e|n) off|wearing off|gone|back|returned|faded|over|done)\\b[^.;]{0,20}\\b(?:in|by|during|after|within|at) (?:about |around )?(?:the |(?:his|her) )?(${ordinalWords(8).join('|')}) (day|week|month)\\b`,
+  'i',
+);
+
+function goneInNth(words: string, from: number): Length | undefined {
+  const found = GONE_IN_NTH.exec(words);
+  const [whole = '', nth = '', unit = ''] = found ?? [];
+  if (!found) return undefined;
+  const each = DAYS_OF[unit.toLowerCase()] ?? 0;
+  const many = ORDINALS[nth.toLowerCase()] ?? 0;
+  const start = from + found.index;
+  const days = { low: (many - 1) * each, high: many * each };
+  return { days, place: { start, end: start + whole.length }, doubtful: false };
+}
+
 /** What says when the relief was gone. */
 function goneWithin(document: IndexedDocument, span: Span): Length | undefined {
   const { text } = document.reading;
@@ -95,8 +112,9 @@ function goneWithin(document: IndexedDocument, span: Span): Length | undefined {
       return { days: { low: 0, high }, place: found, doubtful: false };
     }
   }
-  const few = WITHIN_DAYS.exec(text.slice(span.start, span.end));
-  if (!few) return undefined;
+  const words = text.slice(span.start, span.end);
+  const few = WITHIN_DAYS.exec(words);
+  if (!few) return goneInNth(words, span.start);
   const start = span.start + few.index;
   const place = { start, end: start + few[0].length };
   return { days: { low: 0, high: FEW_DAYS }, place, doubtful: false };
