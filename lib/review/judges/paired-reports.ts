@@ -1,7 +1,7 @@
 import type { Mention } from '../../language/mention.ts';
 import type { IndexedDocument } from '../evidence/case-index.ts';
 import { createMemo } from '../evidence/memo.ts';
-import { amountsIn, LEAST_GAIN } from './amounts.ts';
+import { amountsAlike, amountsIn, LEAST_GAIN } from './amounts.ts';
 import { compareWords } from './compared-words.ts';
 
 /** What two reports of two times come to. */
@@ -93,9 +93,19 @@ const LABELLED = new RegExp(
 const WAS =
   /^\W*(?:(?:he|she|pt|patient) )?(?:was|were|had (?:stopped|quit|given up|been)|used to|then\b|before (?:it|that|this|then|starting)|at first|formerly|previously)\b/i;
 
+/** "When she started in April she was off work", "Before the therapy began he walked five minutes". */
+const WHEN_BEGUN =
+  /^\W*(?:when|before|until) (?:he|she|they|i|(?:the )?(?:pt|patient|therapy|treatment|care|visits|sessions|needles))(?: (?:\w+ ){0,2}?(?:start(?:ed)?|began|begun|came|come))\b(?: (?:in|on|at|to|for|here|with|pt|ot|care|therapy|treatment|the|this|\w+ay|(?:19|20)\d\d|jan\w*|feb\w*|march|april|june|july|aug\w*|sept\w*|oct\w*|nov\w*|dec\w*)\b){0,5},? /i;
+/** "He does it himself these days", "Stairs were one at a time at intake". */
+const NOW_LAST =
+  /[ ,](?:today|now|currently|at present|these days|(?:at|on) (?:this visit|discharge))[.!]*\s*$/i;
+const THEN_LAST =
+  /[ ,](?:at (?:the )?(?:intake|eval(?:uation)?|baseline|start|outset|first visit)|before (?:therapy|pt|treatment|the needles)|back then)[.!]*\s*$/i;
+
 function reportOf(words: string): Omit<Report, 'sentence'> | undefined {
   for (const [when, head] of [
     ['then', THEN],
+    ['then', WHEN_BEGUN],
     ['now', NOW],
     ['dated', DATED],
   ] as const) {
@@ -108,7 +118,8 @@ function reportOf(words: string): Omit<Report, 'sentence'> | undefined {
     const when = then ? 'then' : now ? 'now' : 'dated';
     return { when, words: words.slice(head.length), label: name?.trim().toLowerCase() };
   }
-  return WAS.test(words) ? { when: 'then', words } : undefined;
+  if (WAS.test(words) || THEN_LAST.test(words)) return { when: 'then', words };
+  return NOW_LAST.test(words) ? { when: 'now', words } : undefined;
 }
 
 /** What two reports come to; `ofNow` where it is told by what somebody does now, which has to be named there. */
@@ -116,6 +127,7 @@ function roleOf(early: Report, late: Report): Pick<Step, 'role' | 'ofNow'> | und
   if (late.when === 'then' && early.when !== 'now') return undefined;
   if (early.when === 'now' && late.when !== 'then') return undefined;
   const [then, now] = early.when === 'now' ? [late, early] : [early, late];
+  if (DITTO.test(now.words)) return { role: 'opposes' };
   const byAmount = moreOf(then.words, now.words);
   if (byAmount) return { role: byAmount };
   if (isAlike(then.words, now.words)) return { role: 'opposes' };
@@ -145,10 +157,21 @@ function shareWord(one: string, other: string): boolean {
 }
 
 const WORD = /[a-z]{2,}|\d+/g;
+/** Words that say nothing of what is managed. */
+const EMPTY: ReadonlySet<string> = new Set(
+  'he she it they pt is was are were be been has had the an to at of now today still then'.split(
+    ' ',
+  ),
+);
+/** Ditto marks, and nothing else. */
+const DITTO = /^[\s"'”“]*["”“][\s"'”“]*$/;
 
 function isAlike(one: string, other: string): boolean {
   const [first, second] = [one, other].map(
-    (words) => new Set([...words.toLowerCase().matchAll(WORD)].map(([word]) => word)),
+    (words) =>
+      new Set(
+        [...words.toLowerCase().matchAll(WORD)].flatMap(([word]) => (EMPTY.has(word) ? [] : word)),
+      ),
   ) as [Set<string>, Set<string>];
   const shared = [...first].filter((word) => second.has(word)).length;
   return shared >= 2 && shared >= ALIKE * Math.max(first.size, second.size);
@@ -156,7 +179,11 @@ function isAlike(one: string, other: string): boolean {
 
 /** Of each unit that both name once, which is more; one gain is a gain. */
 function moreOf(then: string, now: string): 'supports' | 'opposes' | undefined {
-  const [before, after] = [amountsIn(then), amountsIn(now)];
+  const before = amountsIn(then);
+  const named = amountsIn(now);
+  // "Sat ten minutes at the evaluation. Sits 30 today."
+  const bare = named.length > 0 || before.length !== 1 ? [] : amountsAlike([then, now].join(''));
+  const after = named.length > 0 ? named : bare.filter(({ start }) => start >= then.length);
   const steps = before.flatMap(({ unit, amount }) => {
     if (before.filter((one) => one.unit === unit).length > 1) return [];
     const same = after.filter((one) => one.unit === unit);
