@@ -158,11 +158,8 @@ function shareWord(one: string, other: string): boolean {
 
 const WORD = /[a-z]{2,}|\d+/g;
 /** Words that say nothing of what is managed. */
-const EMPTY: ReadonlySet<string> = new Set(
-  'he she it they pt is was are were be been has had the an to at of now today still then'.split(
-    ' ',
-  ),
-);
+const EMPTY =
+  /^(?:he|she|it|they|pt|is|was|are|were|be|been|has|had|the|an|to|at|of|now|today|still|then)$/;
 /** Ditto marks, and nothing else. */
 const DITTO = /^[\s"'”“]*["”“][\s"'”“]*$/;
 
@@ -170,7 +167,7 @@ function isAlike(one: string, other: string): boolean {
   const [first, second] = [one, other].map(
     (words) =>
       new Set(
-        [...words.toLowerCase().matchAll(WORD)].flatMap(([word]) => (EMPTY.has(word) ? [] : word)),
+        [...words.toLowerCase().matchAll(WORD)].flatMap(([word]) => (EMPTY.test(word) ? [] : word)),
       ),
   ) as [Set<string>, Set<string>];
   const shared = [...first].filter((word) => second.has(word)).length;
