@@ -126,7 +126,7 @@ export const countWithin = z.strictObject({
   notDone: refs.optional(),
   /** Concepts that say there was none so far: then what is requested is all. */
   none: refs.optional(),
-  /** Concepts that say there was some, or that more of it is asked for: then an unknown number keeps the sum open. */
+  /** Concepts that say there was some, that more of it is asked for or that nobody counted: then the sum stays open. */
   had: refs.optional(),
   more: refs.optional(),
   /** Levels: vertebrae named alone are medial branches, of which a joint has two. */

@@ -30,7 +30,7 @@ const CANNOT =
   /\b(?:could not|couldn't|could only|cannot|can't|can not|unable|not able|did not|didn't|had not|hadn't|never|needed (?:help|his|her|an?|two|three|someone|assistance|the|\d)|(?:have|had) (?:his|her|the|a) (?:wife|husband|spouse|daughter|son|mother|sister|aide|family) (?:\w+ ){0,2}(?:put|do|tie|carry|wash|cook|drive|help|dress|lift)|(?:wife|husband|daughter|son|mother|sister|family) (?:did|had to|does)|only with (?:help|a)|one step at a time|nothing|none)\b/i;
 /** "Before, he had to call in", "before the needles I'd last 20 minutes": little was done then. */
 const LITTLE_THEN =
-  /\b(?:had (?:stopped|quit|given up|dropped|left off|been (?:off|out|in bed))|(?:was|were) (?:in (?:the|his|her) (?:recliner|bed|chair)|in bed|bedridden|on (?:the|his|her) (?:couch|sofa)|off work|using (?:the|a) \w+ or not)|(?:was|were) [^,;.]{0,12}and (?:in|on) (?:the|his|her) (?:recliner|bed|couch|sofa)|which (?:in \w+ )?(?:was|had been|would have been) (?:out of the question|beyond|impossible|too much)|which (?:he|she)(?:'d| had) been (?:using|asking|doing)|(?:last|in) (?:fall|spring|summer|winter|\w+uary|march|april|may|june|july|august|\w+ember|october)\b[^,;]{0,30}\bonly|before(?: that)? (?:he|she) (?:went home|left|quit|stopped|came home)|before\b[^,;]{0,25}(?:had to (?:call|stop|quit|leave|ask|lie|go home|cut)|(?:'d|would|could) (?:only |barely |just )?(?:last|manage|make it|stand|sit|go) (?:maybe |about |only |for )*(?:\d|an? |one|two|three|four|five|ten|fifteen|twenty|thirty|half)))/i;
+  /\b(?:had (?:stopped|quit|given up|dropped|left off|been (?:off|out|in bed|home|at home|sent home|idle|laid up))|(?:was|were) (?:in (?:the|his|her) (?:recliner|bed|chair)|in bed|bedridden|on (?:the|his|her) (?:couch|sofa)|off work|using (?:the|a) \w+ or not)|(?:was|were) [^,;.]{0,12}and (?:in|on) (?:the|his|her) (?:recliner|bed|couch|sofa)|which (?:in \w+ )?(?:was|had been|would have been) (?:out of the question|beyond|impossible|too much)|which (?:he|she)(?:'d| had) been (?:using|asking|doing)|(?:last|in) (?:fall|spring|summer|winter|\w+uary|march|april|may|june|july|august|\w+ember|october)\b[^,;]{0,30}\bonly|before(?: that)? (?:he|she) (?:went home|left|quit|stopped|came home)|before\b[^,;]{0,25}(?:had to (?:call|stop|quit|leave|ask|lie|go home|cut)|(?:'d|would|could) (?:only |barely |just )?(?:last|manage|make it|stand|sit|go) (?:maybe |about |only |for )*(?:\d|an? |one|two|three|four|five|ten|fifteen|twenty|thirty|half)))/i;
 const THEN =
   /\b(?:was|were|had(?: been)?|used to|before\w*|previously|prior|formerly|initially|at (?:the )?(?:start|eval\w*|intake|baseline|initial|soc|ie|first|beginning|outset|onset)|(?:last|in the|in) (?:month|year|winter|spring|summer|fall|autumn|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b|ago|could not|couldn't|could only|when (?:he|she|therapy|we) (?:began|started))\b/i;
 
@@ -61,6 +61,7 @@ export function compareWords(
   const same = SAME.exec(words);
   if (same && isNear(same.index) && !OF_OTHER.test(clauseAt(clauses, same.index))) return NO_GAIN;
   if (lost && isNear(lost.index)) return NO_GAIN;
+  if (LOST_AGAIN.test(words)) return NO_GAIN;
   const regained = REGAINED.exec(words);
   if (regained && isNear(regained.index)) {
     if (UP_TO.test(words.slice(0, regained.index))) return undefined;
@@ -87,6 +88,10 @@ function isSaidOfBoth(words: string): boolean {
   );
   return state !== undefined && /[a-z]{3}/.test(state) && state === later;
 }
+
+/** "Returned in May and was taken off again in June", "by July down to 10 again": what was gained is gone. */
+const LOST_AGAIN =
+  /\b(?:taken|pulled|put|went|sent|placed) (?:back )?(?:off|out|home)\b[^.;]{0,12}\bagain\b|\b(?:and|but|then)\b[^.;]{0,30}\b(?:taken|pulled|put|placed) (?:back )?off\b|\b(?:back )?down (?:to|at) \S+(?: \w+)? again\b|\bsquare one\b/i;
 
 const BEFORE_CARE =
   /\b(?:before|prior to|until) (?:the |his |her |starting )?(?:therapy|pt|ot|treatment|acupuncture|chiropractic|injections?)\b/i;
@@ -154,7 +159,7 @@ const NO_MORE_THAN =
   /\b(?:not|never|nothing|no|cannot|\w+n't)\b[^,;.]{0,30}\b(?:more|better|further|farther|longer|heavier|faster|higher|different(?:ly)?)\b[^,;.]{0,12}\b(?:than|from) (?:before|at|when|what|how|he|she|they|i|in|on|last|prior|the (?:day|first|start))\b/i;
 /** "From half days to his full shift": more of it, without a number. */
 const MORE_OF_IT =
-  /\bfrom (?:half|part|light|modified|restricted|sedentary|seated|sit-?down|desk|bench|limited|no|a (?:half|part)|off)\b[^.;]{0,30}\bto\b[^.;]{0,25}\b(?:full|half|part|whole|both|all|regular|usual|unrestricted|modified|light|three quarters|longer|most of|(?:\d+|one|two|three|four|five|six|seven|eight|ten|twelve|fifteen|twenty) ?-?(?:lbs?|pounds?|#|kilos?|hours?|hrs?|days?))(?!\w)/i;
+  /\bfrom (?:half|part|light|modified|restricted|sedentary|seated|sit-?down|desk|bench|limited|no|a (?:half|part)|off)\b[^.;]{0,30}\bto\b[^.;]{0,25}\b(?:full|half|part|occasional|some|frequent|limited|whole|both|all|regular|usual|unrestricted|modified|light|three quarters|longer|most of|(?:\d+|one|two|three|four|five|six|seven|eight|ten|twelve|fifteen|twenty) ?-?(?:lbs?|pounds?|#|kilos?|hours?|hrs?|days?))(?!\w)/i;
 /** "Sits the shift through where she used to get up": more than before, in a contrast. */
 const WHERE_BEFORE =
   /\b(?:where(?:as)?|when before|whereas before|instead of|and) (?:before )?(?:he|she|they|pt|the patient|formerly)? ?(?:used to|had to|would have to|could only|could barely|needed to) \w/i;

@@ -61,7 +61,8 @@ const NOW_AFTER =
 /** "Start 110 today 110": where the word of time stands right before the first number, it does before all. */
 const TIME_BEFORE =
   /\b(?:start|eval|IE|SOC|initial|intake|admission|baseline|now|today|current|then|before|pre|prior)\s*[:=]?\s*$/i;
-const NO_COMPARISON = /\b(?:goals?|target|normal|[LS]TG|age|uninvolved|unaffected|other side)\b/i;
+const NO_COMPARISON =
+  /\b(?:before (?:the|his|her) (?:injury|accident|fall)|goals?|target|normal|[LS]TG|age|uninvolved|unaffected|other side)\b/i;
 
 /**
  * The two numbers of a stretch that tell one measure then and now: by the words and days beside
