@@ -90,6 +90,8 @@ export const STRONG_ANCHOR_PHRASES = `
   objectively
   subjectively
   today
+  (he|she) (smokes|chews|vapes|takes|took|walks|works|worked|reports|reported|says|said|tells|told|lives|sleeps|drives|stopped|quit)
+  (measured|measures) # / #
   i
   we
   my
