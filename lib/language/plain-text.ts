@@ -7,17 +7,14 @@ const DRESSED =
   /[\u0085\u00a0\u2000-\u200a\u2010-\u2013\u2018-\u201f\u2028\u2029\u202f\u2032\u2033\u205f\u2212\u3000]|\r\n?/g;
 
 /** Marks that a dictation spells out: "meloxicam no help period new paragraph". */
-const SPOKEN = / (period|full stop|comma|colon|semicolon|question mark|new paragraph|new line)\b/gi;
-const SPOKEN_MARKS: Readonly<Record<string, string>> = {
-  period: '.',
-  'full stop': '.',
-  comma: ',',
-  colon: ':',
-  semicolon: ';',
-  'question mark': '?',
-  'new paragraph': '\n\n',
-  'new line': '\n',
-};
+const SPOKEN: readonly [RegExp, string][] = [
+  [/ (?:period|full stop)\b/gi, '.'],
+  [/ comma\b/gi, ','],
+  [/ colon\b/gi, ':'],
+  [/ semicolon\b/gi, ';'],
+  [/ question mark\b/gi, '?'],
+  [/ new (?:paragraph|line)\b/gi, '\n'],
+];
 /** What nobody writes who sets marks himself. */
 const IS_DICTATED = /\b(?:period|full stop) new (?:paragraph|line)\b/i;
 
@@ -25,8 +22,9 @@ const IS_DICTATED = /\b(?:period|full stop) new (?:paragraph|line)\b/i;
 export function plainText(text: string): string {
   const plainly = text.replace(DRESSED, plain);
   if (!IS_DICTATED.test(plainly)) return plainly;
-  return plainly.replace(SPOKEN, (words, mark: string) =>
-    (SPOKEN_MARKS[mark.toLowerCase()] ?? words).padEnd(words.length),
+  return SPOKEN.reduce(
+    (text, [words, mark]) => text.replace(words, (spoken) => mark.padEnd(spoken.length)),
+    plainly,
   );
 }
 
