@@ -180,8 +180,14 @@ const LONGEST_NAME = 24;
 const OPENS = /^(?:['’]s)?(?:\s*\(?\d{1,2}\/\d|\s*[,:"“-])/;
 /** "Prior medicines (check list):", "ROS (patient):". */
 const ENTITLES = /^(?:\s*\([^()\n]{0,24}\)|\))?\s*:/;
-const BEFORE_WORDS = /^(?:['’]s)?\s+\(?$/;
+const BEFORE_WORDS = /^(?:['’]s)?\s+(?:(?:he|she|they)\s+)?\(?$/;
 const LONGEST_BETWEEN = 5;
+/** "He told the nurse": what she was told is hers. */
+const TOLD_TO = /\b(?:told|tells|telling|informed|informs) (?:(?:the|his|her|my|our|UR) )?$/i;
+/** "09/04 9:10 from: UR nurse" on a line of its own, over a message. */
+const OVER_MESSAGE =
+  /^\W{0,3}\d{1,2}\/\d{1,2}[\d/: ]{0,12}(?:[ap]\.?m?\.? ?)?(?:from|by|author)?:? ?(?:UR )?$/i;
+const LONGEST_STAMP = 40;
 
 function accountAt(
   document: IndexedDocument,
@@ -190,11 +196,19 @@ function accountAt(
 ): (Account & Span)[] {
   const { text } = document.reading;
   const rest = text.slice(span.end, span.end + LONGEST_NAME + LONGEST_BETWEEN);
+  const before = text.slice(Math.max(0, span.start - LONGEST_STAMP), span.start);
   const opens =
     ENTITLES.test(rest) ||
+    (kind === 'person' && (TOLD_TO.test(before) || isOverMessage(before, rest))) ||
     (kind !== 'part' && (OPENS.test(rest) || isBeforeTelling(document, span)));
   if (!opens) return [];
   return [{ start: span.start, end: span.end, name: nameOf(text, span), kind }];
+}
+
+function isOverMessage(before: string, rest: string): boolean {
+  return (
+    /^[^\n.;]{0,20}\n/.test(rest) && OVER_MESSAGE.test(before.slice(before.lastIndexOf('\n') + 1))
+  );
 }
 
 function isBeforeTelling({ mentions, reading: { text } }: IndexedDocument, { end }: Span): boolean {
