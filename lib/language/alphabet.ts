@@ -201,7 +201,7 @@ export function createAlphabet(
     read(tokens, bounds, symbols, kinds) {
       const { count, word, kind } = tokens;
       for (let walls = 0, i = 0; i < count; i += 1) {
-        for (; bounds[walls] === i; walls += 1) {
+        for (; walls < bounds.length && bounds[walls] === i; walls += 1) {
           symbols[i + walls] = OTHER_MARK;
           kinds[i + walls] = WALL_KIND;
         }

@@ -204,6 +204,7 @@ function wallAt(bounds: Int32Array, sentence: number, length: number): number {
 
 /** Matches by places as matches by tokens. Changes them. */
 function withoutWalls(matches: Matches, bounds: Int32Array): Matches {
+  if (bounds.length === 0) return matches;
   const { count, first, last } = matches;
   let walls = 0;
   for (let i = 0; i < count; i += 1) {
