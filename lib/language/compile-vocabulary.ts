@@ -20,8 +20,9 @@ export function compileVocabulary(
   const conceptOf: number[] = cuePatterns.map(() => 0);
   const slips = new Map<number, string>();
   let group = CUE_GROUPS;
-  for (const { id, phrases, slips, except } of vocabulary.concepts) {
-    addPatterns(id, phrases, slips, except);
+  const exceptions = exceptionsOf(vocabulary);
+  for (const { id, phrases, slips } of vocabulary.concepts) {
+    addPatterns(id, phrases, slips, exceptions(id));
     group += 1;
   }
   for (const drug of vocabulary.drugs) {
@@ -51,6 +52,31 @@ export function compileVocabulary(
       conceptOf.push(index);
     }
   }
+}
+
+/** A phrase that is other concepts as a whole: `{motor-loss}|{reflex-loss}`. */
+const WHOLE = /^\{[^{}|]+\}(?:\|\{[^{}|]+\})*$/;
+
+/**
+ * The exceptions of a concept: its own, and those of the concepts that it holds as a whole. What is no
+ * positive straight leg raise is no sign of a root either.
+ */
+function exceptionsOf({ concepts }: Vocabulary): (id: string) => string[] {
+  const byId = new Map(concepts.map((concept) => [concept.id, concept]));
+  const known = new Map<string, string[]>();
+  return function exceptions(id): string[] {
+    let found = known.get(id);
+    if (found === undefined) {
+      known.set(id, []);
+      const { phrases = [], except = [] } = byId.get(id) ?? {};
+      const held = phrases
+        .filter((phrase) => WHOLE.test(phrase))
+        .flatMap((phrase) => phrase.slice(1, -1).split('}|{'));
+      found = [...new Set([...except, ...held.flatMap(exceptions)])];
+      known.set(id, found);
+    }
+    return found;
+  };
 }
 
 /** All names of a drug, slips left out. Its spellings are phrases. */
