@@ -11,7 +11,14 @@ import {
   SECTION_TITLES,
 } from './section-titles.ts';
 import type { SectionSpan } from './sections.ts';
-import { isCapitals, isClauseEnd, opensAnswer, startsTitle, titleText } from './title-words.ts';
+import {
+  datedExam,
+  isCapitals,
+  isClauseEnd,
+  opensAnswer,
+  startsTitle,
+  titleText,
+} from './title-words.ts';
 import { Gap, markAt, TokenKind, type Tokens } from './tokens.ts';
 
 const LONGEST_TITLE = 8;
@@ -54,7 +61,7 @@ export function inlineTitle(
     if (titleWords[tokens.word[start] as number] !== 1 || !startsTitle(tokens, start)) continue;
     if (tokens.gap[start] === Gap.none || tokens.gap[start] === Gap.hyphen) continue;
     const title = titleText(tokens, start, colon);
-    const kind = SECTION_TITLES.get(title);
+    const kind = SECTION_TITLES.get(title) ?? datedExam(tokens, start, colon);
     // "RFA 6/10/14 Dx: strain. Acupuncture 2x3": a label of the form and no part of a note.
     if (kind === undefined || title === 'dx') continue;
     if (!opensTitle(tokens, start, colon, title, open)) continue;

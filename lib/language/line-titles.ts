@@ -11,6 +11,7 @@ import {
 } from './section-titles.ts';
 import type { SectionSpan } from './sections.ts';
 import {
+  datedExam,
   endsSmall,
   isCapitals,
   isClauseEnd,
@@ -61,7 +62,7 @@ export function titleBefore(
       };
     }
   }
-  const kind = SECTION_TITLES.get(title);
+  const kind = SECTION_TITLES.get(title) ?? datedExam(tokens, start, colon);
   if (kind === undefined) return undefined;
   if (!atLineStart && NEEDS_COLON.has(title) && !followsDate(tokens, first)) return undefined;
   if (!startsTitle(tokens, start)) return undefined;

@@ -1,6 +1,8 @@
 /** What sections ask of tokens that may be a title: how it is written, and where a clause ends. */
 import { Mark } from './marks.ts';
-import { markAt, type Tokens } from './tokens.ts';
+import type { SectionKind } from './mention.ts';
+import { SECTION_TITLES } from './section-titles.ts';
+import { foldedToken, markAt, TokenKind, type Tokens } from './tokens.ts';
 
 const LONGEST_TITLE_TEXT = 60;
 /** White space that is no single blank. */
@@ -39,6 +41,28 @@ export function titleText(tokens: Tokens, from: number, end: number): string {
   if (stop - start > LONGEST_TITLE_TEXT) return '';
   return tokens.text.slice(start, stop).toLowerCase().replaceAll('’', "'").replace(UNEVEN, ' ');
 }
+
+const DAY_WORDS: ReadonlySet<string> = new Set(['today', 'on', 'dated', 'of', 'this', 'date']);
+
+/** The kind of a section whose title names an examination and its day: "Exam 11/29:", "PE today:". */
+export function datedExam(tokens: Tokens, from: number, end: number): SectionKind | undefined {
+  const last = beforeDay(tokens, from, end);
+  if (last === end) return undefined;
+  return SECTION_TITLES.get(titleText(tokens, from, last)) === 'exam' ? 'exam' : undefined;
+}
+
+function beforeDay(tokens: Tokens, from: number, end: number): number {
+  let last = end;
+  while (last - 1 > from && isOfDay(tokens, last - 1)) last -= 1;
+  return last;
+}
+
+function isOfDay(tokens: Tokens, token: number): boolean {
+  if (tokens.kind[token] === TokenKind.word) return DAY_WORDS.has(foldedToken(tokens, token));
+  return tokens.kind[token] === TokenKind.number || DAY_MARKS.has(markAt(tokens, token));
+}
+
+const DAY_MARKS: ReadonlySet<number> = new Set([Mark.slash, Mark.hyphen, Mark.open, Mark.close]);
 
 /** "How many visits? A: 12": the letter opens an answer, and no assessment. */
 export function opensAnswer(tokens: Tokens, title: string, first: number): boolean {

@@ -3,7 +3,7 @@ import { Mark } from '../marks.ts';
 import type { Operator, Range } from '../mention.ts';
 import { standingCount } from './counts-by-standing.ts';
 import { readUnit } from './durations.ts';
-import { isNumber, isWhole, readAmount, readNumber } from './numbers.ts';
+import { digitsAt, isNumber, isWhole, readAmount, readNumber } from './numbers.ts';
 import { readOperatorAfter, readOperatorBefore } from './operators.ts';
 import {
   countUnitAt,
@@ -131,9 +131,14 @@ function isTimeOfScore(scan: Scan, unit: string): boolean {
   return unit === 'visit' && !isPlural && isNumber(scan, next);
 }
 
-/** "The 3/26 shots", "the 3/10 blocks": the day they were given on, and no third of 26. */
+/** A series of procedures is no longer than this. */
+const LONGEST_SERIES = 6;
+
+/** "The 3/26 shots", "8/29 TPI": the day they were given on, and no third of 26. */
 export function isDayOfProcedure(scan: Scan, at: number, unit: string | undefined): boolean {
-  return (unit === 'injection' || unit === BLOCK) && plainAt(scan, at - 1) === Plain.the;
+  if (unit !== 'injection' && unit !== BLOCK) return false;
+  if (plainAt(scan, at - 1) === Plain.the) return true;
+  return markOf(scan, at + 1) === Mark.slash && digitsAt(scan, at + 2) > LONGEST_SERIES;
 }
 
 /** "visit 12 of 12", where no span or other thing follows. Answers the token after, or 0. */

@@ -133,7 +133,7 @@ function isWithinPeriod(first: number, last: number, asOf: DateValue, days: numb
 function saysLately({ document, item }: Placed<Mention>): boolean {
   const { start, end } = scopeOf(document, item, 'sentence');
   const words = document.reading.text.slice(start, end);
-  return /\b(?:this|(?:past|last|within (?:the|a)(?: last| past)?|over the (?:past|last)|in the (?:past|last)|in a) (?:one |1 )?)\s?year\b|\b(?:12|twelve|six|6|nine|9) months\b|\bsince (?:last|this) (?:\w+)\b/i.test(
+  return /\b(?:this|(?:past|last|within (?:the|a)(?: last| past)?|over the (?:past|last)|in the (?:past|last)|in a) (?:one |1 )?)\s?year\b|\b(?:1[0-2]|[4-9]|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:months|mos)\b|\bsince (?:(?:last|this) \w+|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\b/i.test(
     words,
   );
 }
@@ -180,7 +180,10 @@ function numberNamed({ document, item }: Placed<Mention>): number | undefined {
   const after = text.slice(item.end, item.end + 6);
   const times = /^\s*[x×]\s?(\d{1,2})\b/i.exec(after)?.[1];
   if (times !== undefined && Number(times) <= MOST) return Number(times);
-  if (/\b(?:first|an?|single|last|prior|previous)\s+(?:\w+\s+){0,2}$/i.test(`${before}`)) return 1;
+  // "prior ESIs" are some
+  const isOne = !/s$/.test(text.slice(item.start, item.end));
+  if (isOne && /\b(?:first|an?|single|last|prior|previous)\s+(?:\w+\s+){0,2}$/i.test(before))
+    return 1;
   const digits = /(?<![\w./-])(\d{1,2})\s+(?:[a-z]+\s+){0,3}$/i.exec(before)?.[1];
   if (digits !== undefined && Number(digits) > 0 && Number(digits) <= MOST) return Number(digits);
   const words = { start: Math.max(0, item.start - 24), end: item.end };

@@ -55,6 +55,11 @@ export function spanOf({ amount, operator }: { amount: Range; operator: Operator
 }
 
 const SHARES: readonly [RegExp, Range][] = [
+  [/\bnine[- ]tenths\b/i, { low: 90, high: 90 }],
+  [
+    /(?<!\b(?:not|never|n't|no) (?:\w+ )?)\bpain[- ]free\b(?! (?:range|ROM|motion|movement|arc|flexion|extension|rotation|days?|months?|weeks?|periods?))/i,
+    { low: 100, high: 100 },
+  ],
   [
     /\b(?:more than|over|better than|well over|greater than) (?:a )?half\b/i,
     { low: 51, high: 100 },
@@ -75,7 +80,7 @@ const SHARES: readonly [RegExp, Range][] = [
 ];
 /** What a share is of, within a few words. */
 const OF_PAIN =
-  /\b(?:better|relief|reliev\w*|improve\w*|less|(?:of )?(?:the|his|her|my) (?:pain|ache|headaches?)|reduc\w*|gone|off)\b/i;
+  /\b(?:better|relief|reliev\w*|improve\w*|less|(?:of )?(?:the|his|her|my) (?:pain|ache|headaches?)|reduc\w*|gone|off|free)\b/i;
 
 const PAIN_BEFORE =
   /\bhelp(?:ed|s)?\b[^.;]{0,12}$|\b(?:cut|reduc\w+|lower\w+|decreas\w+|dropp?\w*|lessen\w*|reliev\w+|took away|removed|knocked|down)\b[^.;]{0,20}\b(?:pain|ache|symptoms|headaches?|it)\b[^.;]{0,12}$/i;

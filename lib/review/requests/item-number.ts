@@ -45,6 +45,11 @@ const LABELLED = new RegExp(
   `\\b(?:number|no\\.|units?|qty|quantity|count|total(?: of)?|up to|max(?:imum)?(?: of)?)\\s*[:=]?\\s*(${NUMBER})\\b${NOT_COUNTED}`,
   'i',
 );
+/** "Another three in the same place". */
+const ANOTHER = new RegExp(
+  `\\b(?:another|a further)\\s+(${NUMBER})\\b(?=\\s+(?:in|of|at|into|for|to|more|,|\\.))${NOT_COUNTED}`,
+  'i',
+);
 /** Right before the name of the treatment: "three TPI", "2 repeat TPIs". */
 const BEFORE_NAME = new RegExp(`(?:^|[\\s(,;:])(${NUMBER})${BETWEEN}\\s*$`, 'i');
 /** Right behind it: "TPI 4". */
@@ -62,7 +67,17 @@ const IN_CELL = new RegExp(`(?:\\t|\\|| {2,})\\s*(${NUMBER})\\s*?(?=\\t|\\|| {2,
 /** So far before and behind its name an item tells its number. */
 const REACH = 200;
 
-const ANYWHERE = [IN_BRACKETS, TIMES, IN_ALL, PLACES, SET_APART, LABELLED, BEHIND_PART, SIGNED];
+const ANYWHERE = [
+  IN_BRACKETS,
+  TIMES,
+  IN_ALL,
+  PLACES,
+  SET_APART,
+  LABELLED,
+  BEHIND_PART,
+  SIGNED,
+  ANOTHER,
+];
 
 /**
  * Where the words of an item from `start` to `end` (offsets of UTF-16 units) say how many are asked
