@@ -161,25 +161,35 @@ const SAME_LIST = 'same-medicines';
 
 /** Statements of a drug with the days up to which it is said to go on: that of a later note with "same meds". */
 function goingOn(statements: readonly Statement[]): Statement[] {
+  const ends = statements.filter(({ status }) => USE[status] === 'stopped');
+  const lastEnd = latestOf(ends.map(({ day }) => day));
   return statements.map((statement) => {
     const { document, status, day } = statement;
     if (status !== 'taken' && status !== 'named') return statement;
-    const isOver = statements.some((other) => USE[other.status] === 'stopped' && other.day > day);
-    return isOver ? statement : { ...statement, day: Math.max(day, ...sameListDays(document)) };
+    if (lastEnd > day) return statement;
+    return { ...statement, day: Math.max(day, lastSameList(document)) };
   });
 }
 
-function sameListDays(document: IndexedDocument): readonly number[] {
+/** The last day of a document whose list says "same meds". */
+function lastSameList(document: IndexedDocument): number {
   return sameLists(document, '', () =>
-    (document.mentions.get(SAME_LIST) ?? []).flatMap((mention) => {
-      const { presence, voice } = mention.assertion;
-      const date = presence === 'affirmed' && voice === 'record' && dateOf(document, mention);
-      return date && date.year > 0 ? [latestDay(date)] : [];
-    }),
+    latestOf(
+      (document.mentions.get(SAME_LIST) ?? []).flatMap((mention) => {
+        const { presence, voice } = mention.assertion;
+        const date = presence === 'affirmed' && voice === 'record' && dateOf(document, mention);
+        return date && date.year > 0 ? [latestDay(date)] : [];
+      }),
+    ),
   );
 }
 
-const sameLists = createMemo<IndexedDocument, readonly number[]>();
+const sameLists = createMemo<IndexedDocument, number>();
+
+/** The latest of some days that are known; before all days where none is. */
+function latestOf(days: readonly number[]): number {
+  return days.reduce((last, day) => (day > last ? day : last), Number.NEGATIVE_INFINITY);
+}
 
 function statusOf(
   document: IndexedDocument,

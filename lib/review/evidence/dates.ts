@@ -59,6 +59,9 @@ const LONGEST_OPENING = 24;
 /** "Examination of that date lists a twitch": the day that was named last. */
 const THAT_DAY = /\b(?:of|on|from|at|for) (?:that|the same|the said) (?:date|day|visit)\b/gi;
 
+/** Characters before a place in which its clause refers back. */
+const REFERRED_WITHIN = 400;
+
 /** The day that the clause of a place refers back to, from among those its paragraph named before. */
 function dateReferredTo(
   document: IndexedDocument,
@@ -66,7 +69,8 @@ function dateReferredTo(
   place: Place,
 ): DateValue | undefined {
   const { text } = document.reading;
-  const told = text.slice(sentence.start, place.end);
+  const from = Math.max(sentence.start, place.end - REFERRED_WITHIN);
+  const told = text.slice(from, place.end);
   if (!told.includes('that ') && !told.includes(' same ') && !told.includes(' said '))
     return undefined;
   const clause = told.slice(told.lastIndexOf(';') + 1);
