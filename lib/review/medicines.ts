@@ -188,7 +188,8 @@ const sameLists = createMemo<IndexedDocument, number>();
 
 /** The latest of some days that are known; before all days where none is. */
 function latestOf(days: readonly number[]): number {
-  return days.reduce((last, day) => (day > last ? day : last), Number.NEGATIVE_INFINITY);
+  const known = days.filter((day) => !Number.isNaN(day));
+  return known.reduce((last, day) => Math.max(last, day), Number.NEGATIVE_INFINITY);
 }
 
 function statusOf(
