@@ -25,13 +25,9 @@ export function columnValue(text: string, offset: number): Column | undefined {
   if (lineStart < 0) return undefined;
   const place = offset - lineStart;
   const cell = cellsBefore(text, lineStart, offset);
-  let end = lineStart - 1;
-  for (let row = 0; row < MOST_ROWS && end > 0; row += 1) {
-    const start = lineStartBefore(text, end);
-    if (start < 0) return undefined;
-    const heading = headingAt(text.slice(start, end).toLowerCase(), place, cell);
+  for (const line of linesAbove(text, lineStart)) {
+    const heading = headingAt(line, place, cell);
     if (heading !== undefined) return heading;
-    end = start - 1;
   }
   return undefined;
 }
@@ -40,19 +36,26 @@ export function columnValue(text: string, offset: number): Column | undefined {
 export function lacksQuantity(text: string, offset: number): boolean {
   const lineStart = lineStartBefore(text, offset);
   if (lineStart < 0) return false;
-  const row = text.slice(lineStart).split('\n', 1)[0] ?? '';
-  let end = lineStart - 1;
-  for (let above = 0; above < MOST_ROWS && end > 0; above += 1) {
-    const start = lineStartBefore(text, end);
-    if (start < 0) return false;
-    const line = text.slice(start, end).toLowerCase();
+  const lineEnd = text.indexOf('\n', lineStart);
+  const row = text.slice(lineStart, lineEnd < 0 ? text.length : lineEnd);
+  for (const line of linesAbove(text, lineStart)) {
     const heading = QUANTITY_HEADINGS.find((one) => wordIndex(line, one) >= 0);
     if (heading && !hasDigit(line) && isRowOfTable(line) && isRowOfTable(row))
       return isEmptyAt(row, line, wordIndex(line, heading), heading.length);
     if (line.trim() === '') return false;
-    end = start - 1;
   }
   return false;
+}
+
+/** The lines above one, the nearest first and in small letters, as far up as a table may go. */
+function* linesAbove(text: string, lineStart: number): Generator<string> {
+  let end = lineStart - 1;
+  for (let above = 0; above < MOST_ROWS && end > 0; above += 1) {
+    const start = lineStartBefore(text, end);
+    if (start < 0) return;
+    yield text.slice(start, end).toLowerCase();
+    end = start - 1;
+  }
 }
 
 /** Cells told apart by bars, tabs or wide gaps, three of them at least. */
@@ -85,15 +88,7 @@ function isLed(text: string, offset: number): boolean {
 /** Whether a number stands in a cell of its own: a tab, a bar, several spaces or a row of points before it. */
 function isCell(text: string, offset: number): boolean {
   const before = text[offset - 1];
-  if (
-    before === '\t' ||
-    before === '|' ||
-    text
-      .slice(offset - 5, offset)
-      .trimEnd()
-      .endsWith('...')
-  )
-    return true;
+  if (before === '\t' || before === '|' || isLed(text, offset)) return true;
   return (
     before === ' ' &&
     (text[offset - 2] === ' ' || text[offset - 2] === '|' || text[offset - 2] === '\t')

@@ -1,5 +1,6 @@
 import type { Range } from '../../language/mention.ts';
 import type { IndexedDocument } from '../evidence/case-index.ts';
+import { createMemo } from '../evidence/memo.ts';
 import type { Place } from '../evidence/scopes.ts';
 import { isDoneValue, NOT_TOLD } from './places.ts';
 import { isOfMedicine, spanOf, wordedShare } from './relief-share.ts';
@@ -23,8 +24,14 @@ const UNSURE =
   /\b(?:not|no|never|goals?|hop(?:e|es|ing)|expect\w*|should|would|may|could|if)\b|n['’]t\b/i;
 const IN_WORDS = /\b(?:half|halves|thirds?|quarters?)\b/i;
 
-/** The shares of the pain that sentences say are gone, whatever took it away. */
-export function medicineShares(document: IndexedDocument): MedicineShare[] {
+/** The shares of the pain that sentences say are gone, whatever took it away; the same for all that is judged. */
+export function medicineShares(document: IndexedDocument): readonly MedicineShare[] {
+  return shares(document, '', () => findShares(document));
+}
+
+const shares = createMemo<IndexedDocument, readonly MedicineShare[]>();
+
+function findShares(document: IndexedDocument): MedicineShare[] {
   const { reading, values } = document;
   const { text, sentences, sections } = reading;
   const inNumbers = (values.get('percent') ?? []).flatMap((found): MedicineShare[] => {
