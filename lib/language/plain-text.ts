@@ -8,24 +8,37 @@ const DRESSED =
 
 /** Marks that a dictation spells out: "meloxicam no help period new paragraph". */
 const SPOKEN: readonly [RegExp, string][] = [
-  [/ (?:period|full stop)\b/gi, '.'],
+  [/(?<! a) (?:period(?! of)|full stop)\b/gi, '.'],
   [/ comma\b/gi, ','],
   [/ colon\b/gi, ':'],
   [/ semicolon\b/gi, ';'],
   [/ question mark\b/gi, '?'],
   [/ new (?:paragraph|line)\b/gi, '\n'],
 ];
-/** What nobody writes who sets marks himself. */
-const IS_DICTATED = /\b(?:period|full stop) new (?:paragraph|line)\b/i;
+/** What nobody writes who sets marks himself: a spoken end before a spoken line, or many spoken marks. */
+const SPOKEN_LINE = /\b(?:period|full stop) new (?:paragraph|line)\b/i;
+const SPOKEN_END = / (?:period|full stop)\b/gi;
+const SPOKEN_COMMA = / comma\b/gi;
+const FEWEST_ENDS = 3;
+const FEWEST_MARKS = 6;
 
 /** The same text in plain characters, of the same length: offsets are good for both. */
 export function plainText(text: string): string {
   const plainly = text.replace(DRESSED, plain);
-  if (!IS_DICTATED.test(plainly)) return plainly;
+  if (!isDictated(plainly)) return plainly;
   return SPOKEN.reduce(
     (text, [words, mark]) => text.replace(words, (spoken) => mark.padEnd(spoken.length)),
     plainly,
   );
+}
+
+/** Whether a text holds its marks as words, as they were said. */
+function isDictated(text: string): boolean {
+  const ends = text.match(SPOKEN_END)?.length ?? 0;
+  if (ends === 0) return false;
+  if (ends >= FEWEST_ENDS && ends + (text.match(SPOKEN_COMMA)?.length ?? 0) >= FEWEST_MARKS)
+    return true;
+  return SPOKEN_LINE.test(text);
 }
 
 function plain(written: string): string {

@@ -6,7 +6,6 @@ import { ABBREVIATIONS, OPEN_WORDS, TITLES_BEFORE_NAMES } from './abbreviations.
 import { boxAt, EMPTY_BOXES, TICKED_BOXES } from './assertion/boxes.ts';
 import { itemNumberEnd, type Lines, labelColon } from './lines.ts';
 import { Mark } from './marks.ts';
-import { createSpokenEnds } from './spoken-ends.ts';
 import { Gap, markAt, TokenKind, type Tokens } from './tokens.ts';
 import type { WordTable } from './word-table.ts';
 
@@ -37,11 +36,9 @@ export function createSentenceFinder(table: WordTable): SentenceFinder {
   const titles = new Set(TITLES_BEFORE_NAMES.map((word) => table.intern(word)));
   const openWords = new Set(OPEN_WORDS.map((word) => table.intern(word)));
   const [no, of] = ['no', 'of'].map((word) => table.intern(word));
-  const isSpokenEnd = createSpokenEnds(table);
   function find(tokens: Tokens, lines: Lines, starts: Uint8Array): Sentences {
     const out = { first: [] as number[], paragraph: [] as number[], item: [] as number[] };
     const widths = localWidths(lines);
-    const spokenEnd = isSpokenEnd(tokens);
     let paragraph = 0;
     for (let line = 0; line < lines.count; line += 1) {
       const from = lines.first[line] as number;
@@ -72,12 +69,7 @@ export function createSentenceFinder(table: WordTable): SentenceFinder {
     function splitLine(from: number, to: number, item: boolean): void {
       const numberEnd = itemNumberEnd(tokens, from, to);
       for (let i = Math.max(from + 1, numberEnd + 1); i < to; i += 1) {
-        if (
-          starts[i] === 1 ||
-          spokenEnd?.(i - 1) ||
-          (mayEnd(tokens, i - 1) && endsBefore(tokens, i))
-        )
-          push(i, item);
+        if (starts[i] === 1 || (mayEnd(tokens, i - 1) && endsBefore(tokens, i))) push(i, item);
       }
     }
   }
