@@ -34,6 +34,8 @@ export const NO_MORE = -1;
 /** What has been worked out is dropped beyond this, which only a hostile text reaches. */
 const MOST_STATES = 60_000;
 const FIRST_STATES = 1024;
+/** More hyphens in a row are a line that was drawn, and no phrase goes on behind it. */
+const MOST_PASSED = 8;
 const NONE = new Int32Array(0);
 
 /** Number of a state's list in which it is said how the state was reached: see `createMachine`. */
@@ -179,11 +181,20 @@ export function createMachine(
     return states.items[(states.starts[state] as number) + STAYED] as number;
   }
 
+  /** Whether a hyphen may stand here between the words of a phrase. */
+  function mayPass(state: number): boolean {
+    let before = stayedAt(state);
+    if (before === ROOT) return false;
+    let passed = 0;
+    for (; before !== DEAD && passed < MOST_PASSED; before = stayedAt(before)) passed += 1;
+    return passed < MOST_PASSED;
+  }
+
   function next(state: number, kind: number): number {
     if (kind === NO_KIND || kind === WALL_KIND) return DEAD;
     const known = targets.get(state, kind);
     if (known >= 0) return known;
-    const passes = stayedAt(state) !== ROOT && passable.has(kind);
+    const passes = passable.has(kind) && mayPass(state);
     // A hyphen or a possessive between the words of a phrase leaves it where it is.
     const reached = graph.follow(nodesOf(state), alphabet.labelsOfKind(kind), passes);
     const target = reached.length === 0 ? DEAD : stateOf(reached, passes ? state : DEAD);

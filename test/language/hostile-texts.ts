@@ -12,6 +12,7 @@ export const HOSTILE_TEXTS: Readonly<Record<string, (length: number) => string>>
   'colons and labels': (length) => 'Plan: Pain: Exam: '.repeat(length / 18),
   'question marks': (length) => 'pain? '.repeat(length / 6),
   commas: (length) => ','.repeat(length),
+  'a line drawn with hyphens': (length) => `no ${'- '.repeat(length / 2)}`,
   'hyphens at line ends': (length) => 'tri-\n'.repeat(length / 5),
   'empty lines': (length) => '\n'.repeat(length),
   'one long word': (length) => 'a'.repeat(length),
