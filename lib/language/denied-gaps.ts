@@ -9,7 +9,7 @@ import type { WordTable } from './word-table.ts';
 type AssertionOf = (index: number) => Assertion;
 
 const DENYING: ReadonlySet<string> = new Set([
-  ...['no', 'not', 'never', 'neither', 'nor', 'cannot'],
+  ...['no', 'not', 'never', 'neither', 'nor', 'cannot', "n't"],
   ...DENIED_VERBS,
 ]);
 /** Behind one of these marks a denial holds for what follows it alone. */

@@ -1,4 +1,5 @@
 import { ReasonError, type ReasonName, type Said, say } from '../saying/said.ts';
+import { DENIED_VERBS } from './denied-verbs.ts';
 import { Mark } from './marks.ts';
 
 /**
@@ -85,7 +86,7 @@ export function parsePhrase(source: string): Phrase {
   function parseItem(depth: number): Phrase {
     const start = at;
     const only = parseOptional(depth);
-    if (isEndAt(at) || isSpaceAt(at)) return only;
+    if (isEndAt(at) || isSpaceAt(at)) return isEnding(only) ? ANY_DENIED_VERB : only;
     const parts = [only];
     while (!isEndAt(at) && !isSpaceAt(at)) parts.push(parseOptional(depth));
     const spelled = spellings(parts);
@@ -221,6 +222,17 @@ function spell(part: Phrase): string[] | undefined {
     default:
       return undefined;
   }
+}
+
+/** "n't" as a word of its own stands for every verb that ends so. */
+const ENDING = "n't";
+const ANY_DENIED_VERB: Phrase = {
+  kind: 'choice',
+  options: DENIED_VERBS.map((text) => ({ kind: 'words', text })),
+};
+
+function isEnding(phrase: Phrase): boolean {
+  return phrase.kind === 'words' && phrase.text === ENDING;
 }
 
 function canBeEmpty(phrase: Phrase): boolean {
