@@ -10,7 +10,8 @@ import type { DrugEntry } from './drug.ts';
  * - `..3` a gap of at most three words within the sentence;
  * - `=PT` exactly these letters in this case ("PT" therapy, not "pt" the patient);
  * - `#` any number written in digits or words; `{concept-id}` the phrases of another concept;
- *   `{class:opioid}` any drug of a class; `{drug:norco}` any name of one drug.
+ *   `{class:opioid}` any drug of a class; `{drug:norco}` any name of one drug;
+ * - `n't` as a word of its own: any verb that ends so ("doesn't", "couldn't").
  */
 export interface ConceptDefinition {
   id: string;
