@@ -76,6 +76,11 @@ function isTold({ assertion }: Mention): boolean {
   return voice === 'record' && time !== 'planned' && presence !== 'possible';
 }
 
+/** What a brother does on the same medicine is no gain of the patient's; what he does for him is poor function. */
+function isOfPatient({ presence, subject }: Mention['assertion']): boolean {
+  return presence === 'affirmed' && subject === 'patient';
+}
+
 /** A sentence read in its parts. */
 interface Told {
   sentence: number;
@@ -117,9 +122,7 @@ function tell(
     for (const [kind, named] of found) {
       const inside = named.find(
         ({ start, end, assertion }) =>
-          start < span.end &&
-          span.start < end &&
-          (kind !== 'able' || assertion.presence === 'affirmed'),
+          start < span.end && span.start < end && (kind !== 'able' || isOfPatient(assertion)),
       );
       if (inside) says.set(kind, inside);
     }

@@ -3,6 +3,7 @@ import { numberWords } from '../../language/number-words.ts';
 import type { IndexedDocument } from '../evidence/case-index.ts';
 import { createMemo } from '../evidence/memo.ts';
 import type { Place, Span } from '../evidence/scopes.ts';
+import { FAMILY } from './compared-words.ts';
 import { NOT_TOLD } from './places.ts';
 import { plainPairs, scoresOfBoth } from './plain-scores.ts';
 
@@ -42,7 +43,7 @@ function findPlainPairs({ reading }: IndexedDocument): PlacedPair[] {
       (before?.section === sentence.section && isWithAndWithout(text, before, sentence));
     const start = isTale ? before.start : sentence.start;
     const words = text.slice(start, sentence.end).replace(/\.(?=\s)/g, ';');
-    if (WISHED.test(words)) return [];
+    if (WISHED.test(words) || OF_ANOTHER.test(words)) return [];
     const ofBoth =
       before?.section === sentence.section && isBoth(text.slice(before.start, before.end))
         ? scoresOfBoth(own)
@@ -97,5 +98,11 @@ function isBoth(words: string): boolean {
 
 const WITH_ONE = /\b(?:with|on|has|takes|w\/(?!o)) (?:it|them|the \w+|one)\b/i;
 const WITHOUT_ONE = /\b(?:without|w\/o|off)\b/i;
+
+/** "His father gets from nine to three with it"; "his wife says he is at 3" is told of the patient. */
+const OF_ANOTHER = new RegExp(
+  `^\\W*(?:his|her|my|the|a) ${FAMILY}\\b(?![^.;]*\\b(?:he|she|him|pt|patient|says?|said|reports?|tells?|told)\\b)`,
+  'i',
+);
 
 const WISHED = /\b(?:goals?|target|should|guidelines?|recommend\w*|criteria|hop(?:es?|ing))\b/i;
