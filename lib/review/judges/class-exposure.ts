@@ -10,7 +10,7 @@ import {
   sentenceAt,
 } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
-import { type Span, scopeOf } from '../evidence/scopes.ts';
+import { scopeOf } from '../evidence/scopes.ts';
 import { areToldByTwo } from '../evidence/speaker.ts';
 import { drawnExposure } from '../pictures/drawn-exposure.ts';
 import type { Evidence, EvidenceRole } from '../review.ts';
@@ -19,6 +19,7 @@ import { toldAsFirst } from './first-use.ts';
 import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
 import { limitsFor, measureAgainst, otherSide } from './limits.ts';
 import { isDone, type Placed } from './places.ts';
+import { isRenewal, isRenewedRequest } from './renewal.ts';
 import { saidAmount } from './said-amount.ts';
 import { daysBetween } from './symptom-since.ts';
 
@@ -168,7 +169,8 @@ function startIsKnown(
 ): boolean {
   const { current } = exposure;
   const first = current?.sightings[0];
-  if (!first || current.days === 0) return !takenBefore(seen, exposure, context);
+  if (!first || current.days === 0)
+    return !isRenewedRequest(context) && !takenBefore(seen, exposure, context);
   if (first.kind === 'since' || first.kind === 'started') return true;
   const document = seen.find(({ sighting }) => sighting === first)?.document;
   if (!document) return false;
@@ -191,15 +193,6 @@ function isShortCourse({ supplyDays, continued, start }: Sighting, document: Ind
     supplyDays <= SHORT_COURSE_DAYS &&
     continued !== true &&
     section?.kind !== 'medications'
-  );
-}
-
-/** Concept of the shipped packs: "refill", "continue". */
-const RENEWED = 'continued-drug';
-
-function isRenewal(document: IndexedDocument, sentence: Span, { index, request }: JudgeContext) {
-  return (
-    mentionsWithin(document, conceptsOf(RENEWED, index.rulebook, request), sentence).length > 0
   );
 }
 
