@@ -28,7 +28,7 @@ const LEADS: readonly [RegExp, DateRole][] = [
     'since',
   ],
   [
-    /\b(?:begun|began|started|initiated|commenced|first (?:given|taken|used)|start date)\b[^.;,\d]{0,24}$/i,
+    /\b(?:begun|began|started|initiated|commenced|first (?:given|taken|used)|start date)\b(?:#\d|[^.;,\d]){0,24},?\s*$/i,
     'started',
   ],
 ];
@@ -47,7 +47,7 @@ const VERBS: readonly [RegExp, DateRole][] = [
 const VERB_REACH = 32;
 /** What may stand between a drug after such a verb and its date: its strength and how it is taken. */
 const PLAIN_LINK = /^[^.;]{0,40}$/;
-const SENTENCE_SINCE = /^\W*(?:and\s+)?since\b[^.;]{0,48}$/i;
+const SENTENCE_SINCE = /^\W*(?:and\s+)?(?:ever\s+)?since\b[^.;]{0,48}$/i;
 const LONGEST_START = 60;
 
 /** The dates of a statement's sentence that say since when it is taken, or when it was begun or stopped. */

@@ -161,7 +161,7 @@ function isContinued({ text }: Reading, start: number, end: number): boolean {
 }
 
 /** Use that is called chronic has lasted for more than three months (CDC 2016 of opioid therapy). */
-const CHRONIC_DAYS = 90;
+export const CHRONIC_DAYS = 90;
 const CHRONIC =
   /\b(?:chronic|chronically|long[- ]?term|longstanding|long-standing)(?: use of)?\s*$/i;
 const CHRONIC_REACH = 24;

@@ -14,7 +14,7 @@ import { scopeOf } from '../evidence/scopes.ts';
 import { areToldByTwo } from '../evidence/speaker.ts';
 import { drawnExposure } from '../pictures/drawn-exposure.ts';
 import type { Evidence, EvidenceRole } from '../review.ts';
-import { firstSeen, type Seen, seenInCase, toldOfIt } from './class-sightings.ts';
+import { firstSeen, type Seen, seenInCase, toldAsLong, toldOfIt } from './class-sightings.ts';
 import { toldAsFirst } from './first-use.ts';
 import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
 import { limitsFor, measureAgainst, otherSide } from './limits.ts';
@@ -36,6 +36,7 @@ export const judgeClassExposure: Judge<Settings<'class-exposure'>> = (settings, 
     ...seenInCase(classes, context),
     ...firstSeen(classes, context, settings.seen),
     ...toldOfIt(classes, context),
+    ...toldAsLong(classes, context),
   ];
   const requestedDays =
     context.request?.parts.requestedDays?.low ??

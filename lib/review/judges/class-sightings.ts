@@ -1,8 +1,9 @@
 import { nextDrug } from '../../language/drug-dates.ts';
-import { type Sighting, sightingsOf } from '../../language/exposure.ts';
+import { CHRONIC_DAYS, type Sighting, sightingsOf } from '../../language/exposure.ts';
 import type { DateValue, Mention } from '../../language/mention.ts';
 import { isDrug } from '../../language/mentions.ts';
 import { dateOfDay, earliestDay, isoDate, latestDay } from '../../language/values/calendar.ts';
+import { say } from '../../saying/said.ts';
 import {
   type CaseIndex,
   conceptsOf,
@@ -111,17 +112,46 @@ export function toldOfIt(classes: readonly string[], context: JudgeContext): See
       if (
         !isOfAll &&
         !isAbout(document, mention, ofClass) &&
-        !isOfLastNamed(document, mention, ofClass)
+        !isOfLastNamed(document, mention, ofClass) &&
+        !isOfFirstNamed(document, mention, ofClass)
       )
         return [];
       const sentence = scopeOf(document, mention, 'sentence');
       const end = Math.min(sentence.end, mention.end + SPAN_WITHIN);
       const date = startIn(document, { start: mention.start, end }, context.asOf);
-      const drug = lastDrug(document, drugs, { start: 0, end: mention.start });
-      if (!date || !drug) return [];
-      const id = drug.concept.slice('drug:'.length);
+      const drug = drugBefore(document, drugs, mention.start) ?? context.request?.drug?.id;
+      if (!date || drug === undefined) return [];
       const place = { start: mention.start, end: mention.end };
-      return [{ document, sighting: { drug: id, date, ...place, kind: 'since' } }];
+      return [{ document, sighting: { drug, date, ...place, kind: 'since' } }];
+    }),
+  );
+}
+
+/** Concept of the shipped packs: "longer than she can remember", "sixth month of". */
+const LONG_USE = 'medicine-long-use';
+
+/** Use that is told to be long in words without a number: it has lasted as long as what is called chronic. */
+export function toldAsLong(classes: readonly string[], context: JudgeContext): Seen[] {
+  const { rulebook, documents } = context.index;
+  const drugs = conceptsOf(
+    classes.map((name) => `class:${name}`),
+    rulebook,
+  );
+  const words = conceptsOf(
+    classes.map((name) => `class-word:${name}`),
+    rulebook,
+  );
+  const meant = new Set([...drugs, ...words]);
+  return documents.flatMap((document) =>
+    (document.mentions.get(LONG_USE) ?? []).filter(isDone).flatMap((mention): Seen[] => {
+      if (!isAbout(document, mention, meant) && !isOfFirstNamed(document, mention, meant))
+        return [];
+      const { start, end } = mention;
+      const drug = drugBefore(document, drugs, end) ?? context.request?.drug?.id;
+      if (drug === undefined) return [];
+      const date = daysBefore(context.asOf, CHRONIC_DAYS);
+      const why = say('run_called_chronic', CHRONIC_DAYS);
+      return [{ document, sighting: { drug, date, start, end, kind: 'since', why } }];
     }),
   );
 }
@@ -145,6 +175,31 @@ function isOfLastNamed(
     start - (before.at(-1) as Mention).end <= FORM_WITHIN &&
     before.every(({ concept }) => drugs.has(concept))
   );
+}
+
+/** "I've been on it for three years. Refill Ambien": the first drug named at all comes right after. */
+function isOfFirstNamed(
+  { reading: { mentions, sentences } }: IndexedDocument,
+  { sentence }: Mention,
+  drugs: ReadonlySet<string>,
+): boolean {
+  const [first] = mentions.where(isDrug);
+  const next = sentences[sentence + 1];
+  return (
+    first !== undefined &&
+    next !== undefined &&
+    first.start >= next.start &&
+    first.end <= next.end &&
+    drugs.has(first.concept)
+  );
+}
+
+function drugBefore(
+  document: IndexedDocument,
+  drugs: readonly string[],
+  end: number,
+): string | undefined {
+  return lastDrug(document, drugs, { start: 0, end })?.concept.slice('drug:'.length);
 }
 
 /** A supply lasts a shorter time than use that is told of. */
