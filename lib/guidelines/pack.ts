@@ -113,6 +113,8 @@ export const criterion = z.strictObject({
   judge: judge.optional(),
   /** Only this answer of the computation counts: an injury of last month is too short, an old one says nothing. */
   judgeCounts: z.enum(['supports', 'opposes']).optional(),
+  /** What supports it must go on: given up again it fails. */
+  lasts: z.boolean().optional(),
   /**
    * A computation that reads whole sentences: where it finds no gain, what a rule took for one in the
    * same sentence does not count; where it finds a gain, likewise what opposes.

@@ -11,9 +11,11 @@ import { withoutDenied } from './denied-words.ts';
 import { matchesOfThePlace, ofThePlace } from './elsewhere.ts';
 import { type CaseIndex, subjectOf } from './evidence/case-index.ts';
 import { isByIndependentExaminer } from './evidence/examiner.ts';
+import { givenUpBehind } from './evidence/given-up.ts';
 import { type Match, matchRule } from './evidence/match-rule.ts';
 import { createMemo } from './evidence/memo.ts';
-import { evidenceOf, foundAt } from './evidence/passage.ts';
+import { evidenceAt, evidenceOf, foundAt } from './evidence/passage.ts';
+import { deniedBehind, isPutRight } from './evidence/put-right.ts';
 import { isRetracted } from './evidence/retraction.ts';
 import { shareWord, toldSide } from './evidence/told-apart.ts';
 import type { Judged } from './judges/judge.ts';
@@ -89,7 +91,9 @@ function judge(criterion: Criterion, context: CriterionContext): CriterionReview
   ];
   pieces.push(...leaningPieces(criterion, context, pieces));
   const compared = criterion.compared && runJudge(criterion.compared, judgeContext);
-  const all = withoutRetracted(withCompared(pieces, compared));
+  const all = withoutRetracted(
+    withCompared(pieces, compared).map((piece) => asGivenUp(piece, criterion)),
+  );
   const { places } = criterion;
   const settled = settle(places ? ofThePlace(all, places, context) : all, criterion.settle);
   const evidence = presentable(
@@ -161,17 +165,57 @@ function withCompared(pieces: readonly Piece[], compared: Judged | undefined): P
   ];
 }
 
-/** What its own sentence takes back is history, and so is what that correction speaks of. */
+/** What supported until it was given up speaks against. */
+function asGivenUp(piece: Piece, { lasts = false }: Criterion): Piece {
+  const { at, evidence } = piece;
+  if (!at || evidence.role !== 'supports') return piece;
+  const up = givenUpBehind(at.document, at.item, lasts);
+  if (!up) return piece;
+  const place = { ...at.item, end: up.end };
+  return { ...piece, evidence: evidenceAt(at.document, place, 'opposes', undefined, at.item) };
+}
+
+/**
+ * What its own sentence takes back is history, and so are what that correction speaks of and what the
+ * other side puts right.
+ */
 function withoutRetracted(pieces: readonly Piece[]): Piece[] {
-  const retracted = pieces.filter(
-    ({ at, evidence }) => at && isCounted(evidence.role) && isRetracted(at.document, at.item),
-  );
-  if (retracted.length === 0) return [...pieces];
-  return pieces.map((piece) => {
-    if (!retracted.some((other) => other === piece || corrects(other, piece))) return piece;
-    const { evidence } = piece;
-    return { ...piece, evidence: { ...evidence, role: 'history', why: say('why_taken_back') } };
+  const counted = pieces.filter(({ at, evidence }) => at && isCounted(evidence.role));
+  const retracted = counted.filter(({ at }) => at && isRetracted(at.document, at.item));
+  return pieces.flatMap((piece) => {
+    const { evidence, at } = piece;
+    const isOwn = retracted.includes(piece);
+    if (
+      !isOwn &&
+      !retracted.some((other) => corrects(other, piece)) &&
+      !isPutRightIn(piece, counted)
+    )
+      return [piece];
+    const older: Piece = {
+      ...piece,
+      evidence: { ...evidence, role: 'history', why: say('why_taken_back') },
+    };
+    const denied =
+      isOwn && at && evidence.role === 'supports' && deniedBehind(at.document, at.item);
+    return denied
+      ? [older, { ...piece, evidence: evidenceAt(at.document, denied, 'opposes') }]
+      : [older];
   });
+}
+
+/** Whether a later statement of the other side puts it right. */
+function isPutRightIn({ at, evidence }: Piece, counted: readonly Piece[]): boolean {
+  return (
+    at !== undefined &&
+    isCounted(evidence.role) &&
+    counted.some(
+      (other) =>
+        other.at &&
+        (other.evidence.role === 'supports' || other.evidence.role === 'opposes') &&
+        other.evidence.role !== evidence.role &&
+        isPutRight(at, other.at),
+    )
+  );
 }
 
 /** "The line 'no trigger points' was a template error": so is that line, above the correction. */

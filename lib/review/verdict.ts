@@ -3,7 +3,7 @@ import { earliestDay, latestDay } from '../language/values/calendar.ts';
 import { say } from '../saying/said.ts';
 import type { IndexedDocument } from './evidence/case-index.ts';
 import { parseIso } from './evidence/dates.ts';
-import { momentOf } from './evidence/moment.ts';
+import { lastDayNamed, momentOf } from './evidence/moment.ts';
 import { isPleading } from './evidence/pleading.ts';
 import type { Place } from './evidence/scopes.ts';
 import { shareWord, type ToldSide, toldApart, toldSide } from './evidence/told-apart.ts';
@@ -177,11 +177,20 @@ function split(pieces: readonly Piece[]): boolean {
   );
 }
 
-/** What counts: weak pieces only where there is nothing else. */
+/** What counts: weak pieces only where there is nothing else, or where another tells the contrary. */
 function strongest(pieces: readonly Piece[]): Piece[] {
   const counting = pieces.filter(({ evidence }) => COUNTING.has(evidence.role));
   const strong = counting.filter(({ weak }) => !weak);
-  return strong.length > 0 ? strong : counting;
+  if (strong.length === 0 || strong.length === counting.length) return counting;
+  return counting.filter((piece) => !piece.weak || isContrary(piece, strong));
+}
+
+/** Whether somebody says the contrary of what all others say. */
+function isContrary(piece: Piece, strong: readonly Piece[]): boolean {
+  const { role } = piece.evidence;
+  if (role === 'ambiguous' || strong.some(({ evidence }) => evidence.role === role)) return false;
+  const decided = strong.filter(({ evidence }) => evidence.role !== 'ambiguous');
+  return decided.length > 0 && toldApart(sideOf([piece]).told, sideOf(decided).told) === 'by-two';
 }
 
 function shareSubject(a: readonly Piece[], b: readonly Piece[]): boolean {
@@ -223,10 +232,21 @@ function wasThen(pieces: readonly Piece[]): boolean {
   return pieces.every(({ at }) => at !== undefined && momentOf(at.document, at.item) === 'then');
 }
 
-/** Whether one side's newest statement is later than all of the other's; every date must be known. */
+/**
+ * Whether one side's newest statement is later than all of the other's: every date must be known, but
+ * what is so now is later than what was so before the last day that its text names.
+ */
 function isNewer(side: Side, other: Side): boolean {
   const [own, others] = [side.days(), other.days()];
-  return own.isComplete && others.isComplete && others.last < own.newest;
+  if (!others.isComplete) return false;
+  if (own.isComplete) return others.last < own.newest;
+  return side.pieces.every(
+    ({ evidence, at }) =>
+      evidence.date !== undefined ||
+      (at !== undefined &&
+        momentOf(at.document, at.item) === 'now' &&
+        others.last < (lastDayNamed(at.document) ?? others.last)),
+  );
 }
 
 function daysOf(pieces: readonly Piece[]): Days {

@@ -64,6 +64,7 @@ export const WEAK_GUIDELINE_PHRASES = `
 /** A writer's own "should". */
 export const NO_WEAK_GUIDELINE_PHRASES = `
   (as|than|what) (it|they|he|she|one) should
+  should (have)? (read|say|said|state|stated)
   it (should|must) be (mentioned|noted|stated|added|pointed out|remembered|emphasized)`;
 
 /** Names of this patient and this case: they end guideline voice. */

@@ -187,6 +187,7 @@ function leadingDate(
     );
     const begins =
       isFirst ||
+      isHeadOfStatement(text, start, mention) ||
       CLAUSE_BEGINS.test(lead) ||
       VISIT_BEGINS.test(text.slice(start, mention.start)) ||
       (THE_CLAUSE_BEGINS.test(lead) && IS_OF_VISIT.test(text.slice(mention.end, mention.end + 30)));
@@ -209,6 +210,25 @@ const THE_CLAUSE_BEGINS =
   /[;:]\s*(?:(?:and|but|then|while|whereas)\s+)?(?:on\s+)?(?:the|that of)\s+$/i;
 const IS_OF_VISIT =
   /^\s+(?:\w+\s+){0,2}(?:exam(?:ination)?|visit|note|report|pr-?2|evaluation|re-?check|follow-?up)\b/i;
+
+/** "Surgeon's letter 6/8/16:", "[imported from the 1/12/16 note]": the day in the first words of a sentence. */
+function isHeadOfStatement(text: string, start: number, { start: day, end }: Span): boolean {
+  if (day - start > LONGEST_STATEMENT_HEAD) return false;
+  const head = text.slice(start, day);
+  if (RETOLD_FROM.test(head)) return true;
+  return (
+    /^\W{0,3}[A-Za-z][^.,:;()"\n]*$/.test(head) &&
+    /^\)?\s?:/.test(text.slice(end, end + 3)) &&
+    !NO_PAPER.test(head) &&
+    !EVENT.test(head) &&
+    !PROCEDURE.test(head)
+  );
+}
+
+const LONGEST_STATEMENT_HEAD = 48;
+const RETOLD_FROM =
+  /^\W{0,3}(?:(?:text|section|block|exam|list) )?(?:imported|carried|copied|pulled|pasted|brought)(?: (?:over|forward|in|up))?(?: (?:from|of))?(?: (?:the|my|his|her|our|an?))?(?: \w+){0,3} $/i;
+const PROCEDURE = /\b(?:inj\w*|esi|tfesi|epidural|block|mbb|rfa|tpi|procedure)\b/i;
 
 /** The date of the report that an earlier sentence of the paragraph names at its start. */
 function reportDate(document: IndexedDocument, at: number): DateValue | undefined {

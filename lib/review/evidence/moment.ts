@@ -1,4 +1,4 @@
-import { latestDay } from '../../language/values/calendar.ts';
+import { earliestDay, latestDay } from '../../language/values/calendar.ts';
 import type { IndexedDocument } from './case-index.ts';
 import { dateOf } from './dates.ts';
 import { documentDate, wholeDates } from './document-date.ts';
@@ -19,8 +19,10 @@ const THEN = new RegExp(
     '\\b(?:last|previous|prior|earlier) (?:visit|exam(?:ination)?|month|year|week|time|note|spring|summer|fall|winter|report)\\b',
     '\\b(?:previously|formerly|initially|at first|at one time|used to|(?:years?|months?|weeks?) ago|back then|at that time|resolved)\\b',
     '\\bfor (?:a|about a|one|two|three|several|the first|a few|a couple of) (?:\\w+ )?(?:days?|weeks?|months?|while)(?: or (?:so|two))?$',
-    '\\b(?:before|prior to|preceding|until) (?:the |his |her |that )?(?:(?:19|20)\\d\\d )?(?:\\w+ )?(?:surgery|operation|fusion|\\w+ectomy|\\w+otomy|decompression|procedure)\\b',
+    '\\b(?:before|prior to|preceding|until) (?:the |his |her |that )?(?:(?:19|20)\\d\\d )?(?:\\w+ )?(?:surgery|operation|fusion|acdf|laminectomies|\\w+ectomy|\\w+otomy|decompression|procedure)\\b',
     '\\b(?:carried|copied|pulled|pasted) (?:forward|over)\\b',
+    '\\bwhen (?:he|she|i|they|pt|patient) (?:first )?(?:began|started|went on|was (?:first )?(?:started|put|placed) on)\\b',
+    '\\bat the (?:start|outset|beginning)\\b',
     '\\bdischarge (?:of |on |from |note |summary )*\\d{1,2}/',
   ].join('|'),
   'i',
@@ -67,6 +69,18 @@ function newestDay(document: IndexedDocument): number | undefined {
 }
 
 const days = createMemo<IndexedDocument, number | undefined>();
+
+/** The last day that a text names, wherever; undefined where it names none. */
+export function lastDayNamed(document: IndexedDocument): number | undefined {
+  return named(document, '', () => {
+    const all = (document.values.get('date') ?? []).flatMap(({ value }) =>
+      value.kind === 'date' && value.date.year > 0 ? [earliestDay(value.date)] : [],
+    );
+    return all.length > 0 ? Math.max(...all) : undefined;
+  });
+}
+
+const named = createMemo<IndexedDocument, number | undefined>();
 
 /** A line of a chronology, which its date governs. */
 function beginsWithDate(words: string): boolean {

@@ -6,7 +6,7 @@ const CORRECTS = 'correction-of-note';
 
 /** What is written, as against what is so. */
 const WRITTEN =
-  /\b(?:line|note|entry|entries|statement|box|check ?box|template|templated|sheet|form|field|drop-?down|dictation|dictated|transcri\w+|report|print-?out|chart\w*|typed|wrote|written|recorded|listed|marked|ticked|checked|says|said|reads?|stated)\b|\b(?:p|pg|page)\.? ?\d/i;
+  /\b(?:line|note|entry|entries|entered|statement|box|check ?box|template|templated|sheet|form|field|drop-?down|dictation|dictated|transcri\w+|report|print-?out|chart\w*|typed|wrote|written|recorded|listed|marked|ticked|checked|says|said|reads?|stated)\b|\b(?:p|pg|page)\.? ?\d/i;
 /** Words after what was written that take it back: "was a template error", "should read". */
 const TAKEN_BACK =
   /\b(?:(?:is|was|were|are|being)(?: \w+){0,3} (?:error|mistake|typo|slip|leftover)s?|(?:entered|charted|documented|written|checked|ticked|marked|recorded|put|typed|selected|dictated|listed|left)(?: \w+)? (?:in error|by mistake|by accident|wrongly|mistakenly|erroneously)|in error|(?<!(?:some|any|no)thing |what )(?:is|was|were|are) (?:wrong|incorrect|inaccurate|mistaken|erroneous|outdated|not (?:right|correct|accurate|true))|(?:carried|copied|pulled|pasted) (?:over|forward|in) from|(?:for|of|from|belongs? to|about) (?:another|a different|the wrong) (?:patient|person|chart|claimant|visit)|(?:should|is to|ought to|must|was (?:meant|supposed) to) (?:read|say|have (?:read|said|been)|be (?=["'“‘]))|(?:should be|to be|is|was) (?:disregarded|struck|ignored|deleted|withdrawn|retracted)\b)/i;

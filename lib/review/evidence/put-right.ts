@@ -1,0 +1,58 @@
+import type { IndexedDocument } from './case-index.ts';
+import type { Place, Span } from './scopes.ts';
+import { shareWord, type Told, toldSide } from './told-apart.ts';
+
+/** Concept of the packs: words that take back what was said or written before them. */
+const PUTS_RIGHT = 'putting-right';
+
+/** Sentences that go on after the words that put something right. */
+const GOES_ON = 2;
+/** What is put right without a word of its own was said right before. */
+const RIGHT_BEFORE = 2;
+
+/**
+ * Whether the newer of two opposite statements stands behind words that take the older back: "the box
+ * was ticked in error, he does none", "he is a nonsmoker, strike that, he smokes".
+ */
+export function isPutRight(older: Told, newer: Told): boolean {
+  const { document } = newer;
+  if (older.document !== document || older.item.end > newer.item.start) return false;
+  return (document.mentions.get(PUTS_RIGHT) ?? []).some(
+    (cue) =>
+      cue.start >= older.item.end &&
+      isBehind(document, newer.item, cue) &&
+      (cue.sentence - older.item.sentence <= RIGHT_BEFORE ||
+        cue.sentence === newer.item.sentence ||
+        shareWord(toldSide([older]), toldSide([newer]))),
+  );
+}
+
+/** Whether a place stands in the sentence of such words or in one that goes on. */
+function isBehind({ reading: { sentences } }: IndexedDocument, item: Place, cue: Place): boolean {
+  if (item.sentence === cue.sentence) return true;
+  return (
+    item.start > cue.end &&
+    item.sentence - cue.sentence <= GOES_ON &&
+    sentences[item.sentence]?.section === sentences[cue.sentence]?.section
+  );
+}
+
+/** Nothing but a denial behind words that put right: "... was entered by mistake, there was none". */
+const DENIED =
+  /\b(?:there (?:is|was|are|were)(?: in fact)? (?:none|no such|not(?: any| one)?)|(?:i|we|he|she|they|pt|patient) (?:\w+ )?(?:felt|found|saw|got|had|has|have|noted|elicited|do|does|did|noticed|palpated|obtained|takes|gets) (?:none|not have|no such|nothing of the kind)|none (?:is|was|were|are|has|could)\b|(?:did|does|do) not (?:have|get|find|feel|see|do|take) (?:it|one|any|that|so|them)|none)(?=[\s,.;)\]]|$)/i;
+
+/** The words right behind the correction of a place that deny it; undefined where nothing does. */
+export function deniedBehind(document: IndexedDocument, { start, end, sentence }: Place) {
+  const { sentences, text } = document.reading;
+  const own = sentences[sentence];
+  const next = sentences[sentence + 1];
+  if (!own) return undefined;
+  const to = next && next.section === own.section ? next.end : own.end;
+  const denied = DENIED.exec(text.slice(end, Math.min(to, end + LONGEST)));
+  if (!denied) return undefined;
+  const at = end + denied.index;
+  const span: Span = { start, end: at + denied[0].length };
+  return { ...span, sentence };
+}
+
+const LONGEST = 160;
