@@ -100,6 +100,8 @@ export const symptomLength = z.strictObject({
   complaint: refs,
   /** The complaints whose length is asked about: where theirs is stated, older ones of another kind are beside it. */
   foremost: refs.optional(),
+  /** What else lasts for years: another illness, a marriage, a job. A length behind it is its own. */
+  other: refs.optional(),
   /** Concepts that name the date of injury or onset ("DOI", "date of injury"). */
   injury: refs.optional(),
   /** Care of the complaint: where nothing says its length, it is as old as its first dated care. */

@@ -15,7 +15,7 @@ import { readQuestion } from './questions.ts';
 
 /** What a form says, and the tokens that say it (`last` inclusive; -1 where nothing is written). */
 export interface FormAnswer {
-  answer: Answer | 'maybe';
+  answer: Answer;
   first: number;
   last: number;
 }

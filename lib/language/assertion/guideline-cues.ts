@@ -22,6 +22,13 @@ export const STRONG_GUIDELINE_PHRASES = `
   for patients (with|who|whose|without)
   (should|must) (not)? (be|have been|include|show|demonstrate|last|remain|persist|meet|generally|only|also|always|never|occur)
   there (should|must) (be|also be)
+  (must|has to|have to|needs to|need to) (first|also)? (have|show|last|pass|elapse|persist|precede|follow|give|bring|produce|yield) ..4 (lasted|persisted|failed|been|shown|# %|# percent|at least|more than|over|between|before|longer than)
+  (is|are|was|were)? (limited|confined|restricted|reserved) (to|for) (patients|those|people|persons|individuals|claimants|cases|pain)
+  (injections|blocks|epidurals|shots|TPIs|ESIs|MBBs|TPI|ESI|MBB) (is|are) (only)? (for|an option for) ..2 (patients|those|people|persons|individuals|claimants|cases|pain|someone|whoever)
+  (injections|blocks|epidurals|shots|TPIs|ESIs|MBBs|TPI|ESI|MBB) (is|are|may be|can be)? (only|best)? (used|given|performed|done|offered|allowed|covered|approved|repeated) (only|solely|in|for|if|when|where|unless) (if|when|where|in|for|after|patients|those|people|persons|cases|pain|at|a)
+  (at least|minimum of|more than|over|no less than) # (%|percent) ..8 (is|are) (required|needed|necessary|expected|demanded|the threshold)
+  (is|are) (required|needed|necessary|a must|mandatory|a prerequisite) (before|prior to|for|to qualify|to justify|to repeat|to proceed) (a|an|another|any|the|further|repeat|more)? ..1 (injections|injection|blocks|block|epidural|epidurals|procedure|shots|set|repeat|approval|authorization|qualify)
+  (is|are) (to be)? (expected|anticipated) (when|if|as|once|where|whenever)
   no (more|repeat) ..4 (injections|blocks|visits|sessions|treatments) ..6 (per|unless|without)
   no repeat (injections|blocks) unless
   (guideline|guidelines|rule|mtus|odg|acoem) (asks|ask|requires|want|wants|say|says|reads)

@@ -24,6 +24,7 @@ export const SUBJECT_CUES: readonly CueRow[] = [
     phrases: `
       {relative}
       {relative} (has|had|have|with|died of|died from|passed away of|passed away from|suffers from|suffered from|diagnosed with|was diagnosed with|takes|took|is on|uses)
+      {relative} (does|did) (yoga|pilates|exercise|exercises|stretches|therapy|have|tai chi|well|fine|great|better)
       maternal
       paternal
       family members (have|had|with)?

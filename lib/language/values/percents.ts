@@ -139,17 +139,14 @@ function scannedOver(value: number): number {
 
 /** "by half", "by about half": 50 percent. */
 export function percentAtBy(scan: Scan, at: number): number {
-  const half =
-    plainAt(scan, at + 1) === Plain.about || plainAt(scan, at + 1) === Plain.least
+  const first = plainAt(scan, at + 1);
+  const isCompared = plainAt(scan, at + 2) === Plain.than;
+  const half = isCompared
+    ? at + 3
+    : first === Plain.about || first === Plain.least
       ? at + 2
       : at + 1;
-  if (plainAt(scan, half) !== Plain.half) return 0;
-  return emit(
-    scan,
-    { kind: 'percent', amount: { low: 50, high: 50 }, operator: 'about' },
-    at,
-    half + 1,
-  );
+  return plainAt(scan, half) === Plain.half ? emitHalf(scan, at, half) : 0;
 }
 
 /** "half the pain", "half of what it was", "half as bad" at its "half"; answers the token after, or 0. */
@@ -158,10 +155,22 @@ export function percentAtHalf(scan: Scan, at: number): number {
   const before = plainAt(scan, at - 1);
   const part = next === Plain.of || next === Plain.the || next === Plain.as;
   if (!part && !(before === Plain.in && next === 0)) return 0;
+  return emitHalf(scan, at, at);
+}
+
+/** "More than half" is over 50 percent, "half" is about that. */
+function emitHalf(scan: Scan, at: number, half: number): number {
+  readOperatorBefore(scan, half);
+  const { operator } = scan;
+  const isSided = operator === 'over' || operator === 'under';
   return emit(
     scan,
-    { kind: 'percent', amount: { low: 50, high: 50 }, operator: 'about' },
+    {
+      kind: 'percent',
+      amount: { low: 50, high: 50 },
+      operator: isSided ? operator : 'about',
+    },
     at,
-    at + 1,
+    half + 1,
   );
 }

@@ -59,7 +59,10 @@ export function bodyPlaceOf(
     .slice(0, 3)
     .map((span) => () => someOf(regionsIn(document, span, regions, rulebook)));
   const own =
-    phrase?.() ?? labelledRegions(document, place, regions, rulebook) ?? clause?.() ?? sentence?.();
+    phrase?.() ??
+    (places.inPhrase
+      ? undefined
+      : (labelledRegions(document, place, regions, rulebook) ?? clause?.() ?? sentence?.()));
   // neck and leg in one clause: which of them, nobody can tell, unless the pack knows the whole body
   const isOneOfTwo = own && own.length > 1 && places.regions !== 'body';
   return {

@@ -54,9 +54,9 @@ function isTold(document: IndexedDocument, { assertion }: Mention, sentence: Sen
   );
 }
 
-/** What guidelines say and what reviewers miss is no word on this patient. */
+/** What guidelines say, what reviewers miss and what was done before the injury is no word on what is done. */
 function isClaimed(document: IndexedDocument, sentence: Sentence): boolean {
-  return names(document, ['guideline-word', 'absence-claim'], sentence);
+  return names(document, ['guideline-word', 'absence-claim', 'pre-injury'], sentence);
 }
 
 /** "... Now nothing.", "... Today she tells me she quit that." */

@@ -34,9 +34,14 @@ export function percentIn(document: IndexedDocument, span: Span): Share | undefi
 
 /** "She filled half the Percocet", "takes 50 % less Norco": of what is taken, not of the pain. */
 export function isOfMedicine({ reading }: IndexedDocument, { end }: Span): boolean {
+  if (PILLS.test(reading.text.slice(end, end + 30))) return true;
   const between = reading.medications.find(({ start }) => start >= end && start - end <= 12);
   return between !== undefined && OF_IT.test(reading.text.slice(end, between.start));
 }
+
+/** "Needed half the pills". */
+const PILLS =
+  /^\s+(?:(?:less|fewer|of|as much|as many|the|his|her|usual|pain)\s+){0,3}(?:pills?|tablets?|tabs?|meds?|medications?|medicines?|doses?|narcotics?|opioids?|refills?)\b/i;
 
 const OF_IT = /^\s+(?:(?:less|fewer|of|as much|the|his|her|usual)\s+){0,3}$/i;
 
@@ -55,6 +60,13 @@ export function spanOf({ amount, operator }: { amount: Range; operator: Operator
 }
 
 const SHARES: readonly [RegExp, Range][] = [
+  [
+    /\b(?:pain|ache|headaches?|symptoms|it) (?:is |was |were |has been |had been )?(?:more than|over|better than) halved\b/i,
+    { low: 51, high: 100 },
+  ],
+  [/\b(?:a|one)[- ]third of what (?:it|the pain)\b/i, { low: 66, high: 67 }],
+  [/\b(?:a|one)[- ]quarter of what (?:it|the pain)\b/i, { low: 75, high: 75 }],
+  [/\bfour[- ]fifths\b/i, { low: 80, high: 80 }],
   [/\bnine[- ]tenths\b/i, { low: 90, high: 90 }],
   [
     /(?<!\b(?:not|never|n't|no) (?:\w+ )?)\bpain[- ]free\b(?! (?:range|ROM|motion|movement|arc|flexion|extension|rotation|days?|months?|weeks?|periods?))/i,
@@ -83,7 +95,7 @@ const OF_PAIN =
   /\b(?:better|relief|reliev\w*|improve\w*|less|(?:of )?(?:the|his|her|my) (?:pain|ache|headaches?)|reduc\w*|gone|off|free)\b/i;
 
 const PAIN_BEFORE =
-  /\bhelp(?:ed|s)?\b[^.;]{0,12}$|\b(?:cut|reduc\w+|lower\w+|decreas\w+|dropp?\w*|lessen\w*|reliev\w+|took away|removed|knocked|down)\b[^.;]{0,20}\b(?:pain|ache|symptoms|headaches?|it)\b[^.;]{0,12}$/i;
+  /\b(?:better|improved|lessened|eased|relieved|reduced|lowered)(?: by)?\s*$|\bhelp(?:ed|s)?\b[^.;]{0,12}$|\b(?:cut|reduc\w+|lower\w+|decreas\w+|dropp?\w*|lessen\w*|reliev\w+|took away|removed|knocked|down)\b[^.;]{0,20}\b(?:pain|ache|symptoms|headaches?|it)\b[^.;]{0,12}$/i;
 
 /** "Maybe a third better": a share in words, beside a word of relief. */
 function shareInWords(document: IndexedDocument, { start, end }: Span): Share | undefined {
@@ -109,6 +121,7 @@ export function wordedShare(words: string): (Span & { amount: Range }) | undefin
 /** "Cut the pain by half", "half the pain gone". */
 function isOfPain(words: string, { index, 0: share }: RegExpExecArray): boolean {
   return (
+    /\bpain|\bit\b/i.test(share) ||
     OF_PAIN.test(words.slice(index, index + share.length + 30)) ||
     PAIN_BEFORE.test(words.slice(Math.max(0, index - 40), index))
   );

@@ -2,7 +2,7 @@ import type { Settings } from '../../guidelines/judge-use.ts';
 import type { Limit } from '../../guidelines/pack.ts';
 import type { DateValue, Mention } from '../../language/mention.ts';
 import { say } from '../../saying/said.ts';
-import { type IndexedDocument, sentenceAt } from '../evidence/case-index.ts';
+import { conceptsOf, type IndexedDocument, sentenceAt } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import { type Span, scopeOf } from '../evidence/scopes.ts';
 import { toldApart, toldSide } from '../evidence/told-apart.ts';
@@ -30,7 +30,9 @@ export const judgeSymptomLength: Judge<Settings<'symptom-length'>> = (settings, 
   const governing = limits[0];
   const complaints = doneMentions(settings.complaint, context);
   if (!governing) return NOTHING;
-  const stated = complaints.flatMap((complaint) => statedLength(complaint, context.asOf));
+  const stated: Lasted[] = complaints
+    .flatMap((complaint) => statedLength(complaint, context.asOf))
+    .filter((span) => !isOfOther(span, settings, context));
   // a day ahead is one whose year was taken wrong
   const injured = sinceInjury(settings.injury ?? [], context).filter(({ days }) => days.high >= 0);
   const spans = [...stated, ...injured];
@@ -102,6 +104,20 @@ export const judgeSymptomLength: Judge<Settings<'symptom-length'>> = (settings, 
     reason: say('finding_length', text, chosen.working),
   };
 };
+
+/** "Diabetes for ten years, neck pain": what is named last before a length has lasted so long. */
+function isOfOther(
+  { document, stated: { start }, complaint }: Stated,
+  { other }: Settings<'symptom-length'>,
+  { index: { rulebook } }: JudgeContext,
+): boolean {
+  if (other === undefined) return false;
+  const clause = scopeOf(document, complaint, 'clause');
+  const named = conceptsOf(other, rulebook)
+    .flatMap((concept) => document.mentions.get(concept) ?? [])
+    .filter((mention) => mention.start >= clause.start && mention.end <= start);
+  return named.some(({ end }) => complaint.start < end || complaint.start > start);
+}
 
 /** Whether two lengths of one complaint are told by two, or in two parts of a note. */
 function areApart(one: Lasted, other: Lasted): boolean {
@@ -230,7 +246,13 @@ function disagreeing(long: Lasted, short: Lasted): Judged {
   };
 }
 
-function statedLength({ document, item }: Placed<Mention>, asOf: DateValue): Lasted[] {
+/** A length as it is stated, and the complaint that it is stated of. */
+interface Stated extends Lasted {
+  stated: Span;
+  complaint: Mention;
+}
+
+function statedLength({ document, item }: Placed<Mention>, asOf: DateValue): Stated[] {
   const clause = answerTo(document, item) ?? scopeOf(document, item, 'clause');
   // "75 % less pain that held for 6 weeks": the relief lasted so long, not the complaint
   if (RELIEF.test(document.reading.text.slice(clause.start, clause.end))) return [];
@@ -265,6 +287,8 @@ function statedLength({ document, item }: Placed<Mention>, asOf: DateValue): Las
       },
       days,
       working: say('in_quotes', document.reading.text.slice(found.start, found.end)),
+      stated: found,
+      complaint: item,
     }));
 }
 
