@@ -182,13 +182,14 @@ function asGivenUp(piece: Piece, { lasts = false }: Criterion): Piece {
 function withoutRetracted(pieces: readonly Piece[]): Piece[] {
   const counted = pieces.filter(({ at, evidence }) => at && isCounted(evidence.role));
   const retracted = counted.filter(({ at }) => at && isRetracted(at.document, at.item));
+  const standing = counted.filter((piece) => !retracted.includes(piece));
   return pieces.flatMap((piece) => {
     const { evidence, at } = piece;
     const isOwn = retracted.includes(piece);
     if (
       !isOwn &&
       !retracted.some((other) => corrects(other, piece)) &&
-      !isPutRightIn(piece, counted)
+      !isPutRightIn(piece, standing)
     )
       return [piece];
     const older: Piece = {
@@ -204,11 +205,11 @@ function withoutRetracted(pieces: readonly Piece[]): Piece[] {
 }
 
 /** Whether a later statement of the other side puts it right. */
-function isPutRightIn({ at, evidence }: Piece, counted: readonly Piece[]): boolean {
+function isPutRightIn({ at, evidence }: Piece, standing: readonly Piece[]): boolean {
   return (
     at !== undefined &&
     isCounted(evidence.role) &&
-    counted.some(
+    standing.some(
       (other) =>
         other.at &&
         (other.evidence.role === 'supports' || other.evidence.role === 'opposes') &&

@@ -190,7 +190,9 @@ function isContrary(piece: Piece, strong: readonly Piece[]): boolean {
   const { role } = piece.evidence;
   if (role === 'ambiguous' || strong.some(({ evidence }) => evidence.role === role)) return false;
   const decided = strong.filter(({ evidence }) => evidence.role !== 'ambiguous');
-  return decided.length > 0 && toldApart(sideOf([piece]).told, sideOf(decided).told) === 'by-two';
+  if (decided.length === 0) return false;
+  const [own, others] = [sideOf([piece]).told, sideOf(decided).told];
+  return toldApart(own, others) === 'by-two' && shareWord(own, others);
 }
 
 function shareSubject(a: readonly Piece[], b: readonly Piece[]): boolean {

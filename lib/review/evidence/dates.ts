@@ -219,16 +219,17 @@ function isHeadOfStatement(text: string, start: number, { start: day, end }: Spa
   return (
     /^\W{0,3}[A-Za-z][^.,:;()"\n]*$/.test(head) &&
     /^\)?\s?:/.test(text.slice(end, end + 3)) &&
+    OF_A_STATEMENT.test(head) &&
     !NO_PAPER.test(head) &&
-    !EVENT.test(head) &&
-    !PROCEDURE.test(head)
+    !EVENT.test(head)
   );
 }
 
 const LONGEST_STATEMENT_HEAD = 48;
 const RETOLD_FROM =
   /^\W{0,3}(?:(?:text|section|block|exam|list) )?(?:imported|carried|copied|pulled|pasted|brought)(?: (?:over|forward|in|up))?(?: (?:from|of))?(?: (?:the|my|his|her|our|an?))?(?: \w+){0,3} $/i;
-const PROCEDURE = /\b(?:inj\w*|esi|tfesi|epidural|block|mbb|rfa|tpi|procedure)\b/i;
+const OF_A_STATEMENT =
+  /\b(?:letter|note|call|called|phone|visit|form|sheet|questionnaire|summary|discharge|d\/c|intake|message|entry|exam\w*|consult\w*|eval\w*|palpation|appointment)\b/i;
 
 /** The date of the report that an earlier sentence of the paragraph names at its start. */
 function reportDate(document: IndexedDocument, at: number): DateValue | undefined {

@@ -2,7 +2,7 @@ import type { IndexedDocument } from './case-index.ts';
 import type { Place, Span } from './scopes.ts';
 
 const SUBJECT =
-  '(?:(?:he|she|they|i|pt|patient|has|had|have|did|but|and|then|since|later|also|now|soon|which|it|that|in \\w+) )*';
+  '(?:(?:he|she|they|i|pt|patient|has|have|did|but|and|then|since|later|also|now|soon|which|it|that|in \\w+) )*';
 /** "…; quit it in April", "but gave that up", "and never resumed": what was so was given up. */
 const GIVEN_UP = new RegExp(
   `(?:[;,:.–—-]|\\b(?:but|then|and|until|before|now|which)\\b) ?${SUBJECT}(?:(?:quit|stopped|dropped|abandoned|discontinued|lost|ended) (?:it|that|this|them|those|again|altogether|doing (?:it|so|them))\\b|(?:gave|given|let) (?:it|that|them|this|all (?:of )?(?:it|that|this)) (?:up|go|slide|lapse|drop)\\b|gave up (?:on )?(?:it|that|them)\\b|never (?:resumed|restarted|went back|got back|picked (?:it|them) up)\\b|(?:not|n't) (?:resumed|restarted|gone back|gotten back)\\b|(?:took|taken|picked) (?:it|them|smoking|cigarettes) (?:back )?up again|started (?:it|smoking|up) again|relapsed)`,

@@ -79,12 +79,22 @@ function denials(document: IndexedDocument, words: ReadonlySet<string>): Evidenc
       (mention) =>
         isDenied(mention) &&
         !isWarnedOf(document, mention) &&
+        !isOfSome(document, mention) &&
         mention.assertion.subject === 'patient' &&
         mention.assertion.voice === 'record',
     )
     .slice(0, 2)
     .map((mention) => evidenceAt(document, mention, 'supports', say('why_said_not_taken')));
 }
+
+/** "No daily benzodiazepine": of some way to take them. */
+function isOfSome({ reading: { text } }: IndexedDocument, { start }: Span): boolean {
+  return /\b(?:daily|regular|scheduled|standing|routine|chronic|long[- ]term|nightly|other|more|new)\s$/i.test(
+    text.slice(Math.max(0, start - LONGEST_WAY), start),
+  );
+}
+
+const LONGEST_WAY = 16;
 
 /** Lists of current medicines: sections of them, and sentences that a word for them heads. */
 function lists(document: IndexedDocument, drugs: ReadonlySet<string>): Evidence[] {

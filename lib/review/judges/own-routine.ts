@@ -136,7 +136,8 @@ function howDone(
   if (!first) return [];
   const below = tickedBelow(text, sentence.end - 1, first);
   if (below.length > 0) return below;
-  if (FORM.test(own)) return ticked(own, first);
+  const boxed = withBoxes(own);
+  if (FORM.test(boxed)) return ticked(boxed, first);
   const isPlan = sections[sentence.section]?.kind === 'plan';
   const whole = { start: sentence.start, end: sentence.end };
   if (/\?\s*$/.test(own) && next) {
@@ -179,6 +180,14 @@ const NO =
 const ANSWER = `(?:(${OFTEN})|(${SELDOM})|(${NO}))(?![\\w])`;
 const TICKED = new RegExp(`\\[x\\]\\s?${ANSWER}`, 'i');
 const ANSWERED = new RegExp(`(?:\\[ ?\\]|\\[x\\])\\s?${ANSWER}`, 'gi');
+
+/** Boxes of any form as square ones: "☒ daily ☐ none", "(x) yes ( ) no". */
+function withBoxes(words: string): string {
+  const signs = words.replace(/[☒☑✓✔■]/g, '[x]').replace(/[☐□❏◻]/g, '[ ]');
+  return /\(x\)/i.test(signs) && /\( ?\)/.test(signs)
+    ? signs.replace(/\(x\)/gi, '[x]').replace(/\( ?\)/g, '[ ]')
+    : signs;
+}
 
 /** "HEP [ ] yes [x] no", "[ ] daily [ ] occasional [x] none": the box that is ticked answers. */
 function ticked(words: string, at: Mention): Found[] {
