@@ -65,7 +65,7 @@ export const CUE_WORDS: Readonly<Record<string, readonly string[]>> = {
     'mother|father|brother|sister|son|daughter|wife|husband|spouse|parent|sibling|cousin|aunt|uncle|grandmother|grandfather|grandparent|grandson|granddaughter|mom|dad|niece|nephew|relative|family member|coworker|co-worker|friend|neighbor|roommate|girlfriend|boyfriend|fiance|partner|twin'.split(
       '|',
     ),
-  says: 'says|said|states|stated|reports|reported|notes|noted|thinks|tells|told|feels|believes|helps|helped|drives|drove|present|worries|worried|shakes|quit|accompanies|accompanied|interprets|interpreted|translates|translated|brought|called|calls|asks|asked|does|did|cooks|assists'.split(
+  says: 'says|said|states|stated|reports|reported|notes|noted|thinks|tells|told|feels|believes|helps|helped|drives|drove|present|worries|worried|shakes|quit|accompanies|accompanied|interprets|interpreted|translates|translated|brought|called|calls|asks|asked|cooks|assists'.split(
     '|',
   ),
   found:

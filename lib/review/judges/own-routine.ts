@@ -3,7 +3,7 @@ import type { Mention, Sentence } from '../../language/mention.ts';
 import { type MessageKey, say } from '../../saying/said.ts';
 import { conceptsOf, groupBy, type IndexedDocument, names } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
-import type { Place, Span } from '../evidence/scopes.ts';
+import { type Place, type Span, scopeOf } from '../evidence/scopes.ts';
 import type { Evidence } from '../review.ts';
 import { type Judge, NOTHING } from './judge.ts';
 
@@ -47,10 +47,15 @@ export const judgeOwnRoutine: Judge<Settings<'own-routine'>> = ({ of }, { index,
   return evidence.length > 0 ? { evidence } : NOTHING;
 };
 
-function isTold(document: IndexedDocument, { assertion }: Mention, sentence: Sentence): boolean {
+/** Told of the patient's own time since the injury: neither what he did before it nor what hurt him. */
+function isTold(document: IndexedDocument, mention: Mention, sentence: Sentence): boolean {
   const kind = document.reading.sections[sentence.section]?.kind ?? 'other';
   return (
-    assertion.voice === 'record' && assertion.subject === 'patient' && !NOT_TOLD.includes(kind)
+    mention.assertion.voice === 'record' &&
+    mention.assertion.subject === 'patient' &&
+    !NOT_TOLD.includes(kind) &&
+    !names(document, ['pre-injury'], scopeOf(document, mention, 'clause')) &&
+    !names(document, ['exercise-otherwise'], scopeOf(document, mention, 'phrase'))
   );
 }
 
