@@ -21,7 +21,10 @@ export const LONGEST_REACH = 60;
 
 const WORDS = numberWords(1, 20);
 /** A quotation may end behind a word; behind digits its mark is a unit. */
-const NUMBER_WRITTEN = `(?:\\d{1,3}(?!["'’])|${WORDS.join('|')}|dozen)`;
+/** "A dozen", "half a dozen", "two dozen": each by what it multiplies. */
+const DOZENS = /^(?:(half)(?: a)?|a (half)|(two)|(three))? ?dozen$/i;
+const DOZEN_WRITTEN = '(?:(?:half(?: a)?|a half|two|three) )?dozen';
+const NUMBER_WRITTEN = `(?:\\d{1,3}(?!["'’])|${DOZEN_WRITTEN}|${WORDS.join('|')})`;
 const NUMBER = new RegExp(`(?<![\\w.,/:#+-])${NUMBER_WRITTEN}(?![\\w%])`, 'gi');
 /** Units of what is no visit. */
 const UNIT =
@@ -124,7 +127,10 @@ export function isWhole({ reading: { text } }: IndexedDocument, { start }: Span)
 }
 
 function amountOf(written: string): number {
-  return written.toLowerCase() === 'dozen' ? DOZEN : numberWritten(written);
+  const dozens = DOZENS.exec(written);
+  if (!dozens) return numberWritten(written);
+  const [, half, aHalf, two, three] = dozens;
+  return DOZEN * (half || aHalf ? 0.5 : two ? 2 : three ? 3 : 1);
 }
 
 /** Whether a number has the unit of something that is no visit: "12 lb", "65 and 70", "40 miles". */

@@ -7,7 +7,10 @@ import type { CuedNumber } from './cued-counts.ts';
 const FEWEST_DAYS = 3;
 /** What stands before a list of visits. */
 const VISITS_ON =
-  /\b(?:visits?|sessions?|treatments?|treated|adjust(?:ed|ments?)|seen|saw|came|attended|worked (?:on|with)|dates? of service|DOS|tx|needled)\b(?: (?!with\b)[\w'’.-]+,?){0,6}?\s*(?:on|:|=|-|of)?\s*$/i;
+  /\b(?:visits?|sessions?|treatments?|treated|adjust(?:ed|ments?)|seen|saw|came|attended|worked (?:on|with)|dates? of service|DOS|tx|needled|stamped|punched|initial(?:l)?ed|signed(?: in)?|checked in)\b(?: (?!with\b)[\w'’.-]+,?){0,6}?\s*(?:on|:|=|-|of)?\s*$/i;
+/** What stands before visits that are to come, or that nobody came to. */
+const NOT_DONE =
+  /\b(?:next|upcoming|scheduled|scheduling|booked|future|remaining|planned|set (?:for|up)|missed|cancel\w*|no[- ]?shows?|skipped|open|available|requested)\b[^.;\n]*$/i;
 const BEFORE = 80;
 const LISTED = /^\s*(?:[,;&]|and|,\s*and)\s*$/i;
 
@@ -27,7 +30,7 @@ export function datedVisits(document: IndexedDocument): CuedNumber[] {
     }
     at += days;
     const before = reading.text.slice(Math.max(0, first.start - BEFORE), first.start);
-    if (days < FEWEST_DAYS || !VISITS_ON.test(before)) continue;
+    if (days < FEWEST_DAYS || !VISITS_ON.test(before) || NOT_DONE.test(before)) continue;
     const place = { start: first.start, end: last.end, sentence: sentenceAt(reading, first.start) };
     found.push({ place, amount: days, ordinal: false });
   }

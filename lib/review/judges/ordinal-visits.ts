@@ -36,6 +36,9 @@ const ON_DAYS = new RegExp(
   `\\b(?:attend\\w*|came|arriv\\w+|seen|treated|present|showed up|signed in)(?: \\w+){0,2} on (\\d{1,2}|${CARDINALS.join('|')}) (?:different |separate |several )?(?:days|dates|occasions)\\b`,
   'gi',
 );
+/** "Seen by PT twice so far": no "twice a week". */
+const TWICE =
+  /\b(?:seen|saw|went|been|gone|came|treated|attended|visited|needled|adjusted|worked with)\b[^.;:\n\d]{0,40}?\b(?<!at |all at |more than |at least )(once|twice|thrice)\b(?!,? ?-?(?:a|an|per|each|every|weekly|daily|monthly|or|\/)\b|[^.;\n]{0,60}\btimes\b)/gi;
 /** "Visit 12", "tx 6", "SESSION NINE": no office visit, no day. */
 const VISIT = new RegExp(
   `(?<!\\b(?:office|clinic|home|ER|ED|hospital|follow.?up|last|next|post.?op|md|doctor'?s?|pre.?op) )\\b(?:visit|session|tx|treatment) (\\d{1,2}|${CARDINALS.join('|')})(?![\\w/%:-]| ?(?:x|days?|wks?|weeks?|months?|mg|times|hours?|min\\w*|[a-z]+ (?:ago|later))\\b)`,
@@ -47,6 +50,8 @@ const IS_NOW = /\b(?:this|today|today's)\b(?:\s[\w']+){0,4}\s(?:is|was|makes|mar
 const TO_COME =
   /\b(?:by|until|before|next|an?|any|schedul\w+|will (?:be|have)|re-?(?:eval\w*|exam\w*|assess\w*) (?:at|on|by)?|every|each)\s+(?:the\s+|his\s+|her\s+|a\s+)?$/i;
 const BEFORE = 40;
+
+const TIMES: Record<string, number> = { once: 1, twice: 2, thrice: 3 };
 
 /** Visits that a text numbers by their place in the row. */
 export function ordinalVisits(document: IndexedDocument): CuedNumber[] {
@@ -68,6 +73,7 @@ export function ordinalVisits(document: IndexedDocument): CuedNumber[] {
     ...countedBy(NUMBER_NOW, document, ([, numbered, counted]) => Number(numbered ?? counted)),
     ...countedBy(NUMBERED, document, ([, number]) => Number(number), true),
     ...countedBy(NUMBERED_NOTE, document, ([, number]) => Number(number), true),
+    ...countedBy(TWICE, document, ([, times = '']) => TIMES[times.toLowerCase()] ?? 0),
     ...countedBy(ON_DAYS, document, ([, number = '']) => numberWritten(number)),
     ...countedBy(VISIT, document, ([, number = '']) => numberWritten(number), true),
     ...countedBy(FIRST_AND_MORE, document, ([, more = '']) => 1 + numberWritten(more)),
