@@ -249,4 +249,6 @@ export interface Reading {
   mentions: Mentions;
   values: ValueMention[];
   medications: MedicationStatement[];
+  /** How the words at a place are meant, whatever they are; undefined where no token stands. */
+  assertionOf(place: { start: number; end: number }): Assertion | undefined;
 }

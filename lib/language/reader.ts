@@ -119,17 +119,18 @@ export function createReader(vocabulary: Vocabulary, prepared?: PreparedPhrases)
       sentences: sentencesOf(tokens, sentences, sectionOf),
       sections: sectionsOf(tokens, sections),
       mentions,
+      assertionOf: (place: Span) => assertPlaces(seen, [place])(0),
     };
     const values = readValues(tokens, valueWords, parts.sentences);
     settleDates(values, governingDate(parts.sections, values, options), text);
     yield;
     let meant: AssertionOfSpan | undefined;
-    const assertionOf = (value: number) => {
+    const assertionOfValue = (value: number) => {
       meant ??= assertPlaces(seen, values);
       return meant(value);
     };
     values.forEach((value, at) => {
-      value.askedOf(assertionOf, at);
+      value.askedOf(assertionOfValue, at);
     });
     return { ...parts, values, medications: readMedications({ ...parts, values }, drugs) };
   }

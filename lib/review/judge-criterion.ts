@@ -8,6 +8,7 @@ import { isoDate } from '../language/values/calendar.ts';
 import { say } from '../saying/said.ts';
 import { citationsOf } from './citations.ts';
 import { withoutDenied } from './denied-words.ts';
+import { inDoubt, isOnlyAsked, withDoubt } from './doubt.ts';
 import { matchesOfThePlace, ofThePlace } from './elsewhere.ts';
 import { type CaseIndex, subjectOf } from './evidence/case-index.ts';
 import { isByIndependentExaminer } from './evidence/examiner.ts';
@@ -81,7 +82,9 @@ function judge(criterion: Criterion, context: CriterionContext): CriterionReview
     }
   }
 
-  const computed = criterion.judge && counted(runJudge(criterion.judge, judgeContext), criterion);
+  const computed =
+    criterion.judge &&
+    counted(withDoubt(runJudge(criterion.judge, judgeContext), judgeContext), criterion);
   const decided = criterion.judge?.decides === true && hasAnswer(computed);
   const pieces = [
     ...judgedPieces(criterion, computed),
@@ -90,7 +93,10 @@ function judge(criterion: Criterion, context: CriterionContext): CriterionReview
     ),
   ];
   pieces.push(...leaningPieces(criterion, context, pieces));
-  const compared = criterion.compared && runJudge(criterion.compared, judgeContext);
+  if (!pieces.some(({ evidence }) => isCounted(evidence.role)))
+    pieces.push(...doubtedPieces(criterion, context));
+  const compared =
+    criterion.compared && withDoubt(runJudge(criterion.compared, judgeContext), judgeContext);
   const all = withoutRetracted(
     withCompared(pieces, compared).map((piece) => asGivenUp(piece, criterion)),
   );
@@ -287,6 +293,21 @@ function leaningPieces(
     })),
   );
 }
+
+/** What would answer if it were not told in doubt. */
+function doubtedPieces(criterion: Criterion, { index, request }: CriterionContext): Piece[] {
+  return ANSWERS.flatMap((side) =>
+    (criterion[side] ?? []).flatMap((rule) => {
+      const doubted = inDoubt(withShared(rule, criterion, side));
+      const matches = doubted ? matchRule(doubted, index, request) : [];
+      return matches
+        .filter(({ mention }) => !isOnlyAsked(mention.assertion))
+        .map((match) => pieceOf(match, 'ambiguous'));
+    }),
+  );
+}
+
+const ANSWERS = ['supports', 'opposes'] as const;
 
 /** The rule with what no evidence of its criterion may stand beside; one object for all requests. */
 function withShared(

@@ -9,7 +9,7 @@ const WORDS: Readonly<Record<Answer, string>> = {
   maybe:
     'unlikely|very unlikely|doubtful|questionable|equivocal|uncertain|suspected|possible|possibly|probable|probably|likely|borderline|inconclusive|indeterminate|not certain|not clear|unclear|perhaps|not excluded|not ruled out|cannot exclude|+/-',
   yes: 'yes|yes sir|yes maam|i do|i did|i have|he does|she does|he did|she did|correct|affirmative|yep|yup|yeah|positive|pos|present|y|true|+|( + )|noted|found|done|elicited|confirmed|completed|++|+++|yes -|checked',
-  open: "unknown|not sure|unsure|don't know|dont know|i don't know|can't say|cannot say|hard to say|can't recall|doesn't recall|does not recall|maybe|n/a|na|not applicable|tbd|pending|deferred|not tested|not assessed|not addressed|not recorded|not stated|not provided|blank|?|see below|see attached|to be determined|not examined|not evaluated|not asked|unable to assess|not available|see report|unspecified|y/n|n/y|yes/no|no/yes",
+  open: "unknown|not sure|unsure|don't know|dont know|i don't know|can't say|cannot say|hard to say|can't recall|doesn't recall|does not recall|maybe|n/a|na|not applicable|tbd|pending|deferred|not tested|not assessed|not addressed|not recorded|not stated|not provided|blank|?|see below|see attached|to be determined|not examined|not evaluated|not asked|no answer|no reply|no response|no comment|no data|no entry|no information|unable to assess|not available|see report|unspecified|y/n|n/y|yes/no|no/yes",
 };
 
 export const ANSWERS: ReadonlyMap<string, Answer> = new Map(

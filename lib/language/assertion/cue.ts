@@ -84,7 +84,7 @@ export const CUE_WORDS: Readonly<Record<string, readonly string[]>> = {
       '|',
     ),
   record:
-    'record|records|medical record|medical records|documentation|report|reports|progress note|progress notes|note|notes|file|chart|submission|request|rfa|medical file|clinical documentation|documents|medical documentation|clinical notes|medical reports|submitted documentation|available records|submitted records|clinical information|provider|treating provider|physician|treating physician|doctor|requesting physician|requesting provider|claims administrator|case file|reporting'.split(
+    'record|records|medical record|medical records|documentation|report|reports|progress note|progress notes|note|notes|file|chart|submission|request|rfa|medical file|clinical documentation|documents|medical documentation|clinical notes|medical reports|submitted documentation|available records|submitted records|clinical information|provider|treating provider|physician|treating physician|doctor|requesting physician|requesting provider|claims administrator|case file|reporting|form|questionnaire|letter|intake|intake form|template|page|discharge summary|op note|operative report|operative note|log'.split(
       '|',
     ),
 };

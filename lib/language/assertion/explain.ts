@@ -21,8 +21,10 @@ const SAID: Readonly<Record<Assertion[Reason['axis']], MessageKey>> = {
  * One sentence, such as `negated by "denies", 3 words before; in the past by the section "PMH"`.
  * `text` is the text the mention was read from.
  */
-export function explainAssertion(mention: Mention, text: string): Said {
-  const { assertion, slip } = mention;
+export function explainAssertion(
+  { assertion, slip }: Pick<Mention, 'assertion' | 'slip'>,
+  text: string,
+): Said {
   const parts = assertion.because.map((reason) => explainReason(assertion, reason, text));
   const how = sayAll('joint_semicolon', parts) ?? say('mention_plain');
   return slip === undefined ? how : say('mention_read_as', how, slip);

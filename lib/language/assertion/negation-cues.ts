@@ -246,7 +246,6 @@ export const NEGATION_CUES: readonly CueRow[] = [
       rh negative
       negative (attitude|outlook|predictors|impact|effect|effects|pressure|thinking|direction)
       hepatitis b negative
-      not (certain|sure|clear) (about|of)?
       not (know|aware|recall|remember|understand) ..3 (etiology|cause|reason|source|origin|details|exact)
       not know
       no (single|one)

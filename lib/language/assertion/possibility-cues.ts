@@ -7,17 +7,13 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
     scope: 'after',
     phrases: `
       possible
-      possibly
       probable
-      probably
       likely
       most likely
       may (be|have|represent|indicate|suggest|reflect|also have|well be|well have|need|require|benefit from|involve|suffer|develop|experience|explain|contribute)
       might
       might (be|have|represent)
       could (be|represent|have|also be|indicate|reflect)
-      maybe
-      perhaps
       suspect
       suspects
       suspected
@@ -28,11 +24,9 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
       presumed
       presumptive
       presumably
-      questionable
       question of
       query
       raises the (question|possibility) (of)?
-      equivocal
       concern (for|of|about|regarding)?
       concerns (for|of|about|regarding)
       concerned (for|about)
@@ -53,15 +47,21 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
       w/u for
       differential (diagnosis)? (includes|including|of)?
       ddx
-      unclear (if|whether)
+      (unclear|unsure|uncertain|undecided) (if|whether|about|of) (there (is|are|was|were))?
       whether
-      unsure (if|whether)
-      uncertain (if|whether)
-      not (clear|certain|sure|known) (if|whether)
-      (it)? is not (clear|certain|known) (if|whether)
+      whether (or not)? there (is|are|was|were)
+      not (clear|certain|sure|known|convinced) (if|whether|about|of|that) (there (is|are|was|were))?
+      (it)? is not (clear|certain|known) (if|whether) (there (is|are|was|were))?
+      (hard|difficult|impossible|too early) to (say|tell|know|judge|decide) (if|whether|that) (there (is|are|was|were))?
+      (no|little) (idea|telling|knowing|way to (tell|know|say)) (if|whether) (there (is|are|was|were))?
+      (can not|cannot|can't|could not|couldn't|unable to|not able to|did not|didn't|does not|doesn't) (honestly|really)? (say|tell|decide|judge|determine|know|recall|remember|be sure|be certain|confirm|verify) (if|whether|about|of) (there (is|are|was|were))?
+      (a|the)? (hint|suggestion|semblance) of
+      (thought|think|thinks) (i|he|she|we) (may|might|could) have
+      (guess|guesses|presume|presumes|assume|assumes|imagine|imagines) (that)? (there (is|are|was|were))?
+      may be that
+      may have been
       unlikely to (be|have|represent)
       doubt
-      doubtful
       not likely (to be|to have)?
       less likely
       tentative
@@ -79,6 +79,23 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
   },
   {
     effects: ['possible'],
+    scope: 'ending',
+    phrases: `
+      possibly
+      probably
+      maybe
+      perhaps`,
+  },
+  {
+    // of the number and what it counts, not of what is told with it
+    effects: ['possible'],
+    scope: 'after',
+    reach: 0,
+    phrases: `
+      (maybe|perhaps|possibly|probably|likely) (#|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half)`,
+  },
+  {
+    effects: ['possible'],
     scope: 'before',
     reach: 6,
     phrases: `
@@ -86,6 +103,15 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
       not (completely|entirely|yet|been|fully)? (been)? (ruled out|excluded)
       (has|have) not (yet)? been (ruled out|excluded)
       to be ruled out
+      (is|are|was|were|remains)? (very|rather|quite)? (hard|difficult|impossible) to (say|tell|judge|interpret|call|pin down|be sure of)
+      (but)? (i|he|she|we|they|the patient)? (can not|cannot|can't|could not|couldn't|would not|wouldn't) (be (sure|certain|confirmed|verified|judged|determined|established|ascertained)|swear to it|swear to that|vouch for it)
+      (-|;)? (but)? (i|he|she|we|they|the patient)? (am|is|are|was|were)? not (so|too|quite|entirely|really|fully)? (sure|certain|definite|convincing|clear-cut|reproducible|reproduced|conclusive)
+      (isn't|wasn't|aren't|weren't) (so|too|at all|quite|entirely|really)? (sure|certain|definite|convincing|reproducible|conclusive)
+      (or)? so (he|she|they|the patient|pt) (says|believes|thinks|feels|claims|hopes)
+      which (i|we|he|she)? (can not|cannot|could not|couldn't|have not) (be)? (verify|verified|confirm|confirmed|check|checked)
+      if that
+      remains to be (seen|shown|proven|confirmed|proved)
+      some days ,? (and|but)? (not (others|on others|other days)|(others|other days) not)
       suspected clinically
       \\(possible\\)
       \\(probable\\)
@@ -96,6 +122,8 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
     effects: ['possible'],
     scope: 'either',
     phrases: `
+      (very|quite|highly|somewhat)? (questionable|equivocal|doubtful)
+      (+/-|±)
       (is|are|was|were|seems|appears|remains|be) (possible|probable|suspected|likely|unlikely|very unlikely|questionable|equivocal|uncertain|doubtful|a concern|a possibility|in question|in the differential|borderline|not excluded|not ruled out)`,
   },
   {
@@ -173,7 +201,7 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
     phrases: `
       (is|are|was|were|has been|have been|had been|be)? not (yet|formally|specifically)? (been)? (assessed|tested|evaluated|examined|looked for)
       (wasn't|weren't|isn't|hasn't been|haven't been) (formally|specifically)? (assessed|tested|evaluated|examined|looked for)
-      could not be (reliably|properly|formally)? (assessed|tested|evaluated|examined)
+      (could not|cannot|can not|can't) be (reliably|properly|formally)? (assessed|tested|evaluated|examined|looked for)
       untested
       unassessed`,
   },
@@ -185,6 +213,9 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
       (did|does|do) not (test|assess|examine|evaluate|look|check) (for)?
       (didn't|doesn't|don't) (test|assess|examine|evaluate|look|check) (for)?
       (nobody|no one|none of (us|them)) (here|there|yet|ever|(at|in|from) (the|this|that|our) (office|clinic|practice|unit|hospital))? (tested|tests|assessed|assesses|examined|examines|evaluated|looked|looks|checked|checks|felt|pressed) (for)?
+      too (sore|tender|guarded|painful|irritable|stiff|anxious|obese|heavy) to (assess|test|evaluate|examine|check|feel|press) (for)?
+      the hope (was|is|had been) (that)?
+      (hopes|hoped|hoping|hope) that
       (unable|not able) to (reliably|properly)? (assess|test|evaluate|examine)`,
   },
   {
