@@ -33,6 +33,7 @@ import type {
 } from './mention.ts';
 import { capped, computeDailyDose, computeSupply, saidRange } from './supply.ts';
 import { readTaper, startsWithTaper } from './taper.ts';
+import { dayBehind, unitsBefore } from './units-before-name.ts';
 import { onlyTakes, wordsBetween } from './words-between.ts';
 
 const MOST_CONTINUATIONS = 5;
@@ -297,6 +298,21 @@ export class Parts {
     return true;
   }
 
+  /** "Takes three Norco 10s a day": as many as stand before the name. */
+  takeCounted(): void {
+    const { found, reading } = this;
+    if (found.take !== undefined || this.intakes.length > 0) return;
+    if (found.frequency !== undefined && found.frequency.perDay.high !== 1) return;
+    const units = unitsBefore(reading.text, found.start);
+    const behind = Math.max(this.nameEnd, found.strength?.end ?? 0);
+    const end = units && dayBehind(reading.text, behind);
+    if (units === undefined || end === undefined) return;
+    const once = { low: 1, high: 1 };
+    found.take = units;
+    found.frequency ??= { perDay: once, asNeeded: false, start: behind, end };
+    this.end = Math.max(this.end, end);
+  }
+
   /** What the intakes of a day add up to. */
   addIntakes(): void {
     const sum = sumOfIntakes(this.found, this.intakes);
@@ -319,6 +335,7 @@ export class Parts {
 
   statement(limit: number): MedicationStatement {
     const { found, reading } = this;
+    this.takeCounted();
     found.start = this.start;
     found.end = this.end;
     this.addIntakes();

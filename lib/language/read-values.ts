@@ -35,7 +35,13 @@ import {
 import { durationBehindUnit } from './values/labelled-durations.ts';
 import { levelAtLetter, sideAtWord } from './values/levels.ts';
 import { readAmount } from './values/numbers.ts';
-import { addLasting, percentAtBy, percentAtHalf, percentAtNumber } from './values/percents.ts';
+import {
+  addLasting,
+  percentAtBy,
+  percentAtHalf,
+  percentAtLabel,
+  percentAtNumber,
+} from './values/percents.ts';
 import {
   quantityAtNumber,
   quantityAtWord,
@@ -221,6 +227,7 @@ const AMOUNT_GRAMMARS: AmountGrammar[] = [
   { bit: After.outOfTen, read: scoreOutOfTen },
   { bit: MONTH_DAY, read: monthDayAtNumber },
   { bit: After.percent, read: percentAtNumber },
+  { bit: ALWAYS, read: percentAtLabel },
   { bit: After.age, read: ageAtNumber },
   { bit: After.schedule, read: scheduleAtNumber },
   { bit: ALWAYS, read: frequencyOnAndOff },

@@ -17,7 +17,7 @@ export const NEGATION_CUES: readonly CueRow[] = [
       none of
       (would|could|will) not say (that)?
       (wouldn't|couldn't|won't) say (that)?
-      nothing (in the way of|along the lines of|akin to|resembling|of the sort)
+      nothing (in the way of|along the lines of|akin to|resembling|of the|of the sort)
       (nobody|no one|none of (us|them)) (here|there|yet|ever|(at|in|from) (the|this|that|our) (office|clinic|practice|unit|hospital))? (has|have|had|ever|gave|gives|showed|shows|taught|teaches|did|does|tried|tries|ordered|prescribed|started|sent|offered|reviewed|discussed|mentioned|talked|spoke|went over|set up|goes over|asked)
       w/o
       without

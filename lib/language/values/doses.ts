@@ -198,6 +198,29 @@ function isEquivalent(scan: Scan, at: number, end: number): number {
   return equivalentStart(scan, at) < at ? end : 0;
 }
 
+/** What may stand between "MED" and its number: "MED works out to about 220", "MME a day: 90". */
+const EQUIVALENT_LINKS: readonly number[] = [
+  Plain.of,
+  Plain.is,
+  Plain.about,
+  Plain.at,
+  Plain.per,
+  Plain.a,
+  Plain.current,
+  Plain.over,
+  Plain.than,
+  Plain.more,
+  Plain.come,
+  Plain.to,
+  Plain.up,
+];
+const EQUIVALENT_MARKS: readonly number[] = [Mark.colon, Mark.equals, Mark.slash, Mark.tilde];
+const EQUIVALENT_FILLERS = ['dose', 'total', 'work', 'out', 'stand', 'sit', 'add', 'reach', 'run'];
+
+function startsWord({ tokens: { text, start } }: Scan, at: number, word: string): boolean {
+  return text.startsWith(word, start[at] ?? 0);
+}
+
 /** The first token of "MED", "MME of", "morphine equivalent dose:" before a number; `at` when there is none. */
 function equivalentStart(scan: Scan, at: number): number {
   for (let back = at - 1; back >= at - 6; back -= 1) {
@@ -207,24 +230,11 @@ function equivalentStart(scan: Scan, at: number): number {
     const plain = plainAt(scan, back);
     const mark = markOf(scan, back);
     const filler =
-      plain === Plain.of ||
-      plain === Plain.is ||
-      plain === Plain.about ||
-      plain === Plain.at ||
-      plain === Plain.per ||
-      plain === Plain.a ||
-      plain === Plain.current ||
-      plain === Plain.over ||
-      plain === Plain.than ||
-      plain === Plain.more ||
+      EQUIVALENT_LINKS.includes(plain) ||
+      EQUIVALENT_MARKS.includes(mark) ||
       frequencyAt(scan, back) === 1 ||
       timeUnitAt(scan, back) === 4 ||
-      mark === Mark.colon ||
-      mark === Mark.equals ||
-      mark === Mark.slash ||
-      mark === Mark.tilde ||
-      scan.tokens.text.startsWith('dose', scan.tokens.start[back] ?? 0) ||
-      scan.tokens.text.startsWith('total', scan.tokens.start[back] ?? 0);
+      EQUIVALENT_FILLERS.some((word) => startsWord(scan, back, word));
     if (!filler) return at;
   }
   return at;

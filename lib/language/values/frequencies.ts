@@ -99,10 +99,19 @@ export function frequencyAtWord(scan: Scan, at: number): number {
   return emitFrequency(scan, { low, high: low }, at, next);
 }
 
+const DAY_TIME_LINKS: readonly number[] = [
+  Plain.in,
+  Plain.at,
+  Plain.with,
+  Plain.on,
+  Plain.after,
+  Plain.before,
+];
+
 /** The token after "in the morning", "at noon", "with dinner", "am" at `at`; 0 when none stands. */
 export function dayTimeAfter(scan: Scan, at: number): number {
   const plain = plainAt(scan, at);
-  const linked = plain === Plain.in || plain === Plain.at || plain === Plain.with;
+  const linked = DAY_TIME_LINKS.includes(plain);
   let next = linked ? at + 1 : at;
   if (linked && plainAt(scan, next) === Plain.the) next += 1;
   const isDayTime = plainAt(scan, next) === Plain.dayTime;
@@ -208,7 +217,10 @@ function dayAfter(scan: Scan, at: number, timesWord: boolean): number {
   if (plain === Plain.a || plain === Plain.per || plain === Plain.each || mark === Mark.slash) {
     return isDay(scan, at + 1) ? at + 2 : afterDayOfHours(scan, at + 1);
   }
-  if (plain === Plain.in) return afterDayOfHours(scan, at + 1);
+  if (plain === Plain.in) {
+    const ofOneDay = plainAt(scan, at + 1) === Plain.a && isDay(scan, at + 2);
+    return ofOneDay ? at + 3 : afterDayOfHours(scan, at + 1);
+  }
   if (plain === Plain.every && isDay(scan, at + 1)) return at + 2;
   if (timesWord && (frequencyAt(scan, at) === 1 || isDay(scan, at))) return at + 1;
   return 0;

@@ -58,6 +58,28 @@ export function percentAtNumber(scan: Scan, at: number): number {
   );
 }
 
+/** Words of a label that may stand between its percent sign and its colon. */
+const LABEL_WORDS = 6;
+
+/** "Percent relief with medication: 55", "% improvement = 60": the label says what the number is. */
+function isLabelled(scan: Scan, at: number): boolean {
+  const mark = markOf(scan, at - 1);
+  if (mark !== Mark.colon && mark !== Mark.equals) return false;
+  if (scan.low > MOST_PERCENT || markOf(scan, scan.next) === Mark.slash) return false;
+  for (let back = at - 2; back >= at - 2 - LABEL_WORDS; back -= 1) {
+    if (percentSign(scan, back) > 0) return !isNumberToken(scan, back - 1);
+    if (isNumberToken(scan, back)) return false;
+  }
+  return false;
+}
+
+/** The percent that a label before the amount just read at `at` makes of it; answers the token after, or 0. */
+export function percentAtLabel(scan: Scan, at: number): number {
+  if (!isLabelled(scan, at)) return 0;
+  const value = { low: scan.low, high: scan.high };
+  return emit(scan, { kind: 'percent', amount: value, operator: 'exactly' }, at, scan.next);
+}
+
 /** How far from a percent the word for what it measures may stand. */
 const MEASURE_REACH = 7;
 

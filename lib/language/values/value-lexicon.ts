@@ -195,7 +195,7 @@ export const PLAIN_WORDS = {
   course: 'wean weaned weaning taper tapered tapering titrate titrated spread',
   current: 'current currently now today',
   dayTime:
-    'am pm morning mornings evening evenings afternoon noon midday lunch breakfast dinner supper',
+    'am pm morning mornings evening evenings afternoon noon noontime midday lunch lunchtime breakfast brunch dinner dinnertime supper suppertime teatime dawn daybreak sunrise sunup sundown dusk waking awakening rising arising',
   dated:
     'dated dos doi doe seen visit visits rtc fu due recd rcvd received faxed sent lm filled decided signed revised refilled issued printed started called phoned here fell onset began injured hurt',
   decrease:
@@ -224,7 +224,7 @@ export const PLAIN_WORDS = {
   living: 'living',
   maximum: 'maximum max mdd nte limit',
   measure: 'cm mm inch inches feet ft lb lbs pound pounds degrees deg mmhg kg mph',
-  med: 'med medd mme',
+  med: 'med medd mme mmes ome omes',
   milligram: 'mg',
   missed: 'missed cancelled canceled',
   minimum: 'minimum',

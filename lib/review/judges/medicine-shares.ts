@@ -13,10 +13,10 @@ export interface MedicineShare {
 
 /** Words of relief before a share: "relief 40 %", "cuts the pain by". */
 const RELIEF_BEFORE =
-  /\b(?:relief|relie(?:ve|f)\w*|reduc\w+|decreas\w+|lower\w*|improve\w*|better|less|drop\w*|cuts?|cutting|halv\w+|down|eases?d?|helps?|helped|takes? (?:away|off)|took (?:away|off)|lessen\w*)\b[^.;\d]{0,32}$/i;
+  /\b(?:relief|relie(?:ve|f)\w*|reduc\w+|decreas\w+|lower\w*|improve\w*|better|less|drop\w*|cuts?|cutting|halv\w+|down|eases?d?|helps?|helped|takes? (?:away|off)|took (?:away|off)|lessen\w*|gi(?:ves?|ving)|gave)\b[^.;\d]{0,32}$/i;
 /** Words of relief behind it: "40 % better", "50 % of the pain". */
 const RELIEF_AFTER =
-  /^(?: to \d+ ?%)?[\s-]{0,2}(?:pain |symptom |or so |or more |of (?:the |his |her )?)?(?:relie\w+|better|less|improve\w*|reduc\w+|decreas\w+|drop|benefit|pain|the (?:pain|burning|ache)|gone|what it was)\b/i;
+  /^(?: to \d+ ?%)?[\s-]{0,2}(?:pain |symptom |or so |or more |of (?:the |his |her )?)?(?:relie\w+|better|less|improve\w*|reduc\w+|decreas\w+|drop|benefit|pain|the (?:pain|burning|ache)|gone|what it was|out of (?:it|them|the))\b/i;
 /** Shares of something else: of the dose, of motion, of the time. */
 const OF_OTHER =
   /\b(?:dose|dosage|mg|tabs?|tablets?|pills?|intake|use|usage|ROM|range|motion|strength|normal|disability|impairment|time|visits?|compliance|adherence|swelling|sleep|goals?|target|at least \d+ ?% is)\b/i;

@@ -39,11 +39,12 @@ export const judgeTestFrequency: Judge<Settings<'test-frequency'>> = (settings, 
   if (rated.length === 0) return evidence.length === 0 ? NOTHING : { evidence };
   // the strictest rating that is stated would be too strict where a stricter one was replaced
   const aYear = Math.max(...rated.map((rating) => rating.aYear));
-  const { told, wished } = ratesSaid(settings.rates ?? [], context);
+  const { told, ongoing, wished } = ratesSaid(settings.rates ?? [], context);
   const counted = context.request?.parts.counts.at(-1)?.value.amount.high;
   const before = Math.max(done.length, told);
   const asked = counted ?? (wished > 0 ? Math.max(1, wished - before) : 1);
-  const total = before + asked;
+  // "tested monthly": the one asked for is one of the twelve
+  const total = ongoing === before ? Math.max(done.length + asked, before) : before + asked;
   const role: Evidence['role'] = total <= aYear ? 'supports' : 'opposes';
   const why = say('why_tests_against_risk', before, asked, aYear);
   const governing = rated.filter((rating) => rating.aYear === aYear);
@@ -56,20 +57,32 @@ export const judgeTestFrequency: Judge<Settings<'test-frequency'>> = (settings, 
   };
 };
 
-/** How many tests a year are said to be done, and are asked for; nought where it is not said. */
+/** How many tests a year are said to be done, go on to be done, and are asked for; nought where it is not said. */
 function ratesSaid(
   rates: NonNullable<Settings<'test-frequency'>['rates']>,
   context: JudgeContext,
-): { told: number; wished: number } {
-  let [told, wished] = [0, 0];
+): { told: number; ongoing: number; wished: number } {
+  let [told, ongoing, wished] = [0, 0, 0];
   for (const { said, aYear } of rates) {
     for (const { document, item } of mentionsOf(said, context)) {
       if (isListedRequest(document, item, context)) wished = Math.max(wished, aYear);
-      else if (isDone(item)) told = Math.max(told, aYear);
+      else if (isDone(item)) {
+        told = Math.max(told, aYear);
+        if (!isCounted(document, item)) ongoing = Math.max(ongoing, aYear);
+      }
     }
   }
-  return { told, wished };
+  return { told, ongoing, wished };
 }
+
+/** "In 2015 there were three earlier screens": a count of what was done, and no custom. */
+function isCounted(document: Placed<Mention>['document'], item: Mention): boolean {
+  const { start, end } = scopeOf(document, item, 'sentence');
+  return COUNTED.test(document.reading.text.slice(start, end));
+}
+
+const COUNTED =
+  /\b(?:19|20)\d\d\b|\b(?:were|was|has had|have had|so far|already|earlier|previous|past|last|to date)\b/i;
 
 function ratingsOf(refs: string | string[], context: JudgeContext): Placed<Mention>[] {
   return mentionsOf(refs, context).filter(({ item }) => isDone(item));
