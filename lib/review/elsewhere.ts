@@ -56,7 +56,8 @@ export function matchesOfThePlace(
 /**
  * The pieces with what is of another part of the body as history: the other side, a leg where the
  * neck is asked about, a muscle without the sign beside one with it where one suffices. Where nothing
- * is said of the part that is asked about, all count, unless a finding must be found there.
+ * is said of the part that is asked about, all count, unless a finding must be found there, or its own
+ * phrase names the other part.
  */
 export function ofThePlace(
   pieces: readonly Piece[],
@@ -73,7 +74,7 @@ export function ofThePlace(
   });
   let counting = located.filter(({ place }) => isOfRegions(place, asked));
   // where nothing is said of the part asked for, what is said of another counts, but shows no finding there
-  if (counting.length === 0 && !isTwofold)
+  if (counting.length === 0 && !isTwofold && !places.inPhrase)
     counting = located.filter(
       ({ piece }) => !places.foundThere || asked.length === 0 || !isSupport(piece),
     );

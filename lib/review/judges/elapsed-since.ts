@@ -88,9 +88,12 @@ function otherAccounts(newestFirst: readonly Elapsed[], last: Elapsed, asOf: Dat
 function elapsed({ document, item }: Placed<Mention>, asOf: DateValue) {
   const sentence = withAnswer(document, item);
   const dates = valuesIn(document, 'date', sentence).filter(
-    (found) => found.value.date.year > 0 && !isDateOfNote(document, found),
+    (found) =>
+      found.value.date.year > 0 && !isDateOfNote(document, found) && !isOfInjury(document, found),
   );
-  const nearest = nearestTo(item, [...dates, ...valuesIn(document, 'since', sentence)]);
+  const times = [...dates, ...valuesIn(document, 'since', sentence)];
+  const inLine = times.filter((found) => isInLine(document, item, found));
+  const nearest = nearestTo(item, inLine.length > 0 ? inLine : times);
   if (!nearest) {
     const placed = { document, item };
     return durationSince(placed, asOf) ?? yearsAgo(placed) ?? onVisit(placed, asOf);
@@ -104,6 +107,20 @@ function elapsed({ document, item }: Placed<Mention>, asOf: DateValue) {
   const words = document.reading.text.slice(date.start, date.end);
   const days = daysUntil(date.value, asOf, { document, place });
   return days && { document, place, words, days };
+}
+
+const INJURED = /\b(?:DOI|D\/I|DOL|DOB|injur\w+|accident|hurt|born|onset)\b[^.;\n\d]{0,14}$/i;
+const LONGEST_LABEL = 30;
+
+/** "DOI 9/14/15": no day of a procedure. */
+function isOfInjury({ reading: { text } }: IndexedDocument, { start }: Span): boolean {
+  return INJURED.test(text.slice(Math.max(0, start - LONGEST_LABEL), start));
+}
+
+/** Whether no line ends between two places: the head of a note is not what its first line tells. */
+function isInLine({ reading: { text } }: IndexedDocument, one: Span, other: Span): boolean {
+  const [first, second] = one.start <= other.start ? [one, other] : [other, one];
+  return !text.slice(first.end, Math.max(first.end, second.start)).includes('\n');
 }
 
 const LISTED =
@@ -128,7 +145,7 @@ function lastOfList<Value extends ValueMention>(
 }
 
 const SINCE_IT =
-  /^\s*(?:have (?:passed|gone by|elapsed) |has (?:passed|elapsed) )?(?:since|after|out from|out of|s\/p|status post|post|from|following)\b/i;
+  /^\s*(?:(?:have|has|had) (?:now )?(?:passed|gone by|elapsed|gone|run|been) |went by |now )?(?:since|after|out from|out of|s\/p|status post|post|from|following)\b/i;
 
 /** "Five weeks back", and not "back to work". */
 const COUNTED_BACK = /^\s*(?:back|earlier|previous(?:ly)?|prior)\s*(?:$|[.,;)])/i;
@@ -169,14 +186,16 @@ function withAnswer(document: IndexedDocument, item: Mention): Span {
   return asks && next ? { start: sentence.start, end: next.end } : sentence;
 }
 
-const YEARS = /\b(?:many |several |some |a few )?years (?:ago|back|earlier|before)\b/i;
+const YEARS =
+  /\b(?:(?:many |several |some |a few )?years|a (?:good |full |whole )?year) (?:ago|back|earlier|before)\b/i;
 
-/** "Years ago": nobody counted, and it is a year at least. */
+/** "Years ago", "a year back": nobody counted, and it is about a year at least. */
 function yearsAgo({ document, item }: Placed<Mention>) {
   const { start, end } = scopeOf(document, item, 'sentence');
   const words = YEARS.exec(document.reading.text.slice(start, end))?.[0];
   if (words === undefined) return undefined;
-  return { document, place: item, words, days: { low: 365, high: Number.POSITIVE_INFINITY } };
+  const low = /\byears\b/i.test(words) ? 365 : 300;
+  return { document, place: item, words, days: { low, high: Number.POSITIVE_INFINITY } };
 }
 
 const THAT_DAY = /\b(?:today|(?:at )?this visit|in (?:the )?office|here)\b/i;
