@@ -25,6 +25,7 @@ export const SUBJECT_CUES: readonly CueRow[] = [
       {relative}
       {relative} (has|had|have|with|died of|died from|passed away of|passed away from|suffers from|suffered from|diagnosed with|was diagnosed with|takes|took|is on|uses)
       {relative} (does|did) (yoga|pilates|exercise|exercises|stretches|therapy|have|tai chi|well|fine|great|better)
+      (caring|cares|care|cared|caregiver) (for|of) (a|an|his|her|the)? (elderly|disabled|sick|ill)? {relative} ,? (who|whose)
       maternal
       paternal
       family members (have|had|with)?
@@ -92,6 +93,8 @@ export const SUBJECT_CUES: readonly CueRow[] = [
       father figure
       mother tongue
       partner (helps|says|reports)
+      // physical therapy, no patient
+      (with|in|from|after|through|failed|had|did|completed|finished|attended|attends|doing|started|#) pt
       // a doctor's partner in the practice
       (my|our) (former|previous|old|then|senior|junior|practice|office|business)? (partner|associate)
       (former|practice|office|business) partner`,

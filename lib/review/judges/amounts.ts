@@ -6,7 +6,7 @@ const UNITS: readonly [RegExp, string, number][] = [
   [/^(?:hours?|hrs?|h)$/i, 'time', 60],
   [/^(?:minutes?|mins?|min)$/i, 'time', 1],
   [/^(?:lbs?|pounds?|#)$/i, 'weight', 1],
-  [/^(?:blocks?|blks?)$/i, 'block', 1],
+  [/^(?:blocks?|blks?)$/i, 'foot', 300],
   [/^(?:ft|feet)$/i, 'foot', 1],
   [/^(?:miles?)$/i, 'foot', 5280],
   [/^(?:flights?)$/i, 'flight', 1],
@@ -66,6 +66,15 @@ const BARE = new RegExp(
   'gi',
 );
 
+/** Nobody sits or works for more hours: "1 hour, was 30" means minutes. */
+const MOST_HOURS = 12;
+const MINUTES_OF_HOUR = 60;
+
+/** A number without a unit, in the smallest unit of the one beside it. */
+export function inUnitBeside(bare: number, factor: number): number {
+  return factor === MINUTES_OF_HOUR && bare > MOST_HOURS ? bare : bare * factor;
+}
+
 /** The amounts of a sentence, those without a unit in that of the first: "30 min with it, 10 without". */
 export function amountsAlike(words: string): Amount[] {
   const withUnit = amountsIn(words);
@@ -76,7 +85,9 @@ export function amountsAlike(words: string): Amount[] {
     const { index: start, 0: written } = match;
     const end = start + written.length;
     if (withUnit.some((known) => known.start < end && start < known.end)) return [];
-    return [{ start, end, unit: first.unit, amount: numberOf(written) * factor, bare: true }];
+    return [
+      { start, end, unit: first.unit, amount: inUnitBeside(numberOf(written), factor), bare: true },
+    ];
   });
   return [...withUnit.filter(({ unit }) => unit === first.unit), ...bare].sort(
     (one, other) => one.start - other.start,

@@ -78,9 +78,12 @@ const LATER = /\b(?:after(?:ward(?:s)?)?|now|today|since|still|coming out)\b/i;
 const NO_STATE =
   /\b(?:he|she|they|pt|patient|was|were|is|are|had|has|been|been|the|a|an|it|that|them|this|those|and|but|both|on|at|in|shots?|injections?|needles|procedure|block|therapy|treatment|before(?:hand)?|then|prior|previously|time|going|coming|out|to|after(?:wards?)?|now|today|since|still)\b|[^\w ]/gi;
 
+/** "Work status: off before, off now". */
+const LABEL = /^[^:]{0,40}:\s/;
+
 /** "Off work before it and off work after it": one state, told of both times. */
 function isSaidOfBoth(words: string): boolean {
-  const [one, other, ...more] = words.split(/,? and |, |; |, but /i);
+  const [one, other, ...more] = words.replace(LABEL, '').split(/,? and |, but |; |, /i);
   if (one === undefined || other === undefined || more.length > 0) return false;
   if (!EARLIER.test(one) || !LATER.test(other)) return false;
   const [state, later] = [one, other].map((part) =>

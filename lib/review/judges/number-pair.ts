@@ -1,4 +1,5 @@
 import { CARDINALS, numberWords } from '../../language/number-words.ts';
+import { inUnitBeside } from './amounts.ts';
 
 /** A measure then and now, in the order of time. */
 export interface NumberPair {
@@ -15,6 +16,8 @@ interface TimedNumber {
   end: number;
   amount: number;
   unit: string;
+  /** What its unit multiplies it by. */
+  factor: number;
   when?: 'then' | 'now' | undefined;
   /** Order of the day it is of, within about a year; undefined where none stands beside it. */
   day?: number | undefined;
@@ -26,6 +29,8 @@ const DAY = new RegExp(
   `\\b(?:on|in|as of|by|dated|since|of|slip|visit|eval|IE|SOC|re-?exam|note)?[ (]*(?:(\\d{1,2})/(\\d{1,2})(?:/(\\d{2,4}))?(?=[\\s,;:.)=]|$)|(${MONTH})(?: \\d{1,2}(?:st|nd|rd|th)?)?(?:,? ((?:19|20)\\d\\d))?)`,
   'gi',
 );
+/** About so long is a block of a town, to hold it against miles and feet. */
+const BLOCK_FEET = 300;
 const UNITS: readonly [RegExp, string, number][] = [
   [/^h/i, 'minute', 60],
   [/^min/i, 'minute', 1],
@@ -34,6 +39,7 @@ const UNITS: readonly [RegExp, string, number][] = [
   [/^(?:kg|kilo)/i, 'pound', 2.2],
   [/^(?:ft|feet|foot)/i, 'foot', 1],
   [/^mile/i, 'foot', 5280],
+  [/^bl(?:oc)?k/i, 'foot', BLOCK_FEET],
   [/^(?:deg|°)/i, 'degree', 1],
   [/^(?:%|per ?cent)/i, 'percent', 1],
 ];
@@ -143,7 +149,12 @@ function withoutRanges(numbers: readonly TimedNumber[], words: string): TimedNum
 function pair(early: TimedNumber, late: TimedNumber): NumberPair | undefined {
   if (early.unit !== late.unit && early.unit !== '' && late.unit !== '') return undefined;
   const unit = early.unit || late.unit;
-  return { before: early.amount, after: late.amount, unit, end: Math.max(early.end, late.end) };
+  // "from four hour shifts to eight": the one without a unit is in that of the other
+  const factor = Math.max(early.factor, late.factor);
+  const scaled = ({ amount, unit: own }: TimedNumber) =>
+    own === '' ? inUnitBeside(amount, factor) : amount;
+  const end = Math.max(early.end, late.end);
+  return { before: scaled(early), after: scaled(late), unit, end };
 }
 
 function oldest(numbers: readonly TimedNumber[]): TimedNumber | undefined {
@@ -182,10 +193,12 @@ function timedNumbers(words: string): TimedNumber[] {
       ? ''
       : blank.slice(end, Math.min(found[at + 1]?.index ?? blank.length, end + 30));
     const unit = UNITS.find(([pattern]) => pattern.test(match[4] ?? ''));
+    const factor = unit?.[2] ?? 1;
     return {
       start,
       end,
-      amount: amountOf(match[1] as string, match[2]) * (unit?.[2] ?? 1),
+      amount: amountOf(match[1] as string, match[2]) * factor,
+      factor,
       unit: unit?.[1] ?? (match[4] ?? '').toLowerCase().replace(/s$/, ''),
       when: whenOf(before, after),
       day: dayBeside(days, start, end, words),
