@@ -11,7 +11,12 @@ export const STRONG_GUIDELINE_PHRASES = `
   is not recommended
   (is|are) (not)? (considered|regarded as) (a|an|the)? (adjunct|option|investigational|experimental|first-line|first line|second-line|second line|standard)
   (is|are|may be) (not)? (indicated|appropriate|warranted|useful|considered|effective|beneficial|an option|reserved|limited|contraindicated) (only|when|if|for|in|as|after|unless|with|where|prior)
-  patients (should|must|may|can|with|who|without|on|need|taking|are)
+  patients (should|must|may|can|with|who|whose|without|on|need|taking|are|over|above|under|older|aged|having|undergoing)
+  (clinicians|physicians|providers|prescribers|surgeons) (should|must|are advised|need to)
+  (nsaids|opioids|injections|antidepressants|anticonvulsants|topicals|relaxants|benzodiazepines) (may|can|could|might) (reduce|relieve|help|improve|provide|lower|offer)
+  (evaluation|screen|screening|trial|failure|clearance|abstinence|deficit|deficits|course|care|symptoms) ..4 (is|are) (required|mandatory|a prerequisite) (before|prior to|for|when|if)
+  (is|are) (justified|allowed|reasonable|necessary|supported|covered|accepted) (when|where|if) (the|a|an|there|conservative|symptoms|diagnosis|patients|pain|care|deficits|other)
+  (emg|ncs|mri|imaging|electrodiagnostics|electrodiagnosis) (helps|serves|is useful|is used|is of use|is of value) (when|where|if|only)
   a patient (should|must)
   patient (should|must) (have (a|an|had|at least|been|tried|failed|completed|undergone|documented|documentation|evidence|persistent|clear)|demonstrate|exhibit|meet|show|satisfy|fail) ..2 (documented|failed|trial|at least|evidence|improvement|functional|criteria|response|conservative|persistent|clear|#|tried|completed|undergone)
   (is|are) (meant|intended|reserved|best kept|best reserved) (as|for|to be|when|where|only)

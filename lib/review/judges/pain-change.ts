@@ -149,7 +149,9 @@ function seeing(document: IndexedDocument, settings: PainSettings, context: Judg
   const notOf = concepts(settings.notOf);
   const counts = (place: Place): boolean => {
     if (beside && !hasOne(document, beside, scopeOf(document, place, 'neighbours'))) return false;
-    if (hasOne(document, notOf, clauseAround(document, place))) return false;
+    const clause = clauseAround(document, place);
+    if (hasOne(document, notOf, clause)) return false;
+    if (HOPED.test(document.reading.text.slice(clause.start, place.start))) return false;
     return !about || mayBeAbout(document, place, about);
   };
   const own = [...(about ?? []), ...(settings.beside ? concepts(settings.beside) : [])];
@@ -167,6 +169,10 @@ function seeing(document: IndexedDocument, settings: PainSettings, context: Judg
         .sort((a, b) => a.start - b.start),
   };
 }
+
+/** A fall that is hoped for or expected is none yet. */
+const HOPED =
+  /\b(?:[Hh]op(?:e|es|ed|ing|efully)|(?:[Gg]oal|[Aa]im|[Tt]arget|intention)\b(?! (?:met|reached|achieved))|(?<!\b[Aa]s |than |we )expect(?:s|ed|ing)?|should|wish(?:es)?|would like|(?:may|might|will) (?:bring|take|get|cut|drop|lower|reduce|help))\b/;
 
 const WITHOUT = /^(?:without|w\/o|w\/out|off|not)$/i;
 
