@@ -14,7 +14,7 @@ export const STRONG_GUIDELINE_PHRASES = `
   patients (should|must|may|can|with|who|whose|without|on|need|taking|are|over|above|under|older|aged|having|undergoing)
   (clinicians|physicians|providers|prescribers|surgeons) (should|must|are advised|need to)
   (nsaids|opioids|injections|antidepressants|anticonvulsants|topicals|relaxants|benzodiazepines) (may|can|could|might) (reduce|relieve|help|improve|provide|lower|offer)
-  (evaluation|screen|screening|trial|failure|clearance|abstinence|deficit|deficits|course|care|symptoms) ..4 (is|are) (required|mandatory|a prerequisite) (before|prior to|for|when|if)
+  (evaluation|screen|screening|trial|failure|clearance|abstinence|deficit|deficits|course|care|symptoms) ..8 (is|are) (required|mandatory|a prerequisite) (before|prior to|for|when|if)
   (is|are) (justified|allowed|reasonable|necessary|supported|covered|accepted) (when|where|if) (the|a|an|there|conservative|symptoms|diagnosis|patients|pain|care|deficits|other)
   (emg|ncs|mri|imaging|electrodiagnostics|electrodiagnosis) (helps|serves|is useful|is used|is of use|is of value) (when|where|if|only)
   a patient (should|must)

@@ -47,7 +47,8 @@ function statedAge(document: IndexedDocument): Age | undefined {
   return undefined;
 }
 
-const BIRTH = /\b(?:d\.?o\.?b\.?|date of birth|birth ?date|birthday|born(?: on| in)?)\s*[:=-]?\s*$/i;
+const BIRTH =
+  /\b(?:d\.?o\.?b\.?|date of birth|birth ?date|birthday|born(?: on| in)?)\s*[:=-]?\s*$/i;
 /** Letters before a date that may say that it is a day of birth. */
 const LABEL = 20;
 const DAYS_A_YEAR = 365.25;
