@@ -39,6 +39,7 @@ describe('the phrase language', () => {
     ['s/p fusion', 's/p fusion', ['s/p fusion']],
     ['patient pain', "patient's pain", ["patient's pain"]],
     ['a|b c', 'a; b c', ['a', 'b c']],
+    ["(not|n't) use", "doesn't use, didnt use, wont use", ["doesn't use", 'didnt use', 'wont use']],
   ])('%s in %s', (phrase, text, wanted) => {
     expect(matches(phrase, text)).toEqual(wanted);
   });
