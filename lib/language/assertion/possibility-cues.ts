@@ -154,6 +154,9 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
       monitoring for
       monitor closely for
       look for
+      (will|to|shall|should|would|please|must) (check|recheck|re-check|test|palpate|feel|examine|look again) for
+      (educated|education) ..2 (on|about|regarding)
+      (explained|wanted to know|wants to know) what
       assess for
       screen for
       seek ..4 for
@@ -191,6 +194,15 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
       prn for
       as needed for
       as needed`,
+  },
+  {
+    // what somebody wants to see
+    effects: ['conditional'],
+    scope: 'before',
+    clause: true,
+    reach: 5,
+    phrases: `
+      would (also)? (be|have to be|need to be) (needed|required|necessary|expected|documented|shown|present|helpful)`,
   },
   {
     // Nobody looked: neither there nor absent.
