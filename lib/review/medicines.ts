@@ -59,9 +59,10 @@ const NOT_IN_USE = 'medicine-not-in-use';
 const STOPPED = 'medicine-stopped';
 const STARTED = 'medicine-started';
 const BEGINS = 'medicine-begins-now';
-/** And words that name it without its being taken: allergies, warnings, a single dose for a procedure. */
+/** And words that name it without its being taken: allergies, warnings, a single dose for a procedure, an offer. */
 const WARNED_OF = 'medicine-warned-of';
 const FOR_PROCEDURE = 'medicine-for-procedure';
+const THOUGHT_OF = 'medicine-only-thought-of';
 /** Words that say a list of medicines names all that is taken. */
 const WHOLE_LIST = 'no-other-medicines';
 /** Words that say a medicine is taken: no bare name. */
@@ -212,9 +213,10 @@ function statusOf(
   if (time === 'past') return hasBeside(document, mention, STARTED) ? 'named' : 'earlier';
   const isBegun = hasBeside(document, mention, BEGINS);
   if (!isBegun && hasBeside(document, mention, NOT_IN_USE, detail?.end)) return 'tried';
+  const dosed = detail?.frequency !== undefined || detail?.quantity !== undefined;
+  if (!dosed && hasBeside(document, mention, THOUGHT_OF)) return undefined;
   const { sections, sentences } = document.reading;
   const listed = sections[sentences[mention.sentence]?.section ?? -1]?.kind === 'medications';
-  const dosed = detail?.frequency !== undefined || detail?.quantity !== undefined;
   const isTaken = time === 'current' && hasBeside(document, mention, TAKEN);
   return listed || dosed || isTaken ? 'taken' : 'named';
 }

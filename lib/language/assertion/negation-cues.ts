@@ -263,7 +263,7 @@ export const NEGATION_CUES: readonly CueRow[] = [
       not uncommon
       not unusual
       unremarkable except (for)?
-      refuses to (stop|quit)
+      (refuses|refused|declines|declined|refusing) (to)? (stop|quit|stopping|quitting|wean|weaning|taper|tapering|reduce|reducing|cut|cutting|lower|come off|give up|a taper|change|changing)
       avoid (taking|using)? ..3 with
       not all
       not every

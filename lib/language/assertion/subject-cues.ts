@@ -26,6 +26,9 @@ export const SUBJECT_CUES: readonly CueRow[] = [
       {relative} (has|had|have|with|died of|died from|passed away of|passed away from|suffers from|suffered from|diagnosed with|was diagnosed with|takes|took|is on|uses)
       {relative} (does|did) (yoga|pilates|exercise|exercises|stretches|therapy|have|tai chi|well|fine|great|better)
       (caring|cares|care|cared|caregiver) (for|of) (a|an|his|her|the)? (elderly|disabled|sick|ill)? {relative} ,? (who|whose)
+      {relative} (did|does|has done|is doing) (very|so|really|quite)? (well|poorly|badly|fine|great|ok|okay|better|terribly) (on|with|after)
+      {relative} (was|is|got|gets) (helped|cured|given|prescribed|put|treated|hooked|addicted) (by|with|on|to)?
+      {relative} (swears by|swore by|loves|likes|recommends|recommended)
       maternal
       paternal
       family members (have|had|with)?

@@ -12,7 +12,7 @@ import {
   mentionsWithin,
   names,
 } from '../evidence/case-index.ts';
-import { isAbout } from '../evidence/drug-subject.ts';
+import { isAbout, OTHER_SUBJECTS } from '../evidence/drug-subject.ts';
 import { createMemo } from '../evidence/memo.ts';
 import { type Span, scopeOf } from '../evidence/scopes.ts';
 import type { JudgeContext } from './judge.ts';
@@ -179,15 +179,19 @@ function isOfLastNamed(
 
 /** "I've been on it for three years. Refill Ambien": the first drug named at all comes right after. */
 function isOfFirstNamed(
-  { reading: { mentions, sentences } }: IndexedDocument,
+  document: IndexedDocument,
   { sentence }: Mention,
   drugs: ReadonlySet<string>,
 ): boolean {
+  const { mentions, sentences } = document.reading;
   const [first] = mentions.where(isDrug);
+  const own = sentences[sentence];
   const next = sentences[sentence + 1];
   return (
     first !== undefined &&
+    own !== undefined &&
     next !== undefined &&
+    !names(document, OTHER_SUBJECTS, own) &&
     first.start >= next.start &&
     first.end <= next.end &&
     drugs.has(first.concept)
