@@ -39,7 +39,7 @@ const LATELY = 8;
 /** So many ways to write words are kept while a text is read. */
 const MOST_WRITTEN = 20_000;
 
-/** Texts of so many tokens, some fifty pages, are worth to know the pieces of all words, and how they begin and end. */
+/** Who reads so many tokens, some fifty pages, has to know the pieces of all words, and how they begin and end. */
 const WORTH_PIECES = 15_000;
 
 export interface HeardWords {
@@ -69,6 +69,8 @@ export function createHeardWords(table: WordTable, names: readonly string[]): He
   const nameByRest = byRest(table, nameWords);
   const mayBeKnown = createPrintSet([...nameBySound.keys(), ...wordBySound.keys()]);
   const mayBeRest = createPrintSet(nameByRest.keys());
+  /** Tokens that were read so far, in all texts. */
+  let readTokens = 0;
   let pieces: ReturnType<typeof createPieceSet> | undefined;
   let ends: ReturnType<typeof createEndSet> | undefined;
   /** Words that were looked at: of the table, and others of the text that is read, by their ids. */
@@ -83,6 +85,7 @@ export function createHeardWords(table: WordTable, names: readonly string[]): He
   function read(tokens: Tokens): Tokens {
     const found: Heard[] = [];
     let free = 0;
+    readTokens += tokens.count;
     for (let at = 0; at < tokens.count; at += 1) {
       const parted = partedWord(tokens, at);
       if (parted === undefined && !isUnknown(tokens, at)) continue;
@@ -102,7 +105,7 @@ export function createHeardWords(table: WordTable, names: readonly string[]): He
   /** The longest word that is heard in the tokens around `at`, from token `free` on. */
   function heardAround(tokens: Tokens, at: number, free: number): Heard | undefined {
     const spoken = spokenAt(tokens, at);
-    if (tokens.count >= WORTH_PIECES) lookUpPieces(spoken);
+    if (readTokens >= WORTH_PIECES) lookUpPieces(spoken);
     const inParts = spoken.isPart ? heardInParts(tokens, at, free) : undefined;
     const split = spoken.isEnd ? splitInTwo(tokens, at, free) : undefined;
     return inParts ?? split ?? heardAlone(tokens, at, spoken);
@@ -149,7 +152,7 @@ export function createHeardWords(table: WordTable, names: readonly string[]): He
 
   /** The name of a drug that one token sounds like, or is but for a letter. */
   function heardAlone(tokens: Tokens, at: number, spoken: Spoken): Heard | undefined {
-    spoken.meant ??= nameMeant(spoken.word);
+    spoken.meant ??= nameMeant(spoken);
     return spoken.meant === 0 || isAfterTitle(tokens, at)
       ? undefined
       : { first: at, last: at, word: spoken.meant };
@@ -210,8 +213,8 @@ export function createHeardWords(table: WordTable, names: readonly string[]): He
   }
 
   /** The name that was meant by one word, by its sound or but for one letter. */
-  function nameMeant(written: string): number {
-    const heard = nameBySound.get(soundOf(written)) ?? 0;
+  function nameMeant({ word: written, sound }: Spoken): number {
+    const heard = nameBySound.get(sound) ?? 0;
     if (heard !== 0 && edits(written, table.spelling(heard)) <= MOST_EDITS) return heard;
     if (written.length < SHORTEST_MISSPELT) return 0;
     for (const rest of restsAmong(written, mayBeRest)) {
