@@ -1,4 +1,6 @@
+import type { Reading } from '../../language/mention.ts';
 import type { IndexedDocument } from './case-index.ts';
+import { createMemo } from './memo.ts';
 import type { Place } from './scopes.ts';
 
 /** Concept of the packs: words that name a note as corrected, before what it said. */
@@ -20,6 +22,9 @@ const TAKING_BACK =
 const OPEN_QUOTE = /(?:^|\s|\()["'“‘][^"'”’]*$/;
 const TO_END_OF_QUOTE = /^[^"'”’]*["'”’]/;
 
+/** Whether a sentence speaks of what is written; many places in it are asked for. */
+const speakOfWriting = createMemo<Reading, boolean, number>();
+
 /**
  * Whether the sentence that a place stands in takes it back: "the line 'no trigger points' was a
  * template error". Only what is said to be written somewhere can be taken back.
@@ -29,12 +34,13 @@ export function isRetracted({ mentions, reading }: IndexedDocument, place: Place
   if (!sentence) return false;
   const corrected = mentions.of(CORRECTS, sentence.start, place.start).at(-1);
   if (corrected && !/[,;:]/.test(reading.text.slice(corrected.end, place.start))) return true;
-  const words = reading.text.slice(sentence.start, sentence.end);
   const before = reading.text.slice(sentence.start, place.start);
   const after = reading.text.slice(place.end, sentence.end);
   const isQuoted = OPEN_QUOTE.test(before);
   const rest = isQuoted ? after.replace(TO_END_OF_QUOTE, '') : after;
-  const isWritten = WRITTEN.test(words);
+  const isWritten = speakOfWriting(reading, place.sentence, () =>
+    WRITTEN.test(reading.text.slice(sentence.start, sentence.end)),
+  );
   if (!isWritten && !(isQuoted && rest !== after)) return false;
   const other = OF_ANOTHER.exec(rest);
   if (other && !/[,;]/.test(rest.slice(0, other.index))) return true;

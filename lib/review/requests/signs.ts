@@ -1,4 +1,5 @@
 import type { Mention, Reading, Sentence } from '../../language/mention.ts';
+import { beginningIn } from '../../language/sorted.ts';
 import type { Anchor } from './anchors.ts';
 import { isConditional, isHeldBack } from './connecting-words.ts';
 import { Cue, type CueIndex, firstFrom } from './cues.ts';
@@ -49,6 +50,8 @@ export function createSigns(source: SignText): (at: number) => string[] {
   const { reading, anchors, cues, rows, isTold } = source;
   const { text, sections } = reading;
   const headings = headingsOf(reading, cues);
+  const spoken = reading.mentions.where(isCue);
+  const cellsAt = cellCounter(text);
   const length = text.length < SHORT_TEXT ? 'short' : text.length < LONG_TEXT ? 'middle' : 'long';
 
   return (at) => {
@@ -73,8 +76,8 @@ export function createSigns(source: SignText): (at: number) => string[] {
       `kind:${anchor.treatment?.id}`,
     ]);
     const add = (name: string, holds: boolean) => holds && signs.add(name);
-    for (const { concept, start, end } of reading.mentions.within({ start: from, end: to })) {
-      if (!isCue(concept)) continue;
+    for (const { concept, start, end } of beginningIn(spoken, { start: from, end: to })) {
+      if (end > to) continue;
       const cue = concept.slice(CUE.length);
       if (end <= anchor.start) signs.add(`${start >= left ? 'before' : 'earlier'}:${cue}`);
       else if (start >= anchor.end) signs.add(`${end <= right ? 'after' : 'later'}:${cue}`);
@@ -112,8 +115,7 @@ export function createSigns(source: SignText): (at: number) => string[] {
     add('question', /\?\s*$/.test(text.slice(anchor.end, to)));
     add('top', anchor.start < TOP);
     add('decision', source.isDecision);
-    const line = lineStart(text, anchor.start);
-    signs.add(`cells:${Math.min(4, countCells(text.slice(line, lineEnd(text, anchor.start))))}`);
+    signs.add(`cells:${Math.min(4, cellsAt(anchor.start))}`);
     return [...signs];
   };
 }
@@ -121,6 +123,17 @@ export function createSigns(source: SignText): (at: number) => string[] {
 /** The row that holds a place; the first where it stands before all. */
 export function rowAt(rows: readonly Sentence[], { start }: Pick<Span, 'start'>): Sentence {
   return rows[Math.max(0, firstFrom(rows, start + 1) - 1)] as Sentence;
+}
+
+/** Tells how many cells the line of an offset has; the same line is asked for again and again. */
+function cellCounter(text: string): (offset: number) => number {
+  const known = new Map<number, number>();
+  return (offset) => {
+    const start = lineStart(text, offset);
+    const cells = known.get(start) ?? countCells(text.slice(start, lineEnd(text, offset)));
+    known.set(start, cells);
+    return cells;
+  };
 }
 
 /** Words and the marks between them, numbers as one. */
