@@ -264,15 +264,17 @@ export function createPhraseGraph(parts: ListTable, kept?: GraphColumns): Phrase
     const as = isBehind ? BEHIND : AT_START;
     if ((looked[part] ?? 0) >= as) return;
     looked[part] = as;
-    const [kind, ...inner] = parts.list(part);
+    const { items, starts } = parts;
+    const at = starts[part] as number;
+    const kind = items[at];
     if (kind === PartKind.gap) return;
     if (kind === PartKind.label) {
-      if (isBehind) onward.add(inner[0] as number);
+      if (isBehind) onward.add(items[at + 1] as number);
       return;
     }
-    inner.forEach((one, i) => {
-      findOnward(one, isBehind || (i > 0 && kind === PartKind.sequence));
-    });
+    const first = at + 1;
+    for (let i = first; i < (starts[part + 1] as number); i += 1)
+      findOnward(items[i] as number, isBehind || (i > first && kind === PartKind.sequence));
   }
 
   return {
