@@ -1,6 +1,7 @@
 import { numberWords, numberWritten, ORDINALS, ordinalWords } from '../../language/number-words.ts';
 import { type IndexedDocument, sentenceAt } from '../evidence/case-index.ts';
 import type { CuedNumber } from './cued-counts.ts';
+import { matchesIn, stretchesAround } from './matches-around.ts';
 
 const NAMED = ordinalWords(12).join('|');
 const CARDINALS = numberWords(1, 20);
@@ -53,10 +54,23 @@ const BEFORE = 40;
 
 const TIMES: Record<string, number> = { once: 1, twice: 2, thrice: 3 };
 
+/** Words that the patterns need. */
+const VISIT_WORD = /visit|session|treatment|tx|appointment/gi;
+const TIME_WORD = / time\b/gi;
+const TIMES_WORD = /once|twice|thrice/gi;
+const DAYS_WORD = / (?:days|dates|occasions)\b/gi;
+const NUMBER_SIGN = /#/g;
+const FROM_ONE = /1 ?(?:to|th|[-–])/gi;
+
 /** Visits that a text numbers by their place in the row. */
 export function ordinalVisits(document: IndexedDocument): CuedNumber[] {
   const { reading } = document;
-  const found = [...reading.text.matchAll(NTH), ...reading.text.matchAll(NTH_TIME)];
+  const { text } = reading;
+  const visits = stretchesAround(text, VISIT_WORD);
+  const ofVisits = (pattern: RegExp) => matchesIn(text, visits, pattern);
+  const around = (word: RegExp, pattern: RegExp) =>
+    matchesIn(text, stretchesAround(text, word), pattern);
+  const found = [...ofVisits(NTH), ...around(TIME_WORD, NTH_TIME)];
   const single = found.flatMap((match): CuedNumber[] => {
     const start = match.index;
     const before = reading.text.slice(Math.max(0, start - BEFORE), start);
@@ -67,30 +81,36 @@ export function ordinalVisits(document: IndexedDocument): CuedNumber[] {
     const ordinal = !IS_NOW.test(before);
     return [{ place: { start, end: start + match[0].length, sentence }, amount, ordinal }];
   });
+  const counted = (matches: Iterable<RegExpExecArray>, amountOf: AmountOf, ordinal = false) =>
+    countedBy(matches, document, amountOf, ordinal);
+  const digits: AmountOf = ([, number]) => Number(number);
+  const written: AmountOf = ([, number = '']) => numberWritten(number);
   return [
-    ...countedBy(NUMBERED_FROM_ONE, document, ([, last]) => Number(last)),
+    ...counted(around(FROM_ONE, NUMBERED_FROM_ONE), digits),
     ...single,
-    ...countedBy(NUMBER_NOW, document, ([, numbered, counted]) => Number(numbered ?? counted)),
-    ...countedBy(NUMBERED, document, ([, number]) => Number(number), true),
-    ...countedBy(NUMBERED_NOTE, document, ([, number]) => Number(number), true),
-    ...countedBy(TWICE, document, ([, times = '']) => TIMES[times.toLowerCase()] ?? 0),
-    ...countedBy(ON_DAYS, document, ([, number = '']) => numberWritten(number)),
-    ...countedBy(VISIT, document, ([, number = '']) => numberWritten(number), true),
-    ...countedBy(FIRST_AND_MORE, document, ([, more = '']) => 1 + numberWritten(more)),
+    ...counted(text.matchAll(NUMBER_NOW), ([, sign, number]) => Number(sign ?? number)),
+    ...counted(ofVisits(NUMBERED), digits, true),
+    ...counted(around(NUMBER_SIGN, NUMBERED_NOTE), digits, true),
+    ...counted(around(TIMES_WORD, TWICE), ([, times = '']) => TIMES[times.toLowerCase()] ?? 0),
+    ...counted(around(DAYS_WORD, ON_DAYS), written),
+    ...counted(ofVisits(VISIT), written, true),
+    ...counted(text.matchAll(FIRST_AND_MORE), ([, more = '']) => 1 + numberWritten(more)),
   ];
 }
 
 /** Before a first visit that is no count but the time of what is told: "6/10 visit 1", "same as at visit 1". */
 const TIME_OF_IT = /(?:\b(?:at|since|from|vs\.?|than|on|was|as of)\s+|\d[°%]?,?\s+)$/i;
 
-/** The visits that a pattern of the text counts, each with its amount. */
+type AmountOf = (match: RegExpExecArray) => number;
+
+/** The visits that words of the text count, each with its amount. */
 function countedBy(
-  pattern: RegExp,
+  matches: Iterable<RegExpExecArray>,
   { reading }: IndexedDocument,
-  amountOf: (match: RegExpExecArray) => number,
-  ordinal = false,
+  amountOf: AmountOf,
+  ordinal: boolean,
 ): CuedNumber[] {
-  return [...reading.text.matchAll(pattern)].flatMap((match) => {
+  return [...matches].flatMap((match) => {
     const start = match.index;
     const before = reading.text.slice(Math.max(0, start - BEFORE), start);
     if (ordinal && amountOf(match) === 1 && TIME_OF_IT.test(before)) return [];

@@ -101,6 +101,8 @@ const NOW_LAST =
   /[ ,](?:today|now|currently|at present|these days|(?:at|on) (?:this visit|discharge))[.!]*\s*$/i;
 const THEN_LAST =
   /[ ,](?:at (?:the )?(?:intake|eval(?:uation)?|baseline|start|outset|first visit)|before (?:therapy|pt|treatment|the needles)|back then)[.!]*\s*$/i;
+/** Characters at the end of a sentence that hold its last words, with marks behind them. */
+const LAST_WORDS = 60;
 
 function reportOf(words: string): Omit<Report, 'sentence'> | undefined {
   for (const [when, head] of [
@@ -112,14 +114,16 @@ function reportOf(words: string): Omit<Report, 'sentence'> | undefined {
     const found = head.exec(words);
     if (found) return { when, words: words.slice(found[0].length) };
   }
-  const label = LABELLED.exec(words);
+  // most sentences have no label, and that is told faster
+  const label = words.includes(':') ? LABELLED.exec(words) : null;
   if (label) {
     const [head, name, then, now] = label;
     const when = then ? 'then' : now ? 'now' : 'dated';
     return { when, words: words.slice(head.length), label: name?.trim().toLowerCase() };
   }
-  if (WAS.test(words) || THEN_LAST.test(words)) return { when: 'then', words };
-  return NOW_LAST.test(words) ? { when: 'now', words } : undefined;
+  const last = words.slice(-LAST_WORDS);
+  if (WAS.test(words) || THEN_LAST.test(last)) return { when: 'then', words };
+  return NOW_LAST.test(last) ? { when: 'now', words } : undefined;
 }
 
 /** What two reports come to; `ofNow` where it is told by what somebody does now, which has to be named there. */

@@ -1,6 +1,7 @@
 import { numberWords, numberWritten } from '../../language/number-words.ts';
 import { type IndexedDocument, sentenceAt } from '../evidence/case-index.ts';
 import type { CuedNumber } from './cued-counts.ts';
+import { matchesIn, stretchesAround } from './matches-around.ts';
 
 const NUMBER = `(?:\\d{1,3}|${[...numberWords(0, 20), 'thirty', 'forty'].join('|')})`;
 const VISITS =
@@ -20,11 +21,16 @@ const GRANTED_BEFORE = new RegExp(
   `\\b${GRANTED}(?: for)?:? (${NUMBER}) ?${VISITS}(?![/-]\\d)[^.\\n\\d]{0,30}?[ ,;:(](?:balance (?:of |is )?(${NUMBER})|(${NUMBER}) ?${VISITS} ?${LEFT})\\b`,
   'gi',
 );
+/** "Of 12", "from the 12". */
+const OF_NUMBER = `(?:of|out of|from) (?:the |her |his |an? |those |these )?(?:last |first |current |authorization of )?(${NUMBER})`;
 /** "4 of 12 left", "has 3 left of her 12". */
 const LEFT_OF = new RegExp(
-  `(?<![\\d/.-])(${NUMBER}) ?(?:${VISITS} ?)?(?:${LEFT} ?)?(?:of|out of|from) (?:the |her |his |an? |those |these )?(?:last |first |current |authorization of )?(${NUMBER}) ?${VISITS} ?(?:${GRANTED} )?(${LEFT})?`,
+  `(?<![\\d/.-])(${NUMBER}) ?(?:${VISITS} ?)?(?:${LEFT} ?)?${OF_NUMBER} ?${VISITS} ?(?:${GRANTED} )?(${LEFT})?`,
   'gi',
 );
+/** Words that the patterns need. */
+const OF_WORD = new RegExp(OF_NUMBER, 'gi');
+const GRANTED_WORD = new RegExp(GRANTED, 'gi');
 const SAYS_LEFT = new RegExp(LEFT, 'i');
 /** "All but two of the twelve were used". */
 const ALL_BUT = new RegExp(
@@ -50,10 +56,12 @@ export function visitsByWhatIsLeft({ reading }: IndexedDocument): CuedNumber[] {
     });
   };
   for (const match of text.matchAll(ALL_BUT)) add(match, match[2], match[1]);
-  for (const match of text.matchAll(LEFT_OF)) {
+  for (const match of matchesIn(text, stretchesAround(text, OF_WORD), LEFT_OF)) {
     if (SAYS_LEFT.test(match[0])) add(match, match[2], match[1]);
   }
-  for (const match of text.matchAll(GRANTED_THEN_LEFT)) add(match, match[1], match[2] ?? match[3]);
-  for (const match of text.matchAll(GRANTED_BEFORE)) add(match, match[1], match[2] ?? match[3]);
+  const granted = stretchesAround(text, GRANTED_WORD);
+  for (const pattern of [GRANTED_THEN_LEFT, GRANTED_BEFORE])
+    for (const match of matchesIn(text, granted, pattern))
+      add(match, match[1], match[2] ?? match[3]);
   return found;
 }
