@@ -91,7 +91,7 @@ function testsNamed(settings: ResultSettings, context: JudgeContext): Placed<Men
       isAskedFor(document, mention, context) &&
       !hasDatedResult(document, mention, settings, context);
     return [
-      ...named.filter((mention) => !asked(mention)),
+      ...named.filter((mention) => !asked(mention) && !isLeftBlank(document, mention)),
       ...standIns(document, named, again, context),
       ...loneFindings(document, named, findings, context),
     ]
@@ -99,6 +99,19 @@ function testsNamed(settings: ResultSettings, context: JudgeContext): Placed<Men
       .sort((a, b) => a.start - b.start)
       .map((item) => ({ document, item }));
   });
+}
+
+/** "UDS: ____", "UDS: [ ] consistent [ ] inconsistent": a label that nobody answered. */
+function isLeftBlank({ reading: { text } }: IndexedDocument, { end }: Mention): boolean {
+  return LEFT_BLANK.test(text.slice(end, lineEnd(text, end)));
+}
+
+const LEFT_BLANK = /^[ \t]*[:.=]*[ \t]*(?:_{3,}|(?:\[ ?\][^[\]]{0,30})+$)/;
+const LONGEST_LINE = 160;
+
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return Math.min(end < 0 ? text.length : end, from + LONGEST_LINE);
 }
 
 /** Whether a place is what the request asks for, or any line item. */
