@@ -150,6 +150,9 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
       call (for|with|the office for|the office with)
       watch for
       watch out for
+      (report|notify (us|me|the office) of|tell (us|me) (of|about)) any
+      be (alert|on the lookout) (to|for)
+      (told|advised|instructed|counseled) to (report|call (for|with)|return (for|with)|seek)
       monitor for
       monitoring for
       monitor closely for
