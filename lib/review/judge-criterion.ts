@@ -12,11 +12,11 @@ import { inDoubt, isOnlyAsked, withDoubt } from './doubt.ts';
 import { matchesOfThePlace, ofThePlace } from './elsewhere.ts';
 import { type CaseIndex, subjectOf } from './evidence/case-index.ts';
 import { isByIndependentExaminer } from './evidence/examiner.ts';
-import { givenUpBehind } from './evidence/given-up.ts';
+import { deniedByOther, givenUpBehind, isBackNow } from './evidence/given-up.ts';
 import { type Match, matchRule } from './evidence/match-rule.ts';
 import { createMemo } from './evidence/memo.ts';
 import { evidenceAt, evidenceOf, foundAt } from './evidence/passage.ts';
-import { deniedBehind, isPutRight } from './evidence/put-right.ts';
+import { deniedBehind, isPutRight, isTakenBack } from './evidence/put-right.ts';
 import { isRetracted } from './evidence/retraction.ts';
 import { shareWord, toldSide } from './evidence/told-apart.ts';
 import type { Judged } from './judges/judge.ts';
@@ -98,7 +98,7 @@ function judge(criterion: Criterion, context: CriterionContext): CriterionReview
   const compared =
     criterion.compared && withDoubt(runJudge(criterion.compared, judgeContext), judgeContext);
   const all = withoutRetracted(
-    withCompared(pieces, compared).map((piece) => asGivenUp(piece, criterion)),
+    withCompared(pieces, compared).flatMap((piece) => asLeftNow(piece, criterion)),
   );
   const { places } = criterion;
   const settled = settle(places ? ofThePlace(all, places, context) : all, criterion.settle);
@@ -171,14 +171,27 @@ function withCompared(pieces: readonly Piece[], compared: Judged | undefined): P
   ];
 }
 
-/** What supported until it was given up speaks against. */
-function asGivenUp(piece: Piece, { lasts = false }: Criterion): Piece {
+/**
+ * What supported until it was given up speaks against, what was missing and is there now supports, and
+ * a bare denial by somebody else stands beside what it denies.
+ */
+function asLeftNow(piece: Piece, { lasts = false }: Criterion): Piece[] {
   const { at, evidence } = piece;
-  if (!at || evidence.role !== 'supports') return piece;
-  const up = givenUpBehind(at.document, at.item, lasts);
-  if (!up) return piece;
-  const place = { ...at.item, end: up.end };
-  return { ...piece, evidence: evidenceAt(at.document, place, 'opposes', undefined, at.item) };
+  if (!at || (evidence.role !== 'supports' && evidence.role !== 'opposes')) return [piece];
+  const { document, item } = at;
+  if (evidence.role === 'opposes') {
+    const isBack = isBackNow(document, item);
+    return isBack ? [{ ...piece, evidence: evidenceAt(document, item, 'supports') }] : [piece];
+  }
+  const up = givenUpBehind(document, item, lasts);
+  if (up) {
+    const place = { ...item, end: up.end };
+    return [{ ...piece, evidence: evidenceAt(document, place, 'opposes', undefined, item) }];
+  }
+  const denied = deniedByOther(document, item);
+  if (!denied) return [piece];
+  const other = evidenceAt(document, denied, 'opposes');
+  return [piece, { ...piece, evidence: other, at: { document, item: denied } }];
 }
 
 /**
@@ -187,7 +200,9 @@ function asGivenUp(piece: Piece, { lasts = false }: Criterion): Piece {
  */
 function withoutRetracted(pieces: readonly Piece[]): Piece[] {
   const counted = pieces.filter(({ at, evidence }) => at && isCounted(evidence.role));
-  const retracted = counted.filter(({ at }) => at && isRetracted(at.document, at.item));
+  const retracted = counted.filter(
+    ({ at }) => at && (isRetracted(at.document, at.item) || isTakenBack(at.document, at.item)),
+  );
   const standing = counted.filter((piece) => !retracted.includes(piece));
   return pieces.flatMap((piece) => {
     const { evidence, at } = piece;

@@ -68,7 +68,8 @@ export function settle(pieces: readonly Piece[], how: Criterion['settle'] = 'con
 
   if (supports.length > 0 && opposes.length > 0) {
     const [pro, contra] = [sideOf(supports), sideOf(opposes)];
-    const isDecided = opposes.some(({ decisive }) => decisive);
+    const isDecided =
+      opposes.some(({ decisive }) => decisive) && !(wasThen(opposes) && isNow(supports));
     if (isDecided && !byTwoSpeakers(pro, contra)) return { verdict: 'not-met', evidence };
     if (contradict(pro, contra, how)) return { verdict: 'conflicting', evidence };
     if (how === 'supports-win') return { verdict: 'met', evidence };
@@ -185,12 +186,13 @@ function strongest(pieces: readonly Piece[]): Piece[] {
   return counting.filter((piece) => !piece.weak || isContrary(piece, strong));
 }
 
-/** Whether somebody says the contrary of what all others say. */
+/** Whether somebody says the contrary of what all others say, or of what was so at an earlier time. */
 function isContrary(piece: Piece, strong: readonly Piece[]): boolean {
   const { role } = piece.evidence;
   if (role === 'ambiguous' || strong.some(({ evidence }) => evidence.role === role)) return false;
   const decided = strong.filter(({ evidence }) => evidence.role !== 'ambiguous');
   if (decided.length === 0) return false;
+  if (wasThen(decided) && isNow([piece])) return true;
   const [own, others] = [sideOf([piece]).told, sideOf(decided).told];
   return toldApart(own, others) === 'by-two' && shareWord(own, others);
 }
@@ -232,6 +234,11 @@ function isPleaded(pieces: readonly Piece[]): boolean {
 /** Whether all of it is told of an earlier time than the rest: "in March there was one". */
 function wasThen(pieces: readonly Piece[]): boolean {
   return pieces.every(({ at }) => at !== undefined && momentOf(at.document, at.item) === 'then');
+}
+
+/** Whether all of it is said to be so now. */
+function isNow(pieces: readonly Piece[]): boolean {
+  return pieces.every(({ at }) => at !== undefined && momentOf(at.document, at.item) === 'now');
 }
 
 /**

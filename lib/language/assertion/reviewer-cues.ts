@@ -105,6 +105,7 @@ export const NO_CONCLUSION_PHRASES = `
 
 /** Conclusions of a reviewer: they set the voice of their whole sentence. */
 export const CONCLUSION_PHRASES = `
+  (reviewer's|UR's|UR|peer reviewer's|claims administrator's) (letter|rationale|summary|decision|recap) (:|recites|cites|lists|mentions|says|states|notes|refers|reads|quotes|has)
   (per|according to) (the|your|their)? (reviewer's|UR's|reviewer|UR|denial|peer reviewer's) (summary|letter|rationale|report|decision|abstract|recap)
   (your|the|their|UR|physician) (reviewer|denial|non-certification|denial letter|UR letter|UR decision|physician reviewer|UR physician) ..5 (stated|states|said|says|wrote|writes|claimed|claims|asserted|asserts|argued|argues|contends|contended|alleges|alleged|concluded|concludes) (that)?
   (is|are|was|were|be|been)? (not)? (deemed|considered|found|felt|established|to be)? (to be)? medically (necessary|appropriate|unnecessary|warranted|indicated|reasonable)

@@ -19,6 +19,7 @@ import {
   PRESENT,
 } from './meant-mentions.ts';
 import { createMemo } from './memo.ts';
+import { isTakenBack } from './put-right.ts';
 import { isRetracted } from './retraction.ts';
 import { clauseAround, type Span, scopeOf } from './scopes.ts';
 import { isToldByOther } from './speaker.ts';
@@ -104,6 +105,7 @@ function finder(
     const span = reach(scopeOf(document, mention, scope), mention, near);
     const isBeside = (other: Span) =>
       !isItself(mention, other) &&
+      !isTakenBack(document, other) &&
       !isOfOtherDrug(document, mention, other) &&
       !(outcomes.length > 0 && isDeniedBefore(document, other as Mention)) &&
       !(ofOneSpeaker && isOthers(mention, other)) &&

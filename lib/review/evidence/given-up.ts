@@ -1,11 +1,12 @@
 import type { IndexedDocument } from './case-index.ts';
 import type { Place, Span } from './scopes.ts';
+import { accountOf } from './speaker.ts';
 
 const SUBJECT =
   '(?:(?:he|she|they|i|pt|patient|has|have|did|but|and|then|since|later|also|now|soon|which|it|that|in \\w+) )*';
 /** "…; quit it in April", "but gave that up", "and never resumed": what was so was given up. */
 const GIVEN_UP = new RegExp(
-  `(?:[;,:.–—-]|\\b(?:but|then|and|until|before|now|which)\\b) ?${SUBJECT}(?:(?:quit|stopped|dropped|abandoned|discontinued|lost|ended) (?:it|that|this|them|those|again|altogether|doing (?:it|so|them))\\b|(?:gave|given|let) (?:it|that|them|this|all (?:of )?(?:it|that|this)) (?:up|go|slide|lapse|drop)\\b|gave up (?:on )?(?:it|that|them)\\b|never (?:resumed|restarted|went back|got back|picked (?:it|them) up)\\b|(?:not|n't) (?:resumed|restarted|gone back|gotten back)\\b|(?:took|taken|picked) (?:it|them|smoking|cigarettes) (?:back )?up again|started (?:it|smoking|up) again|relapsed)`,
+  `(?:[;,:.–—-]|\\b(?:but|then|and|until|before|now|which)\\b) ?${SUBJECT}(?:(?:quit|stopped|dropped|abandoned|discontinued|lost|ended) (?:it|that|this|them|those|again|altogether|doing (?:it|so|them))\\b|(?:gave|given|let) (?:it|that|them|this|both|these|those|all (?:of )?(?:it|that|this)) (?:up|go|slide|lapse|drop)\\b|gave up (?:on )?(?:it|that|them)\\b|never (?:resumed|restarted|went back|got back|picked (?:it|them) up)\\b|(?:not|n't) (?:resumed|restarted|gone back|gotten back)\\b|(?:took|taken|picked) (?:it|them|smoking|cigarettes) (?:back )?up again|started (?:it|smoking|up) again|relapsed|(?:has|have|had) since (?:stopped|quit|lost|dropped|given up)\\b|(?:since|after) (?:when|which) [^.;]*\\b(?:none|nothing|not)\\b)`,
   'i',
 );
 /** A sentence of its own: "Now she does none of it." */
@@ -13,9 +14,46 @@ const NOW_NONE =
   /^\W*(?:but |and )?(?:now(?:adays)?|today|lately|currently|at present|these days)\b[^.;]*?\b(?:none(?: of (?:it|them|that|this))?|nothing of (?:it|the kind)|no longer|(?:has |have )?(?:quit|stopped|dropped|abandoned) (?:it|that|them|this)|not any ?more)\b/i;
 /** "Although there was one in March, none could be provoked today." */
 const NONE_NOW =
-  /[;,.] (?:but |and |though )?(?:now |today |currently |at present |on (?:today's|this) exam\w* )?(?:none|neither|nothing|no such thing)(?: (?:could|can|was|were|is|are|of (?:it|them|that)|be|to be|left|remains?|\w+ed|found|seen|felt)){1,4}(?: (?:at all|there|again|in \w+))? (?:now|today|currently|at present|any ?more|this (?:visit|time|morning))\b/i;
+  /[;,.] (?:but |and |though |yet )?(?:now |today |currently |at present |on (?:today's|this) exam\w* )?(?:none|neither|nothing|no such thing)(?: (?:could|can|was|were|is|are|of (?:it|them|that)|be|to be|left|remains?|\w+ed|found|seen|felt)){1,4}(?: (?:at all|there|again|in \w+))? (?:now|today|currently|at present|any ?more|this (?:visit|time|morning))\b/i;
 const RESUMED =
   /\b(?:resumed|restarted|back (?:at|to|on|doing|into) (?:it|them|that|these|her|his|the)|again (?:now|since|daily|each|every))\b/i;
+
+/** "Absent last month but clearly present today." */
+const BACK_NOW =
+  /\b(?:but|yet|(?:that|which) (?:was|were)(?: \w+){1,4}?) (?:(?:it|they|is|are|was|were|has|have|now|today|clearly|again|plainly|definitely|easily) )*(?:present|positive|back|seen|found|felt|palpable|elicited|evident|obvious|returned|reappeared)\b[^.;]*?\b(?:now|today|at this visit|this (?:visit|time)|on (?:today's|this) exam\w*)\b/i;
+const WAS = /\b(?:last|previous|prior|ago|was|were|had been|in \w+|before|earlier)\b/i;
+
+/** Whether what a statement denies is said to be there now, behind it in its sentence. */
+export function isBackNow(
+  { reading: { text, sentences } }: IndexedDocument,
+  place: Place,
+): boolean {
+  const own = sentences[place.sentence];
+  if (!own || place.end > own.end) return false;
+  const found = BACK_NOW.exec(text.slice(place.end, own.end));
+  return found !== null && WAS.test(text.slice(own.start, place.end + found.index));
+}
+
+/** Nothing but a denial, of somebody else: "Dr. B on 6/20 saw none", "his wife says that he does none". */
+const SAYS_NONE =
+  /\b(?:saw|found|felt|got|elicited|noted|palpated|obtained|provoked|reports?|says?|said|states?|stated|tells|reported|that (?:he|she)|had|has|does|did)(?: (?:us|me|that|he|she|does|did|has|had|do))* (?:none|nothing of the (?:kind|sort)|no such thing|neither)\b(?! of)/i;
+
+/** The place of a bare denial by another teller, behind a statement in its sentence or the next. */
+export function deniedByOther(document: IndexedDocument, place: Place): Place | undefined {
+  const { text, sentences } = document.reading;
+  for (const sentence of [place.sentence, place.sentence + 1]) {
+    const span = sentences[sentence];
+    if (!span || span.section !== sentences[place.sentence]?.section) return undefined;
+    const from = Math.max(span.start, place.end);
+    const found = SAYS_NONE.exec(text.slice(from, span.end));
+    if (!found) continue;
+    const start = from + found.index;
+    const denial = { start, end: start + found[0].length, sentence };
+    const [own, other] = [place, denial].map((at) => accountOf(document, at)?.name);
+    if (own !== undefined && other !== undefined && own !== other) return denial;
+  }
+  return undefined;
+}
 
 /**
  * Words behind a statement that take it away again, in its sentence or the next. What lasts may be given

@@ -10,6 +10,7 @@ import { daysBefore } from './dates.ts';
 import { isAbout, mayBeAbout } from './drug-subject.ts';
 import { type Asserted, assertedAs, meantMentions, PRESENT } from './meant-mentions.ts';
 import { createMemo } from './memo.ts';
+import { isTakenBack } from './put-right.ts';
 import type { Place, Span } from './scopes.ts';
 import { createSpanSet, type SpanSet } from './span-set.ts';
 import type { Found } from './told-on.ts';
@@ -134,7 +135,7 @@ export function subjectTest(
 }
 
 function isInPlace(document: IndexedDocument, mention: Mention, rule: EvidenceRule): boolean {
-  if (isWithdrawn(document, mention.sentence)) return false;
+  if (isWithdrawn(document, mention.sentence) || isTakenBack(document, mention)) return false;
   const { sentences, sections } = document.reading;
   const kind = sections[sentences[mention.sentence]?.section ?? -1]?.kind ?? 'other';
   if (rule.sections) return rule.sections.includes(kind);

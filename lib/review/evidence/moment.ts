@@ -23,6 +23,7 @@ const THEN = new RegExp(
     '\\b(?:carried|copied|pulled|pasted) (?:forward|over)\\b',
     '\\bwhen (?:he|she|i|they|pt|patient) (?:first )?(?:began|started|went on|was (?:first )?(?:started|put|placed) on)\\b',
     '\\bat the (?:start|outset|beginning)\\b',
+    '\\b(?:early on|in the beginning|at the (?:spring|summer|fall|winter|first|initial|last|previous|prior) (?:visit|exam\\w*|appointment|evaluation)|used to)\\b',
     '\\bdischarge (?:of |on |from |note |summary )*\\d{1,2}/',
   ].join('|'),
   'i',

@@ -1,4 +1,5 @@
 import type { IndexedDocument } from './case-index.ts';
+import { createMemo } from './memo.ts';
 import type { Place, Span } from './scopes.ts';
 import { shareWord, type Told, toldSide } from './told-apart.ts';
 
@@ -36,6 +37,39 @@ function isBehind({ reading: { sentences } }: IndexedDocument, item: Place, cue:
     sentences[item.sentence]?.section === sentences[cue.sentence]?.section
   );
 }
+
+/** What speaks of the sentence before: "that line was entered in error", "strike the foregoing". */
+const OF_THE_LAST =
+  /^\W*(?:[^:\n]{0,60}:\s*)?(?:["“]?please )?(?:(?:strike|disregard|ignore|delete|void) )?(?:that|this|the) (?:foregoing|above|preceding|previous|last|line|sentence|entry|statement|paragraph|answer|finding|note|box|mri|report|result|sheet|is|was)\b(?! (?:that|which|of|saying|about|on|in)\b| ?["'“‘])/i;
+/** Spoken words that take back what was said in the same breath, where all of it is said anew. */
+const SPOKEN =
+  /^(?:(?:scratch|strike|delete|cancel|erase)\b|no wait|wait no|(?:i|we) misspoke|excuse me|pardon me|sorry|my mistake|correction)/i;
+const SAID_ANEW =
+  /^(?:\s*[,.:;–—-])+\s*(?:(?:no|wait|sorry|wrong chart|actually)[,.]?\s+)*(?:i|he|she|they|there|it|we|pt|patient|no|not|none|after|on|with|the \w+ (?:\w+ )?(?:is|was|has|helped|gave|shows?))\b/i;
+
+/** Whether words behind a place take it back: in the same breath, or in the sentence that speaks of it. */
+export function isTakenBack(document: IndexedDocument, { start, end }: Span): boolean {
+  return takenBackIn(document).some((span) => span.start <= start && end <= span.end);
+}
+
+function takenBackIn(document: IndexedDocument): readonly Span[] {
+  return takenBack(document, '', () => {
+    const { sentences, text } = document.reading;
+    return (document.mentions.get(PUTS_RIGHT) ?? []).flatMap((cue) => {
+      const own = sentences[cue.sentence];
+      if (!own) return [];
+      const isSpoken = SPOKEN.test(text.slice(cue.start, cue.end));
+      if (isSpoken && SAID_ANEW.test(text.slice(cue.end, own.end)))
+        return [{ start: own.start, end: cue.start }];
+      // a heading alone says nothing
+      const isHeaded = /:\s*$/.test(text.slice(Math.max(0, own.start - 4), own.start));
+      const before = sentences[cue.sentence - (isHeaded ? 2 : 1)];
+      return before && OF_THE_LAST.test(text.slice(own.start, own.end)) ? [before] : [];
+    });
+  });
+}
+
+const takenBack = createMemo<IndexedDocument, readonly Span[]>();
 
 /** Nothing but a denial behind words that put right: "... was entered by mistake, there was none". */
 const DENIED =

@@ -31,6 +31,10 @@ export const judgeOwnRoutine: Judge<Settings<'own-routine'>> = ({ of }, { index,
       const found = said.every(({ why }) => why === 'why_handed_out')
         ? (saidBelowLabel(document, sentence, first) ?? said)
         : said;
+      if (found.length > 0 && isTakenUpAfter(document, at)) {
+        evidence.push(evidenceAt(document, first, 'supports', say('why_being_done')));
+        continue;
+      }
       const given = givenUpAfter(document, at);
       if (given && found.length > 0) {
         // what the rules find in the first of the two sentences is taken back with it
@@ -77,6 +81,19 @@ function givenUpAfter(
   if (!own || !next || next.section !== own.section) return undefined;
   if (!GIVEN_UP.test(text.slice(next.start, next.end))) return undefined;
   return { start: next.start, end: next.end, sentence: at + 1 };
+}
+
+/** "She is back at them now, daily.": the sentence after the one that says that it was left off. */
+const TAKEN_UP =
+  /^\W*(?:(?:but|and|now|today|currently) )*(?:(?:he|she|they|pt|patient|has|is|have|since|now) )+(?:back (?:at|to|on|into|doing) (?:it|them|that|those|these)|resumed|restarted|taken (?:it|them) up again)\b/i;
+
+function isTakenUpAfter({ reading: { text, sentences } }: IndexedDocument, at: number): boolean {
+  const [own, next] = [sentences[at], sentences[at + 1]];
+  if (!own || !next || next.section !== own.section) return false;
+  return (
+    /\bhad\b/i.test(text.slice(own.start, own.end)) &&
+    TAKEN_UP.test(text.slice(next.start, next.end))
+  );
 }
 
 /** What is said of a routine below its label stands so near. */

@@ -111,6 +111,8 @@ function compare(
   ofMedicine: boolean,
 ): Comparison | undefined {
   const words = reading.text.slice(start, end);
+  // what is not ticked is not said
+  if (UNTICKED.test(words)) return undefined;
   // with a medicine somebody may do what he always did, and runs out of it again
   if (ofMedicine && (OF_SUPPLY.test(words) || KEPT_UP.test(words) || OF_PAIN.test(words)))
     return undefined;
@@ -123,6 +125,7 @@ function compare(
   );
 }
 
+const UNTICKED = /\[ ?\]|☐|□|\( \)/;
 /** "Worse with walking": of the pain. */
 const OF_PAIN =
   /\b(?:pain|aches?|symptoms?|hurts?|burning)\b[^.;]{0,20}\b(?:worse|decreas\w+|increas\w+|less|better|aggravated)\b|\b(?:worse|aggravated|worsened) (?:with|by|when|on)\b/i;

@@ -30,6 +30,7 @@ export function isSetApart(zoneText: ZoneText, item: LineItem, isDecision: boole
   const to = Math.min(sentence?.end ?? text.length, lineEnd(text, last.end));
   const next = anchors[firstFrom(anchors, last.end)];
   const ownEnd = next && next.start < to ? next.start : to;
+  if (sentence && isAskedByAnother(zoneText, sentence, head)) return true;
   if (!isDecision && wasDecided(zoneText, { start: last.end, end: ownEnd })) return true;
   return cues.within(Cue.setApart, from, sentence?.end ?? to).some((cue) => {
     if (cue.end <= head.start) {
@@ -44,6 +45,31 @@ export function isSetApart(zoneText: ZoneText, item: LineItem, isDecision: boole
     return cue.start < ownEnd && !/;/.test(between) && countWords(between) <= SAID_WITHIN;
   });
 }
+
+/** "Dr. Lim (neurology) has asked for an EMG": before what he asks for. */
+const ANOTHER_ASKS =
+  /\b(?:Dr\.? [A-Z]\w+(?: \([^()]{1,30}\))?|(?:his|her|the) (?:surgeon|neurologist|psychiatrist|orthopedist|PCP|pain (?:doctor|specialist)|chiropractor|psychologist)) (?:has |had |have |is |also )*(?:asked for|asking for|requested|requesting|ordered|will (?:ask for|request|order))\b[^.;]{0,60}$/;
+const I_ASK =
+  /\b(?:I am|I'm|we are|we're|I|we) (?:only |now |just |do )?(?:asking|requesting|ask|request)\b(?! (?:that )?you)|\b(?:my|our) (?:own |only )?request (?:is|today)\b|\bMine:/;
+
+/** Whether another doctor asks for it, in a text whose writer asks for something of his own. */
+function isAskedByAnother(
+  { reading: { text } }: ZoneText,
+  { start, end }: Span,
+  head: Span,
+): boolean {
+  if (!ANOTHER_ASKS.test(text.slice(Math.max(start, head.start - LONGEST_ASKING), head.start)))
+    return false;
+  const around = [
+    text.slice(Math.max(0, start - OWN_WITHIN), start),
+    text.slice(end, end + OWN_WITHIN),
+  ];
+  return around.some((words) => I_ASK.test(words));
+}
+
+const LONGEST_ASKING = 120;
+/** The writer's own request stands so near. */
+const OWN_WITHIN = 400;
 
 /** "not about the Norco or the PT": words that list what the cue speaks of. */
 function isListed(between: string): boolean {

@@ -28,6 +28,8 @@ const SHAPES = [
   // "thirty a month", "120/mo", "10 per box"
   `\\b(${SPOKEN}|\\d{2,3})\\s?(?:per|\\/|a|each|every|for the)\\s?(?:(?:28|30)\\s?d(?:ays?)?|mo(?:nth)?|box|bx|bottle|pack)\\b`,
   `\\b(${SPOKEN}|\\d{2,3}) monthly\\b`,
+  // "a box of ten"
+  `\\b(?:box|bx|pack|package|carton) of (${SPOKEN}|${DIGITS}|five|six|eight)\\b`,
   // "4 patches", not "take 2 tablets"
   `(?<!\\b(?:takes?|taking|apply|applies|uses?|wears?|places?|gives?) )\\b(${SPOKEN}|${DIGITS}|two|three|four|five|six|eight) (?:${UNITS})(?:${ENDS}|(?= (?:per|a|each) (?:month|fill)))`,
   // "at bedtime, thirty", "twenty milligrams thirty"
