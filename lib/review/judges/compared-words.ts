@@ -73,10 +73,11 @@ export function compareWords(
 }
 
 /** What puts a state before or after something, and who is in it: all that may differ between two alike. */
-const EARLIER = /\b(?:before(?:hand)?|then|prior|previously|at the time|going in)\b/i;
+const EARLIER =
+  /\b(?:before(?:hand)?|then|prior|previously|at the time|going in|(?:began|begun|started)|at (?:the )?(?:start|outset|beginning|intake|eval\w*|first)|to begin with)\b/i;
 const LATER = /\b(?:after(?:ward(?:s)?)?|now|today|since|still|coming out)\b/i;
 const NO_STATE =
-  /\b(?:he|she|they|pt|patient|was|were|is|are|had|has|been|been|the|a|an|it|that|them|this|those|and|but|both|on|at|in|shots?|injections?|needles|procedure|block|therapy|treatment|before(?:hand)?|then|prior|previously|time|going|coming|out|to|after(?:wards?)?|now|today|since|still)\b|[^\w ]/gi;
+  /\b(?:he|she|they|pt|patient|was|were|is|are|had|has|been|been|the|a|an|it|that|them|this|those|and|but|both|on|at|in|shots?|injections?|needles|procedure|block|therapy|treatment|before(?:hand)?|then|prior|previously|time|going|coming|out|to|when|began|begun|begin|started|start|outset|beginning|intake|eval\w*|first|with|after(?:wards?)?|now|today|since|still)\b|[^\w ]/gi;
 
 /** "Work status: off before, off now". */
 const LABEL = /^[^:]{0,40}:\s/;
