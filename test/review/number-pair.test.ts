@@ -12,6 +12,8 @@ const TOLD: readonly [string, number, number][] = [
   [' 10 lb to 30 lb', 10, 30],
   [' 18 in March, 25 in May', 18, 25],
   [' 46 at intake, 48 now', 46, 48],
+  [' walks 1 mile, was 2 blocks', 600, 5280],
+  [' from four hour shifts to eight', 240, 480],
   [' is one hundred twenty where it was ninety five', 95, 120],
 ];
 
@@ -23,7 +25,7 @@ describe('a measure then and now', () => {
   test.each([
     ' R 44 L 58',
     ' R 5/5 L 5/5',
-    ' walks 1 mile, was 2 blocks',
+    ' walks 30 min, was 2 blocks',
     ' goal 30, now 20',
     ' 40 40',
   ])('not told: %s', (words) => {
