@@ -13,7 +13,7 @@ import { createGapLists } from './gap-lists.ts';
 import { createGapWalk } from './gap-walk.ts';
 import { createListTable, keptLists, type ListColumns, type ListTable } from './list-table.ts';
 import { createMachine, type MachineColumns, ROW_BITS, Row } from './machine.ts';
-import { copyMatches, emptyMatches, type Matches } from './matches.ts';
+import { clearMatches, copyMatches, emptyMatches, KEPT_ROOM, type Matches } from './matches.ts';
 import { enlargeOpenings } from './openings.ts';
 import { createPhraseGraph, type GraphColumns, type PhraseGraph } from './phrase-graph.ts';
 import {
@@ -55,8 +55,6 @@ export interface AutomatonColumns {
 /** Walks are taken in parts of this length, which are whole sentences or end where mostly no gap can be open. */
 const PART = 256;
 const LONGEST_PART = 512;
-/** Columns for texts of up to this many tokens are kept for the next text. */
-const KEPT_ROOM = 1 << 17;
 /** So many arrivals are waited for before there is a choice among them. */
 const MANY = 256;
 const NO_BOUNDS = new Int32Array(0);
@@ -95,7 +93,7 @@ export function createAutomaton(
 
   function match(tokens: Tokens, bounds: Int32Array = NO_BOUNDS): Matches {
     const length = tokens.count + bounds.length;
-    if (symbols.length <= length || symbols.length > KEPT_ROOM) {
+    if (symbols.length <= length) {
       symbols = new Int32Array(Math.max(length + 1, 1024));
       kinds = new Int32Array(symbols.length);
     }
@@ -117,7 +115,17 @@ export function createAutomaton(
       from = to;
     }
     chooseAmongFound();
-    return withoutWalls(copyMatches(choice.chosen), bounds);
+    const found = withoutWalls(copyMatches(choice.chosen), bounds);
+    forgetText();
+    return found;
+  }
+
+  /** A long text's columns are more than its reading, and are not needed while that is judged. */
+  function forgetText(): void {
+    clearMatches(choice.chosen);
+    if (symbols.length <= KEPT_ROOM) return;
+    symbols = new Int32Array(0);
+    kinds = new Int32Array(0);
   }
 
   function chooseAmongFound(): void {

@@ -12,6 +12,8 @@ export interface Matches {
 }
 
 const FIRST_ROOM = 1024;
+/** Columns of up to so many numbers are kept from one text for the next. */
+export const KEPT_ROOM = 1 << 17;
 
 /** Columns without a match, which grow as matches are added. */
 export function emptyMatches(): Matches {
@@ -21,6 +23,12 @@ export function emptyMatches(): Matches {
     first: new Int32Array(FIRST_ROOM),
     last: new Int32Array(FIRST_ROOM),
   };
+}
+
+/** Drops all matches, and the room of a long text. */
+export function clearMatches(matches: Matches): void {
+  matches.count = 0;
+  if (matches.pattern.length > KEPT_ROOM) Object.assign(matches, emptyMatches());
 }
 
 /** Adds a match behind all others. Tokens are counted from 0, `last` inclusive. */
