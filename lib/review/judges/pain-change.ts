@@ -151,7 +151,7 @@ function seeing(document: IndexedDocument, settings: PainSettings, context: Judg
     if (beside && !hasOne(document, beside, scopeOf(document, place, 'neighbours'))) return false;
     const clause = clauseAround(document, place);
     if (hasOne(document, notOf, clause)) return false;
-    if (HOPED.test(document.reading.text.slice(clause.start, place.start))) return false;
+    if (HOPED.test(document.reading.text.slice(clause.start, place.end))) return false;
     return !about || mayBeAbout(document, place, about);
   };
   const own = [...(about ?? []), ...(settings.beside ? concepts(settings.beside) : [])];
@@ -172,7 +172,7 @@ function seeing(document: IndexedDocument, settings: PainSettings, context: Judg
 
 /** A fall that is hoped for or expected is none yet. */
 const HOPED =
-  /\b(?:[Hh]op(?:e|es|ed|ing|efully)|(?:[Gg]oal|[Aa]im|[Tt]arget|intention)\b(?! (?:met|reached|achieved))|(?<!\b[Aa]s |than |we )expect(?:s|ed|ing)?|should|wish(?:es)?|would like|(?:may|might|will) (?:bring|take|get|cut|drop|lower|reduce|help))\b/;
+  /\b(?:[Hh]op(?:e|es|ed|ing|efully)|(?:[Gg]oal|[Aa]im|[Tt]arget|intention)\b(?! (?:met|reached|achieved))|(?<!\b[Aa]s |than |we )expect(?:s|ed|ing)?|should|wish(?:es)?|would like|(?:may|might) (?:bring|take|get|cut|drop|lower|reduce|help))\b/;
 
 const WITHOUT = /^(?:without|w\/o|w\/out|off|not)$/i;
 
