@@ -3,14 +3,17 @@ import type { EvidenceRule } from '../guidelines/evidence-rule.ts';
 import { explainAssertion } from '../language/assertion/explain.ts';
 import type { Assertion, Presence } from '../language/mention.ts';
 import { CARDINALS } from '../language/number-words.ts';
+import { isPlannedBySection } from './evidence/meant-mentions.ts';
 import { foundAt } from './evidence/passage.ts';
+import type { Span } from './evidence/scopes.ts';
 import type { JudgeContext, Judged } from './judges/judge.ts';
 import { isRequested } from './judges/places.ts';
 import type { Evidence } from './review.ts';
 
 /**
- * The computation with what the record is not sure of as doubt, and without what it only asks. What is
- * requested is none of both: "I was asked whether six visits should be authorized".
+ * The computation with what the record is not sure of as doubt, and without what it only asks, plans or
+ * makes a condition. What is requested is none of these: "I was asked whether six visits should be
+ * authorized".
  */
 export function withDoubt(judged: Judged, context: JudgeContext): Judged {
   return { ...judged, evidence: judged.evidence.flatMap((piece) => asMeant(piece, context)) };
@@ -18,13 +21,62 @@ export function withDoubt(judged: Judged, context: JudgeContext): Judged {
 
 function asMeant(evidence: Evidence, context: JudgeContext): Evidence[] {
   const at = isAnswer(evidence) ? foundAt(evidence) : undefined;
-  const assertion = at?.document.reading.assertionOf(at.item);
-  if (!at || assertion?.presence !== 'possible') return [evidence];
-  if (isRequested(at.document, at.item, context)) return [evidence];
-  if (isOnlyAsked(assertion)) return [];
-  if (isOfNumber(assertion)) return [evidence];
-  const why = explainAssertion({ assertion }, at.document.reading.text);
+  if (!at || isRequested(at.document, at.item, context)) return [evidence];
+  const { reading } = at.document;
+  const assertion = reading.assertionOf(at.item);
+  if (assertion?.presence === 'possible') {
+    if (isOnlyAsked(assertion)) return [];
+    if (isOfNumber(assertion)) return [evidence];
+    return [{ ...evidence, role: 'ambiguous', why: explainAssertion({ assertion }, reading.text) }];
+  }
+  if (evidence.role !== 'supports') return [evidence];
+  if (assertion && isWhollyDenied(assertion)) return [];
+  const verb = verbBefore(reading.text, at.item);
+  const told = verb && reading.assertionOf(verb);
+  // what stands behind the numbers is said of something else: "five times out of nine scheduled"
+  if (!told || told.because.some(({ axis, start }) => axis === 'time' && start > verb.start))
+    return [evidence];
+  if (told.presence === 'conditional' || isPlanned(told) || told.voice === 'guideline') return [];
+  if (told.presence !== 'negated' || isOfWithout(told)) return [evidence];
+  const why = explainAssertion({ assertion: told }, reading.text);
   return [{ ...evidence, role: 'ambiguous', why }];
+}
+
+/** "Denies that he lifts again", "at no time": not a word of it but the statement is denied. */
+function isWhollyDenied({ presence, because }: Assertion): boolean {
+  return (
+    presence === 'negated' &&
+    because.some(({ axis, words }) => axis === 'presence' && WHOLLY.test(words))
+  );
+}
+
+const WHOLLY =
+  /\b(?:that|which|nowhere|yet to|no (?:time|point|visit|day)|never (?:did|been able to|able to))$/i;
+
+/** "Without it she is at 8": no denial. */
+function isOfWithout({ because }: Assertion): boolean {
+  return because.some(({ axis, words }) => axis === 'presence' && WITHOUT.test(words));
+}
+
+const WITHOUT = /^(?:without|w\/o|w\/out|off)\b/i;
+
+/** "Drops" in "drops from 7 to 3": what is planned or denied of it, is so of the numbers. */
+function verbBefore(text: string, { start }: Span): Span | undefined {
+  if (!NUMBER.test(text.slice(start, start + 9))) return undefined;
+  const from = Math.max(0, start - VERB_REACH);
+  const found = VERB.exec(text.slice(from, start));
+  if (!found) return undefined;
+  const first = from + found.index;
+  return { start: first, end: first + (found[1] as string).length };
+}
+
+const NUMBER = new RegExp(`^(?:\\d|(?:${Object.keys(CARDINALS).join('|')})\\b)`, 'i');
+const VERB =
+  /\b(?!(?:not|no|with|without|off|on|was|were|is|and|then)\b)([a-z]{2,}) (?:from |by |to |at |about |an? )*$/i;
+const VERB_REACH = 40;
+
+function isPlanned(assertion: Assertion): boolean {
+  return assertion.time === 'planned' && !isPlannedBySection(assertion);
 }
 
 function isAnswer({ role }: Evidence): boolean {

@@ -5,7 +5,7 @@ import { answerIn, LONGEST_ANSWER } from './answer-words.ts';
 import type { FormAnswer } from './forms.ts';
 
 /** The most tokens of a label. */
-const LONGEST_LABEL = 8;
+const LONGEST_LABEL = 12;
 /** The most tokens in brackets that say what a label asks for. */
 const LONGEST_ASIDE = 14;
 /** A cell is looked at so far. */

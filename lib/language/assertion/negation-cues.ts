@@ -61,6 +61,14 @@ export const NEGATION_CUES: readonly CueRow[] = [
       unable to (do|attend|start|begin|complete|continue)
       unable to (elicit|reproduce|find|palpate|identify|provoke|appreciate|evoke|demonstrate|obtain|detect|perform|produce)
       (failed|fails|failing|failure) to (elicit|reproduce|reveal|show|demonstrate|identify|find|produce|provoke|evoke|detect)
+      (has|have|had) yet to
+      at no (time|point|visit)
+      (there is|there was|there has been|on|saw|seen) no (day|time|visit|night|occasion) (on|at|in)? (which|when|that|where)?
+      (not|isn't|wasn't|un) (true|so|correct|the case) (that)?
+      (untrue|false|incorrect|wrong) (to say)? that
+      (denies|denied|disputes|disputed) that
+      nowhere
+      never (did|does|could|been able to|able to|once|ever)
       (can not|cannot|could not|couldn't) (elicit|reproduce|find|palpate|identify|provoke|appreciate|evoke|see|detect)
       (has|have|had) (never|not) (yet)? (tried|attempted|used|taken|had|received|started|undergone|completed|on)
       (has|have|had|was|is)? (never|not) (yet)? (been)? (on|given|treated with|prescribed|referred (to|for)|started on)
@@ -232,7 +240,8 @@ export const NEGATION_CUES: readonly CueRow[] = [
       not (merely|simply|solely|necessarily|limited to|mainly)
       not (been|be)? (improve|improved|improving|relieved|helped|controlled|respond|responded|responding|alleviated|help|helping|better|working|resolve|resolved|tolerate|tolerated|tolerating|effective|relieve|changed|well controlled|adequately controlled|adequately treated|enough|sufficient) (with|by|to|from|on|despite|after|for)?
       (didn't|doesn't|hasn't|isn't|don't) (been)? (improve|improved|relieved|helped|controlled|respond|responded|help|work|tolerate|tolerated|resolve|relieve) (with|by|to|from|on|despite)?
-      not (help|work|last|hold)
+      not (help|last|hold)
+      not work (for (him|her|the|pain)|well|at all|out|any more|anymore|.|,|;)
       (can't|cannot|can not|could not|couldn't|unable to) tolerate
       no (doubt|question|wonder) (about|that)?
       no (more|less|greater|later|sooner|fewer|better) than

@@ -217,6 +217,10 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
       (is|are|was|were|has been|have been|had been|be)? not (yet|formally|specifically)? (been)? (assessed|tested|evaluated|examined|looked for)
       (wasn't|weren't|isn't|hasn't been|haven't been) (formally|specifically)? (assessed|tested|evaluated|examined|looked for)
       (could not|cannot|can not|can't) be (reliably|properly|formally)? (assessed|tested|evaluated|examined|looked for)
+      \\(y/n\\)
+      \\(yes/no\\)
+      \\(y or n\\)
+      \\(circle one\\)
       untested
       unassessed`,
   },
@@ -229,6 +233,10 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
       (didn't|doesn't|don't) (test|assess|examine|evaluate|look|check) (for)?
       (nobody|no one|none of (us|them)) (here|there|yet|ever|(at|in|from) (the|this|that|our) (office|clinic|practice|unit|hospital))? (tested|tests|assessed|assesses|examined|examines|evaluated|looked|looks|checked|checks|felt|pressed) (for)?
       too (sore|tender|guarded|painful|irritable|stiff|anxious|obese|heavy) to (assess|test|evaluate|examine|check|feel|press) (for)?
+      (wants|wanted|needs|demands|demanded|asks for|asked for|requires|required|needed|requests|requested|seeks|awaits) ..3 (proof|evidence|documentation|confirmation|verification) (that|of)
+      (must|has to|needs to|need to|have to) (first|also)? (show|document|prove|demonstrate|establish|confirm) (that|how|whether)?
+      (checklist|check list|requirements|prerequisites) ..3 :
+      (needed|required|necessary) (for|by|before|to) ..4 :
       the hope (was|is|had been) (that)?
       (hopes|hoped|hoping|hope) that
       (unable|not able) to (reliably|properly)? (assess|test|evaluate|examine)`,

@@ -38,6 +38,12 @@ function isDay(tokens: Tokens, at: number, end: number): boolean {
   return isNumber(at) && markAt(tokens, at + 1) === Mark.slash && isNumber(at + 2);
 }
 
+/** Whether nothing but the line for an answer stands in `[from, end)`: "____". */
+function isLeftBlank(tokens: Tokens, from: number, end: number): boolean {
+  for (let i = from; i < end; i += 1) if (markAt(tokens, i) !== Mark.underscore) return false;
+  return from < end;
+}
+
 /** "Any numbness? No." and "Does she exercise at home?" */
 export function readQuestion(
   tokens: Tokens,
@@ -70,6 +76,8 @@ export function readQuestion(
     if (mark >= b || markAt(tokens, mark) !== Mark.question) return undefined;
   }
   if (mark <= last) return undefined;
+  if (isLeftBlank(tokens, mark + 1, b) || isLeftBlank(tokens, b, next))
+    return { answer: 'open', first: mark, last: mark };
   // "Any flares?" none
   const own = isQuote(tokens, mark + 1) ? mark + 2 : mark + 1;
   // "Was there a twitch? - Yes." "Was there one?" "No."

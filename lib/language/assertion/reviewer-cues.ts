@@ -14,6 +14,7 @@ export const REVIEWER_CUES: readonly CueRow[] = [
       no documented (evidence|trial|failure|improvement|benefit|use|functional|objective)? (of)?
       no (clear|specific|objective)? (mention|discussion|description|record|explanation|rationale|statement|note|notation) (in ..4)? (of|that|regarding|for|as to)
       no objective documentation (of|that|to support|demonstrating)
+      no (clear|objective|real)? (proof|showing) (of|that)
       no (compelling|convincing|persuasive|extenuating) (clinical)? (facts|evidence|rationale|reason|findings|information) (indicating|that|for|of|to support|supporting)?
       (lack|absence|paucity) of (any|clear|objective|adequate|sufficient|documented|supporting)? (documentation|documented|evidence in the record) (of|that|demonstrating|regarding|for)?
       (insufficient|inadequate|limited|lacking) (documentation|evidence|information|clinical information) (of|that|for|to support|regarding)?

@@ -32,7 +32,9 @@ export const SUBJECT_CUES: readonly CueRow[] = [
       maternal
       paternal
       family members (have|had|with)?
-      (another|other) (patient|patients|person|people|worker|workers)`,
+      (another|other) (patient|patients|person|people|worker|workers)
+      (man|woman|fellow|lady|person|patient) in the (next|other) (bed|room|chair)
+      (people|someone|somebody|others|those) who`,
   },
   {
     // Who is named in a case and is no patient, only where it is said what they have.
@@ -83,7 +85,7 @@ export const SUBJECT_CUES: readonly CueRow[] = [
   {
     // Relatives who speak, help or live there.
     phrases: `
-      {relative} {says}
+      {relative} ({says}|confirms|confirmed|agrees that|adds that|mentions that|backs)
       per (his|her|the|patient|pt)? {relative}
       according to (his|her|the|patient|pt)? {relative}
       (lives|living|stays|resides|lived|staying|accompanied|here|came|arrived|seen|along|travels|home|spoke|discussed|shared|brought|driven|assisted|helped|over|reviewed|explained|talked|talking|speaking|discussing) (in)? (with|by|to) (his|her|the|patient|pt)? {relative}
