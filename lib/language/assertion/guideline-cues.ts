@@ -34,6 +34,10 @@ export const STRONG_GUIDELINE_PHRASES = `
   (at least|minimum of|more than|over|no less than) # (%|percent) ..8 (is|are) (required|needed|necessary|expected|demanded|the threshold)
   (is|are) (required|needed|necessary|a must|mandatory|a prerequisite) (before|prior to|for|to qualify|to justify|to repeat|to proceed) (a|an|another|any|the|further|repeat|more)? ..1 (injections|injection|blocks|block|epidural|epidurals|procedure|shots|set|repeat|approval|authorization|qualify)
   (is|are) (to be)? (expected|anticipated) (when|if|as|once|where|whenever)
+  (is|are) (a|the|one of the)? (hallmark|hallmarks|sine qua non|prerequisite|requirement|criterion|cornerstone|mainstay) (of|for)
+  (is|are) (very|quite|fairly)? (common|commonly seen|commonly found|often seen|often found|frequent|usual|typical|widespread) (among|in those|in people|in patients|in workers|in women|in men|in persons)
+  (request|requests|approval|authorization|coverage|injections|blocks|epidurals|shots|TPIs|ESIs|MBBs) (needs|need|require|requires|demand|demands|presuppose|presupposes|call for|calls for|must show|must document|depend on|depends on|hinges on|is contingent on) ..1 (evidence|proof|documentation|documented|facet|failure|failed|at least|radiculopathy|myofascial|pain|trial|more than|that)
+  recommended (alongside|along with|together with|in addition to|as an adjunct|as part of|in conjunction with|in combination with)
   no (more|repeat) ..4 (injections|blocks|visits|sessions|treatments) ..6 (per|unless|without)
   no repeat (injections|blocks) unless
   (guideline|guidelines|rule|mtus|odg|acoem) (asks|ask|requires|want|wants|say|says|reads)

@@ -64,6 +64,7 @@ export const SUBJECT_CUES: readonly CueRow[] = [
       \\( (maternal|paternal|his|her|on)? {relative}
       \\(family history\\)
       (of|by|for) (his|her) {relative}
+      (help|helped|for|treat|treated) (his|her) (husband's|wife's|mother's|father's|son's|daughter's|brother's|sister's|spouse's|partner's|friend's|coworker's|neighbor's)
       {relative} (asks|asked|wants|wanted|inquired|called) ..2 (his|her|their) own`,
   },
   {

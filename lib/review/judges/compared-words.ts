@@ -23,7 +23,7 @@ const NOT_YET =
 /** "It holds till she is back in the car": what is named is an hour of the day. */
 const UP_TO = /\b(?:until|till?)\s+(?:\w+\s+){0,3}$/i;
 const LOST =
-  /\b(?:had to (?:go|be put|return) (?:back )?(?:to|on)|(?:back|returned|down) to (?:light|modified|mod|restricted|sedentary) (?:duty|work) from|no longer|less (?:than|able|active)|does less|do less|doing less|declin(?:ed|es|ing)|(?<!\b(?:treatments?|therapy|pt|sessions|visits|care|medications?|meds|acupuncture|chiropractic) (?:was |were |(?:has|have|had) been )?)stopped|gave up|given up|quit|lost|worse|decreas(?:ed|ing)|shorter|fewer)\b/i;
+  /\b(?:had to (?:go|be put|return) (?:back )?(?:to|on)|(?:back|returned|down) to (?:light|modified|mod|restricted|sedentary) (?:duty|work) from|no longer|less (?:than|able|active)|does less|do less|doing less|declin(?:ed|es|ing)|(?<!\b(?:treatments?|therapy|pt|sessions|visits|care|medications?|meds|acupuncture|chiropractic) (?:was |were |(?:has|have|had) been )?)stopped|gave up|given up|quit|lost(?! (?:his|her|their|the|a) (?:job|position|employment|insurance|home|mother|father|parents?|wife|husband|brother|sister|son|daughter|prescription|pills|bottle|appeal)\b)|worse|decreas(?:ed|ing)|shorter|fewer)\b/i;
 const LESS_OF_BAD =
   /\b(?:less|fewer|decreas\w+|no longer|lost|stopped|quit|worse)\s+(?:\w+\s+){0,2}?(?:pain|HAs?|headaches?|migraines?|spells?|attacks?|episodes?|spasms?|cramps?|symptoms?|zaps|shocks|burning|tingl\w*|help|meds?|medication|breaks?|falls?|stiff\w*|swelling|sore\w*|weight|needs?|uses?|requires?|using|smoking|the (?:cane|walker|brace)|limited)\b/i;
 const CANNOT =

@@ -109,7 +109,8 @@ function elapsed({ document, item }: Placed<Mention>, asOf: DateValue) {
   return days && { document, place, words, days };
 }
 
-const INJURED = /\b(?:DOI|D\/I|DOL|DOB|injur\w+|accident|hurt|born|onset)\b[^.;\n\d]{0,14}$/i;
+const INJURED =
+  /\b(?:DOI|D\/I|DOL|DOB|inj\.? date|date inj|injur\w+|accident|hurt|born|onset)\b[^.;\n\d]{0,14}$/i;
 const LONGEST_LABEL = 30;
 
 /** "DOI 9/14/15": no day of a procedure. */

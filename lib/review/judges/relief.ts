@@ -3,7 +3,7 @@ import type { Limit } from '../../guidelines/pack.ts';
 import type { Mention, Range } from '../../language/mention.ts';
 import { type Said, say } from '../../saying/said.ts';
 import { isOfOtherProcedure } from '../evidence/care-subject.ts';
-import type { IndexedDocument } from '../evidence/case-index.ts';
+import { conceptsOf, type IndexedDocument, names, sentenceAt } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import type { Place, Span } from '../evidence/scopes.ts';
 import type { Evidence, EvidenceRole, Measure } from '../review.ts';
@@ -24,16 +24,18 @@ export const judgeRelief: Judge<Settings<'relief'>> = (settings, context) => {
   if (!governing) return NOTHING;
   const told = toldMentions(settings.after, context);
   const { index, request } = context;
-  const isOfIt = (document: IndexedDocument, place: Span | undefined) =>
+  const others = conceptsOf(settings.notOf ?? [], index.rulebook, request);
+  const isOfIt = (document: IndexedDocument, item: Mention, place: Span | undefined) =>
     place !== undefined &&
-    !(request && isOfOtherProcedure(document, place, request.treatment, index.rulebook));
+    !(request && isOfOtherProcedure(document, place, request.treatment, index.rulebook)) &&
+    goesOnAbout(document, item, place, others);
   const results = told.map((placed): Result => {
     const result = resultOf(placed, told, context.asOf);
-    const { document, percent, lasted } = result;
+    const { document, item, percent, lasted } = result;
     return {
       ...result,
-      percent: isOfIt(document, percent?.place) ? percent : undefined,
-      lasted: isOfIt(document, lasted?.place) ? lasted : undefined,
+      percent: isOfIt(document, item, percent?.place) ? percent : undefined,
+      lasted: isOfIt(document, item, lasted?.place) ? lasted : undefined,
     };
   });
   const measured = toldAnew(ofTheLast(results.filter(({ percent, lasted }) => percent ?? lasted)));
@@ -70,7 +72,12 @@ export const judgeRelief: Judge<Settings<'relief'>> = (settings, context) => {
   );
   if (unmeasured.length > 0) {
     const none = doneOrDenied(settings.none ?? [], context).filter(({ document, item }) =>
-      unmeasured.some((result) => result.document === document && isResultOf(result, item)),
+      unmeasured.some(
+        (result) =>
+          result.document === document &&
+          isResultOf(result, item) &&
+          goesOnAbout(document, result.item, item, others),
+      ),
     );
     for (const { document, item } of none.slice(0, 3)) {
       evidence.push(evidenceAt(document, item, 'opposes', say('why_no_relief')));
@@ -84,6 +91,33 @@ export const judgeRelief: Judge<Settings<'relief'>> = (settings, context) => {
   const reason = measure && say('as_sentence', measure.text);
   return { evidence, ofOneEvent: true, ...(measure && { measure }), ...(reason && { reason }) };
 };
+
+/** Lengths of a later sentence that are those of a visit. */
+const OF_VISITS =
+  /\b(?:follow[- ]?up|f\/u|rtc|recheck|total time|minutes (?:were |was )?(?:spent|of)|next (?:visit|appointment))\b/i;
+
+/**
+ * Whether a place in a later sentence than the procedure may tell what came of it: "Follow up in four
+ * weeks" is no length of relief, and "Percocet gives 40 %" is that of another treatment.
+ */
+function goesOnAbout(
+  document: IndexedDocument,
+  item: Mention,
+  place: Span,
+  others: readonly string[],
+): boolean {
+  const { sentences, text } = document.reading;
+  const at = sentenceAt(document.reading, place.start);
+  const sentence = sentences[at];
+  if (!sentence || at <= item.sentence) return true;
+  if (OF_VISITS.test(text.slice(sentence.start, sentence.end))) return false;
+  const before = text.slice(sentence.start, place.start);
+  const opening = { start: sentence.start, end: sentence.start + LONGEST_SUBJECT };
+  return /[,;:]/.test(before) || !names(document, others, opening);
+}
+
+/** Letters of a sentence that name what it is about. */
+const LONGEST_SUBJECT = 18;
 
 /** What another source tells of the same relief, where it comes to the other answer. */
 function contradicting(
