@@ -16,7 +16,7 @@ import { deniedByOther, givenUpBehind, isBackNow } from './evidence/given-up.ts'
 import { type Match, matchRule } from './evidence/match-rule.ts';
 import { createMemo } from './evidence/memo.ts';
 import { evidenceAt, evidenceOf, foundAt } from './evidence/passage.ts';
-import { deniedBehind, isPutRight, isTakenBack } from './evidence/put-right.ts';
+import { deniedBehind, isPutRight, isTakenBack, puttingRight } from './evidence/put-right.ts';
 import { isRetracted } from './evidence/retraction.ts';
 import { shareWord, toldSide } from './evidence/told-apart.ts';
 import type { Judged } from './judges/judge.ts';
@@ -203,14 +203,15 @@ function withoutRetracted(pieces: readonly Piece[]): Piece[] {
   const retracted = counted.filter(
     ({ at }) => at && (isRetracted(at.document, at.item) || isTakenBack(at.document, at.item)),
   );
-  const standing = counted.filter((piece) => !retracted.includes(piece));
+  const taken = new Set(retracted);
+  const righting = rightingOf(counted.filter((piece) => !taken.has(piece)));
   return pieces.flatMap((piece) => {
     const { evidence, at } = piece;
-    const isOwn = retracted.includes(piece);
+    const isOwn = taken.has(piece);
     if (
       !isOwn &&
       !retracted.some((other) => corrects(other, piece)) &&
-      !isPutRightIn(piece, standing)
+      !isPutRightIn(piece, righting)
     )
       return [piece];
     const older: Piece = {
@@ -226,17 +227,22 @@ function withoutRetracted(pieces: readonly Piece[]): Piece[] {
 }
 
 /** Whether a later statement of the other side puts it right. */
-function isPutRightIn({ at, evidence }: Piece, standing: readonly Piece[]): boolean {
+function isPutRightIn({ at, evidence }: Piece, righting: ReturnType<typeof rightingOf>): boolean {
   return (
     at !== undefined &&
     isCounted(evidence.role) &&
-    standing.some(
-      (other) =>
-        other.at &&
-        (other.evidence.role === 'supports' || other.evidence.role === 'opposes') &&
-        other.evidence.role !== evidence.role &&
-        isPutRight(at, other.at),
+    righting.some(
+      ({ statement, cues }) => statement.role !== evidence.role && isPutRight(at, statement, cues),
     )
+  );
+}
+
+/** What stands on a side and puts something right. */
+function rightingOf(pieces: readonly Piece[]) {
+  return puttingRight(
+    pieces.flatMap(({ at, evidence: { role } }) =>
+      at && (role === 'supports' || role === 'opposes') ? [{ ...at, role }] : [],
+    ),
   );
 }
 

@@ -1,3 +1,4 @@
+import { beginningIn } from '../../language/sorted.ts';
 import type { IndexedDocument } from './case-index.ts';
 import { createMemo } from './memo.ts';
 import type { Place, Span } from './scopes.ts';
@@ -12,29 +13,39 @@ const GOES_ON = 2;
 const RIGHT_BEFORE = 2;
 
 /**
- * Whether the newer of two opposite statements stands behind words that take the older back: "the box
- * was ticked in error, he does none", "he is a nonsmoker, strike that, he smokes".
+ * The statements that stand behind words that put something right: "the box was ticked in error, he does
+ * none", "he is a nonsmoker, strike that, he smokes".
  */
-export function isPutRight(older: Told, newer: Told): boolean {
-  const { document } = newer;
-  if (older.document !== document || older.item.end > newer.item.start) return false;
-  return (document.mentions.get(PUTS_RIGHT) ?? []).some(
+export function puttingRight<Statement extends Told>(statements: readonly Statement[]) {
+  return statements.flatMap((statement) => {
+    const cues = cuesBefore(statement);
+    return cues.length > 0 ? [{ statement, cues }] : [];
+  });
+}
+
+/** Whether words that put right take back an older statement of the other side. */
+export function isPutRight(older: Told, newer: Told, cues: readonly Place[]): boolean {
+  if (older.document !== newer.document || older.item.end > newer.item.start) return false;
+  return cues.some(
     (cue) =>
       cue.start >= older.item.end &&
-      isBehind(document, newer.item, cue) &&
       (cue.sentence - older.item.sentence <= RIGHT_BEFORE ||
         cue.sentence === newer.item.sentence ||
         shareWord(toldSide([older]), toldSide([newer]))),
   );
 }
 
-/** Whether a place stands in the sentence of such words or in one that goes on. */
-function isBehind({ reading: { sentences } }: IndexedDocument, item: Place, cue: Place): boolean {
-  if (item.sentence === cue.sentence) return true;
-  return (
-    item.start > cue.end &&
-    item.sentence - cue.sentence <= GOES_ON &&
-    sentences[item.sentence]?.section === sentences[cue.sentence]?.section
+/** The words that put right in the sentence of a statement, or in one that goes on in it. */
+function cuesBefore({ document, item }: Told): readonly Place[] {
+  const cues = document.mentions.get(PUTS_RIGHT) ?? [];
+  const { sentences } = document.reading;
+  const own = sentences[item.sentence];
+  const first = sentences[Math.max(0, item.sentence - GOES_ON)];
+  if (cues.length === 0 || !own || !first) return [];
+  return beginningIn(cues, { start: first.start, end: own.end }).filter(
+    (cue) =>
+      item.sentence === cue.sentence ||
+      (item.start > cue.end && own.section === sentences[cue.sentence]?.section),
   );
 }
 
