@@ -10,6 +10,7 @@ import { citationsOf } from './citations.ts';
 import { withoutDenied } from './denied-words.ts';
 import { inDoubt, isOnlyAsked, withDoubt } from './doubt.ts';
 import { matchesOfThePlace, ofThePlace } from './elsewhere.ts';
+import { isBygone } from './evidence/bygone.ts';
 import { type CaseIndex, subjectOf } from './evidence/case-index.ts';
 import { isByIndependentExaminer } from './evidence/examiner.ts';
 import { deniedByOther, givenUpBehind, isBackNow } from './evidence/given-up.ts';
@@ -172,7 +173,7 @@ function withCompared(pieces: readonly Piece[], compared: Judged | undefined): P
 }
 
 /**
- * What supported until it was given up speaks against, what was missing and is there now supports, and
+ * What was so in a time before is history, what supported until it was given up speaks against, what was missing and is there now supports, and
  * a bare denial by somebody else stands beside what it denies.
  */
 function asLeftNow(piece: Piece, { lasts = false }: Criterion): Piece[] {
@@ -183,6 +184,7 @@ function asLeftNow(piece: Piece, { lasts = false }: Criterion): Piece[] {
     const isBack = isBackNow(document, item);
     return isBack ? [{ ...piece, evidence: evidenceAt(document, item, 'supports') }] : [piece];
   }
+  if (lasts && isBygone(document, item)) return [{ ...piece, evidence: asHistory(evidence) }];
   const up = givenUpBehind(document, item, lasts);
   if (up) {
     const place = { ...item, end: up.end };

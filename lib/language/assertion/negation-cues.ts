@@ -15,6 +15,7 @@ export const NEGATION_CUES: readonly CueRow[] = [
       neither
       never
       none of
+      neither ..4 nor ..4 (did|does|has|have|was|is|could|can|do|had|were)
       (would|could|will) not say (that)?
       (wouldn't|couldn't|won't) say (that)?
       nothing (in the way of|along the lines of|akin to|resembling|of the|of the sort)

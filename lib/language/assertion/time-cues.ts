@@ -128,6 +128,7 @@ export const TIME_CUES: readonly CueRow[] = [
     scope: 'after',
     phrases: `
       hopefully
+      (he|she|they|patient|pt|the patient|worker|the worker) (is|are) to
       (expect|expects|expected|anticipate|anticipates|anticipated|trust|trusts|foresee|foresees) (that|him to|her to|to|it to)?
       (look|looks|looking) forward to
       (goal|goals|target|targets|aim|aims|objective|expectation|expectations) (for|by|at|of|set|are|is|next) ..3 :
