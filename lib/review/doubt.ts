@@ -6,6 +6,7 @@ import { CARDINALS } from '../language/number-words.ts';
 import { isPlannedBySection } from './evidence/meant-mentions.ts';
 import { foundAt } from './evidence/passage.ts';
 import type { Span } from './evidence/scopes.ts';
+import { isOnASide } from './evidence-role.ts';
 import type { JudgeContext, Judged } from './judges/judge.ts';
 import { isRequested } from './judges/places.ts';
 import type { Evidence } from './review.ts';
@@ -20,7 +21,7 @@ export function withDoubt(judged: Judged, context: JudgeContext): Judged {
 }
 
 function asMeant(evidence: Evidence, context: JudgeContext): Evidence[] {
-  const at = isAnswer(evidence) ? foundAt(evidence) : undefined;
+  const at = isOnASide(evidence) ? foundAt(evidence) : undefined;
   if (!at || isRequested(at.document, at.item, context)) return [evidence];
   const { reading } = at.document;
   const assertion = reading.assertionOf(at.item);
@@ -77,10 +78,6 @@ const VERB_REACH = 40;
 
 function isPlanned(assertion: Assertion): boolean {
   return assertion.time === 'planned' && !isPlannedBySection(assertion);
-}
-
-function isAnswer({ role }: Evidence): boolean {
-  return role === 'supports' || role === 'opposes';
 }
 
 /** "Whether he exercises at home is not stated": a question that nobody answers says nothing. */

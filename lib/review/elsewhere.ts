@@ -10,8 +10,8 @@ import {
 import type { CaseIndex } from './evidence/case-index.ts';
 import type { Match } from './evidence/match-rule.ts';
 import { speakerOf } from './evidence/speaker.ts';
+import { isCounted } from './evidence-role.ts';
 import type { FoundRequest } from './requests/found-request.ts';
-import type { EvidenceRole } from './review.ts';
 import type { Piece } from './verdict.ts';
 
 /** A piece that counts, with the part of the body that it is of. */
@@ -67,7 +67,7 @@ export function ofThePlace(
   const { asked, isTwofold } = regionsFor(places, { index, request, requests });
   const located = pieces.flatMap((piece): Located[] => {
     const { at, evidence } = piece;
-    if (!at || !decides(evidence.role)) return [];
+    if (!at || !isCounted(evidence.role)) return [];
     // a finding may go on about the muscle before; an absence without a muscle is of all
     const goesOn = places.oneSuffices === true && isSupport(piece);
     return [{ piece, place: bodyPlaceOf(at.document, at.item, places, index, isTwofold, goesOn) }];
@@ -135,8 +135,4 @@ function isSamePlace(one: BodyPlace, other: BodyPlace): boolean {
 
 function isSupport({ evidence: { role } }: Piece): boolean {
   return role === 'supports';
-}
-
-function decides(role: EvidenceRole): boolean {
-  return role === 'supports' || role === 'opposes' || role === 'ambiguous';
 }

@@ -10,22 +10,19 @@ import { citationsOf } from './citations.ts';
 import { withoutDenied } from './denied-words.ts';
 import { inDoubt, isOnlyAsked, withDoubt } from './doubt.ts';
 import { matchesOfThePlace, ofThePlace } from './elsewhere.ts';
-import { isBygone } from './evidence/bygone.ts';
 import { type CaseIndex, subjectOf } from './evidence/case-index.ts';
 import { isByIndependentExaminer } from './evidence/examiner.ts';
-import { deniedByOther, givenUpBehind, isBackNow } from './evidence/given-up.ts';
 import { type Match, matchRule } from './evidence/match-rule.ts';
 import { createMemo } from './evidence/memo.ts';
-import { evidenceAt, evidenceOf, foundAt } from './evidence/passage.ts';
-import { deniedBehind, isPutRight, isTakenBack, puttingRight } from './evidence/put-right.ts';
-import { isRetracted } from './evidence/retraction.ts';
-import { shareWord, toldSide } from './evidence/told-apart.ts';
+import { evidenceOf, foundAt } from './evidence/passage.ts';
+import { asHistory, isCounted, isOnASide } from './evidence-role.ts';
 import type { Judged } from './judges/judge.ts';
 import { runJudge } from './judges/registry.ts';
 import { reasonFor } from './reason.ts';
 import { receiptFor } from './receipt.ts';
 import type { FoundRequest } from './requests/found-request.ts';
 import type { CriterionReview, Evidence, EvidenceRole } from './review.ts';
+import { standingNow } from './standing.ts';
 import { type Piece, settle } from './verdict.ts';
 
 /** What a criterion is judged on. */
@@ -98,9 +95,7 @@ function judge(criterion: Criterion, context: CriterionContext): CriterionReview
     pieces.push(...doubtedPieces(criterion, context));
   const compared =
     criterion.compared && withDoubt(runJudge(criterion.compared, judgeContext), judgeContext);
-  const all = withoutRetracted(
-    withCompared(pieces, compared).flatMap((piece) => asLeftNow(piece, criterion)),
-  );
+  const all = standingNow(withCompared(pieces, compared), criterion);
   const { places } = criterion;
   const settled = settle(places ? ofThePlace(all, places, context) : all, criterion.settle);
   const evidence = presentable(
@@ -172,104 +167,8 @@ function withCompared(pieces: readonly Piece[], compared: Judged | undefined): P
   ];
 }
 
-/**
- * What was so in a time before is history, what supported until it was given up speaks against, what was missing and is there now supports, and
- * a bare denial by somebody else stands beside what it denies.
- */
-function asLeftNow(piece: Piece, { lasts = false }: Criterion): Piece[] {
-  const { at, evidence } = piece;
-  if (!at || (evidence.role !== 'supports' && evidence.role !== 'opposes')) return [piece];
-  const { document, item } = at;
-  if (evidence.role === 'opposes') {
-    const isBack = isBackNow(document, item);
-    return isBack ? [{ ...piece, evidence: evidenceAt(document, item, 'supports') }] : [piece];
-  }
-  if (lasts && isBygone(document, item)) return [{ ...piece, evidence: asHistory(evidence) }];
-  const up = givenUpBehind(document, item, lasts);
-  if (up) {
-    const place = { ...item, end: up.end };
-    return [{ ...piece, evidence: evidenceAt(document, place, 'opposes', undefined, item) }];
-  }
-  const denied = deniedByOther(document, item);
-  if (!denied) return [piece];
-  const other = evidenceAt(document, denied, 'opposes');
-  return [piece, { ...piece, evidence: other, at: { document, item: denied } }];
-}
-
-/**
- * What its own sentence takes back is history, and so are what that correction speaks of and what the
- * other side puts right.
- */
-function withoutRetracted(pieces: readonly Piece[]): Piece[] {
-  const counted = pieces.filter(({ at, evidence }) => at && isCounted(evidence.role));
-  const retracted = counted.filter(
-    ({ at }) => at && (isRetracted(at.document, at.item) || isTakenBack(at.document, at.item)),
-  );
-  const taken = new Set(retracted);
-  const righting = rightingOf(counted.filter((piece) => !taken.has(piece)));
-  return pieces.flatMap((piece) => {
-    const { evidence, at } = piece;
-    const isOwn = taken.has(piece);
-    if (
-      !isOwn &&
-      !retracted.some((other) => corrects(other, piece)) &&
-      !isPutRightIn(piece, righting)
-    )
-      return [piece];
-    const older: Piece = {
-      ...piece,
-      evidence: { ...evidence, role: 'history', why: say('why_taken_back') },
-    };
-    const denied =
-      isOwn && at && evidence.role === 'supports' && deniedBehind(at.document, at.item);
-    return denied
-      ? [older, { ...piece, evidence: evidenceAt(at.document, denied, 'opposes') }]
-      : [older];
-  });
-}
-
-/** Whether a later statement of the other side puts it right. */
-function isPutRightIn({ at, evidence }: Piece, righting: ReturnType<typeof rightingOf>): boolean {
-  return (
-    at !== undefined &&
-    isCounted(evidence.role) &&
-    righting.some(
-      ({ statement, cues }) => statement.role !== evidence.role && isPutRight(at, statement, cues),
-    )
-  );
-}
-
-/** What stands on a side and puts something right. */
-function rightingOf(pieces: readonly Piece[]) {
-  return puttingRight(
-    pieces.flatMap(({ at, evidence: { role } }) =>
-      at && (role === 'supports' || role === 'opposes') ? [{ ...at, role }] : [],
-    ),
-  );
-}
-
-/** "The line 'no trigger points' was a template error": so is that line, above the correction. */
-function corrects(retracted: Piece, { at, evidence }: Piece): boolean {
-  const { at: correction } = retracted;
-  return (
-    at !== undefined &&
-    correction?.document === at.document &&
-    at.item.end <= correction.item.start &&
-    evidence.role === retracted.evidence.role &&
-    shareWord(toldSide([correction]), toldSide([at]))
-  );
-}
-
-function isCounted(role: EvidenceRole): boolean {
-  return role === 'supports' || role === 'opposes' || role === 'ambiguous';
-}
-
 function overlaps(one: Passage, other: Passage): boolean {
   return one.document === other.document && one.start < other.end && other.start < one.end;
-}
-
-function asHistory(evidence: Evidence): Evidence {
-  return { ...evidence, role: 'history' };
 }
 
 const SIDES: readonly ['supports' | 'opposes' | 'ambiguous', EvidenceRole][] = [
@@ -391,10 +290,6 @@ function presentable(
     counts.set(role, count + 1);
     return true;
   });
-}
-
-function isOnASide({ role }: Evidence): boolean {
-  return role === 'supports' || role === 'opposes';
 }
 
 function statementOf({ quote }: Evidence): string {

@@ -7,6 +7,7 @@ import { lastDayNamed, momentOf } from './evidence/moment.ts';
 import { isPleading } from './evidence/pleading.ts';
 import type { Place } from './evidence/scopes.ts';
 import { shareWord, type ToldSide, toldApart, toldSide } from './evidence/told-apart.ts';
+import { isCounted } from './evidence-role.ts';
 import type { Evidence, Verdict } from './review.ts';
 
 /** Evidence with what it is about: a newer statement supersedes an older one of the same subject. */
@@ -46,8 +47,6 @@ const SPLITS: ReadonlySet<Criterion['settle']> = new Set([
   'ambiguous-weakens',
   'any-of',
 ]);
-
-const COUNTING: ReadonlySet<Evidence['role']> = new Set(['supports', 'opposes', 'ambiguous']);
 
 /**
  * Three-valued at heart: supports, opposes, cannot tell. Claims and history never count. Support
@@ -180,7 +179,7 @@ function split(pieces: readonly Piece[]): boolean {
 
 /** What counts: weak pieces only where there is nothing else, or where another tells the contrary. */
 function strongest(pieces: readonly Piece[]): Piece[] {
-  const counting = pieces.filter(({ evidence }) => COUNTING.has(evidence.role));
+  const counting = pieces.filter(({ evidence }) => isCounted(evidence.role));
   const strong = counting.filter(({ weak }) => !weak);
   if (strong.length === 0 || strong.length === counting.length) return counting;
   return counting.filter((piece) => !piece.weak || isContrary(piece, strong));
