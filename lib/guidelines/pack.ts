@@ -115,7 +115,7 @@ export const criterion = z.strictObject({
   judge: judge.optional(),
   /** Only this answer of the computation counts: an injury of last month is too short, an old one says nothing. */
   judgeCounts: z.enum(['supports', 'opposes']).optional(),
-  /** What supports it must go on: given up again it fails. */
+  /** What supports it must go on: given up again it fails, and what was so in a time before is history. */
   lasts: z.boolean().optional(),
   /**
    * A computation that reads whole sentences: where it finds no gain, what a rule took for one in the

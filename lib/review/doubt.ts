@@ -1,9 +1,10 @@
 /** What is told in doubt settles nothing: "perhaps", "I cannot say whether", "or so he believes". */
 import type { EvidenceRule } from '../guidelines/evidence-rule.ts';
 import { explainAssertion } from '../language/assertion/explain.ts';
-import type { Assertion, Presence } from '../language/mention.ts';
+import type { Assertion } from '../language/mention.ts';
 import { CARDINALS } from '../language/number-words.ts';
 import { isPlannedBySection } from './evidence/meant-mentions.ts';
+import { createMemo } from './evidence/memo.ts';
 import { foundAt } from './evidence/passage.ts';
 import type { Span } from './evidence/scopes.ts';
 import { isOnASide } from './evidence-role.ts';
@@ -95,17 +96,10 @@ function isOfNumber({ because }: Assertion): boolean {
   });
 }
 
-const POSSIBLE: readonly Presence[] = ['possible'];
-
 /** The rule for the same said in doubt; undefined where the rule itself says how sure it has to be. */
 export function inDoubt(rule: EvidenceRule): EvidenceRule | undefined {
   if (rule.presence) return undefined;
-  let doubted = doubtedRules.get(rule);
-  if (doubted === undefined) {
-    doubted = { ...rule, presence: [...POSSIBLE] };
-    doubtedRules.set(rule, doubted);
-  }
-  return doubted;
+  return doubted(rule, '', () => ({ ...rule, presence: ['possible'] }));
 }
 
-const doubtedRules = new WeakMap<EvidenceRule, EvidenceRule>();
+const doubted = createMemo<EvidenceRule, EvidenceRule>();

@@ -4,7 +4,7 @@ import { say } from '../saying/said.ts';
 import { isBygone } from './evidence/bygone.ts';
 import { deniedByOther, givenUpBehind, isBackNow } from './evidence/given-up.ts';
 import { evidenceAt } from './evidence/passage.ts';
-import { deniedBehind, isPutRight, isTakenBack, puttingRight } from './evidence/put-right.ts';
+import { corrections, deniedBehind, isPutRight, isTakenBack } from './evidence/put-right.ts';
 import { isRetracted } from './evidence/retraction.ts';
 import { shareWord, toldSide } from './evidence/told-apart.ts';
 import { asHistory, isCounted, isOnASide } from './evidence-role.ts';
@@ -84,7 +84,7 @@ function isPutRightIn({ at, evidence }: Piece, righting: ReturnType<typeof right
 
 /** What stands on a side and puts something right. */
 function rightingOf(pieces: readonly Piece[]) {
-  return puttingRight(
+  return corrections(
     pieces.flatMap(({ at, evidence }) =>
       at && isOnASide(evidence) ? [{ ...at, role: evidence.role }] : [],
     ),

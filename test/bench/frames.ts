@@ -41,10 +41,11 @@ const options = process.argv.slice(2);
 const showsDetail = options.includes('--detail');
 const words = options.filter((option) => !option.startsWith('--'));
 const rulebook = await shippedRulebook();
+const statements = linesOf<Statement>('findings.jsonl');
 const tallies = new Map<string, Tally>();
 
 for (const frame of linesOf<Frame>('frames.jsonl')) {
-  for (const statement of linesOf<Statement>('findings.jsonl')) {
+  for (const statement of statements) {
     const sentence = framed(statement, frame);
     if (sentence === undefined || !isAskedFor(statement, frame)) continue;
     const verdict = verdictOf(statement, sentence);

@@ -16,7 +16,7 @@ const RIGHT_BEFORE = 2;
  * The statements that stand behind words that put something right: "the box was ticked in error, he does
  * none", "he is a nonsmoker, strike that, he smokes".
  */
-export function puttingRight<Statement extends Told>(statements: readonly Statement[]) {
+export function corrections<Statement extends Told>(statements: readonly Statement[]) {
   return statements.flatMap((statement) => {
     const cues = cuesBefore(statement);
     return cues.length > 0 ? [{ statement, cues }] : [];

@@ -1,12 +1,14 @@
 import { CARDINALS } from '../../language/number-words.ts';
 
-/** Time, weight, distance and repetitions that a person manages, each in one unit. */
+/** About so long is a block of a town, to hold it against miles and feet. */
+export const BLOCK_FEET = 300;
 
+/** Time, weight, distance and repetitions that a person manages, each in one unit. */
 const UNITS: readonly [RegExp, string, number][] = [
   [/^(?:hours?|hrs?|h)$/i, 'time', 60],
   [/^(?:minutes?|mins?|min)$/i, 'time', 1],
   [/^(?:lbs?|pounds?|#)$/i, 'weight', 1],
-  [/^(?:blocks?|blks?)$/i, 'foot', 300],
+  [/^(?:blocks?|blks?)$/i, 'foot', BLOCK_FEET],
   [/^(?:ft|feet)$/i, 'foot', 1],
   [/^(?:miles?)$/i, 'foot', 5280],
   [/^(?:flights?)$/i, 'flight', 1],

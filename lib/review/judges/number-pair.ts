@@ -1,5 +1,5 @@
 import { CARDINALS, numberWords } from '../../language/number-words.ts';
-import { inUnitBeside } from './amounts.ts';
+import { BLOCK_FEET, inUnitBeside } from './amounts.ts';
 
 /** A measure then and now, in the order of time. */
 export interface NumberPair {
@@ -29,8 +29,6 @@ const DAY = new RegExp(
   `\\b(?:on|in|as of|by|dated|since|of|slip|visit|eval|IE|SOC|re-?exam|note)?[ (]*(?:(\\d{1,2})/(\\d{1,2})(?:/(\\d{2,4}))?(?=[\\s,;:.)=]|$)|(${MONTH})(?: \\d{1,2}(?:st|nd|rd|th)?)?(?:,? ((?:19|20)\\d\\d))?)`,
   'gi',
 );
-/** About so long is a block of a town, to hold it against miles and feet. */
-const BLOCK_FEET = 300;
 const UNITS: readonly [RegExp, string, number][] = [
   [/^h/i, 'minute', 60],
   [/^min/i, 'minute', 1],

@@ -1,4 +1,5 @@
 import { numberWords, numberWritten, ORDINALS, ordinalWords } from '../../language/number-words.ts';
+import { TIMES } from '../../language/values/value-lexicon.ts';
 import { type IndexedDocument, sentenceAt } from '../evidence/case-index.ts';
 import type { CuedNumber } from './cued-counts.ts';
 import { matchesIn, stretchesAround } from './matches-around.ts';
@@ -51,8 +52,6 @@ const IS_NOW = /\b(?:this|today|today's)\b(?:\s[\w']+){0,4}\s(?:is|was|makes|mar
 const TO_COME =
   /\b(?:by|until|before|next|an?|any|schedul\w+|will (?:be|have)|re-?(?:eval\w*|exam\w*|assess\w*) (?:at|on|by)?|every|each)\s+(?:the\s+|his\s+|her\s+|a\s+)?$/i;
 const BEFORE = 40;
-
-const TIMES: Record<string, number> = { once: 1, twice: 2, thrice: 3 };
 
 /** Words that the patterns need. */
 const VISIT_WORD = /visit|session|treatment|tx|appointment/gi;
