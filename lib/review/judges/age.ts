@@ -1,6 +1,6 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
 import type { DateValue, ValueMention } from '../../language/mention.ts';
-import { latestDay } from '../../language/values/calendar.ts';
+import { dateOfDay, latestDay } from '../../language/values/calendar.ts';
 import { say } from '../../saying/said.ts';
 import type { IndexedDocument } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
@@ -51,16 +51,26 @@ const BIRTH =
   /\b(?:d\.?o\.?b\.?|date of birth|birth ?date|birthday|born(?: on| in)?)\s*[:=-]?\s*$/i;
 /** Letters before a date that may say that it is a day of birth. */
 const LABEL = 20;
-const DAYS_A_YEAR = 365.25;
 
-/** Whole years from a day of birth to the day of the request. */
+/** Whole years from a day of birth to the day the case is judged as of; a day or month not written is taken as the last. */
 function ageByBirth(document: IndexedDocument, asOf: DateValue): Age | undefined {
   const { text } = document.reading;
   for (const mention of document.values.get('date') ?? []) {
     if (mention.value.kind !== 'date') continue;
     if (!BIRTH.test(text.slice(Math.max(0, mention.start - LABEL), mention.start))) continue;
-    const days = latestDay(asOf) - latestDay(mention.value.date);
-    if (days > 0) return { mention, years: Math.floor(days / DAYS_A_YEAR) };
+    const years = wholeYears(mention.value.date, asOf);
+    if (years > 0) return { mention, years };
   }
   return undefined;
+}
+
+/** By the calendar: on the birthday itself the year is full. */
+function wholeYears(from: DateValue, to: DateValue): number {
+  const [born, now] = [from, to].map((date) => dateOfDay(latestDay(date))) as [
+    DateValue,
+    DateValue,
+  ];
+  const dayOfYear = ({ month = 1, day = 1 }: DateValue) => month * 100 + day;
+  const isBeforeBirthday = dayOfYear(now) < dayOfYear(born);
+  return now.year - born.year - (isBeforeBirthday ? 1 : 0);
 }
