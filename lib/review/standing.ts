@@ -12,12 +12,34 @@ import type { Piece } from './verdict.ts';
 
 /** The pieces as they stand now, for a criterion. */
 export function standingNow(pieces: readonly Piece[], criterion: Criterion): Piece[] {
-  return withoutRetracted(pieces.flatMap((piece) => asLeftNow(piece, criterion)));
+  return withoutRetracted(
+    withoutBygone(pieces, criterion).flatMap((piece) => asLeftNow(piece, criterion)),
+  );
+}
+
+/** What was so before the injury is history where it has to last, and beside what is told of later. */
+function withoutBygone(pieces: readonly Piece[], { lasts = false }: Criterion): readonly Piece[] {
+  const bygone = pieces.filter(
+    ({ at, evidence }) => at && isOnASide(evidence) && isBygone(at.document, at.item),
+  );
+  if (bygone.length === 0) return pieces;
+  const isHistory = (piece: Piece) =>
+    bygone.includes(piece) &&
+    (lasts ||
+      pieces.some(
+        (other) =>
+          isOnASide(other.evidence) &&
+          other.evidence.role !== piece.evidence.role &&
+          !bygone.includes(other),
+      ));
+  return pieces.map((piece) =>
+    isHistory(piece) ? { ...piece, evidence: asHistory(piece.evidence) } : piece,
+  );
 }
 
 /**
- * What was so in a time before is history, what supported until it was given up speaks against, what was
- * missing and is there now supports, and a bare denial by somebody else stands beside what it denies.
+ * What supported until it was given up speaks against, what was missing and is there now supports, and a
+ * bare denial by somebody else stands beside what it denies.
  */
 function asLeftNow(piece: Piece, { lasts = false }: Criterion): Piece[] {
   const { at, evidence } = piece;
@@ -27,7 +49,6 @@ function asLeftNow(piece: Piece, { lasts = false }: Criterion): Piece[] {
     const isBack = isBackNow(document, item);
     return isBack ? [{ ...piece, evidence: evidenceAt(document, item, 'supports') }] : [piece];
   }
-  if (lasts && isBygone(document, item)) return [{ ...piece, evidence: asHistory(evidence) }];
   const up = givenUpBehind(document, item, lasts);
   if (up) {
     const place = { ...item, end: up.end };

@@ -91,11 +91,14 @@ const CONTRASTS = [
   ' while ',
   ' except ',
 ];
+/** After a comma only: "has yet to begin" is one clause. */
+const YET = ' yet ';
 const CONJUNCTIONS = [' and ', ' or ', ' with ', ' then '];
 
 const endsClause: Boundary = (text, at) => {
   const character = text[at];
   if (character === ';' || character === '|' || character === '\t') return 1;
+  if (character === ',' && startsWithIgnoringCase(text, at + 1, YET)) return 1 + YET.length;
   if (character !== ' ') return 0;
   if (text.startsWith(' - ', at) || text.startsWith(' -- ', at)) return 3;
   return CONTRASTS.find((word) => startsWithIgnoringCase(text, at, word))?.length ?? 0;
