@@ -22,7 +22,7 @@ export function withDoubt(judged: Judged, context: JudgeContext): Judged {
 }
 
 function asMeant(evidence: Evidence, context: JudgeContext): Evidence[] {
-  const at = isOnASide(evidence) ? foundAt(evidence) : undefined;
+  const at = isOnASide(evidence) ? foundAt(evidence, context.index) : undefined;
   if (!at || isRequested(at.document, at.item, context)) return [evidence];
   const { reading } = at.document;
   const assertion = reading.assertionOf(at.item);

@@ -85,7 +85,7 @@ function judge(criterion: Criterion, context: CriterionContext): CriterionReview
     counted(withDoubt(runJudge(criterion.judge, judgeContext), judgeContext), criterion);
   const decided = criterion.judge?.decides === true && hasAnswer(computed);
   const pieces = [
-    ...judgedPieces(criterion, computed),
+    ...judgedPieces(criterion, computed, context),
     ...rulePieces(criterion, context).map((piece) =>
       decided ? { ...piece, evidence: asHistory(piece.evidence) } : piece,
     ),
@@ -95,7 +95,7 @@ function judge(criterion: Criterion, context: CriterionContext): CriterionReview
     pieces.push(...doubtedPieces(criterion, context));
   const compared =
     criterion.compared && withDoubt(runJudge(criterion.compared, judgeContext), judgeContext);
-  const all = standingNow(withCompared(pieces, compared), criterion);
+  const all = standingNow(withCompared(pieces, compared, context), criterion);
   const { places } = criterion;
   const settled = settle(places ? ofThePlace(all, places, context) : all, criterion.settle);
   const evidence = presentable(
@@ -123,10 +123,14 @@ function holdsHere(rule: EvidenceRule, { places }: Criterion, context: Criterion
   return (places ? matchesOfThePlace(matches, places, context) : matches).length > 0;
 }
 
-function judgedPieces({ judge: use }: Criterion, computed: Judged | undefined): Piece[] {
+function judgedPieces(
+  { judge: use }: Criterion,
+  computed: Judged | undefined,
+  { index }: CriterionContext,
+): Piece[] {
   const { evidence = [], ofOneEvent = false } = computed ?? {};
   return evidence.map((piece) => {
-    const at = foundAt(piece);
+    const at = foundAt(piece, index);
     return {
       evidence: piece,
       subject: use?.use ?? '',
@@ -151,7 +155,11 @@ function hasAnswer(computed: Judged | undefined): boolean {
 }
 
 /** What compares a whole sentence knows better than words of it. */
-function withCompared(pieces: readonly Piece[], compared: Judged | undefined): Piece[] {
+function withCompared(
+  pieces: readonly Piece[],
+  compared: Judged | undefined,
+  { index }: CriterionContext,
+): Piece[] {
   if (!compared) return [...pieces];
   const kept = pieces.filter(
     ({ evidence: { role, ...place } }) =>
@@ -162,7 +170,7 @@ function withCompared(pieces: readonly Piece[], compared: Judged | undefined): P
   return [
     ...kept,
     ...compared.evidence.map((evidence) => {
-      return { evidence, subject: 'compared', yields, at: foundAt(evidence) };
+      return { evidence, subject: 'compared', yields, at: foundAt(evidence, index) };
     }),
   ];
 }

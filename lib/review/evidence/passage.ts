@@ -5,7 +5,7 @@ import type { Mention } from '../../language/mention.ts';
 import { isoDate } from '../../language/values/calendar.ts';
 import { type Said, say, sayAll, type Words } from '../../saying/said.ts';
 import type { Evidence, EvidenceRole } from '../review.ts';
-import type { IndexedDocument } from './case-index.ts';
+import { type CaseIndex, documentById, type IndexedDocument } from './case-index.ts';
 import { dateOf } from './dates.ts';
 import { documentDate } from './document-date.ts';
 import type { Match } from './match-rule.ts';
@@ -58,24 +58,22 @@ export function evidenceAt(
   if (date) evidence.date = isoDate(date);
   if (ofDocument) evidence.documentDate = isoDate(ofDocument);
   const { start, end, sentence } = place;
-  const reading = weakly(document, '', () => new WeakRef(document));
-  places.set(evidence, { reading, item: { start, end, sentence } });
+  places.set(evidence, { start, end, sentence });
   return evidence;
 }
 
-const weakly = createMemo<IndexedDocument, WeakRef<IndexedDocument>>();
-
-/** Where in which reading a piece of evidence was found: finer than the quote that shows it. */
+/** Where in which document of the case a piece of evidence was found: finer than the quote that shows it. */
 export function foundAt(
   evidence: Evidence,
+  { documents }: CaseIndex,
 ): { document: IndexedDocument; item: Place } | undefined {
-  const place = places.get(evidence);
-  const document = place?.reading.deref();
-  return place && document && { document, item: place.item };
+  const item = places.get(evidence);
+  const document = item && documentById(documents, evidence.document);
+  return document && { document, item };
 }
 
 /** Evidence is kept as long as its review is shown; the reading, twenty times the text, is not. */
-const places = new WeakMap<Evidence, { reading: WeakRef<IndexedDocument>; item: Place }>();
+const places = new WeakMap<Evidence, Place>();
 
 /**
  * The evidence of a match: the finding, as far as the companions of its sentence reach. Requests that
