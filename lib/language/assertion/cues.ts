@@ -10,7 +10,7 @@ import {
   WEAK_ANCHOR_PHRASES,
   WEAK_GUIDELINE_PHRASES,
 } from './guideline-cues.ts';
-import { NEGATION_CUES, SCOPE_CUTS } from './negation-cues.ts';
+import { CLAUSE_CUTS, NEGATION_CUES, SCOPE_CUTS } from './negation-cues.ts';
 import { POSSIBILITY_CUES } from './possibility-cues.ts';
 import {
   CONCLUSION_PHRASES,
@@ -35,9 +35,10 @@ export const CueGroup = {
   done: 8,
   examined: 9,
   recorded: 10,
+  clause: 11,
 } as const;
 
-export const CUE_GROUPS = 11;
+export const CUE_GROUPS = 12;
 
 /** A cue as the sweeps read it. */
 export interface CompiledCue {
@@ -77,6 +78,7 @@ const WIDE_REACH = 60;
 
 const TABLES: readonly (readonly [number, readonly CueRow[]])[] = [
   [CueGroup.presence, [...REVIEWER_CUES, ...NEGATION_CUES, ...POSSIBILITY_CUES, ...SCOPE_CUTS]],
+  [CueGroup.clause, CLAUSE_CUTS],
   [CueGroup.time, TIME_CUES],
   [CueGroup.subject, SUBJECT_CUES],
   [

@@ -166,6 +166,9 @@ export const NEGATION_CUES: readonly CueRow[] = [
       no longer (present|seen|evident|noted|a problem|an issue|palpable|there)
       (is|are|was|were|remains|remain) (absent|lacking|nil|denied|excluded|missing|gone|nonexistent|non-existent)
       (is|are|was|were|has been|have been) ruled out
+      , (since|later|then|now|subsequently)? (ruled out|excluded) (by|on|in|at|per|with|via|after|last|#|{year})
+      \\( (both|all|since|later|then|now|subsequently)? (ruled out|excluded)
+      ,? which (is|was|has been|had been) (since|later|then|now|subsequently)? (ruled out|excluded|absent|negative)
       (is|are|was|were) (negative|neg|nonexistent)
       (came|comes|come) back (negative|neg|clean)
       (could|can) not be {found}
@@ -376,19 +379,6 @@ export const SCOPE_CUTS: readonly CueRow[] = [
       (result of|result from|from|with|to|after|for|following|of|on|by) (the|his|her)? (prior|previous|past|existing|current|ongoing)`,
   },
   {
-    // "No swelling, and pain is 5/10": what follows is a clause of its own, unless it ends the list.
-    cuts: ['negated', 'possible'],
-    phrases: `
-      , and ..5 (is|are|was|were|gave|gives|shows|showed|reveals|revealed|helps|helped|improved|improves|remains|remained|continues|continued|returned|causes|caused|lasts|lasted|went|came|can|could|will)
-      , and (says|said|tells|told|sleeps|works|walks|uses|takes|wants|asks|feels)`,
-  },
-  {
-    idle: true,
-    cuts: [],
-    phrases: `
-      , and ..5 (is|are|was|were) (not|also|again)? ({found}|{documented}|{done}|absent|negative|neg|denied|ruled out)`,
-  },
-  {
     cuts: ['negated', 'possible', 'planned'],
     phrases: `
       , (he|she|they|it|patient|pt|the patient|his|her|we|i|exam|mri|this|these)`,
@@ -469,5 +459,22 @@ export const SCOPE_CUTS: readonly CueRow[] = [
       history of present illness
       but (is|are)? not limited to
       since then`,
+  },
+];
+
+/** Clauses that begin behind "and": a group of their own, since other cues stand among their words. */
+export const CLAUSE_CUTS: readonly CueRow[] = [
+  {
+    // "No swelling, and pain is 5/10": what follows is a clause of its own, unless it ends the list.
+    cuts: ['negated', 'possible'],
+    phrases: `
+      , and ..5 (is|are|was|were|gave|gives|shows|showed|reveals|revealed|helps|helped|improved|improves|remains|remained|continues|continued|returned|causes|caused|lasts|lasted|went|came|can|could|will)
+      , and (says|said|tells|told|sleeps|works|walks|uses|takes|wants|asks|feels)`,
+  },
+  {
+    idle: true,
+    cuts: [],
+    phrases: `
+      , and ..5 (is|are|was|were) (not|also|again)? ({found}|{documented}|{done}|absent|negative|neg|denied|ruled out)`,
   },
 ];

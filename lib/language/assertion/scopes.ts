@@ -171,6 +171,15 @@ export function createScopeReader(
     }
   }
 
+  /** "CRPS (fracture ruled out)": what has its own subject in brackets says nothing of what stands before them. */
+  function closeOpening(opening: number, closing: number): void {
+    for (let effect = 0; effect < EFFECT_COUNT; effect += 1) {
+      const index = active[effect] as number;
+      if (index < 0 || (closing >= 0 && (cues.first[index] as number) > closing)) continue;
+      if ((cues.first[index] as number) > opening + 1) active[effect] = -1;
+    }
+  }
+
   /** Whether a mention ends just before `token`, with no mark between. */
   function isBeside(lastMention: number, token: number, lastMark: number): boolean {
     return (
@@ -274,6 +283,7 @@ export function createScopeReader(
     let joined = false;
     let inserted = false;
     let openedAt = -1;
+    let closing = -1;
     const order = byLast(from, to);
     let next = order.length - 1;
     for (let token = b - 1; token >= a; token -= 1) {
@@ -305,6 +315,11 @@ export function createScopeReader(
         isSpacedDash(tokens, token, a, b)
       )
         closeAll(token);
+      else if (mark === Mark.close) closing = token;
+      else if (mark === Mark.open) {
+        closeOpening(token, closing);
+        closing = -1;
+      }
       // A cue behind a list reaches the whole list ("rales, rhonchi and wheezes are absent"), and
       // over no other comma but the one right before it.
       else if (mark === Mark.comma) {

@@ -131,12 +131,15 @@ export function regionsAsked(
     const document = documentById(documents, id);
     if (!document) continue;
     const place = { start, end, sentence: sentenceAt(document.reading, start) };
+    const isOfBody = places.regions === 'body';
     for (const span of [place, clauseAround(document, place)]) {
       const named = someOf(regionsNamed(document, span, regions, rulebook));
-      if (named && (named.length === 1 || places.regions === 'body')) return named;
+      if (named && (named.length === 1 || isOfBody)) return named;
+      const meant = isOfBody && someOf(regionsIn(document, span, regions, rulebook));
+      if (meant) return meant;
     }
     const spoken = bodyPlaceOf(document, place, places, { rulebook }).regions;
-    if (places.regions !== 'body' && spoken.length > 0) return spoken;
+    if (!isOfBody && spoken.length > 0) return spoken;
   }
   return [];
 }
@@ -217,12 +220,32 @@ function regionsIn(
   if (regions.length === 0) return NO_REGIONS;
   const all = wordsOfRegions(document, regions, rulebook);
   const found = new Set<number>();
-  for (let at = firstFrom(all, start); at < all.length; at += 1) {
+  const from = firstFrom(all, start);
+  for (let at = from; at < all.length; at += 1) {
     const word = all[at] as RegionWord;
     if (word.start >= end) break;
     if (word.end <= end) found.add(word.region);
   }
+  if (found.size > 0) for (const { region } of listedBefore(document, all, from)) found.add(region);
   return found.size === 0 ? NO_REGIONS : [...found].sort((one, other) => one - other);
+}
+
+const LISTED = /^[\s,/&]*(?:(?:and|or|the|his|her|left|right|both)\b[\s,/&]*)*$/i;
+
+/** "Neck and upper back pain": the parts that stand in one list with the part at `from`. */
+function listedBefore(
+  { reading: { text } }: IndexedDocument,
+  all: readonly RegionWord[],
+  from: number,
+): readonly RegionWord[] {
+  let first = from;
+  while (first > 0) {
+    const [before, next] = [all[first - 1] as RegionWord, all[first] as RegionWord];
+    const isListed = next.start <= before.end || LISTED.test(text.slice(before.end, next.start));
+    if (!isListed) break;
+    first -= 1;
+  }
+  return all.slice(first, from);
 }
 
 const NO_REGIONS: readonly number[] = [];

@@ -1,7 +1,7 @@
 /** Counts of what was done so far, and which of them stand. */
 import type { Range, Value, ValueMention } from '../../language/mention.ts';
 import { latestDay } from '../../language/values/calendar.ts';
-import { bodyPlaceOf, isOfRegions, regionsAsked } from '../evidence/body-place.ts';
+import { askedPart } from '../evidence/asked-part.ts';
 import { conceptsOf, type IndexedDocument, names } from '../evidence/case-index.ts';
 import { dateOf } from '../evidence/dates.ts';
 import { createMemo } from '../evidence/memo.ts';
@@ -109,15 +109,11 @@ export function pastCounts(settings: CountSettings, context: JudgeContext): Past
   return ofThePart(all, context);
 }
 
-const BODY = { regions: 'body' } as const;
-
 /** "Low back 12, knee 4": of a part that is asked for the counts of that; where there are none, all. */
-function ofThePart(counts: PastCount[], { index, request }: JudgeContext): PastCount[] {
-  const asked = request ? regionsAsked(request, BODY, index) : [];
-  if (asked.length === 0 || counts.length < 2) return counts;
-  const own = counts.filter(({ document, place }) =>
-    isOfRegions(bodyPlaceOf(document, place, BODY, index), asked),
-  );
+function ofThePart(counts: PastCount[], context: JudgeContext): PastCount[] {
+  if (counts.length < 2) return counts;
+  const isOfPart = askedPart(context);
+  const own = counts.filter(({ document, place }) => isOfPart(document, place));
   return own.length > 0 ? own : counts;
 }
 

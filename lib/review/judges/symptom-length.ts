@@ -2,9 +2,10 @@ import type { Settings } from '../../guidelines/judge-use.ts';
 import type { Limit } from '../../guidelines/pack.ts';
 import type { DateValue, Mention } from '../../language/mention.ts';
 import { say } from '../../saying/said.ts';
-import { conceptsOf, type IndexedDocument, sentenceAt } from '../evidence/case-index.ts';
+import { askedPart } from '../evidence/asked-part.ts';
+import { conceptsOf } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
-import { type Span, scopeOf } from '../evidence/scopes.ts';
+import { scopeOf } from '../evidence/scopes.ts';
 import { toldApart, toldSide } from '../evidence/told-apart.ts';
 import type { Evidence } from '../review.ts';
 import { type Judge, type JudgeContext, type Judged, NOTHING } from './judge.ts';
@@ -20,6 +21,7 @@ import {
   sinceThen,
   sinceVisits,
 } from './symptom-since.ts';
+import { type Stated, statedLength } from './symptom-stated.ts';
 
 /**
  * How long a complaint has lasted: stated beside it ("neck pain for 4 months", "since 2010"), or
@@ -28,13 +30,16 @@ import {
 export const judgeSymptomLength: Judge<Settings<'symptom-length'>> = (settings, context) => {
   const limits = limitsFor(context, 'days');
   const governing = limits[0];
-  const complaints = doneMentions(settings.complaint, context);
   if (!governing) return NOTHING;
+  const isOfPart = askedPart(context);
+  const complaints = complaintsOf(isOfPart, settings.complaint, context);
   const stated: Lasted[] = complaints
     .flatMap((complaint) => statedLength(complaint, context.asOf))
     .filter((span) => !isOfOther(span, settings, context));
   // a day ahead is one whose year was taken wrong
-  const injured = sinceInjury(settings.injury ?? [], context).filter(({ days }) => days.high >= 0);
+  const injured = sinceInjury(settings.injury ?? [], context).filter(
+    ({ document, place, days }) => days.high >= 0 && isOfPart(document, place),
+  );
   const spans = [...stated, ...injured];
   const atLeast = [
     ...sinceThen(complaints, context.asOf),
@@ -47,7 +52,7 @@ export const judgeSymptomLength: Judge<Settings<'symptom-length'>> = (settings, 
   if (short.length > 0 && short.length === injured.length && longEnough.length > 0) {
     return disagreeing(longEnough[0] as Lasted, short[0] as Lasted);
   }
-  const late = onlyLately(settings.foremost, context, governing.limit);
+  const late = onlyLately(isOfPart, settings.foremost, context, governing.limit);
   if (late) {
     return {
       evidence: [evidenceAt(late.document, late.place, 'opposes', say('why_begun_anew'))],
@@ -104,6 +109,17 @@ export const judgeSymptomLength: Judge<Settings<'symptom-length'>> = (settings, 
     reason: say('finding_length', text, chosen.working),
   };
 };
+
+/** The complaints of the part that is asked for; where none is of it, all. */
+function complaintsOf(
+  isOfPart: ReturnType<typeof askedPart>,
+  refs: string | readonly string[],
+  context: JudgeContext,
+): readonly Placed<Mention>[] {
+  const all = doneMentions(refs, context);
+  const own = all.filter(({ document, item }) => isOfPart(document, item));
+  return own.length > 0 ? own : all;
+}
 
 /** "Diabetes for ten years, neck pain": what is named last before a length has lasted so long. */
 function isOfOther(
@@ -168,13 +184,14 @@ function newlyBegun(complaints: readonly Placed<Mention>[], asOf: DateValue): La
  * earlier note has it: "back pain since 2014. Both feet tingle for two weeks now".
  */
 function onlyLately(
+  isOfPart: ReturnType<typeof askedPart>,
   refs: string | readonly string[] | undefined,
   context: JudgeContext,
   limit: Limit,
 ): Lasted | undefined {
   if (refs === undefined) return undefined;
   const { asOf } = context;
-  const foremost = doneMentions(refs, context).filter(({ document, item }) => {
+  const foremost = complaintsOf(isOfPart, refs, context).filter(({ document, item }) => {
     const { start, end } = scopeOf(document, item, 'clause');
     return !FLARE.test(document.reading.text.slice(start, end));
   });
@@ -244,98 +261,4 @@ function disagreeing(long: Lasted, short: Lasted): Judged {
     ],
     reason: say('finding_lengths_disagree', long.working, short.working),
   };
-}
-
-/** A length as it is stated, and the complaint that it is stated of. */
-interface Stated extends Lasted {
-  stated: Span;
-  complaint: Mention;
-}
-
-function statedLength({ document, item }: Placed<Mention>, asOf: DateValue): Stated[] {
-  const clause = answerTo(document, item) ?? scopeOf(document, item, 'clause');
-  // "75 % less pain that held for 6 weeks": the relief lasted so long, not the complaint
-  if (RELIEF.test(document.reading.text.slice(clause.start, clause.end))) return [];
-  // a test is held for seconds, and an attack lasts for hours
-  const lasting = valuesIn(document, 'duration', clause).filter(
-    ({ value }) => value.days.high >= 1,
-  );
-  const durations = lasting.map((found) => {
-    const { days, operator } = found.value;
-    const open = operator === 'over' || operator === 'at-least';
-    // "more than 3 months" is longer than 3 months by a day at least
-    const low = operator === 'over' ? days.low + 1 : days.low;
-    return { found, days: { low, high: open ? Number.POSITIVE_INFINITY : days.high } };
-  });
-  const since = valuesIn(document, 'since', clause).flatMap((found) => {
-    const { from, ago } = found.value;
-    if (ago) return [{ found, days: ago.days }];
-    return from && from.year > 0 ? [{ found, days: daysBetween(from, asOf) }] : [];
-  });
-  const onset = onsetDates(document, item).map((found) => ({
-    found,
-    days: daysBetween(found.value.date, asOf),
-  }));
-  return [...since, ...durations, ...onset, ...forYears(document, clause)]
-    .filter(({ found }) => document.reading.sentences[found.sentence] !== undefined)
-    .map(({ found, days }) => ({
-      document,
-      place: {
-        start: Math.min(item.start, found.start),
-        end: Math.max(item.end, found.end),
-        sentence: item.sentence,
-      },
-      days,
-      working: say('in_quotes', document.reading.text.slice(found.start, found.end)),
-      stated: found,
-      complaint: item,
-    }));
-}
-
-const ASKS_HOW_LONG =
-  /\b(?:how (?:long|many (?:days|weeks|months|years))|when|since when|(?:date|time) of onset)\b/i;
-/** Letters of an answer that hold its length. */
-const ANSWER = 60;
-
-/** "How long have you had this neck pain? 6 weeks.": what follows the question, and is told of it. */
-function answerTo({ reading }: IndexedDocument, { sentence, end }: Mention): Span | undefined {
-  const [own, next] = [reading.sentences[sentence], reading.sentences[sentence + 1]];
-  if (!own || next?.section !== own.section) return undefined;
-  const rest = reading.text.slice(end, own.end);
-  if (!/\?["”)\s]*$/.test(rest)) return undefined;
-  if (!ASKS_HOW_LONG.test(reading.text.slice(own.start, own.end))) return undefined;
-  return { start: next.start, end: Math.min(next.end, next.start + ANSWER) };
-}
-
-const FOR_YEARS =
-  /\b(?:for|x|over|these|past|off and on|on and off)\s+(?:(?:the|all|these|so many|quite some|past|last)\s+)*(?:yrs|years|decades)\b|\byears of\b/i;
-/** Nobody says "years" of one. */
-const FEWEST_YEARS = 2;
-const MOST_OF_A_YEAR =
-  /\b(?:(?:(?:better|best|greater|good) part|most|close to|the whole) of (?:a|the|this|an?other|two|three) years?|(?:in|into) (?:its|the|his|her|a) (?:second|third|fourth|fifth) year)\b/i;
-const DAYS_OF_MOST_OF_A_YEAR = 183;
-
-/** "For years", "the better part of a year": nobody counted them. */
-function forYears({ reading }: IndexedDocument, clause: Span) {
-  const text = reading.text.slice(clause.start, clause.end);
-  const years = FOR_YEARS.exec(text);
-  const words = years ?? MOST_OF_A_YEAR.exec(text);
-  if (!words) return [];
-  const start = clause.start + words.index;
-  const end = start + words[0].length;
-  const low = years ? FEWEST_YEARS * 365 : DAYS_OF_MOST_OF_A_YEAR;
-  const days = { low, high: Number.POSITIVE_INFINITY };
-  return [{ found: { start, end, sentence: sentenceAt(reading, start) }, days }];
-}
-
-const ONSET_BETWEEN =
-  /\b(?:initial (?:eval\w*|visit|exam\w*|consult\w*|report)|first (?:seen|visit|eval\w*)|since|began|started|start|onset|dat(?:es?|ing) (?:it )?(?:back )?(?:to|from)|following|after|(?<!different )from)\b[^.;]{0,60}$/i;
-
-/** Dates that a complaint of their sentence began on: "soreness since a collision on January 12, 2015". */
-function onsetDates(document: IndexedDocument, item: Mention) {
-  const sentence = scopeOf(document, item, 'sentence');
-  const { text } = document.reading;
-  return valuesIn(document, 'date', { start: item.end, end: sentence.end }).filter(
-    ({ start, value }) => value.date.year > 0 && ONSET_BETWEEN.test(text.slice(item.end, start)),
-  );
 }
