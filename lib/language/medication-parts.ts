@@ -42,6 +42,8 @@ const LONGEST_SUPPLY_DAYS = 45;
 
 export type Source = Pick<Reading, 'text' | 'sentences' | 'sections' | 'mentions' | 'values'>;
 
+/** "#120 Norco"; with a smaller number it is an item of a list. */
+const FEWEST_SIGNED = 10;
 /** More grams than this are a container and no dose. */
 const MOST_GRAMS_AT_ONCE = 14;
 
@@ -94,9 +96,12 @@ export class Parts {
         this.statedDays = value.days.low;
         this.start = mention.start;
       }
-      if (value.kind !== 'dose' && value.kind !== 'quantity') continue;
       if (between !== '' && between !== 'of' && between !== 'of the') continue;
-      this.accept(mention.value, mention);
+      const isSigned = value.kind === 'number' && text[mention.start - 1] === '#';
+      if (isSigned && value.amount.low >= FEWEST_SIGNED)
+        this.accept({ kind: 'quantity', amount: value.amount.low, stated: true }, mention);
+      else if (value.kind === 'dose' || value.kind === 'quantity') this.accept(value, mention);
+      else continue;
       this.start = mention.start;
     }
   }

@@ -129,13 +129,16 @@ function readCardinal(scan: Scan, at: number, first: number): boolean {
       next += 2;
     }
   }
+  // "a hundred and twenty": the hundred opens the number.
+  let opens = value === 100;
   for (
-    let scale = cardinalAt(scan, next);
-    scale === 100 || scale === 1000;
+    let scale = opens ? 1 : cardinalAt(scan, next);
+    opens || scale === 100 || scale === 1000;
     scale = cardinalAt(scan, next)
   ) {
     value *= scale;
-    next += 1;
+    if (!opens) next += 1;
+    opens = false;
     const linked = plainAt(scan, next) === Plain.and ? next + 1 : next;
     const rest = cardinalAt(scan, linked);
     // "three hundred three times a day" is 300.

@@ -297,6 +297,8 @@ export function refillsAtNumber(scan: Scan, at: number): number {
   if (plain === Plain.refill) {
     // "Norco 5 refill": a strength, and the word asks
     if (low > 1 && at - scan.drugAt === 1 && !isPlural(scan, next)) return 0;
+    // "Disp: 10 Refills: 0": the word is a label of its own.
+    if (markOf(scan, next + 1) === Mark.colon && isNumber(scan, next + 2)) return 0;
     // "1 RF 2": the number behind it counts.
     return emit(scan, { kind: 'refills', amount: low }, at, next + 1);
   }

@@ -25,7 +25,7 @@ interface Place {
 /**
  * Sentences that say item by item what was cited: "MTUS for 1, 2; none shown for 3", "For issue 1 the
  * claims administrator cited the MTUS. For issue 2 it cited no guideline." Of the reviewer's own
- * guidelines they say nothing.
+ * guidelines they say nothing. A letter that names neither party speaks for the administrator.
  */
 export function citedByItem(
   document: IndexedDocument,
@@ -33,11 +33,18 @@ export function citedByItem(
 ): Map<FoundRequest, CitedForItem> {
   const found = new Map<FoundRequest, CitedForItem>();
   const marks = marksOf(document, requests);
+  const { cues, reading } = document;
+  const isLetter = [Cue.guidelineAdministrator, Cue.guidelineReviewer].every(
+    (cue) => cues.all(cue).length === 0,
+  );
   let isStatement = false;
-  for (const sentence of document.reading.sentences) {
-    const { cues } = document;
+  for (const sentence of reading.sentences) {
     const has = (cue: string) => cues.has(cue, sentence.start, sentence.end);
-    const speaks = has(Cue.guidelineAdministrator) && !has(Cue.guidelineReviewer);
+    const isOwnVoice =
+      isLetter &&
+      has(Cue.guidelineName) &&
+      BY_NUMBER.test(reading.text.slice(sentence.start, sentence.end));
+    const speaks = isOwnVoice || (has(Cue.guidelineAdministrator) && !has(Cue.guidelineReviewer));
     if (speaks || (isStatement && !has(Cue.guidelineReviewer))) {
       for (const clause of clausesOf(document, sentence))
         for (const [request, isCited] of readClause(document, clause, requests, marks, speaks))
@@ -47,6 +54,10 @@ export function citedByItem(
   }
   return found;
 }
+
+/** "For issue 2 the MTUS was applied": the letter itself says what it cites for an item. */
+const BY_NUMBER =
+  /\b(?:for|as to|on|of|regarding) (?:items?|issues?|requests?|lines?) #?(?:\d|[A-H])\b/i;
 
 /** The clauses of a sentence, which may be two: "ODG for B. For C none." */
 function clausesOf({ reading }: IndexedDocument, sentence: Sentence): Span[] {

@@ -6,8 +6,9 @@ import type { IndexedDocument } from '../requests/find-requests.ts';
 import { startsLine } from '../requests/spans.ts';
 import type { Evidence } from '../review.ts';
 import { type CheckContext, type CheckResult, evidenceAt, ownPassages } from './check-context.ts';
+import { contrastIn, papersDiffer } from './papers-differ.ts';
 import { putRightIn } from './put-right.ts';
-import { contrastIn, papersDiffer, retoldStatements } from './retold.ts';
+import { retoldStatements } from './retold.ts';
 import { dayOf, type Statement, siblingsOf, sinceOf, statementsOf } from './statements.ts';
 
 /** Words before a medication list that its heading is looked for in. */
@@ -80,7 +81,8 @@ function differingPart(one: Statement, other: Statement): MessageKey | undefined
   if (differ(one.strengths, other.strengths, strict)) return 'finding_differs_strength';
   if (differ(one.quantities, other.quantities, strict)) return 'finding_differs_quantity';
   if (refillsDiffer(one, other)) return 'finding_differs_refills';
-  if (countsDiffer(one, other, strict)) return 'finding_differs_number';
+  if (countsDiffer(one, other, strict) || apart(one.lengths, other.lengths, false))
+    return 'finding_differs_number';
   if (differ(one.sides, other.sides, true)) return 'finding_differs_side';
   if (differ(one.levels, other.levels, true)) return 'finding_differs_level';
   if (isForOther(one, other) || isForOther(other, one)) return 'finding_differs_body_part';
@@ -97,8 +99,8 @@ function isForOther({ toldBodyParts }: Statement, { bodyParts }: Statement): boo
 }
 
 /** "Takes it three times a week" alone tells of use, not of what is prescribed. */
-function isPrescribed({ strengths, quantities, counts, corrects }: Statement): boolean {
-  return corrects || strengths.size > 0 || quantities.size > 0 || counts.length > 0;
+function isPrescribed({ strengths, quantities, counts, corrects, isTold }: Statement): boolean {
+  return corrects || isTold || strengths.size > 0 || quantities.size > 0 || counts.length > 0;
 }
 
 /** Both say something, and not the same: nothing in common, or when strict, not all in common. */

@@ -9,6 +9,9 @@ const LONGEST_TITLE_LINE = 150;
 const ABOUT_A_DECISION =
   /\b(?:appeal|request for|reconsideration of|rebuttal|peer to peer|re:|re(?:sponse|ply) to|(?:provider|physician|doctor|dr)\W{0,2}s (?:letter|reply|response)|worksheet|pre-?review|not an?|(?:prior|previous|earlier|last) (?:UR|utilization|review|decision|determination|denial))\b/i;
 
+/** "On 1/12 UR certified Norco": a sentence of what came before. */
+const TELLS_WHEN = /^\W*(?:on|in|since|after|last|when|as|per)\b/i;
+
 /** A reviewer's note of a call may decide nothing yet. */
 const A_NOTE = /\b(?:notes?|comments?)$/i;
 
@@ -31,7 +34,10 @@ function hasTitle({ reading, cues }: IndexedDocument): boolean {
       const line = text.slice(from, Math.min(until, from + LONGEST_TITLE_LINE + 1));
       const title = line.replace(/\([^()]*\)/g, '');
       return (
-        line.length <= LONGEST_TITLE_LINE && start - from < 60 && !ABOUT_A_DECISION.test(title)
+        line.length <= LONGEST_TITLE_LINE &&
+        start - from < 60 &&
+        !TELLS_WHEN.test(line) &&
+        !ABOUT_A_DECISION.test(title)
       );
     });
 }

@@ -35,13 +35,16 @@ export function checkGuidelineCited(context: CheckContext): CheckResult {
 
 /** What is said item by item to have been cited. */
 function fromItems(context: CheckContext, document: IndexedDocument): CheckResult | undefined {
-  const cited = byItem(context.requests, '', () => citedByItem(document, context.requests)).get(
-    context.request,
-  );
+  const cited = citedItems(context, document).get(context.request);
   if (!cited) return undefined;
   return cited.isCited
     ? { verdict: 'met', evidence: [evidenceAt(document, cited.sentence, 'supports')] }
     : { verdict: 'not-met', evidence: [evidenceAt(document, cited.sentence, 'opposes')] };
+}
+
+/** What is said of each item; the same for all requests of a case. */
+function citedItems({ requests }: CheckContext, document: IndexedDocument) {
+  return byItem(requests, '', () => citedByItem(document, requests));
 }
 
 const byItem = createMemo<readonly FoundRequest[], ReturnType<typeof citedByItem>>();
@@ -296,6 +299,9 @@ function isItemLabel(words: string): boolean {
 function isOfOthers(context: CheckContext, document: IndexedDocument, sentence: Sentence): boolean {
   const { request, requests } = context;
   if (isCalled(context, document, sentence)) return false;
+  // "For issue 2 the MTUS was applied"
+  if ([...citedItems(context, document).values()].some((cited) => cited.sentence === sentence))
+    return true;
   const others = requests.filter((one) => one !== request);
   return partsOf(document, sentence).every((part) =>
     others.some((other) => mentions({ ...context, request: other }, document, part)),

@@ -1,3 +1,4 @@
+import { overlaps } from '../../case/passage.ts';
 import type { Treatment } from '../../guidelines/pack.ts';
 import { beginningIn } from '../../language/sorted.ts';
 import { type MessageKey, say, sayAll } from '../../saying/said.ts';
@@ -38,6 +39,8 @@ export function checkItemSpecified(context: CheckContext): CheckResult {
   const { request, treatment } = context;
   const precise = treatment.precise ?? [];
   const missing = precise.filter((part) => !names(context, part));
+  const unplaced = request.drug || missing.length > 0 ? [] : saidToLackPlace(context);
+  if (unplaced.length > 0) return { verdict: 'not-met', evidence: unplaced };
   if (missing.length === 0) {
     const told =
       precise.includes('strength') && request.parts.strengths.length === 0
@@ -168,6 +171,13 @@ function isPlacedElsewhere({ request, documents }: CheckContext): boolean {
       );
     }),
   );
+}
+
+/** "Physical therapy 3x4, body part not given": its own words say that a place is missing, and none is named. */
+function saidToLackPlace(context: CheckContext): Evidence[] {
+  const { parts, passages } = context.request;
+  if (parts.bodyParts.length > 0 || parts.levels.length > 0) return [];
+  return saidToBeMissing(context).filter((said) => passages.some((own) => overlaps(own, said)));
 }
 
 /** "No level is given on the RFA": somebody says that a part is not named. */

@@ -47,16 +47,22 @@ function partText(document: IndexedDocument, requests: readonly FoundRequest[]):
   const isForAll = guidelineLines(document);
   const inBlocks = document.cues.all(Cue.guidelineAdministrator).length > 1;
   let owner: FoundRequest | undefined;
+  /** Whether an item is spoken of that is no request: "Item B. Colace". */
+  let ofOther = false;
   let before: Sentence | undefined;
   for (const sentence of rowsOf(document.reading, document.anchors)) {
     // A letter's paragraph speaks of what it names; a determination's block runs over paragraphs.
     if (!inBlocks && before && sentence.paragraph !== before.paragraph) owner = undefined;
-    const byNumber = listed.length > 1 ? numbered(document, sentence, marks) : undefined;
+    const mark = markOf(document, sentence);
+    const isOther = mark?.isWorded === true && !marks.has(mark.name);
+    const byNumber = mark && listed.length > 1 ? marks.get(mark.name) : undefined;
     const byName =
       byNumber ?? headed(document, sentence, names) ?? titled(document, sentence, findTitled);
     if (byNumber || (byName && opensWithLabel(document, sentence, names))) heads.add(sentence);
-    owner = byName ?? owner;
+    owner = byName ?? (isOther ? undefined : owner);
+    ofOther = isOther || (ofOther && !byName && sentence.paragraph === before?.paragraph);
     before = sentence;
+    if (ofOther && !byName) continue;
     if (isForAll(sentence)) {
       unowned.push(sentence);
       owner = undefined;
@@ -140,28 +146,31 @@ function singular(word: string): string {
   return word.replace(/s$/, '');
 }
 
-/** "Item 2", "Rationale 2:", "2) ...": the second item of the list. */
-function numbered(
-  { reading, cues }: IndexedDocument,
-  sentence: Sentence,
-  marks: ReadonlyMap<string, FoundRequest>,
-): FoundRequest | undefined {
+/** The number or letter of an item that a sentence opens with, and whether a word says that it is one. */
+interface ItemMark {
+  name: string;
+  isWorded: boolean;
+}
+
+/** "Item 2", "Rationale 2:", "Discussion of B:", "2) ...": the second item of the list. */
+function markOf({ reading, cues }: IndexedDocument, sentence: Sentence): ItemMark | undefined {
   const { text } = reading;
-  const start = text.slice(sentence.start, sentence.start + 24);
+  const start = text.slice(sentence.start, sentence.start + 32);
   if (!startsLine(text, sentence.start) && !WITHIN_LINE.test(start)) return undefined;
+  const worded = WORDED.exec(start)?.[1];
+  if (worded) return { name: worded, isWorded: true };
+  const letter = /^\(?([A-H])[.)]\s/.exec(start)?.[1];
+  if (letter) return { name: letter, isWorded: false };
   const label = cues.within(Cue.itemNumber, sentence.start, sentence.end)[0];
-  const letter =
-    /^\(?([A-H])[.)]\s/.exec(start)?.[1] ??
-    /^(?:[Rr]ationale|RATIONALE|[Ii]tem|ITEM|[Ll]ine|LINE|[Ii]ssue|[Rr]equest|[Rr]eason|[Bb]asis)\s+([A-H])\b/.exec(
-      start,
-    )?.[1];
-  if (letter) return marks.get(letter);
   const named =
     label && label.start === sentence.start
       ? /\d+/.exec(start)
       : /^\(?(\d{1,2})(?:[.)]|:\s)/.exec(start);
-  return named ? marks.get(String(Number(named[1] ?? named[0]))) : undefined;
+  return named ? { name: String(Number(named[1] ?? named[0])), isWorded: false } : undefined;
 }
+
+const WORDED =
+  /^(?:[Rr]ationale|RATIONALE|[Ii]tem|ITEM|[Ll]ine|LINE|[Ii]ssue|[Rr]equest|[Rr]eason|[Bb]asis|(?:[Dd]iscussion|[Aa]nalysis|[Rr]easons?|[Rr]ationale|[Dd]ecision|[Ff]indings?) (?:of|for|on)(?: (?:[Ii]tem|[Ii]ssue|[Rr]equest))?)\s+#?([A-H]|\d{1,2})\b/;
 
 /** "... four weeks. 2: supported by ODG.": the mark of an item within a paragraph. */
 const WITHIN_LINE =

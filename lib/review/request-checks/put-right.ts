@@ -8,7 +8,8 @@ import { valuesIn } from '../requests/traits.ts';
 import type { Evidence } from '../review.ts';
 import { type CheckContext, evidenceAt } from './check-context.ts';
 import { isOf } from './last-named.ts';
-import { COMPARED } from './retold.ts';
+import { likened } from './likened.ts';
+import { COMPARED } from './papers-differ.ts';
 import { rowsNaming } from './rows-naming.ts';
 import { givesPart, isSpokenOf, states } from './spoken-of.ts';
 import { statementsOf } from './statements.ts';
@@ -132,16 +133,6 @@ function contrastsIn(document: IndexedDocument, row: Sentence): Contrast[] {
 function numberOf(words: string): Value {
   const amount = numberWritten(words);
   return { kind: 'number', amount: { low: amount, high: amount } };
-}
-
-/** "#60, not 90": a bare number is of the kind that it is set against. */
-function likened(value: Value, model: Value): Value | undefined {
-  if (value.kind === model.kind) return value;
-  if (value.kind !== 'number') return undefined;
-  if (model.kind === 'quantity' || model.kind === 'refills')
-    return { ...model, amount: value.amount.low };
-  if (model.kind === 'count' || model.kind === 'dose') return { ...model, amount: value.amount };
-  return undefined;
 }
 
 /** Whether a request has a part that a value may be of. */

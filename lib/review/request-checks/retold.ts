@@ -2,18 +2,17 @@ import { overlaps } from '../../case/passage.ts';
 import type { Range, Sentence, Value, ValueMention } from '../../language/mention.ts';
 import { numberWords, numberWritten } from '../../language/number-words.ts';
 import { beginningIn } from '../../language/sorted.ts';
-import { documentById } from '../evidence/case-index.ts';
 import { createMemo } from '../evidence/memo.ts';
 import { countWords } from '../requests/connecting-words.ts';
-import { Cue, firstFrom } from '../requests/cues.ts';
+import { Cue } from '../requests/cues.ts';
 import type { IndexedDocument } from '../requests/find-requests.ts';
 import type { FoundRequest } from '../requests/found-request.ts';
 import type { Span } from '../requests/spans.ts';
 import { isBodyPart, mentionsIn, scheduleIn, valuesIn } from '../requests/traits.ts';
-import type { Evidence } from '../review.ts';
 import { type CheckContext, evidenceAt } from './check-context.ts';
 import { isOf, lastNamed } from './last-named.ts';
 import { segmentsOf } from './levels.ts';
+import { COMPARED } from './papers-differ.ts';
 import { rowsNaming } from './rows-naming.ts';
 import { isGivenByAlone } from './spoken-of.ts';
 import { emptyStatement, type Statement, sidesOf } from './statements.ts';
@@ -23,84 +22,8 @@ const BESIDE = 2;
 /** Fewer units alone are a dose or the number of something else. */
 const FEWEST_UNITS = 10;
 
-/** "#60 bid, NOT the #90 that is typed there": what stands between the value that holds and the other. */
-const CONTRAST = /\b(?:instead of|rather than|not)\s+(?:the\s+|a\s+)?(?:[a-z]+\s+)?#?$/i;
 /** Below it a number word is a pronoun or an article: "one of them". */
 const SMALLEST_SPOKEN = 2;
-/** Characters between two values that are set against each other. */
-const CONTRASTED_WITHIN = 40;
-
-/** The sentence of a request that sets two values against each other, one of them a paper's. */
-export function contrastIn({ request, documents }: CheckContext): Evidence | undefined {
-  for (const passage of request.passages) {
-    const document = documentById(documents, passage.document);
-    const row = document?.rows[firstFrom(document.rows, passage.start + 1) - 1];
-    if (!document || !row || !document.cues.has(Cue.paper, row.start, row.end)) continue;
-    const values = valuesIn(document.reading, {
-      start: passage.start,
-      end: Math.max(passage.end, row.end),
-    });
-    const found = values.some((one, at) =>
-      values.slice(at + 1).some((other) => {
-        const between = document.reading.text.slice(one.end, other.start);
-        return (
-          between.length < CONTRASTED_WITHIN &&
-          CONTRAST.test(between) &&
-          one.value.kind === other.value.kind &&
-          JSON.stringify(one.value) !== JSON.stringify(other.value)
-        );
-      }),
-    );
-    if (found) return evidenceAt(document, row, 'opposes');
-  }
-  return undefined;
-}
-
-/** "The form says 12 and his note 8": a sentence that gives each of two papers a value, and not the same. */
-export function papersDiffer(context: CheckContext): Evidence | undefined {
-  for (const document of context.documents) {
-    for (const at of paperRows(document)) {
-      const row = document.rows[at] as Sentence;
-      const [first, second, ...more] = document.cues.within(Cue.paper, row.start, row.end);
-      if (!first || !second || more.length > 0) continue;
-      const named = beginningIn(document.anchors, row);
-      const speaks =
-        named.length > 0
-          ? named.every((anchor) => isOf(context, anchor))
-          : isOf(context, lastNamed(document, at));
-      if (!speaks || document.cues.has(Cue.earlierPaper, row.start, row.end)) continue;
-      const [one] = valuesIn(document.reading, { start: first.end, end: second.start });
-      const [other] = valuesIn(document.reading, { start: second.end, end: row.end });
-      const differs =
-        one &&
-        other &&
-        COMPARED.has(one.value.kind) &&
-        one.value.kind === other.value.kind &&
-        JSON.stringify(one.value) !== JSON.stringify(other.value);
-      if (differs) return evidenceAt(document, row, 'opposes');
-    }
-  }
-  return undefined;
-}
-
-/** Values of a request that two papers may give differently. */
-export const COMPARED: ReadonlySet<Value['kind']> = new Set([
-  'quantity',
-  'count',
-  'number',
-  'frequency',
-  'dose',
-  'side',
-  'level',
-]);
-
-/** The rows that name a paper, by index; the same for all requests. */
-function paperRows(document: IndexedDocument): readonly number[] {
-  return namingPapers(document, '', () => rowsNaming(document, Cue.paper));
-}
-
-const namingPapers = createMemo<IndexedDocument, readonly number[]>();
-
 /**
  * What the text says of a request without stating it as one: "The form says right shoulder. The
  * report speaks of the left.", "Please go by 8, the 12 was from the old template." Such a sentence
@@ -254,11 +177,14 @@ function statementOf(context: CheckContext, document: IndexedDocument, row: Sent
   const isPast = named.some(({ assertion }) => assertion.time === 'past');
   if (isPast && !corrects) return [];
   const statement = emptyStatement(evidenceAt(document, row, 'opposes'));
+  statement.isTold = true;
   const isDrug = context.request.drug !== undefined;
   const sides: string[] = [];
   const values = (named.length > 0 ? valuesIn(document.reading, row) : saidOf(document, row)).map(
     ({ value }) => value,
   );
+  if (isDrug) statement.frequencies = frequenciesBeside(context, document, row);
+  if (context.treatment.quantity === 'rental') statement.lengths = lengthsBeside(document, row);
   // Beside a pain score or a length of time a bare number counts no units or visits.
   const isBare = values.some(({ kind }) => MEASURED.has(kind));
   for (const value of values)
@@ -296,14 +222,46 @@ function bodyPartsSaid(
     ({ start, end }) =>
       !OF_COMPLAINT.test(reading.text.slice(end, row.end)) &&
       beside.some(
-        (one) => one.end <= start && countWords(reading.text.slice(one.end, start)) <= BESIDE,
+        (one) =>
+          one.end <= start &&
+          countWords(reading.text.slice(one.end, start).replace(SIDE, '')) <= BESIDE,
       ),
   );
   return new Set(said.map(({ concept }) => concept).filter((concept) => concept !== WIDE));
 }
 
+/** "The right elbow" is as near as "the elbow". */
+const SIDE = /\b(?:left|right|bilateral|both)\b/gi;
+
 /** A concept of the packs that two parts of the body share. */
 const WIDE = 'body-thoracolumbar';
+
+/** "The plan says three times a day": how often, beside the words that retell; what is taken is told in more. */
+function frequenciesBeside(
+  context: CheckContext,
+  document: IndexedDocument,
+  row: Sentence,
+): Range[] {
+  const named = beginningIn(document.anchors, row);
+  return saidBeside(document, row).flatMap(({ value, start }) => {
+    if (value.kind !== 'frequency' || value.perDay.high <= 0) return [];
+    const last = named.findLast((anchor) => anchor.start < start);
+    return last === undefined || isOf(context, last) ? [value.perDay] : [];
+  });
+}
+
+/** "The report has 60 days": the lengths of time right behind the words that retell. */
+function lengthsBeside({ reading, cues }: IndexedDocument, row: Sentence): Range[] {
+  const told = [Cue.retold, Cue.paper].flatMap((cue) => cues.within(cue, row.start, row.end));
+  return valuesIn(reading, row).flatMap(({ value, start }) =>
+    value.kind === 'duration' &&
+    told.some(({ end }) => end <= start && RIGHT_BEHIND.test(reading.text.slice(end, start)))
+      ? [value.days]
+      : [],
+  );
+}
+
+const RIGHT_BEHIND = /^\W{0,3}(?:(?:a|for|only|rental for|rental of)\s)?$/i;
 
 const SPOKEN = new RegExp(`\\b(?:${numberWords(SMALLEST_SPOKEN, 20).join('|')})\\b`, 'gi');
 

@@ -6,8 +6,9 @@ import { documentById, sentenceAt } from '../evidence/case-index.ts';
 import { dateOf } from '../evidence/dates.ts';
 import { createMemo } from '../evidence/memo.ts';
 import { Cue } from '../requests/cues.ts';
+import type { IndexedDocument } from '../requests/find-requests.ts';
 import type { FoundRequest, StatedPart } from '../requests/found-request.ts';
-import { mentionsIn } from '../requests/traits.ts';
+import { mentionsIn, valuesIn } from '../requests/traits.ts';
 import type { CheckContext } from './check-context.ts';
 import { segmentsOf } from './levels.ts';
 
@@ -27,7 +28,11 @@ export interface Statement {
   /** To hire or to keep. */
   supplies: Set<string>;
   counts: { amount: Range; unit: string }[];
+  /** Days that a device is to be hired for. */
+  lengths: Range[];
   frequencies: Range[];
+  /** Another paper, or what somebody says, gives it. */
+  isTold: boolean;
   /** The passage corrects what was said before. */
   corrects: boolean;
   /** The passage says that the dose is changed: an earlier one differs by intent. */
@@ -63,7 +68,9 @@ export function emptyStatement(passage: QuotedPassage): Statement {
     kinds: new Set(),
     supplies: new Set(),
     counts: [],
+    lengths: [],
     frequencies: [],
+    isTold: false,
     corrects: false,
     changes: false,
   };
@@ -188,10 +195,21 @@ function statementOf(context: CheckContext, passage: QuotedPassage): Statement {
     kinds: new Set(kinds.map(({ concept }) => concept).filter((kind) => !isSupply(kind))),
     supplies: new Set(kinds.map(({ concept }) => concept).filter(isSupply)),
     counts: own(parts.counts).map(({ amount, unit }) => ({ amount, unit: unit.replace(/s$/, '') })),
+    lengths:
+      document && context.treatment.quantity === 'rental' ? lengthsIn(document, passage) : [],
     frequencies: own(parts.frequencies).map(({ perDay }) => perDay),
+    isTold: false,
     corrects: document?.cues.has(Cue.correction, passage.start, passage.end) ?? false,
     changes: document?.cues.has(Cue.change, passage.start - CHANGE_WITHIN, passage.end) ?? false,
   };
+}
+
+/** The one length of time that a passage names, in days. */
+function lengthsIn({ reading }: IndexedDocument, passage: Passage): Range[] {
+  const days = valuesIn(reading, passage).flatMap(({ value }) =>
+    value.kind === 'duration' ? [value.days] : [],
+  );
+  return days.length === 1 ? days : [];
 }
 
 /** Left and right together are both. */

@@ -5,14 +5,14 @@ import { isNumberAlone } from './item-number.ts';
 import type { LineItem } from './line-items.ts';
 import { type Span, startsLine, withoutMarker } from './spans.ts';
 import { mentionsIn, valuesIn } from './traits.ts';
-import type { RowText } from './zone.ts';
+import { labelOf, type RowText } from './zone.ts';
 
 /** No item has more lines below it that tell its parts. */
 const MOST_ROWS = 10;
 /** Labels of a form that stand among those of an item's parts and tell none. */
 const NEUTRAL = /^\W*(?:CPT|HCPCS|NDC|ICD|dosage form|route|form|code|GPI|modifier|brand)\b/i;
 /** A label with its bracketed hint and nothing beside it. */
-const LABEL_ALONE = /^[^:\d]{0,40}(?:\([^)]*\))?\s*:?\s*$/;
+const LABEL_ALONE = /^[^:\d]{0,40}(?:\([^)]{0,80}\))?\s?:?$/;
 
 /**
  * The item with the lines below that go on about it: "Qty", "Sig", "Refills" as fields of their
@@ -34,8 +34,8 @@ export function spanWithDetails(rowText: RowText, { span }: LineItem): Span {
     if (namesTreatment(rowText, row)) break;
     if (isLabelled(rowText, row)) {
       end = row.end;
-      isLabelAlone = LABEL_ALONE.test(words);
-    } else if (isLabelAlone && /^\s*\d/.test(words)) {
+      isLabelAlone = LABEL_ALONE.test(words.trim());
+    } else if (isLabelAlone && isValueOfLabel(words)) {
       end = row.end;
       isLabelAlone = false;
     } else if (
@@ -49,12 +49,29 @@ export function spanWithDetails(rowText: RowText, { span }: LineItem): Span {
         goesOnAboutIt(rowText, row))
     ) {
       end = row.end;
-    } else if (!NEUTRAL.test(words)) {
+    } else if (!NEUTRAL.test(words) && !tellsOtherField(text, row)) {
       break;
     }
   }
   return { start: span.start, end };
 }
+
+/** "Area: right shoulder" between the item and "Visits: 6": a field of the item by its place. */
+function tellsOtherField(text: string, row: Span): boolean {
+  const label = labelOf(text, row);
+  return label !== undefined && !OF_ANOTHER.test(text.slice(label.start, label.end));
+}
+
+/** Labels that open what is said of something else. */
+const OF_ANOTHER =
+  /\b(?:items?|request(?:ed|ing)?|service|treatment|procedure|med(?:ication)?|drug|history|plan|note|report|exam|comments?|dr|md|rn|reply|addendum|assessment|subjective|objective|p|s|o|a)\b/i;
+
+/** What stands below a label with nothing beside it, and is no label or sentence of its own. */
+function isValueOfLabel(words: string): boolean {
+  return /^\s*\d/.test(words) || (countWords(words) <= VALUE_WORDS && !/[:.?]/.test(words));
+}
+
+const VALUE_WORDS = 12;
 
 /** "[X] OT  [ ] PT   Freq: 2 / wk x 6": what stands behind options left empty is of the one that is ticked. */
 function isBesideOptions({ reading: { text }, cues }: RowText, rest: Span): boolean {

@@ -1,5 +1,6 @@
 import { quotePassage } from '../../case/passage.ts';
 import type { MedicationStatement } from '../../language/mention.ts';
+import { tidy } from '../../language/values/durations.ts';
 import type { Anchor } from './anchors.ts';
 import { firstFrom } from './cues.ts';
 import type { IndexedDocument } from './find-requests.ts';
@@ -43,6 +44,20 @@ export function addAroundDrug(
   addNumberBefore(parts, document, head);
   addUnitsSaid(parts, document, span);
   addSharedRefills(parts, document, placed);
+  addSupply(parts, head);
+}
+
+/** Days of supply where quantity and directions stand in fields of their own: "Sig: 1 tab bid", "Qty: 60". */
+function addSupply(parts: RequestParts, { drug }: Anchor): void {
+  const [quantity, frequency] = [parts.quantities[0], parts.frequencies[0]?.value.perDay];
+  const take = parts.takes[0]?.value ?? { low: 1, high: 1 };
+  if (!drug || !quantity || !frequency || parts.supplies.length > 0) return;
+  // A pace that is left to the patient may have a most that the fields tell apart.
+  if (drug.route === 'topical' || frequency.low <= 0) return;
+  if (frequency.low !== frequency.high || take.low !== take.high) return;
+  const units = quantity.value * (1 + (parts.refills[0]?.value ?? 0));
+  const days = Math.floor(tidy(units / (take.low * frequency.low)));
+  parts.supplies.push({ value: { low: days, high: days }, passage: quantity.passage });
 }
 
 function addMedication(
@@ -185,12 +200,13 @@ function addFields(
 
 /** "Quantity requested: 30", "Qty30; R2", "Days supply: 30": the number of a labelled field. */
 const QUANTITY_FIELD =
-  /\b(?:qty|quantity|disp(?:ense)?|units)(?:\s?\/\s?(?:ds|days?(?: supply)?|\d{2} days?))?(?: (?:requested|ordered|needed|dispensed))?\s*[:=#]?\s*(\d{1,4})\b(?!\s*(?:mg|%))/i;
+  /\b(?:qty|quantity|disp(?:ense)?|units|(?:number|amount|how many)(?= ?(?:requested|ordered|needed|dispensed)? ?[:=]))(?:\s?\/\s?(?:ds|days?(?: supply)?|\d{2} days?))?(?: (?:requested|ordered|needed|dispensed))?\s{0,40}(?:#?[:=#]|\.{3,40})?\s{0,40}(\d{1,4})\b(?!\s*(?:mg|%))/i;
 /** The last cell of a row: "Lunesta 3 mg   -   30". */
 const QUANTITY_CELL = /(?:\t| {2,}|\|\s*)#?(\d{2,3})\s*(?:\||$|\n)/;
 const REFILL_FIELD =
-  /(?:\b[Rr]efills?(?: (?:[Rr]equested|[Oo]rdered|[Aa]uthorized|[Nn]eeded))?\s*[:=]?\s*|[;,\s]R(?:F)?:?\s?)(\d{1,2})\b/;
-const SUPPLY_FIELD = /\bdays?['’]? ?(?:of )?supply\s*[:=]?\s*(\d{1,3})\b/i;
+  /(?:\b[Rr]efills?(?: (?:[Rr]equested|[Oo]rdered|[Aa]uthorized|[Nn]eeded))?\s{0,40}(?:[:=]|\.{3,40})?\s{0,40}|[;,\s]R(?:F)?:?\s?)(\d{1,2})\b/;
+const SUPPLY_FIELD =
+  /\bdays?['’]? ?(?:of )?supply\s{0,40}[:=]?\s{0,40}(\d{1,3})\b|\b(\d{1,3})[- ]?days?['’]? (?:of )?supply\b/i;
 
 function numberIn(
   text: string,
@@ -200,5 +216,5 @@ function numberIn(
   const found = pattern.exec(text.slice(start, end));
   if (!found) return undefined;
   const at = start + found.index;
-  return { start: at, end: at + found[0].length, value: Number(found[1]) };
+  return { start: at, end: at + found[0].length, value: Number(found[1] ?? found[2]) };
 }

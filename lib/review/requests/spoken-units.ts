@@ -38,6 +38,14 @@ const SHAPES = [
   `\\b(?:${SCHEDULE})[,;]?\\s+(\\d{2,3})\\s?\\/\\s?\\d{1,2}(?![\\d/])`,
   // "150 mg bid, 60"
   `\\b(?:\\d|${SCHEDULE}|${DOSE})\\b[^.;\\n]{0,40}[,#]\\s*(${DIGITS})(?=\\s*(?:$|[,.;)?"]|-\\s|(?:RF|refills?|with|no refill)\\b))`,
+  // "Number requested: 10"
+  `\\b(?:number|quantity|qty|amount|total)(?: (?:requested|ordered|needed|dispensed))?\\s?[:=]\\s?(${SPOKEN}|${DIGITS})\\b`,
+  // "sixty in number"
+  `\\b(${SPOKEN}|\\d{2,3}) in (?:number|all|total)\\b`,
+  // "10/325 mg, 120 for 30 days"
+  `\\b(?:${DOSE})[,;]?\\s+#?(\\d{2,3})\\s+for\\s+(?:a month|\\d{2}\\s?(?:days?|d)\\b)`,
+  // "continue it, #90"
+  `[,;(]\\s*#\\s?(\\d{2,3})${ENDS}`,
   // "from six to five daily (150)"
   `\\((\\d{2,3})\\)`,
 ].map((shape) => new RegExp(shape, 'gi'));

@@ -97,15 +97,15 @@ export function medicationsIn(reading: Reading, { start, end }: Span): Medicatio
   return found;
 }
 
-/** "Freq 2  wks 4": the fields of a form. */
+/** "Freq 2  wks 4", "Visits per week: 2" above "Duration: 4 weeks": the fields of a form. */
 const FREQUENCY_AND_WEEKS =
-  /\bfreq(?:uency)?\W{0,3}(\d)\b[^\d\n]{0,16}\b(?:wks?|weeks?|dur(?:ation)?)\W{0,3}(\d{1,2})\b/i;
+  /\b(?:freq(?:uency)?|(?:visits|sessions|times|treatments) (?:per|a) (?:week|wk))\W{0,30}(\d)\b[^\d\n]{0,20}\n?[^\d\n]{0,20}\b(?:wks?|weeks?|dur(?:ation)?)\W{0,30}(\d{1,2})\b(?!\s?(?:[-/\d]|days?|months?|mos?\b|visits|sessions|treatments|tx))/i;
 
 const NUMBERS = numberWords(0, 12);
 const NUMBER = `\\d{1,2}|${NUMBERS.slice(1).join('|')}`;
 /** "Two visits weekly over the next five weeks", "2x/wk | 4 wks": cells of a row, words of prose. */
 const SPOKEN_SCHEDULE = new RegExp(
-  `\\b(${NUMBER}) ?(?:x|times|visits|sessions|treatments)? ?(?:\\/ ?(?:wk|week)|(?:per|a|each|every) week|weekly)[\\s|,]{1,6}(?:(?:for|over|x|during|across|the|next|a|period|of|coming)\\s+){0,5}(${NUMBER}) ?(?:wks?|weeks?)\\b`,
+  `\\b(${NUMBER}) ?(?:x (?:wk|week)|(?:x|times|visits|sessions|treatments)? ?(?:\\/ ?(?:wk|week)|(?:per|a|each|every) week|weekly))[\\s|,]{1,6}(?:(?:for|over|x|during|across|the|next|a|period|of|coming)\\s+){0,5}(${NUMBER}) ?(?:wks?|weeks?)\\b`,
   'i',
 );
 

@@ -6,6 +6,7 @@ import type { LineItem } from './line-items.ts';
 import { moreOfIt } from './more-of-it.ts';
 import { sameAgain } from './same-again.ts';
 import { type Span, trimmed } from './spans.ts';
+import { unitsSaid } from './spoken-units.ts';
 import { scheduleIn, valuesIn } from './traits.ts';
 import type { ZoneText } from './zone.ts';
 
@@ -28,12 +29,14 @@ export function findUnnamedDrug(
     .flatMap((concept) => cues.within(concept, start, end))
     .sort((a, b) => a.start - b.start)[0];
   if (!cue || DENIED.test(text.slice(start, cue.start))) return undefined;
-  const isCounted =
-    valuesIn(reading, { start: cue.start, end }).some(
-      ({ value }) => value.kind === 'quantity' && value.stated,
-    ) || SPOKEN_UNITS.test(text.slice(cue.start, end));
   const last = anchors[firstFrom(anchors, start) - 1];
-  if (!isCounted || !last?.drug || start - last.end > NAMED_WITHIN) return undefined;
+  if (!last?.drug || start - last.end > NAMED_WITHIN) return undefined;
+  const asked = { start: cue.start, end };
+  const isCounted =
+    valuesIn(reading, asked).some(({ value }) => value.kind === 'quantity' && value.stated) ||
+    SPOKEN_UNITS.test(text.slice(cue.start, end)) ||
+    unitsSaid(text, asked) !== undefined;
+  if (!isCounted) return undefined;
   if (last.assertion.presence === 'negated' || /\n\s*\n/.test(text.slice(last.end, start)))
     return undefined;
   return {
