@@ -3,11 +3,10 @@
 /** What a hash is multiplied by for each further letter. */
 export const BASE = 0x01000193;
 
-/** A number for the letters of a word from one on, the same for the same letters. */
-export function hashOf(word: string, from = 0): number {
+/** A number for the letters of a word, the same for the same letters. */
+export function hashOf(word: string): number {
   let hash = 0;
-  for (let i = from; i < word.length; i += 1)
-    hash = (Math.imul(hash, BASE) + word.charCodeAt(i)) | 0;
+  for (let i = 0; i < word.length; i += 1) hash = (Math.imul(hash, BASE) + word.charCodeAt(i)) | 0;
   return hash;
 }
 

@@ -4,21 +4,25 @@
  * the name of a drug, or like a long word that a grammar knows, are read as that word and marked as a slip;
  * one word only as the name of a drug, since plain words that sound alike are often two words.
  */
+
+import { hashOfCodes } from './hash-set.ts';
 import { Mark } from './marks.ts';
-import { joinSounds, soundOf } from './sound.ts';
+import { joinSounds, lettersOf, soundInto, soundOf } from './sound.ts';
 import {
   createPieceSet,
   createPrintSet,
+  hush,
+  missingFrom,
   printOf,
-  restsAmong,
   type SoundPrint,
+  type Speech,
   speak,
 } from './sound-prints.ts';
 import { createPartedWords } from './split-words.ts';
 import { appendTokens, emptyTokens } from './token-columns.ts';
 import { foldedToken, foldInto, Gap, markAt, TokenKind, type Tokens } from './tokens.ts';
 import { createEndSet } from './word-ends.ts';
-import { createWordTable, type WordTable } from './word-table.ts';
+import type { WordTable } from './word-table.ts';
 
 /** Shorter names sound like too much else: "so ma", "some". */
 const SHORTEST_NAME = 5;
@@ -36,8 +40,6 @@ const MOST_EDITS = 2;
 const SHORTEST_MISSPELT = 6;
 /** More tokens than stand around a word that may be in parts, as a power of two. */
 const LATELY = 8;
-/** So many ways to write words are kept while a text is read. */
-const MOST_WRITTEN = 20_000;
 
 /** Who reads so many tokens, some fifty pages, has to know the pieces of all words, and how they begin and end. */
 const WORTH_PIECES = 15_000;
@@ -68,19 +70,21 @@ export function createHeardWords(table: WordTable, names: readonly string[]): He
   const wordBySound = bySound(table, longWords);
   const nameByRest = byRest(table, nameWords);
   const mayBeKnown = createPrintSet([...nameBySound.keys(), ...wordBySound.keys()]);
+  const mayBeName = createPrintSet(nameBySound.keys());
   const mayBeRest = createPrintSet(nameByRest.keys());
   /** Tokens that were read so far, in all texts. */
   let readTokens = 0;
   let pieces: ReturnType<typeof createPieceSet> | undefined;
   let ends: ReturnType<typeof createEndSet> | undefined;
-  /** Words that were looked at: of the table, and others of the text that is read, by their ids. */
-  const known: (Spoken | undefined)[] = [];
-  let written = createWordTable();
-  let spokenAs: Spoken[] = [];
+  /** How words of the table sound that were looked at, by their ids. */
+  const known: (SoundPrint | undefined)[] = [];
   /** The tokens that were looked at last: those around an unknown word are asked for again and again. */
   const latelyAt = new Int32Array(LATELY).fill(-1);
-  const lately: Spoken[] = [];
+  const lately: SoundPrint[] = [];
+  /** As what the unknown word looked at last may have been heard: alone, as a part of a word, as how one begins or ends. */
+  const glance = { isName: true, isPart: true, isEnd: true };
   const letters = new Uint16Array(2 * LONGEST_PART);
+  const sound = new Uint16Array(2 * LONGEST_PART);
 
   function read(tokens: Tokens): Tokens {
     const found: Heard[] = [];
@@ -88,7 +92,7 @@ export function createHeardWords(table: WordTable, names: readonly string[]): He
     readTokens += tokens.count;
     for (let at = 0; at < tokens.count; at += 1) {
       const parted = partedWord(tokens, at);
-      if (parted === undefined && !isUnknown(tokens, at)) continue;
+      if (parted === undefined && !(isUnknown(tokens, at) && mayBeHeard(tokens, at))) continue;
       const heard = parted ? { first: at, ...parted } : heardAround(tokens, at, free);
       if (heard === undefined) continue;
       found.push(heard);
@@ -96,19 +100,36 @@ export function createHeardWords(table: WordTable, names: readonly string[]): He
       at = heard.last;
     }
     // a case that is forgotten leaves no word of its texts here
-    forgetWritten();
     latelyAt.fill(-1);
     lately.length = 0;
     return found.length === 0 ? tokens : withHeard(tokens, found);
   }
 
+  /**
+   * Whether an unknown word may be one that was heard, and as what (`glance`). That is told by numbers: most
+   * words are names of people and places, which nothing else need be known of.
+   */
+  function mayBeHeard(tokens: Tokens, at: number): boolean {
+    const length = foldInto(letters, 0, tokens, at);
+    const heard = soundInto(sound, letters, length);
+    const hash = hashOfCodes(sound, heard);
+    glance.isName =
+      mayBeName(hash) ||
+      (length >= SHORTEST_MISSPELT && missingFrom(mayBeRest, letters, length).length > 0);
+    if (readTokens >= WORTH_PIECES) {
+      pieces ??= createPieceSet([...nameBySound.keys(), ...wordBySound.keys()]);
+      ends ??= createEndSet(table);
+      glance.isPart = pieces({ length: heard, hash });
+      glance.isEnd = ends(hashOfCodes(letters, length));
+    }
+    return glance.isName || glance.isPart || glance.isEnd;
+  }
+
   /** The longest word that is heard in the tokens around `at`, from token `free` on. */
   function heardAround(tokens: Tokens, at: number, free: number): Heard | undefined {
-    const spoken = spokenAt(tokens, at);
-    if (readTokens >= WORTH_PIECES) lookUpPieces(spoken);
-    const inParts = spoken.isPart ? heardInParts(tokens, at, free) : undefined;
-    const split = spoken.isEnd ? splitInTwo(tokens, at, free) : undefined;
-    return inParts ?? split ?? heardAlone(tokens, at, spoken);
+    const inParts = glance.isPart ? heardInParts(tokens, at, free) : undefined;
+    const split = glance.isEnd ? splitInTwo(tokens, at, free) : undefined;
+    return inParts ?? split ?? (glance.isName ? heardAlone(tokens, at) : undefined);
   }
 
   /** The word that is spelt by the token `at` and one beside it, as scans break words: "in jury", "lum bar". */
@@ -122,16 +143,6 @@ export function createHeardWords(table: WordTable, names: readonly string[]): He
       if (word !== 0) return { first, last, word };
     }
     return undefined;
-  }
-
-  /** Sets whether a word may be a part of another: the pieces of all words are gathered when a text is worth it. */
-  function lookUpPieces(spoken: Spoken): void {
-    if (spoken.isLookedUp) return;
-    pieces ??= createPieceSet([...nameBySound.keys(), ...wordBySound.keys()]);
-    ends ??= createEndSet(table);
-    spoken.isPart = pieces(spoken.print);
-    spoken.isEnd = ends(spoken.word);
-    spoken.isLookedUp = true;
   }
 
   /** The longest word that is heard in the tokens around `at`, in two parts or more. */
@@ -151,74 +162,65 @@ export function createHeardWords(table: WordTable, names: readonly string[]): He
   }
 
   /** The name of a drug that one token sounds like, or is but for a letter. */
-  function heardAlone(tokens: Tokens, at: number, spoken: Spoken): Heard | undefined {
-    spoken.meant ??= nameMeant(spoken);
-    return spoken.meant === 0 || isAfterTitle(tokens, at)
-      ? undefined
-      : { first: at, last: at, word: spoken.meant };
+  function heardAlone(tokens: Tokens, at: number): Heard | undefined {
+    const word = nameMeant(foldedToken(tokens, at));
+    return word === 0 || isAfterTitle(tokens, at) ? undefined : { first: at, last: at, word };
   }
 
   /** Whether some of the tokens from `earliest` to `latest`, that at `at` with them, may sound like a word. */
   function mayBeParts(tokens: Tokens, at: number, earliest: number, latest: number): boolean {
-    for (let i = earliest; i <= latest; i += 1) around[i - earliest] = spokenAt(tokens, i).print;
+    for (let i = earliest; i <= latest; i += 1) around[i - earliest] = printAt(tokens, i);
     for (let first = earliest; first <= at; first += 1) {
-      const spoken = { length: 0, last: 0, hash: 0 };
+      hush(spoken);
       const until = Math.min(latest, first + MOST_PARTS - 1);
       for (let last = first; last <= until; last += 1) {
         speak(spoken, around[last - earliest] as SoundPrint);
-        if (last > first && last >= at && mayBeKnown(spoken)) return true;
+        if (last > first && last >= at && mayBeKnown(spoken.hash)) return true;
       }
     }
     return false;
   }
 
   function wordInParts(tokens: Tokens, first: number, last: number): number {
+    hush(spoken);
+    for (let at = first; at <= last; at += 1) speak(spoken, printAt(tokens, at));
+    if (!mayBeKnown(spoken.hash)) return 0;
     let sound = '';
-    for (let at = first; at <= last; at += 1) sound = joinSounds(sound, spokenAt(tokens, at).sound);
+    for (let at = first; at <= last; at += 1)
+      sound = joinSounds(sound, soundOf(foldedToken(tokens, at)));
     const word = nameBySound.get(sound) || wordBySound.get(sound) || 0;
-    return word !== 0 && beginsAlike(spokenAt(tokens, first).word, table.spelling(word)) ? word : 0;
+    return word !== 0 && beginsAlike(foldedToken(tokens, first), table.spelling(word)) ? word : 0;
   }
 
-  /** The word of a token: most are known, and written as the table has them. */
-  function spokenAt(tokens: Tokens, at: number): Spoken {
+  /** How a token sounds: most are known words, and written as the table has them. */
+  function printAt(tokens: Tokens, at: number): SoundPrint {
     const place = at & (LATELY - 1);
     if (latelyAt[place] !== at) {
       latelyAt[place] = at;
       lately[place] = lookUp(tokens, at);
     }
-    return lately[place] as Spoken;
+    return lately[place] as SoundPrint;
   }
 
-  function lookUp(tokens: Tokens, at: number): Spoken {
+  function lookUp(tokens: Tokens, at: number): SoundPrint {
     const word = tokens.word[at] as number;
     const length = (tokens.end[at] as number) - (tokens.start[at] as number);
     const isPlain = word !== 0 && tokens.slip[at] === 0 && table.spelling(word).length === length;
-    if (isPlain) {
-      known[word] ??= spokenOf(table.spelling(word));
-      return known[word];
-    }
-    const id = written.findCodes(letters, foldInto(letters, 0, tokens, at));
-    if (id !== 0) return spokenAs[id] as Spoken;
-    if (written.size > MOST_WRITTEN) forgetWritten();
-    const folded = foldedToken(tokens, at);
-    const spoken = spokenOf(folded);
-    spokenAs[written.intern(folded)] = spoken;
-    return spoken;
-  }
-
-  function forgetWritten(): void {
-    if (written.size === 1) return;
-    written = createWordTable();
-    spokenAs = [];
+    const print = isPlain ? known[word] : undefined;
+    if (print !== undefined) return print;
+    const heard = soundInto(sound, letters, foldInto(letters, 0, tokens, at));
+    const made = printOf(sound, heard);
+    if (isPlain) known[word] = made;
+    return made;
   }
 
   /** The name that was meant by one word, by its sound or but for one letter. */
-  function nameMeant({ word: written, sound }: Spoken): number {
-    const heard = nameBySound.get(sound) ?? 0;
+  function nameMeant(written: string): number {
+    const heard = nameBySound.get(soundOf(written)) ?? 0;
     if (heard !== 0 && edits(written, table.spelling(heard)) <= MOST_EDITS) return heard;
     if (written.length < SHORTEST_MISSPELT) return 0;
-    for (const rest of restsAmong(written, mayBeRest)) {
-      for (const word of nameByRest.get(rest) ?? []) {
+    for (const at of missingFrom(mayBeRest, lettersOf(written), written.length)) {
+      for (const word of nameByRest.get(without(written, at)) ?? []) {
         const name = table.spelling(word);
         const isSlip = beginsAlike(written, name) && edits(written, name) === 1;
         if (isSlip && !goesOnBehind(written, name)) return word;
@@ -230,25 +232,8 @@ export function createHeardWords(table: WordTable, names: readonly string[]): He
   return { read };
 }
 
-/** A word as it is compared, and how it sounds. */
-interface Spoken {
-  word: string;
-  sound: string;
-  print: SoundPrint;
-  /** The name that was meant by it alone, 0 for none; undefined before it was asked for. */
-  meant: number | undefined;
-  /** Whether it may sound like a part of a word, and be how one begins or ends. */
-  isPart: boolean;
-  isEnd: boolean;
-  /** Whether both were looked up. */
-  isLookedUp: boolean;
-}
-
-function spokenOf(word: string): Spoken {
-  const sound = soundOf(word);
-  const print = printOf(sound);
-  return { word, sound, print, meant: undefined, isPart: true, isEnd: true, isLookedUp: false };
-}
+/** What is spoken to be compared. */
+const spoken: Speech = { length: 0, last: 0, hash: 0 };
 
 /** The prints of a token and those it may be a word with. */
 const around: SoundPrint[] = [];
@@ -281,10 +266,12 @@ function byRest(table: WordTable, words: readonly number[]): Map<string, number[
 
 /** A word without each of its letters but the first. */
 function restsOf(word: string): string[] {
-  return Array.from(
-    { length: word.length - 1 },
-    (_, at) => word.slice(0, at + 1) + word.slice(at + 2),
-  );
+  return Array.from({ length: word.length - 1 }, (_, at) => without(word, at + 1));
+}
+
+/** A word without the letter at a place. */
+function without(word: string, at: number): string {
+  return word.slice(0, at) + word.slice(at + 1);
 }
 
 function isLongWord(word: string): boolean {

@@ -3,7 +3,7 @@
  * is told without putting their sounds together as text, which only those that may are worth.
  */
 
-import { BASE, createHashSet, hashOf } from './hash-set.ts';
+import { BASE, createHashSet, hashOf, hashOfCodes } from './hash-set.ts';
 
 /** The print of a sound: see sound.ts. */
 export interface SoundPrint {
@@ -24,21 +24,25 @@ for (let i = 1; i < LONGEST; i += 1) POWERS[i] = Math.imul(POWERS[i - 1] as numb
 
 const SILENCE: SoundPrint = { length: 0, first: 0, last: 0, hash: 0, rest: 0 };
 
-/** The print of a sound of less than 64 letters. */
-export function printOf(sound: string): SoundPrint {
-  const { length } = sound;
+/** The print of a sound of less than 64 letters, the first `length` of `sound`. */
+export function printOf(sound: ArrayLike<number>, length: number): SoundPrint {
   if (length === 0) return SILENCE;
-  return {
-    length,
-    first: sound.charCodeAt(0),
-    last: sound.charCodeAt(length - 1),
-    hash: hashOf(sound),
-    rest: hashOf(sound, 1),
-  };
+  const first = sound[0] as number;
+  const hash = hashOfCodes(sound, length);
+  // what is behind the first letter: the whole without it
+  const rest = (hash - Math.imul(first, POWERS[length - 1] as number)) | 0;
+  return { length, first, last: sound[length - 1] as number, hash, rest };
 }
 
 /** What is spoken so far. */
 export type Speech = Pick<SoundPrint, 'length' | 'last' | 'hash'>;
+
+/** Begins anew. */
+export function hush(spoken: Speech): void {
+  spoken.length = 0;
+  spoken.last = 0;
+  spoken.hash = 0;
+}
 
 /** Speaks `next` behind what is spoken so far, as `joinSounds` joins sounds. */
 export function speak(spoken: Speech, next: SoundPrint): void {
@@ -59,7 +63,9 @@ const PIECE_BITS = 20;
 const SHORTEST_PIECE = 3;
 
 /** Tells whether a sound may stand within one of some sounds. */
-export function createPieceSet(sounds: Iterable<string>): (piece: SoundPrint) => boolean {
+export function createPieceSet(
+  sounds: Iterable<string>,
+): (piece: Pick<Speech, 'length' | 'hash'>) => boolean {
   const hashes = createHashSet(PIECE_BITS);
   for (const sound of sounds) {
     for (let from = 0; from + SHORTEST_PIECE <= sound.length; from += 1) {
@@ -73,30 +79,39 @@ export function createPieceSet(sounds: Iterable<string>): (piece: SoundPrint) =>
   return ({ length, hash }) => length < SHORTEST_PIECE || hashes.has(hash);
 }
 
-/** Tells whether what is spoken may be one of some sounds. */
-export function createPrintSet(
-  sounds: Iterable<string>,
-): (spoken: Pick<Speech, 'hash'>) => boolean {
+/** Tells by its hash whether a word or a sound may be one of some. */
+export function createPrintSet(words: Iterable<string>): (hash: number) => boolean {
   const hashes = createHashSet(SOUND_BITS);
-  for (const sound of sounds) hashes.add(hashOf(sound));
-  return ({ hash }) => hashes.has(hash);
+  for (const word of words) hashes.add(hashOf(word));
+  return hashes.has;
 }
 
-/** A word, and the word without each of its letters but the first, as far as it may be in a set. */
-export function restsAmong(word: string, has: (spoken: Pick<Speech, 'hash'>) => boolean): string[] {
-  const whole = { hash: hashOf(word) };
-  const rests = has(whole) ? [word] : [];
-  let before = word.charCodeAt(0);
+/**
+ * The letters but the first without which a word may be in a set, by their places; `length` for the whole
+ * word. Most words have none.
+ */
+export function missingFrom(
+  has: (hash: number) => boolean,
+  letters: ArrayLike<number>,
+  length: number,
+): readonly number[] {
+  const whole = hashOfCodes(letters, length);
+  let places: number[] | undefined;
+  if (has(whole)) places = [length];
+  let before = letters[0] as number;
   // what stands behind a letter: the whole without what stands up to it
   let upTo = before;
-  for (let at = 1; at < word.length; at += 1) {
-    const behind = word.length - at - 1;
-    const power = POWERS[behind] as number;
-    upTo = (Math.imul(upTo, BASE) + word.charCodeAt(at)) | 0;
-    const after = (whole.hash - Math.imul(upTo, power)) | 0;
-    if (has({ hash: (Math.imul(before, power) + after) | 0 }))
-      rests.push(word.slice(0, at) + word.slice(at + 1));
+  for (let at = 1; at < length; at += 1) {
+    const power = POWERS[length - at - 1] as number;
+    upTo = (Math.imul(upTo, BASE) + (letters[at] as number)) | 0;
+    const after = (whole - Math.imul(upTo, power)) | 0;
+    if (has((Math.imul(before, power) + after) | 0)) {
+      places ??= [];
+      places.push(at);
+    }
     before = upTo;
   }
-  return rests;
+  return places ?? NONE;
 }
+
+const NONE: readonly number[] = [];

@@ -1,12 +1,12 @@
 /** How words begin and end: what is neither of any word is no part of one that was split in two. */
-import { BASE, createHashSet, hashOf } from './hash-set.ts';
+import { BASE, createHashSet } from './hash-set.ts';
 import type { WordTable } from './word-table.ts';
 
 /** Bits of the set, as a power of two. */
 const END_BITS = 22;
 
-/** Tells whether letters may be those that a word of the table, as it is now, begins or ends with. */
-export function createEndSet(table: WordTable): (letters: string) => boolean {
+/** Tells by their hash whether letters may be those that a word of the table, as it is now, begins or ends with. */
+export function createEndSet(table: WordTable): (hash: number) => boolean {
   const hashes = createHashSet(END_BITS);
   for (let word = 1; word < table.size; word += 1) {
     const spelling = table.spelling(word);
@@ -14,7 +14,7 @@ export function createEndSet(table: WordTable): (letters: string) => boolean {
     // the table finds "wouldnt" too
     if (spelling.includes("'")) addEnds(spelling.replace("'", ''));
   }
-  return (letters) => hashes.has(hashOf(letters));
+  return hashes.has;
 
   function addEnds(word: string): void {
     let begin = 0;
