@@ -8,9 +8,17 @@ import type { WordTable } from './word-table.ts';
 /** How a mention at an index of `PhrasePlaces` is meant. */
 type AssertionOf = (index: number) => Assertion;
 
-const DENYING: ReadonlySet<string> = new Set([
-  ...['no', 'not', 'never', 'neither', 'nor', 'cannot', "n't"],
-  ...DENIED_VERBS,
+type Turn = 'negated' | 'possible';
+
+const NOTHING: ReadonlySet<Turn> = new Set();
+/** Words that turn what a phrase passes over them to tell. */
+const TURNING: ReadonlyMap<string, Turn> = new Map([
+  ...['no', 'not', 'never', 'neither', 'nor', 'cannot', "n't", ...DENIED_VERBS].map(
+    (word) => [word, 'negated'] as const,
+  ),
+  ...['possible', 'probable', 'questionable', 'equivocal', 'doubtful'].map(
+    (word) => [word, 'possible'] as const,
+  ),
 ]);
 /** Behind one of these marks a denial holds for what follows it alone. */
 const PARTS: ReadonlySet<number> = new Set([Mark.comma, Mark.semicolon, Mark.plus]);
@@ -19,33 +27,40 @@ const WORD = /[a-z']+/g;
 const REFERENCE = /\{(?!class:|drug:)([^{}]+)\}/g;
 
 /**
- * Mentions whose phrase passes over a word that denies are negated: "does ..4 exercises" finds "does not
- * do the exercises", and that is no exercise done. Words that the phrase itself may hold deny nothing
- * ("can't lift"). `source` gives the phrases that a `{reference}` stands for.
+ * Mentions whose phrase passes over a word that denies are negated, and over one that doubts possible:
+ * "does ..4 exercises" finds "does not do the exercises", and that is no exercise done. Words that the
+ * phrase itself may hold turn nothing ("can't lift"). `source` gives the phrases that a `{reference}`
+ * stands for.
  */
 export function createDeniedGaps(
   table: WordTable,
   phrases: Phrases,
   source: (id: string) => readonly string[] | undefined,
 ): (tokens: Tokens, places: PhrasePlaces, assertionOf: AssertionOf) => AssertionOf {
-  const denying = new Set([...DENYING].map((word) => table.intern(word)));
-  const deniesItself = new Map<string, boolean>();
+  const turning = new Map([...TURNING].map(([word, presence]) => [table.intern(word), presence]));
+  const held = new Map<string, ReadonlySet<Turn>>();
 
-  function mayDeny(phrase: string): boolean {
-    const known = deniesItself.get(phrase);
+  /** What words of the phrase itself may do. */
+  function heldIn(phrase: string): ReadonlySet<Turn> {
+    const known = held.get(phrase);
     if (known !== undefined) return known;
-    deniesItself.set(phrase, false);
-    const denies =
-      [...phrase.toLowerCase().matchAll(WORD)].some(([word]) => DENYING.has(word)) ||
-      [...phrase.matchAll(REFERENCE)].some(([, id = '']) => source(id)?.some(mayDeny));
-    deniesItself.set(phrase, denies);
-    return denies;
+    held.set(phrase, NOTHING);
+    const turns = new Set<Turn>();
+    for (const [word] of phrase.toLowerCase().matchAll(WORD)) {
+      const turn = TURNING.get(word);
+      if (turn) turns.add(turn);
+    }
+    for (const [, id = ''] of phrase.matchAll(REFERENCE)) {
+      for (const other of source(id) ?? []) for (const turn of heldIn(other)) turns.add(turn);
+    }
+    held.set(phrase, turns);
+    return turns;
   }
 
-  /** The token that denies between the first and the last one; -1 where none does. */
-  function denierIn(tokens: Tokens, first: number, last: number): number {
+  /** The token that turns what stands between the first and the last one; -1 where none does. */
+  function turnIn(tokens: Tokens, first: number, last: number): number {
     for (let at = last - 1; at > first; at -= 1) {
-      if (denying.has(tokens.word[at] as number)) return at;
+      if (turning.has(tokens.word[at] as number)) return at;
       if (PARTS.has(markAt(tokens, at))) return -1;
     }
     return -1;
@@ -54,13 +69,16 @@ export function createDeniedGaps(
   return (tokens, places, assertionOf) => (index) => {
     const meant = assertionOf(index);
     if (meant.presence !== 'affirmed') return meant;
-    const at = denierIn(tokens, places.first[index] as number, places.last[index] as number);
-    if (at < 0 || mayDeny(phrases.phrase[places.phrase[index] as number] as string)) return meant;
+    const at = turnIn(tokens, places.first[index] as number, places.last[index] as number);
+    if (at < 0) return meant;
+    const presence = turning.get(tokens.word[at] as number) as Turn;
+    if (heldIn(phrases.phrase[places.phrase[index] as number] as string).has(presence))
+      return meant;
     const words = tokenText(tokens, at);
     const span = { start: tokens.start[at] as number, end: tokens.end[at] as number };
     return {
       ...meant,
-      presence: 'negated',
+      presence,
       because: [{ axis: 'presence', by: 'cue', words, ...span, distance: 0 }, ...meant.because],
     };
   };

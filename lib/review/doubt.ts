@@ -1,7 +1,7 @@
 /** What is told in doubt settles nothing: "perhaps", "I cannot say whether", "or so he believes". */
 import type { EvidenceRule } from '../guidelines/evidence-rule.ts';
 import { explainAssertion } from '../language/assertion/explain.ts';
-import type { Assertion } from '../language/mention.ts';
+import type { Assertion, Mention } from '../language/mention.ts';
 import { CARDINALS } from '../language/number-words.ts';
 import { isPlannedBySection } from './evidence/meant-mentions.ts';
 import { createMemo } from './evidence/memo.ts';
@@ -87,6 +87,11 @@ export function isOnlyAsked({ because }: Assertion): boolean {
 }
 
 const ASKS = /\b(?:whether|if)\b/i;
+
+/** "It helped, I think": told, and its teller is not sure. What may be is not told at all. */
+export function isDoubtedBehind({ end, assertion }: Mention): boolean {
+  return assertion.because.some(({ axis, start }) => axis === 'presence' && start >= end);
+}
 
 /** "Maybe 40 % relief": how sure a number is, the computation itself has weighed. */
 function isOfNumber({ because }: Assertion): boolean {

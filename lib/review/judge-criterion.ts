@@ -8,7 +8,7 @@ import { isoDate } from '../language/values/calendar.ts';
 import { say } from '../saying/said.ts';
 import { citationsOf } from './citations.ts';
 import { withoutDenied } from './denied-words.ts';
-import { inDoubt, isOnlyAsked, withDoubt } from './doubt.ts';
+import { inDoubt, isDoubtedBehind, isOnlyAsked, withDoubt } from './doubt.ts';
 import { matchesOfThePlace, ofThePlace } from './elsewhere.ts';
 import { type CaseIndex, subjectOf } from './evidence/case-index.ts';
 import { isByIndependentExaminer } from './evidence/examiner.ts';
@@ -224,20 +224,19 @@ function leaningPieces(
   );
 }
 
-/** What would answer if it were not told in doubt. */
+/** What would count if it were not told in doubt. */
 function doubtedPieces(criterion: Criterion, { index, request }: CriterionContext): Piece[] {
-  return ANSWERS.flatMap((side) =>
+  return SIDES.flatMap(([side]) =>
     (criterion[side] ?? []).flatMap((rule) => {
       const doubted = inDoubt(withShared(rule, criterion, side));
       const matches = doubted ? matchRule(doubted, index, request) : [];
       return matches
         .filter(({ mention }) => !isOnlyAsked(mention.assertion))
+        .filter(({ mention }) => side !== 'ambiguous' || isDoubtedBehind(mention))
         .map((match) => pieceOf(match, 'ambiguous'));
     }),
   );
 }
-
-const ANSWERS = ['supports', 'opposes'] as const;
 
 /** The rule with what no evidence of its criterion may stand beside; one object for all requests. */
 function withShared(

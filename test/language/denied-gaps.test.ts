@@ -18,7 +18,7 @@ function presenceOf(concept: string, text: string): string | undefined {
   return reader.read(text).mentions.get(concept)?.[0]?.assertion.presence;
 }
 
-describe('a phrase that passes over a word that denies', () => {
+describe('a phrase that passes over a word that denies or doubts', () => {
   test.each([
     ['exercises', 'She does not do the exercises.', 'negated'],
     ['exercises', 'He does no home exercises.', 'negated'],
@@ -28,6 +28,8 @@ describe('a phrase that passes over a word that denies', () => {
     ['twitch', 'Small bulge, no root contact.', 'negated'],
     // What is denied ends at the comma.
     ['twitch', 'Bulge not large, in contact.', 'affirmed'],
+    ['twitch', 'Bulge with possible contact.', 'possible'],
+    ['twitch', 'Bulge, equivocal contact.', 'possible'],
     // The phrase itself says so.
     ['lost', "He can't even lift.", 'affirmed'],
     ['lost', 'He has just never since worked.', 'affirmed'],

@@ -70,9 +70,8 @@ export function readBoxes(
   const behind = areBehind(tokens, boxes, a, b, first, last);
   // an option has its own box, or stands in a wording that spells one
   const isOption = boxes.some((box) => box.last >= first - 1 && box.last <= last);
-  // "Tobacco [ ] never": the wording spells the box of its last words
-  const isChoice = !behind && boxes.some(({ ticked }) => ticked);
-  const spelled = !isChoice
+  // "Tobacco [ ] never", "risk: [ ] low [ ] high": the wording spells the box of its last words
+  const spelled = behind
     ? undefined
     : boxes.findLast((box) => box.first > first && box.last < last && box.last >= last - SPELLED);
   if (spelled) {

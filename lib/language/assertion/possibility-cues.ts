@@ -16,12 +16,10 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
       could (be|represent|have|also be|indicate|reflect)
       suspect
       suspects
-      suspected
       suspecting
       suspicion (of|for)
       (wonder|wonders|wondered|wondering) (about|whether)
       suspicious (for|of)
-      presumed
       presumptive
       presumably
       question of
@@ -31,6 +29,8 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
       concerns (for|of|about|regarding)
       concerned (for|about)
       concerning for
+      (lean|leans|leaning) (toward|towards)
+      (he|she|pt|patient|the patient|claimant) (thinks|believes|figures|supposes|suspects) (that)? ..1 (he|she|it|they) ..1 (has|had|have|was|were|is|are|got|did|took|saw|tried)
       worrisome for
       worry (about|for)
       (can not|cannot|can't|could not|couldn't|unable to) (completely|entirely|fully|definitively|absolutely)? (rule out|exclude|r/o|ruled out)
@@ -84,7 +84,9 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
       possibly
       probably
       maybe
-      perhaps`,
+      perhaps
+      suspected
+      presumed`,
   },
   {
     // of the number and what it counts, not of what is told with it
@@ -105,7 +107,7 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
       to be ruled out
       (is|are|was|were|remains)? (very|rather|quite)? (hard|difficult|impossible) to (say|tell|judge|interpret|call|pin down|be sure of)
       (but)? (i|he|she|we|they|the patient)? (can not|cannot|can't|could not|couldn't|would not|wouldn't) (be (sure|certain|confirmed|verified|judged|determined|established|ascertained)|swear to it|swear to that|vouch for it)
-      (-|;)? (but)? (i|he|she|we|they|the patient)? (am|is|are|was|were)? not (so|too|quite|entirely|really|fully)? (sure|certain|definite|convincing|clear-cut|reproducible|reproduced|conclusive)
+      (,|-|;)? (but)? (i|he|she|we|they|the patient)? (am|is|are|was|were)? not (so|too|quite|entirely|really|fully)? (sure|certain|definite|convincing|clear-cut|reproducible|reproduced|conclusive)
       (isn't|wasn't|aren't|weren't) (so|too|at all|quite|entirely|really)? (sure|certain|definite|convincing|reproducible|conclusive)
       (or)? so (he|she|they|the patient|pt) (says|believes|thinks|feels|claims|hopes)
       which (i|we|he|she)? (can not|cannot|could not|couldn't|have not) (be)? (verify|verified|confirm|confirmed|check|checked)
@@ -113,6 +115,9 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
       remains to be (seen|shown|proven|confirmed|proved)
       some days ,? (and|but)? (not (others|on others|other days)|(others|other days) not)
       suspected clinically
+      (,|-|;)? (i|we) (think|guess|suspect|suppose|presume|assume|gather) (.|,|;|")
+      (status|presence)? (is|was|remains)? (unconfirmed|unverified)
+      (status|presence) (is|was|remains)? (unclear|unknown|uncertain)
       \\(possible\\)
       \\(probable\\)
       \\(suspected\\)

@@ -6,6 +6,8 @@ import { choiceBehind } from './boxes.ts';
 import type { FormAnswer } from './forms.ts';
 import { behindSpeaker } from './speaker-labels.ts';
 
+/** The most tokens between a question's mark and the word asked about: "left C5-6". */
+const LONGEST_SITE = 8;
 /** A question's mark stands at most so many tokens behind what is asked. */
 const MARK_REACH = 8;
 
@@ -44,6 +46,18 @@ function isLeftBlank(tokens: Tokens, from: number, end: number): boolean {
   return from < end;
 }
 
+/** The mark of what is asked before the word: "? radiculopathy", "? left C5-6 radiculitis". */
+function askedBefore(tokens: Tokens, a: number, first: number): number | undefined {
+  for (let i = first - 1; i >= a && i >= first - LONGEST_SITE; i -= 1) {
+    const here = markAt(tokens, i);
+    if (here === Mark.question) return i === a || tokens.gap[i] !== Gap.none ? i : undefined;
+    const isWithin = tokens.gap[i] === Gap.none;
+    if (here === Mark.hyphen ? !isWithin : here !== 0) return undefined;
+    if (tokens.kind[i] === TokenKind.number && !isWithin) return undefined;
+  }
+  return undefined;
+}
+
 /** "Any numbness? No." and "Does she exercise at home?" */
 export function readQuestion(
   tokens: Tokens,
@@ -55,13 +69,8 @@ export function readQuestion(
   first: number,
   last: number,
 ): FormAnswer | undefined {
-  for (let i = first - 1; i >= a && i >= first - 3 && tokens.kind[i] !== TokenKind.number; i -= 1) {
-    // "? radiculopathy": asked before the word.
-    const here = markAt(tokens, i);
-    if (here === Mark.question && (i === a || tokens.gap[i] !== Gap.none))
-      return { answer: 'maybe', first: i, last: i };
-    if (here !== 0) break;
-  }
+  const asked = askedBefore(tokens, a, first);
+  if (asked !== undefined) return { answer: 'maybe', first: asked, last: asked };
   let mark = b - 1;
   if (markAt(tokens, mark) !== Mark.question) {
     // The question's mark may be followed by its answer in the same sentence: "Numbness? no".

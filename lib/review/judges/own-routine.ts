@@ -131,7 +131,7 @@ const SUPPOSED =
   /\b(?:i(?:'m| am) sure|presumably|supposedly|i (?:think|assume|believe|suppose)|as far as i know|should be|i would imagine|no doubt)\b/i;
 /** Nobody says that it is done, or not. */
 const UNKNOWN =
-  /\b(?:can(?:not|'t) (?:say|tell)|not clear|unclear|unknown|whether|not stated|not known)\b/i;
+  /\b(?:can(?:not|'t) (?:say|tell)|not clear|unclear|unknown|whether|not (?:stated|known|said|noted|recorded))\b/i;
 const NO_MATTER =
   /^(?:no|not|never|without|none|\w+n't)\s+(?:\w+\s+){0,2}?(?:pain|difficult\w*|problems?|questions?|trouble|issues?|cues?|complaints?|adverse|increase|change|miss\w*|skip\w*|gaps?|empty|blank|excuses?|laps\w*|let|neglect\w*|only|limited|stop\w*|quit|brace|better|bring|brought|access|membership)\b/i;
 /** "No empty boxes", "has never skipped one": what is not left out is done. */

@@ -123,9 +123,19 @@ function shareEvidence(
   return medicineShares(document)
     .filter(({ place }) => seen.isOfIt(place))
     .map(({ amount, place }) => {
-      const role = amount.high >= percent ? 'supports' : 'opposes';
-      return evidenceAt(document, place, role, say('relief_percent', saidRange(amount)));
+      return evidenceAt(
+        document,
+        place,
+        sideOf(amount, percent),
+        say('relief_percent', saidRange(amount)),
+      );
     });
+}
+
+/** A range with the threshold inside speaks for neither side: "20 to 40 % relief". */
+function sideOf({ low, high }: Range, percent: number): 'supports' | 'opposes' | 'ambiguous' {
+  if (low >= percent) return 'supports';
+  return high < percent ? 'opposes' : 'ambiguous';
 }
 
 interface Seen {

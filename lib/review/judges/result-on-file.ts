@@ -3,6 +3,7 @@ import type { DateValue, Mention } from '../../language/mention.ts';
 import { isDrug } from '../../language/mentions.ts';
 import { isoDate, latestDay } from '../../language/values/calendar.ts';
 import { type MessageKey, say } from '../../saying/said.ts';
+import { isOnlyAsked } from '../doubt.ts';
 import {
   conceptsOf,
   firstFrom,
@@ -184,12 +185,14 @@ function isStated(mention: Mention): boolean {
     ({ axis, by, words }) => axis === 'time' && by === 'cue' && AWAITED.test(words),
   );
   const isResult = isNegative(assertion, RESULT);
+  // "he thinks he had one": what the record is not sure of is doubt in the end
+  const isUnsure = assertion.presence === 'possible' && !isOnlyAsked(assertion);
   return isDone({
     ...mention,
     assertion: {
       ...assertion,
       ...(isPlannedBySection(assertion) || awaited ? { time: 'current' as const } : {}),
-      ...(isResult ? { presence: 'affirmed' as const } : {}),
+      ...(isResult || isUnsure ? { presence: 'affirmed' as const } : {}),
     },
   });
 }
