@@ -47,11 +47,22 @@ const SPELLINGS = new Map(
 const SECOND = new Uint8Array(128);
 for (const letter of lettersOf('hkuew')) SECOND[letter] = 1;
 
+/** Room for the letters of a word and for its sound. */
+let written = new Uint16Array(32);
+let spoken = new Uint16Array(64);
+
 /** The sound of a folded word of letters: "cymbalta" and "symbalta" are the same. */
 export function soundOf(word: string): string {
-  const sound = new Uint16Array(word.length * 2);
-  const length = soundInto(sound, lettersOf(word), word.length);
-  return String.fromCharCode(...sound.subarray(0, length));
+  const { length } = word;
+  if (length > written.length) {
+    written = new Uint16Array(length);
+    spoken = new Uint16Array(2 * length);
+  }
+  for (let at = 0; at < length; at += 1) written[at] = word.charCodeAt(at);
+  const heard = soundInto(spoken, written, length);
+  let sound = '';
+  for (let at = 0; at < heard; at += 1) sound += String.fromCharCode(spoken[at] as number);
+  return sound;
 }
 
 /** Puts the sound of the first `length` letters into `sound`, which has room for two for each; its length. */
