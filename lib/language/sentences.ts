@@ -20,6 +20,16 @@ export interface Sentences {
   item: Uint8Array;
 }
 
+/** What somebody says who begins anew in the middle of a sentence. */
+const TAKING_BACK: readonly (readonly [string, string])[] = [
+  ['scratch', 'that'],
+  ['strike', 'that'],
+  ['delete', 'that'],
+  ['erase', 'that'],
+  ['no', 'wait'],
+  ['wait', 'no'],
+];
+
 const CLOSERS = new Set([0x29, 0x5d, 0x22, 0x27]);
 /** Lines longer than this are not wrapped: the text flows. */
 const WIDEST_WRAP = 140;
@@ -36,6 +46,9 @@ export function createSentenceFinder(table: WordTable): SentenceFinder {
   const titles = new Set(TITLES_BEFORE_NAMES.map((word) => table.intern(word)));
   const openWords = new Set(OPEN_WORDS.map((word) => table.intern(word)));
   const [no, of] = ['no', 'of'].map((word) => table.intern(word));
+  const takingBack = new Map(
+    TAKING_BACK.map(([first, second]) => [table.intern(first), table.intern(second)]),
+  );
   function find(tokens: Tokens, lines: Lines, starts: Uint8Array): Sentences {
     const out = { first: [] as number[], paragraph: [] as number[], item: [] as number[] };
     const widths = localWidths(lines);
@@ -93,11 +106,22 @@ export function createSentenceFinder(table: WordTable): SentenceFinder {
       // "? radiculopathy" asks before its word.
       return last > 0 && tokens.gap[last] === Gap.none;
     }
+    if (mark === Mark.comma || mark === Mark.semicolon) return isTakenBack(tokens, i);
     if (mark !== 0) return false;
     // "b.i.d. The": the point belongs to the letters and ends the sentence too.
     const end = tokens.end[last] as number;
     if (tokens.text.charCodeAt(end - 1) !== Mark.point || tokens.gap[i] === Gap.none) return false;
     return isCapitalized(tokens, i) && !abbreviations.has(tokens.word[last] as number);
+  }
+
+  /** "He has one, scratch that, he has none": what is said anew is a sentence of its own. */
+  function isTakenBack(tokens: Tokens, i: number): boolean {
+    if (i + 2 >= tokens.count) return false;
+    const second = takingBack.get(tokens.word[i] as number);
+    if (second === undefined || tokens.word[i + 1] !== second) return false;
+    const behind = tokens.kind[i + 2] === TokenKind.mark ? i + 3 : i + 2;
+    // of a number only the number is said anew
+    return behind + 2 < tokens.count && tokens.kind[behind] === TokenKind.word;
   }
 
   function pointEnds(tokens: Tokens, point: number, next: number): boolean {

@@ -311,7 +311,15 @@ export const SCOPE_CUTS: readonly CueRow[] = [
       besides
       with the exception of
       while
-      whereas`,
+      whereas
+      // what was just said is taken back, and said anew
+      (scratch|strike|delete|cancel|erase) (that|this|it)
+      (i|we) misspoke
+      no wait
+      wait no
+      my mistake
+      correction
+      (this|that|which) (is|was) (wrong|incorrect|inaccurate|mistaken|erroneous|an error|in error|a mistake|not (right|correct|accurate|true|so))`,
   },
   {
     // "Before the fall there was ..." stays in the past.

@@ -10,7 +10,7 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
       probable
       likely
       most likely
-      may (be|have|represent|indicate|suggest|reflect|also have|well be|well have|need|require|benefit from|involve|suffer|develop|experience|explain|contribute)
+      may (be|have|represent|indicate|suggest|reflect|also have|well be|well have|need|require|benefit from|involve|suffer|develop|experience|explain|contribute|come from|stem from|arise from|originate|radiate|relate to|result from)
       might
       might (be|have|represent)
       could (be|represent|have|also be|indicate|reflect)
@@ -243,8 +243,17 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
       (checklist|check list|requirements|prerequisites) ..3 :
       (needed|required|necessary) (for|by|before|to) ..4 :
       the hope (was|is|had been) (that)?
-      (hopes|hoped|hoping|hope) that
+      (goal|goals|aim|target|objective|idea|intention|intent|expectation|plan|wish|dream|ambition|purpose) (of|for)? ..3 (is|was|remains|being|remained|would be|had been|will be) that
+      (hopes|hoped|hoping|hope|expects|expected|expect|anticipates|anticipated|anticipate|trusts|foresee) that
       (unable|not able) to (reliably|properly)? (assess|test|evaluate|examine)`,
+  },
+  {
+    // A state that something yet to come waits for.
+    effects: ['conditional'],
+    scope: 'after',
+    around: true,
+    phrases: `
+      (once|when|as soon as|after|until) ..8 , (he|she|we|i|they|the patient|pt|it) (can|will|may|could|should|would|might|shall)`,
   },
   {
     // Not conditions: comparisons and facts.

@@ -6,6 +6,13 @@ import type { CueRow } from './cue.ts';
  */
 export const REVIEWER_CUES: readonly CueRow[] = [
   {
+    // "The doctor notes that he has no": it is the patient who has none.
+    effects: ['negated'],
+    scope: 'after',
+    phrases: `
+      {record} ..3 (he|she|they|i|we|patient|pt|the patient|claimant|worker) (has|have|had) no`,
+  },
+  {
     effects: ['reviewer', 'negated'],
     scope: 'after',
     wide: true,
@@ -28,7 +35,7 @@ export const REVIEWER_CUES: readonly CueRow[] = [
       (neither|none) (of (the|these|them|his|her))? ..1 ({record}|document|documents|one|visit|entry) ..2 ({documents}|speak of|speaks of|refer to|refers to|touch on|touches on)
       {record} ..3 (contain|contains|contained|include|includes|show|shows|document|documents|had|has|have) no
       (claims administrator|administrator|reviewer|utilization review|=UR|UR physician|physician advisor|adjuster|carrier) ..2 (did not|could not|didn't) (find|see|locate|identify)
-      (claims administrator|administrator|reviewer|utilization review|=UR|UR physician|physician advisor|adjuster|carrier) ..2 (found|saw|noted|located|identified) no
+      (claims administrator|administrator|reviewer|utilization review|=UR|UR physician|physician advisor|adjuster|carrier) ..5 (found|saw|noted|located|identified|finds|sees) no
       nothing (is|was|has been|is being) (said|noted|recorded|written|reported|documented|mentioned|stated|told) (to|of|about|on|that|regarding)?
       (does|do|did) not (clearly|adequately|specifically)? (document|cite|mention|describe|specify|address|quantify)
       (failed|fails|failure) to (document|describe|specify|address|mention|provide|submit|include|quantify|cite)
@@ -109,6 +116,7 @@ export const CONCLUSION_PHRASES = `
   (reviewer's|UR's|UR|peer reviewer's|claims administrator's) (letter|rationale|summary|decision|recap) (:|recites|cites|lists|mentions|says|states|notes|refers|reads|quotes|has)
   (per|according to) (the|your|their)? (reviewer's|UR's|reviewer|UR|denial|peer reviewer's) (summary|letter|rationale|report|decision|abstract|recap)
   (your|the|their|UR|physician) (reviewer|denial|non-certification|denial letter|UR letter|UR decision|physician reviewer|UR physician) ..5 (stated|states|said|says|wrote|writes|claimed|claims|asserted|asserts|argued|argues|contends|contended|alleges|alleged|concluded|concludes) (that)?
+  (utilization review|peer review|claims administrator|reviewer|denial|non-certification) (of ..3)? (stated|states|said|says|wrote|writes|claimed|claims|asserted|asserts|argued|argues|contends|contended|alleges|alleged|concluded|concludes|asked|asks|questioned|questions) (that|whether|if)
   (is|are|was|were|be|been)? (not)? (deemed|considered|found|felt|established|to be)? (to be)? medically (necessary|appropriate|unnecessary|warranted|indicated|reasonable)
   medical necessity (is|has|of|for|was|cannot|can|not|has not)
   (criteria|guidelines|guideline|requirements|threshold) (is|are|was|were|has|have)? (not)? (been)? (met|satisfied|fulfilled)

@@ -37,6 +37,17 @@ export const SUBJECT_CUES: readonly CueRow[] = [
       (people|someone|somebody|others|those) who`,
   },
   {
+    // Whose story it is stays so, whoever "he" is in it.
+    effects: ['other', 'conditional'],
+    scope: 'after',
+    wide: true,
+    phrases: `
+      {relative} (says|said|reports|reported|states|stated|tells|told|writes|wrote|complains|complained) (us|me|him|her)? (of|about|for) (himself|herself|themselves|themself)
+      (in|of|about|regarding|concerning|for|from) (another|a different|one other|some other) (patient|person|worker|man|woman|case|claimant)
+      (a|some|one|another|the other|the) (man|woman|person|fellow|lady|worker|patient|somebody|someone) (of|about|in|for) whom
+      (handout|brochure|leaflet|pamphlet|flyer|booklet|article|advertisement|testimonial|magazine|newspaper) ..8 (says|said|reads|tells|told|states|stated|writes|describes|in which)`,
+  },
+  {
     // Who is named in a case and is no patient, only where it is said what they have.
     effects: ['other'],
     scope: 'after',
