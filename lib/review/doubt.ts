@@ -3,7 +3,7 @@ import type { EvidenceRule } from '../guidelines/evidence-rule.ts';
 import { explainAssertion } from '../language/assertion/explain.ts';
 import type { Assertion, Mention } from '../language/mention.ts';
 import { CARDINALS } from '../language/number-words.ts';
-import { isPlannedBySection } from './evidence/meant-mentions.ts';
+import { isCondition, isPlannedBySection } from './evidence/meant-mentions.ts';
 import { createMemo } from './evidence/memo.ts';
 import { foundAt } from './evidence/passage.ts';
 import type { Span } from './evidence/scopes.ts';
@@ -31,6 +31,7 @@ function asMeant(evidence: Evidence, context: JudgeContext): Evidence[] {
     if (isOfNumber(assertion)) return [evidence];
     return [{ ...evidence, role: 'ambiguous', why: explainAssertion({ assertion }, reading.text) }];
   }
+  if (assertion && (isCondition(assertion) || assertion.voice === 'guideline')) return [];
   if (evidence.role !== 'supports') return [evidence];
   if (assertion && isWhollyDenied(assertion)) return [];
   const verb = verbBefore(reading.text, at.item);

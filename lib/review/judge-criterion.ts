@@ -170,7 +170,13 @@ function withCompared(
   return [
     ...kept,
     ...compared.evidence.map((evidence) => {
-      return { evidence, subject: 'compared', yields, at: foundAt(evidence, index) };
+      return {
+        evidence,
+        subject: 'compared',
+        yields,
+        computed: true,
+        at: foundAt(evidence, index),
+      };
     }),
   ];
 }

@@ -119,6 +119,7 @@ function corrects(retracted: Piece, { at, evidence }: Piece): boolean {
     at !== undefined &&
     correction?.document === at.document &&
     at.item.end <= correction.item.start &&
+    at.item.sentence !== correction.item.sentence &&
     evidence.role === retracted.evidence.role &&
     shareWord(toldSide([correction]), toldSide([at]))
   );

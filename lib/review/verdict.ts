@@ -56,7 +56,7 @@ export function settle(pieces: readonly Piece[], how: Criterion['settle'] = 'con
   if (SPLITS.has(how) && split(pieces)) {
     return { verdict: 'conflicting', evidence: pieces.map((piece) => piece.evidence) };
   }
-  const counted = strongest(pieces);
+  const counted = strongest(pieces, how);
   const supports = counted.filter(({ evidence }) => evidence.role === 'supports');
   const firm = sideOf(supports.filter(({ leans }) => !leans));
   const opposes = counted.filter(
@@ -119,8 +119,8 @@ export function settle(pieces: readonly Piece[], how: Criterion['settle'] = 'con
 interface Side {
   pieces: readonly Piece[];
   told: ToldSide;
-  /** The days they are of. */
-  days(): Days;
+  /** The days they are of; those of their documents, where no day of their own is known, if asked. */
+  days(ofDocuments?: boolean): Days;
 }
 
 /** First days, counted from 1970, of all whose day is known, and the last day of any. */
@@ -133,13 +133,18 @@ interface Days {
 }
 
 function sideOf(pieces: readonly Piece[]): Side {
-  let days: Days | undefined;
+  let own: Days | undefined;
+  let ofAll: Days | undefined;
   return {
     pieces,
     told: toldSide(pieces.map(({ at }) => at)),
-    days() {
-      days ??= daysOf(pieces);
-      return days;
+    days(ofDocuments = false) {
+      if (ofDocuments) {
+        ofAll ??= daysOf(pieces, true);
+        return ofAll;
+      }
+      own ??= daysOf(pieces);
+      return own;
     },
   };
 }
@@ -159,7 +164,8 @@ function givesWay(piece: Piece, firm: Side, how: Criterion['settle']): boolean {
   if (!piece.yields || firm.pieces.length === 0) return false;
   const alone = sideOf([piece]);
   if (byTwoSpeakers(alone, firm)) return false;
-  return !(how === 'newest' && isNewer(alone, firm));
+  // a comparison tells of both times itself
+  return !(how === 'newest' && (piece.computed ? isNewer(alone, firm) : supersedes(alone, firm)));
 }
 
 /**
@@ -178,21 +184,23 @@ function split(pieces: readonly Piece[]): boolean {
 }
 
 /** What counts: weak pieces only where there is nothing else, or where another tells the contrary. */
-function strongest(pieces: readonly Piece[]): Piece[] {
+function strongest(pieces: readonly Piece[], how: Criterion['settle']): Piece[] {
   const counting = pieces.filter(({ evidence }) => isCounted(evidence.role));
   const strong = counting.filter(({ weak }) => !weak);
   if (strong.length === 0 || strong.length === counting.length) return counting;
-  return counting.filter((piece) => !piece.weak || isContrary(piece, strong));
+  return counting.filter((piece) => !piece.weak || isContrary(piece, strong, how));
 }
 
 /** Whether somebody says the contrary of what all others say, or of what was so at an earlier time. */
-function isContrary(piece: Piece, strong: readonly Piece[]): boolean {
+function isContrary(piece: Piece, strong: readonly Piece[], how: Criterion['settle']): boolean {
   const { role } = piece.evidence;
   if (role === 'ambiguous' || strong.some(({ evidence }) => evidence.role === role)) return false;
   const decided = strong.filter(({ evidence }) => evidence.role !== 'ambiguous');
   if (decided.length === 0) return false;
-  if (wasThen(decided) && isNow([piece])) return true;
-  const [own, others] = [sideOf([piece]).told, sideOf(decided).told];
+  const [alone, rest] = [sideOf([piece]), sideOf(decided)];
+  const isNewest = how === 'newest' && isNewer(alone, rest);
+  if (isNewest || (wasThen(decided) && isNow([piece]))) return true;
+  const [own, others] = [alone.told, rest.told];
   return toldApart(own, others) === 'by-two' && shareWord(own, others);
 }
 
@@ -240,12 +248,21 @@ function isNow(pieces: readonly Piece[]): boolean {
   return pieces.every(({ at }) => at !== undefined && momentOf(at.document, at.item) === 'now');
 }
 
+/** Whether one side is of a later time than the other, by their days or by their words. */
+function supersedes(side: Side, other: Side): boolean {
+  if (isDatedApart(side, other)) return isNewer(side, other);
+  return wasThen(other.pieces) && isNow(side.pieces);
+}
+
 /**
  * Whether one side's newest statement is later than all of the other's: every date must be known, but
  * what is so now is later than what was so before the last day that its text names.
  */
 function isNewer(side: Side, other: Side): boolean {
-  const [own, others] = [side.days(), other.days()];
+  const isOfTwoPapers = side.pieces.every(({ evidence: { document } }) =>
+    other.pieces.every(({ evidence }) => evidence.document !== document),
+  );
+  const [own, others] = [side.days(isOfTwoPapers), other.days(isOfTwoPapers)];
   if (!others.isComplete) return false;
   if (own.isComplete) return others.last < own.newest;
   return side.pieces.every(
@@ -257,7 +274,7 @@ function isNewer(side: Side, other: Side): boolean {
   );
 }
 
-function daysOf(pieces: readonly Piece[]): Days {
+function daysOf(pieces: readonly Piece[], ofDocuments = false): Days {
   const of: Days = {
     first: Number.POSITIVE_INFINITY,
     newest: Number.NEGATIVE_INFINITY,
@@ -265,7 +282,8 @@ function daysOf(pieces: readonly Piece[]): Days {
     isComplete: true,
   };
   for (const { evidence } of pieces) {
-    const date = evidence.date === undefined ? undefined : parseIso(evidence.date);
+    const day = evidence.date ?? (ofDocuments ? evidence.documentDate : undefined);
+    const date = day === undefined ? undefined : parseIso(day);
     if (date === undefined) {
       of.isComplete = false;
       continue;

@@ -125,26 +125,41 @@ const PAPER_ENDS = /^\s*(?:\([^()\n]{0,40}\)\s*)?[.:]\s/;
 const NO_PAPER =
   /\b(?:last|next|since|until|before|after|from|worked?|off|due|on|was|were|is|had|has|seen|began|started)\s*$/i;
 
-/** The date of the paper that a paragraph retells, as its first words name it. */
+/** The date of the paper that a paragraph retells, as the first words of its last line that names one do. */
 function paperDate(document: IndexedDocument, at: number): DateValue | undefined {
-  const { text, sentences } = document.reading;
-  const paragraph = document.paragraphs.get(sentences[at]?.paragraph ?? -1);
-  if (!paragraph) return undefined;
-  return papers(document, paragraph.start, () => {
-    const span = {
-      start: paragraph.start,
-      end: Math.min(paragraph.end, paragraph.start + LONGEST_HEAD),
-    };
-    const [first] = within(document.values.get('date'), span);
-    if (first?.value.kind !== 'date' || first.value.date.day === undefined) return undefined;
-    const { date } = first.value;
-    const head = text.slice(span.start, first.start).replace(LABEL, '');
-    if (date.year <= 0 || !PAPER_HEAD.test(head) || NO_PAPER.test(head)) return undefined;
-    if (EVENT.test(head) || FOREIGN.test(head)) return undefined;
-    return PAPER_ENDS.test(text.slice(first.end, first.end + LONGEST_HEAD)) ? date : undefined;
-  });
+  const { sentences } = document.reading;
+  const paragraph = sentences[at]?.paragraph;
+  const last = Math.max(0, at - FARTHEST_HEAD);
+  for (let one = at; one >= last && sentences[one]?.paragraph === paragraph; one -= 1) {
+    const date = papers(document, one, () => dateOfHead(document, one));
+    if (date) return date;
+  }
+  return undefined;
 }
 
+/** The date in a head that a sentence begins its line with: "Initial visit, January 5, 2016. There is ...". */
+function dateOfHead(document: IndexedDocument, at: number): DateValue | undefined {
+  const { text, sentences } = document.reading;
+  const sentence = sentences[at];
+  if (!sentence || !beginsLine(text, sentence.start)) return undefined;
+  const paragraph = document.paragraphs.get(sentence.paragraph);
+  const end = Math.min(paragraph?.end ?? sentence.end, sentence.start + LONGEST_HEAD);
+  const [first] = within(document.values.get('date'), { start: sentence.start, end });
+  if (first?.value.kind !== 'date' || first.value.date.day === undefined) return undefined;
+  const { date } = first.value;
+  const head = text.slice(sentence.start, first.start).replace(LABEL, '');
+  if (date.year <= 0 || !PAPER_HEAD.test(head) || NO_PAPER.test(head)) return undefined;
+  if (EVENT.test(head) || FOREIGN.test(head)) return undefined;
+  return PAPER_ENDS.test(text.slice(first.end, first.end + LONGEST_HEAD)) ? date : undefined;
+}
+
+function beginsLine(text: string, start: number): boolean {
+  return /(?:^|\n)\s*$/.test(text.slice(Math.max(0, start - LONGEST_INDENT), start));
+}
+
+const LONGEST_INDENT = 20;
+/** Sentences that a head is read over. */
+const FARTHEST_HEAD = 60;
 const LONGEST_HEAD = 110;
 const papers = createMemo<IndexedDocument, DateValue | undefined, number>();
 

@@ -77,6 +77,14 @@ export function isPlannedBySection({ time, because }: Assertion): boolean {
   );
 }
 
+/** "If he lifts again", "the goal is that he lifts"; a box that is not ticked is none. */
+export function isCondition({ presence, because }: Assertion): boolean {
+  return (
+    presence === 'conditional' &&
+    because.some(({ axis, by }) => axis === 'presence' && by === 'cue')
+  );
+}
+
 function asStated(assertion: Assertion): Assertion {
   return isPlannedBySection(assertion) ? { ...assertion, time: 'current' } : assertion;
 }

@@ -15,7 +15,7 @@ const NOW =
 /** Verbs that say it is no more so, and words that count back. */
 const THEN = new RegExp(
   [
-    `\\bin (?:the )?(?:early |late |mid[- ]?)?(?:spring|summer|fall|autumn|winter|past|beginning|(?:${MONTHS})\\b(?! (?:he|she|i)\\b)|(?:19|20)\\d\\d)\\b`,
+    `\\bin (?:the )?(?:early |late |mid[- ]?)?(?:spring|summer|fall|autumn|winter|past|beginning|(?:${MONTHS})\\b|(?:19|20)\\d\\d)\\b`,
     '\\b(?:last|previous|prior|earlier) (?:visit|exam(?:ination)?|month|year|week|time|note|spring|summer|fall|winter|report)\\b',
     '\\b(?:previously|formerly|initially|at first|at one time|used to|(?:years?|months?|weeks?) ago|back then|at that time|resolved)\\b',
     '\\bfor (?:a|about a|one|two|three|several|the first|a few|a couple of) (?:\\w+ )?(?:days?|weeks?|months?|while)(?: or (?:so|two))?$',
@@ -23,7 +23,7 @@ const THEN = new RegExp(
     '\\b(?:carried|copied|pulled|pasted) (?:forward|over)\\b',
     '\\bwhen (?:he|she|i|they|pt|patient) (?:first )?(?:began|started|went on|was (?:first )?(?:started|put|placed) on)\\b',
     '\\bat the (?:start|outset|beginning)\\b',
-    '\\b(?:early on|in the beginning|at the (?:spring|summer|fall|winter|first|initial|last|previous|prior) (?:visit|exam\\w*|appointment|evaluation)|used to)\\b',
+    '\\b(?:early on|in the beginning|(?:at|on|during|from) (?:the|his|her|that) (?:spring|summer|fall|winter|first|initial|intake|original|baseline|last|previous|prior|earlier) (?:\\w+ )?(?:visit|exam\\w*|appointment|evaluation)|when (?:he|she|i|we) (?:was|were|had been)? ?(?:last|first|previously) (?:seen|here|in|examined|saw|met)|used to)\\b',
     '\\bdischarge (?:of |on |from |note |summary )*\\d{1,2}/',
   ].join('|'),
   'i',

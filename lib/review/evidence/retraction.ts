@@ -1,7 +1,7 @@
 import type { Reading } from '../../language/mention.ts';
 import type { IndexedDocument } from './case-index.ts';
 import { createMemo } from './memo.ts';
-import type { Place } from './scopes.ts';
+import type { Place, Span } from './scopes.ts';
 
 /** Concept of the packs: words that name a note as corrected, before what it said. */
 const CORRECTS = 'correction-of-note';
@@ -34,13 +34,13 @@ export function isRetracted({ mentions, reading }: IndexedDocument, place: Place
   if (!sentence) return false;
   const corrected = mentions.of(CORRECTS, sentence.start, place.start).at(-1);
   if (corrected && !/[,;:]/.test(reading.text.slice(corrected.end, place.start))) return true;
-  const before = reading.text.slice(sentence.start, place.start);
-  const after = reading.text.slice(place.end, sentence.end);
+  const { before, after } = aroundIn(reading.text, sentence, place);
   const isQuoted = OPEN_QUOTE.test(before);
   const rest = isQuoted ? after.replace(TO_END_OF_QUOTE, '') : after;
-  const isWritten = speakOfWriting(reading, place.sentence, () =>
-    WRITTEN.test(reading.text.slice(sentence.start, sentence.end)),
-  );
+  const isWritten =
+    speakOfWriting(reading, place.sentence, () =>
+      WRITTEN.test(reading.text.slice(sentence.start, sentence.end)),
+    ) && WRITTEN.test(`${before} ${reading.text.slice(place.start, place.end)} ${after}`);
   if (!isWritten && !(isQuoted && rest !== after)) return false;
   const other = OF_ANOTHER.exec(rest);
   if (other && !/[,;]/.test(rest.slice(0, other.index))) return true;
@@ -48,4 +48,17 @@ export function isRetracted({ mentions, reading }: IndexedDocument, place: Place
   if (TAKING_BACK.test(before)) return true;
   const back = TAKEN_BACK.exec(rest);
   return back !== null && !/[,;]/.test(rest.slice(0, back.index));
+}
+
+const IN_BRACKETS = /\([^()]*\)/g;
+
+/** What a sentence says around a place: within its brackets, or outside of all brackets. */
+function aroundIn(text: string, sentence: Span, place: Span) {
+  const before = text.slice(sentence.start, place.start);
+  const after = text.slice(place.end, sentence.end);
+  const opens = before.lastIndexOf('(');
+  const closes = after.indexOf(')');
+  if (opens > before.lastIndexOf(')') && closes >= 0)
+    return { before: before.slice(opens + 1), after: after.slice(0, closes) };
+  return { before: before.replace(IN_BRACKETS, ' '), after: after.replace(IN_BRACKETS, ' ') };
 }

@@ -2,6 +2,7 @@ import type { Mention, Range, Section } from '../../language/mention.ts';
 import { earliestDay, latestDay } from '../../language/values/calendar.ts';
 import { firstFrom, type IndexedDocument, within } from '../evidence/case-index.ts';
 import { isDateOfNote } from '../evidence/dates.ts';
+import { isCondition } from '../evidence/meant-mentions.ts';
 import { type Span, scopeOf } from '../evidence/scopes.ts';
 import { nearestTo, type Placed, valuesIn } from './places.ts';
 import { isEnd } from './relief-length.ts';
@@ -137,11 +138,17 @@ export function storyEnd(
     const another = others.some(
       (other) => other.document === document && other.item.sentence === at && hasDate(other),
     );
-    if (another) return Math.min(end, sentence.start);
+    if (another || isOfNoRecord(document, sentence)) return Math.min(end, sentence.start);
     if (sentence.paragraph !== own.paragraph && at > item.sentence + 1) break;
     end = Math.max(end, sentence.end);
   }
   return end;
+}
+
+/** A condition, a rule or what a reviewer says: nothing of what came of it. */
+function isOfNoRecord({ reading }: IndexedDocument, { end }: Span): boolean {
+  const told = reading.assertionOf({ start: end - 1, end });
+  return told !== undefined && (isCondition(told) || told.voice !== 'record');
 }
 
 /** The sentences around it, without one before that tells of a procedure of its own. */
