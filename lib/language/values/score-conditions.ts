@@ -50,11 +50,11 @@ function phaseOf(scan: Scan, at: number, next: number): ScoreQualifier | undefin
   return behind === 'before' || (behind === 'after' && wasBefore) ? behind : undefined;
 }
 
-/** The condition that labels a score: "worst: 9". */
+/** The condition that labels a score: "worst: 9", "pain without medication: 8/10". */
 function labelOf(scan: Scan, at: number): ScoreQualifier | undefined {
   const mark = markOf(scan, at - 1);
   if (mark !== Mark.colon && mark !== Mark.equals) return undefined;
-  return isRowWord(scan, at - 2) ? qualifierAt(scan, at - 2, false) : undefined;
+  return isRowWord(scan, at - 2) ? qualifierAt(scan, at - 2, false) : qualifierBefore(scan, at - 1);
 }
 
 /** The condition named behind a score, before the clause ends or the next number comes. */

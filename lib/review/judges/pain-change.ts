@@ -261,7 +261,7 @@ function inPlainWords(document: IndexedDocument, settings: PainSettings, seen: S
     if (!(ofMedicine ? seen.mayBeOfIt(place) : seen.isOfIt(place))) return [];
     const change = { document, place, from, to };
     // no change is no answer unless it is said of the medicine
-    const isSaidOfIt = seen.namesIt(place) || seen.namesIt(sentenceBefore(place));
+    const isSaidOfIt = ofMedicine || seen.namesIt(place) || seen.namesIt(sentenceBefore(place));
     return isEnough(change, settings) || isSaidOfIt ? [change] : [];
   });
 }

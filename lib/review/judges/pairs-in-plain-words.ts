@@ -1,11 +1,19 @@
-import type { Range } from '../../language/mention.ts';
+import type { Range, Sentence, Value } from '../../language/mention.ts';
+import { isDrug } from '../../language/mentions.ts';
 import { numberWords } from '../../language/number-words.ts';
 import type { IndexedDocument } from '../evidence/case-index.ts';
 import { createMemo } from '../evidence/memo.ts';
 import type { Place, Span } from '../evidence/scopes.ts';
 import { FAMILY } from './compared-words.ts';
 import { NOT_TOLD } from './places.ts';
-import { plainPairs, scoresOfBoth } from './plain-scores.ts';
+import {
+  headedPair,
+  type ScorePair,
+  scorePairs,
+  scoresOfBoth,
+  sidedScores,
+} from './score-pairs.ts';
+import { DRUG_SIGN, sideCues } from './score-sides.ts';
 
 /** Two scores that a document tells apart in plain words. */
 export interface PlacedPair {
@@ -31,21 +39,32 @@ const MAY_BE_SCORE = new RegExp(
 
 function findPlainPairs({ reading }: IndexedDocument): PlacedPair[] {
   const { sentences, sections } = reading;
-  const text = withoutStrengths(reading);
+  const text = withSignsOnly(reading);
+  const inSameTale = (one: Sentence, other: Sentence | undefined): other is Sentence =>
+    other !== undefined && other.section === one.section;
+  /** Where the last pair ends: what is of it is of no other. */
+  let told = 0;
+  const found = (pairs: PlacedPair[]): PlacedPair[] => {
+    told = pairs.at(-1)?.place.end ?? told;
+    return pairs;
+  };
   return sentences.flatMap((sentence, at): PlacedPair[] => {
     if (NOT_TOLD.includes(sections[sentence.section]?.kind ?? 'other')) return [];
     const before = sentences[at - 1];
     const own = text.slice(sentence.start, sentence.end);
-    if (!MAY_BE_SCORE.test(own)) return [];
-    const isNow = before !== undefined && before.section === sentence.section && NOW.test(own);
+    // a question, or the head of a table, whose numbers come behind it
+    if (!MAY_BE_SCORE.test(own))
+      return isOfPain(own) ? found(overSentences(text, sentences, at)) : [];
+    const mayJoin = inSameTale(sentence, before) && told <= before.start;
+    const isNow = mayJoin && NOW.test(own);
     const isTale =
       (isNow && THEN.test(text.slice(before.start, before.end))) ||
-      (before?.section === sentence.section && isWithAndWithout(text, before, sentence));
+      (mayJoin && isWithAndWithout(text, before, sentence));
     const start = isTale ? before.start : sentence.start;
     const words = text.slice(start, sentence.end).replace(/\.(?=\s)/g, ';');
     if (WISHED.test(words) || OF_ANOTHER.test(words)) return [];
     const ofBoth =
-      before?.section === sentence.section && isBoth(text.slice(before.start, before.end))
+      inSameTale(sentence, before) && isBoth(text.slice(before.start, before.end))
         ? scoresOfBoth(own)
         : undefined;
     if (ofBoth) {
@@ -53,11 +72,53 @@ function findPlainPairs({ reading }: IndexedDocument): PlacedPair[] {
       const place = { start: sentence.start + first, end: sentence.start + end, sentence: at };
       return [{ place, from, to, ofMedicine: true }];
     }
-    return plainPairs(words).map(({ start: first, end, from, to, ofMedicine }) => {
-      const place = { start: start + first, end: start + end, sentence: at };
-      return { place, from, to, ofMedicine };
-    });
+    const pairs = placed(scorePairs(words), start, at);
+    if (pairs.length > 0) return found(pairs);
+    return told > sentence.start ? [] : found(overSentences(text, sentences, at));
   });
+}
+
+function placed(pairs: readonly ScorePair[], offset: number, sentence: number): PlacedPair[] {
+  return pairs.map(({ start, end, from, to, ofMedicine }) => {
+    const place = { start: offset + start, end: offset + end, sentence };
+    return { place, from, to, ofMedicine };
+  });
+}
+
+/** Letters over which two scores are told one after the other. */
+const LONGEST_TALE = 160;
+/** What is said to be of pain, or is asked. */
+const OF_PAIN =
+  /\b(?:pain|pn|VAS|NRS|scores?|rat(?:e|es|ed|ing)|aches?|aching|burning|hurts?|worst|average|least|analgesia|what number)\b|\/\s?10\b|\bout of (?:10|ten)\b/i;
+
+function isOfPain(words: string): boolean {
+  return OF_PAIN.test(words) || sideCues(words).some((cue) => cue.ofMedicine && !cue.isWeak);
+}
+
+/** "Pain w/o meds: 8" in one line, "Pain with meds: 4" in the next: one score each, on two sides of a medicine. */
+function overSentences(text: string, sentences: readonly Sentence[], at: number): PlacedPair[] {
+  const { start, end, section } = sentences[at] as Sentence;
+  const first = text.slice(start, end);
+  const after = text.slice(end, start + LONGEST_TALE);
+  if (!isOfPain(first) || !MAY_BE_SCORE.test(after) || sidedScores(first).length > 1) return [];
+  let words = first;
+  for (let last = at + 1; ; last += 1) {
+    const other = sentences[last];
+    if (!other || other.section !== section || other.end - start > LONGEST_TALE) return [];
+    const next = text.slice(other.start, other.end);
+    if (WISHED.test(next) || OF_ANOTHER.test(next)) return [];
+    // sentences end, whatever stands between them
+    words = `${words.padEnd(other.start - start - 1)};${next}`;
+    const headed = headedPair(words);
+    if (headed) return placed([headed], start, at);
+    if (sidedScores(next).length > 1) return [];
+    if (sidedScores(words).length < 2) continue;
+    return placed(
+      scorePairs(words).filter(({ ofMedicine }) => ofMedicine),
+      start,
+      at,
+    );
+  }
 }
 
 const THEN = /^\W*(?:(?:he|she|pt|pain|it) )?(?:was|were|used to be|had been|before)\b/i;
@@ -78,17 +139,31 @@ function isWithAndWithout(text: string, one: Span, other: Span): boolean {
   );
 }
 
-/** The text with underscores for the strengths of medicines: "Norco 10" is no score of ten. */
-function withoutStrengths({ text, medications }: IndexedDocument['reading']): string {
-  const strengths = medications.flatMap(({ strength }) => strength ?? []);
+const HIDDEN = '■';
+/** Values whose numbers are no scores. */
+const OTHER_VALUES: readonly Value['kind'][] = ['duration', 'percent', 'dose', 'age', 'frequency'];
+
+/** The text with one sign for what may not be taken for a score, and another for the name of a drug. */
+function withSignsOnly({
+  text,
+  medications,
+  values,
+  mentions,
+}: IndexedDocument['reading']): string {
+  const hidden = [
+    ...medications.flatMap(({ strength }) => strength ?? []),
+    ...values.filter(({ value }) => OTHER_VALUES.includes(value.kind)),
+  ].map(({ start, end }) => ({ start, end, sign: HIDDEN }));
+  const drugs = mentions.where(isDrug).map(({ start, end }) => ({ start, end, sign: DRUG_SIGN }));
   const parts: string[] = [];
   let from = 0;
-  for (const { start, end } of strengths.toSorted((a, b) => a.start - b.start)) {
+  for (const { start, end, sign } of [...hidden, ...drugs].sort((a, b) => a.start - b.start)) {
     if (start < from) continue;
-    parts.push(text.slice(from, start), '_'.repeat(end - start));
+    parts.push(text.slice(from, start), sign.repeat(end - start));
     from = end;
   }
-  return [...parts, text.slice(from)].join('');
+  // a blank to be filled in is no letter
+  return [...parts, text.slice(from)].join('').replaceAll('_', ' ');
 }
 
 /** "Without it she cannot rise; with it she is up". */
@@ -105,4 +180,5 @@ const OF_ANOTHER = new RegExp(
   'i',
 );
 
-const WISHED = /\b(?:goals?|target|should|guidelines?|recommend\w*|criteria|hop(?:es?|ing))\b/i;
+const WISHED =
+  /\b(?:before (?:the|his|her) (?:injury|accident)|goals?|target|should|guidelines?|recommend\w*|criteria|hop(?:es?|ing))\b/i;

@@ -4,7 +4,7 @@ import type { IndexedDocument } from '../evidence/case-index.ts';
 import { isPlannedBySection } from '../evidence/meant-mentions.ts';
 import type { Span } from '../evidence/scopes.ts';
 import { isDoneValue, valuesIn } from './places.ts';
-import { plainPairs } from './plain-scores.ts';
+import { scorePairs } from './score-pairs.ts';
 
 /** The share of the pain that went away, percent. */
 export interface Share {
@@ -173,7 +173,7 @@ function reliefInPlainWords({ reading }: IndexedDocument, scope: Span): Share | 
   const stretch = reading.text.slice(scope.start, scope.end);
   for (const { index, 0: words } of stretch.matchAll(/[^.;!?]+(?:\.\d[^.;!?]*)*/g)) {
     const at = scope.start + index;
-    const first = plainPairs(words).find(({ start, end, from }) => {
+    const first = scorePairs(words).find(({ start, end, from }) => {
       const place = { start: at + start - DRUG_BEFORE, end: at + end };
       const ofTablets =
         OF_TABLETS.test(words.slice(Math.max(0, start - DRUG_BEFORE), end + 8)) ||

@@ -6,7 +6,7 @@ const WORDS = numberWords(0, 10);
 /** A number to ten as people and scanners write it, with a second one after a hyphen or "or". */
 const NUMBER = `(?:1[0O]|[lI][0O]|\\d(?:\\.5)?|O|${WORDS.join('|')})`;
 const SCORE = new RegExp(
-  `(?<![\\w./#:-])(${NUMBER})(?:\\s?(?:-|or)\\s?(${NUMBER}))?(?:\\s*(?:/\\s?[1lI][0O]|(?:out )?of (?:10|ten)))?(?![\\w%/]|\\.\\d|\\s(?:a|per|x|times(?: a)?) (?:day|d)\\b|\\s(?:mg|mcg|daily|tabs?|tablets?|pills?)\\b)`,
+  `(?<![\\w./#:-])(${NUMBER})(?:\\s?(?:-|or)\\s?(${NUMBER}))?(?:\\s*(?:/\\s?[1lI][0O]|(?:out )?of (?:10|ten)))?(?![\\w%/]|\\.\\d|\\s(?:a|per|x|times(?: a)?) (?:day|d)\\b|\\s(?:mg|mcg|daily|tabs?|tablets?|pills?|hours?|hrs?|minutes?|mins?|days?|weeks?|months?)\\b)`,
   'gi',
 );
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainPairs } from '../../lib/review/judges/plain-scores.ts';
+import { scorePairs } from '../../lib/review/judges/score-pairs.ts';
 
 describe('two scores that the words of a sentence tell apart', () => {
   it.each([
@@ -13,8 +13,12 @@ describe('two scores that the words of a sentence tell apart', () => {
     ['Pain 8 without, 5 with it, wears off in two hours.', 8, 5],
     ['Knee 6 then, 6 now.', 6, 6],
     ['Scores 4 v. 8', 8, 4],
+    ['Pain with meds/without meds: 4/8', 8, 4],
+    ['4/10 medicated, 8/10 unmedicated', 8, 4],
+    ['Left alone the pain is 8. The pill makes it 4.', 8, 4],
+    ["He'd be at 8 if he did not take it. He's at 4.", 8, 4],
   ])('%s', (words, from, to) => {
-    expect(plainPairs(words).map((pair) => [pair.from.low, pair.to.low])).toEqual([[from, to]]);
+    expect(scorePairs(words).map((pair) => [pair.from.low, pair.to.low])).toEqual([[from, to]]);
   });
 
   it.each([
@@ -25,7 +29,10 @@ describe('two scores that the words of a sentence tell apart', () => {
     'Norco 10/325 one every 6 hours #120, was 8',
     'Pain 6 today.',
     'goal 3, now 6',
+    'seen 2 or 3 months before the 8 visits',
+    '4th Street, 09/20/2016',
+    'Pain 8 back, 4 leg',
   ])('%s: none', (words) => {
-    expect(plainPairs(words)).toEqual([]);
+    expect(scorePairs(words)).toEqual([]);
   });
 });
