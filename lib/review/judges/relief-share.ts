@@ -1,5 +1,6 @@
 import type { Operator, Range, ValueMention } from '../../language/mention.ts';
 import { isDrug } from '../../language/mentions.ts';
+import { CARDINALS, numberWords } from '../../language/number-words.ts';
 import type { IndexedDocument } from '../evidence/case-index.ts';
 import { isPlannedBySection } from '../evidence/meant-mentions.ts';
 import type { Span } from '../evidence/scopes.ts';
@@ -147,9 +148,15 @@ export function reliefByScores(document: IndexedDocument, scope: Span): Share | 
 const FALL =
   /\b(?:pain|vas|nrs|diary|log|score|down|dropped|drops?|went|fell)\b[^.;\d]{0,20}(?:\bfrom )?(\d{1,2})(?:\/10)? (?:(?:down )?to (?:a )?|-{1,2}> ?|→ ?)(\d{1,2})(?:\/10)?(?=\s*(?:[.,;)]|$|and\b|for\b|with\b|until\b|by\b|x\b|within\b|but\b))/i;
 
-/** "2/10, was 7/10", "pain 3 today, down from 8". */
-const NOW_AND_BEFORE =
-  /(?:\b(?:pain|vas|nrs|now|at) )?\b(\d{1,2})(?:\/10|(?<=\b(?:pain|vas|nrs|now|at) \d{1,2}))(?: (?:now|today))?,? (?:\(|and )?(?:was|were|had been|down from|from) (?:a |an |at )?(\d{1,2})(?:\/10)?(?=\s*(?:[.,;)]|$|and\b|before\b|at\b|last\b|in\b))/i;
+/** A score of ten, in digits or in words, and its scale. */
+const SCORE = `(\\d{1,2}|${numberWords(0, 10).join('|')})`;
+const SCALE = '(?:\\/10| (?:out )?of (?:10|ten))';
+const NAMED = '\\b(?:pain|vas|nrs|now|at)(?: an?)?';
+/** "2/10, was 7/10", "pain 3 today, down from 8", "at a two out of ten down from eight". */
+const NOW_AND_BEFORE = new RegExp(
+  `(?:${NAMED} )?\\b${SCORE}(?:${SCALE}|(?<=${NAMED} \\w{1,5}))(?: (?:now|today))?,? (?:\\(|and )?(?:was|were|had been|down from|from) (?:a |an |at )?${SCORE}${SCALE}?(?=\\s*(?:[.,;)]|$|(?:and|before|at|last|in|for|when|while|all|until|during|by)\\b))`,
+  'i',
+);
 
 /** "A 7 before and a 5 at the best hour". */
 const BEFORE_AND_AFTER =
@@ -159,12 +166,16 @@ function reliefByFall(document: IndexedDocument, scope: Span): Share | undefined
   const words = document.reading.text.slice(scope.start, scope.end);
   const fall = FALL.exec(words) ?? BEFORE_AND_AFTER.exec(words);
   const found = fall ?? NOW_AND_BEFORE.exec(words);
-  const [from, to] = [Number(found?.[fall ? 1 : 2]), Number(found?.[fall ? 2 : 1])];
+  const [from, to] = [scoreOf(found?.[fall ? 1 : 2]), scoreOf(found?.[fall ? 2 : 1])];
   if (!found || from === 0 || from > 10 || to > 10) return reliefInPlainWords(document, scope);
   const share = Math.round((100 * (from - to)) / from);
   const start = scope.start + found.index;
   const place = { start, end: start + found[0].length };
   return { amount: { low: share, high: share }, place, doubtful: false };
+}
+
+function scoreOf(words = ''): number {
+  return CARDINALS[words.toLowerCase()] ?? Number(words);
 }
 
 /** "Leg 8 to 2, eleven weeks, Norco from 4 to 1": bare scores, and no tablets. */

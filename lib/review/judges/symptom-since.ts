@@ -108,7 +108,11 @@ export function sinceInjury(refs: string | readonly string[], context: JudgeCont
         const before = { start: Math.max(sentence.start, mention.start - FAR), end: mention.start };
         const known = (span: Span) =>
           valuesIn(document, 'date', span).filter(({ value }) => value.date.year > 0);
-        const date = known(after)[0] ?? known(before).at(-1);
+        // "gone since August": its own day, though nobody says of which year, is that of nothing else
+        const isDated = (['date', 'since'] as const).some(
+          (kind) => valuesIn(document, kind, mention).length > 0,
+        );
+        const date = isDated ? known(mention)[0] : (known(after)[0] ?? known(before).at(-1));
         if (!date) return [];
         const start = Math.min(mention.start, date.start);
         return [
