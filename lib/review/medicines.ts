@@ -218,7 +218,9 @@ function statusOf(
   const { sections, sentences } = document.reading;
   const listed = sections[sentences[mention.sentence]?.section ?? -1]?.kind === 'medications';
   const isTaken = time === 'current' && hasBeside(document, mention, TAKEN);
-  return listed || dosed || isTaken ? 'taken' : 'named';
+  // a patch has a dose a day without a frequency
+  const isDailyDose = detail?.dailyDose !== undefined;
+  return listed || dosed || isDailyDose || isTaken ? 'taken' : 'named';
 }
 
 /** "ALLERGIES: Ativan", "do not combine with Valium or Xanax", "Versed for the MRI". */
