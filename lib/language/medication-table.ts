@@ -10,13 +10,22 @@ const SLACK = 5;
 /** So far behind a number is looked for the end of its cell. */
 const MOST_SPACES = 12;
 
-const QUANTITY_HEADINGS = ['qty', 'quantity', 'disp', '#'];
+const QUANTITY_HEADINGS = ['qty', 'quantity', 'disp', '#', 'amt', 'amount'];
 const REFILL_HEADINGS = ['rf', 'refills', 'refill', 'rfs'];
 const STRENGTH_HEADINGS = ['dose', 'strength', 'str', 'mg'];
 const DAYS_HEADINGS = ['days supply', 'day supply', 'days sup', 'ds'];
 
 /** What a column of a table of medications holds. */
 type Column = 'strength' | 'quantity' | 'refills' | 'days' | 'other';
+
+const COLUMNS: readonly (readonly [readonly string[], Column])[] = [
+  [STRENGTH_HEADINGS, 'strength'],
+  [QUANTITY_HEADINGS, 'quantity'],
+  [REFILL_HEADINGS, 'refills'],
+  [DAYS_HEADINGS, 'days'],
+];
+/** Rows of fewer cells aligned by spaces are no table. */
+const FEWEST_CELLS = 3;
 
 /** What the column of the number at `offset` holds; undefined when its line is no row of a table. */
 export function columnValue(text: string, offset: number): Column | undefined {
@@ -25,8 +34,9 @@ export function columnValue(text: string, offset: number): Column | undefined {
   if (lineStart < 0) return undefined;
   const place = offset - lineStart;
   const cell = cellsBefore(text, lineStart, offset);
+  const row = cell > 0 ? [] : cellsOf(text.slice(lineStart, lineEndOf(text, lineStart)));
   for (const line of linesAbove(text, lineStart)) {
-    const heading = headingAt(line, place, cell);
+    const heading = headingInOrder(line, row, place) ?? headingAt(line, place, cell);
     if (heading !== undefined) return heading;
   }
   return undefined;
@@ -110,17 +120,41 @@ function cellsBefore(text: string, from: number, to: number): number {
   return cells;
 }
 
+/** A cell of a row that is aligned by spaces. */
+interface Cell {
+  start: number;
+  words: string;
+}
+
+function cellsOf(line: string): Cell[] {
+  return [...line.matchAll(/\S+(?: \S+)*/g)].map(({ 0: words, index }) => ({
+    start: index,
+    words,
+  }));
+}
+
+function lineEndOf(text: string, start: number): number {
+  const end = text.indexOf('\n', start);
+  return end < 0 || end > start + LONGEST_LINE ? Math.min(text.length, start + LONGEST_LINE) : end;
+}
+
+/** The meaning of a column by its place in the row, where a heading of as many cells is aligned badly. */
+function headingInOrder(line: string, row: readonly Cell[], place: number): Column | undefined {
+  if (row.length < FEWEST_CELLS || hasDigit(line)) return undefined;
+  const headings = cellsOf(line);
+  if (headings.length !== row.length) return undefined;
+  const at = row.findIndex(({ start, words }) => start <= place && place < start + words.length);
+  const words = headings[at]?.words;
+  if (words === undefined) return undefined;
+  return COLUMNS.find(([known]) => known.some((one) => one === words))?.[1];
+}
+
 /** The meaning of a column by the heading in `line` that stands over it; undefined when `line` is no heading row. */
 function headingAt(line: string, place: number, cell: number): Column | undefined {
   let known = false;
   let nearest: Column = 'other';
   let least = SLACK + 1;
-  for (const [headings, meaning] of [
-    [STRENGTH_HEADINGS, 'strength'],
-    [QUANTITY_HEADINGS, 'quantity'],
-    [REFILL_HEADINGS, 'refills'],
-    [DAYS_HEADINGS, 'days'],
-  ] as const) {
+  for (const [headings, meaning] of COLUMNS) {
     for (const heading of headings) {
       const at = wordIndex(line, heading);
       if (at < 0) continue;

@@ -9,7 +9,7 @@ import { printTable } from './table.ts';
  * What can be asked for, written in many ways: as rows of a form, in narrative, on the phone, twice
  * in other words, twice and not the same, with a piece left out. Counts by kind of layout how often
  * the verdicts of the checks asked of every request, and the details read, are those wanted.
- *   npm run bench:request-lines [-- --detail] [--set=two] [WORD...]   only kinds, items and checks of these names
+ *   npm run bench:request-lines [-- --detail] [--set=two|three|four] [WORD...]   only kinds, items and checks of these names
  */
 
 /** A thing asked for, in the forms that layouts need. */
@@ -43,7 +43,7 @@ const CHECKS = ['item-specified', 'quantity', 'directions', 'consistent', 'guide
 const FOLDER = new URL('../cases/frames/', import.meta.url);
 const options = process.argv.slice(2);
 const showsDetail = options.includes('--detail');
-const set = options.includes('--set=two') ? '-two' : '';
+const set = options.find((option) => option.startsWith('--set='))?.replace('--set=', '-') ?? '';
 const words = options.filter((option) => !option.startsWith('--'));
 const rulebook = await shippedRulebook();
 const items = linesOf<Item>(`request-lines${set}.jsonl`);

@@ -75,12 +75,18 @@ function isModifier(scan: Scan, at: number): boolean {
   );
 }
 
+/** "How many visits": no number is told. */
+function isAsked({ tokens: { text, start, end } }: Scan, at: number): boolean {
+  return at > 0 && text.slice(start[at - 1], end[at - 1]).toLowerCase() === 'how';
+}
+
 /** A count whose amount was just read at `at`: "24 sessions", "9 of 12 completed", "8/12 visits". */
 export function countAtNumber(scan: Scan, at: number): number {
   const range = { low: scan.low, high: scan.high };
   const amountEnd = scan.next;
   const vague = scan.vague;
   if (!Number.isInteger(range.low) || range.high > MOST_COUNT) return 0;
+  if (vague && isAsked(scan, at)) return 0;
   const whole = wholeAfter(scan, range, amountEnd);
   if (whole > 0) {
     const of = scan.low;

@@ -23,6 +23,9 @@ const MOST_REFILLS = 12;
 const LEAST_DISPENSED = 7;
 /** From so many grams on, a weight is that of a container and not a dose. */
 const LEAST_GRAMS = 15;
+/** ... and so many millilitres, not further behind the name, are those of a bottle. */
+const LEAST_MILLILITRES = 60;
+const BOTTLE_REACH = 18;
 
 function emitOpen(scan: Scan, first: number, end: number): number {
   return emit(scan, { kind: 'quantity', amount: 0, stated: false }, first, end);
@@ -176,8 +179,11 @@ export function quantityAtNumber(scan: Scan, at: number): number {
   const dose = scan.words.doseUnit[wordAt(scan, next)];
   if (dose === 'g' || dose === 'ml') {
     const contained = plainAt(scan, next + 1) === Plain.container;
-    // Volumes are of blood and contrast; a weight beside a drug is that of its container.
-    const dispensed = dose === 'g' && low >= LEAST_GRAMS && nearDrug(scan, at, DRUG_REACH);
+    // A weight beside a drug is that of its container; further off, volumes are of blood and contrast.
+    const dispensed =
+      dose === 'g'
+        ? low >= LEAST_GRAMS && nearDrug(scan, at, DRUG_REACH)
+        : low >= LEAST_MILLILITRES && nearDrug(scan, at, BOTTLE_REACH);
     if (!contained && !dispensed && !hash) return 0;
     if (markOf(scan, next + 1) === Mark.slash || plainAt(scan, next + 1) === Plain.a) return 0;
     return emit(
@@ -287,6 +293,11 @@ function isPlural({ tokens }: Scan, at: number): boolean {
   return /s$/i.test(tokens.text.slice(tokens.start[at], tokens.end[at]));
 }
 
+/** Whether the token is the first of its line. */
+function opensLine({ tokens: { text, start, end } }: Scan, at: number): boolean {
+  return text.slice(end[at - 1], start[at]).includes('\n');
+}
+
 /** "2 refills", "one RF", "two additional refills", "3 fills" whose amount was just read at `at`. */
 export function refillsAtNumber(scan: Scan, at: number): number {
   const { low, high } = scan;
@@ -299,6 +310,7 @@ export function refillsAtNumber(scan: Scan, at: number): number {
     if (low > 1 && at - scan.drugAt === 1 && !isPlural(scan, next)) return 0;
     // "Disp: 10 Refills: 0": the word is a label of its own.
     if (markOf(scan, next + 1) === Mark.colon && isNumber(scan, next + 2)) return 0;
+    if (opensLine(scan, next)) return 0;
     // "1 RF 2": the number behind it counts.
     return emit(scan, { kind: 'refills', amount: low }, at, next + 1);
   }

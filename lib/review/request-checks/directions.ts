@@ -156,7 +156,8 @@ function scheduledPassages({ request, documents }: CheckContext): Evidence[] {
  * often is enough.
  */
 function toldDirections(context: CheckContext): Evidence[] {
-  if (context.treatment.concepts !== undefined || !context.request.drug) return [];
+  if (!context.request.drug) return [];
+  const needsAmount = context.treatment.concepts !== undefined;
   return context.documents.flatMap((document) => {
     const { reading, rows, cues } = document;
     const timed = [
@@ -171,7 +172,7 @@ function toldDirections(context: CheckContext): Evidence[] {
       const isAmount = values.some(
         (value) => value.kind === 'take' || value.kind === 'dose' || (isFew && isStrength(value)),
       );
-      return isAmount || (isFew && values.some(isFrequency));
+      return isAmount || (isFew && !needsAmount && values.some(isFrequency));
     });
     return found ? [evidenceAt(document, found, 'supports')] : [];
   });

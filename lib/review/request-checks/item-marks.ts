@@ -19,7 +19,8 @@ export function marksOf(
     const mark =
       MARK_BEFORE.exec(reading.text.slice(from, first.start))?.slice(1).find(Boolean) ??
       MARK_AT.exec(first.quote)?.[1];
-    if (mark && !marks.has(mark)) marks.set(mark, request);
+    const name = mark?.toUpperCase();
+    if (name && !marks.has(name)) marks.set(name, request);
   }
   const [byNumber, byLetter] = [/\d/, /[A-H]/].map((kind) =>
     [...marks.keys()].some((mark) => kind.test(mark)),
@@ -33,5 +34,6 @@ export function marksOf(
 }
 
 const MARK_WITHIN = 16;
-const MARK_BEFORE = /(?:^|[\s(#])(\d{1,2}|[A-H])\s*[.):-]+\s*$|^\s*(\d{1,2})\s+$/;
+const MARK_BEFORE =
+  /(?:^|[\s(#])(\d{1,2}|[A-H])\s*[.):-]+\s*$|^\s*(\d{1,2})\s+$|(?:^|\s)\(([a-h])\)\s*$/;
 const MARK_AT = /^\W*(?:[A-Za-z]+\s+#?)?(\d{1,2}|[A-H])(?:\s*[.):-]\s|\s{2})/;

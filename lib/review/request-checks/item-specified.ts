@@ -26,7 +26,8 @@ const MUSCLE = 'muscle-site';
 /** Parts without which an item cannot be told from another at all. */
 const ESSENTIAL: ReadonlySet<Part> = new Set(['drug', 'level']);
 /** Parts of a mixture are strengths: "flurbiprofen 20% / lidocaine 5%". */
-const MIXTURE = /\d\s*%|\b[A-Za-z]{4,}\s+\d{1,2}\s*(?:\/|-\d{1,2}\s)/;
+const MIXTURE =
+  /\d\s*%|\b[A-Za-z]{4,}\s+\d{1,2}\s*(?:\/(?!\s?(?:d|day|wk|week|mo|month)\b)|-\d{1,2}\s(?!\s?(?:tab|cap|pill|patch|puff|drop|spray|po\b|by\b|q\w|times\b|a\b|per\b|daily\b)))/;
 
 /** Two strengths side by side: "800/26.6". */
 const PAIRED = /\b\d{1,4}(?:\.\d+)?\/\d{1,4}(?:\.\d+)?\b/;

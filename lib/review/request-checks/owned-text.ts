@@ -157,10 +157,10 @@ function markOf({ reading, cues }: IndexedDocument, sentence: Sentence): ItemMar
   const { text } = reading;
   const start = text.slice(sentence.start, sentence.start + 32);
   if (!startsLine(text, sentence.start) && !WITHIN_LINE.test(start)) return undefined;
-  const worded = WORDED.exec(start)?.[1];
-  if (worded) return { name: worded, isWorded: true };
-  const letter = /^\(?([A-H])[.)]\s/.exec(start)?.[1];
-  if (letter) return { name: letter, isWorded: false };
+  const worded = WORDED.exec(start)?.[1] ?? BRACKETED.exec(start)?.[1];
+  if (worded) return { name: worded.toUpperCase(), isWorded: true };
+  const letter = /^(?:\(?([A-H])[.)]|\(([a-h])\))\s/.exec(start)?.slice(1).find(Boolean);
+  if (letter) return { name: letter.toUpperCase(), isWorded: false };
   const label = cues.within(Cue.itemNumber, sentence.start, sentence.end)[0];
   const named =
     label && label.start === sentence.start
@@ -172,9 +172,13 @@ function markOf({ reading, cues }: IndexedDocument, sentence: Sentence): ItemMar
 const WORDED =
   /^(?:[Rr]ationale|RATIONALE|[Ii]tem|ITEM|[Ll]ine|LINE|[Ii]ssue|[Rr]equest|[Rr]eason|[Bb]asis|(?:[Dd]iscussion|[Aa]nalysis|[Rr]easons?|[Rr]ationale|[Dd]ecision|[Ff]indings?) (?:of|for|on)(?: (?:[Ii]tem|[Ii]ssue|[Rr]equest))?)\s+#?([A-H]|\d{1,2})\b/;
 
+/** "As to (b), see ODG." */
+const BRACKETED =
+  /^(?:[Aa]s (?:to|for)|[Rr]e(?:garding)?|[Cc]oncerning|[Ff]or|[Oo]n) \(([A-Ha-h]|\d{1,2})\)/;
+
 /** "... four weeks. 2: supported by ODG.": the mark of an item within a paragraph. */
 const WITHIN_LINE =
-  /^(?:(?:\(?\d{1,2}\)|\d{1,2}:)\s+[A-Za-z]|(?:Item|Issue|Request)\s+\d{1,2}[,:.])/;
+  /^(?:(?:\(?\d{1,2}\)|\([a-h]\)|\d{1,2}:)\s+[A-Za-z]|(?:Item|Issue|Request)\s+\d{1,2}[,:.])/;
 
 /** The first request of each name, by its place in the list. */
 interface Names {

@@ -84,17 +84,18 @@ export function papersDiffer(context: CheckContext): Evidence | undefined {
       const isOfSecond = behind.length > 0;
       const differs =
         isOfSecond && between.length > 0
-          ? areAllDifferent(between.slice(0, 1), behind.slice(0, 1))
-          : areAllDifferent(before, (isOfSecond ? behind : between).slice(0, 1));
+          ? areAllDifferent(between, behind)
+          : areAllDifferent(before, isOfSecond ? behind : between);
       if (differs) return evidenceAt(document, row, 'opposes');
     }
   }
   return undefined;
 }
 
-/** Whether one of the values is of a kind that the others have, and none of them is the same. */
+/** Whether the first of the values of a kind is none that the others have of it. */
 function areAllDifferent(ones: readonly ValueMention[], others: readonly ValueMention[]): boolean {
-  return others.some(({ value: other }) => {
+  return others.some(({ value: other }, at) => {
+    if (others.findIndex(({ value }) => value.kind === other.kind) < at) return false;
     const alike = ones.filter(({ value: one }) => likened(other, one) !== undefined);
     return alike.length > 0 && alike.every(({ value: one }) => areDifferent(one, other));
   });

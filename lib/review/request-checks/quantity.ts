@@ -14,9 +14,11 @@ import { currentStatements } from './directions.ts';
 import { isEvaluation, saysOnce } from './spoken-quantity.ts';
 import { FEW_WORDS, rowsAfter, toldOf } from './told-of.ts';
 
-/** Units a topical is packed in, and the least amount that is a pack and not a dose. */
+/** Units a topical or a liquid is packed in, and the least amount that is a pack and not a dose. */
 const PACK_UNITS = /^(?:g|gm|gms|gram|grams|ml|oz|tube|tubes|bottle|box)$/i;
 const SMALLEST_PACK = 10;
+const SMALLEST_BOTTLE = 45;
+
 /** Whether the request says how much of the treatment is asked for. */
 export function checkQuantity(context: CheckContext): CheckResult {
   const open = openQuantity(context);
@@ -79,7 +81,8 @@ function spoken({ request }: CheckContext, says: (words: string) => boolean): Ev
 
 function isPack(value: Value): boolean {
   if (value.kind === 'count') return true;
-  return value.kind === 'dose' && PACK_UNITS.test(value.unit) && value.amount.low >= SMALLEST_PACK;
+  if (value.kind !== 'dose' || !PACK_UNITS.test(value.unit)) return false;
+  return value.amount.low >= (/^ml$/i.test(value.unit) ? SMALLEST_BOTTLE : SMALLEST_PACK);
 }
 
 /**

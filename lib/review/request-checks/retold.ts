@@ -187,8 +187,12 @@ function statementOf(context: CheckContext, document: IndexedDocument, row: Sent
   if (context.treatment.quantity === 'rental') statement.lengths = lengthsBeside(document, row);
   // Beside a pain score or a length of time a bare number counts no units or visits.
   const isBare = values.some(({ kind }) => MEASURED.has(kind));
-  for (const value of values)
+  const isSpread = context.request.parts.strengths.some(({ value }) => value.unit === '%');
+  for (const value of values) {
+    // of what is spread "4 g" is taken at one time, and no strength
+    if (isSpread && value.kind === 'dose' && value.unit !== '%') continue;
     if (value.kind !== 'number' || !isBare) add(statement, value, isDrug, sides);
+  }
   statement.sides = sidesOf(sides);
   if (!isDrug) statement.toldBodyParts = bodyPartsSaid(document, row, named);
   const schedule = isDrug ? undefined : scheduleIn(document.reading.text, row);
@@ -200,7 +204,7 @@ function statementOf(context: CheckContext, document: IndexedDocument, row: Sent
     for (const amount of spokenNumbers(document.reading.text.slice(row.start, row.end)))
       addCount(statement, { low: amount, high: amount });
   // "The 8 is wrong, it is 6": each of the two has to be in the request
-  statement.corrects = statement.counts.length > 1 && corrects;
+  statement.corrects = corrects && (statement.counts.length > 1 || statement.quantities.size > 1);
   return [statement];
 }
 
@@ -250,12 +254,15 @@ function frequenciesBeside(
   });
 }
 
-/** "The report has 60 days": the lengths of time right behind the words that retell. */
+/** "The report has 60 days", "90 day rental": lengths of time right behind the words that retell, or beside the hire. */
 function lengthsBeside({ reading, cues }: IndexedDocument, row: Sentence): Range[] {
   const told = [Cue.retold, Cue.paper].flatMap((cue) => cues.within(cue, row.start, row.end));
-  return valuesIn(reading, row).flatMap(({ value, start }) =>
+  const hires = cues.within(Cue.purchase, row.start, row.end);
+  const { text } = reading;
+  return valuesIn(reading, row).flatMap(({ value, start, end }) =>
     value.kind === 'duration' &&
-    told.some(({ end }) => end <= start && RIGHT_BEHIND.test(reading.text.slice(end, start)))
+    (told.some((one) => one.end <= start && RIGHT_BEHIND.test(text.slice(one.end, start))) ||
+      hires.some((one) => one.start >= end && countWords(text.slice(end, one.start)) === 0))
       ? [value.days]
       : [],
   );

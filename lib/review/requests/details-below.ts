@@ -38,13 +38,14 @@ export function spanWithDetails(rowText: RowText, { span }: LineItem): Span {
     } else if (isLabelAlone && isValueOfLabel(words)) {
       end = row.end;
       isLabelAlone = false;
+    } else if (isSig(rowText, row)) {
+      end = row.end;
     } else if (
       !startsLine(text, row.start) &&
       (/^[a-z]/.test(words) ||
         isNumberAlone(words) ||
         isPlace(rowText, row) ||
         isAmount(rowText, row) ||
-        isSig(rowText, row) ||
         saysNoAmount(rowText, row) ||
         goesOnAboutIt(rowText, row))
     ) {
@@ -58,9 +59,14 @@ export function spanWithDetails(rowText: RowText, { span }: LineItem): Span {
 
 /** "Area: right shoulder" between the item and "Visits: 6": a field of the item by its place. */
 function tellsOtherField(text: string, row: Span): boolean {
-  const label = labelOf(text, row);
-  return label !== undefined && !OF_ANOTHER.test(text.slice(label.start, label.end));
+  const label =
+    labelOf(text, row) ??
+    (startsLine(text, row.start) && LED_ACROSS.test(text.slice(row.start, row.end)) && row);
+  return label && !OF_ANOTHER.test(text.slice(label.start, Math.min(label.end, row.start + 40)));
 }
+
+/** "Region ....... left ankle": a label, and points up to its value. */
+const LED_ACROSS = /^\s{0,8}[A-Za-z][A-Za-z /#'-]{1,36}\.{3}/;
 
 /** Labels that open what is said of something else. */
 const OF_ANOTHER =

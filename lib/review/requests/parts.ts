@@ -179,7 +179,7 @@ const UNIT_OF_NUMBER: Readonly<Record<string, string>> = {
 /** Where a cell begins. A run of blanks is taken whole: tried from each of them it would take its square. */
 const CELL = '(?:(?<![ \\t])(?=[ \\t]*(?:\\t| {2}))[ \\t]+(?![ \\t])|\\|)';
 const BLANK_CELL = new RegExp(
-  `(?:${CELL}|\\b(?:qty|quantity|units?|number|visits|sessions)(?:\\s*:)?)\\s*_{2,}|${CELL}\\s*(?:blank|\\?{1,3}|not given|none given)\\s*(?=\\t| {2,}|\\||\\n|$)`,
+  `(?:${CELL}|\\b(?:qty|quantity|units?|number|visits|sessions)(?:\\s*:)?)\\s*_{2,}|\\b(?:qty|quantity|units?|visits|sessions)\\s?[:(]\\s?(?:left )?blank\\b|${CELL}\\s*(?:blank|\\?{1,3}|not given|none given)\\s*(?=\\t| {2,}|\\||\\n|$)`,
   'i',
 );
 

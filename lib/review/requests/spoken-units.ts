@@ -21,7 +21,7 @@ const DOSE = 'mg|milligrams?|mcg|micrograms?|percent';
 /** Each with the number in its first group; the first that fits tells it, of one shape the last. */
 const SHAPES = [
   // "number sixty", "# one hundred twelve"
-  `(?:#|\\b(?:number|quantity|qty|dispense|disp|another|written for|writing for|script for|that is|that’s|that's))\\s*(${SPOKEN})\\b`,
+  `(?:#|\\b(?:number|quantity|qty|dispense|disp|another|written for|writing for|script for|request for|ask for|asking for|that is|that’s|that's))\\s*(${SPOKEN})\\b`,
   `\\b(?:writing|written|script|prescription|wrote)\\s+(?:\\w+\\s+){0,2}?for\\s+(${DIGITS})${ENDS}`,
   // "sixty of them"; "ninety (90) tablets of"
   `\\b(${SPOKEN}|${DIGITS}|two|three|four|five|six|eight)(?: \\(\\d{1,3}\\))? (?:of (?:them|those|these|the)|(?:${UNITS}) of)\\b`,
@@ -40,6 +40,12 @@ const SHAPES = [
   `\\b(?:\\d|${SCHEDULE}|${DOSE})\\b[^.;\\n]{0,40}[,#]\\s*(${DIGITS})(?=\\s*(?:$|[,.;)?"]|-\\s|(?:RF|refills?|with|no refill)\\b))`,
   // "Number requested: 10"
   `\\b(?:number|quantity|qty|amount|total)(?: (?:requested|ordered|needed|dispensed))?\\s?[:=]\\s?(${SPOKEN}|${DIGITS})\\b`,
+  // "2 mg / qhs / 30 / RF 0"
+  `\\s\\/\\s(\\d{2,3})(?=\\s\\/\\s|\\s*$)`,
+  // "200 mg - 30 - one capsule daily"
+  `\\b(?:${DOSE}) - #?(\\d{2,3})(?= - )`,
+  // "a month's supply is ninety"
+  `\\bsupply (?:is|of|would be) (${SPOKEN}|\\d{2,3})\\b(?! ?days?)`,
   // "sixty in number"
   `\\b(${SPOKEN}|\\d{2,3}) in (?:number|all|total)\\b`,
   // "10/325 mg, 120 for 30 days"

@@ -89,7 +89,11 @@ export function mentionsIn({ mentions }: Reading, span: Span, holds?: ConceptTes
 /** Medication statements whose drug is named in the span. */
 export function medicationsIn(reading: Reading, { start, end }: Span): MedicationStatement[] {
   const found: MedicationStatement[] = [];
-  for (let at = firstFrom(reading.medications, start); at < reading.medications.length; at += 1) {
+  let first = firstFrom(reading.medications, start);
+  // "#30 Ambien": the statement starts before the name, and the item with it.
+  const before = reading.medications[first - 1];
+  if (before && (reading.mentions.at(before.mention)?.start ?? 0) >= start) first -= 1;
+  for (let at = first; at < reading.medications.length; at += 1) {
     const medication = reading.medications[at] as MedicationStatement;
     if (medication.start >= end) break;
     found.push(medication);
@@ -99,13 +103,13 @@ export function medicationsIn(reading: Reading, { start, end }: Span): Medicatio
 
 /** "Freq 2  wks 4", "Visits per week: 2" above "Duration: 4 weeks": the fields of a form. */
 const FREQUENCY_AND_WEEKS =
-  /\b(?:freq(?:uency)?|(?:visits|sessions|times|treatments) (?:per|a) (?:week|wk))\W{0,30}(\d)\b[^\d\n]{0,20}\n?[^\d\n]{0,20}\b(?:wks?|weeks?|dur(?:ation)?)\W{0,30}(\d{1,2})\b(?!\s?(?:[-/\d]|days?|months?|mos?\b|visits|sessions|treatments|tx))/i;
+  /\b(?:freq(?:uency)?|(?:visits|sessions|times|treatments) ?(?:per|a|\/) ?(?:week|wk))\W{0,30}(\d)\b[^\d\n]{0,20}\n?[^\d\n]{0,20}\b(?:wks?|weeks?|dur(?:ation)?)\W{0,30}(\d{1,2})\b(?!\s?(?:[-/\d]|days?|months?|mos?\b|visits|sessions|treatments|tx))/i;
 
 const NUMBERS = numberWords(0, 12);
 const NUMBER = `\\d{1,2}|${NUMBERS.slice(1).join('|')}`;
 /** "Two visits weekly over the next five weeks", "2x/wk | 4 wks": cells of a row, words of prose. */
 const SPOKEN_SCHEDULE = new RegExp(
-  `\\b(${NUMBER}) ?(?:x (?:wk|week)|(?:x|times|visits|sessions|treatments)? ?(?:\\/ ?(?:wk|week)|(?:per|a|each|every) week|weekly))[\\s|,]{1,6}(?:(?:for|over|x|during|across|the|next|a|period|of|coming)\\s+){0,5}(${NUMBER}) ?(?:wks?|weeks?)\\b`,
+  `\\b(${NUMBER}) ?(?:x (?:wk|week)|(?:x|times|visits|sessions|treatments)? ?(?:\\/ ?(?:wk|week)|(?:per|a|each|every) (?:wk|week)|weekly))[\\s|,]{1,6}(?:(?:for|over|x|during|across|the|next|a|period|total|of|coming)\\s+){0,5}(${NUMBER}) ?(?:wks?|weeks?)\\b`,
   'i',
 );
 
