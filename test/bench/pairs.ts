@@ -5,8 +5,8 @@ import { printTable } from './table.ts';
  * Two statements of one thing, for and against a criterion, in frames that say which of them holds: the
  * later, the corrected, both (of two tellers), the clear one beside a doubt. Each frame is tried both
  * ways round, and only with statements that alone are read as they are meant. Counts by kind of frame.
- *   npm run bench:pairs [-- --detail] [--second] [WORD...]   only criteria and kinds that hold one of
- *   the words; the second set of frames
+ *   npm run bench:pairs [-- --detail] [--frames] [--second] [WORD...]   only criteria and kinds that
+ *   hold one of the words; counted by frame; the second set of statements and frames
  */
 
 /** A criterion and a way of saying that it is so, that it is not so, that it may be so. */
@@ -52,6 +52,7 @@ const SIDES: readonly [Side, Side][] = [
 
 const options = process.argv.slice(2);
 const { showsDetail, isAskedFor } = asked(options);
+const byFrame = options.includes('--frames');
 const set = options.includes('--second') ? 'second-' : '';
 const files = filesNamed(`${set}opposed-`);
 const statements = files.flatMap((file) => linesOf<Opposed>(file));
@@ -92,8 +93,9 @@ function weigh({ kind, frame, wanted }: Frame, statement: Opposed, sides: readon
   if (kind !== 'alone' && !isRead) return;
   const meant = wanted === 'one' ? VERDICTS[sides[0]] : wanted;
   const verdict = verdictOf(statement.criterion, texts as string[]);
-  const tally = tallies.get(kind) ?? { all: 0, wanted: 0, met: 0, notMet: 0, conflicting: 0 };
-  tallies.set(kind, tally);
+  const row = byFrame ? `${kind}: ${onOneLine([frame].flat())}` : kind;
+  const tally = tallies.get(row) ?? { all: 0, wanted: 0, met: 0, notMet: 0, conflicting: 0 };
+  tallies.set(row, tally);
   tally.all += 1;
   if (verdict === meant) tally.wanted += 1;
   else if (verdict === 'met') tally.met += 1;
@@ -101,8 +103,12 @@ function weigh({ kind, frame, wanted }: Frame, statement: Opposed, sides: readon
   else if (verdict === 'conflicting') tally.conflicting += 1;
   if (showsDetail && verdict !== meant)
     process.stdout.write(
-      `${kind}: ${statement.criterion}: ${verdict}, not ${meant}: ${texts.join(' || ')}\n`,
+      `${kind}: ${statement.criterion}: ${verdict}, not ${meant}: ${onOneLine(texts)}\n`,
     );
+}
+
+function onOneLine(texts: readonly unknown[]): string {
+  return texts.join(' || ').replaceAll(`${NOTE}\n`, '').replaceAll('\n', ' / ');
 }
 
 /** The frame in its note, with the request; one that holds the request is the whole text. */
