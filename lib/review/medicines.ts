@@ -2,6 +2,7 @@ import type { DrugEntry } from '../language/drug.ts';
 import type { DateValue, MedicationStatement, Mention } from '../language/mention.ts';
 import { isDrug } from '../language/mentions.ts';
 import { earliestDay, isoDate, latestDay } from '../language/values/calendar.ts';
+import { clauseOfNow } from './evidence/bygone.ts';
 import {
   type CaseIndex,
   firstFrom,
@@ -255,7 +256,7 @@ function hasBeside(
   const list = document.mentions.get(concept);
   if (!list) return false;
   const drugs = document.reading.mentions.where(isDrug);
-  const sentence = scopeOf(document, mention, 'sentence');
+  const sentence = clauseOfNow(document, mention) ?? scopeOf(document, mention, 'sentence');
   let start = Math.max(sentence.start, mention.start - NEAR);
   let end = Math.min(sentence.end, lettersOn(document.reading.text, named));
   for (let at = firstFrom(drugs, start); at < drugs.length; at += 1) {

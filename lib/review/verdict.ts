@@ -4,6 +4,7 @@ import { say } from '../saying/said.ts';
 import type { IndexedDocument } from './evidence/case-index.ts';
 import { parseIso } from './evidence/dates.ts';
 import { lastDayNamed, momentOf } from './evidence/moment.ts';
+import { isOfAllTime, speakOfOneThing } from './evidence/one-thing.ts';
 import { isPleading } from './evidence/pleading.ts';
 import type { Place } from './evidence/scopes.ts';
 import { shareWord, type ToldSide, toldApart, toldSide } from './evidence/told-apart.ts';
@@ -48,6 +49,13 @@ const SPLITS: ReadonlySet<Criterion['settle']> = new Set([
   'any-of',
 ]);
 
+/** What is asked for may be one of several things, each with statements of its own. */
+const OF_SEVERAL: ReadonlySet<Criterion['settle']> = new Set([
+  'supports-win',
+  'opposes-win',
+  'any-of',
+]);
+
 /**
  * Three-valued at heart: supports, opposes, cannot tell. Claims and history never count. Support
  * and opposition conflict, unless the pack says which side holds, or one is newer by known dates.
@@ -71,14 +79,17 @@ export function settle(pieces: readonly Piece[], how: Criterion['settle'] = 'con
       opposes.some(({ decisive }) => decisive) && !(wasThen(opposes) && isNow(supports));
     if (isDecided && !byTwoSpeakers(pro, contra)) return { verdict: 'not-met', evidence };
     if (contradict(pro, contra, how)) return { verdict: 'conflicting', evidence };
-    if (how === 'supports-win') return { verdict: 'met', evidence };
-    if (how === 'opposes-win') return { verdict: 'not-met', evidence };
-    if (how === 'any-of') {
-      return isNewer(contra, pro)
-        ? superseded('not-met', pieces, supports)
-        : { verdict: 'met', evidence };
+    const isOfSeveral = OF_SEVERAL.has(how);
+    if (isOfSeveral && !speakOfOneThing(supports, opposes)) {
+      if (how === 'any-of' && isNewer(contra, pro)) return superseded('not-met', pieces, supports);
+      return { verdict: how === 'opposes-win' ? 'not-met' : 'met', evidence };
     }
-    const isOneSubject = how === 'newest' || how === 'newest-or-opposes';
+    if (how === 'opposes-win' && !isNewer(pro, contra)) return { verdict: 'not-met', evidence };
+    // "never" denies what was told before it too
+    if (isOfSeveral && opposes.some(({ at }) => at && isOfAllTime(at.document, at.item))) {
+      return { verdict: 'conflicting', evidence };
+    }
+    const isOneSubject = how === 'newest' || how === 'newest-or-opposes' || isOfSeveral;
     // general words beside what speaks against them show no more than that both are said
     if (supports.every(({ leans }) => leans) && !isNewer(contra, pro)) {
       return { verdict: 'conflicting', evidence };
@@ -155,8 +166,7 @@ function contradict(supports: Side, opposes: Side, how: Criterion['settle']): bo
   if (how === 'newest-or-opposes' || !byTwoSpeakers(supports, opposes)) return false;
   if (how === 'opposes-win' && opposes.pieces.some(({ computed }) => computed)) return false;
   // of several things each day may tell another
-  const ofSeveral = how === 'supports-win' || how === 'opposes-win' || how === 'any-of';
-  return !(ofSeveral && isDatedApart(supports, opposes));
+  return !(OF_SEVERAL.has(how) && isDatedApart(supports, opposes));
 }
 
 /** A newer statement gives way to no older one, where the newest holds. */

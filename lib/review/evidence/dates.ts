@@ -1,5 +1,6 @@
 import type { DateValue, Value, ValueMention } from '../../language/mention.ts';
 import { earliestDay, latestDay } from '../../language/values/calendar.ts';
+import { clauseOfNow } from './bygone.ts';
 import { firstFrom, type IndexedDocument, within } from './case-index.ts';
 import { documentDate } from './document-date.ts';
 import { createMemo } from './memo.ts';
@@ -23,12 +24,13 @@ export function dateOf(document: IndexedDocument, place: Place): DateValue | und
   if (!sentence) return undefined;
   // a finding may begin with the day: "1/2016: 8 down to 4"
   const end = Math.max(place.start, Math.min(place.end, sentence.start + LEADING_CHARACTERS));
+  const ofNow = clauseOfNow(document, place);
   return (
     dateReferredTo(document, sentence, place) ??
     todaysDate(document, sentence) ??
-    leadingDate(document, sentence.start, end)?.date ??
+    leadingDate(document, ofNow?.start ?? sentence.start, end)?.date ??
     reportDate(document, place.sentence) ??
-    chronicleDate(document, place.sentence) ??
+    (ofNow ? undefined : chronicleDate(document, place.sentence)) ??
     paperDate(document, place.sentence) ??
     sections[sentence.section]?.date
   );

@@ -17,7 +17,11 @@ const OF_ANOTHER =
   /\b(?:(?:that|this|it|which)(?:'s| is| was)|is|was|are|were|belongs? to|refers? to|about) (?:(?:his|her|the|(?:the )?(?:pt|patient)'?s) )?(?:husband|wife|spouse|mother|father|mom|dad|brother|sister|son|daughter|twin|roommate|cousin|coworker)(?:'s|s')?\b(?! (?:says|said|states|reports|told|thinks|who))|\bnot (?:this|our) (?:pt|patient|worker|claimant)\b|\b(?:wrong|another|different|other) (?:pt|patient|person|chart|claimant)(?:'s)?\b|\bmis-?filed\b/i;
 /** Words that take back what follows, up to the next comma. */
 const TAKING_BACK =
-  /(?:^\W*|\b(?:please|to|should) )(?:disregard|strike|ignore|delete|retract)\b[^,;:.]*$|\b(?:erroneously|mistakenly|wrongly)\b[^,;:.]*$/i;
+  /(?:^\W*|\b(?:please|to|should) )(?:disregard|strike|ignore|delete|retract)\b[^,;:.]*$|\b(?:erroneously|mistakenly|wrongly|in error|by mistake)\b[^,;:.]*$/i;
+
+/** "(the line that he does none is wrong)": what is taken back is what follows, not what was said before. */
+const OF_WHAT_FOLLOWS =
+  /\b(?:the|that|this|an?) (?:\w+ )?(?:line|note|entry|statement|box|field|sentence|record) (?:that|saying|stating|which|about|reading|for|of)\b/i;
 
 const OPEN_QUOTE = /(?:^|\s|\()["'“‘][^"'”’]*$/;
 const TO_END_OF_QUOTE = /^[^"'”’]*["'”’]/;
@@ -47,7 +51,9 @@ export function isRetracted({ mentions, reading }: IndexedDocument, place: Place
   if (!isWritten) return false;
   if (TAKING_BACK.test(before)) return true;
   const back = TAKEN_BACK.exec(rest);
-  return back !== null && !/[,;]/.test(rest.slice(0, back.index));
+  if (back === null) return false;
+  const between = rest.slice(0, back.index);
+  return !/[,;]/.test(between) && !OF_WHAT_FOLLOWS.test(between);
 }
 
 const IN_BRACKETS = /\([^()]*\)/g;

@@ -4,7 +4,7 @@ import { evidenceAt } from '../evidence/passage.ts';
 import { type Medicine, medicinesOf } from '../medicines.ts';
 import type { Evidence } from '../review.ts';
 import type { Judge } from './judge.ts';
-import { isDenied } from './places.ts';
+import { denials, isOfOtherDay, wordsFor } from './medication-list-free-of.ts';
 
 const ROLES: Record<Medicine['use'], [Evidence['role'], MessageKey]> = {
   'in-use': ['supports', 'why_in_use'],
@@ -13,7 +13,7 @@ const ROLES: Record<Medicine['use'], [Evidence['role'], MessageKey]> = {
   stopped: ['opposes', 'why_no_longer_taken'],
 };
 
-/** Whether a medicine of these classes is taken now. One in use settles it. */
+/** Whether a medicine of these classes is taken now. One in use settles it, unless the class is denied at another day. */
 export const judgeClassTaken: Judge<Settings<'class-taken'>> = (
   { classes },
   { index, requests, asOf },
@@ -24,19 +24,13 @@ export const judgeClassTaken: Judge<Settings<'class-taken'>> = (
       const [role, why] = ROLES[use];
       return evidenceAt(document, mention, role, say(why));
     });
-  const words = new Set(classes.map((name) => `class-word:${name}`));
-  for (const document of index.documents) {
-    const denied = [...words]
-      .flatMap((concept) => document.mentions.get(concept) ?? [])
-      .filter(
-        (mention) =>
-          isDenied(mention) &&
-          mention.assertion.subject === 'patient' &&
-          mention.assertion.voice === 'record',
-      )
-      .sort((a, b) => a.start - b.start)[0];
-    if (denied) evidence.push(evidenceAt(document, denied, 'opposes', say('why_said_not_taken')));
-  }
+  const denied = index.documents.flatMap((document) =>
+    denials(document, wordsFor(classes), 'opposes'),
+  );
   const taken = evidence.filter(({ role }) => role === 'supports');
-  return { evidence: (taken.length > 0 ? taken : evidence).slice(0, 6) };
+  const answers =
+    taken.length > 0
+      ? [...taken, ...denied.filter((denial) => isOfOtherDay(denial, taken))]
+      : [...evidence, ...denied];
+  return { evidence: answers.slice(0, 6) };
 };

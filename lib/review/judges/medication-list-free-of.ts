@@ -15,14 +15,16 @@ const SHORTEST_LIST = 2;
 /** Concepts of the packs: what heads a list of medicines, and what says that it is complete. */
 const HEADINGS = ['medication-word', 'medicine-list-heading'];
 const COMPLETE = 'no-other-medicines';
+/** Words behind a class that tell of trouble with it: "abuse", "side effects". */
+const TROUBLE = 'trouble-with-drug';
 /** What says that what was named before is all. */
 const NOTHING_ELSE = 'takes-nothing-else';
 
 /**
  * Whether drugs of a class are absent from what the patient takes. One of them in use, from any
  * prescriber, is not met; a list of current medicines without one, or "no benzodiazepines", is met.
- * Where denials are weighed, one in use that is denied elsewhere stands against that, unless it is asked
- * for itself.
+ * One in use that is denied at another day, or, where denials are weighed, anywhere, stands against that,
+ * unless it is asked for itself.
  */
 export const judgeMedicationListFreeOf: Judge<Settings<'medication-list-free-of'>> = (
   { classes, weighsDenials = false },
@@ -40,11 +42,15 @@ export const judgeMedicationListFreeOf: Judge<Settings<'medication-list-free-of'
     const isAsked = inUse.some(({ drug }) =>
       requests.some(({ listed, drug: asked }) => listed && asked?.id === drug.id),
     );
-    const weighed = weighsDenials && !isAsked ? index.documents : [];
-    const taken = classes.filter((name) => inUse.some(({ drug }) => drug.classes.includes(name)));
-    const denied = weighed.flatMap((document) => denials(document, wordsFor(taken)));
-    const evidence = [...inUse.map(asEvidence('opposes')), ...denied, ...earlier].slice(0, 8);
-    return { evidence, ofOneEvent: denied.length > 0 };
+    const weighed = isAsked ? [] : index.documents;
+    const classesTaken = classes.filter((name) =>
+      inUse.some(({ drug }) => drug.classes.includes(name)),
+    );
+    const taken = inUse.map(asEvidence('opposes'));
+    const denied = weighed
+      .flatMap((document) => denials(document, wordsFor(classesTaken)))
+      .filter((denial) => weighsDenials || isOfOtherDay(denial, taken));
+    return { evidence: [...taken, ...denied, ...earlier].slice(0, 8) };
   }
   const refs = classes.map((name) => `class:${name}`);
   const drugs = new Set(conceptsOf(refs, index.rulebook, request));
@@ -56,7 +62,13 @@ export const judgeMedicationListFreeOf: Judge<Settings<'medication-list-free-of'
   return { evidence: [...evidence, ...earlier].slice(0, 8) };
 };
 
-function wordsFor(classes: readonly string[]): ReadonlySet<string> {
+/** Whether a denial is of another day than all that is said to be taken, so that the newer one holds. */
+export function isOfOtherDay({ date }: Evidence, taken: readonly Evidence[]): boolean {
+  return date !== undefined && taken.every((piece) => piece.date && piece.date !== date);
+}
+
+/** The words for classes of drugs. */
+export function wordsFor(classes: readonly string[]): ReadonlySet<string> {
   return new Set(classes.map((name) => `class-word:${name}`));
 }
 
@@ -71,8 +83,12 @@ function asEvidence(role: Evidence['role']): (medicine: Medicine) => Evidence {
   return ({ document, mention, use }) => evidenceAt(document, mention, role, say(WHY[use]));
 }
 
-/** "No benzodiazepines", "no opioids since". */
-function denials(document: IndexedDocument, words: ReadonlySet<string>): Evidence[] {
+/** "No benzodiazepines", "no opioids since": where the class is said not to be taken. */
+export function denials(
+  document: IndexedDocument,
+  words: ReadonlySet<string>,
+  role: 'supports' | 'opposes' = 'supports',
+): Evidence[] {
   return document.reading.mentions
     .among(words)
     .filter(
@@ -80,11 +96,17 @@ function denials(document: IndexedDocument, words: ReadonlySet<string>): Evidenc
         isDenied(mention) &&
         !isWarnedOf(document, mention) &&
         !isOfSome(document, mention) &&
+        !isOfTrouble(document, mention) &&
         mention.assertion.subject === 'patient' &&
         mention.assertion.voice === 'record',
     )
     .slice(0, 2)
-    .map((mention) => evidenceAt(document, mention, 'supports', say('why_said_not_taken')));
+    .map((mention) => evidenceAt(document, mention, role, say('why_said_not_taken')));
+}
+
+/** "No opioid abuse": of what may come of a drug, not of taking it. */
+function isOfTrouble({ mentions }: IndexedDocument, { end }: Span): boolean {
+  return mentions.of(TROUBLE, end, end + LONGEST_WAY).some(({ start }) => start <= end + 1);
 }
 
 /** "No daily benzodiazepine": of some way to take them. */

@@ -1,7 +1,9 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
 import type { Mention } from '../../language/mention.ts';
+import { isoDate } from '../../language/values/calendar.ts';
 import { type MessageKey, say } from '../../saying/said.ts';
 import { conceptsOf, groupBy, type IndexedDocument } from '../evidence/case-index.ts';
+import { dateOf } from '../evidence/dates.ts';
 import { isAbout } from '../evidence/drug-subject.ts';
 import { subjectTest } from '../evidence/match-rule.ts';
 import { evidenceAt } from '../evidence/passage.ts';
@@ -55,7 +57,10 @@ export const judgeOnAndOff: Judge<Settings<'on-and-off'>> = (settings, context) 
       if (evidence.length >= MOST_PIECES) break;
       const [first] = mentions;
       const isSameTale = (told: Told) =>
-        told.sentence === sentence - 1 && first && !isToldByOther(document, told.anchor, first);
+        told.sentence === sentence - 1 &&
+        first !== undefined &&
+        !isToldByOther(document, told.anchor, first) &&
+        isOfOneDay(document, told.anchor, first);
       const earlier = before && isSameTale(before) ? before : undefined;
       const told = tell(document, sentence, mentions, kinds, earlier);
       before = told;
@@ -69,6 +74,12 @@ export const judgeOnAndOff: Judge<Settings<'on-and-off'>> = (settings, context) 
   }
   return evidence.length > 0 ? { evidence } : NOTHING;
 };
+
+/** What is told at another visit is no part of the same tale. */
+function isOfOneDay(document: IndexedDocument, one: Mention, other: Mention): boolean {
+  const [first, second] = [one, other].map((mention) => dateOf(document, mention));
+  return first === second || (first && isoDate(first)) === (second && isoDate(second));
+}
 
 /** Sentences that say so of the patient: no plan, no rule, nobody else. */
 function isTold({ assertion }: Mention): boolean {
@@ -185,12 +196,21 @@ function answers(document: IndexedDocument, told: Told): Evidence[] {
     }
     if (!isPoor(part) || !poor || part.state === 'off') return [];
     // a later sentence that speaks of the medicine itself tells of it anew
-    if (done || (withIt && told.ons.length === 0)) {
+    const isOver = part.state === 'on' && done !== undefined && opensNow(part) && !opensNow(done);
+    if (!isOver && (done || (withIt && told.ons.length === 0))) {
       return [piece(part, poor, 'history', 'why_poor_beside')];
     }
     return part.state === 'on' ? [piece(part, poor, 'opposes', 'why_poor_with')] : [];
   });
 }
+
+/** "In March he cooked with it; now he cannot": the words of now begin the part. */
+function opensNow({ start, says }: Part): boolean {
+  const now = says.get('now');
+  return now !== undefined && now.start - start <= LONGEST_LEAD;
+}
+
+const LONGEST_LEAD = 8;
 
 const OF_PAIN = /\b(?:pain|pn|burning|aches?|LBP|scores?|VAS|out of (?:10|ten))\b|\/10\b/i;
 
