@@ -118,6 +118,8 @@ export const evidenceRule = z.strictObject({
   yields: z.boolean().optional(),
   /** What opposes so holds whatever supports: relief, and no less medicine. */
   decisive: z.boolean().optional(),
+  /** Denied as a whole it is told all the same: "side effects? No" says that they were asked about. */
+  answered: z.boolean().optional(),
   /** Why it counts, in one plain sentence shown beside the quote. */
   why: z.string().optional(),
 });

@@ -127,6 +127,8 @@ export const criterion = z.strictObject({
   ambiguous: z.array(evidenceRule).optional(),
   /** Too little to support it alone, yet it contradicts what opposes it: a choice on a form. */
   leaning: z.array(evidenceRule).optional(),
+  /** One of many things is enough to support it: that one of them is denied says nothing of the others. */
+  oneOfMany: z.boolean().optional(),
   /** No evidence of this criterion counts where one of these stands beside it. */
   without: z.array(companion).optional(),
   /** Nothing supports it where one of these stands beside it, in all its supporting rules alike. */

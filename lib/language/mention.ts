@@ -35,6 +35,8 @@ export interface Reason {
   end: number;
   /** Words between cue and mention; negative when the cue follows it. Absent for sections. */
   distance?: number;
+  /** It denies the whole statement and not a word of it: "it is not true that ...", "...? No." */
+  whole?: true;
 }
 
 /** A concept at a place. */

@@ -1,8 +1,10 @@
 /** What is told in doubt settles nothing: "perhaps", "I cannot say whether", "or so he believes". */
 import type { EvidenceRule } from '../guidelines/evidence-rule.ts';
+import type { JudgeUse } from '../guidelines/judge-use.ts';
 import { explainAssertion } from '../language/assertion/explain.ts';
 import type { Assertion, Mention } from '../language/mention.ts';
 import { CARDINALS } from '../language/number-words.ts';
+import { isDeniedVerb, isWhollyDenied, OF_GAIN, OF_NUMBERS } from './denied-whole.ts';
 import { isCondition, isPlannedBySection } from './evidence/meant-mentions.ts';
 import { createMemo } from './evidence/memo.ts';
 import { foundAt } from './evidence/passage.ts';
@@ -17,11 +19,12 @@ import type { Evidence } from './review.ts';
  * makes a condition. What is requested is none of these: "I was asked whether six visits should be
  * authorized".
  */
-export function withDoubt(judged: Judged, context: JudgeContext): Judged {
-  return { ...judged, evidence: judged.evidence.flatMap((piece) => asMeant(piece, context)) };
+export function withDoubt(judged: Judged, { use }: JudgeUse, context: JudgeContext): Judged {
+  const evidence = judged.evidence.flatMap((piece) => asMeant(piece, use, context));
+  return { ...judged, evidence };
 }
 
-function asMeant(evidence: Evidence, context: JudgeContext): Evidence[] {
+function asMeant(evidence: Evidence, use: JudgeUse['use'], context: JudgeContext): Evidence[] {
   const at = isOnASide(evidence) ? foundAt(evidence, context.index) : undefined;
   if (!at || isRequested(at.document, at.item, context)) return [evidence];
   const { reading } = at.document;
@@ -33,7 +36,15 @@ function asMeant(evidence: Evidence, context: JudgeContext): Evidence[] {
   }
   if (assertion && (isCondition(assertion) || assertion.voice === 'guideline')) return [];
   if (evidence.role !== 'supports') return [evidence];
-  if (assertion && isWhollyDenied(assertion)) return [];
+  if (assertion && isWhollyDenied(assertion, at.item)) {
+    if (!OF_GAIN.has(use)) return [];
+    const why = explainAssertion({ assertion }, reading.text);
+    return [{ ...evidence, role: 'opposes', why }];
+  }
+  if (assertion && OF_NUMBERS.has(use) && isDeniedVerb(assertion, at.item)) {
+    const why = explainAssertion({ assertion }, reading.text);
+    return [{ ...evidence, role: 'ambiguous', why }];
+  }
   const verb = verbBefore(reading.text, at.item);
   const told = verb && reading.assertionOf(verb);
   // what stands behind the numbers is said of something else: "five times out of nine scheduled"
@@ -44,17 +55,6 @@ function asMeant(evidence: Evidence, context: JudgeContext): Evidence[] {
   const why = explainAssertion({ assertion: told }, reading.text);
   return [{ ...evidence, role: 'ambiguous', why }];
 }
-
-/** "Denies that he lifts again", "at no time": not a word of it but the statement is denied. */
-function isWhollyDenied({ presence, because }: Assertion): boolean {
-  return (
-    presence === 'negated' &&
-    because.some(({ axis, words }) => axis === 'presence' && WHOLLY.test(words))
-  );
-}
-
-const WHOLLY =
-  /\b(?:that|which|nowhere|yet to|no (?:time|point|visit|day)|never (?:did|been able to|able to))$/i;
 
 /** "Without it she is at 8": no denial. */
 function isOfWithout({ because }: Assertion): boolean {

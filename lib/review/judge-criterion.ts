@@ -1,12 +1,14 @@
 import type { Passage } from '../case/passage.ts';
 import { type StandardsInOrder, standardsInOrder } from '../guidelines/editions.ts';
 import type { EvidenceRule } from '../guidelines/evidence-rule.ts';
+import type { JudgeUse } from '../guidelines/judge-use.ts';
 import type { Criterion } from '../guidelines/pack.ts';
 import type { PackFault } from '../guidelines/rulebook.ts';
 import type { DateValue } from '../language/mention.ts';
 import { isoDate } from '../language/values/calendar.ts';
 import { say } from '../saying/said.ts';
 import { citationsOf } from './citations.ts';
+import { isDeniedMatch, isWhollyDeniedMatch, roleOf } from './denied-whole.ts';
 import { withoutDenied } from './denied-words.ts';
 import { inDoubt, isDoubtedBehind, isOnlyAsked, withDoubt } from './doubt.ts';
 import { matchesOfThePlace, ofThePlace } from './elsewhere.ts';
@@ -80,9 +82,8 @@ function judge(criterion: Criterion, context: CriterionContext): CriterionReview
     }
   }
 
-  const computed =
-    criterion.judge &&
-    counted(withDoubt(runJudge(criterion.judge, judgeContext), judgeContext), criterion);
+  const answered = (use: JudgeUse) => withDoubt(runJudge(use, judgeContext), use, judgeContext);
+  const computed = criterion.judge && counted(answered(criterion.judge), criterion);
   const decided = criterion.judge?.decides === true && hasAnswer(computed);
   const pieces = [
     ...judgedPieces(criterion, computed, context),
@@ -91,10 +92,11 @@ function judge(criterion: Criterion, context: CriterionContext): CriterionReview
     ),
   ];
   pieces.push(...leaningPieces(criterion, context, pieces));
-  if (!pieces.some(({ evidence }) => isCounted(evidence.role)))
-    pieces.push(...doubtedPieces(criterion, context));
-  const compared =
-    criterion.compared && withDoubt(runJudge(criterion.compared, judgeContext), judgeContext);
+  const isSilent = () => !pieces.some(({ evidence }) => isCounted(evidence.role));
+  if (isSilent() && !criterion.oneOfMany)
+    pieces.push(...deniedPieces(criterion, context, isDeniedMatch));
+  if (isSilent()) pieces.push(...doubtedPieces(criterion, context));
+  const compared = criterion.compared && answered(criterion.compared);
   const all = standingNow(withCompared(pieces, compared, context), criterion);
   const { places } = criterion;
   const settled = settle(places ? ofThePlace(all, places, context) : all, criterion.settle);
@@ -199,11 +201,26 @@ function rulePieces(criterion: Criterion, { index, request }: CriterionContext):
         (criterion[side] ?? []).flatMap((rule) =>
           matchRule(withShared(rule, criterion, side), index, request)
             .filter((match) => side !== 'ambiguous' || !isLeftBlank(match))
-            .map((match) => pieceOf(match, role)),
+            .map((match) => pieceOf(match, roleOf(match, role))),
         ),
-      ),
+      ).concat(deniedPieces(criterion, { index, request }, isWhollyDeniedMatch)),
     ),
   );
+}
+
+/** What would support it, were it not denied in a way. */
+function deniedPieces(
+  criterion: Criterion,
+  { index, request }: Pick<CriterionContext, 'index' | 'request'>,
+  isDenied: (match: Match) => boolean,
+): Piece[] {
+  return (criterion.supports ?? [])
+    .filter(({ presence }) => presence === undefined)
+    .flatMap((rule) =>
+      matchRule(withShared(rule, criterion, 'supports'), index, request, 'denials')
+        .filter(isDenied)
+        .map((match) => pieceOf(match, 'opposes')),
+    );
 }
 
 /** "Taper considered:" and nothing behind it: what a form asks for is no evidence. */
@@ -274,7 +291,7 @@ function pieceOf(match: Match, role: EvidenceRole): Piece {
 /** What reviewers claim about what would settle it: shown, never counted. */
 function claims(criterion: Criterion, { index, request }: CriterionContext): Evidence[] {
   return [...(criterion.supports ?? []), ...(criterion.opposes ?? [])].flatMap((rule) =>
-    matchRule(rule, index, request, true).map((match) => evidenceOf(match, 'claim')),
+    matchRule(rule, index, request, 'claims').map((match) => evidenceOf(match, 'claim')),
   );
 }
 

@@ -141,6 +141,7 @@ function assertionsOf(
       because,
       input.forms.read(a, b, next, first, last),
       conclusion,
+      last,
     );
     const time = timeOf(row, reached, because, kind, mention, speaker === 'guideline');
     const subject = subjectOf(row, reached, because, kind, mention);
@@ -154,12 +155,14 @@ function assertionsOf(
     because: Reason[],
     form: ReturnType<FormReader['read']>,
     conclusion: number,
+    last: number,
   ): Presence {
     const empty = form?.answer === 'open' && form.first < 0;
     // A heading is no question that was left open.
     if (form !== undefined && (!empty || inBody(mention))) {
       const presence = PRESENCE_OF_ANSWER[form.answer];
-      because.push(formReason(form.first, form.last));
+      const whole = form.answer === 'no' && form.first > last;
+      because.push({ ...formReason(form.first, form.last), ...(whole && { whole }) });
       return presence;
     }
     if (hit(reached, row, EffectIndex.conditional)) {
@@ -367,6 +370,7 @@ function assertionsOf(
       by: 'cue',
       ...span(cues.first[cue] as number, cues.last[cue] as number),
       distance: reached.distance[row + effect] as number,
+      ...((cues.cue[cue] as CompiledCue).whole && { whole: true }),
     };
   }
 

@@ -46,6 +46,8 @@ export interface CueRow {
   examined?: boolean;
   /** Holds what it speaks of between its words: "no twitch is documented". */
   around?: boolean;
+  /** Denies the whole statement, with what it denies itself: "it is not true that he failed therapy". */
+  whole?: boolean;
   /** In the phrase language, one a line. */
   phrases: string;
 }

@@ -60,6 +60,7 @@ export interface CompiledCue {
   shades: boolean;
   examined: boolean;
   around: boolean;
+  whole: boolean;
   reach: number;
 }
 
@@ -139,6 +140,7 @@ function compileRow(group: number, row: CueRow): CompiledCue {
     shades: row.shades ?? false,
     examined: row.examined ?? false,
     around: row.around ?? false,
+    whole: row.whole ?? false,
     reach: row.reach ?? (row.wide ? WIDE_REACH : usual),
   };
 }

@@ -15,9 +15,6 @@ export const NEGATION_CUES: readonly CueRow[] = [
       neither
       never
       none of
-      neither ..4 nor ..4 (did|does|has|have|was|is|could|can|do|had|were)
-      (would|could|will) not say (that)?
-      (wouldn't|couldn't|won't) say (that)?
       nothing (in the way of|along the lines of|akin to|resembling|of the|of the sort)
       (nobody|no one|none of (us|them)) (here|there|yet|ever|(at|in|from) (the|this|that|our) (office|clinic|practice|unit|hospital))? (has|have|had|ever|gave|gives|showed|shows|taught|teaches|did|does|tried|tries|ordered|prescribed|started|sent|offered|reviewed|discussed|mentioned|talked|spoke|went over|set up|goes over|asked)
       w/o
@@ -39,6 +36,8 @@ export const NEGATION_CUES: readonly CueRow[] = [
       absence of
       free of
       free from
+      devoid of
+      nothing like (a|an|any|the)?
       (is|are|was|were|tested|screened|tests)? (negative|neg) (for|of)
       rules out
       ruled out for
@@ -62,14 +61,6 @@ export const NEGATION_CUES: readonly CueRow[] = [
       unable to (do|attend|start|begin|complete|continue)
       unable to (elicit|reproduce|find|palpate|identify|provoke|appreciate|evoke|demonstrate|obtain|detect|perform|produce)
       (failed|fails|failing|failure) to (elicit|reproduce|reveal|show|demonstrate|identify|find|produce|provoke|evoke|detect)
-      (has|have|had) yet to
-      at no (time|point|visit)
-      (there is|there was|there has been|on|saw|seen) no (day|time|visit|night|occasion) (on|at|in)? (which|when|that|where)?
-      (not|isn't|wasn't|un) (true|so|correct|the case) (that)?
-      (untrue|false|incorrect|wrong) (to say)? that
-      (denies|denied|disputes|disputed) that
-      nowhere
-      never (did|does|could|been able to|able to|once|ever)
       (can not|cannot|could not|couldn't) (elicit|reproduce|find|palpate|identify|provoke|appreciate|evoke|see|detect)
       (has|have|had) (never|not) (yet)? (tried|attempted|used|taken|had|received|started|undergone|completed|on)
       (has|have|had|was|is)? (never|not) (yet)? (been)? (on|given|treated with|prescribed|referred (to|for)|started on)
@@ -89,6 +80,39 @@ export const NEGATION_CUES: readonly CueRow[] = [
       avoids
       avoiding
       naive to`,
+  },
+  {
+    // Of the statement and all that stands in it, what it denies itself too.
+    effects: ['negated'],
+    scope: 'after',
+    wide: true,
+    whole: true,
+    phrases: `
+      neither ..4 nor ..4 (did|does|has|have|was|is|could|can|do|had|were)
+      (would|could|will) not say (that)?
+      (wouldn't|couldn't|won't) say (that)?
+      (has|have|had) yet to
+      at no (time|point|visit|stage|moment)
+      (on|in|under) no (occasion|circumstances|condition|sense|way|manner|fashion|wise|event|case)
+      by no means
+      not (once|at any (time|point|visit|stage)|on any (occasion|day)|in any (way|sense))
+      (there is|there was|there has been|on|saw|seen) no (day|time|visit|night|occasion) (on|at|in)? (which|when|that|where)?
+      (there has|there have|has there|there was|there had|had there) never been (a|any)? (day|time|visit|night|occasion|moment) (on|at|in)? (which|when|that|where)?
+      (not|isn't|wasn't|un|hardly|far from) (true|so|correct|accurate|right|the case|a fact) (that)?
+      (untrue|false|incorrect|wrong|inaccurate|mistaken|a mistake) (to say|to write|to state)? that
+      (denies|denied|disputes|disputed|denying|refutes|refuted|rejects|rejected) that
+      nowhere
+      never (did|does|could|been able to|able to|once|ever)
+      without ever`,
+  },
+  {
+    // "That he failed therapy is untrue."
+    effects: ['negated'],
+    scope: 'before',
+    wide: true,
+    whole: true,
+    phrases: `
+      (is|was) (simply|plainly|just|quite|flatly)? (false|untrue|not true|not so|not the case) (.|;|,)`,
   },
   {
     // Of the word it is part of alone: "non-radiating pain", "0 spasm".
@@ -122,7 +146,11 @@ export const NEGATION_CUES: readonly CueRow[] = [
       can't
       cant
       cannot
-      can not`,
+      can not
+      (unable|not able|powerless|in no (position|condition|state|shape)) to
+      incapable of
+      (failed|fails|failing|failure) to
+      (neglected|neglects|omitted|forgot|forgets) to`,
   },
   {
     // A list of signs with their own marks: "- atrophy, - spasm, + TTP".
@@ -272,7 +300,11 @@ export const NEGATION_CUES: readonly CueRow[] = [
       not without
       (can't|cannot|can not|could not|couldn't) (do|function|sleep|work|manage|get by|cope) without
       not preclude
-      not (deny|denied|denying)
+      (not|n't|cannot|can't) (deny|denied|denying|dispute|disputed|doubt|doubted|question|contest) (that)?
+      (no one|nobody|no (reason|cause|ground|grounds) to) (denies|denied|deny|disputes|dispute|doubts|doubted|doubt|questions|question) (that)?
+      (no longer|never) (denies|doubts)
+      (failed|fails|failing|failure|unable) to (adequately|fully|completely|even|really)? (respond|improve|benefit|help|relieve|control|resolve|progress|give|bring|achieve|tolerate|sleep|make|last|ease|touch|afford|heal|get (relief|better|any better)|work out|keep|manage|maintain|yield|find relief|alleviate|reduce|decrease)
+      unable to (function|sleep|work|manage|get by|cope|do|walk|sit|stand) without
       not uncommon
       not unusual
       unremarkable except (for)?

@@ -25,6 +25,7 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
       question of
       query
       raises the (question|possibility) (of)?
+      (not|n't) (on)? (always|invariably|(every|each) (single)? (day|time|night|morning|week|occasion)|all (the|of the) time)
       concern (for|of|about|regarding)?
       concerns (for|of|about|regarding)
       concerned (for|about)

@@ -1,6 +1,6 @@
 /** What must or must not stand beside a finding: other concepts, or values that pass a test. */
 import type { Companion, EvidenceRule, Scope, ValueTest } from '../../guidelines/evidence-rule.ts';
-import type { Mention, ValueMention } from '../../language/mention.ts';
+import type { Assertion, Mention, ValueMention } from '../../language/mention.ts';
 import { isDrug } from '../../language/mentions.ts';
 import type { FoundRequest } from '../requests/found-request.ts';
 import {
@@ -81,6 +81,10 @@ function finder(
   // what may stand anywhere in the document is not counted in words
   const near = scope === 'document' ? undefined : rule.near;
   const passing = test && passingValues(document, test);
+  const isDenied = (other: Span) =>
+    passing !== undefined &&
+    meant.presence === PRESENT &&
+    isDeniedBy(document, (other as ValueMention).assertion, other);
   const lists: readonly ((span: Span) => readonly Span[])[] = passing
     ? [() => passing]
     : conceptsOf(refs, index.rulebook, request)
@@ -105,6 +109,7 @@ function finder(
     const span = reach(scopeOf(document, mention, scope), mention, near);
     const isBeside = (other: Span) =>
       !isItself(mention, other) &&
+      !isDenied(other) &&
       !isTakenBack(document, other) &&
       !isOfOtherDrug(document, mention, other) &&
       !(outcomes.length > 0 && isDeniedBefore(document, other as Mention)) &&
@@ -175,15 +180,36 @@ interface Wanted {
   meant: Asserted;
 }
 
+/** "Does not cut the pain by 50 percent": a verb before it in its clause denies a value. */
+function isDeniedBy(
+  { reading: { text } }: IndexedDocument,
+  assertion: Assertion | undefined,
+  { start }: Span,
+): boolean {
+  return (
+    assertion?.presence === 'negated' &&
+    assertion.because.some(
+      (denial) =>
+        denial.axis === 'presence' &&
+        denial.end <= start &&
+        VERB_DENIED.test(denial.words) &&
+        !/[,;:()\n\t]|[-.] /.test(text.slice(denial.end, start)),
+    )
+  );
+}
+
+const VERB_DENIED = /(?:\bnot|\bnever|n['’]t|\bcannot|\bto)$/i;
+
 /** What stands beside a fact on a form stands on the form too. */
 function read(companion: Companion, ruleScope: Scope, asserted: Asserted): Wanted {
-  const meant = assertedAs({ ...asserted, presence: PRESENT, anySubject: true });
+  const { beside } = asserted;
+  const meant = assertedAs({ ...asserted, presence: beside, anySubject: true });
   if (typeof companion === 'string' || Array.isArray(companion)) {
     return { refs: companion, test: undefined, scope: ruleScope, meant };
   }
   const scope = companion.within ?? ruleScope;
   if ('value' in companion) return { refs: [], test: companion.value, scope, meant };
-  const { find, presence = PRESENT, time = asserted.time, voice = asserted.voice } = companion;
+  const { find, presence = beside, time = asserted.time, voice = asserted.voice } = companion;
   return {
     refs: find,
     test: undefined,

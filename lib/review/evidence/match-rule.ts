@@ -26,6 +26,8 @@ export interface Match {
 
 const DONE: readonly Time[] = ['current', 'past'];
 const RECORD: readonly Voice[] = ['record'];
+const DENIED: readonly Presence[] = ['negated'];
+const SAID: readonly Presence[] = ['affirmed', 'negated'];
 const CLAIMED: readonly Presence[] = ['affirmed', 'negated', 'possible'];
 const REVIEWER: readonly Voice[] = ['reviewer'];
 /** Sections that speak about no patient. */
@@ -34,21 +36,23 @@ const NEVER_EVIDENCE = ['heading', 'guideline', 'claims-administrator-guideline'
 const MOST_MATCHES = 200;
 
 /**
- * Everything in the case that a rule counts. With `asClaims` the same rule is asked what reviewers
- * claim, whatever way round: a claim is shown and never changes a verdict. Requests for the same thing
- * share the answer.
+ * What a rule is asked for: what is so; the same denied, where the rule itself does not say how it has to
+ * be meant; or what reviewers claim, whatever way round: a claim is shown and never changes a verdict.
  */
+export type Asked = 'facts' | 'denials' | 'claims';
+
+/** Everything in the case that a rule counts. Requests for the same thing share the answer. */
 export function matchRule(
   rule: EvidenceRule,
   index: CaseIndex,
   request?: FoundRequest,
-  asClaims = false,
+  asked: Asked = 'facts',
 ): readonly Match[] {
   const subject = subjectFor(rule, request);
-  const rules = matched(index, asClaims ? `${subject} claimed` : subject, () => new Map());
+  const rules = matched(index, `${subject} ${asked}`, () => new Map());
   let found = rules.get(rule);
   if (found === undefined) {
-    found = findMatches(rule, index, request, asClaims);
+    found = findMatches(rule, index, request, asked);
     rules.set(rule, found);
   }
   return found;
@@ -75,14 +79,14 @@ function findMatches(
   rule: EvidenceRule,
   index: CaseIndex,
   request: FoundRequest | undefined,
-  asClaims: boolean,
+  asked: Asked,
 ): Match[] {
   const concepts = conceptsOf(rule.find, index.rulebook, request);
   const isNamed = index.documents.some(({ mentions }) =>
     concepts.some((concept) => mentions.has(concept)),
   );
   if (!isNamed) return [];
-  const asserted = assertedBy(rule, asClaims);
+  const asserted = assertedBy(rule, asked);
   const isAsked = rule.about && subjectTest(rule.about, index, request);
   const of = rule.of && new Set(conceptsOf(rule.of, index.rulebook, request));
   const found: Match[] = [];
@@ -107,12 +111,16 @@ function findMatches(
 }
 
 /** How what a rule counts must be meant; the same for all cases. */
-function assertedBy(rule: EvidenceRule, asClaims: boolean): Asserted {
-  return assertedOf(rule, asClaims ? 'claims' : 'facts', () =>
+function assertedBy(rule: EvidenceRule, asked: Asked): Asserted {
+  const ofFacts = rule.presence ?? PRESENT;
+  const presence = { facts: ofFacts, denials: DENIED, claims: CLAIMED }[asked];
+  return assertedOf(rule, asked, () =>
     assertedAs({
-      presence: asClaims ? CLAIMED : (rule.presence ?? PRESENT),
+      presence,
+      // what stands beside what is denied is denied with it
+      beside: asked === 'denials' ? SAID : PRESENT,
       time: rule.time ?? DONE,
-      voice: asClaims ? REVIEWER : (rule.voice ?? RECORD),
+      voice: asked === 'claims' ? REVIEWER : (rule.voice ?? RECORD),
       anySubject: rule.subject === 'any',
       stated: rule.inRequests === true,
     }),

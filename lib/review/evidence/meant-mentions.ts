@@ -10,6 +10,8 @@ export const PRESENT: readonly Presence[] = ['affirmed'];
 /** How a mention must be meant to count. */
 export interface Asserted {
   presence: readonly Presence[];
+  /** How what stands beside it must be meant, where nothing else is asked. */
+  beside: readonly Presence[];
   time: readonly Time[];
   voice: readonly Voice[];
   anySubject: boolean;
@@ -19,8 +21,8 @@ export interface Asserted {
 
 /** One object for all that ask alike. */
 export function assertedAs(asserted: Asserted): Asserted {
-  const { presence, time, voice, anySubject, stated } = asserted;
-  const key = `${presence} ${time} ${voice} ${anySubject} ${stated}`;
+  const { presence, beside, time, voice, anySubject, stated } = asserted;
+  const key = `${presence} ${beside} ${time} ${voice} ${anySubject} ${stated}`;
   const known = alike.get(key) ?? asserted;
   alike.set(key, known);
   return known;
