@@ -4,7 +4,7 @@ import { printTable } from './table.ts';
 /**
  * Statements that criteria ask for, each put into frames that change what it means: denied, doubted,
  * hoped for, said of somebody else, of the time before, asked on a form. Counts by kind of frame how
- * often the verdict is one of those wanted, and how often it is "met" where it must not be.
+ * often the verdict is one of those wanted, and how often it is "met" or "not-met" where it must not be.
  *   npm run bench:frames [-- --detail] [WORD...]   only criteria and kinds that hold one of the words
  */
 
@@ -15,6 +15,8 @@ interface Statement {
   kinds: string[];
   request: string;
   subject?: string;
+  /** By kind of frame the verdicts that are right of it, where they are others than the frame's. */
+  wanted?: Record<string, string[]>;
   [form: string]: unknown;
 }
 
@@ -31,6 +33,7 @@ interface Tally {
   all: number;
   wanted: number;
   falselyMet: number;
+  falselyNotMet: number;
 }
 
 const { showsDetail, isAskedFor } = asked(process.argv.slice(2));
@@ -42,24 +45,32 @@ for (const frame of linesOf<Frame>('frames.jsonl')) {
     const sentence = framed(statement, frame);
     if (sentence === undefined || !isAskedFor(statement.criterion, frame.kind)) continue;
     const verdict = verdictOf(statement.criterion, [noteWith(statement, sentence)]);
-    const tally = tallies.get(frame.kind) ?? { all: 0, wanted: 0, falselyMet: 0 };
+    const tally = tallies.get(frame.kind) ?? {
+      all: 0,
+      wanted: 0,
+      falselyMet: 0,
+      falselyNotMet: 0,
+    };
     tallies.set(frame.kind, tally);
     tally.all += 1;
-    if (frame.wanted.includes(verdict)) tally.wanted += 1;
+    const wanted = statement.wanted?.[frame.kind] ?? frame.wanted;
+    if (wanted.includes(verdict)) tally.wanted += 1;
     else if (verdict === 'met') tally.falselyMet += 1;
-    if (showsDetail && !frame.wanted.includes(verdict))
+    else if (verdict === 'not-met') tally.falselyNotMet += 1;
+    if (showsDetail && !wanted.includes(verdict))
       process.stdout.write(`${frame.kind}: ${statement.criterion}: ${verdict}: ${sentence}\n`);
   }
 }
 
 printTable({
   title: 'Statements in frames',
-  head: ['frame', 'sentences', 'verdict as wanted', 'falsely met'],
-  rows: [...tallies].map(([kind, { all, wanted, falselyMet }]) => [
+  head: ['frame', 'sentences', 'verdict as wanted', 'falsely met', 'falsely not met'],
+  rows: [...tallies].map(([kind, { all, wanted, falselyMet, falselyNotMet }]) => [
     kind,
     String(all),
     percent(wanted, all),
     percent(falselyMet, all),
+    percent(falselyNotMet, all),
   ]),
 });
 
