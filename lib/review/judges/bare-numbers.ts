@@ -25,10 +25,10 @@ const WORDS = numberWords(1, 20);
 const DOZENS = /^(?:(half)(?: a)?|a (half)|(two)|(three))? ?dozen$/i;
 const DOZEN_WRITTEN = '(?:(?:half(?: a)?|a half|two|three) )?dozen';
 const NUMBER_WRITTEN = `(?:\\d{1,3}(?!["'’])|${DOZEN_WRITTEN}|${WORDS.join('|')})`;
-const NUMBER = new RegExp(`(?<![\\w.,/:#+-])${NUMBER_WRITTEN}(?![\\w%])`, 'gi');
+const NUMBER = new RegExp(`(?<![\\w.,/:#+-])${NUMBER_WRITTEN}(?!(?!x\\b)[\\w%])`, 'gi');
 /** Units of what is no visit. */
 const UNIT =
-  '\\s?[%\'’"°]|\\s?x\\s?\\d|\\s(?:days?|weeks?|wks?|months?|mos?|years?|yrs?|hours?|hrs?|h|minutes?|mins?|seconds?|secs?|lbs?|pounds?|kg|g|mg|ml|cm|mm|inch(?:es)?|ft|feet|foot|miles?|blocks?|degrees?|deg|points?|percent|reps?|sets?|levels?|injections?|shots?|surger(?:y|ies)|operations?|tablets?|tabs?|pills?|caps?|pages?|pg|kids|children|steps?|flights?|times? (?:(?:a|per|each|every) (?:day|night|week|wk|month|mo|year|yr)|weekly|daily|monthly)|x (?:a|per|daily)|(?:to|-|->) ?\\d|(?:out )?of 10)\\b';
+  '\\s?[%\'’"°]|\\s?x\\s?(?:\\d|(?:a |per )?(?:wks?|weeks?|mos?|months?)\\b)|\\s(?:days?|weeks?|wks?|months?|mos?|years?|yrs?|hours?|hrs?|h|minutes?|mins?|seconds?|secs?|lbs?|pounds?|kg|g|mg|ml|cm|mm|inch(?:es)?|ft|feet|foot|miles?|blocks?|degrees?|deg|points?|percent|reps?|sets?|levels?|injections?|shots?|surger(?:y|ies)|operations?|tablets?|tabs?|pills?|caps?|pages?|pg|kids|children|steps?|flights?|times? (?:(?:a|per|each|every) (?:day|night|week|wk|month|mo|year|yr)|weekly|daily|monthly)|x ?(?:a|per|daily|wks?|weeks?|mos?|months?|d)\\b|(?:to|-|->) ?\\d|(?:out )?of 10)\\b';
 const IS_UNIT = new RegExp(`^(?:${UNIT})`, 'i');
 /** A number after which no visits are counted: "8/10", "6-0", "12 lb", "3 x 10", "30 degrees". */
 const NOT_AFTER = new RegExp(`^(?:[./:-]\\d|${UNIT})`, 'i');
@@ -41,7 +41,7 @@ const NOT_BEFORE = new RegExp(
 );
 /** A noun of its own follows, which is what is counted: only these may follow a number of visits. */
 const MAY_FOLLOW =
-  /^(?:\s*$|\s*\n|\s{2,}|\s*[,.;:)#\]|(&?=-]|\s+(?:of|out|so|to|in|at|since|from|with|and|or|by|on|for|per|total|according|as|through|thru|before|when|not|but|were|was|are|is|have|has|had|i|we|he|she|they|it|this|that|these|the|a|last|over|between|during|only|already|altogether|w\/|no|plus|then|while|until|visits?|sessions?|treatments?|tx|txs|rx|dates?|occasions?|adjustments?|manipulations?|needl\w+|spinal|stamps?|punches|sign-?ins|payments?|bills?|(?:treatment|paid) dates|appts?|appointments?|encounters?|times|x|days?\s+of|dos|attended|kept|completed|done|used|seen|paid|billed|finished|rendered|provided|logged|made|missed|cancell?ed|cx|n\/s|no.shows?|auth\w*|approved|certified|requested|remaining|left|more|additional|further|pt|ot|physical|occupational|aquatic|land|chiro\w*|acu\w*|prior|previous|earlier|hand|therapy|massage|manipulations?|adjustments?|post\w*|under|behind)\b)/i;
+  /^(?:\s*$|x\b|\s*\n|\s{2,}|\s*[,.;:)#\]|(&?=-]|\s+(?:of|out|so|to|in|at|since|from|with|and|or|by|on|for|per|total|according|as|through|thru|before|when|not|but|were|was|are|is|have|has|had|i|we|he|she|they|it|this|that|these|the|a|last|over|between|during|only|already|altogether|w\/|no|plus|then|while|until|visits?|sessions?|treatments?|tx|txs|rx|dates?|occasions?|adjustments?|manipulations?|needl\w+|spinal|stamps?|punches|sign-?ins|payments?|bills?|(?:treatment|paid) dates|appts?|appointments?|encounters?|times|x|days?\s+of|dos|attended|kept|completed|done|used|seen|paid|billed|finished|rendered|provided|logged|made|missed|cancell?ed|cx|n\/s|no.shows?|auth\w*|approved|certified|requested|remaining|left|more|additional|further|pt|ot|physical|occupational|aquatic|land|chiro\w*|acu\w*|prior|previous|earlier|hand|therapy|massage|manipulations?|adjustments?|post\w*|under|behind)\b)/i;
 const BEFORE_IT =
   /\b(?:when|once|until|if|upon|should|would|will|to|can|may|every|each|another)\s+(?:\w+\s+){0,3}$/i;
 const AFTER_IT =
