@@ -115,8 +115,10 @@ export const criterion = z.strictObject({
   judge: judge.optional(),
   /** Only this answer of the computation counts: an injury of last month is too short, an old one says nothing. */
   judgeCounts: z.enum(['supports', 'opposes']).optional(),
-  /** What supports it must go on: given up again it fails, and what was so in a time before is history. */
+  /** What supports it must go on: given up again it fails. It asks of now. */
   lasts: z.boolean().optional(),
+  /** What was so in a time before, before the injury or long ago, is history. */
+  ofNow: z.boolean().optional(),
   /**
    * A computation that reads whole sentences: where it finds no gain, what a rule took for one in the
    * same sentence does not count; where it finds a gain, likewise what opposes.

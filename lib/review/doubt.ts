@@ -45,12 +45,17 @@ function asMeant(evidence: Evidence, use: JudgeUse['use'], context: JudgeContext
     const why = explainAssertion({ assertion }, reading.text);
     return [{ ...evidence, role: 'ambiguous', why }];
   }
+  if (
+    assertion &&
+    isNumber(reading.text, at.item) &&
+    !isOfForm(assertion) &&
+    isOfNobodyNow(assertion, at.item)
+  )
+    return [];
   const verb = verbBefore(reading.text, at.item);
   const told = verb && reading.assertionOf(verb);
-  // what stands behind the numbers is said of something else: "five times out of nine scheduled"
-  if (!told || told.because.some(({ axis, start }) => axis === 'time' && start > verb.start))
-    return [evidence];
-  if (told.presence === 'conditional' || isPlanned(told) || told.voice === 'guideline') return [];
+  if (!told) return [evidence];
+  if (isOfNobodyNow(told, verb)) return [];
   if (told.presence !== 'negated' || isOfWithout(told)) return [evidence];
   const why = explainAssertion({ assertion: told }, reading.text);
   return [{ ...evidence, role: 'ambiguous', why }];
@@ -65,7 +70,7 @@ const WITHOUT = /^(?:without|w\/o|w\/out|off)\b/i;
 
 /** "Drops" in "drops from 7 to 3": what is planned or denied of it, is so of the numbers. */
 function verbBefore(text: string, { start }: Span): Span | undefined {
-  if (!NUMBER.test(text.slice(start, start + 9))) return undefined;
+  if (!isNumber(text, { start })) return undefined;
   const from = Math.max(0, start - VERB_REACH);
   const found = VERB.exec(text.slice(from, start));
   if (!found) return undefined;
@@ -73,10 +78,32 @@ function verbBefore(text: string, { start }: Span): Span | undefined {
   return { start: first, end: first + (found[1] as string).length };
 }
 
+const LONGEST_NUMBER = 9;
 const NUMBER = new RegExp(`^(?:\\d|(?:${Object.keys(CARDINALS).join('|')})\\b)`, 'i');
 const VERB =
   /\b(?!(?:not|no|with|without|off|on|was|were|is|and|then)\b)([a-z]{2,}) (?:from |by |to |at |about |an? )*$/i;
 const VERB_REACH = 40;
+
+/**
+ * A condition, a plan or a rule, or said of somebody else. A plan that stands behind is one of something
+ * else: "five times out of nine scheduled".
+ */
+function isOfNobodyNow(assertion: Assertion, { start }: Span): boolean {
+  const { presence, voice, subject, because } = assertion;
+  if (presence === 'conditional' || voice === 'guideline' || subject === 'other') return true;
+  return (
+    isPlanned(assertion) && !because.some(({ axis, start: at }) => axis === 'time' && at > start)
+  );
+}
+
+/** A number among boxes may be that of the next one. */
+function isOfForm({ because }: Assertion): boolean {
+  return because.some(({ by }) => by === 'form');
+}
+
+function isNumber(text: string, { start }: { start: number }): boolean {
+  return NUMBER.test(text.slice(start, start + LONGEST_NUMBER));
+}
 
 function isPlanned(assertion: Assertion): boolean {
   return assertion.time === 'planned' && !isPlannedBySection(assertion);

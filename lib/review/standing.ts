@@ -1,14 +1,14 @@
 /** What of the evidence still stands: it was not given up, put right, taken back or of a time before. */
 import type { Criterion } from '../guidelines/pack.ts';
 import { say } from '../saying/said.ts';
-import { isBygone } from './evidence/bygone.ts';
+import { isBygone, isNoMoreSo } from './evidence/bygone.ts';
 import { deniedByOther, givenUpBehind, isBackNow } from './evidence/given-up.ts';
 import { evidenceAt } from './evidence/passage.ts';
 import { corrections, deniedBehind, isPutRight, isTakenBack } from './evidence/put-right.ts';
 import { isRetracted } from './evidence/retraction.ts';
 import { shareWord, toldSide } from './evidence/told-apart.ts';
 import { asHistory, isCounted, isOnASide } from './evidence-role.ts';
-import type { Piece } from './verdict.ts';
+import { COMPARED, type Piece } from './verdict.ts';
 
 /** The pieces as they stand now, for a criterion. */
 export function standingNow(pieces: readonly Piece[], criterion: Criterion): Piece[] {
@@ -17,18 +17,25 @@ export function standingNow(pieces: readonly Piece[], criterion: Criterion): Pie
   );
 }
 
-/** What was so before the injury is history where it has to last, and beside what is told of later. */
-function withoutBygone(pieces: readonly Piece[], { lasts = false }: Criterion): readonly Piece[] {
+/** What was so before the injury is history where now is asked about, and beside what is told of later. */
+function withoutBygone(
+  pieces: readonly Piece[],
+  { lasts = false, ofNow = lasts }: Criterion,
+): readonly Piece[] {
   const bygone = pieces.filter(
-    ({ at, evidence }) => at && isOnASide(evidence) && isBygone(at.document, at.item),
+    (piece) =>
+      piece.at &&
+      isCounted(piece.evidence.role) &&
+      isBygone(piece.at.document, piece.at.item, compares(piece)),
   );
   if (bygone.length === 0) return pieces;
   const isHistory = (piece: Piece) =>
     bygone.includes(piece) &&
-    (lasts ||
+    (ofNow ||
       pieces.some(
         (other) =>
           isOnASide(other.evidence) &&
+          isOnASide(piece.evidence) &&
           other.evidence.role !== piece.evidence.role &&
           !bygone.includes(other),
       ));
@@ -37,11 +44,16 @@ function withoutBygone(pieces: readonly Piece[], { lasts = false }: Criterion): 
   );
 }
 
+/** Whether it was read from a sentence that may compare two times. */
+function compares({ computed = false, subject }: Piece): boolean {
+  return computed || subject === COMPARED;
+}
+
 /**
  * What supported until it was given up speaks against, what was missing and is there now supports, and a
  * bare denial by somebody else stands beside what it denies.
  */
-function asLeftNow(piece: Piece, { lasts = false }: Criterion): Piece[] {
+function asLeftNow(piece: Piece, { lasts = false, ofNow = lasts }: Criterion): Piece[] {
   const { at, evidence } = piece;
   if (!at || !isOnASide(evidence)) return [piece];
   const { document, item } = at;
@@ -54,6 +66,8 @@ function asLeftNow(piece: Piece, { lasts = false }: Criterion): Piece[] {
     const place = { ...item, end: up.end };
     return [{ ...piece, evidence: evidenceAt(document, place, 'opposes', undefined, item) }];
   }
+  if (ofNow && !piece.ofOneEvent && isNoMoreSo(document, item, compares(piece)))
+    return [{ ...piece, evidence: asHistory(evidence) }];
   const denied = deniedByOther(document, item);
   if (!denied) return [piece];
   const other = evidenceAt(document, denied, 'opposes');

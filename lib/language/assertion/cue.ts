@@ -44,6 +44,12 @@ export interface CueRow {
   clause?: boolean;
   /** Speaks of the patient and not of the record where the sentence is that of an examination. */
   examined?: boolean;
+  /** A pronoun behind it means the person that it names: "of another patient: he ...". */
+  firm?: boolean;
+  /** Ends only what a name does not hold on to: "his brother has it, he has not". */
+  pronoun?: boolean;
+  /** Does something only where its sentence goes on to what will be done: "when he walks, we will see him". */
+  given?: boolean;
   /** Holds what it speaks of between its words: "no twitch is documented". */
   around?: boolean;
   /** Denies the whole statement, with what it denies itself: "it is not true that he failed therapy". */
@@ -67,7 +73,7 @@ export const CUE_WORDS: Readonly<Record<string, readonly string[]>> = {
     'mother|father|brother|sister|son|daughter|wife|husband|spouse|parent|sibling|cousin|aunt|uncle|grandmother|grandfather|grandparent|grandson|granddaughter|mom|dad|niece|nephew|relative|family member|coworker|co-worker|friend|neighbor|roommate|girlfriend|boyfriend|fiance|partner|twin'.split(
       '|',
     ),
-  says: 'says|said|states|stated|reports|reported|notes|noted|thinks|tells|told|feels|believes|helps|helped|drives|drove|present|worries|worried|shakes|quit|accompanies|accompanied|interprets|interpreted|translates|translated|brought|called|calls|asks|asked|cooks|assists'.split(
+  says: 'says|said|states|stated|reports|reported|notes|noted|thinks|tells|told|feels|believes|present|worries|worried|quit|accompanies|accompanied|interprets|interpreted|translates|translated|brought|called|calls|asks|asked'.split(
     '|',
   ),
   found:

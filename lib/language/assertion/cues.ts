@@ -11,7 +11,7 @@ import {
   WEAK_GUIDELINE_PHRASES,
 } from './guideline-cues.ts';
 import { CLAUSE_CUTS, NEGATION_CUES, SCOPE_CUTS } from './negation-cues.ts';
-import { POSSIBILITY_CUES } from './possibility-cues.ts';
+import { FUTURE_PHRASES, POSSIBILITY_CUES } from './possibility-cues.ts';
 import {
   CONCLUSION_PHRASES,
   EXAMINED_PHRASES,
@@ -36,9 +36,10 @@ export const CueGroup = {
   examined: 9,
   recorded: 10,
   clause: 11,
+  future: 12,
 } as const;
 
-export const CUE_GROUPS = 12;
+export const CUE_GROUPS = 13;
 
 /** A cue as the sweeps read it. */
 export interface CompiledCue {
@@ -61,6 +62,9 @@ export interface CompiledCue {
   examined: boolean;
   around: boolean;
   whole: boolean;
+  firm: boolean;
+  pronoun: boolean;
+  given: boolean;
   reach: number;
 }
 
@@ -102,6 +106,7 @@ const TABLES: readonly (readonly [number, readonly CueRow[]])[] = [
   [CueGroup.done, [{ phrases: DONE_PHRASES }]],
   [CueGroup.examined, [{ phrases: EXAMINED_PHRASES }]],
   [CueGroup.recorded, [{ phrases: RECORDED_PHRASES }]],
+  [CueGroup.future, [{ phrases: FUTURE_PHRASES }]],
 ];
 
 /** The patterns of all cues with, for each, what it does. Groups are those of `CueGroup`. */
@@ -141,6 +146,9 @@ function compileRow(group: number, row: CueRow): CompiledCue {
     examined: row.examined ?? false,
     around: row.around ?? false,
     whole: row.whole ?? false,
+    firm: row.firm ?? false,
+    pronoun: row.pronoun ?? false,
+    given: row.given ?? false,
     reach: row.reach ?? (row.wide ? WIDE_REACH : usual),
   };
 }

@@ -444,13 +444,10 @@ export const SCOPE_CUTS: readonly CueRow[] = [
       before
       during
       despite
-      when
-      until
       following
       so
       so that
       therefore
-      in order to
       to (explain|account for|treat|help|relieve|control|address|reduce|improve|decrease|manage|support|justify)
       (explaining|accounting for)
       given

@@ -205,6 +205,51 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
       as needed`,
   },
   {
+    // A condition, where the sentence goes on to what will follow: "when he walks alone, we will stop it".
+    effects: ['conditional'],
+    scope: 'after',
+    given: true,
+    wide: true,
+    weak: true,
+    cuts: ['negated', 'planned', 'past', 'reviewer'],
+    phrases: `
+      when
+      once
+      until
+      till
+      as soon as
+      as long as
+      so long as
+      the moment
+      only (when|if|after|once)`,
+  },
+  {
+    // What it is to serve.
+    effects: ['conditional'],
+    scope: 'after',
+    clause: true,
+    weak: true,
+    cuts: ['negated', 'planned', 'past', 'reviewer'],
+    phrases: `
+      in order (to|for|that)`,
+  },
+  {
+    effects: ['conditional'],
+    scope: 'after',
+    phrases: `
+      (is|was) (expected|anticipated|hoped) (to|that)
+      (expect|expects|expected|anticipate|anticipates) (him|her|them|he|she) to
+      ought to
+      by (the|his|her) next (visit|appointment|exam|follow up)`,
+  },
+  {
+    // and the other way round
+    effects: ['conditional'],
+    scope: 'after',
+    phrases: `
+      (will|we'll|i'll|shall|would|plan to|to) (see|recheck|re-check|reevaluate|re-evaluate|discharge|release|return|stop|wean|taper|reassess|reconsider) ..4 (when|once|until|as soon as|after)`,
+  },
+  {
     // what somebody wants to see
     effects: ['conditional'],
     scope: 'before',
@@ -245,7 +290,11 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
       (needed|required|necessary) (for|by|before|to) ..4 :
       the hope (was|is|had been) (that)?
       (goal|goals|aim|target|objective|idea|intention|intent|expectation|plan|wish|dream|ambition|purpose) (of|for)? ..3 (is|was|remains|being|remained|would be|had been|will be) that
-      (hopes|hoped|hoping|hope|expects|expected|expect|anticipates|anticipated|anticipate|trusts|foresee) that
+      (hopes|hoped|hoping|hope|expects|expected|expect|anticipates|anticipated|anticipate|trusts|trust|foresees|foresee) that
+      (goal|goals|target|targets|aim|aims|expectation) (for|by|at|of|next) ..4 :
+      (look|looks|looking) forward to ..3 (that|when)
+      to be (asked|checked|rechecked|reviewed|assessed|verified|confirmed|discussed|addressed|clarified|seen) ..5 :
+      (with (any)? luck|god willing|ideally|best case)
       (unable|not able) to (reliably|properly)? (assess|test|evaluate|examine)`,
   },
   {
@@ -271,3 +320,14 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
       should not`,
   },
 ];
+
+/** What will be done, behind the condition that it waits for. */
+export const FUTURE_PHRASES = `
+  , (we|i) (will|shall|would|can|could|may|might|should|plan|intend|hope|expect)
+  (we|i) (will|shall|plan to|intend to)
+  , (then)? (we'll|i'll|he'll|she'll|let's)
+  , (then)? (he|she|they|patient|pt|the patient) (will|may|should|can|could|shall) (be|return|go|come|have|start|begin|stop|wean|taper|resume|see)
+  , (he|she|they|patient|pt|the patient) (stays|remains|is kept|is to (stay|remain|be|return))
+  , ..4 (will|may|can|could|shall|is to|are to) be (given|refilled|renewed|continued|stopped|cut|weaned|tapered|discharged|released|discontinued|increased|lowered|reduced)
+  (he|she|they|patient|pt|the patient) (will|may|should|can|could|shall) be (discharged|released|seen|weaned|tapered|referred|rechecked|reevaluated|returned|allowed|cleared)
+  , (return|rtc|follow up|recheck|stop|wean|taper|discharge|refer|consider|plan)`;

@@ -5,7 +5,7 @@
 import { Mark } from '../marks.ts';
 import { Gap, TokenKind, type Tokens } from '../tokens.ts';
 import { EFFECTS } from './cue.ts';
-import type { CompiledCue } from './cues.ts';
+import { type CompiledCue, CueGroup } from './cues.ts';
 
 /** Cues found in a text, as columns sorted by first token. */
 export interface CueMatches {
@@ -115,6 +115,7 @@ export function createScopeReader(
       // A word of the cue itself does not end it.
       if (first <= (cues.last[index] as number) && last >= (cues.first[index] as number)) continue;
       if (cue.weak && (cues.cue[index] as CompiledCue).wide) continue;
+      if (cue.pronoun && (cues.cue[index] as CompiledCue).firm) continue;
       if (cue.shades) shaded[effect] = 1;
       else active[effect] = -1;
     }
@@ -180,6 +181,14 @@ export function createScopeReader(
     }
   }
 
+  /** The first token of the last words in a sentence for what will be done; -1 where there are none. */
+  function lastFuture(cueFrom: number, cueTo: number): number {
+    for (let index = cueTo - 1; index >= cueFrom; index -= 1)
+      if ((cues.cue[index] as CompiledCue).group === CueGroup.future)
+        return cues.first[index] as number;
+    return -1;
+  }
+
   /** Whether a mention ends just before `token`, with no mark between. */
   function isBeside(lastMention: number, token: number, lastMark: number): boolean {
     return (
@@ -211,6 +220,7 @@ export function createScopeReader(
     active.fill(-1);
     opened = 0;
     shaded.fill(0);
+    const future = lastFuture(cueFrom, cueTo);
     let nextCue = cueFrom;
     let nextMention = from;
     let lastMention = -1;
@@ -235,6 +245,10 @@ export function createScopeReader(
       while (nextCue < cueTo && cues.first[nextCue] === token) {
         const cue = cues.cue[nextCue] as CompiledCue;
         if (cue.cuts.length > 0) cut(cue, token, cues.last[nextCue] as number);
+        if (cue.given && future <= token) {
+          nextCue += 1;
+          continue;
+        }
         if (cue.placed) {
           const behind = cue.either
             ? isBeside(lastMention, token, lastMark) || endsClause(cues.last[nextCue] as number, b)

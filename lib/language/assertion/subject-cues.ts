@@ -48,11 +48,26 @@ export const SUBJECT_CUES: readonly CueRow[] = [
       (handout|brochure|leaflet|pamphlet|flyer|booklet|article|advertisement|testimonial|magazine|newspaper) ..8 (says|said|reads|tells|told|states|stated|writes|describes|in which)`,
   },
   {
+    // Whoever is named so speaks, or is spoken of, to the end of the sentence.
+    effects: ['other'],
+    scope: 'after',
+    wide: true,
+    firm: true,
+    reach: 60,
+    phrases: `
+      {relative} {says} (of|about|on) (himself|herself|themselves|(his|her|their) own ..2)
+      of (his|her|their) ..2 {relative} (he|she|they) {says}
+      (another|other|different|wrong) (patient|pt|claimant|worker|person) ..2 :
+      (of|for|from|about|on|belonging to) (another|a different|some other|the wrong|the other) (patient|pt|claimant|worker|person|chart) ..6 :
+      (patient|claimant|worker|man|woman|person) (who)? (we|i) (saw|treated|examined) (right|just)? (before|after) (him|her|this one)`,
+  },
+  {
     // Who is named in a case and is no patient, only where it is said what they have.
     effects: ['other'],
     scope: 'after',
     phrases: `
-      (other|another|second) (driver|passenger|vehicle|car|employee|victim) (who|also|in ..3)? (was|were|had|has|sustained|suffered|complained)
+      (other|another|second) (driver|passenger|employee|victim)
+      (other|another|second) (vehicle|car) (who|also|in ..3)? (was|were|had|has|sustained|suffered|complained)
       (supervisor|boss|manager|interpreter|translator|passenger|driver of the other (car|vehicle)|passengers|adjuster|caregiver|client|student|customer|inmate|resident) (who|also|in ..3)? (had|has|have|suffers from|sustained|suffered|is on|takes)`,
   },
   {
@@ -86,11 +101,16 @@ export const SUBJECT_CUES: readonly CueRow[] = [
       injured worker
       claimant
       iw
-      he
-      she
       personal history
       personal history of
-      (his|her) own
+      (his|her) own`,
+  },
+  {
+    cuts: ['other'],
+    pronoun: true,
+    phrases: `
+      he
+      she
       himself
       herself`,
   },
@@ -98,6 +118,10 @@ export const SUBJECT_CUES: readonly CueRow[] = [
     // Relatives who speak, help or live there.
     phrases: `
       {relative} ({says}|confirms|confirmed|agrees that|adds that|mentions that|backs)
+      {relative} (helps|helped|assists|assisted)
+      {relative} (drives|drove|cooks|cooked|shakes) (for|with)? (him|her|them|patient|pt|the patient)
+      (hit|struck|rear-ended|cut off|sideswiped|pushed|kicked|assaulted) by (the|an)? (other|another|second) (driver|passenger|employee|victim)
+      (other|another|second) (driver|passenger|employee|victim) (hit|struck|ran|rear-ended|cut|was (cited|at fault|ticketed)|failed to)
       per (his|her|the|patient|pt)? {relative}
       according to (his|her|the|patient|pt)? {relative}
       (lives|living|stays|resides|lived|staying|accompanied|here|came|arrived|seen|along|travels|home|spoke|discussed|shared|brought|driven|assisted|helped|over|reviewed|explained|talked|talking|speaking|discussing) (in)? (with|by|to) (his|her|the|patient|pt)? {relative}

@@ -1,25 +1,98 @@
-import type { IndexedDocument } from './case-index.ts';
+import type { Mention } from '../../language/mention.ts';
+import { type IndexedDocument, sentenceAt } from './case-index.ts';
 import { clauseAround, type Place, type Span } from './scopes.ts';
 
-/** Concepts of the packs: words that put a clause into the time before, and words of the present. */
-const OPENING = 'bygone-opening';
+/** Concepts of the packs: a time before, what is no more so, words of the present, and an end. */
+const BEFORE = 'time-before';
+const PAST = 'time-past';
 const NOW = 'now-word';
-/** A bullet, a quotation mark or a bracket may stand before the first word. */
-const LEAD = 3;
+const OVER = 'time-over';
+
+/** A bullet, a quotation mark or a bracket may stand before the first word, and a year: "In 2013, before the fall". */
+const LEAD = /^\W{0,3}(?:(?:back|even|already|long|well|just) )?(?:in \d{4},? )?$/i;
+const GOES_ON = /;|\b(?:but|while|whereas|and (?:is|are|has|can))\b/i;
+/** A bullet or a mark may stand before the first word of a clause, or behind the last. */
+const NEAR = 3;
+const ENDS_PART = /[,;:]/;
+/** "He lifted, well before this claim": set apart by a comma from what it is said of. */
+const SET_APART = /^[^,;:]*, (?:\w+ ){0,2}$/;
 
 /**
- * Whether the clause of a place is one of the time before: "Before the accident he mowed his lawn". One
- * that goes on to the present compares the two: "Before the accident ..., now ...".
+ * Whether a place tells of a time before: "Before the accident he mowed his lawn". A sentence that goes on
+ * to the present compares the two, which whatever compares (`compares`) has read.
  */
-export function isBygone(document: IndexedDocument, place: Place): boolean {
-  const { mentions } = document;
+export function isBygone(document: IndexedDocument, place: Place, compares = false): boolean {
+  return isToldOf(document, BEFORE, place, compares);
+}
+
+/**
+ * Whether what a place tells is no more so: "he used to mow his lawn", "he mowed it years ago", "he mowed
+ * it until last fall".
+ */
+export function isNoMoreSo(document: IndexedDocument, place: Place, compares = false): boolean {
+  const { sentence, end } = lastSentenceOf(document, place);
+  const own = document.reading.sentences[sentence];
+  const isOver = own !== undefined && document.mentions.of(OVER, end, own.end).length > 0;
+  return isOver || isToldOf(document, PAST, place, compares);
+}
+
+function isToldOf(
+  document: IndexedDocument,
+  concept: string,
+  place: Place,
+  compares: boolean,
+): boolean {
+  const told = lastSentenceOf(document, place);
+  const sentence = document.reading.sentences[told.sentence];
+  if (!sentence) return false;
+  return document.mentions
+    .of(concept, sentence.start, sentence.end)
+    .some((cue) => reaches(document, sentence, cue, told, compares));
+}
+
+/** What a place over several sentences comes to stands in the last of them. */
+function lastSentenceOf({ reading }: IndexedDocument, place: Place): Place {
+  const own = reading.sentences[place.sentence];
+  if (!own || place.end <= own.end) return place;
+  const sentence = sentenceAt(reading, place.end - 1);
+  const { start } = reading.sentences[sentence] as Span;
+  return { start: Math.max(start, place.start), end: place.end, sentence };
+}
+
+function reaches(
+  document: IndexedDocument,
+  sentence: Span,
+  cue: Mention,
+  place: Place,
+  compares: boolean,
+): boolean {
+  const { text } = document.reading;
+  if (compares && turnsToNow(document, { start: cue.end, end: sentence.end })) return false;
   const clause = clauseAround(document, place);
-  const opens = mentions.of(OPENING, clause.start, clause.end)[0];
-  return (
-    opens !== undefined &&
-    opens.start - clause.start <= LEAD &&
-    mentions.of(NOW, opens.end, clause.end).length === 0
+  const isOpening = [sentence, clause].some(
+    ({ start }) => start <= cue.start && LEAD.test(text.slice(start, cue.start)),
   );
+  if (cue.start < place.end && place.start < cue.end) return isOpening || !compares;
+  if (isOpening) return !turnsToNow(document, { start: cue.end, end: place.start });
+  if (cue.start < clause.start || cue.end > clause.end) return false;
+  if (cue.end <= place.start) return isOnePart(document, { start: cue.end, end: place.start });
+  const between = { start: place.end, end: cue.start };
+  // "used to" speaks of what follows, "years ago" at the end of all before
+  if (cue.concept === PAST && /^[ ]*\w/.test(text.slice(cue.end, cue.end + 2))) return false;
+  return SET_APART.test(text.slice(between.start, between.end)) || isOnePart(document, between);
+}
+
+/** Whether no mark parts what stands there, and nothing of the present. */
+function isOnePart(document: IndexedDocument, span: Span): boolean {
+  const words = document.reading.text.slice(span.start, span.end);
+  return !ENDS_PART.test(words) && !turnsToNow(document, span);
+}
+
+/** Whether the words go on to the present: "…, now …", "…, but …"; not where they say that it is over. */
+function turnsToNow({ reading, mentions }: IndexedDocument, { start, end }: Span): boolean {
+  const turns =
+    GOES_ON.test(reading.text.slice(start, end)) || mentions.of(NOW, start, end).length > 0;
+  return turns && mentions.of(OVER, start, end).length === 0;
 }
 
 /**
@@ -29,8 +102,8 @@ export function isBygone(document: IndexedDocument, place: Place): boolean {
 export function clauseOfNow(document: IndexedDocument, place: Place): Span | undefined {
   const clause = clauseAround(document, place);
   const [now] = document.mentions.of(NOW, clause.start, clause.end);
-  if (!now || now.start - clause.start > LEAD) return undefined;
+  if (!now || now.start - clause.start > NEAR) return undefined;
   const sentence = document.reading.sentences[place.sentence] ?? clause;
-  const isWhole = clause.start <= sentence.start && sentence.end - clause.end <= LEAD;
+  const isWhole = clause.start <= sentence.start && sentence.end - clause.end <= NEAR;
   return isWhole ? undefined : clause;
 }

@@ -1,6 +1,7 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
 import type { Mention, Sentence } from '../../language/mention.ts';
 import { type MessageKey, say } from '../../saying/said.ts';
+import { isBygone } from '../evidence/bygone.ts';
 import { conceptsOf, groupBy, type IndexedDocument, names } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import { type Place, type Span, scopeOf } from '../evidence/scopes.ts';
@@ -58,14 +59,14 @@ function isTold(document: IndexedDocument, mention: Mention, sentence: Sentence)
     mention.assertion.voice === 'record' &&
     mention.assertion.subject === 'patient' &&
     !NOT_TOLD.includes(kind) &&
-    !names(document, ['pre-injury'], scopeOf(document, mention, 'clause')) &&
+    !isBygone(document, mention) &&
     !names(document, ['exercise-otherwise'], scopeOf(document, mention, 'phrase'))
   );
 }
 
-/** What guidelines say, what reviewers miss and what was done before the injury is no word on what is done. */
+/** What guidelines say and what reviewers miss is no word on what is done. */
 function isClaimed(document: IndexedDocument, sentence: Sentence): boolean {
-  return names(document, ['guideline-word', 'absence-claim', 'pre-injury'], sentence);
+  return names(document, ['guideline-word', 'absence-claim'], sentence);
 }
 
 /** "... Now nothing.", "... Today she tells me she quit that." */
