@@ -55,7 +55,7 @@ function compares({ computed = false, subject }: Piece): boolean {
  */
 function asLeftNow(piece: Piece, { lasts = false, ofNow = lasts }: Criterion): Piece[] {
   const { at, evidence } = piece;
-  if (!at || !isOnASide(evidence)) return [piece];
+  if (!at || !isCounted(evidence.role)) return [piece];
   const { document, item } = at;
   if (evidence.role === 'opposes') {
     const isBack = isBackNow(document, item);
@@ -66,6 +66,7 @@ function asLeftNow(piece: Piece, { lasts = false, ofNow = lasts }: Criterion): P
     const place = { ...item, end: up.end };
     return [{ ...piece, evidence: evidenceAt(document, place, 'opposes', undefined, item) }];
   }
+  if (!isOnASide(evidence)) return [piece];
   if (ofNow && !piece.ofOneEvent && isNoMoreSo(document, item, compares(piece)))
     return [{ ...piece, evidence: asHistory(evidence) }];
   const denied = deniedByOther(document, item);

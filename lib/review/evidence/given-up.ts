@@ -9,9 +9,9 @@ const GIVEN_UP = new RegExp(
   `(?:[;,:.–—-]|\\b(?:but|then|and|until|before|now|which)\\b) ?${SUBJECT}(?:(?:quit|stopped|dropped|abandoned|discontinued|lost|ended) (?:it|that|this|them|those|again|altogether|doing (?:it|so|them))\\b|(?:gave|given|let) (?:it|that|them|this|both|these|those|all (?:of )?(?:it|that|this)) (?:up|go|slide|lapse|drop)\\b|gave up (?:on )?(?:it|that|them)\\b|never (?:resumed|restarted|went back|got back|picked (?:it|them) up)\\b|(?:not|n't) (?:resumed|restarted|gone back|gotten back)\\b|(?:no longer|no more|not (?:since|now|lately|any ?more|these days))\\b(?=\\W*(?:[.;,]|$))|(?:that|it|this|which|the benefit|the effect) (?:has |have |had )?(?:since )?(?:ended|faded|worn off|wore off|stopped helping|gone|is over|is past)\\b|(?:took|taken|picked) (?:it|them|smoking|cigarettes) (?:back )?up again|started (?:it|smoking|up) again|relapsed|(?:has|have|had) since (?:stopped|quit|lost|dropped|given up)\\b|(?:since|after) (?:when|which) [^.;]*\\b(?:none|nothing|not)\\b)`,
   'i',
 );
-/** A sentence of its own: "Now she does none of it." */
-const NOW_NONE =
-  /^\W*(?:but |and )?(?:now(?:adays)?|today|lately|currently|at present|these days)\b[^.;]*?\b(?:none(?: of (?:it|them|that|this))?|nothing of (?:it|the kind)|no longer|(?:has |have )?(?:quit|stopped|dropped|abandoned) (?:it|that|them|this)|not any ?more)\b/i;
+/** A sentence of its own: "Now she does none of it.", "Today she tells me she quit that.", "He let it go." */
+const NEXT =
+  /^\W*(?:(?:but|and)\s+)?(?:now(?:adays)?|today|lately|currently|at present|since(?= then (?:he|she|they|pt|patient)\b)|these days|any ?more)\b[^.;]*?\b(?:nothing|none|(?:no|not|never|quit|stopped|gave (?:up|it up|that up|them up)|dropped|abandoned|lapsed|let\b[^.;]*\b(?:go|slide))\b[^.;]*\b(?:it|that|them|those|any|these|so)|(?:it|that|them|those|these) (?:has|have) (?:lapsed|stopped|ended))\b|^\W*(?:but )?(?:he|she|they|pt|patient) (?:has |had )?(?:since |then |later )?(?:(?:stopped|quit|lapsed|given up|gave up)(?: (?:it|them|that|doing (?:it|them|so)))?(?= (?:when|after|because|since|in|last|at|once|on|as|around|by)\b|\s*[.,;]|\s*$)|(?:not|never) (?:kept|followed|stuck|continued|gone on|carried on|done)\b|(?:let|allowed) (?:it|them|that) (?:go|slide|lapse|drop)|(?:gave|given) (?:it|them|that) up)|^\W*(?:but |and )?(?:now(?:adays)?|today|lately|currently|at present|these days)\b[^.;]*?\b(?:none(?: of (?:it|them|that|this))?|nothing of (?:it|the kind)|no longer|(?:has |have )?(?:quit|stopped|dropped|abandoned) (?:it|that|them|this)|not any ?more)\b/i;
 /** "Although there was one in March, none could be provoked today." */
 const NONE_NOW =
   /[;,.] (?:but |and |though |yet )?(?:now |today |currently |at present |on (?:today's|this) exam\w* )?(?:none|neither|nothing|no such thing)(?: (?:could|can|was|were|is|are|of (?:it|them|that)|be|to be|left|remains?|\w+ed|found|seen|felt)){1,4}(?: (?:at all|there|again|in \w+))? (?:now|today|currently|at present|any ?more|this (?:visit|time|morning))\b/i;
@@ -75,6 +75,6 @@ export function givenUpBehind(
     return { start: end + found.index, end: end + found.index + found[0].length };
   const next = sentences[sentence + 1];
   if (!lasts || !next || next.section !== own.section) return undefined;
-  const after = NOW_NONE.exec(text.slice(next.start, next.end));
+  const after = NEXT.exec(text.slice(next.start, next.end));
   return after ? { start: next.start, end: next.start + after[0].length } : undefined;
 }

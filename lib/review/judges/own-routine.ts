@@ -4,7 +4,7 @@ import { type MessageKey, say } from '../../saying/said.ts';
 import { isBygone } from '../evidence/bygone.ts';
 import { conceptsOf, groupBy, type IndexedDocument, names } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
-import { type Place, type Span, scopeOf } from '../evidence/scopes.ts';
+import { type Span, scopeOf } from '../evidence/scopes.ts';
 import type { Evidence } from '../review.ts';
 import { type Judge, NOTHING } from './judge.ts';
 
@@ -36,13 +36,6 @@ export const judgeOwnRoutine: Judge<Settings<'own-routine'>> = ({ of }, { index,
         evidence.push(evidenceAt(document, first, 'supports', say('why_being_done')));
         continue;
       }
-      const given = givenUpAfter(document, at);
-      if (given && found.length > 0) {
-        // what the rules find in the first of the two sentences is taken back with it
-        const whole = { ...given, start: sentence.start };
-        evidence.push(evidenceAt(document, whole, 'opposes', say('why_not_done_any_more')));
-        continue;
-      }
       for (const { at: place, role, why } of found) {
         if (evidence.length < MOST_PIECES)
           evidence.push(evidenceAt(document, place, role, say(why)));
@@ -67,21 +60,6 @@ function isTold(document: IndexedDocument, mention: Mention, sentence: Sentence)
 /** What guidelines say and what reviewers miss is no word on what is done. */
 function isClaimed(document: IndexedDocument, sentence: Sentence): boolean {
   return names(document, ['guideline-word', 'absence-claim'], sentence);
-}
-
-/** "... Now nothing.", "... Today she tells me she quit that." */
-const GIVEN_UP =
-  /^\W*(?:(?:but|and)\s+)?(?:now(?:adays)?|today|lately|currently|at present|since(?: then)?|these days|any ?more)\b[^.;]*?\b(?:nothing|none|(?:no|not|never|quit|stopped|gave (?:up|it up|that up|them up)|dropped|abandoned|lapsed|let\b[^.;]*\b(?:go|slide))\b[^.;]*\b(?:it|that|them|those|any|these|so)|(?:it|that|them|those|these) (?:has|have) (?:lapsed|stopped|ended))\b|^\W*(?:but )?(?:he|she|they|pt|patient) (?:has |had )?(?:since |then |later )?(?:(?:stopped|quit|lapsed|given up|gave up)(?: (?:it|them|that|doing (?:it|them|so)))?(?= (?:when|after|because|since|in|last|at|once|on|as|around|by)\b|\s*[.,;]|\s*$)|(?:not|never) (?:kept|followed|stuck|continued|gone on|carried on|done)\b|(?:let|allowed) (?:it|them|that) (?:go|slide|lapse|drop)|(?:gave|given) (?:it|them|that) up)/i;
-
-/** The sentence that follows, where it takes back what was said of the routine. */
-function givenUpAfter(
-  { reading: { text, sentences } }: IndexedDocument,
-  at: number,
-): Place | undefined {
-  const [own, next] = [sentences[at], sentences[at + 1]];
-  if (!own || !next || next.section !== own.section) return undefined;
-  if (!GIVEN_UP.test(text.slice(next.start, next.end))) return undefined;
-  return { start: next.start, end: next.end, sentence: at + 1 };
 }
 
 /** "She is back at them now, daily.": the sentence after the one that says that it was left off. */
