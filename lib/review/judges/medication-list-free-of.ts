@@ -83,7 +83,10 @@ function asEvidence(role: Evidence['role']): (medicine: Medicine) => Evidence {
   return ({ document, mention, use }) => evidenceAt(document, mention, role, say(WHY[use]));
 }
 
-/** "No benzodiazepines", "no opioids since": where the class is said not to be taken. */
+/**
+ * "No benzodiazepines", "no opioids since": where the class is said not to be taken. That one must not or
+ * cannot take it speaks against its use, and does not show that it is not in use.
+ */
 export function denials(
   document: IndexedDocument,
   words: ReadonlySet<string>,
@@ -94,7 +97,7 @@ export function denials(
     .filter(
       (mention) =>
         isDenied(mention) &&
-        !isWarnedOf(document, mention) &&
+        (role === 'opposes' || !isWarnedOf(document, mention)) &&
         !isOfSome(document, mention) &&
         !isOfTrouble(document, mention) &&
         mention.assertion.subject === 'patient' &&
