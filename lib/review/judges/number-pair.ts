@@ -169,6 +169,12 @@ function newest(numbers: readonly TimedNumber[]): TimedNumber | undefined {
   );
 }
 
+/** "At visit 8": which one it was. */
+const NUMBERED =
+  /\b(?:visit|session|treatment|tx|week|wk|day|month|page|phase|no\.?) (?:no\.? ?|#)?$/i;
+/** Where a statement begins: "4/15 sits 30 min". */
+const OPENS = /(?:^|[;.\n])\s*$/;
+
 interface DayAt {
   start: number;
   end: number;
@@ -180,7 +186,9 @@ function timedNumbers(words: string): TimedNumber[] {
   let blank = words;
   for (const { start, end } of days)
     blank = blank.slice(0, start) + ' '.repeat(end - start) + blank.slice(end);
-  const found = [...blank.matchAll(NUMBER)].filter(([, , , of]) => of !== '10');
+  const found = [...blank.matchAll(NUMBER)].filter(
+    ({ 3: of, index }) => of !== '10' && !NUMBERED.test(blank.slice(0, index)),
+  );
   const isBefore = TIME_BEFORE.test(blank.slice(0, found[0]?.index ?? 0));
   return found.map((match, at): TimedNumber => {
     const start = match.index;
@@ -241,6 +249,7 @@ function daysIn(words: string): DayAt[] {
       !name &&
       !shortYear &&
       !/[a-z(]/i.test(whole) &&
+      !OPENS.test(words.slice(0, match.index)) &&
       !/:$/.test(words.slice(0, match.index + whole.length + 1))
     )
       return [];
