@@ -99,8 +99,16 @@ function isForOther({ toldBodyParts }: Statement, { bodyParts }: Statement): boo
 }
 
 /** "Takes it three times a week" alone tells of use, not of what is prescribed. */
-function isPrescribed({ strengths, quantities, counts, corrects, isTold }: Statement): boolean {
-  return corrects || isTold || strengths.size > 0 || quantities.size > 0 || counts.length > 0;
+function isPrescribed({
+  strengths,
+  quantities,
+  counts,
+  corrects,
+  isFromOtherPaper,
+}: Statement): boolean {
+  return (
+    corrects || isFromOtherPaper || strengths.size > 0 || quantities.size > 0 || counts.length > 0
+  );
 }
 
 /** Both say something, and not the same: nothing in common, or when strict, not all in common. */

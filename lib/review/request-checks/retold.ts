@@ -177,7 +177,7 @@ function statementOf(context: CheckContext, document: IndexedDocument, row: Sent
   const isPast = named.some(({ assertion }) => assertion.time === 'past');
   if (isPast && !corrects) return [];
   const statement = emptyStatement(evidenceAt(document, row, 'opposes'));
-  statement.isTold = true;
+  statement.isFromOtherPaper = true;
   const isDrug = context.request.drug !== undefined;
   const sides: string[] = [];
   const values = (named.length > 0 ? valuesIn(document.reading, row) : saidOf(document, row)).map(

@@ -32,7 +32,7 @@ export interface Statement {
   lengths: Range[];
   frequencies: Range[];
   /** Another paper, or what somebody says, gives it. */
-  isTold: boolean;
+  isFromOtherPaper: boolean;
   /** The passage corrects what was said before. */
   corrects: boolean;
   /** The passage says that the dose is changed: an earlier one differs by intent. */
@@ -70,7 +70,7 @@ export function emptyStatement(passage: QuotedPassage): Statement {
     counts: [],
     lengths: [],
     frequencies: [],
-    isTold: false,
+    isFromOtherPaper: false,
     corrects: false,
     changes: false,
   };
@@ -198,7 +198,7 @@ function statementOf(context: CheckContext, passage: QuotedPassage): Statement {
     lengths:
       document && context.treatment.quantity === 'rental' ? lengthsIn(document, passage) : [],
     frequencies: own(parts.frequencies).map(({ perDay }) => perDay),
-    isTold: false,
+    isFromOtherPaper: false,
     corrects: document?.cues.has(Cue.correction, passage.start, passage.end) ?? false,
     changes: document?.cues.has(Cue.change, passage.start - CHANGE_WITHIN, passage.end) ?? false,
   };
