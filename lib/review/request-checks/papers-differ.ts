@@ -26,14 +26,21 @@ export function contrastIn({ request, documents }: CheckContext): Evidence | und
       start: passage.start,
       end: Math.max(passage.end, row.end),
     });
-    const found = values.some((one, at) =>
-      values
-        .slice(at + 1)
-        .some((other) => areDifferent(one.value, other.value) && areSetApart(document, one, other)),
-    );
-    if (found) return evidenceAt(document, row, 'opposes');
+    if (holdContrast(document, values)) return evidenceAt(document, row, 'opposes');
   }
   return undefined;
+}
+
+/** Whether any two values of a row, sorted by start, that stand near each other are set against each other. */
+function holdContrast(document: IndexedDocument, values: readonly ValueMention[]): boolean {
+  return values.some((one, at) => {
+    for (let next = at + 1; next < values.length; next += 1) {
+      const other = values[next] as ValueMention;
+      if (other.start - one.end >= PAPER_WITHIN) return false;
+      if (areSetApart(document, one, other) && areDifferent(one.value, other.value)) return true;
+    }
+    return false;
+  });
 }
 
 /** Whether what stands between two values of a kind denies one of them, or says that it is another paper's. */
@@ -78,7 +85,7 @@ export function papersDiffer(context: CheckContext): Evidence | undefined {
         { start: first.end, end: second.start },
         { start: second.end, end: row.end },
       ].map((span) =>
-        valuesIn(document.reading, span).filter(({ value }) => COMPARED.has(value.kind)),
+        valuesIn(document.reading, span).filter(({ value }) => KINDS_COMPARED.has(value.kind)),
       );
       // "The form has #60 and his note #90", "#60 on the form, in his note #90", "#60 on the form, #90 in his note"
       const isOfSecond = behind.length > 0;
@@ -102,7 +109,7 @@ function areAllDifferent(ones: readonly ValueMention[], others: readonly ValueMe
 }
 
 /** Values of a request that two papers may give differently. */
-export const COMPARED: ReadonlySet<Value['kind']> = new Set([
+export const KINDS_COMPARED: ReadonlySet<Value['kind']> = new Set([
   'quantity',
   'count',
   'number',

@@ -9,7 +9,7 @@ import type { Evidence } from '../review.ts';
 import { type CheckContext, evidenceAt } from './check-context.ts';
 import { isOf } from './last-named.ts';
 import { likened } from './likened.ts';
-import { COMPARED } from './papers-differ.ts';
+import { KINDS_COMPARED } from './papers-differ.ts';
 import { rowsNaming } from './rows-naming.ts';
 import { givesPart, isSpokenOf, states } from './spoken-of.ts';
 import { statementsOf } from './statements.ts';
@@ -137,7 +137,7 @@ function numberOf(words: string): Value {
 
 /** Whether a request has a part that a value may be of. */
 function isCompared({ kind }: Value): boolean {
-  return kind === 'refills' || COMPARED.has(kind);
+  return kind === 'refills' || KINDS_COMPARED.has(kind);
 }
 
 /** Whether a row names the request's drug or treatment. */

@@ -12,7 +12,7 @@ import { isBodyPart, mentionsIn, scheduleIn, valuesIn } from '../requests/traits
 import { type CheckContext, evidenceAt } from './check-context.ts';
 import { isOf, lastNamed } from './last-named.ts';
 import { segmentsOf } from './levels.ts';
-import { COMPARED } from './papers-differ.ts';
+import { KINDS_COMPARED } from './papers-differ.ts';
 import { rowsNaming } from './rows-naming.ts';
 import { isGivenByAlone } from './spoken-of.ts';
 import { emptyStatement, type Statement, sidesOf } from './statements.ts';
@@ -104,7 +104,8 @@ function isOnlyOneSaid(context: CheckContext, document: IndexedDocument, at: num
   const { text } = document.reading;
   const [said, ...more] = saidBeside(document, row).filter(
     ({ value, end }) =>
-      COMPARED.has(value.kind) && (value.kind !== 'number' || ALONE.test(text.slice(end, end + 4))),
+      KINDS_COMPARED.has(value.kind) &&
+      (value.kind !== 'number' || ALONE.test(text.slice(end, end + 4))),
   );
   const isOne = more.every(({ value }) => value.kind === said?.value.kind);
   return said !== undefined && isOne && isGivenByAlone(context, said.value);
