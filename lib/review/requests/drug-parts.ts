@@ -200,11 +200,11 @@ function addFields(
 
 /** "Quantity requested: 30", "Qty30; R2", "Days supply: 30": the number of a labelled field. */
 const QUANTITY_FIELD =
-  /\b(?:qty|quantity|disp(?:ense)?|units|(?:number|amount|how many)(?= ?(?:requested|ordered|needed|dispensed)? ?(?:[:=]|\.{3})))(?:\s?\/\s?(?:ds|days?(?: supply)?|\d{2} days?))?(?: (?:requested|ordered|needed|dispensed))?\s{0,40}(?:#?[:=#]|- |\.{3,40})?\s{0,40}(\d{1,4})\b(?!\s*(?:mg|%))/i;
+  /\b(?:qty|quantity|disp(?:ense)?|units|(?:number|amount|how many)(?= ?(?:requested|ordered|needed|dispensed)? ?(?:[:=]|\.{3})))(?:\s?\/\s?(?:ds|days?(?: supply)?|\d{2} days?))?(?: (?:requested|ordered|needed|dispensed))?\s{0,40}(?:#?[:=#]|- |\.{3,120})?\s{0,40}(\d{1,4})\b(?!\s*(?:mg|%))/i;
 /** The last cell of a row: "Lunesta 3 mg   -   30". */
 const QUANTITY_CELL = /(?:\t| {2,}|\|\s*)#?(\d{2,3})\s*(?:\||$|\n)/;
 const REFILL_FIELD =
-  /(?:\b[Rr]ef(?:ills?)?(?: (?:[Rr]equested|[Oo]rdered|[Aa]uthorized|[Nn]eeded))?\s{0,40}(?:[:=|]|\.{3,40})?\s{0,40}|[;,\s]R(?:F)?:?\s?)(\d{1,2})\b/;
+  /(?:\b[Rr]ef(?:ills?)?(?: (?:[Rr]equested|[Oo]rdered|[Aa]uthorized|[Nn]eeded))?\s{0,40}(?:[:=|]|\.{3,120})?\s{0,40}|[;,\s]R(?:F)?:?\s?)(\d{1,2})\b/;
 const SUPPLY_FIELD =
   /\bdays?['’]? ?(?:of )?supply\s{0,40}[:=]?\s{0,40}(\d{1,3})\b|\b(\d{1,3})[- ]?days?['’]? (?:of )?supply\b/i;
 

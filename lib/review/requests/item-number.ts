@@ -42,7 +42,7 @@ const JOINS = /[+&,/]|\band\b/gi;
 const BOTH_SIDES = /\b(?:bilat(?:eral)?|both|b\/l)\b/i;
 /** "Number: 4", "Units 4", "No. of injections ..... 4". */
 const LABELLED = new RegExp(
-  `\\b(?:(?:number|no\\.)(?: of (?:injections|sites|points|shots|visits|sessions|treatments))?|how many|units?|qty|quantity|count|total(?: of)?|up to|max(?:imum)?(?: of)?)\\s{0,40}(?:[:=]|\\.{3,40})?\\s{0,40}(${NUMBER})\\b${NOT_COUNTED}`,
+  `\\b(?:(?:number|no\\.)(?: of (?:injections|sites|points|shots|visits|sessions|treatments))?|how many|units?|qty|quantity|count|total(?: of)?|up to|max(?:imum)?(?: of)?)\\s{0,40}(?:[:=]|\\.{3,120})?\\s{0,40}(${NUMBER})\\b${NOT_COUNTED}`,
   'i',
 );
 /** "Another three in the same place". */
