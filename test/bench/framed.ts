@@ -3,11 +3,11 @@ import { plainDocument } from '../../lib/case/document.ts';
 import { shippedRulebook } from '../../lib/cli/shipped-packs.ts';
 import { reviewCase } from '../../lib/review/review-case.ts';
 
-/** What the benches of statements in frames share: their files, the words in a frame, the verdict. */
+/** What the benches of statements in frames and layouts share: their files, options, the words in a frame, the verdict. */
 
 const FOLDER = new URL('../cases/frames/', import.meta.url);
-const rulebook = await shippedRulebook();
-const AS_OF = '2016-05-01';
+export const rulebook = await shippedRulebook();
+export const AS_OF = '2016-05-01';
 /** The head of the note that a sentence stands in. */
 export const NOTE = 'Progress note 4/20/2016\n45 yo male hurt at work in 2014.';
 
@@ -65,6 +65,7 @@ export function verdictOf(criterion: string, texts: readonly string[]): string {
 export function asked(options: readonly string[]) {
   const words = options.filter((option) => !option.startsWith('--'));
   return {
+    words,
     showsDetail: options.includes('--detail'),
     isAskedFor: (criterion: string, kind: string) =>
       words.length === 0 || words.some((word) => criterion.includes(word) || kind === word),

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { plainDocument } from '../../lib/case/document.ts';
-import { shippedRulebook } from '../../lib/cli/shipped-packs.ts';
 import type { RequestDetails, RequestReview } from '../../lib/review/review.ts';
 import { reviewCase } from '../../lib/review/review-case.ts';
+import { AS_OF, asked, linesOf, percent, rulebook } from './framed.ts';
 import { printTable } from './table.ts';
 
 /**
@@ -40,12 +39,9 @@ interface Tally {
 }
 
 const CHECKS = ['item-specified', 'quantity', 'directions', 'consistent', 'guideline-cited'];
-const FOLDER = new URL('../cases/frames/', import.meta.url);
 const options = process.argv.slice(2);
-const showsDetail = options.includes('--detail');
+const { showsDetail, words } = asked(options);
 const set = options.find((option) => option.startsWith('--set='))?.replace('--set=', '-') ?? '';
-const words = options.filter((option) => !option.startsWith('--'));
-const rulebook = await shippedRulebook();
 const items = linesOf<Item>(`request-lines${set}.jsonl`);
 const byKind = new Map<string, Tally>();
 const byCheck = new Map<string, Tally>();
@@ -77,15 +73,10 @@ for (const [title, tallies] of [
     rows: [...tallies].map(([name, { all, right, falselyMet }]) => [
       name,
       String(all),
-      `${((100 * right) / Math.max(1, all)).toFixed(1)} %`,
+      percent(right, all),
       String(falselyMet),
     ]),
   });
-
-function linesOf<Line>(file: string): Line[] {
-  const lines = readFileSync(new URL(file, FOLDER), 'utf8').trim().split('\n');
-  return lines.map((line) => JSON.parse(line) as Line);
-}
 
 function isAskedFor(check: string, { id }: Item, { kind }: Layout): boolean {
   return words.length === 0 || words.some((word) => [check, id, kind].includes(word));
@@ -107,7 +98,7 @@ function requestIn(text: string, { treatment }: Item): RequestReview | undefined
   const { requests } = reviewCase(
     { id: 'line', documents: [plainDocument('note', 'Note', text)] },
     rulebook,
-    { asOf: '2016-05-01' },
+    { asOf: AS_OF },
   );
   const ofTreatment = requests.filter((request) => request.treatment === treatment);
   return ofTreatment.find(({ listed }) => listed) ?? ofTreatment[0];
