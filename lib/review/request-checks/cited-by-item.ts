@@ -5,7 +5,7 @@ import { Cue } from '../requests/cues.ts';
 import type { IndexedDocument } from '../requests/find-requests.ts';
 import type { FoundRequest } from '../requests/found-request.ts';
 import type { Span } from '../requests/spans.ts';
-import { marksOf } from './item-marks.ts';
+import { markName, marksOf } from './item-marks.ts';
 import { isNamed } from './owned-text.ts';
 
 /** What is said to have been cited for one item, and where. */
@@ -144,9 +144,9 @@ function referencesIn(
 function itemsOf(list: string): string[] {
   const range = /^(\d{1,2}|[A-H])\s*(?:-|to|through)\s*(\d{1,2}|[A-H])$/.exec(list);
   if (!range)
-    return (list.match(/\d{1,2}|[A-H]\b|[a-z]+(?:st|nd|rd|th)\b/g) ?? []).map((mark) => {
-      return String(ORDINALS[mark] ?? mark);
-    });
+    return (list.match(/\d{1,2}|[A-H]\b|[a-z]+(?:st|nd|rd|th)\b/g) ?? []).map((mark) =>
+      markName(String(ORDINALS[mark] ?? mark)),
+    );
   const [from, to] = [codeOf(range[1] ?? ''), codeOf(range[2] ?? '')];
   const isLetter = /[A-H]/.test(list);
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, at) =>

@@ -19,7 +19,7 @@ export function marksOf(
     const mark =
       MARK_BEFORE.exec(reading.text.slice(from, first.start))?.slice(1).find(Boolean) ??
       MARK_AT.exec(first.quote)?.[1];
-    const name = mark?.toUpperCase();
+    const name = mark && markName(mark);
     if (name && !marks.has(name)) marks.set(name, request);
   }
   const [byNumber, byLetter] = [/\d/, /[A-H]/].map((kind) =>
@@ -31,6 +31,11 @@ export function marksOf(
     if (!byLetter && !marks.has(letter)) marks.set(letter, request);
   }
   return marks;
+}
+
+/** A number without the zeros it is led by, a letter as a capital: "01" and "1" are one item, "b" and "B". */
+export function markName(mark: string): string {
+  return /^\d+$/.test(mark) ? String(Number(mark)) : mark.toUpperCase();
 }
 
 const MARK_WITHIN = 16;

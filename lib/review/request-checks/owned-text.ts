@@ -8,7 +8,7 @@ import type { IndexedDocument } from '../requests/find-requests.ts';
 import type { FoundRequest } from '../requests/found-request.ts';
 import { rowsOf } from '../requests/rows.ts';
 import { startsLine } from '../requests/spans.ts';
-import { marksOf } from './item-marks.ts';
+import { markName, marksOf } from './item-marks.ts';
 
 /** A treatment named within so many words of a sentence's start makes what follows speak of it. */
 const HEAD_WITHIN = 6;
@@ -49,6 +49,10 @@ function partText(document: IndexedDocument, requests: readonly FoundRequest[]):
   let owner: FoundRequest | undefined;
   /** Whether an item is spoken of that is no request: "Item B. Colace". */
   let ofOther = false;
+  /** Whether a block goes on: in a new paragraph until one of a listed item, or for all, opens. */
+  const runsOn = (next: Sentence, last: Sentence | undefined, mark: ItemMark | undefined) =>
+    next.paragraph === last?.paragraph ||
+    (inBlocks && !(mark && marks.has(mark.name)) && !isForAll(next));
   let before: Sentence | undefined;
   for (const sentence of rowsOf(document.reading, document.anchors)) {
     // A letter's paragraph speaks of what it names; a determination's block runs over paragraphs.
@@ -60,9 +64,9 @@ function partText(document: IndexedDocument, requests: readonly FoundRequest[]):
       byNumber ?? headed(document, sentence, names) ?? titled(document, sentence, findTitled);
     if (byNumber || (byName && opensWithLabel(document, sentence, names))) heads.add(sentence);
     owner = byName ?? (isOther ? undefined : owner);
-    ofOther = isOther || (ofOther && !byName && sentence.paragraph === before?.paragraph);
+    ofOther = !byName && (isOther || (ofOther && runsOn(sentence, before, mark)));
     before = sentence;
-    if (ofOther && !byName) continue;
+    if (ofOther) continue;
     if (isForAll(sentence)) {
       unowned.push(sentence);
       owner = undefined;
@@ -153,24 +157,45 @@ interface ItemMark {
 }
 
 /** "Item 2", "Rationale 2:", "Discussion of B:", "2) ...": the second item of the list. */
-function markOf({ reading, cues }: IndexedDocument, sentence: Sentence): ItemMark | undefined {
+function markOf(document: IndexedDocument, sentence: Sentence): ItemMark | undefined {
+  const { reading, cues } = document;
   const { text } = reading;
   const start = text.slice(sentence.start, sentence.start + 32);
   if (!startsLine(text, sentence.start) && !WITHIN_LINE.test(start)) return undefined;
-  const worded = WORDED.exec(start)?.[1] ?? BRACKETED.exec(start)?.[1];
-  if (worded) return { name: worded.toUpperCase(), isWorded: true };
+  const words = WORDED.exec(start);
+  if (words && isAmount(document, sentence.start, words[0])) return undefined;
+  const worded = words?.[1] ?? BRACKETED.exec(start)?.[1];
+  if (worded) return { name: markName(worded), isWorded: true };
   const letter = /^(?:\(?([A-H])[.)]|\(([a-h])\))\s/.exec(start)?.slice(1).find(Boolean);
-  if (letter) return { name: letter.toUpperCase(), isWorded: false };
+  if (letter) return { name: markName(letter), isWorded: false };
   const label = cues.within(Cue.itemNumber, sentence.start, sentence.end)[0];
   const named =
     label && label.start === sentence.start
       ? /\d+/.exec(start)
       : /^\(?(\d{1,2})(?:[.)]|:\s)/.exec(start);
-  return named ? { name: String(Number(named[1] ?? named[0])), isWorded: false } : undefined;
+  return named ? { name: markName(named[1] ?? named[0]), isWorded: false } : undefined;
 }
 
 const WORDED =
   /^(?:[Rr]ationale|RATIONALE|[Ii]tem|ITEM|[Ll]ine|LINE|[Ii]ssue|[Rr]equest|[Rr]eason|[Bb]asis|(?:[Dd]iscussion|[Aa]nalysis|[Rr]easons?|[Rr]ationale|[Dd]ecision|[Ff]indings?) (?:of|for|on)(?: (?:[Ii]tem|[Ii]ssue|[Rr]equest))?)\s+#?([A-H]|\d{1,2})\b/;
+
+/**
+ * "Request 12 acupuncture visits", "Rationale for 60 Norco": the number tells how many are asked for. It
+ * is an item's before a sign, a line's end, a verb, or a treatment that it does not count.
+ */
+function isAmount({ reading: { text }, anchors }: IndexedDocument, from: number, words: string) {
+  if (!MAY_COUNT.test(words)) return false;
+  const end = from + words.length;
+  if (ENDS_MARK.test(text.slice(end, end + 12))) return false;
+  const named = anchors[firstFrom(anchors, end)];
+  if (!named || named.drug || text.slice(end, named.start).trim() !== '') return true;
+  return COUNTED_UNIT.test(text.slice(end, named.end + 16));
+}
+
+/** "Request 12", "Rationale for 60"; the number behind another word is never an amount: "Item 2 Norco". */
+const MAY_COUNT = /\b(?:request|of|for|on)\s+\d+$/i;
+const ENDS_MARK = /^(?:[ \t]*(?:[:;)(\n–—-]|$|[.,](?!\d))|\s+(?:is|was|has|had|asks|seeks)\b)/;
+const COUNTED_UNIT = /\b(?:visits?|sessions?)\b/i;
 
 /** "As to (b), see ODG." */
 const BRACKETED =
