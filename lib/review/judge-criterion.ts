@@ -25,7 +25,7 @@ import { receiptFor } from './receipt.ts';
 import type { FoundRequest } from './requests/found-request.ts';
 import type { CriterionReview, Evidence, EvidenceRole } from './review.ts';
 import { standingNow } from './standing.ts';
-import { COMPARED, type Piece, settle } from './verdict.ts';
+import { type Piece, settle } from './verdict.ts';
 
 /** What a criterion is judged on. */
 export interface CriterionContext {
@@ -174,7 +174,7 @@ function withCompared(
     ...compared.evidence.map((evidence) => {
       return {
         evidence,
-        subject: COMPARED,
+        subject: 'compared',
         yields,
         computed: true,
         at: foundAt(evidence, index),

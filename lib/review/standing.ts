@@ -8,7 +8,7 @@ import { corrections, deniedBehind, isPutRight, isTakenBack } from './evidence/p
 import { isRetracted } from './evidence/retraction.ts';
 import { shareWord, toldSide } from './evidence/told-apart.ts';
 import { asHistory, isCounted, isOnASide } from './evidence-role.ts';
-import { COMPARED, type Piece } from './verdict.ts';
+import type { Piece } from './verdict.ts';
 
 /** The pieces as they stand now, for a criterion. */
 export function standingNow(pieces: readonly Piece[], criterion: Criterion): Piece[] {
@@ -22,31 +22,26 @@ function withoutBygone(
   pieces: readonly Piece[],
   { lasts = false, ofNow = lasts }: Criterion,
 ): readonly Piece[] {
-  const bygone = pieces.filter(
-    (piece) =>
-      piece.at &&
-      isCounted(piece.evidence.role) &&
-      isBygone(piece.at.document, piece.at.item, compares(piece)),
+  const bygone = new Set(
+    pieces.filter(
+      ({ at, evidence, computed }) =>
+        at && isCounted(evidence.role) && isBygone(at.document, at.item, computed),
+    ),
   );
-  if (bygone.length === 0) return pieces;
+  if (bygone.size === 0) return pieces;
+  const toldOfLater = new Set(
+    pieces.flatMap((piece) =>
+      !bygone.has(piece) && isOnASide(piece.evidence) ? [piece.evidence.role] : [],
+    ),
+  );
   const isHistory = (piece: Piece) =>
-    bygone.includes(piece) &&
+    bygone.has(piece) &&
     (ofNow ||
-      pieces.some(
-        (other) =>
-          isOnASide(other.evidence) &&
-          isOnASide(piece.evidence) &&
-          other.evidence.role !== piece.evidence.role &&
-          !bygone.includes(other),
-      ));
+      (isOnASide(piece.evidence) &&
+        toldOfLater.has(piece.evidence.role === 'supports' ? 'opposes' : 'supports')));
   return pieces.map((piece) =>
     isHistory(piece) ? { ...piece, evidence: asHistory(piece.evidence) } : piece,
   );
-}
-
-/** Whether it was read from a sentence that may compare two times. */
-function compares({ computed = false, subject }: Piece): boolean {
-  return computed || subject === COMPARED;
 }
 
 /**
@@ -67,7 +62,7 @@ function asLeftNow(piece: Piece, { lasts = false, ofNow = lasts }: Criterion): P
     return [{ ...piece, evidence: evidenceAt(document, place, 'opposes', undefined, item) }];
   }
   if (!isOnASide(evidence)) return [piece];
-  if (ofNow && !piece.ofOneEvent && isNoMoreSo(document, item, compares(piece)))
+  if (ofNow && !piece.ofOneEvent && isNoMoreSo(document, item, piece.computed))
     return [{ ...piece, evidence: asHistory(evidence) }];
   const denied = deniedByOther(document, item);
   if (!denied) return [piece];

@@ -11,9 +11,6 @@ import { shareWord, type ToldSide, toldApart, toldSide } from './evidence/told-a
 import { isCounted } from './evidence-role.ts';
 import type { Evidence, Verdict } from './review.ts';
 
-/** The subject of what compares a whole sentence. */
-export const COMPARED = 'compared';
-
 /** Evidence with what it is about: a newer statement supersedes an older one of the same subject. */
 export interface Piece {
   evidence: Evidence;
