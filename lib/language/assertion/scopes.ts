@@ -297,7 +297,7 @@ export function createScopeReader(
     let joined = false;
     let inserted = false;
     let openedAt = -1;
-    let closing = -1;
+    const closings: number[] = [];
     const order = byLast(from, to);
     let next = order.length - 1;
     for (let token = b - 1; token >= a; token -= 1) {
@@ -329,11 +329,8 @@ export function createScopeReader(
         isSpacedDash(tokens, token, a, b)
       )
         closeAll(token);
-      else if (mark === Mark.close) closing = token;
-      else if (mark === Mark.open) {
-        closeOpening(token, closing);
-        closing = -1;
-      }
+      else if (mark === Mark.close) closings.push(token);
+      else if (mark === Mark.open) closeOpening(token, closings.pop() ?? -1);
       // A cue behind a list reaches the whole list ("rales, rhonchi and wheezes are absent"), and
       // over no other comma but the one right before it.
       else if (mark === Mark.comma) {
