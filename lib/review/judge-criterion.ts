@@ -201,9 +201,16 @@ function rulePieces(criterion: Criterion, { index, request }: CriterionContext):
         (criterion[side] ?? []).flatMap((rule) =>
           matchRule(withShared(rule, criterion, side), index, request)
             .filter((match) => side !== 'ambiguous' || !isLeftBlank(match))
-            .map((match) => pieceOf(match, roleOf(match, role))),
+            .map((match) => pieceOf(match, roleOf(match, role)))
+            // denied, one of many says nothing of the others
+            .filter(
+              ({ evidence }) =>
+                !(criterion.oneOfMany && role === 'supports') || evidence.role === role,
+            ),
         ),
-      ).concat(deniedPieces(criterion, { index, request }, isWhollyDeniedMatch)),
+      ).concat(
+        criterion.oneOfMany ? [] : deniedPieces(criterion, { index, request }, isWhollyDeniedMatch),
+      ),
     ),
   );
 }
