@@ -10,6 +10,7 @@ const rulebook = smallRulebook(
       ambiguous: [{ find: 'jump-sign', near: 5, with: ['pain'] }],
       judge: { use: 'symptom-length', complaint: 'pain', injury: 'injury-date' },
     }),
+    criterion({ lasts: true, supports: [{ find: 'relief' }] }, 'injection/lasts'),
   ],
   edition([{ unit: 'days', amount: 90, comparison: 'over', text: 'over 90 days' }]),
 );
@@ -63,6 +64,10 @@ describe('whatever the text', () => {
     ['one endless line', 'trigger point injection twitch response relief pain '.repeat(8000)],
     ['one endless paragraph', 'No twitch response, pain for 3 months. '.repeat(8000)],
     ['lines of requests', 'REQUEST: trigger point injection\n'.repeat(4000)],
+    [
+      'what was let go in the next sentence',
+      `Trigger point injection. She has relief. Now ${'let '.repeat(800)}${'go '.repeat(800)}`,
+    ],
   ])('%s is reviewed in time that grows with its length', (_what, text) => {
     const half = text.slice(0, text.length / 2);
     reviewOf(rulebook, [half]);

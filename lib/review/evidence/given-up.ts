@@ -1,4 +1,5 @@
 import type { IndexedDocument } from './case-index.ts';
+import { createMemo } from './memo.ts';
 import type { Place, Span } from './scopes.ts';
 import { accountOf } from './speaker.ts';
 
@@ -10,8 +11,8 @@ const GIVEN_UP = new RegExp(
   'i',
 );
 /** A sentence of its own: "Now she does none of it.", "Today she tells me she quit that.", "He let it go." */
-const NEXT =
-  /^\W*(?:(?:but|and)\s+)?(?:now(?:adays)?|today|lately|currently|at present|since(?= then (?:he|she|they|pt|patient)\b)|these days|any ?more)\b[^.;]*?\b(?:nothing|none|(?:no|not|never|quit|stopped|gave (?:up|it up|that up|them up)|dropped|abandoned|lapsed|let\b[^.;]*\b(?:go|slide))\b[^.;]*\b(?:it|that|them|those|any|these|so)|(?:it|that|them|those|these) (?:has|have) (?:lapsed|stopped|ended))\b|^\W*(?:but )?(?:he|she|they|pt|patient) (?:has |had )?(?:since |then |later )?(?:(?:stopped|quit|lapsed|given up|gave up)(?: (?:it|them|that|doing (?:it|them|so)))?(?= (?:when|after|because|since|in|last|at|once|on|as|around|by)\b|\s*[.,;]|\s*$)|(?:not|never) (?:kept|followed|stuck|continued|gone on|carried on|done)\b|(?:let|allowed) (?:it|them|that) (?:go|slide|lapse|drop)|(?:gave|given) (?:it|them|that) up)|^\W*(?:but |and )?(?:now(?:adays)?|today|lately|currently|at present|these days)\b[^.;]*?\b(?:none(?: of (?:it|them|that|this))?|nothing of (?:it|the kind)|no longer|(?:has |have )?(?:quit|stopped|dropped|abandoned) (?:it|that|them|this)|not any ?more)\b/i;
+const GIVEN_UP_NEXT =
+  /^\W*(?:(?:but|and)\s+)?(?:now(?:adays)?|today|lately|currently|at present|since(?= then (?:he|she|they|pt|patient)\b)|these days|any ?more)\b[^.;]{0,120}?\b(?:nothing|none|(?:no|not|never|quit|stopped|gave (?:up|it up|that up|them up)|dropped|abandoned|lapsed|let\b[^.;]{0,120}\b(?:go|slide))\b[^.;]{0,120}\b(?:it|that|them|those|any|these|so)|(?:it|that|them|those|these) (?:has|have) (?:lapsed|stopped|ended)|no longer|not any ?more|(?:quit|stopped|dropped|abandoned) this)\b|^\W*(?:but )?(?:he|she|they|pt|patient) (?:has |had )?(?:since |then |later )?(?:(?:stopped|quit|lapsed|given up|gave up)(?: (?:it|them|that|doing (?:it|them|so)))?(?= (?:when|after|because|since|in|last|at|once|on|as|around|by)\b|\s*[.,;]|\s*$)|(?:not|never) (?:kept|followed|stuck|continued|gone on|carried on|done)\b|(?:let|allowed) (?:it|them|that) (?:go|slide|lapse|drop)|(?:gave|given) (?:it|them|that) up)/i;
 /** "Although there was one in March, none could be provoked today." */
 const NONE_NOW =
   /[;,.] (?:but |and |though |yet )?(?:now |today |currently |at present |on (?:today's|this) exam\w* )?(?:none|neither|nothing|no such thing)(?: (?:could|can|was|were|is|are|of (?:it|them|that)|be|to be|left|remains?|\w+ed|found|seen|felt)){1,4}(?: (?:at all|there|again|in \w+))? (?:now|today|currently|at present|any ?more|this (?:visit|time|morning))\b/i;
@@ -60,10 +61,11 @@ export function deniedByOther(document: IndexedDocument, place: Place): Place | 
  * up: an exercise, abstinence, a gain. Undefined where nothing does.
  */
 export function givenUpBehind(
-  { reading: { text, sentences } }: IndexedDocument,
+  document: IndexedDocument,
   { end, sentence }: Place,
   lasts: boolean,
 ): Span | undefined {
+  const { text, sentences } = document.reading;
   const own = sentences[sentence];
   if (!own || end > own.end) return undefined;
   const rest = text.slice(end, own.end);
@@ -75,6 +77,10 @@ export function givenUpBehind(
     return { start: end + found.index, end: end + found.index + found[0].length };
   const next = sentences[sentence + 1];
   if (!lasts || !next || next.section !== own.section) return undefined;
-  const after = NEXT.exec(text.slice(next.start, next.end));
-  return after ? { start: next.start, end: next.start + after[0].length } : undefined;
+  return givenUpIn(document, sentence + 1, () => {
+    const found = GIVEN_UP_NEXT.exec(text.slice(next.start, next.end));
+    return found ? { start: next.start, end: next.start + found[0].length } : undefined;
+  });
 }
+
+const givenUpIn = createMemo<IndexedDocument, Span | undefined, number>();
