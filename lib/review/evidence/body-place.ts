@@ -230,19 +230,29 @@ function regionsIn(
   return found.size === 0 ? NO_REGIONS : [...found].sort((one, other) => one - other);
 }
 
-const LISTED = /^[\s,/&]*(?:(?:and|or|the|his|her|left|right|both)\b[\s,/&]*)*$/i;
+/** What may stand between two parts of one list; it may go on in the next line. */
+const LISTED =
+  /^(?:[ \t,/&]|\b(?:and|or|the|his|her|left|right|both)\b)*(?:\r?\n(?:[ \t,/&]|\b(?:and|or|the|his|her|left|right|both)\b)*)?$/i;
+/** Parts of one list that are looked at. */
+const LONGEST_LIST = 12;
 
-/** "Neck and upper back pain": the parts that stand in one list with the part at `from`. */
+/** "Neck and upper back pain": the parts that stand in one list, of one sentence, with the part at `from`. */
 function listedBefore(
-  { reading: { text } }: IndexedDocument,
+  { reading }: IndexedDocument,
   all: readonly RegionWord[],
   from: number,
 ): readonly RegionWord[] {
+  const { start: ofPart } = all[from] as RegionWord;
+  const begin = reading.sentences[sentenceAt(reading, ofPart)]?.start ?? ofPart;
   let first = from;
-  while (first > 0) {
+  let parts = 1;
+  while (first > 0 && parts < LONGEST_LIST) {
     const [before, next] = [all[first - 1] as RegionWord, all[first] as RegionWord];
-    const isListed = next.start <= before.end || LISTED.test(text.slice(before.end, next.start));
-    if (!isListed) break;
+    if (before.start < begin) break;
+    if (next.start > before.end) {
+      if (!LISTED.test(reading.text.slice(before.end, next.start))) break;
+      parts += 1;
+    }
     first -= 1;
   }
   return all.slice(first, from);
