@@ -60,4 +60,14 @@ describe('what no date governs', () => {
     );
     expect(piece?.date).toBe('2015-05-28');
   });
+
+  test.each([
+    ['at the start of its line', `\n${' '.repeat(24)}`, '2015-01-05'],
+    ['behind a wide gap in its line', ' '.repeat(24), undefined],
+  ])('the date in a head governs %s', (_what, gap, date) => {
+    const [piece] = evidenceOf(
+      `He was seen for his back.${gap}Initial visit, January 5, 2015. There was a twitch response.\n\nPlan: trigger point injections.`,
+    );
+    expect(piece?.date).toBe(date);
+  });
 });

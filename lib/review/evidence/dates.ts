@@ -1,5 +1,6 @@
 import type { DateValue, Value, ValueMention } from '../../language/mention.ts';
 import { earliestDay, latestDay } from '../../language/values/calendar.ts';
+import { startsLine } from '../requests/spans.ts';
 import { clauseOfNow } from './bygone.ts';
 import { firstFrom, type IndexedDocument, within } from './case-index.ts';
 import { documentDate } from './document-date.ts';
@@ -143,7 +144,7 @@ function paperDate(document: IndexedDocument, at: number): DateValue | undefined
 function dateOfHead(document: IndexedDocument, at: number): DateValue | undefined {
   const { text, sentences } = document.reading;
   const sentence = sentences[at];
-  if (!sentence || !beginsLine(text, sentence.start)) return undefined;
+  if (!sentence || !startsLine(text, sentence.start)) return undefined;
   const paragraph = document.paragraphs.get(sentence.paragraph);
   const end = Math.min(paragraph?.end ?? sentence.end, sentence.start + LONGEST_HEAD);
   const [first] = within(document.values.get('date'), { start: sentence.start, end });
@@ -155,11 +156,6 @@ function dateOfHead(document: IndexedDocument, at: number): DateValue | undefine
   return PAPER_ENDS.test(text.slice(first.end, first.end + LONGEST_HEAD)) ? date : undefined;
 }
 
-function beginsLine(text: string, start: number): boolean {
-  return /(?:^|\n)\s*$/.test(text.slice(Math.max(0, start - LONGEST_INDENT), start));
-}
-
-const LONGEST_INDENT = 20;
 /** Sentences that a head is read over. */
 const FARTHEST_HEAD = 60;
 const LONGEST_HEAD = 110;
