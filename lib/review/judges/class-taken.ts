@@ -3,8 +3,8 @@ import { type MessageKey, say } from '../../saying/said.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import { type Medicine, medicinesOf } from '../medicines.ts';
 import type { Evidence } from '../review.ts';
+import { denials, isOfOtherDay, wordsFor } from './class-denials.ts';
 import type { Judge } from './judge.ts';
-import { denials, isOfOtherDay, wordsFor } from './medication-list-free-of.ts';
 
 const ROLES: Record<Medicine['use'], [Evidence['role'], MessageKey]> = {
   'in-use': ['supports', 'why_in_use'],

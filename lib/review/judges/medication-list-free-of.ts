@@ -5,18 +5,17 @@ import { type MessageKey, say } from '../../saying/said.ts';
 import { conceptsOf, firstFrom, type IndexedDocument } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import { type Span, scopeOf } from '../evidence/scopes.ts';
-import { isWarnedOf, type Medicine, medicinesOf } from '../medicines.ts';
+import { type Medicine, medicinesOf } from '../medicines.ts';
 import type { Evidence } from '../review.ts';
+import { denials, isOfOtherDay, wordsFor } from './class-denials.ts';
 import type { Judge } from './judge.ts';
-import { isDenied, isDone } from './places.ts';
+import { isDone } from './places.ts';
 
 /** Fewer medicines are a remark, not a list, unless it says that there are no others. */
 const SHORTEST_LIST = 2;
 /** Concepts of the packs: what heads a list of medicines, and what says that it is complete. */
 const HEADINGS = ['medication-word', 'medicine-list-heading'];
 const COMPLETE = 'no-other-medicines';
-/** Words behind a class that tell of trouble with it: "abuse", "side effects". */
-const TROUBLE = 'trouble-with-drug';
 /** What says that what was named before is all. */
 const NOTHING_ELSE = 'takes-nothing-else';
 
@@ -62,16 +61,6 @@ export const judgeMedicationListFreeOf: Judge<Settings<'medication-list-free-of'
   return { evidence: [...evidence, ...earlier].slice(0, 8) };
 };
 
-/** Whether a denial is of another day than all that is said to be taken, so that the newer one holds. */
-export function isOfOtherDay({ date }: Evidence, taken: readonly Evidence[]): boolean {
-  return date !== undefined && taken.every((piece) => piece.date && piece.date !== date);
-}
-
-/** The words for classes of drugs. */
-export function wordsFor(classes: readonly string[]): ReadonlySet<string> {
-  return new Set(classes.map((name) => `class-word:${name}`));
-}
-
 const WHY: Record<Medicine['use'], MessageKey> = {
   'in-use': 'why_in_use',
   unsure: 'why_named_earlier',
@@ -82,44 +71,6 @@ const WHY: Record<Medicine['use'], MessageKey> = {
 function asEvidence(role: Evidence['role']): (medicine: Medicine) => Evidence {
   return ({ document, mention, use }) => evidenceAt(document, mention, role, say(WHY[use]));
 }
-
-/**
- * "No benzodiazepines", "no opioids since": where the class is said not to be taken. That one must not or
- * cannot take it speaks against its use, and does not show that it is not in use.
- */
-export function denials(
-  document: IndexedDocument,
-  words: ReadonlySet<string>,
-  role: 'supports' | 'opposes' = 'supports',
-): Evidence[] {
-  return document.reading.mentions
-    .among(words)
-    .filter(
-      (mention) =>
-        isDenied(mention) &&
-        (role === 'opposes' || !isWarnedOf(document, mention)) &&
-        !isOfSome(document, mention) &&
-        !isOfTrouble(document, mention) &&
-        mention.assertion.subject === 'patient' &&
-        mention.assertion.voice === 'record',
-    )
-    .slice(0, 2)
-    .map((mention) => evidenceAt(document, mention, role, say('why_said_not_taken')));
-}
-
-/** "No opioid abuse": of what may come of a drug, not of taking it. */
-function isOfTrouble({ mentions }: IndexedDocument, { end }: Span): boolean {
-  return mentions.of(TROUBLE, end, end + LONGEST_WAY).some(({ start }) => start <= end + 1);
-}
-
-/** "No daily benzodiazepine": of some way to take them. */
-function isOfSome({ reading: { text } }: IndexedDocument, { start }: Span): boolean {
-  return /\b(?:daily|regular|scheduled|standing|routine|chronic|long[- ]term|nightly|other|more|new)\s$/i.test(
-    text.slice(Math.max(0, start - LONGEST_WAY), start),
-  );
-}
-
-const LONGEST_WAY = 16;
 
 /** Lists of current medicines: sections of them, and sentences that a word for them heads. */
 function lists(document: IndexedDocument, drugs: ReadonlySet<string>): Evidence[] {
