@@ -146,7 +146,7 @@ function headingInOrder(line: string, row: readonly Cell[], place: number): Colu
   const at = row.findIndex(({ start, words }) => start <= place && place < start + words.length);
   const words = headings[at]?.words;
   if (words === undefined) return undefined;
-  return COLUMNS.find(([known]) => known.some((one) => one === words))?.[1];
+  return COLUMNS.find(([known]) => known.includes(words))?.[1];
 }
 
 /** The meaning of a column by the heading in `line` that stands over it; undefined when `line` is no heading row. */

@@ -72,6 +72,7 @@ export function asked(options: readonly string[]) {
   };
 }
 
+/** A share of all as percent with one decimal: "98.9 %"; of nothing it is "0.0 %". */
 export function percent(part: number, all: number): string {
   return `${((100 * part) / Math.max(1, all)).toFixed(1)} %`;
 }

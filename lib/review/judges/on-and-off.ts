@@ -78,7 +78,7 @@ export const judgeOnAndOff: Judge<Settings<'on-and-off'>> = (settings, context) 
 /** What is told at another visit is no part of the same tale. */
 function isOfOneDay(document: IndexedDocument, one: Mention, other: Mention): boolean {
   const [first, second] = [one, other].map((mention) => dateOf(document, mention));
-  return first === second || (first && isoDate(first)) === (second && isoDate(second));
+  return (first && isoDate(first)) === (second && isoDate(second));
 }
 
 /** Sentences that say so of the patient: no plan, no rule, nobody else. */

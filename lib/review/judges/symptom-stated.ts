@@ -12,6 +12,7 @@ export interface Stated extends Lasted {
   complaint: Mention;
 }
 
+/** The lengths that a complaint is said to have lasted, in its clause or in the answer to it. */
 export function statedLength({ document, item }: Placed<Mention>, asOf: DateValue): Stated[] {
   const clause =
     answerTo(document, item) ?? lengthBehind(document, item) ?? scopeOf(document, item, 'clause');
