@@ -116,8 +116,7 @@ export function toldOfIt(classes: readonly string[], context: JudgeContext): See
         !isOfFirstNamed(document, mention, ofClass)
       )
         return [];
-      const sentence = scopeOf(document, mention, 'sentence');
-      const end = Math.min(sentence.end, mention.end + SPAN_WITHIN);
+      const end = Math.min(answerEnd(document, mention), mention.end + SPAN_WITHIN);
       const date = startIn(document, { start: mention.start, end }, context.asOf);
       const drug = drugBefore(document, drugs, mention.start) ?? context.request?.drug?.id;
       if (!date || drug === undefined) return [];
@@ -125,6 +124,14 @@ export function toldOfIt(classes: readonly string[], context: JudgeContext): See
       return [{ document, sighting: { drug, date, ...place, kind: 'since' } }];
     }),
   );
+}
+
+/** Where the sentence of a mention ends; of a question, the sentence behind it. */
+function answerEnd(document: IndexedDocument, mention: Mention): number {
+  const { text, sentences } = document.reading;
+  const { end } = scopeOf(document, mention, 'sentence');
+  const answer = sentences[mention.sentence + 1];
+  return answer && /\?\s*$/.test(text.slice(mention.start, end)) ? answer.end : end;
 }
 
 /** Concept of the shipped packs: "longer than she can remember", "sixth month of". */

@@ -108,7 +108,8 @@ function overSentences(text: string, sentences: readonly Sentence[], at: number)
     const next = text.slice(other.start, other.end);
     if (WISHED.test(next) || OF_ANOTHER.test(next)) return [];
     // sentences end, whatever stands between them
-    words = `${words.padEnd(other.start - start - 1)};${next}`;
+    const gap = other.start - start - 1;
+    words = `${words.slice(0, gap).padEnd(gap)};${next}`;
     const headed = headedPair(words);
     if (headed) return placed([headed], start, at);
     if (sidedScores(next).length > 1) return [];

@@ -19,7 +19,7 @@ export interface SideCue extends Span {
 
 /** Stands for each letter of the name of a drug. */
 export const DRUG_SIGN = '¤';
-const MEDICINE = `(?:(?:any |the |his |her |my |a |an |each |every |morning |daily |usual |next |first |scheduled )*(?:${DRUG_SIGN}+|meds?\\b|medications?\\b|medicines?\\b|pills?\\b|tablets?\\b|tabs?\\b|dos(?:e|es|ing)\\b|drugs?\\b|one\\b|it\\b|them\\b))`;
+const MEDICINE = `(?:(?:any |the |his |her |my |a |an |each |every |morning |daily |usual |next |first |scheduled ){0,4}(?:${DRUG_SIGN}+|meds?\\b|medications?\\b|medicines?\\b|pills?\\b|tablets?\\b|tabs?\\b|dos(?:e|es|ing)\\b|drugs?\\b|one\\b|it\\b|them\\b))`;
 const MONTH = '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*';
 
 const TAKING = '(?:he|she|you|they|I|pt|patient) (?:takes?|took|has|had|uses?)';
