@@ -13,7 +13,7 @@ import {
   scoresOfBoth,
   sidedScores,
 } from './score-pairs.ts';
-import { DRUG_SIGN, sideCues } from './score-sides.ts';
+import { DRUG_SIGN, tellsOfMedicine } from './score-sides.ts';
 
 /** Two scores that a document tells apart in plain words. */
 export interface PlacedPair {
@@ -32,10 +32,9 @@ export function pairsInPlainWords(document: IndexedDocument): readonly PlacedPai
 const plainPairsOf = createMemo<IndexedDocument, readonly PlacedPair[]>();
 
 /** A number from none to ten, in digits or a word. */
-const MAY_BE_SCORE = new RegExp(
-  `(?<![\\d.])(?:10|\\d)(?!\\d)|\\b(?:${numberWords(0, 10).join('|')})\\b`,
-  'i',
-);
+const TO_TEN = `(?:(?<![\\d.])(?:10|\\d)(?!\\d)|\\b(?:${numberWords(0, 10).join('|')})\\b)`;
+const MAY_BE_SCORE = new RegExp(TO_TEN, 'i');
+const MAY_BE_TWO = new RegExp(`${TO_TEN}[^]*?${TO_TEN}`, 'i');
 
 function findPlainPairs({ reading }: IndexedDocument): PlacedPair[] {
   const { sentences, sections } = reading;
@@ -53,8 +52,7 @@ function findPlainPairs({ reading }: IndexedDocument): PlacedPair[] {
     const before = sentences[at - 1];
     const own = text.slice(sentence.start, sentence.end);
     // a question, or the head of a table, whose numbers come behind it
-    if (!MAY_BE_SCORE.test(own))
-      return isOfPain(own) ? found(overSentences(text, sentences, at)) : [];
+    if (!MAY_BE_SCORE.test(own)) return found(overSentences(text, sentences, at));
     const mayJoin = inSameTale(sentence, before) && told <= before.start;
     const isNow = mayJoin && NOW.test(own);
     const isTale =
@@ -72,7 +70,7 @@ function findPlainPairs({ reading }: IndexedDocument): PlacedPair[] {
       const place = { start: sentence.start + first, end: sentence.start + end, sentence: at };
       return [{ place, from, to, ofMedicine: true }];
     }
-    const pairs = placed(scorePairs(words), start, at);
+    const pairs = MAY_BE_TWO.test(words) ? placed(scorePairs(words), start, at) : [];
     if (pairs.length > 0) return found(pairs);
     return told > sentence.start ? [] : found(overSentences(text, sentences, at));
   });
@@ -92,19 +90,23 @@ const OF_PAIN =
   /\b(?:pain|pn|VAS|NRS|scores?|rat(?:e|es|ed|ing)|aches?|aching|burning|hurts?|worst|average|least|analgesia|what number)\b|\/\s?10\b|\bout of (?:10|ten)\b/i;
 
 function isOfPain(words: string): boolean {
-  return OF_PAIN.test(words) || sideCues(words).some((cue) => cue.ofMedicine && !cue.isWeak);
+  return OF_PAIN.test(words) || tellsOfMedicine(words);
 }
 
 /** "Pain w/o meds: 8" in one line, "Pain with meds: 4" in the next: one score each, on two sides of a medicine. */
 function overSentences(text: string, sentences: readonly Sentence[], at: number): PlacedPair[] {
   const { start, end, section } = sentences[at] as Sentence;
+  const isNear = (other: Sentence | undefined): other is Sentence =>
+    other?.section === section && other.end - start <= LONGEST_TALE;
+  // most sentences end here: what costs less is asked first
+  if (!isNear(sentences[at + 1])) return [];
+  if (!MAY_BE_SCORE.test(text.slice(end, start + LONGEST_TALE))) return [];
   const first = text.slice(start, end);
-  const after = text.slice(end, start + LONGEST_TALE);
-  if (!isOfPain(first) || !MAY_BE_SCORE.test(after) || sidedScores(first).length > 1) return [];
+  if (!isOfPain(first) || sidedScores(first).length > 1) return [];
   let words = first;
   for (let last = at + 1; ; last += 1) {
     const other = sentences[last];
-    if (!other || other.section !== section || other.end - start > LONGEST_TALE) return [];
+    if (!isNear(other)) return [];
     const next = text.slice(other.start, other.end);
     if (WISHED.test(next) || OF_ANOTHER.test(next)) return [];
     // sentences end, whatever stands between them

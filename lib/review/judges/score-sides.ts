@@ -84,10 +84,22 @@ const KINDS: readonly Kind[] = [
 
 /** No word goes on behind it. */
 const WHOLE = '(?!\\B\\w)';
-const ALL_CUES = new RegExp(
-  `(?:(?<!\\w|\\bw/)|(?=[’'])(?<=\\w))(?:${KINDS.map(({ words }) => `((?:${words.join('|')})${WHOLE})`).join('|')})`,
-  'gi',
+const ALL_CUES = cuesOf(KINDS, 'gi');
+const MEDICINE_CUES = cuesOf(
+  KINDS.filter(({ ofMedicine, isWeak }) => ofMedicine && !isWeak),
+  'i',
 );
+
+/** One group for the words of each kind. */
+function cuesOf(kinds: readonly Kind[], flags: string): RegExp {
+  const groups = kinds.map(({ words }) => `((?:${words.join('|')})${WHOLE})`);
+  return new RegExp(`(?:(?<!\\w|\\bw/)|(?=[’'])(?<=\\w))(?:${groups.join('|')})`, flags);
+}
+
+/** Whether a stretch says that a medicine is taken, or that it is not. */
+export function tellsOfMedicine(words: string): boolean {
+  return MEDICINE_CUES.test(words);
+}
 
 /** The words of a stretch that tell a side, in their order. */
 export function sideCues(words: string): SideCue[] {
