@@ -100,10 +100,12 @@ function turnsToNow({ reading, mentions }: IndexedDocument, { start, end }: Span
  * now he takes two". What the rest says, and its day, are not of it.
  */
 export function clauseOfNow(document: IndexedDocument, place: Place): Span | undefined {
+  const sentence = document.reading.sentences[place.sentence];
+  if (!sentence || document.mentions.of(NOW, sentence.start, sentence.end).length === 0)
+    return undefined;
   const clause = clauseAround(document, place);
   const [now] = document.mentions.of(NOW, clause.start, clause.end);
   if (!now || now.start - clause.start > NEAR) return undefined;
-  const sentence = document.reading.sentences[place.sentence] ?? clause;
   const isWhole = clause.start <= sentence.start && sentence.end - clause.end <= NEAR;
   return isWhole ? undefined : clause;
 }

@@ -1,10 +1,10 @@
 import type { DateValue, Value, ValueMention } from '../../language/mention.ts';
 import { earliestDay, latestDay } from '../../language/values/calendar.ts';
-import { startsLine } from '../requests/spans.ts';
 import { clauseOfNow } from './bygone.ts';
 import { firstFrom, type IndexedDocument, within } from './case-index.ts';
 import { documentDate } from './document-date.ts';
 import { createMemo } from './memo.ts';
+import { chronicleDate, EVENT, FOREIGN, NO_PAPER, paperDate } from './paragraph-dates.ts';
 import type { Place, Span } from './scopes.ts';
 import { datedHeadingOf } from './speaker.ts';
 
@@ -13,7 +13,6 @@ const LEADING_CHARACTERS = 14;
 
 /** Sentences of one paragraph go on about the report that was named before them for so long. */
 const REPORT_SENTENCES = 8;
-const FOREIGN = /\b(?:doi|dob|birth|injur(?:y|ed))\b/i;
 
 /**
  * The date that governs a place: one that begins its sentence or its clause, else that of the report
@@ -86,92 +85,6 @@ function dateReferredTo(
   return named?.kind === 'date' && named.date.day !== undefined && named.date.year > 0
     ? named.date
     : undefined;
-}
-
-/** A paragraph that goes from day to day tells what follows a day of that day. */
-const DAYS_OF_A_CHRONICLE = 2;
-/** "On 3/6/2014 pain was 8 ...", "5/1/2014: seen again". */
-const OPENS_WITH_DAY = /^\W{0,3}(?:(?:on|by|at the|at)\s+)?(?:the\s+)?$/i;
-/** Of no visit: what was done or happened on that day is not what is told of it. */
-const EVENT =
-  /\b(?:injur\w+|fell|fall|accident|surgery|operat\w+|hired|born|\w+ectomy|\w+otomy|repair|fusion|arthroscop\w+)\b/i;
-
-/** The day of a paragraph's chronicle that a sentence goes on about: "On 3/6 pain was 8. He could not mow." */
-function chronicleDate(document: IndexedDocument, at: number): DateValue | undefined {
-  const { sentences } = document.reading;
-  const paragraph = sentences[at]?.paragraph;
-  if (paragraph === undefined) return undefined;
-  const days = chronicles(document, paragraph, () => {
-    const found: { sentence: number; date: DateValue }[] = [];
-    let first = at;
-    while (sentences[first - 1]?.paragraph === paragraph) first -= 1;
-    for (let one = first; sentences[one]?.paragraph === paragraph; one += 1) {
-      const date = openingDay(document, one);
-      if (date) found.push({ sentence: one, date });
-    }
-    return found.length >= DAYS_OF_A_CHRONICLE ? found : [];
-  });
-  return days.findLast(({ sentence }) => sentence <= at)?.date;
-}
-
-const chronicles = createMemo<
-  IndexedDocument,
-  readonly { sentence: number; date: DateValue }[],
-  number
->();
-
-/** "Therapy discharge, Harbor PT, 4/3/2015.", "Doc 5. Psychiatric consultation 4/30/14:" before what it tells. */
-const PAPER_HEAD = /^[^.:;"]{3,70}?$/;
-const LABEL = /^\W{0,3}(?:(?:doc(?:ument)?|tab|exhibit|no)\.?\s*)?\w{1,2}[.)]\s+/i;
-const PAPER_ENDS = /^\s*(?:\([^()\n]{0,40}\)\s*)?[.:]\s/;
-/** Before a date that is no paper's: of work, of a last or next time. */
-const NO_PAPER =
-  /\b(?:last|next|since|until|before|after|from|worked?|off|due|on|was|were|is|had|has|seen|began|started)\s*$/i;
-
-/** The date of the paper that a paragraph retells, as the first words of its last line that names one do. */
-function paperDate(document: IndexedDocument, at: number): DateValue | undefined {
-  const { sentences } = document.reading;
-  const paragraph = sentences[at]?.paragraph;
-  const last = Math.max(0, at - FARTHEST_HEAD);
-  for (let one = at; one >= last && sentences[one]?.paragraph === paragraph; one -= 1) {
-    const date = papers(document, one, () => dateOfHead(document, one));
-    if (date) return date;
-  }
-  return undefined;
-}
-
-/** The date in a head that a sentence begins its line with: "Initial visit, January 5, 2016. There is ...". */
-function dateOfHead(document: IndexedDocument, at: number): DateValue | undefined {
-  const { text, sentences } = document.reading;
-  const sentence = sentences[at];
-  if (!sentence || !startsLine(text, sentence.start)) return undefined;
-  const paragraph = document.paragraphs.get(sentence.paragraph);
-  const end = Math.min(paragraph?.end ?? sentence.end, sentence.start + LONGEST_HEAD);
-  const [first] = within(document.values.get('date'), { start: sentence.start, end });
-  if (first?.value.kind !== 'date' || first.value.date.day === undefined) return undefined;
-  const { date } = first.value;
-  const head = text.slice(sentence.start, first.start).replace(LABEL, '');
-  if (date.year <= 0 || !PAPER_HEAD.test(head) || NO_PAPER.test(head)) return undefined;
-  if (EVENT.test(head) || FOREIGN.test(head)) return undefined;
-  return PAPER_ENDS.test(text.slice(first.end, first.end + LONGEST_HEAD)) ? date : undefined;
-}
-
-/** Sentences that a head is read over. */
-const FARTHEST_HEAD = 60;
-const LONGEST_HEAD = 110;
-const papers = createMemo<IndexedDocument, DateValue | undefined, number>();
-
-/** The whole date that a sentence opens with, where it is that of a visit. */
-function openingDay(document: IndexedDocument, at: number): DateValue | undefined {
-  const { text, sentences } = document.reading;
-  const { start, end } = sentences[at] as Span;
-  const [first] = within(document.values.get('date'), { start, end });
-  if (first?.value.kind !== 'date' || first.value.date.day === undefined) return undefined;
-  const { date } = first.value;
-  if (date.year <= 0 || !OPENS_WITH_DAY.test(text.slice(start, first.start))) return undefined;
-  // a day alone on its line is what a form holds, and nothing is told of it
-  if (!/^[^\n]*[A-Za-z]{2}/.test(text.slice(first.end, end))) return undefined;
-  return EVENT.test(text.slice(start, end)) ? undefined : date;
 }
 
 /** "2014: C6 radiculopathy, cleared": a year that entitles its line. */
