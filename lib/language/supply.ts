@@ -70,13 +70,18 @@ export function computeSupply(
   if (pace === undefined) return { units };
   if (taper !== undefined) return { units, days: daysTapered(units, pace.perDay, taper) };
   if (drug.route === 'topical' && statement.grams === undefined) return { units };
-  const days = {
-    low: Math.floor(tidy(units / pace.perDay.high)),
-    high: Math.floor(tidy(units / pace.perDay.low)),
-  };
+  const days = daysOf(units, pace.perDay);
   const isAsNeeded = statement.frequency?.asNeeded === true;
   const disagreeing = disagreement(days, fills, statedDays, isAsNeeded);
   return { units, days, ...(disagreeing !== undefined && { disagreeing }) };
+}
+
+/** Whole days that units last: `low` at the fastest use, `high` at the slowest. */
+export function daysOf(units: number, perDay: Range): Range {
+  return {
+    low: Math.floor(tidy(units / perDay.high)),
+    high: Math.floor(tidy(units / perDay.low)),
+  };
 }
 
 /**

@@ -12,7 +12,7 @@ import type { Span } from './evidence/scopes.ts';
 import { isOnASide } from './evidence-role.ts';
 import type { JudgeContext, Judged } from './judges/judge.ts';
 import { isRequested } from './judges/places.ts';
-import type { Evidence } from './review.ts';
+import type { Evidence, EvidenceRole } from './review.ts';
 
 /**
  * The computation with what the record is not sure of as doubt, and without what it only asks, plans or
@@ -28,23 +28,22 @@ function asMeant(evidence: Evidence, use: JudgeUse['use'], context: JudgeContext
   const at = isOnASide(evidence) ? foundAt(evidence, context.index) : undefined;
   if (!at || isRequested(at.document, at.item, context)) return [evidence];
   const { reading } = at.document;
+  const as = (role: EvidenceRole, meant: Assertion): Evidence[] => [
+    { ...evidence, role, why: explainAssertion({ assertion: meant }, reading.text) },
+  ];
   const assertion = reading.assertionOf(at.item);
   if (assertion?.presence === 'possible') {
     if (isOnlyAsked(assertion)) return [];
     if (isOfNumber(assertion)) return [evidence];
-    return [{ ...evidence, role: 'ambiguous', why: explainAssertion({ assertion }, reading.text) }];
+    return as('ambiguous', assertion);
   }
   if (assertion && (isCondition(assertion) || assertion.voice === 'guideline')) return [];
   if (evidence.role !== 'supports') return [evidence];
   if (assertion && isWhollyDenied(assertion, at.item)) {
-    if (!OF_GAIN.has(use)) return [];
-    const why = explainAssertion({ assertion }, reading.text);
-    return [{ ...evidence, role: 'opposes', why }];
+    return OF_GAIN.has(use) ? as('opposes', assertion) : [];
   }
-  if (assertion && OF_NUMBERS.has(use) && isDeniedVerb(assertion, at.item)) {
-    const why = explainAssertion({ assertion }, reading.text);
-    return [{ ...evidence, role: 'ambiguous', why }];
-  }
+  if (assertion && OF_NUMBERS.has(use) && isDeniedVerb(assertion, at.item))
+    return as('ambiguous', assertion);
   if (
     assertion &&
     isNumber(reading.text, at.item) &&
@@ -57,8 +56,7 @@ function asMeant(evidence: Evidence, use: JudgeUse['use'], context: JudgeContext
   if (!told) return [evidence];
   if (isOfNobodyNow(told, verb)) return [];
   if (told.presence !== 'negated' || isOfWithout(told)) return [evidence];
-  const why = explainAssertion({ assertion: told }, reading.text);
-  return [{ ...evidence, role: 'ambiguous', why }];
+  return as('ambiguous', told);
 }
 
 /** "Without it she is at 8": no denial. */

@@ -1,4 +1,4 @@
-import type { Passage } from '../case/passage.ts';
+import { overlaps } from '../case/passage.ts';
 import { type StandardsInOrder, standardsInOrder } from '../guidelines/editions.ts';
 import type { EvidenceRule } from '../guidelines/evidence-rule.ts';
 import type { JudgeUse } from '../guidelines/judge-use.ts';
@@ -181,10 +181,6 @@ function withCompared(
       };
     }),
   ];
-}
-
-function overlaps(one: Passage, other: Passage): boolean {
-  return one.document === other.document && one.start < other.end && other.start < one.end;
 }
 
 const SIDES: readonly ['supports' | 'opposes' | 'ambiguous', EvidenceRole][] = [

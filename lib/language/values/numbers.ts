@@ -113,6 +113,20 @@ export function cardinalAt(scan: Scan, at: number): number {
   return value ?? Number.NaN;
 }
 
+/** Reads what is added to hundreds or thousands, "and twenty three", and moves `next`; 0 for nothing. */
+function readRest(scan: Scan, at: number): number {
+  const linked = plainAt(scan, at) === Plain.and ? at + 1 : at;
+  const rest = cardinalAt(scan, linked);
+  // "three hundred three times a day" is 300.
+  const isOwn = linked === at && plainAt(scan, at + 1) === Plain.time;
+  if (!(rest > 0 && rest < 100) || isOwn) return 0;
+  scan.next = linked + 1;
+  const ones = cardinalAt(scan, scan.next);
+  if (rest < 20 || !(ones >= 1 && ones <= 9)) return rest;
+  scan.next += 1;
+  return rest + ones;
+}
+
 function readCardinal(scan: Scan, at: number, first: number): boolean {
   let value = first;
   let next = at + 1;
@@ -129,31 +143,18 @@ function readCardinal(scan: Scan, at: number, first: number): boolean {
       next += 2;
     }
   }
-  // "a hundred and twenty": the hundred opens the number.
-  let opens = value === 100;
-  for (
-    let scale = opens ? 1 : cardinalAt(scan, next);
-    opens || scale === 100 || scale === 1000;
-    scale = cardinalAt(scan, next)
-  ) {
-    value *= scale;
-    if (!opens) next += 1;
-    opens = false;
-    const linked = plainAt(scan, next) === Plain.and ? next + 1 : next;
-    const rest = cardinalAt(scan, linked);
-    // "three hundred three times a day" is 300.
-    const isOwn = linked === next && plainAt(scan, next + 1) === Plain.time;
-    if (rest > 0 && rest < 100 && !isOwn) {
-      value += rest;
-      next = linked + 1;
-      const ones = cardinalAt(scan, next);
-      if (rest >= 20 && ones >= 1 && ones <= 9) {
-        value += ones;
-        next += 1;
-      }
-    }
-  }
   scan.next = next;
+  // "a hundred and twenty": the hundred opens the number.
+  if (value === 100) value += readRest(scan, next);
+  for (
+    let scale = cardinalAt(scan, scan.next);
+    scale === 100 || scale === 1000;
+    scale = cardinalAt(scan, scan.next)
+  ) {
+    scan.next += 1;
+    value = value * scale + readRest(scan, scan.next);
+  }
+  next = scan.next;
   const link = plainAt(scan, next);
   if (link === Plain.and) value += readAndAHalf(scan, next);
   else if (link === Plain.point) value += readSpokenDecimals(scan, next + 1);

@@ -5,7 +5,7 @@ import { earliestDay, latestDay } from '../../language/values/calendar.ts';
 import { type CaseIndex, conceptsOf, type IndexedDocument, names, within } from './case-index.ts';
 import { dateOf, isDateOfNote } from './dates.ts';
 import { isPlannedBySection } from './meant-mentions.ts';
-import { clauseAround, type Span } from './scopes.ts';
+import { clauseAround, type Span, shares } from './scopes.ts';
 import { createSpanSet, type SpanSet } from './span-set.ts';
 
 type Earlier = NonNullable<Treatment['earlier']>;
@@ -70,7 +70,7 @@ function addEarlier(
     .filter((mention) =>
       isEarlier(document, mention, earlier, index, asked, goesOn.includes(mention)),
     )
-    .filter((mention) => !known.some((other) => overlaps(other, mention)))
+    .filter((mention) => !known.some((other) => shares(other, mention)))
     .map((mention): Mention => {
       const { assertion } = mention;
       return { ...mention, concept: earlier.concept, assertion: { ...assertion, time: 'past' } };
@@ -195,8 +195,4 @@ const ASKS =
 function refsOf(refs: string | readonly string[] | undefined): readonly string[] {
   if (refs === undefined) return [];
   return typeof refs === 'string' ? [refs] : refs;
-}
-
-function overlaps(one: Span, other: Span): boolean {
-  return one.start < other.end && other.start < one.end;
 }

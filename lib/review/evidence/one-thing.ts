@@ -1,5 +1,5 @@
 import type { IndexedDocument } from './case-index.ts';
-import { clauseAround, type Place } from './scopes.ts';
+import { clauseAround, type Place, shares } from './scopes.ts';
 import { shareWord, type Told, toldSide } from './told-apart.ts';
 
 /** Concept of the packs: words that speak of all time and not of one visit, "never", "no history". */
@@ -28,11 +28,7 @@ function placesOf(pieces: readonly Found[]): Told[] {
 }
 
 function overlap(one: Told, other: Told): boolean {
-  return (
-    one.document === other.document &&
-    one.item.start < other.item.end &&
-    other.item.start < one.item.end
-  );
+  return one.document === other.document && shares(one.item, other.item);
 }
 
 /** Whether the clause of a statement speaks of all time: a denial of the past too. */

@@ -7,6 +7,11 @@ export interface Span {
   end: number;
 }
 
+/** Whether two stretches of one text have a letter in common. */
+export function shares(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
 /** What a scope is measured from. */
 export interface Place extends Span {
   /** Index into the sentences of the reading. */

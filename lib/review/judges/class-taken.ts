@@ -24,9 +24,8 @@ export const judgeClassTaken: Judge<Settings<'class-taken'>> = (
       const [role, why] = ROLES[use];
       return evidenceAt(document, mention, role, say(why));
     });
-  const denied = index.documents.flatMap((document) =>
-    denials(document, wordsFor(classes), 'opposes'),
-  );
+  const words = wordsFor(classes);
+  const denied = index.documents.flatMap((document) => denials(document, words, 'opposes'));
   const taken = evidence.filter(({ role }) => role === 'supports');
   const answers =
     taken.length > 0

@@ -1,9 +1,9 @@
 /** What a count is of: what its sentence names, else the sentence beside it, the title or the only therapy asked for. */
 import type { Mention } from '../../language/mention.ts';
 import { type IndexedDocument, mentionsWithin } from '../evidence/case-index.ts';
-import { type Place, type Span, scopeOf } from '../evidence/scopes.ts';
+import { type Place, type Span, scopeOf, shares } from '../evidence/scopes.ts';
 import type { JudgeContext } from './judge.ts';
-import { distance, mentionIn, nearestTo, shares } from './places.ts';
+import { distance, mentionIn, nearestTo } from './places.ts';
 
 /** Sentences at the start of a document that say what it is about. */
 const TITLE_SENTENCES = 3;

@@ -5,7 +5,7 @@ import { askedPart } from '../evidence/asked-part.ts';
 import { conceptsOf, type IndexedDocument, names } from '../evidence/case-index.ts';
 import { dateOf } from '../evidence/dates.ts';
 import { createMemo } from '../evidence/memo.ts';
-import { type Place, type Span, scopeOf } from '../evidence/scopes.ts';
+import { type Place, type Span, scopeOf, shares } from '../evidence/scopes.ts';
 import { createSpanSet } from '../evidence/span-set.ts';
 import { areToldByTwo } from '../evidence/speaker.ts';
 import { Cue } from '../requests/cues.ts';
@@ -23,7 +23,6 @@ import {
   isRequested,
   mentionIn,
   nearestTo,
-  shares,
   valuesIn,
 } from './places.ts';
 import { correctedTo } from './self-correction.ts';

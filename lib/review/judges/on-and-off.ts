@@ -7,7 +7,7 @@ import { dateOf } from '../evidence/dates.ts';
 import { isAbout } from '../evidence/drug-subject.ts';
 import { subjectTest } from '../evidence/match-rule.ts';
 import { evidenceAt } from '../evidence/passage.ts';
-import type { Span } from '../evidence/scopes.ts';
+import { type Span, shares } from '../evidence/scopes.ts';
 import { isToldByOther } from '../evidence/speaker.ts';
 import type { Evidence, EvidenceRole } from '../review.ts';
 import { type Amount, amountsAlike, LEAST_GAIN } from './amounts.ts';
@@ -118,7 +118,7 @@ function tell(
   if (!own || !first) return undefined;
   const of = (kind: Kind) => mentions.filter(({ concept }) => kinds.get(concept) === kind);
   const offs = of('off');
-  const ons = of('on').filter((on) => !offs.some((off) => overlaps(on, off)));
+  const ons = of('on').filter((on) => !offs.some((off) => shares(on, off)));
   const anchor = ons[0] ?? offs[0] ?? first;
   const isSilent = ons.length + offs.length === 0 && !earlier?.parts.some(({ state }) => state);
   // neither it nor the sentence before speaks of the medicine: its parts would say nothing of that
@@ -219,10 +219,6 @@ function gap(one: Span, other: Span): number {
   return Math.max(one.start - other.end, other.start - one.end, 0);
 }
 
-function overlaps(one: Span, other: Span): boolean {
-  return one.start < other.end && other.start < one.end;
-}
-
 /** "Stands 30 min with it, 10 without". */
 function byAmounts({ reading, ...document }: IndexedDocument, told: Told): Evidence | undefined {
   const { sentence } = told;
@@ -235,7 +231,7 @@ function byAmounts({ reading, ...document }: IndexedDocument, told: Told): Evide
   const cues = [...told.ons, ...told.offs].map(place);
   // "takes one" names a tablet, "pain 8 without" a score
   const amounts = amountsAlike(words).filter(
-    (amount) => !amount.bare || !(OF_PAIN.test(words) || cues.some((cue) => overlaps(amount, cue))),
+    (amount) => !amount.bare || !(OF_PAIN.test(words) || cues.some((cue) => shares(amount, cue))),
   );
   const managed = nearest(amounts, place(on), place(off));
   const otherwise = nearest(amounts, place(off), place(on));

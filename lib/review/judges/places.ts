@@ -189,11 +189,6 @@ export function distance(a: Span, b: Span): number {
   return Math.max(b.start - a.end, a.start - b.end, 0);
 }
 
-/** Whether two places have a letter in common. */
-export function shares(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end;
-}
-
 /** Whether a value is of the record about this patient's care so far, as `isDone` for mentions. */
 export function isDoneValue({ assertion }: ValueMention): boolean {
   if (!assertion) return true;

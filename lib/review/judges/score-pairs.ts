@@ -1,5 +1,5 @@
 import type { Range } from '../../language/mention.ts';
-import { numberWords } from '../../language/number-words.ts';
+import { numberWords, numberWritten } from '../../language/number-words.ts';
 import type { Span } from '../evidence/scopes.ts';
 import { type Side, type SideCue, sideCues } from './score-sides.ts';
 
@@ -187,7 +187,7 @@ export function headedPair(words: string): ScorePair | undefined {
   if (heads.length !== 2 || !one || !two || one.side === two.side) return undefined;
   if (/\d/.test(words.slice(one.start, match.index))) return undefined;
   const [first, second] = [match[1], match[2]].map((written) => {
-    const amount = numberOf(written as string);
+    const amount = numberWritten(written as string);
     return { low: amount, high: amount };
   }) as [Range, Range];
   const [from, to] = one.side === 'early' ? [first, second] : [second, first];
@@ -208,12 +208,7 @@ function nearest(to: Span, scores: readonly SidedScore[]): SidedScore {
 }
 
 function amountOf([, first, second]: RegExpMatchArray): Range {
-  const low = numberOf(first as string);
-  const high = second === undefined ? low : numberOf(second);
+  const low = numberWritten(first as string);
+  const high = second === undefined ? low : numberWritten(second);
   return { low: Math.min(low, high), high: Math.max(low, high) };
-}
-
-function numberOf(written: string): number {
-  const word = ONES.indexOf(written.toLowerCase());
-  return word >= 0 ? word : Number(written);
 }

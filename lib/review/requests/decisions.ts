@@ -1,4 +1,5 @@
 import type { Mention, Reading } from '../../language/mention.ts';
+import { shares } from '../evidence/scopes.ts';
 import type { Anchor } from './anchors.ts';
 import { countWords } from './connecting-words.ts';
 import { Cue, type CueIndex, firstFrom } from './cues.ts';
@@ -35,14 +36,10 @@ export function findDecidedItems(zoneText: RowText, isDecision: boolean): Zone[]
   const taken: Span[] = [];
   return zones.filter(({ kind, parts }) => {
     if (kind === 'decision') return true;
-    const isNew = parts.every((part) => !taken.some((one) => overlap(one, part)));
+    const isNew = parts.every((part) => !taken.some((one) => shares(one, part)));
     if (isNew) taken.push(...parts);
     return isNew;
   });
-}
-
-function overlap(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end;
 }
 
 const QUESTION =

@@ -1,6 +1,6 @@
 import { quotePassage } from '../../case/passage.ts';
 import type { MedicationStatement } from '../../language/mention.ts';
-import { tidy } from '../../language/values/durations.ts';
+import { daysOf } from '../../language/supply.ts';
 import type { Anchor } from './anchors.ts';
 import { firstFrom } from './cues.ts';
 import type { IndexedDocument } from './find-requests.ts';
@@ -56,8 +56,9 @@ function addSupply(parts: RequestParts, { drug }: Anchor): void {
   if (drug.route === 'topical' || frequency.low <= 0) return;
   if (frequency.low !== frequency.high || take.low !== take.high) return;
   const units = quantity.value * (1 + (parts.refills[0]?.value ?? 0));
-  const days = Math.floor(tidy(units / (take.low * frequency.low)));
-  parts.supplies.push({ value: { low: days, high: days }, passage: quantity.passage });
+  const pace = take.low * frequency.low;
+  const value = daysOf(units, { low: pace, high: pace });
+  parts.supplies.push({ value, passage: quantity.passage });
 }
 
 function addMedication(
