@@ -77,6 +77,8 @@ function isRowOfTable(line: string): boolean {
 function isEmptyAt(row: string, line: string, at: number, length: number): boolean {
   const cell = cellsBefore(line, 0, at);
   if (cell > 0) return row.split(/[\t|]/)[cell]?.trim() === '';
+  // a row with as many cells as its heading leaves none empty, however it is aligned
+  if (cellsOf(row).length === cellsOf(line).length) return false;
   return row.slice(Math.max(0, at - 1), at + length + 1).trim() === '' && row.length > at;
 }
 

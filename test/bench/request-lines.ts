@@ -8,7 +8,7 @@ import { printTable } from './table.ts';
  * What can be asked for, written in many ways: as rows of a form, in narrative, on the phone, twice
  * in other words, twice and not the same, with a piece left out. Counts by kind of layout how often
  * the verdicts of the checks asked of every request, and the details read, are those wanted.
- *   npm run bench:request-lines [-- --detail] [--set=two|three|four] [WORD...]   only kinds, items and checks of these names
+ *   npm run bench:request-lines [-- --detail] [--set=two|three|four|five] [WORD...]   only kinds, items and checks of these names
  */
 
 /** A thing asked for, in the forms that layouts need. */
@@ -38,6 +38,7 @@ interface Tally {
   falselyMet: number;
 }
 
+const NO_REQUEST = 'no request';
 const CHECKS = ['item-specified', 'quantity', 'directions', 'consistent', 'guideline-cited'];
 const options = process.argv.slice(2);
 const { showsDetail, words } = asked(options);
@@ -115,10 +116,13 @@ function verdictsOf(
   { group }: Item,
   { wanted = {} }: Layout,
 ): Answer[] {
+  // what is merely shown as mentioned is not asked for
+  const isNone = Object.values(wanted).includes(NO_REQUEST);
+  const judged = isNone && !request?.listed ? undefined : request;
   return CHECKS.map((check) => ({
     check,
     wanted: (wanted[check] ?? usual(check, group)).split('|'),
-    found: request?.criteria.find(({ id }) => id === `request/${check}`)?.verdict ?? 'no request',
+    found: judged?.criteria.find(({ id }) => id === `request/${check}`)?.verdict ?? NO_REQUEST,
   }));
 }
 

@@ -78,6 +78,7 @@ export const NEGATION_CUES: readonly CueRow[] = [
       unremarkable for
       avoid
       avoids
+      (decide|decides|decided|deciding|advise|advises|advised|advising|recommend|recommends|recommended|opted|elected) against (a|an|any|the|another|more|further|using|doing|starting)?
       avoiding
       naive to`,
   },

@@ -1,5 +1,7 @@
 /** Levels of the spine and sides of the body: "L4-5", "C5C6", "C-5-C-6", "L45", "bilat", "R knee". */
+
 import { Mark } from '../marks.ts';
+import { fillsCell } from '../medication-table.ts';
 import type { Value } from '../mention.ts';
 import { Gap } from '../tokens.ts';
 import { cardinalAt, digitsAt, isWhole } from './numbers.ts';
@@ -252,7 +254,7 @@ const SIDES: Record<string, 'left' | 'right' | 'bilateral'> = {
 
 /**
  * The side at a word for one. "L" and "R" mean a side only before a part of the body that has two,
- * alone in brackets or compared ("L>R"): "L" alone may be lumbar. Answers the token after, or 0.
+ * alone in brackets or a cell or compared ("L>R"): "L" alone may be lumbar. Answers the token after, or 0.
  */
 export function sideAtWord(scan: Scan, at: number): number {
   const length = lengthOf(scan, at);
@@ -277,7 +279,8 @@ function isShortSide(scan: Scan, at: number): boolean {
   if (markOf(scan, at - 1) === Mark.open && markOf(scan, at + 1) === Mark.close) return true;
   if (markOf(scan, at + 1) === Mark.more && lengthOf(scan, at + 2) === 1) return true;
   if (markOf(scan, at - 1) === Mark.more && lengthOf(scan, at - 2) === 1) return true;
-  return isSidedPart(scan, at + 1);
+  const { text, start, end } = scan.tokens;
+  return isSidedPart(scan, at + 1) || fillsCell(text, start[at] as number, end[at] as number);
 }
 
 /** "left work", "9 left", "left over": the verb, and what remains. */

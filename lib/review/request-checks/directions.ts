@@ -23,8 +23,7 @@ export function checkDirections(context: CheckContext): CheckResult {
   );
   const withFrequency = [...inRequest, ...own].filter(isSchedule);
   if (withFrequency.length > 0) {
-    const first = withFrequency[0] as Stated;
-    const needsAmount = treatment.concepts !== undefined && !namesAmount(first);
+    const needsAmount = treatment.concepts !== undefined && !withFrequency.some(namesAmount);
     const evidence = uniqueSpans(withFrequency.slice(0, 3), needsAmount ? 'ambiguous' : 'supports');
     if (!needsAmount) return { verdict: 'met', evidence };
     return {
@@ -58,7 +57,7 @@ export function checkDirections(context: CheckContext): CheckResult {
 
 /** How much of a topical is used at one time: "1 patch", "2 pumps"; a patch is worn "12 on, 12 off". */
 const APPLIED =
-  /\b(?:\d|one|two|three|four)\s+(?:patch|patches|pumps?|g|gm|grams?|ml|to)\b|\b12(?: ?h(?:ou)?rs?)? on\b/i;
+  /\b(?:\d|one|two|three|four)\s+(?:patch|patches|pumps?|g|gm|grams?|ml|to)\b|\bone (?:daily|(?:a|per|each|every) (?:day|night))\b|\b12(?: ?h(?:ou)?rs?)? on\b/i;
 
 interface Stated {
   document: IndexedDocument;
@@ -168,7 +167,7 @@ function toldDirections(context: CheckContext): Evidence[] {
     const found = toldOf(context, document, holding).find((row) => {
       const values = valuesIn(reading, row).map(({ value }) => value);
       const words = reading.text.slice(row.start, row.end);
-      const isFew = countWords(words) <= FEW_WORDS && OPENS.test(words);
+      const isFew = TAKES_IT.test(words) || (countWords(words) <= FEW_WORDS && OPENS.test(words));
       const isAmount = values.some(
         (value) => value.kind === 'take' || value.kind === 'dose' || (isFew && isStrength(value)),
       );
@@ -178,6 +177,8 @@ function toldDirections(context: CheckContext): Evidence[] {
   });
 }
 
+/** "Patient says she uses it every eight hours." */
+const TAKES_IT = /\b(?:takes?|taking|uses?|using) (?:it|this|that|them|these|one)\b/i;
 /** "It's once a day.", "350 at night."; "He walks twice a day" tells of no drug. */
 const OPENS =
   /^\W*(?:it|that|this|takes?|taken|taking|one|two|half|once|twice|three|four|at|every|each|daily|nightly|sig|bid|tid|qid|q|\d)/i;

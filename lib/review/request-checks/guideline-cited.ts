@@ -112,9 +112,13 @@ function isStatement({ reading, cues }: IndexedDocument, { start, end }: Mention
   const after = reading.text.slice(end, end + 40);
   if (/^['’]?s?\s*(?:guidelines?\s*)?:/.test(after)) return true;
   // "UR: none."
-  if (/cite[ds]|relied|based|used|referenced|guideline|[:-]/i.test(reading.text.slice(start, end)))
+  if (
+    /cite[ds]|quote[ds]|invoked|applied|relied|based|used|referenced|guideline|[:-]/i.test(
+      reading.text.slice(start, end),
+    )
+  )
     return true;
-  return cues.has(Cue.guidelineNone, end, end + 60);
+  return cues.has(Cue.guidelineNone, start, end + 60);
 }
 
 /** From the mention to the reviewer's own guideline or the end of the paragraph. */

@@ -33,12 +33,15 @@ export function marksOf(
   return marks;
 }
 
-/** A number without the zeros it is led by, a letter as a capital: "01" and "1" are one item, "b" and "B". */
+/** A number without the zeros it is led by, a letter as a capital: "01" and "1" are one item, "b" and "B", "ii" and "2". */
 export function markName(mark: string): string {
-  return /^\d+$/.test(mark) ? String(Number(mark)) : mark.toUpperCase();
+  if (/^\d+$/.test(mark)) return String(Number(mark));
+  const roman = ROMAN.indexOf(mark);
+  return roman >= 0 ? String(roman + 1) : mark.toUpperCase();
 }
 
+const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii'];
 const MARK_WITHIN = 16;
 const MARK_BEFORE =
-  /(?:^|[\s(#])(\d{1,2}|[A-H])\s*[.):-]+\s*$|^\s*(\d{1,2})\s+$|(?:^|\s)\(([a-h])\)\s*$/;
+  /(?:^|[\s(#])(\d{1,2}|[A-H])\s*[.):-]+\s*$|^\s*(\d{1,2})\s+$|(?:^|\s)\(([a-h]|i{1,3}|iv|vi{0,3})\)\s*$/;
 const MARK_AT = /^\W*(?:[A-Za-z]+\s+#?)?(\d{1,2}|[A-H])(?:\s*[.):-]\s|\s{2})/;

@@ -3,12 +3,14 @@ import type { Treatment } from '../../guidelines/pack.ts';
 import { beginningIn } from '../../language/sorted.ts';
 import { type MessageKey, say, sayAll } from '../../saying/said.ts';
 import { documentById, sentenceAt } from '../evidence/case-index.ts';
+import { countWords } from '../requests/connecting-words.ts';
 import { Cue } from '../requests/cues.ts';
 import type { FoundRequest } from '../requests/found-request.ts';
 import { isBodyPart, mentionsIn, valuesIn } from '../requests/traits.ts';
 import type { Evidence } from '../review.ts';
 import { type CheckContext, type CheckResult, evidenceAt, ownPassages } from './check-context.ts';
 import { currentStatements, SMALLEST_STRENGTH } from './directions.ts';
+import { FEW_WORDS, rowsAfter, toldOf } from './told-of.ts';
 
 type Part = NonNullable<Treatment['precise']>[number];
 
@@ -103,10 +105,24 @@ function strengthElsewhere(context: CheckContext): Evidence[] {
       statement.strength ? [{ document, statement, amount: statement.strength.amount }] : [],
     ),
   );
+  if (stated.length === 0) return strengthTold(context);
   if (new Set(stated.map(({ amount }) => amount)).size !== 1) return [];
   return stated
     .slice(0, 1)
     .map(({ document, statement }) => evidenceAt(document, statement, 'supports'));
+}
+
+/** "Please approve the Norco. It's the 10/325.": a short sentence right behind that names no other drug. */
+function strengthTold(context: CheckContext): Evidence[] {
+  const told = context.documents.flatMap((document) =>
+    toldOf(context, document, rowsAfter(context, document)).flatMap((row) => {
+      const { reading } = document;
+      const doses = valuesIn(reading, row).filter(({ value }) => value.kind === 'dose');
+      const isShort = countWords(reading.text.slice(row.start, row.end)) <= FEW_WORDS;
+      return doses.length === 1 && isShort ? [evidenceAt(document, row, 'supports')] : [];
+    }),
+  );
+  return told.length === 1 ? told : [];
 }
 
 /** A product of several substances in one strength: "Terocin patch", "Duexis 800/26.6". */

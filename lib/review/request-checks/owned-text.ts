@@ -12,6 +12,8 @@ import { markName, marksOf } from './item-marks.ts';
 
 /** A treatment named within so many words of a sentence's start makes what follows speak of it. */
 const HEAD_WITHIN = 6;
+/** Characters of a sentence that may be its title. */
+const TITLE_WITHIN = 48;
 /** Concepts of `drug-classes.json` that name a class in words. */
 const CLASS_WORD = 'class-word:';
 
@@ -58,11 +60,12 @@ function partText(document: IndexedDocument, requests: readonly FoundRequest[]):
     // A letter's paragraph speaks of what it names; a determination's block runs over paragraphs.
     if (!inBlocks && before && sentence.paragraph !== before.paragraph) owner = undefined;
     const mark = markOf(document, sentence);
-    const isOther = mark?.isWorded === true && !marks.has(mark.name);
     const byNumber = mark && listed.length > 1 ? marks.get(mark.name) : undefined;
     const byName =
       byNumber ?? headed(document, sentence, names) ?? titled(document, sentence, findTitled);
-    if (byNumber || (byName && opensWithLabel(document, sentence, names))) heads.add(sentence);
+    const isLabelled = opensWithLabel(document, sentence, names);
+    if (byNumber || (byName && isLabelled)) heads.add(sentence);
+    const isOther = (mark?.isWorded === true && !marks.has(mark.name)) || (!byName && isLabelled);
     owner = byName ?? (isOther ? undefined : owner);
     ofOther = !byName && (isOther || (ofOther && runsOn(sentence, before, mark)));
     before = sentence;
@@ -113,12 +116,15 @@ function listingsIn({ document }: IndexedDocument, requests: readonly FoundReque
 
 /** "Trigger points.", "Compound.", "Urine: ...": the first words of a listed item head what follows. */
 function titled(
-  { reading }: IndexedDocument,
+  { reading: { text }, cues }: IndexedDocument,
   { start, end }: Sentence,
   findTitled: TitleFinder,
 ): FoundRequest | undefined {
-  const title = /^[\s\d.()-]*([A-Za-z][A-Za-z ]{2,30})[.:]/.exec(
-    reading.text.slice(start, Math.min(end, start + 48)),
+  // "UR rationale, patches: ..."
+  const reasons = cues.within(Cue.rationale, start, Math.min(end, start + TITLE_WITHIN))[0];
+  const from = reasons && /^\s*[,–-]/.test(text.slice(reasons.end)) ? reasons.end : start;
+  const title = /^[\s\d.(),–-]*([A-Za-z][A-Za-z ]{2,30})[.:]/.exec(
+    text.slice(from, Math.min(end, from + TITLE_WITHIN)),
   )?.[1];
   const words = title?.toLowerCase().split(/\s+/).map(singular) ?? [];
   if (words.length === 0 || words.length > 3) return undefined;
@@ -164,7 +170,7 @@ function markOf(document: IndexedDocument, sentence: Sentence): ItemMark | undef
   if (!startsLine(text, sentence.start) && !WITHIN_LINE.test(start)) return undefined;
   const words = WORDED.exec(start);
   if (words && isAmount(document, sentence.start, words[0])) return undefined;
-  const worded = words?.[1] ?? BRACKETED.exec(start)?.[1];
+  const worded = words?.[1] ?? BRACKETED.exec(start)?.[1] ?? ROMAN.exec(start)?.[1];
   if (worded) return { name: markName(worded), isWorded: true };
   const letter = /^(?:\(?([A-H])[.)]|\(([a-h])\))\s/.exec(start)?.slice(1).find(Boolean);
   if (letter) return { name: markName(letter), isWorded: false };
@@ -201,9 +207,12 @@ const COUNTED_UNIT = /\b(?:visits?|sessions?)\b/i;
 const BRACKETED =
   /^(?:[Aa]s (?:to|for)|[Rr]e(?:garding)?|[Cc]oncerning|[Ff]or|[Oo]n) \(([A-Ha-h]|\d{1,2})\)/;
 
+/** "(ii) denied." */
+const ROMAN = /^\((i{1,3}|iv|vi{0,3})\)\s/;
+
 /** "... four weeks. 2: supported by ODG.": the mark of an item within a paragraph. */
 const WITHIN_LINE =
-  /^(?:(?:\(?\d{1,2}\)|\([a-h]\)|\d{1,2}:)\s+[A-Za-z]|(?:Item|Issue|Request)\s+\d{1,2}[,:.])/;
+  /^(?:(?:\(?\d{1,2}\)|\((?:[a-h]|[iv]{1,4})\)|\d{1,2}:)\s+[A-Za-z]|(?:Item|Issue|Request)\s+\d{1,2}[,:.])/;
 
 /** The first request of each name, by its place in the list. */
 interface Names {

@@ -117,6 +117,7 @@ export const KINDS_COMPARED: ReadonlySet<Value['kind']> = new Set([
   'dose',
   'side',
   'level',
+  'duration',
 ]);
 
 /** The rows that name a paper, by index; the same for all requests. */

@@ -8,7 +8,7 @@ import { valuesIn } from '../requests/traits.ts';
 import type { Evidence } from '../review.ts';
 import { type CheckContext, evidenceAt } from './check-context.ts';
 import { isOf } from './last-named.ts';
-import { likened } from './likened.ts';
+import { areDifferent, likened } from './likened.ts';
 import { KINDS_COMPARED } from './papers-differ.ts';
 import { rowsNaming } from './rows-naming.ts';
 import { givesPart, isSpokenOf, states } from './spoken-of.ts';
@@ -61,7 +61,8 @@ interface PuttingRight {
 function puttingRight(document: IndexedDocument): readonly PuttingRight[] {
   return rowsPuttingRight(document, '', () => {
     const { cues, rows, reading } = document;
-    return rowsNaming(document, Cue.puttingRight, Cue.misprint).flatMap((at): PuttingRight[] => {
+    const told = rowsNaming(document, Cue.puttingRight, Cue.misprint, Cue.disagreement);
+    return told.flatMap((at): PuttingRight[] => {
       const row = rows[at];
       if (!row || cues.has(Cue.granted, row.start, row.end)) return [];
       const isMisprint = cues.has(Cue.misprint, row.start, row.end);
@@ -85,6 +86,8 @@ const SPOKEN = new RegExp(
   'gi',
 );
 
+/** A sentence that sets two papers apart names few values. */
+const MOST_SET_APART = 8;
 /** Characters between a value and the word that puts it right. */
 const RIGHTED_WITHIN = 40;
 
@@ -127,7 +130,16 @@ function contrastsIn(document: IndexedDocument, row: Sentence): Contrast[] {
       start: row.start + index,
     }),
   );
-  return [...written, ...spoken, ...contrastsAround(document, row, values)];
+  const apart = document.cues.has(Cue.disagreement, row.start, row.end) ? pairsOf(values) : [];
+  return [...written, ...spoken, ...apart, ...contrastsAround(document, row, values)];
+}
+
+/** "The plan and the form disagree, 6 against 4": the first two of a kind that are not the same. */
+function pairsOf(values: readonly ValueMention[]): Contrast[] {
+  return values.slice(0, MOST_SET_APART).flatMap(({ value: one, start }, at, all): Contrast[] => {
+    const other = all.slice(at + 1).find(({ value }) => likened(value, one) !== undefined)?.value;
+    return other && areDifferent(one, other) ? [{ one, other, start }] : [];
+  });
 }
 
 function numberOf(words: string): Value {

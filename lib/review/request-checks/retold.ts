@@ -17,6 +17,8 @@ import { rowsNaming } from './rows-naming.ts';
 import { isGivenByAlone } from './spoken-of.ts';
 import { emptyStatement, type Statement, sidesOf } from './statements.ts';
 
+/** What says that another paper or hand gives a value. */
+const RETELLING = [Cue.retold, Cue.paper, Cue.handwritten];
 /** Words between a side or level and those that retell it. */
 const BESIDE = 2;
 /** Fewer units alone are a dose or the number of something else. */
@@ -30,8 +32,9 @@ const SMALLEST_SPOKEN = 2;
  * names a paper, or corrects, and gives a part of the request a value.
  */
 export function retoldStatements(context: CheckContext): Statement[] {
-  return context.documents.flatMap((document) =>
-    retellingRows(document).flatMap((at) => {
+  return context.documents.flatMap((document) => [
+    ...writtenBeside(context, document),
+    ...retellingRows(document).flatMap((at) => {
       const row = document.rows[at] as Sentence;
       if (isOwn(context, document, row) || isOfVisitsDone(context, document, at)) return [];
       const named = beginningIn(document.anchors, row);
@@ -46,7 +49,18 @@ export function retoldStatements(context: CheckContext): Statement[] {
               isOnlyOneWith('side', context, document, row));
       return speaks ? statementOf(context, document, row) : [];
     }),
-  );
+  ]);
+}
+
+/** "Flexeril 10 mg #30 [pen: 7.5 mg]": what somebody wrote by hand into the request's own line. */
+function writtenBeside(context: CheckContext, document: IndexedDocument): Statement[] {
+  return rowsNaming(document, Cue.handwritten).flatMap((at) => {
+    const row = document.rows[at] as Sentence;
+    const pen = document.cues.within(Cue.handwritten, row.start, row.end)[0];
+    if (!pen || !isOwn(context, document, { ...row, end: pen.start })) return [];
+    const written = statementOf(context, document, { ...row, start: pen.start });
+    return written.map((statement) => ({ ...statement, corrects: true }));
+  });
 }
 
 /** "You asked how many he has had. Our chart says twelve.": a number of what was done, not asked for. */
@@ -127,7 +141,7 @@ function saidOf(document: IndexedDocument, row: Sentence): ValueMention[] {
 
 /** The values of a row that stand beside the words which retell it. */
 function saidBeside({ reading, cues }: IndexedDocument, row: Sentence): ValueMention[] {
-  const told = [Cue.retold, Cue.paper].flatMap((cue) => cues.within(cue, row.start, row.end));
+  const told = RETELLING.flatMap((cue) => cues.within(cue, row.start, row.end));
   return valuesIn(reading, row).filter(({ start, end }) =>
     told.some((one) => {
       const between = reading.text.slice(Math.min(one.end, end), Math.max(one.start, start));
@@ -219,10 +233,7 @@ function bodyPartsSaid(
   row: Sentence,
   named: readonly Span[],
 ): Set<string> {
-  const beside = [
-    ...[Cue.retold, Cue.paper].flatMap((cue) => cues.within(cue, row.start, row.end)),
-    ...named,
-  ];
+  const beside = [...RETELLING.flatMap((cue) => cues.within(cue, row.start, row.end)), ...named];
   const said = mentionsIn(reading, row, isBodyPart).filter(
     ({ start, end }) =>
       !OF_COMPLAINT.test(reading.text.slice(end, row.end)) &&
@@ -257,12 +268,14 @@ function frequenciesBeside(
 
 /** "The report has 60 days", "90 day rental": lengths of time right behind the words that retell, or beside the hire. */
 function lengthsBeside({ reading, cues }: IndexedDocument, row: Sentence): Range[] {
-  const told = [Cue.retold, Cue.paper].flatMap((cue) => cues.within(cue, row.start, row.end));
+  const told = RETELLING.flatMap((cue) => cues.within(cue, row.start, row.end));
   const hires = cues.within(Cue.purchase, row.start, row.end);
   const { text } = reading;
   return valuesIn(reading, row).flatMap(({ value, start, end }) =>
     value.kind === 'duration' &&
-    (told.some((one) => one.end <= start && RIGHT_BEHIND.test(text.slice(one.end, start))) ||
+    (told.some(
+      (one) => one.start < start && RIGHT_BEHIND.test(text.slice(Math.min(one.end, start), start)),
+    ) ||
       hires.some((one) => one.start >= end && countWords(text.slice(end, one.start)) === 0))
       ? [value.days]
       : [],

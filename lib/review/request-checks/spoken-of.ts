@@ -44,7 +44,7 @@ const giving = createMemo<readonly FoundRequest[], readonly FoundRequest[], Valu
 
 /** Whether a value can be a part of what is named: no tablet has a level, no injection a dose. */
 export function mayHave({ drug }: Anchor, { kind }: Value): boolean {
-  if (kind === 'level' || kind === 'count') return drug === undefined;
+  if (kind === 'level' || kind === 'count' || kind === 'duration') return drug === undefined;
   if (kind === 'dose' || kind === 'refills' || kind === 'frequency') return drug !== undefined;
   return true;
 }
@@ -79,6 +79,8 @@ function partOf(statement: Statement, { kind }: Value, { drug }: FoundRequest): 
       return drug ? [...statement.quantities, ...statement.refills] : counts;
     case 'frequency':
       return statement.frequencies.map(({ high }) => String(high));
+    case 'duration':
+      return statement.lengths.map(({ high }) => String(high));
     case 'side':
       return [...statement.sides];
     case 'level':
@@ -99,6 +101,8 @@ function wordsOf(value: Value): string[] {
       return [String(value.amount.high)];
     case 'frequency':
       return [String(value.perDay.high)];
+    case 'duration':
+      return [String(value.days.high)];
     case 'side':
       return [value.side];
     case 'level':

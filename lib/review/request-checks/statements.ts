@@ -5,6 +5,7 @@ import { latestDay } from '../../language/values/calendar.ts';
 import { documentById, sentenceAt } from '../evidence/case-index.ts';
 import { dateOf } from '../evidence/dates.ts';
 import { createMemo } from '../evidence/memo.ts';
+import { isPassive } from '../requests/asking.ts';
 import { Cue } from '../requests/cues.ts';
 import type { IndexedDocument } from '../requests/find-requests.ts';
 import type { FoundRequest, StatedPart } from '../requests/found-request.ts';
@@ -150,6 +151,7 @@ function isAskedIn(
   const says = (cue: string) => cues.has(cue, span.start, span.end);
   if (says(Cue.granted) && !says(Cue.ask)) return false;
   if (says(Cue.correction) || says(Cue.restated)) return true;
+  if (wasDecided(document, passage, sentence)) return false;
   if (told.some(({ assertion }) => assertion.voice === 'guideline')) return false;
   if (says(Cue.pastAsking)) return false;
   if (says(Cue.ask)) return true;
@@ -158,6 +160,18 @@ function isAskedIn(
   const done = told.filter(({ assertion }) => assertion.time === 'past');
   return !request.parts.counts.some(({ passage: part }) =>
     done.some((one) => overlaps(part, { ...one, document: passage.document })),
+  );
+}
+
+/** "The request of 11/2015 for six visits was denied": what was decided before is not asked for here. */
+function wasDecided(
+  { reading: { text }, cues, isDecision }: IndexedDocument,
+  { start }: Passage,
+  sentence: { end: number },
+): boolean {
+  return (
+    !isDecision &&
+    cues.within(Cue.decisionWord, start, sentence.end).some((cue) => isPassive(text, cue))
   );
 }
 

@@ -23,56 +23,6 @@ const COUNT_WITHIN = 300;
 /** Characters before an asking word within which "not", "without" deny it. */
 const NEGATED_WITHIN = 24;
 
-/**
- * What a review or letter says that another paper asks for ("the form has #90", "UR denied ..."),
- * or what a later word puts right: "Lunesta should be 1 mg".
- */
-export function restatedPart(zoneText: ZoneText, sentence: Sentence): Span | undefined {
-  const { cues, anchors } = zoneText;
-  const corrected = correctedPart(zoneText, sentence);
-  if (corrected) return corrected;
-  const first = anchors[firstFrom(anchors, sentence.start)];
-  const opens =
-    first !== undefined &&
-    first.end <= sentence.end &&
-    countWords(zoneText.reading.text.slice(sentence.start, first.start)) <= 2;
-  // "Lyrica: they have no quantity on the script either."
-  if (opens && cues.has(Cue.openQuantity, first.end, sentence.end))
-    return { start: sentence.start, end: sentence.end };
-  const restated = cues.within(Cue.restated, sentence.start, sentence.end)[0];
-  const named = restated && anchors[firstFrom(anchors, restated.end)];
-  return named && named.end <= sentence.end
-    ? { start: restated.end, end: sentence.end }
-    : undefined;
-}
-
-/** Words between a treatment and the word that corrects what was asked. */
-const CORRECTED_WITHIN = 10;
-/** "Not" corrects where a number or a side follows it. */
-const NOT_SO =
-  /^not\s+(?:the\s+)?(?:#?\d|one|two|three|four|five|six|eight|ten|left|right|both|bilateral)\b/i;
-
-function correctedPart(
-  { reading, cues, anchors }: ZoneText,
-  { start, end, section }: Sentence,
-): Span | undefined {
-  const kind = reading.sections[section]?.kind;
-  if (kind === 'guideline' || kind === 'rationale' || kind === 'history') return undefined;
-  const anchor = anchors[firstFrom(anchors, start)];
-  if (!anchor || anchor.end > end) return undefined;
-  const { text } = reading;
-  const cue = cues
-    .within(Cue.correction, start, end)
-    .find((one) => one.end - one.start > 3 || NOT_SO.test(text.slice(one.start, one.start + 24)));
-  if (!cue) return undefined;
-  const [from, to] = cue.start < anchor.start ? [cue.end, anchor.start] : [anchor.end, cue.start];
-  if (countWords(text.slice(from, to)) > CORRECTED_WITHIN) return undefined;
-  const says = valuesIn(reading, { start, end }).some(({ value }) =>
-    ['quantity', 'dose', 'count', 'side', 'level', 'frequency'].includes(value.kind),
-  );
-  return says ? { start: Math.min(cue.start, anchor.start), end } : undefined;
-}
-
 /** The part of a sentence from its asking words on, when a treatment follows them. */
 export function askingPart(
   { reading, cues, anchors }: ZoneText,
@@ -144,7 +94,14 @@ export function askedNext(
   return { start, end };
 }
 
-const PAST = new Set(['history', 'family-history', 'treatment-to-date', 'tests', 'guideline']);
+/** Sections that tell what was, or what holds for everybody. */
+export const PAST: ReadonlySet<string> = new Set([
+  'history',
+  'family-history',
+  'treatment-to-date',
+  'tests',
+  'guideline',
+]);
 const SHORT = 12;
 const ANAPHORIC =
   /^\W*(?:authori[sz]ation|approval|certification|your (?:authori[sz]ation|approval)|(?:please|kindly|i|we)\b.*\b(?:authori[sz]e|approve|certify|request(?:ing)?|submit(?:ting)?|ask(?:ing)?|recommend)\b.*\b(?:it|this|these|that|them|same|such)|(?:this|these|it|they|such|the above)\b.*\b(?:requested|sought|recommended))/i;
@@ -167,8 +124,8 @@ function isAskedByGuideline(
   );
 }
 
-/** "Was requested in May": what was asked for, and counts what was had since. */
-function isPassive(text: string, { start }: Mention): boolean {
+/** "Was requested in May": what was asked for or decided, and counts what was had since. */
+export function isPassive(text: string, { start }: Mention): boolean {
   return /\b(?:was|were|been)\s+$/i.test(text.slice(Math.max(0, start - 8), start));
 }
 

@@ -207,7 +207,7 @@ const QUANTITY_CELL = /(?:\t| {2,}|\|\s*)#?(\d{2,3})\s*(?:\||$|\n)/;
 const REFILL_FIELD =
   /(?:\b[Rr]ef(?:ills?)?(?: (?:[Rr]equested|[Oo]rdered|[Aa]uthorized|[Nn]eeded))?\s{0,40}(?:[:=|]|\.{3,120})?\s{0,40}|[;,\s]R(?:F)?:?\s?)(\d{1,2})\b/;
 const SUPPLY_FIELD =
-  /\bdays?['’]? ?(?:of )?supply\s{0,40}[:=]?\s{0,40}(\d{1,3})\b|\b(\d{1,3})[- ]?days?['’]? (?:of )?supply\b/i;
+  /\b(?:days?['’]? ?(?:of )?supply\s{0,40}[:=]?|supply\s?[:=])\s{0,40}(\d{1,3})\b|\b(\d{1,3})[- ]?days?['’]? (?:of )?supply\b/i;
 
 function numberIn(
   text: string,

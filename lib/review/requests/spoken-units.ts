@@ -40,8 +40,8 @@ const SHAPES = [
   `\\b(?:\\d|${SCHEDULE}|${DOSE})\\b[^.;\\n]{0,40}[,#]\\s*(${DIGITS})(?=\\s*(?:$|[,.;)?"]|-\\s|(?:RF|refills?|with|no refill)\\b))`,
   // "Number requested: 10"
   `\\b(?:number|quantity|qty|amount|total)(?: (?:requested|ordered|needed|dispensed))?\\s?[:=]\\s?(${SPOKEN}|${DIGITS})\\b`,
-  // "2 mg / qhs / 30 / RF 0"
-  `\\s\\/\\s(\\d{2,3})(?=\\s\\/\\s|\\s*$)`,
+  // "2 mg / qhs / 30 / RF 0", "2 mg : qhs : 30"
+  `\\s[\\/:]\\s(\\d{2,3})(?=\\s[\\/:]\\s|\\s*$)`,
   // "200 mg - 30 - one capsule daily"
   `\\b(?:${DOSE}) - #?(\\d{2,3})(?= - )`,
   // "a month's supply is ninety"

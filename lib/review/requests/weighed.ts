@@ -80,6 +80,7 @@ export function weighed(
     .filter(
       ([key, { at, weight }]) =>
         !known.has(key) &&
+        !isDeniedOrAnothers(source, at) &&
         !isPartOf(asked, source.anchors[at] as Anchor) &&
         weight > MAY_JOIN &&
         !isQuestioned(source, at) &&
@@ -232,6 +233,20 @@ function isListedAsTaken({ reading, anchors, rows, cues }: SignText, at: number)
   return isListed && !ASKING.some((cue) => cues.has(cue, row.start, Math.max(end, row.end)));
 }
 
+/** "I decided against an MRI", "his wife was sent for one". */
+function isDeniedOrAnothers({ reading, anchors, rows, cues }: SignText, at: number): boolean {
+  const { start, assertion } = anchors[at] as Anchor;
+  const row = rowAt(rows, { start });
+  // "She wants the shots her sister had"
+  if (assertion.subject === 'other') return !cues.has(Cue.ask, row.start, start);
+  const denial = cues.within(Cue.notBefore, row.start, start).at(-1);
+  return (
+    assertion.presence === 'negated' &&
+    denial !== undefined &&
+    countWords(reading.text.slice(denial.end, start)) <= SAME_WITHIN
+  );
+}
+
 /** "Had acupuncture 6 visits, denied more", "back in a month with UDS": a row of what was had, or comes later. */
 function isHadOrLater({ reading, anchors, rows, cues }: SignText, at: number): boolean {
   const { text } = reading;
@@ -251,7 +266,7 @@ function isFailedIn({ mentions }: SignText['reading'], row: Span): boolean {
 const TOLD_AS_FAILED = 'care-insufficient';
 
 const OPENS_WITH_HAD =
-  /^\W*(?:(?:he|she|pt|patient|iw|claimant|i|they|worker) )?(?:has |have |already |previously )?(?:had|tried|received|underwent|completed|failed)\b[^.;:]*$/i;
+  /^\W*(?:in (?:19|20)\d\d,? )?(?:(?:he|she|pt|patient|iw|claimant|i|they|worker) )?(?:has |have |already |previously )?(?:had|tried|received|underwent|completed|failed)\b[^.;:]*$/i;
 
 /** "ALIF + posterior fusion": the first of the names side by side that name one thing. */
 function firstOfItem({ reading: { text }, anchors }: SignText, likeliest: number): number {

@@ -1,18 +1,12 @@
 import type { DateValue, Mention, Reading, Sentence } from '../../language/mention.ts';
 import { PAPER_WORDS } from '../../language/section-titles.ts';
 import { beginningIn } from '../../language/sorted.ts';
-import {
-  askedNext,
-  askingPart,
-  givenPart,
-  isAddedAlone,
-  nextOrder,
-  restatedPart,
-} from './asking.ts';
+import { askedNext, askingPart, givenPart, isAddedAlone, nextOrder } from './asking.ts';
 import { countWords } from './connecting-words.ts';
 import { Cue, firstFrom } from './cues.ts';
 import { type Heading, headingOf } from './headings.ts';
 import { askedAtEnd, carriedOnPart, labelledOrder, quotedOrder } from './orders.ts';
+import { restatedPart } from './restated.ts';
 import {
   countCells,
   hasMarker,
@@ -215,6 +209,7 @@ function closes(
   const { text } = reading;
   if (isToldTitle({ reading, anchors, cues }, sentence)) return true;
   if (opensSoapPart(text, sentence) || opensComment(text, sentence)) return true;
+  if (opensReasons({ reading, anchors, cues }, sentence)) return true;
   if (isLetterhead({ reading, anchors, cues }, zone, sentence)) return false;
   const anchor = anchors[firstFrom(anchors, sentence.start)];
   const ownAnchor = anchor && anchor.start < sentence.end ? anchor : undefined;
@@ -284,6 +279,14 @@ function opensComment(text: string, { start, end }: Span): boolean {
 
 const COMMENT =
   /^\W*(?:[A-Za-z]+ ){0,2}(?:comments?|findings|rationale|background|history|hx)(?: [A-Za-z]+){0,2}(?::|\s*$)/i;
+
+/** "Grounds, therapy: ...", "UR rationale for the patches: ...": the reasons that follow a list of items. */
+function opensReasons({ reading: { text }, cues }: ZoneText, { start, end }: Span): boolean {
+  const colon = text.indexOf(':', start);
+  if (!startsLine(text, start) || colon < 0 || colon >= end) return false;
+  const reasons = cues.within(Cue.rationale, start, colon)[0];
+  return reasons !== undefined && countWords(text.slice(start, reasons.start)) <= 1;
+}
 
 /** "From: ...", "Pt age 71": what stands between a form's title and its items. */
 function isLetterhead(zoneText: ZoneText, { kind, parts }: Zone, { start, end }: Span): boolean {
