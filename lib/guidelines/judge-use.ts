@@ -104,8 +104,24 @@ export const symptomLength = z.strictObject({
   other: refs.optional(),
   /** Concepts that name the date of injury or onset ("DOI", "date of injury"). */
   injury: refs.optional(),
+  /** Concepts that say that a complaint began; a date of their sentence is the day: "In May the foot went numb". */
+  begun: refs.optional(),
   /** Care of the complaint: where nothing says its length, it is as old as its first dated care. */
   care: refs.optional(),
+});
+
+/** Whether the patient's state changed for the worse since a study: a complaint begun after it, a strength lost. */
+export const changedSince = z.strictObject({
+  use: z.literal('changed-since'),
+  decides,
+  /** The study. */
+  event: refs,
+  /** Complaints whose beginning after the study is a change. */
+  complaint: refs,
+  /** As `begun` of `symptom-length`. */
+  begun: refs,
+  /** A muscle with its strength out of five. */
+  graded: refs,
 });
 
 /** A number against a limit, chosen by diagnosis where limits have `when`. */
@@ -370,6 +386,7 @@ export const judge = z.discriminatedUnion('use', [
   lengthRequested,
   eventsInPeriod,
   thenAndNow,
+  changedSince,
   onAndOff,
   ownRoutine,
 ]);

@@ -104,6 +104,8 @@ export interface DateValue {
   year: number;
   month?: number;
   day?: number;
+  /** How many months it spans, where it is a season's: "last summer". */
+  months?: number;
 }
 
 export type Operator = 'exactly' | 'over' | 'at-least' | 'under' | 'at-most' | 'about';

@@ -21,6 +21,7 @@ import {
 import {
   durationAtArticle,
   durationAtNumber,
+  durationAtOrdinal,
   durationAtSupply,
   sinceAtLast,
   sinceAtWord,
@@ -102,9 +103,9 @@ export function readValues(
 function valueAtWord(scan: Scan, at: number, start: number): number {
   switch (start) {
     case Start.number:
-      return dateAtOrdinal(scan, at) || valueAtNumber(scan, at);
+      return dateAtOrdinal(scan, at) || durationAtOrdinal(scan, at) || valueAtNumber(scan, at);
     case Start.ordinal:
-      return dateAtOrdinal(scan, at);
+      return dateAtOrdinal(scan, at) || durationAtOrdinal(scan, at);
     case Start.month:
       return dateAtMonth(scan, at);
     case Start.article:

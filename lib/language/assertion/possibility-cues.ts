@@ -31,7 +31,7 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
       concerned (for|about)
       concerning for
       (lean|leans|leaning) (toward|towards)
-      (he|she|pt|patient|the patient|claimant) (thinks|believes|figures|supposes|suspects) (that)? ..1 (he|she|it|they) ..1 (has|had|have|was|were|is|are|got|did|took|saw|tried)
+      (he|she|pt|patient|the patient|claimant) (thinks|believes|figures|supposes|suspects) (that)? ..1 (he|she|it|they) ..1 (has|had|have|was|were|is|are|got|did|took|saw|tried|last|quit|stopped|started|began|finished|used|smoked)
       worrisome for
       worry (about|for)
       (can not|cannot|can't|could not|couldn't|unable to) (completely|entirely|fully|definitively|absolutely)? (rule out|exclude|r/o|ruled out)

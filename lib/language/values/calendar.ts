@@ -29,6 +29,9 @@ export function earliestDay(date: DateValue): number {
 /** Days since 1970-01-01 of the last day that the date can mean ("2010" is 31 December 2010). */
 export function latestDay(date: DateValue): number {
   const month = date.month ?? 12;
+  // the day before the first of the month that follows a season
+  if (date.months !== undefined)
+    return Date.UTC(date.year, month - 1 + date.months, 0) / MILLISECONDS_A_DAY;
   const day = date.day ?? daysInMonth(date.year, month);
   return Date.UTC(date.year, month - 1, day) / MILLISECONDS_A_DAY;
 }

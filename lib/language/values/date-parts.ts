@@ -11,8 +11,10 @@ import {
   markOf,
   plainAt,
   type Scan,
+  timeUnitAt,
   wordAt,
 } from './scan.ts';
+import { MONTHS_OF_SEASON, TIME_UNITS } from './value-lexicon.ts';
 import { MonthName, Plain } from './words.ts';
 
 /** Two-digit years above this are of the last century. */
@@ -26,6 +28,7 @@ export function dateOf(scan: Scan): DateValue {
   const date: DateValue = { year: scan.year };
   if (scan.month > 0) date.month = scan.month;
   if (scan.month > 0 && scan.day > 0) date.day = scan.day;
+  if (scan.months > 0) date.months = scan.months;
   return date;
 }
 
@@ -34,6 +37,7 @@ export function setDate(scan: Scan, year: number, month: number, day: number): b
   scan.year = year;
   scan.month = month;
   scan.day = day;
+  scan.months = 0;
   return day === 0 || isCalendarDate(year, month, day);
 }
 
@@ -143,11 +147,32 @@ export function readSpokenDay(scan: Scan, at: number, isOn: boolean): number {
   return isOn || isYear || isEnd ? day : 0;
 }
 
-/** The month that the name at `at` stands for, 0 when it is none or a season. */
+/** The month that the name at `at` stands for, 0 when it is none, a season or a holiday. */
 export function monthAt(scan: Scan, at: number): number {
   const word = wordAt(scan, at);
-  if ((scan.words.monthName[word] ?? 0) === MonthName.season) return 0;
+  if ((scan.words.monthName[word] ?? 0) >= MonthName.season) return 0;
   return scan.words.month[word] ?? 0;
+}
+
+/** Reads the month of a season or a holiday at `at`: "summer", "Christmas", "Labor Day"; 0 when none. */
+export function readSeason(scan: Scan, at: number): number {
+  const word = wordAt(scan, at);
+  const name = scan.words.monthName[word] ?? 0;
+  if (name < MonthName.season) return 0;
+  scan.next = at + 1;
+  if (name === MonthName.holiday) {
+    if (TIME_UNITS[timeUnitAt(scan, at + 1) - 1]?.unit !== 'day') return 0;
+    scan.next = at + 2;
+  }
+  return scan.words.month[word] ?? 0;
+}
+
+/** Leaves the date of the season or holiday named at `at` in the scan. */
+export function setSeason(scan: Scan, at: number, year: number, month: number): boolean {
+  const isSeason = scan.words.monthName[wordAt(scan, at)] === MonthName.season;
+  const exists = setDate(scan, year, month, 0);
+  scan.months = isSeason ? MONTHS_OF_SEASON : 0;
+  return exists;
 }
 
 /** Whether the month's name at `at` is a word of its own too: "may", "march". */

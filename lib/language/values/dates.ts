@@ -8,13 +8,15 @@ import {
   monthAt,
   readOrdinalDay,
   readPart,
+  readSeason,
   readYear,
   setDate,
+  setSeason,
 } from './date-parts.ts';
 import { isMonthAlone, readDayMonthDate, readMonthDate } from './month-name-dates.ts';
 import { digitsAt, isWhole } from './numbers.ts';
 import { readBareYear, readMonthDay, readNumericDate } from './numeric-dates.ts';
-import { emit, isCapitalized, isNumberToken, markOf, plainAt, type Scan, wordAt } from './scan.ts';
+import { emit, isCapitalized, isNumberToken, markOf, plainAt, type Scan } from './scan.ts';
 import { Plain } from './words.ts';
 
 /** The date at a number: with or without its year. Answers the token after, or 0. */
@@ -34,10 +36,46 @@ export function monthDayAtNumber(scan: Scan, at: number): number {
 
 /** The date that starts with a month's name. Answers the token after, or 0. */
 export function dateAtMonth(scan: Scan, at: number): number {
+  if (readSeasonDate(scan, at))
+    return emit(scan, { kind: 'date', date: dateOf(scan) }, at, scan.next);
   if (!readMonthDate(scan, at)) return 0;
   if (scan.year === 0 && scan.day === 0 && !isMonthAlone(scan, at)) return 0;
   if (scan.year === 0 && isDoubtful(scan, at) && !isCapitalized(scan, at)) return 0;
   return emit(scan, { kind: 'date', date: dateOf(scan) }, at, scan.next);
+}
+
+/** Reads "summer of 2014", "this winter", "around Christmas": a season needs its year or a word that cues it. */
+function readSeasonDate(scan: Scan, at: number): boolean {
+  const month = readSeason(scan, at);
+  if (month === 0) return false;
+  const end = scan.next;
+  // "the fall of 2014" is an accident as often
+  const isFall = plainAt(scan, at) === Plain.fall;
+  const linked = plainAt(scan, end) === Plain.of;
+  const year = readYear(scan, linked ? end + 1 : end);
+  if (year > 0 && !(isFall && linked)) return setSeason(scan, at, year, month);
+  scan.next = end;
+  return !isFall && isCued(scan, at) && setSeason(scan, at, 0, month);
+}
+
+function isCued(scan: Scan, at: number): boolean {
+  const cue = plainAt(scan, at - 1) === Plain.the ? at - 2 : at - 1;
+  const plain = plainAt(scan, cue);
+  return (
+    plain === Plain.in ||
+    plain === Plain.about ||
+    plain === Plain.before ||
+    plain === Plain.after ||
+    plain === Plain.over ||
+    plain === Plain.from ||
+    plain === Plain.early ||
+    (plain === Plain.this && isThis(scan, cue))
+  );
+}
+
+/** Whether the word at `at` is "this", and neither "next" nor "coming". */
+function isThis({ tokens }: Scan, at: number): boolean {
+  return /^this$/i.test(tokens.text.slice(tokens.start[at], tokens.end[at]));
 }
 
 /** The date at a day in words: "twenty second of June 2017". Answers the token after, or 0. */
@@ -57,12 +95,12 @@ export function dateAtOrdinal(scan: Scan, at: number): number {
 export function readDateAfterSince(scan: Scan, at: number): boolean {
   if (readNumericDate(scan, at) || readDayMonthDate(scan, at) || readMonthDate(scan, at))
     return true;
-  const month = scan.words.month[wordAt(scan, at)] ?? 0;
+  const month = readSeason(scan, at);
   if (month > 0) {
-    const link = plainAt(scan, at + 1) === Plain.of ? at + 2 : at + 1;
-    const year = readYear(scan, link);
-    if (year === 0) scan.next = at + 1;
-    return setDate(scan, year, month, 0);
+    const end = scan.next;
+    const year = readYear(scan, plainAt(scan, end) === Plain.of ? end + 1 : end);
+    if (year === 0) scan.next = end;
+    return setSeason(scan, at, year, month);
   }
   const year = readYear(scan, at);
   if (year > 0) return setDate(scan, year, 0, 0);

@@ -2,7 +2,7 @@
 import { Mark } from '../marks.ts';
 import type { Operator, Range, TimeUnit } from '../mention.ts';
 import { TokenKind } from '../tokens.ts';
-import { dateOf } from './date-parts.ts';
+import { dateOf, readOrdinalDay } from './date-parts.ts';
 import { readDateAfterSince } from './dates.ts';
 import { readAmount, readAndAHalf, readNumber } from './numbers.ts';
 import { readOperatorAfter, readOperatorBefore } from './operators.ts';
@@ -363,6 +363,7 @@ export function sinceAtWord(scan: Scan, at: number): number {
   }
   if (readDateAfterSince(scan, next))
     return emit(scan, { kind: 'since', from: dateOf(scan) }, first, scan.next);
+  if (isWeekday(scan, next)) return sinceWeekday(scan, first, next);
   if (plainAt(scan, next - 1) === Plain.last) return lastUnit(scan, first, next);
   // "since 3 weeks", "since a week ago".
   if (!readAmount(scan, next)) return 0;
@@ -379,7 +380,35 @@ export function sinceAtLast(scan: Scan, at: number): number {
   if (month > 0 && readDateAfterSince(scan, at + 1)) {
     return emit(scan, { kind: 'since', from: dateOf(scan) }, at, scan.next);
   }
-  return lastUnit(scan, at, at + 1);
+  return isWeekday(scan, at + 1) ? sinceWeekday(scan, at, at + 1) : lastUnit(scan, at, at + 1);
+}
+
+function isWeekday(scan: Scan, at: number): boolean {
+  return (scan.words.weekday[scan.tokens.word[at] ?? 0] ?? 0) > 0 && lengthOf(scan, at) > 2;
+}
+
+/** "since Thursday", "last Tuesday": a day of this week or of the one before. */
+function sinceWeekday(scan: Scan, first: number, at: number): number {
+  const ago = spanOf(1, MOST_DAYS_TO_WEEKDAY, DAY);
+  return emit(scan, { kind: 'since', ago }, first, at + 1);
+}
+
+const MOST_DAYS_TO_WEEKDAY = 13;
+const DAY = 1 + TIME_UNITS.findIndex(({ unit }) => unit === 'day');
+
+/** "now in its third month", "going on her fifth week": as long as those before, at least. */
+export function durationAtOrdinal(scan: Scan, at: number): number {
+  if (plainAt(scan, at - 1) !== Plain.own) return 0;
+  const ordinal = readOrdinalDay(scan, at);
+  if (ordinal < 2) return 0;
+  const unit = timeUnitAt(scan, scan.next);
+  const end = scan.next + 1;
+  if (unit === 0 || lengthOf(scan, scan.next) < 4 || isPlural(scan, scan.next)) return 0;
+  // "his second week of therapy", "her third month visit"
+  const after = plainAt(scan, end);
+  if (after === Plain.of || after === Plain.dated || after === Plain.report) return 0;
+  const before = spanOf(ordinal - 1, ordinal - 1, unit);
+  return emit(scan, { kind: 'duration', ...before, operator: 'at-least' }, at, end);
 }
 
 function lastUnit(scan: Scan, first: number, unitAt: number): number {

@@ -34,6 +34,8 @@ export interface Scan {
   year: number;
   month: number;
   day: number;
+  /** How many months a season spans; 0 of any other date. */
+  months: number;
   /** Left by the operator readers. */
   operator: Operator;
   operatorStart: number;
@@ -59,6 +61,7 @@ export function createScan(tokens: Tokens, words: ValueWords): Scan {
     year: 0,
     month: 0,
     day: 0,
+    months: 0,
     operator: 'exactly',
     operatorStart: 0,
   };

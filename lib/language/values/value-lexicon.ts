@@ -47,15 +47,23 @@ export const MONTHS: Record<number, string> = {
 };
 /** Names that are other words too ("may", "dec" for decreased): a month only beside a day, a year or a cue. */
 export const DOUBTFUL_MONTHS = 'march mar may dec sep';
-/** What notes date by, with the month it begins in: a date only behind "since" or "last". */
+/** Seasons, with the month they begin in: a date only behind a word that cues one, or with a year. */
 export const SEASONS: Record<number, string> = {
   3: 'spring',
-  4: 'easter',
   6: 'summer',
   9: 'fall autumn',
-  11: 'thanksgiving',
-  12: 'winter christmas xmas',
+  12: 'winter',
 };
+export const MONTHS_OF_SEASON = 3;
+/** Holidays with their month: a date as a season is. */
+export const FEASTS: Record<number, string> = {
+  4: 'easter',
+  10: 'halloween',
+  11: 'thanksgiving',
+  12: 'christmas xmas',
+};
+/** Holidays of two words, "Labor Day", with their month: the word before "day". */
+export const HOLIDAYS: Record<number, string> = { 5: 'memorial', 9: 'labor' };
 export const WEEKDAYS =
   'monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun';
 
@@ -207,6 +215,7 @@ export const PLAIN_WORDS = {
   every: 'every',
   exactly: 'exactly only just',
   far: 'far',
+  fall: 'fall',
   fill: 'fill fills',
   for: 'for',
   from: 'from',
@@ -244,6 +253,7 @@ export const PLAIN_WORDS = {
   oriented: 'oriented ao aox o aao',
   other: 'other',
   out: 'out',
+  own: 'its his her their my',
   over: 'over',
   pain: 'pain vas nprs nrs vnrs ps pn burning',
   per: 'per',

@@ -12,7 +12,9 @@ import {
   DOSE_UNITS,
   DOUBTFUL_MONTHS,
   DRUG_UNITS,
+  FEASTS,
   FREQUENCIES,
+  HOLIDAYS,
   MEASURES,
   MEDICATION_WORDS,
   MONTHS,
@@ -76,7 +78,7 @@ export const After = {
 export const Landmark = { none: 0, drug: 1, pain: 2, equivalent: 3, take: 4, therapy: 5 } as const;
 
 /** How sure a month's name is a month. */
-export const MonthName = { sure: 0, doubtful: 1, season: 2 } as const;
+export const MonthName = { sure: 0, doubtful: 1, season: 2, feast: 3, holiday: 4 } as const;
 
 export interface ValueWords {
   /** One of `Start` for each word id. */
@@ -135,9 +137,16 @@ export function createValueWords(table: WordTable, drugs: readonly DrugEntry[]):
   for (const [word, value] of Object.entries(FREQUENCIES)) set('frequency', word, value);
   for (const [word, value] of Object.entries(TIMES)) set('times', word, value);
   for (const [month, words] of Object.entries(MONTHS)) set('month', words, Number(month));
-  for (const [month, words] of Object.entries(SEASONS)) {
-    set('month', words, Number(month));
-    set('monthName', words, MonthName.season);
+  const named: [Record<number, string>, number][] = [
+    [SEASONS, MonthName.season],
+    [FEASTS, MonthName.feast],
+    [HOLIDAYS, MonthName.holiday],
+  ];
+  for (const [names, kind] of named) {
+    for (const [month, words] of Object.entries(names)) {
+      set('month', words, Number(month));
+      set('monthName', words, kind);
+    }
   }
   set('monthName', DOUBTFUL_MONTHS, MonthName.doubtful);
   set('weekday', WEEKDAYS, 1);
@@ -206,6 +215,8 @@ function addStarts(set: (column: string, words: string, value: number) => void):
   set('starts', keys(CARDINALS), Start.number);
   set('starts', keys(VAGUE_AMOUNTS), Start.number);
   set('starts', Object.values(MONTHS).join(' '), Start.month);
+  for (const names of [SEASONS, FEASTS, HOLIDAYS])
+    set('starts', Object.values(names).join(' '), Start.month);
   set('starts', keys(FREQUENCIES), Start.frequency);
   set('starts', 'q every each bedtime night noc', Start.frequency);
   set('starts', `${PLAIN_WORDS.dayTime} ${PLAIN_WORDS.alternate}`, Start.frequency);

@@ -1,6 +1,7 @@
 import type { JudgeUse, Settings } from '../../guidelines/judge-use.ts';
 import { judgeAge } from './age.ts';
 import { judgeAlreadyTaking } from './already-taking.ts';
+import { judgeChangedSince } from './changed-since.ts';
 import { judgeClassExposure } from './class-exposure.ts';
 import { judgeClassTaken } from './class-taken.ts';
 import { judgeCountStated } from './count-stated.ts';
@@ -51,6 +52,7 @@ const JUDGES: { [Name in JudgeUse['use']]: Judge<Settings<Name>> } = {
   'symptom-length': judgeSymptomLength,
   'test-frequency': judgeTestFrequency,
   'then-and-now': judgeThenAndNow,
+  'changed-since': judgeChangedSince,
 };
 
 /** Runs the computation that the settings name. */

@@ -33,8 +33,9 @@ export const judgeSymptomLength: Judge<Settings<'symptom-length'>> = (settings, 
   if (!governing) return NOTHING;
   const isOfPart = askedPart(context);
   const complaints = complaintsOf(isOfPart, settings.complaint, context);
+  const begun = doneMentions(settings.begun ?? [], context);
   const stated: Lasted[] = complaints
-    .flatMap((complaint) => statedLength(complaint, context.asOf))
+    .flatMap((complaint) => statedLength(complaint, context.asOf, begun))
     .filter((span) => !isOfOther(span, settings, context));
   // a day ahead is one whose year was taken wrong
   const injured = sinceInjury(settings.injury ?? [], context).filter(
@@ -52,7 +53,7 @@ export const judgeSymptomLength: Judge<Settings<'symptom-length'>> = (settings, 
   if (short.length > 0 && short.length === injured.length && longEnough.length > 0) {
     return disagreeing(longEnough[0] as Lasted, short[0] as Lasted);
   }
-  const late = onlyLately(isOfPart, settings.foremost, context, governing.limit);
+  const late = onlyLately(isOfPart, settings, begun, context, governing.limit);
   if (late) {
     return {
       evidence: [evidenceAt(late.document, late.place, 'opposes', say('why_begun_anew'))],
@@ -185,7 +186,8 @@ function newlyBegun(complaints: readonly Placed<Mention>[], asOf: DateValue): La
  */
 function onlyLately(
   isOfPart: ReturnType<typeof askedPart>,
-  refs: string | readonly string[] | undefined,
+  { foremost: refs }: Settings<'symptom-length'>,
+  begun: readonly Placed<Mention>[],
   context: JudgeContext,
   limit: Limit,
 ): Lasted | undefined {
@@ -196,7 +198,7 @@ function onlyLately(
     return !FLARE.test(document.reading.text.slice(start, end));
   });
   const stated = foremost
-    .flatMap((complaint) => statedLength(complaint, asOf))
+    .flatMap((complaint) => statedLength(complaint, asOf, begun))
     .filter(({ days }) => days.low >= 1);
   const spans = [...stated, ...sinceThen(foremost, asOf), ...sinceVisits(foremost, asOf)];
   const isShort = ({ days }: Lasted) => isWithin(days, 'days', limit) === false;

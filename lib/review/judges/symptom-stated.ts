@@ -12,10 +12,21 @@ export interface Stated extends Lasted {
   complaint: Mention;
 }
 
-/** The lengths that a complaint is said to have lasted, in its clause or in the answer to it. */
-export function statedLength({ document, item }: Placed<Mention>, asOf: DateValue): Stated[] {
+/**
+ * The lengths that a complaint is said to have lasted, in its clause or in the answer to it. `begun` are
+ * the places that say that a complaint began: "first noticed tingling", "the foot went numb".
+ */
+export function statedLength(
+  { document, item }: Placed<Mention>,
+  asOf: DateValue,
+  begun: readonly Placed<Mention>[] = [],
+): Stated[] {
+  const answer = answerTo(document, item);
   const clause =
-    answerTo(document, item) ?? lengthBehind(document, item) ?? scopeOf(document, item, 'clause');
+    answer ??
+    lengthBehind(document, item) ??
+    lengthInParts(document, item) ??
+    scopeOf(document, item, 'clause');
   // "75 % less pain that held for 6 weeks": the relief lasted so long, not the complaint
   if (RELIEF.test(document.reading.text.slice(clause.start, clause.end))) return [];
   // a test is held for seconds, and an attack lasts for hours
@@ -34,10 +45,10 @@ export function statedLength({ document, item }: Placed<Mention>, asOf: DateValu
     if (ago) return [{ found, days: ago.days }];
     return from && from.year > 0 ? [{ found, days: daysBetween(from, asOf) }] : [];
   });
-  const onset = onsetDates(document, item).map((found) => ({
-    found,
-    days: daysBetween(found.value.date, asOf),
-  }));
+  const dates = answer
+    ? valuesIn(document, 'date', answer).filter(({ value }) => value.date.year > 0)
+    : [...onsetDates(document, item), ...begunDates(document, item, begun)];
+  const onset = dates.map((found) => ({ found, days: daysBetween(found.value.date, asOf) }));
   return [...since, ...durations, ...onset, ...forYears(document, clause)]
     .filter(({ found }) => document.reading.sentences[found.sentence] !== undefined)
     .map(({ found, days }) => ({
@@ -90,6 +101,35 @@ function lengthBehind(document: IndexedDocument, { sentence }: Mention): Span | 
 
 const LENGTHS = ['duration', 'since'] as const;
 
+/** A complaint's parts behind it that are looked through: "numb at night, ring/small, since Feb". */
+const MOST_PARTS = 3;
+
+/** "Both feet tingle now, x 3 mos, root or fiber?": a part between commas that is nothing but a length. */
+function lengthInParts(document: IndexedDocument, item: Mention): Span | undefined {
+  const { text } = document.reading;
+  const own = scopeOf(document, item, 'sentence');
+  if (
+    LENGTHS.some((kind) => valuesIn(document, kind, scopeOf(document, item, 'clause')).length > 0)
+  )
+    return undefined;
+  const lengths = LENGTHS.flatMap((kind) =>
+    valuesIn(document, kind, { start: item.end, end: own.end }),
+  );
+  return lengths
+    .map(({ start, end }) => {
+      const comma = text.lastIndexOf(',', start);
+      const next = text.slice(end, own.end).search(/[,;.]/);
+      return { start: comma + 1, end: next < 0 ? own.end : end + next, from: start, to: end };
+    })
+    .find(
+      ({ start, end, from, to }) =>
+        start > item.end &&
+        text.slice(item.end, start).split(',').length - 1 <= MOST_PARTS &&
+        AROUND_LENGTH.test(text.slice(start, from)) &&
+        AROUND_LENGTH.test(text.slice(to, end)),
+    );
+}
+
 const FOR_YEARS =
   /\b(?:for|x|over|these|past|off and on|on and off)\s+(?:(?:the|all|these|so many|quite some|past|last)\s+)*(?:yrs|years|decades)\b|\byears of\b/i;
 /** Nobody says "years" of one. */
@@ -121,4 +161,24 @@ function onsetDates(document: IndexedDocument, item: Mention) {
   return valuesIn(document, 'date', { start: item.end, end: sentence.end }).filter(
     ({ start, value }) => value.date.year > 0 && ONSET_BETWEEN.test(text.slice(item.end, start)),
   );
+}
+
+/** Dates of the sentence that says that a complaint began, before or behind it: "In May the foot went numb". */
+function begunDates(
+  document: IndexedDocument,
+  { start, end }: Mention,
+  begun: readonly Placed<Mention>[],
+) {
+  const told = begun.find(
+    ({ document: other, item }) => other === document && item.start < end && start < item.end,
+  );
+  if (!told) return [];
+  const known = (scope: 'clause' | 'sentence') =>
+    valuesIn(document, 'date', scopeOf(document, told.item, scope)).filter(
+      ({ value }) => value.date.year > 0,
+    );
+  const near = known('clause');
+  const all = near.length > 0 ? near : known('sentence');
+  // of several days one is that of something else
+  return all.length === 1 ? all : [];
 }
