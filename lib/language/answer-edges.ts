@@ -5,6 +5,20 @@ const ANSWER_LETTERS = 'nypadNYPAD';
 const LABEL_END = /[:?\]][ \u00a0]*$/;
 const LONGEST_SPACE = 8;
 
+/** The last word of a denial, and words behind it with which it only says that the record is silent. */
+const DENIAL_AT_END = /\b(?:no|none|nothing)$/i;
+const LAST_LETTERS = 'oegOEG';
+const OF_THE_RECORD =
+  /^[ \u00a0](?:mention|word|comment|entry|documentation|discussion|notation|description|statement|record(?:ed)?|mentioned|stated|described|written|charted)\b/i;
+const LONGEST_SILENCE = 16;
+
+/** Whether a stretch ends with a denial that is none: "Side effects: no" before "mention". */
+export function endsInSilence(text: string, start: number, end: number): boolean {
+  if (!LAST_LETTERS.includes(text[end - 1] ?? ' ')) return false;
+  if (!OF_THE_RECORD.test(text.slice(end, end + LONGEST_SILENCE))) return false;
+  return DENIAL_AT_END.test(text.slice(Math.max(start, end - LONGEST_SPACE), end));
+}
+
 /**
  * Whether a stretch of text (UTF-16 offsets, `end` exclusive) joins the answer of one form field to
  * the label of the next: "LTR: No    Referred pain: Yes" speaks of no "no referred pain".

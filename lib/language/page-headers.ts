@@ -110,7 +110,13 @@ export function createPageHeaderFinder(table: WordTable): PageHeaderFinder {
     if (to - from > LONGEST_LINE) return undefined;
     if (isPageNumber(tokens, from, to)) return 'page';
     let claim = false;
+    let bracket = 0;
     for (let i = from; i < to; i += 1) {
+      const mark = markAt(tokens, i);
+      if (mark === Mark.open) bracket = i;
+      else if (mark === Mark.close) bracket = 0;
+      // "denies ulcer (PR2 pg 3)": where it is told, and no page of this text
+      if (bracket > from) continue;
       const word = tokens.word[i] as number;
       if (word === 0) continue;
       if (printWords.has(word)) return 'page';

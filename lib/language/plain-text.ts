@@ -6,6 +6,12 @@
 const DRESSED =
   /[\u0085\u00a0\u2000-\u200a\u2010-\u2013\u2018-\u201f\u2028\u2029\u202f\u2032\u2033\u205f\u2212\u3000]|\r\n?/g;
 
+/** Dots that lead from a label to its answer: "Constipation ........ none". Fewer alone are a pause. */
+const LEADER = /(?<=[\w)\]%"?]) ?(?:[.·]{5,}|…{2,}|(?:[.·] ){4,}[.·])/g;
+
+/** Behind a long label of a form with leaders there is room for two. */
+const SHORT_LEADER = /(?<=\w) \.{2,4}(?= )/g;
+
 /** Marks that a dictation spells out: "meloxicam no help period new paragraph". */
 const SPOKEN: readonly [RegExp, string][] = [
   [/(?<! a) (?:period(?! of)|full stop)\b/gi, '.'],
@@ -24,12 +30,18 @@ const FEWEST_MARKS = 6;
 
 /** The same text in plain characters, of the same length: offsets are good for both. */
 export function plainText(text: string): string {
-  const plainly = text.replace(DRESSED, plain);
+  const plainly = withoutLeaders(text.replace(DRESSED, plain));
   if (!isDictated(plainly)) return plainly;
   return SPOKEN.reduce(
     (text, [words, mark]) => text.replace(words, (spoken) => mark.padEnd(spoken.length)),
     plainly,
   );
+}
+
+function withoutLeaders(text: string): string {
+  const colon = (dots: string) => ':'.padEnd(dots.length);
+  const led = text.replace(LEADER, colon);
+  return led === text ? text : led.replace(SHORT_LEADER, colon);
 }
 
 /** Whether a text holds its marks as words, as they were said. */

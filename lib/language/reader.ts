@@ -1,7 +1,7 @@
 /**
  * The reader: one vocabulary compiled once, any number of texts read with it.
  */
-import { joinsAnswerToLabel } from './answer-edges.ts';
+import { endsInSilence, joinsAnswerToLabel } from './answer-edges.ts';
 import { createAssertionReader } from './assertion/assert.ts';
 import { compileCues } from './assertion/cues.ts';
 import { createFormReader } from './assertion/forms.ts';
@@ -175,7 +175,7 @@ export function createReader(vocabulary: Vocabulary, prepared?: PreparedPhrases)
         cues.first[c] = first;
         cues.last[c] = last;
         c += 1;
-      } else if (first === last || !joinsFields(tokens, first, last)) {
+      } else if (first === last || !hasFalseEdge(tokens, first, last)) {
         places.phrase[p] = pattern;
         places.first[p] = first;
         places.last[p] = last;
@@ -208,8 +208,10 @@ function countBelow({ count, pattern }: Matches, limit: number): number {
   return below;
 }
 
-function joinsFields(tokens: Tokens, first: number, last: number): boolean {
-  return joinsAnswerToLabel(tokens.text, tokens.start[first] as number, tokens.end[last] as number);
+/** Whether a match reaches into an answer that is another's, or ends within one. */
+function hasFalseEdge(tokens: Tokens, first: number, last: number): boolean {
+  const [start, end] = [tokens.start[first] as number, tokens.end[last] as number];
+  return joinsAnswerToLabel(tokens.text, start, end) || endsInSilence(tokens.text, start, end);
 }
 
 /** The names of a drug as they are spoken. */

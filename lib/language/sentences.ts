@@ -247,10 +247,14 @@ function endsInBox(tokens: Tokens, last: number): boolean {
   return false;
 }
 
-/** Whether a line is `Label: value`: few words before a colon, the first with a capital or a number. */
+/**
+ * Whether a line is `Label: value`: few words before a colon, the first with a capital or a number, or
+ * the value in a column of its own.
+ */
 function isLabelled(tokens: Tokens, from: number, to: number): boolean {
   const colon = labelColon(tokens, from, to, LONGEST_LABEL);
   if (colon < 0) return false;
+  if (colon + 1 < to && tokens.gap[colon + 1] === Gap.tab) return true;
   return isCapitalized(tokens, from) || tokens.kind[from] !== TokenKind.word;
 }
 

@@ -26,7 +26,9 @@ export const REVIEWER_CUES: readonly CueRow[] = [
       (lack|absence|paucity) of (any|clear|objective|adequate|sufficient|documented|supporting)? (documentation|documented|evidence in the record) (of|that|demonstrating|regarding|for)?
       (insufficient|inadequate|limited|lacking) (documentation|evidence|information|clinical information) (of|that|for|to support|regarding)?
       without (clear|objective|adequate|specific|any|sufficient)? (documentation|documented) (of|that|demonstrating)?
-      not (clearly|adequately|specifically|sufficiently|otherwise)? (document|documenting|documented) (that|how|any)?
+      not (clearly|adequately|specifically|sufficiently|otherwise)? (document|documenting) (that|how|any)?
+      (has|have|had) not (clearly|adequately|specifically|sufficiently|otherwise)? documented
+      not (clearly|adequately|specifically|sufficiently|otherwise)? documented (that|how|any)
       {record} ..4 (do|does|did|has|have) not (clearly|adequately|specifically)? {documents} (any|that|a)?
       {record} ..4 (don't|doesn't|didn't) {documents} (any|that|a)?
       {record} ..4 (fail|fails|failed|neglects) to {documents}

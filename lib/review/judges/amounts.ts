@@ -64,7 +64,7 @@ export function amountsIn(words: string): Amount[] {
 const BARE = new RegExp(
   `(?<![\\w./-])(\\d{1,3}|${Object.keys(WORD_NUMBERS)
     .filter((word) => word.length > 2)
-    .join('|')})(?![\\w./%-])`,
+    .join('|')})(?![\\w/%-]|\\.\\d)`,
   'gi',
 );
 

@@ -87,6 +87,10 @@ function byNumbersOf(words: string): Comparison | undefined {
       : undefined;
 }
 
+/** "On her last visit it was forty": what was then is the latest. */
+const OF_LAST_VISIT =
+  /\b(?:last|latest|final|most recent) (?:visit|session|time|day),? (?:it |that |this )?(?:was|were) $/i;
+
 /** "Six blocks, used to be two": a number without its unit, right behind words of then. */
 function bareOfThen(words: string): Amount[] {
   return amountsAlike(words).filter(
@@ -95,6 +99,7 @@ function bareOfThen(words: string): Amount[] {
       /\b(?:was|were|used to be|had been|instead of|up from|from) (?:about |only |maybe |just |barely )*$/i.test(
         words.slice(0, start),
       ) &&
+      !OF_LAST_VISIT.test(words.slice(0, start)) &&
       !/^\s*(?:\/|%|mg|out of)/i.test(words.slice(end)),
   );
 }

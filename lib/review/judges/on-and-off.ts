@@ -117,8 +117,11 @@ function tell(
   const [first] = mentions;
   if (!own || !first) return undefined;
   const of = (kind: Kind) => mentions.filter(({ concept }) => kinds.get(concept) === kind);
-  const offs = of('off');
-  const ons = of('on').filter((on) => !offs.some((off) => shares(on, off)));
+  const named = of('off');
+  const ons = of('on').filter((on) => !named.some((off) => shares(on, off)));
+  // "walks to the mailbox, otherwise recliner": without it only where with it was told
+  const isContrasted = ons.length > 0 || earlier?.parts.some(({ state }) => state === 'on');
+  const offs = isContrasted ? named : named.filter((off) => !isOtherwise(text, off));
   const anchor = ons[0] ?? offs[0] ?? first;
   const isSilent = ons.length + offs.length === 0 && !earlier?.parts.some(({ state }) => state);
   // neither it nor the sentence before speaks of the medicine: its parts would say nothing of that
@@ -130,10 +133,14 @@ function tell(
   );
   const parts = partsOf(text, own, [...ons, ...offs]).map((span): Part => {
     const says = new Map<Kind, Mention>();
+    const { length: then } = BYGONE.exec(text.slice(span.start, span.end))?.[0] ?? '';
     for (const [kind, named] of found) {
       const inside = named.find(
         ({ start, end, assertion }) =>
-          start < span.end && span.start < end && (kind !== 'able' || isOfPatient(assertion)),
+          start < span.end &&
+          span.start < end &&
+          (kind !== 'able' ||
+            (isOfPatient(assertion) && !(then > 0 && start >= span.start + then))),
       );
       if (inside) says.set(kind, inside);
     }
@@ -142,6 +149,14 @@ function tell(
   });
   spread(parts, earlier?.parts.at(-1)?.state);
   return { sentence, parts, ons, offs, anchor, follows: earlier };
+}
+
+/** "Used to mow on it": what was done, and is no more. */
+const BYGONE = /^.*?\bused to\b(?! (?:not|be unable))/i;
+
+/** A word for without it that says so of other things too. */
+function isOtherwise(text: string, { start, end }: Span): boolean {
+  return /^otherwise$/i.test(text.slice(start, end));
 }
 
 /** A part without a state of its own goes on with that before it, else with that behind it. */
