@@ -87,7 +87,7 @@ function judge(criterion: Criterion, context: CriterionContext): CriterionReview
   const decided = criterion.judge?.decides === true && hasAnswer(computed);
   const pieces = [
     ...judgedPieces(criterion, computed, context),
-    ...rulePieces(criterion, context).map((piece) =>
+    ...withoutMeasured(rulePieces(criterion, context), criterion, computed).map((piece) =>
       decided ? { ...piece, evidence: asHistory(piece.evidence) } : piece,
     ),
   ];
@@ -152,6 +152,26 @@ function counted(computed: Judged, { judgeCounts }: Criterion): Judged {
   return evidence.length > 0 ? { ...computed, evidence } : { evidence };
 }
 
+/** The computation that holds numbers against numbers. */
+const MEASURED: JudgeUse['use'] = 'measure-change';
+
+/** "Reach 3 lb -> 3 lb": what measures it knows better than the words of it. */
+function withoutMeasured(
+  pieces: readonly Piece[],
+  { judge: use }: Criterion,
+  computed: Judged | undefined,
+): readonly Piece[] {
+  if (use?.use !== MEASURED || !computed) return pieces;
+  return pieces.filter(
+    ({ evidence: { role, ...place } }) =>
+      !computed.evidence.some((other) => isContrary(role, other.role) && overlaps(other, place)),
+  );
+}
+
+function isContrary(one: EvidenceRole, other: EvidenceRole): boolean {
+  return (one === 'supports' && other === 'opposes') || (one === 'opposes' && other === 'supports');
+}
+
 function hasAnswer(computed: Judged | undefined): boolean {
   return computed?.evidence.some(({ role }) => role === 'supports' || role === 'opposes') ?? false;
 }
@@ -164,8 +184,10 @@ function withCompared(
 ): Piece[] {
   if (!compared) return [...pieces];
   const kept = pieces.filter(
-    ({ evidence: { role, ...place } }) =>
+    ({ subject, evidence: { role, ...place } }) =>
       !isCounted(role) ||
+      // one measure that rose is a gain, whatever is the same beside it
+      (subject === MEASURED && role === 'supports') ||
       !compared.evidence.some((other) => other.role !== role && overlaps(other, place)),
   );
   const { yields = false } = compared;

@@ -15,6 +15,10 @@ const TOLD: readonly [string, number, number][] = [
   [' walks 1 mile, was 2 blocks', 600, 5280],
   [' from four hour shifts to eight', 240, 480],
   [' is one hundred twenty where it was ninety five', 95, 120],
+  [' 90 min before a break; in January it was 20', 20, 90],
+  [' 200 ft w/ RW IE; 1000 ft no AD now', 200, 1000],
+  [' ten pounds on visit 1; on visit 14 he lifts forty pounds', 10, 40],
+  [' 3 lb -> 10 lb', 3, 10],
 ];
 
 describe('a measure then and now', () => {
@@ -28,6 +32,8 @@ describe('a measure then and now', () => {
     ' walks 30 min, was 2 blocks',
     ' goal 30, now 20',
     ' 40 40',
+    ' 44, sitting 20 minutes at intake',
+    ' ten minutes when he began and took four Norco a day',
   ])('not told: %s', (words) => {
     expect(numberPair(words)).toBeUndefined();
   });

@@ -142,6 +142,13 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
       unlikely`,
   },
   {
+    // a number against a number compares, and weighs no two diagnoses
+    idle: true,
+    phrases: `
+      # (vs|versus) #
+      (vs|versus) (about|only|just|barely)? # (lb|lbs|pounds|min|minutes|hours|hrs|ft|feet|blocks|miles|degrees|deg|reps|steps)`,
+  },
+  {
     effects: ['conditional'],
     scope: 'after',
     wide: true,

@@ -1,3 +1,4 @@
+import { numberWords } from '../../language/number-words.ts';
 import type { MessageKey } from '../../saying/said.ts';
 import { type Amount, amountsAlike, amountsIn, LEAST_GAIN } from './amounts.ts';
 import { numberPair } from './number-pair.ts';
@@ -13,23 +14,69 @@ export const NO_GAIN: Comparison = { role: 'opposes', why: 'why_no_more_than_bef
 
 /** What a sentence measures then and now, in a unit of which more is better. */
 export function byMeasure(words: string): Comparison | undefined {
-  return byNumbers(words) ?? byPair(words) ?? byScale(words);
+  return byNumbers(words) ?? byPair(words) ?? byScale(words) ?? byShare(words);
 }
 
-/** Scores of disability with both values, the less the better: "ODI 48 before and 48 after", "NDI 38 -> 22". */
+/** Scores of disability, the less the better: "ODI 48 before and 48 after", "NDI 38 -> 22". */
 const SCALE =
-  /\b(?:ODI|Oswestry|NDI|neck disability index|(?:quick ?)?DASH|Roland(?:[- ]Morris)?|RMDQ)\b(?: score| index)?(?: of| was| is| went| fell| dropped| improved| from|[:=])*\s?(\d{1,2})(?:%|\/\d{2,3})?(?:,| and| then)?(?: (?:before|pre|at baseline|then))?\s?(?:,|and|to|->|→|-->|vs\.?|versus)?(?: now| today| still)?\s?(?:it (?:is|was) )?(\d{1,2})(?:%|\/\d{2,3})?(?= ?(?:(?:[a-z]+ ){0,2}(?:after|now|today|post|at|later)|[.,;)]|$))/i;
+  /\b(?:ODI|Oswestry|NDI|neck disability index|(?:quick ?)?DASH|Roland(?:[- ]Morris)?|RMDQ)\b(?: score| index)?/i;
+/** "48 before and 48 after", "38 and now 22": both numbers, the earlier first. */
+const BOTH =
+  /^\D{0,12}?(\d{1,2})(?:%|\/\d{2,3})?(?:,| and| then)?(?: (?:before|pre|at baseline|then))?\s?(?:,|and|to|->|→|-->|vs\.?|versus)\s?(?:now|today|still)?\s?(\d{1,2})(?:%|\/\d{2,3})?(?= ?(?:(?:[a-z]+ ){0,2}(?:after|now|today|post|later)|[.,;)]|$))/i;
 
 function byScale(words: string): Comparison | undefined {
-  const found = SCALE.exec(words);
-  if (!found) return undefined;
-  const [before, after] = [Number(found[1]), Number(found[2])];
-  return before >= after * LEAST_GAIN && before > after
-    ? GAIN
-    : after >= before
-      ? NO_GAIN
-      : undefined;
+  const named = SCALE.exec(words);
+  if (!named) return undefined;
+  const behind = words.slice(named.index + named[0].length);
+  const told = BOTH.exec(behind);
+  const pair = told
+    ? { before: Number(told[1]), after: Number(told[2]) }
+    : numberPair(ofTheScore(behind));
+  // minutes beside it are of something else
+  if (!pair || ('unit' in pair && /^[a-z]/.test(pair.unit) && pair.unit !== 'percent'))
+    return undefined;
+  const { before, after } = pair;
+  if (before >= after * LEAST_GAIN && before > after) return GAIN;
+  return after >= before ? NO_GAIN : undefined;
 }
+
+const MEASURED_IN =
+  '(?:min\\w*|hours?|hrs?|lbs?|pounds?|ft|feet|blocks?|blks?|miles?|steps?|reps?)';
+const WHAT_IS_MANAGED =
+  '\\b(?:time|distance|tolerance|capacity|hours|sit\\w*|stand\\w*|walk\\w*|driv\\w*|lift\\w*|carr\\w*|reach\\w*|grip|limit|shifts?|workday)\\b';
+/** "Doubled", "went up by 20 minutes": how much more than before, and not what it was. */
+const MORE_BY = new RegExp(
+  `${WHAT_IS_MANAGED}[^.;]{0,30}?\\b(?:doubled|tripled|quadrupled|(?:\\w+|\\d)-?fold)\\b|\\b(?:up|increased?|improved|rose|risen|grew|grown|gained|raised|extended) (?:by )?(?:about |some )?(?:\\d+|${numberWords(2, 20).join('|')}|thirty|forty|fifty|sixty) ${MEASURED_IN}\\b`,
+  'i',
+);
+const LESS_BY = new RegExp(
+  `${WHAT_IS_MANAGED}[^.;]{0,30}?\\b(?:halved|(?:cut|reduced|dropped|down|fell|fallen) (?:in |by )(?:half|a third|two thirds))\\b|\\b(?:down|decreased|fell|fallen|dropped|lost|shrunk|reduced|shortened) (?:by )?(?:about |some )?(?:\\d+|${numberWords(2, 20).join('|')}|thirty|forty|fifty|sixty) ${MEASURED_IN}\\b`,
+  'i',
+);
+/** What is better when there is less of it, and what no person does. */
+const NOT_MANAGED =
+  /\b(?:pain|aches?|(?-i:HAs?)|headaches?|spasms?|flares?|numb\w*|symptoms?|meds?|medications?|pills?|tablets?|dose|doses|mg|weight|waist|visits?|sessions?|could|would|if|hopes?|wants?|so that)\b(?! (?:limit|restriction))/i;
+
+function byShare(words: string): Comparison | undefined {
+  if (NOT_MANAGED.test(words.replace(OF_THE_VISITS, ' '))) return undefined;
+  if (MORE_BY.test(words)) return GAIN;
+  return LESS_BY.test(words) ? NO_GAIN : undefined;
+}
+
+/** "Over nine therapy visits": the time in which it happened. */
+const OF_THE_VISITS =
+  /\b(?:over|during|after|with|in|in the course of|by the end of|since|following) (?:the |these |those |his |her |all )?(?:[\w-]+ ){0,4}?(?:visits?|sessions?)\b/gi;
+
+/** Both values of a score stand near behind its name, before another thing is told. */
+function ofTheScore(behind: string): string {
+  const near = behind.slice(0, SCALE_REACH);
+  const other = near.search(OTHER_THING);
+  return other < 0 ? near : near.slice(0, other);
+}
+
+const SCALE_REACH = 60;
+const OTHER_THING =
+  /[,;]\s*(?!(?:it|was|now|today|down|up|then|initially|previously|and|but|at|on|in|from|compared|vs|versus)\b|\d)/i;
 
 /** What is managed, in a unit of which more is better. */
 const MANAGED = /^(?:minute|pound|foot|block|blk|step|stair|flight|rep|lap)$/;

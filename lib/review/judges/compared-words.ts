@@ -10,7 +10,7 @@ const DOUBTED =
   /\b(?:(?:never|not) had (?:any|it|one|them|this|that)(?= *(?:before|yet|[.;,]|$))|can(?: not|not|'t) (?:say|tell)|not sure|unclear|unsure|whether|may be due|due to (?:the )?(?:surgery|time|medication)|(?:puts?|attribut\w+|credits?|owes)\b[^.;]{0,15}\bto (?!(?:the |her |his )?(?:therap|PT\b|OT\b|acupunct|chiro|needl|treatment|visits|sessions|shots|injections|pills|med))|also (?:in counsel\w+|started|began|begun)|\?)/i;
 /** "HA 12/mo -> 5/mo": what is counted is none of what is done. */
 const COUNTS_BAD =
-  /\b(?:HAs?|headaches?|migraines?|episodes?|attacks?|spells?|flares?|spasms?|falls|seizures?|zaps?|shocks?)\b[^.;]{0,20}\d/i;
+  /\b(?:(?-i:HAs?)|headaches?|migraines?|episodes?|attacks?|spells?|flares?|spasms?|falls|seizures?|zaps?|shocks?)\b[^.;]{0,20}\d/i;
 /** Of pain, medicines and findings the sentence may say that they are the same. */
 const OF_OTHER =
   /\b(?:pain|tender\w*|spasm|sensation|reflex\w*|meds?|medications?|dose|mg|numb\w*|score)\b/i;
@@ -118,7 +118,7 @@ function clausesOf(words: string): Clause[] {
   const clauses: Clause[] = [];
   let start = 0;
   for (const { index, 0: mark } of words.matchAll(
-    /[;,:]\s|\s(?:but|while|whereas|where|which|and now|now|versus|vs\.?|compared (?:to|with))\s/gi,
+    /[;,:]\s|\s(?:but|while|whereas|where|which|and now|now|versus|vs\.?|compared (?:to|with)|and(?= (?:I|he|she|they|pt) (?:still )?(?:can|could|is|was|cannot|can't|couldn't)\b))\s/gi,
   )) {
     clauses.push({ start, words: words.slice(start, index) });
     start =
@@ -169,7 +169,7 @@ const WHERE_BEFORE =
   /\b(?:where(?:as)?|when before|whereas before|instead of|and) (?:before )?(?:he|she|they|pt|the patient|formerly)? ?(?:used to|had to|would have to|could only|could barely|needed to) \w/i;
 /** "Hangs her own wash, which had been her son's job", "otherwise her sister does it". */
 const WAS_OF_OTHERS = new RegExp(
-  `\\b(?:was|were|had been|used to be) (?:all )?(?:his|her|my|the) ${FAMILY}(?:'s|s'|s) (?:job|chore|task|work|doing|department)\\b|\\b(?:otherwise|before(?: that| this| then)?|until then|previously|formerly),? (?:it was )?(?:his|her|my|the|a) ${FAMILY} (?:always |still |usually )?(?:does|did|had to|has to|came|comes|would|takes|took|drives|drove|cooks|cooked|helps|helped)\\b|\\bwhich (?:he|she|they|pt) had (?:handed|left|given|turned|passed) (?:over |on )?to\\b|\\b(?:which|that|this|these) (?:his|her|my|the) ${FAMILY} (?:was|were|had been|used to|had to|did|always did|handled|saw to|took care of)\\b`,
+  `\\b(?:was|were|had been|used to be) (?:all )?(?:his|her|my|the) ${FAMILY}(?:'s|s'|s) (?:job|chore|task|work|doing|department)\\b|\\b(?:otherwise|before(?: that| this| then)?|until then|previously|formerly),? (?:it was )?(?:his|her|my|the|a) ${FAMILY} (?:always |still |usually )?(?:does|did|had to|has to|came|comes|would|takes|took|drives|drove|cooks|cooked|helps|helped)\\b|\\bwhich (?:he|she|they|pt) had (?:handed|left|given|turned|passed) (?:over |on )?to\\b|\\b(?:which|that|this|these) (?:his|her|my|the) ${FAMILY} (?:was|were|had been|used to|had to|had (?:always |been )?(?:done|doing|handled|seen to)|did|always did|handled|saw to|took care of)\\b`,
   'i',
 );
 /** "Used a cane and threw it out", "has put the walker away": an aid that is needed no more. */

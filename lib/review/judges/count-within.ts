@@ -284,7 +284,7 @@ function sumOfCourses(counts: readonly PastCount[]): Range {
 /** "Several visits" is no number. */
 export function isVague(document: IndexedDocument, { start, end }: Span): boolean {
   const words = document.reading.text.slice(start, end);
-  return /\b(?:several|few|some|many|multiple|numerous|various)\b/i.test(words);
+  return /\b(?:several|few|some|(?<!\bhow )many|multiple|numerous|various)\b/i.test(words);
 }
 
 /** Whether there was any before: then an unknown past number keeps the sum open. */

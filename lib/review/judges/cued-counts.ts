@@ -49,7 +49,10 @@ function findCuedNumbers(document: IndexedDocument): CuedNumber[] {
       const nearest = (cue: string) =>
         nearestOf(reading.text, document.mentions.of(cue, start, end), number);
       const own = nearest(DONE_CUE);
-      if (own > REACH_WORDS || nearest(OTHER_CUE) <= own) continue;
+      const others = document.mentions
+        .of(OTHER_CUE, start, end)
+        .filter((other) => !isLabelOfNext(reading.text, done, number, other));
+      if (own > REACH_WORDS || nearestOf(reading.text, others, number) <= own) continue;
       if (nearest(TOTAL_CUE) <= own && isSumAsked(document, { start, end })) continue;
       found.push({
         place: { start: number.start, end: number.end, sentence },
@@ -60,6 +63,22 @@ function findCuedNumbers(document: IndexedDocument): CuedNumber[] {
     }
   }
   return found;
+}
+
+/** "Used 8 left 4": each word stands before its own number, and says nothing of the one behind it. */
+function isLabelOfNext(
+  text: string,
+  done: readonly Span[],
+  number: Span,
+  { start, end }: Span,
+): boolean {
+  if (start < number.end || !/^\W{0,3}\d/.test(text.slice(end, end + LONGEST_REACH))) return false;
+  return done.some(
+    (cue) =>
+      cue.end <= number.start &&
+      /^\W{0,3}$/.test(text.slice(cue.end, number.start)) &&
+      !/\d\W{0,2}$/.test(text.slice(0, cue.start)),
+  );
 }
 
 /** Words that ask for visits or grant them. */

@@ -11,6 +11,7 @@ import { measureSeries, seriesName } from './measure-series.ts';
 import { numberPair } from './number-pair.ts';
 import { isDone } from './places.ts';
 import { spellsChange } from './spells.ts';
+import { thenNowRows } from './then-now-table.ts';
 
 /** A gain of less may be the hand that measured, and is none. */
 const LEAST_PERCENT = 10;
@@ -57,7 +58,8 @@ export const judgeMeasureChange: Judge<Settings<'measure-change'>> = (settings, 
       (isAsked?.(document, measure) ?? true);
     measures.forEach((measure, at) => {
       if (evidence.length >= MOST_PIECES || !counts(measure)) return;
-      const change = changeAfter(document, measure, measures[at + 1]);
+      const change =
+        changeInTable(document, measure, sides) ?? changeAfter(document, measure, measures[at + 1]);
       if (!change || change.before === 0) return;
       changed.add(seriesName(document, measure));
       const role = roleOf(measure, change.before, change.after);
@@ -166,6 +168,28 @@ function changeAfter(
   return written(own) ?? spanned(document, measure, own) ?? row(document, measure, line);
 }
 
+/** The numbers of a row whose columns are of two times; of two sides those of the one that is treated. */
+function changeInTable(
+  document: IndexedDocument,
+  { start, end }: Mention,
+  asked: ReadonlySet<string>,
+): Change | undefined {
+  const row = thenNowRows(document).find(({ label }) => label.start <= start && start < label.end);
+  if (!row) return undefined;
+  const own = Math.max(
+    0,
+    row.sides.findIndex((side) => asked.size === 1 && asked.has(side)),
+  );
+  const [before, after] = [row.early[own], row.late[own]];
+  if (!before || !after) return undefined;
+  const [first, last] = [before, after].map((cell) => {
+    const words = document.reading.text.slice(cell.start, cell.end);
+    return new RegExp(`^${NUMBER}`, 'i').exec(words)?.[1];
+  });
+  if (!first || !last) return undefined;
+  return { before: amount(first), after: amount(last), end: after.end - end };
+}
+
 function endOfLine(stretch: string): number {
   const at = stretch.indexOf('\n');
   return at < 0 ? stretch.length : at;
@@ -188,7 +212,7 @@ const BRACKETS = new RegExp(`^[^.;\\d(]{0,12}${NUMBER} ?\\((?:was )?${NUMBER}\\)
 
 /** "28 (10/26: 24)": the earlier one with its day in brackets. */
 const DATED = new RegExp(
-  `^[^.;\\d(]{0,12}${NUMBER} ?\\((?:on )?\\d{1,2}/\\d{1,2}(?:/\\d{2,4})?:? ?${NUMBER}`,
+  `^[^.;\\d(]{0,12}${NUMBER} ?\\((?:on )?\\d{1,2}/(?:\\d{4}|\\d{1,2}(?:/\\d{2,4})?):? ?${NUMBER}`,
   'i',
 );
 

@@ -1,6 +1,6 @@
 import type { DateValue, Mention } from '../../language/mention.ts';
 import { dateOfDay, latestDay } from '../../language/values/calendar.ts';
-import type { IndexedDocument } from '../evidence/case-index.ts';
+import { type IndexedDocument, within } from '../evidence/case-index.ts';
 import { dateOf } from '../evidence/dates.ts';
 import { createMemo } from '../evidence/memo.ts';
 import type { Place } from '../evidence/scopes.ts';
@@ -69,7 +69,10 @@ function readingOf(document: IndexedDocument, measure: Mention): Reading | undef
   const ahead = behind ? null : BEFORE_MEASURE.exec(before);
   const amount = behind ?? ahead;
   if (!amount) return undefined;
-  const date = bareDay(document, measure.start) ?? dateOf(document, measure);
+  const date =
+    (behind && dayBehind(document, measure.end + behind[0].length, sentence.end)) ??
+    bareDay(document, measure.start, sentence.start) ??
+    (BEFORE.test(clauseBefore(before)) ? undefined : dateOf(document, measure));
   return {
     measure,
     place: {
@@ -82,14 +85,37 @@ function readingOf(document: IndexedDocument, measure: Mention): Reading | undef
   };
 }
 
+/** "Baseline sitting 30 min; 4/15 sitting 10 min": what the clause of a measure says before it. */
+function clauseBefore(before: string): string {
+  return before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf(',')) + 1);
+}
+
+/** "LEFS 48 on 1/12/16": the day right behind a value is its own. */
+function dayBehind(document: IndexedDocument, end: number, sentenceEnd: number) {
+  const [first] = within(document.values.get('date'), { start: end, end: sentenceEnd });
+  if (first?.value.kind !== 'date' || first.value.date.year <= 0) return undefined;
+  return DAY_BEHIND.test(document.reading.text.slice(end, first.start))
+    ? first.value.date
+    : undefined;
+}
+
+const DAY_BEHIND =
+  /^\s?(?:%|percent|\/\s?\d{1,3}|lbs?|degrees|deg)?,?\s?\(?(?:on|in|of|as of|at)?\s?$/i;
+
 /** "Work slip 2/1: no lifting over 10": a day without its year, before the last day that is written. */
 const BARE_DAY =
   /^(?:\s*#?\d{1,3}\s{2,}|[^\d:]{0,25}?\b)(0?[1-9]|1[0-2])\/(0?[1-9]|[12]\d|3[01])(?:\s?[:-]|\s{2,})/;
 
-function bareDay(document: IndexedDocument, before: number): DateValue | undefined {
+function bareDay(
+  document: IndexedDocument,
+  before: number,
+  sentenceStart: number,
+): DateValue | undefined {
   const { text } = document.reading;
   const line = text.lastIndexOf('\n', before - 1) + 1;
-  const match = BARE_DAY.exec(text.slice(line, Math.min(before, line + FAR_AFTER)));
+  const dayFrom = (start: number) =>
+    BARE_DAY.exec(text.slice(start, Math.min(before, start + FAR_AFTER)));
+  const match = dayFrom(line) ?? (sentenceStart > line ? dayFrom(sentenceStart) : null);
   const latest = match ? latestDayOf(document) : undefined;
   if (!match || latest === undefined) return undefined;
   const { year } = dateOfDay(latest);

@@ -1,5 +1,6 @@
 import { CARDINALS, numberWords } from '../../language/number-words.ts';
 import { BLOCK_FEET, inUnitBeside } from './amounts.ts';
+import { daysIn, type TimeAt, timeBeside } from './number-days.ts';
 
 /** A measure then and now, in the order of time. */
 export interface NumberPair {
@@ -19,16 +20,10 @@ interface TimedNumber {
   /** What its unit multiplies it by. */
   factor: number;
   when?: 'then' | 'now' | undefined;
-  /** Order of the day it is of, within about a year; undefined where none stands beside it. */
-  day?: number | undefined;
+  /** The day or the visit it is of, where one stands beside it. */
+  time?: TimeAt | undefined;
 }
 
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-const MONTH = '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\\.?';
-const DAY = new RegExp(
-  `\\b(?:on|in|as of|by|dated|since|of|slip|visit|eval|IE|SOC|re-?exam|note)?[ (]*(?:(\\d{1,2})/(\\d{1,2})(?:/(\\d{2,4}))?(?=[\\s,;:.)=]|$)|(${MONTH})(?: \\d{1,2}(?:st|nd|rd|th)?)?(?:,? ((?:19|20)\\d\\d))?)`,
-  'gi',
-);
 const UNITS: readonly [RegExp, string, number][] = [
   [/^h/i, 'minute', 60],
   [/^min/i, 'minute', 1],
@@ -47,7 +42,7 @@ const BELOW_HUNDRED = `(?:(?:${TENS})(?:[ -](?:${ONES}))?|${ONES})`;
 /** "Ninety five", "one hundred and twenty". */
 const IN_WORDS = `(?:(?:an?|${ONES}) hundred(?: (?:and )?${BELOW_HUNDRED})?|${BELOW_HUNDRED})`;
 const NUMBER = new RegExp(
-  `(?<![\\w./,-])(\\d{1,2},\\d{3}|\\d{1,4}(?:\\.\\d+)?|${IN_WORDS})([+-](?![\\w-]))?(?:\\s?/\\s?(\\d{1,3}))?(?![\\w/]*\\d)(?:\\s?-?(hours?|hrs?|h|minutes?|mins?|min|seconds?|secs?|sec|s|lbs?|pounds?|#|kg|ft|feet|foot|miles?|blocks?|blks?|degrees?|deg|°|%|per ?cent|steps?|stairs|flights?|reps?|laps?|points?|cm|mm|inch(?:es)?)(?!\\w))?(?!\\w)`,
+  `(?<![\\w./,-])(\\d{1,2},\\d{3}|\\d{1,4}(?:\\.\\d+)?|${IN_WORDS})([+-](?![\\w-]))?(?:\\s?/\\s?(\\d{1,3}))?(?![\\w/]*\\d)(?:\\s?-?(hours?|hrs?|(?<=\\d ?)h|minutes?|mins?|min|seconds?|secs?|sec|(?<=\\d ?)s|lbs?|pounds?|#|kg|ft|feet|foot|miles?|blocks?|blks?|degrees?|deg|°|%|per ?cent|steps?|stairs|flights?|reps?|laps?|points?|cm|mm|inch(?:es)?)(?!\\w))?(?!\\w)`,
   'gi',
 );
 const ANY = `(?:\\d|hundred|${ONES}|${TENS})`;
@@ -55,13 +50,20 @@ const ANY = `(?:\\d|hundred|${ONES}|${TENS})`;
 const TWO_NUMBERS = new RegExp(`${ANY}[^]*${ANY}`, 'i');
 /** The words before a number that put it in the past, and those that put it now. */
 const THEN_BEFORE =
-  /\b(?:was|were|been|from|start(?:ed|ing)?|eval\w*|IE|SOC|initial\w*|intake|admission|baseline|previous\w*|prior|formerly|originally|before|then|ago|first|could only|against|vs\.?|versus|compared (?:to|with)|instead of|rather than|used to|day 1|last (?:month|visit|time|year|note))\b[^\d,;]{0,22}$/i;
+  /\b(?:was|were|been|from|start(?:ed|ing)?|began|begun|where|eval\w*|IE|SOC|initial\w*|intake|admission|baseline|previous\w*|prior|formerly|originally|before|then|ago|first|could only|against|vs\.?|versus|compared (?:to|with)|instead of|rather than|used to|day 1|last (?:month|visit|time|year|note))\b[^\d,;]{0,22}$/i;
 const NOW_BEFORE =
   /(?:\b(?:now|today|currently|at present|(?<!used )to|discharge|d\/c|latest|re-?test\w*|this (?:week|visit))\b|[-=]+>|→)[^\d,;]{0,15}$/i;
-const THEN_AFTER =
-  /^[^\w,;]*(?:(?:at|on|in|per|by|upon|before|prior to) )?(?:the |his |her )?(?:start|eval\w*|IE|SOC|initial\w*|intake|admission|baseline|previous\w*|prior|formerly|originally|before\w*|then|ago|first|last (?:month|visit|time|year|note))\b/i;
-const NOW_AFTER =
-  /^[^\w,;]*(?:at )?(?:now|today|currently|at present|discharge|d\/c|this (?:week|visit))\b/i;
+/** "1000 ft without the walker now": what may stand before the word of time. */
+const SOME_WORDS =
+  "[^\\w,;]*(?:(?!(?:since|as|until|before|after|than|from|if|when)\\b)[a-z/']+ ){0,4}?";
+const THEN_AFTER = new RegExp(
+  `^${SOME_WORDS}(?:(?:at|on|in|per|by|upon|prior to) )?(?:the |his |her )?(?:start|eval\\w*|IE|SOC|initial\\w*|intake|admission|baseline|previous\\w*|prior|formerly|originally|before(?!\\s+(?:an?|he|she|they|I|having|needing|stopping|resting|sitting|standing|breaks?|pain|symptoms|it (?:hurts|starts|locks|gives|goes))\\b)\\w*|then|ago|first|last (?:month|visit|time|year|note))\\b`,
+  'i',
+);
+const NOW_AFTER = new RegExp(
+  `^${SOME_WORDS}(?:at )?(?:now|today|currently|at present|discharge|d\\/c|(?:this|last) week|this visit)\\b`,
+  'i',
+);
 /** "Start 110 today 110": where the word of time stands right before the first number, it does before all. */
 const TIME_BEFORE =
   /\b(?:start|eval|IE|SOC|initial|intake|admission|baseline|now|today|current|then|before|pre|prior)\s*[:=]?\s*$/i;
@@ -74,35 +76,53 @@ const NO_COMPARISON =
  */
 export function numberPair(words: string): NumberPair | undefined {
   if (!TWO_NUMBERS.test(words) || NO_COMPARISON.test(words)) return undefined;
-  const numbers = withoutRanges(timedNumbers(words), words);
+  const numbers = ofOneUnit(withoutRanges(timedNumbers(words), words));
   if (numbers.length < 2 || numbers.length > 5) return undefined;
   const then = numbers.filter(({ when }) => when === 'then');
+  if (then.length === 0 && isDatedApart(numbers)) return ofFirstAndLast(numbers);
   const others = numbers.filter(({ when }) => when !== 'then');
-  const dated = numbers.filter(({ day }) => day !== undefined);
   const now =
     others.find(({ when }) => when === 'now') ??
-    others.find(({ day }) => day === undefined) ??
+    others.find(({ time }) => time === undefined) ??
     newest(others);
   const early = then[0];
   if (early && now) return isApart(words, early, now) ? undefined : pair(early, now);
   const [first, second] = numbers;
+  if (numbers.length === 2 && first && second && isArrow(words, first, second))
+    return pair(first, second);
   // "10 lb to 30 lb": with its unit each number stands for itself, and no range is meant
   const isChange = first && second && first.unit !== '' && first.unit === second.unit;
   if (isChange && /^\s*to\s*$/i.test(words.slice(first.end, second.start)))
     return pair(first, second);
   if (then.length === 0 && now?.when === 'now') {
-    const rest = others.filter((one) => one !== now && one.day !== undefined);
+    const rest = others.filter((one) => one !== now && one.time !== undefined);
     return rest[0] && pair(oldest(rest) as TimedNumber, now);
   }
-  if (dated.length === numbers.length) {
-    const [start, last] = [oldest(dated), newest(dated)];
-    return start && last && start.day !== last.day ? pair(start, last) : undefined;
-  }
-  return undefined;
+  return isDatedApart(numbers) ? ofFirstAndLast(numbers) : undefined;
 }
 
-/** What a number without a unit of ours may count. */
-const COUNTED = /^\s*(?:visits?|sessions?|notes?|reports?|days?|weeks?|wks?|months?|years?)\b/i;
+/** Whether each has its day or each its visit, and not all the same. */
+function isDatedApart(numbers: readonly TimedNumber[]): boolean {
+  const kinds = new Set(numbers.map(({ time }) => time?.kind));
+  const orders = new Set(numbers.map(({ time }) => time?.order));
+  return kinds.size === 1 && !kinds.has(undefined) && orders.size > 1;
+}
+
+function ofFirstAndLast(numbers: readonly TimedNumber[]): NumberPair | undefined {
+  const [first, last] = [oldest(numbers), newest(numbers)];
+  return first && last && pair(first, last);
+}
+
+/** "10 lb for 20 feet, 40 lb for 100 feet": of several things that are measured the one told first. */
+function ofOneUnit(numbers: readonly TimedNumber[]): TimedNumber[] {
+  const units = Map.groupBy(numbers, ({ unit }) => unit);
+  const isEachTwice = units.size > 1 && [...units.values()].every(({ length }) => length === 2);
+  return isEachTwice ? [...([...units.values()][0] ?? [])] : [...numbers];
+}
+
+/** What a number without a unit of ours may count, and measures nothing. */
+const COUNTED =
+  /^\s*(?:(?:\w+ )?(?:visits?|sessions?|treatments?|adjustments?|manipulations?)|tx|notes?|reports?|days?|weeks?|wks?|months?|years?)\b/i;
 
 /**
  * "Flexion 40 to 40; limit 20 lb at start", "unchanged from last 3 visits, in bed 16 h": a number with its
@@ -111,10 +131,33 @@ const COUNTED = /^\s*(?:visits?|sessions?|notes?|reports?|days?|weeks?|wks?|mont
 function isApart(words: string, one: TimedNumber, other: TimedNumber): boolean {
   const between = words.slice(Math.min(one.end, other.end), Math.max(one.start, other.start));
   if (isBareOfArrow(words, one, between) || isBareOfArrow(words, other, between)) return true;
+  if (between.length > FARTHEST) return true;
   if (one.unit === other.unit) return false;
-  if ([one, other].some(({ end, unit }) => unit === '' && COUNTED.test(words.slice(end))))
+  if ([one, other].some(({ end, unit }) => unit === '' && COUNTS_A_NOUN.test(words.slice(end))))
     return true;
-  return between.includes(';');
+  const isBareFirst = (one.start < other.start ? one : other).unit === '';
+  if (isBareFirst && !NO_OTHER_THING.test(between)) return true;
+  return between.includes(';') && !isOfSame(words.slice(0, Math.max(one.start, other.start)));
+}
+
+/** "44, sitting 20 minutes": what stands between them names another thing, or it does not. */
+const NO_OTHER_THING =
+  /^(?:[^a-z]|\b(?:to|and|but|now|today|currently|it|is|was|are|he|she|they|can|could|at|the|then|initially|before|start\w*|eval\w*|intake|baseline|IE|SOC|up|down|vs|versus|from|about|only|in|on|last|this|week|month|visit|discharge|first|after|therapy|PT|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*)\b)*$/i;
+
+/** Letters between two numbers that are still of one thing. */
+const FARTHEST = 100;
+
+/** "Four Norco a day": a number of something else that its own word names. */
+const COUNTS_A_NOUN =
+  /^ (?!(?:to|at|on|in|by|and|or|but|of|now|today|then|initially|before|previously|vs|versus|with|without|after|when|last|over|from|was|were|is|are|if|for|this|the|once|ago|again|since|as|only|per|a|an)\b)[a-z]{3,}/i;
+
+/** "Types 90 min; in May it was 20": of the same thing, though the unit is not said again. */
+const IT_WAS = /\b(?:it|that|this) (?:was|had been|used to be) (?:only |about |just |barely )?$/i;
+const TOLD_OF_THEN = /\b(?:was|were|could|had|managed|did|at first|when)\b/i;
+
+function isOfSame(ahead: string): boolean {
+  const said = IT_WAS.exec(ahead);
+  return said !== null && !TOLD_OF_THEN.test(ahead.slice(0, said.index));
 }
 
 /** "ODI 44 -> 24, full shifts (was 4 hr)": 24 has a number of its own to be held against, and no unit. */
@@ -127,6 +170,11 @@ function isBareOfArrow(words: string, { start, end, unit }: TimedNumber, between
 }
 
 const ARROW = /^\s*(?:[-=]+>|→)\s*$/;
+
+/** "3 lb -> 10 lb": the earlier before the sign. */
+function isArrow(words: string, one: TimedNumber, other: TimedNumber): boolean {
+  return ARROW.test(words.slice(one.end, other.start));
+}
 
 /** "Sitting 10 to 25 minutes": with one unit for both it may be a range, and says nothing of then and now. */
 function withoutRanges(numbers: readonly TimedNumber[], words: string): TimedNumber[] {
@@ -157,29 +205,21 @@ function pair(early: TimedNumber, late: TimedNumber): NumberPair | undefined {
 
 function oldest(numbers: readonly TimedNumber[]): TimedNumber | undefined {
   return numbers.reduce<TimedNumber | undefined>(
-    (best, one) => (best && (best.day ?? 0) <= (one.day ?? 0) ? best : one),
+    (best, one) => (best && (best.time?.order ?? 0) <= (one.time?.order ?? 0) ? best : one),
     undefined,
   );
 }
 
 function newest(numbers: readonly TimedNumber[]): TimedNumber | undefined {
   return numbers.reduce<TimedNumber | undefined>(
-    (best, one) => (best && (best.day ?? 0) > (one.day ?? 0) ? best : one),
+    (best, one) => (best && (best.time?.order ?? 0) > (one.time?.order ?? 0) ? best : one),
     undefined,
   );
 }
 
-/** "At visit 8": which one it was. */
-const NUMBERED =
-  /\b(?:visit|session|treatment|tx|week|wk|day|month|page|phase|no\.?) (?:no\.? ?|#)?$/i;
-/** Where a statement begins: "4/15 sits 30 min". */
-const OPENS = /(?:^|[;.\n])\s*$/;
-
-interface DayAt {
-  start: number;
-  end: number;
-  order: number;
-}
+const YEAR = /^(?:19|20)\d\d$/;
+/** "Page 8", "no. 8": which one it is. */
+const NUMBERED = /\b(?:page|phase|no\.?) (?:no\.? ?|#)?$/i;
 
 function timedNumbers(words: string): TimedNumber[] {
   const days = daysIn(words);
@@ -187,7 +227,11 @@ function timedNumbers(words: string): TimedNumber[] {
   for (const { start, end } of days)
     blank = blank.slice(0, start) + ' '.repeat(end - start) + blank.slice(end);
   const found = [...blank.matchAll(NUMBER)].filter(
-    ({ 3: of, index }) => of !== '10' && !NUMBERED.test(blank.slice(0, index)),
+    ({ 0: whole, 3: of, 4: unit, index }) =>
+      of !== '10' &&
+      !NUMBERED.test(blank.slice(0, index)) &&
+      !(unit === undefined && YEAR.test(whole)) &&
+      (unit !== undefined || !COUNTED.test(blank.slice(index + whole.length))),
   );
   const isBefore = TIME_BEFORE.test(blank.slice(0, found[0]?.index ?? 0));
   return found.map((match, at): TimedNumber => {
@@ -205,11 +249,16 @@ function timedNumbers(words: string): TimedNumber[] {
       end,
       amount: amountOf(match[1] as string, match[2]) * factor,
       factor,
-      unit: unit?.[1] ?? (match[4] ?? '').toLowerCase().replace(/s$/, ''),
+      unit: unit?.[1] ?? match[4]?.toLowerCase().replace(/s$/, '') ?? outOf(match[3]),
       when: whenOf(before, after),
-      day: dayBeside(days, start, end, words),
+      time: timeBeside(days, start, end, words),
     };
   });
+}
+
+/** "40/80": of how many; a muscle's grade needs no such word. */
+function outOf(most: string | undefined): string {
+  return most === undefined || most === '5' ? '' : `/${most}`;
 }
 
 /** Whether the words beside something put it in the past or now. */
@@ -234,53 +283,4 @@ function inWords(written: string): number {
     words.split(/[ -]/).reduce((total, word) => total + (CARDINALS[word] ?? 0), 0);
   if (rest === undefined) return sum(hundreds);
   return 100 * Math.max(1, sum(hundreds)) + sum(rest);
-}
-
-/** Days in their order; where one is written without its year, all are taken to be of one year. */
-function daysIn(words: string): DayAt[] {
-  const matches = [...words.matchAll(DAY)];
-  const haveYears = matches.every(([, , , year, , ofName]) => year ?? ofName);
-  return matches.flatMap((match): DayAt[] => {
-    const [whole, month, day, shortYear, name, ofName] = match;
-    const number = name ? MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1 : Number(month);
-    if (number < 1 || number > 12 || Number(day ?? 1) > 31) return [];
-    // "4/5" of a strength is no day: a day has its year, a word before it, or stands at a label's end
-    if (
-      !name &&
-      !shortYear &&
-      !/[a-z(]/i.test(whole) &&
-      !OPENS.test(words.slice(0, match.index)) &&
-      !/:$/.test(words.slice(0, match.index + whole.length + 1))
-    )
-      return [];
-    const year = haveYears ? Number((shortYear ?? ofName)?.slice(-2)) : 0;
-    return [
-      {
-        start: match.index,
-        end: match.index + whole.length,
-        order: year * 372 + number * 31 + Number(day ?? 1),
-      },
-    ];
-  });
-}
-
-const BESIDE = 12;
-
-function dayBeside(
-  days: readonly DayAt[],
-  start: number,
-  end: number,
-  words: string,
-): number | undefined {
-  const behind = days.find(
-    (day) =>
-      day.start >= end && day.start - end <= BESIDE && !/[;.\d]/.test(words.slice(end, day.start)),
-  );
-  const ahead = days.findLast(
-    (day) =>
-      day.end <= start && start - day.end <= BESIDE && !/[,;.\d]/.test(words.slice(day.end, start)),
-  );
-  // "on 3/1 40, on 5/1 42": the day behind a comma is of the next number
-  const isOfNext = ahead && behind && words.slice(end, behind.start).includes(',');
-  return (isOfNext ? ahead : (behind ?? ahead))?.order;
 }

@@ -8,7 +8,7 @@ const NAMED = ordinalWords(12).join('|');
 const CARDINALS = numberWords(1, 20);
 /** "Her 9th visit", "the fourth PT session". */
 const NTH = new RegExp(
-  `\\b(?:(\\d{1,2})(?:st|nd|rd|th)|(${NAMED}))\\s+(?:(?!day|week|month|lumbar|cervical)[\\w-]+\\s+)?(?:visit|session|treatment|tx|appointment)\\b(?!s)`,
+  `\\b(?:(\\d{1,2})(?:st|nd|rd|th)|(${NAMED}))\\s+(?:(?!day|week|month|lumbar|cervical)[\\w-]+\\s+){0,2}(?:visit|session|treatment|tx|appointment)\\b(?!s)`,
   'gi',
 );
 /** "Saw her for the eleventh time": somebody is seen again. */

@@ -1,12 +1,13 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
 import type { Mention, Sentence } from '../../language/mention.ts';
-import { type MessageKey, say } from '../../saying/said.ts';
+import { say } from '../../saying/said.ts';
 import { isBygone } from '../evidence/bygone.ts';
 import { conceptsOf, groupBy, type IndexedDocument, names } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import { type Span, scopeOf } from '../evidence/scopes.ts';
 import type { Evidence } from '../review.ts';
 import { type Judge, NOTHING } from './judge.ts';
+import { FORM, type Found, ticked, tickedBelow, withBoxes } from './routine-boxes.ts';
 
 const MOST_PIECES = 8;
 /** What stands there is asked for or advised. */
@@ -95,16 +96,10 @@ function saidBelowLabel(
   return DOES_IT.test(rest) ? [{ at, role: 'supports', why: 'why_being_done' }] : undefined;
 }
 
-interface Found {
-  at: Mention;
-  role: 'supports' | 'opposes' | 'ambiguous';
-  why: MessageKey;
-}
-
 const NOW_AND_THEN =
   /\b(?:when(?:ever)? (?:i|he|she|it|able|needed|they|pt|my|his|her|(?:the )?(?:pain|back|neck|shoulder|elbow|wrist|hip|knee|ankle|arm|leg|spasms?|ache)|things|symptoms|sore|stiff|hurting|someone|reminded|remember\w*)|if (?:he|she|i|it)\b|sometimes|occasional\w*|now and (?:then|again)|off and on|on and off|sporadic\w*|inconsistent\w*|irregular\w*|intermittent\w*|once in a (?:while|blue moon|great while)|not always|some days|tries to|what (?:\w+ )?(?:he|she) can|as (?:able|tolerated)|partial\w*|a little|not (?:every|as often|regular\w*)|fair|variable|spotty|on (?:(?:his|her|the|my) )?good days|["“]?some["”]? of (?:the|them|it|his|her|my|those)|half the time|(?:on |the )?weekends? only|(?:only|just) (?:on )?(?:the )?weekends|(?:has|have|finds?) (?:the )?time|once a (?:week|month)|hit (?:and|or) miss)\b/i;
 const NOT_DONE =
-  /\b(?:not|never|no longer|none|nothing|denies|denied|poor|non[- ]?complian\w*|non[- ]?adheren\w*|0 ?(?:\/|of|out of) ?\d+|0 ?(?:days|times|x|%)|zero (?:days|times|of)|stopped|quit|(?:gave|given)(?: (?:it|that|them))? up|let (?:it|that|them) (?:go|slide|lapse)|nope|abandoned|lapsed|neglect\w*|refuses|dropped|used to|threw|tossed|lost it|misplaced|blank|empty|untouched|unopened|unread|(?:collect|gather)\w+ dust|in (?:a|the|his|her|my) (?:drawer|glove (?:box|compartment)|trunk|closet|trash|garage)|sheets? (?:back )?clean|skip(?:s|ped|ping)|hardly|rarely|seldom|by the (?:wayside|boards?)|out the window|peter\w* out|fizzl\w*|(?!con't)\w+n't|no)\b(?! (?:every|always|as often|regular\w*|doubt|question))/gi;
+  /\b(?:not|never|no longer|none|nothing|denies|denied|poor|non[- ]?complian\w*|non[- ]?adheren\w*|0 ?(?:\/|of|out of) ?\d+|0 ?(?:days|times|x|%)|zero (?:days|times|of)|stopped|quit|(?:gave|given)(?: (?:it|that|them))? up|let (?:it|that|them) (?:go|slide|lapse)|nope|abandoned|lapsed|neglect\w*|refuses|dropped|used to|threw|tossed|lost it|misplaced|blank|empty|untouched|unopened|unread|(?:collect|gather)\w+ dust|in (?:a|the|his|her|my) (?:drawer|glove (?:box|compartment)|trunk|closet|trash|garage)|sheets? (?:back )?clean|skip(?:s|ped|ping)|hardly|rarely|seldom|by the (?:wayside|boards?)|out the window|peter\w* out|fizzl\w*|(?!con't)\w+n't|yet to (?:begin|start|do|try)|no)\b(?! (?:every|always|as often|regular\w*|doubt|question))/gi;
 /** Somebody supposes that it is done. */
 const SUPPOSED =
   /\b(?:i(?:'m| am) sure|presumably|supposedly|i (?:think|assume|believe|suppose)|as far as i know|should be|i would imagine|no doubt)\b/i;
@@ -112,13 +107,13 @@ const SUPPOSED =
 const UNKNOWN =
   /\b(?:can(?:not|'t) (?:say|tell)|not clear|unclear|unknown|whether|not (?:stated|known|said|noted|recorded))\b/i;
 const NO_MATTER =
-  /^(?:no|not|never|without|none|\w+n't)\s+(?:\w+\s+){0,2}?(?:pain|difficult\w*|problems?|questions?|trouble|issues?|cues?|complaints?|adverse|increase|change|miss\w*|skip\w*|gaps?|empty|blank|excuses?|laps\w*|let|neglect\w*|only|limited|stop\w*|quit|brace|better|bring|brought|access|membership)\b/i;
+  /^(?:no|not|never|without|none|\w+n't)\s+(?:\w+\s+){0,2}?(?:pain|difficult\w*|problems?|questions?|trouble|issues?|cues?|complaints?|adverse|increase|change|miss\w*|skip\w*|gaps?|empty|blank|excuses?|laps\w*|let|neglect\w*|only|limited|stop\w*|quit|brace|better|bring|brought|access|membership|logs?|diary|diaries|calendar|record|written)\b/i;
 /** "No empty boxes", "has never skipped one": what is not left out is done. */
 const DENIED = /\b(?:no|not|never|without|nor|(?!con't)\w+n't)\s+(?:once\s+|yet\s+|a\s+)?$/i;
 const ADVISED =
   /\b(?:will|to be|to (?:begin|start|do|continue|perform|learn|establish|resume)|should|must|advis\w+|recommend\w*|encourag\w+|goals?|plan(?:s|ned)?|begin|start(?:ing)?|teach|remind\w*|please|urged|told to|is to|needs? to|would)\b/i;
 const GIVEN =
-  /\b(?:issued|given|gave|provided|taught|instruct\w*|educat\w*|shown|reviewed|handed|handout|sheet|printed|demonstrat\w*)\b/i;
+  /\b(?:issued|given|gave|provided|taught|instruct\w*|educat\w*|shown|reviewed|handed|handout|sheet|printed|mailed|e-?mailed|texted|demonstrat\w*)\b/i;
 /** "Sheet given x2" counts the sheets. */
 const WAS_GIVEN = new RegExp(`${GIVEN.source}(?:\\s+x\\s?\\d+)?`, 'gi');
 const DONE =
@@ -141,20 +136,23 @@ function howDone(
   if (FORM.test(boxed)) return ticked(boxed, first);
   const isPlan = sections[sentence.section]?.kind === 'plan';
   const whole = { start: sentence.start, end: sentence.end };
-  if (/\?\s*$/.test(own) && next) {
-    const [, yes, no] = ANSWERED_SO.exec(text.slice(sentence.end, sentence.end + 40)) ?? [];
-    if (no) return [{ at: first, role: 'opposes', why: 'why_not_done' }];
-    if (yes) return [{ at: first, role: 'supports', why: 'why_being_done' }];
-    const answered = read(text, { start: whole.start, end: next.end }, mentions, isPlan);
-    return answered ? [answered] : [];
+  const asked = own.lastIndexOf('?');
+  if (asked >= 0 && mentions.every(({ start }) => start < sentence.start + asked)) {
+    return answered(text, sentence.start + asked + 1, first, next?.end);
   }
   // "had stopped over the winter but is back at them": the sentence as a whole says it
   if (isResumed(own)) return [{ at: first, role: 'supports', why: 'why_being_done' }];
   if (LAPSED.test(own)) return [{ at: first, role: 'opposes', why: 'why_not_done_any_more' }];
-  const found = clausesOf(text, whole).flatMap((clause) => {
+  const found: Found[] = [];
+  for (const clause of clausesOf(text, whole)) {
     const within = mentions.filter(({ start, end }) => start >= clause.start && end <= clause.end);
-    return within.length > 0 ? (read(text, clause, within, isPlan) ?? []) : [];
-  });
+    const told = within.length > 0 ? read(text, clause, within, isPlan) : undefined;
+    // "has the band at home but isn't using it": what was named before it
+    if (found.length > 0 && LEFT_OFF.test(text.slice(clause.start, clause.end)))
+      found.push({ at: first, role: 'opposes', why: 'why_not_done' });
+    else if (told) found.push(told);
+  }
+  if (/\sbut\s/i.test(own) && found.at(-1)?.role === 'opposes') return found.slice(-1);
   const limited = /\b(?:but|though|although)\b(.*)$/is.exec(own)?.[1];
   if (limited && NOW_AND_THEN.test(limited) && found.every(({ role }) => role !== 'opposes'))
     return [{ at: first, role: 'ambiguous', why: 'why_done_now_and_then' }];
@@ -163,51 +161,41 @@ function howDone(
     const days = own.match(/(?<![\d/])\d{1,2}\/\d{1,2}(?![\d/]*%)/g) ?? [];
     return days.length > 1 && found.length > 1 ? found.slice(-1) : found;
   }
-  const said = read(text, whole, mentions, isPlan);
+  const said = read(withoutAsides(text, whole, mentions), whole, mentions, isPlan);
   return said ? [said] : [];
 }
+
+/** What is said of what was named before: "isn't using it", "lost the band and quit". */
+const LEFT_OFF =
+  /\b(?:(?:is|has|does|did|was)(?: not|n['’]t) (?:us(?:e|ing)|do(?:ing|ne)?|perform(?:ing)?|touch(?:ed|ing)?|tried|started) (?:it|them|any|those|these|that)\b|(?:and|then) (?:has |had )?(?:quit|stopped)\s*[.!"”]?$)/i;
+
+/** What is answered where it is asked whether a routine is kept: the words of the question say nothing. */
+function answered(text: string, from: number, at: Mention, nextEnd = from): Found[] {
+  const [, yes, no] = ANSWERED_SO.exec(text.slice(from, from + 40)) ?? [];
+  if (no) return [{ at, role: 'opposes', why: 'why_not_done' }];
+  if (yes) return [{ at, role: 'supports', why: 'why_being_done' }];
+  const line = text.indexOf('\n', from);
+  const end = Math.max(nextEnd, Math.min(line < 0 ? text.length : line, from + LONGEST_ANSWER));
+  const opening = { ...at, start: from, end: from };
+  const told = read(text, { start: from, end }, [opening], false);
+  return told ? [{ ...told, at }] : [];
+}
+
+const LONGEST_ANSWER = 120;
 
 /** "Do you exercise at home? A. No.": the first word of the answer. */
 const ANSWERED_SO =
   /^\s*(?:(?:a(?:ns(?:wer)?)?|pt|patient|she|he)\s?[.:]\s*)?["“—-]*\s*(?:(yes|yep|yeah|daily|every (?:day|night|morning))|(no|nope|never|none|not (?:really|at all|yet|any more)))\b(?! (?:problem|matter|doubt|wonder|sir))/i;
 
-const FORM = /\[[ x]?\]/i;
-const OFTEN =
-  'yes|y|daily|every day|twice daily|most days|regular\\w*|done|performing|doing|compliant|independent|(?:\\d ?(?:-|to) ?)?[3-7] ?(?:x|times|days)?(?: ?\\/| per| a) ?w(?:ee)?k';
-const SELDOM =
-  'occasional\\w*|sometimes|some days|partial\\w*|inconsistent\\w*|1 ?-? ?2 ?x?(?: ?\\/| per| a) ?w(?:ee)?k';
-const NO =
-  'no|n|none|never|rarely|not (?:done|performing|doing|started|yet|compliant|at all)|non-?compliant|0(?: ?x)?';
-const ANSWER = `(?:(${OFTEN})|(${SELDOM})|(${NO}))(?![\\w])`;
-const TICKED = new RegExp(`\\[x\\]\\s?${ANSWER}`, 'i');
-const ANSWERED = new RegExp(`(?:\\[ ?\\]|\\[x\\])\\s?${ANSWER}`, 'gi');
-
-/** Boxes of any form as square ones: "☒ daily ☐ none", "(x) yes ( ) no". */
-function withBoxes(words: string): string {
-  const signs = words.replace(/[☒☑✓✔■]/g, '[x]').replace(/[☐□❏◻]/g, '[ ]');
-  return /\(x\)/i.test(signs) && /\( ?\)/.test(signs)
-    ? signs.replace(/\(x\)/gi, '[x]').replace(/\( ?\)/g, '[ ]')
-    : signs;
-}
-
-/** "HEP [ ] yes [x] no", "[ ] daily [ ] occasional [x] none": the box that is ticked answers. */
-function ticked(words: string, at: Mention): Found[] {
-  const [box, often, seldom] = TICKED.exec(words) ?? [];
-  if (box === undefined || (words.match(ANSWERED) ?? []).length < 2) return [];
-  if (often) return [{ at, role: 'supports', why: 'why_being_done' }];
-  return seldom
-    ? [{ at, role: 'ambiguous', why: 'why_done_now_and_then' }]
-    : [{ at, role: 'opposes', why: 'why_not_done' }];
-}
-
-/** "Home program: issued 5/22" and a line below "Adherence: [ ] daily [x] none". */
-const HOW_OFTEN =
-  /^(?:[^\n]*\n){1,3}?[ \t]*(?:adherence|compliance|frequency|performing|performed|performs|done|how often)\b[^\n]*\[x\][^\n]*/i;
-const FEW_LINES = 250;
-
-function tickedBelow(text: string, end: number, at: Mention): Found[] {
-  const below = HOW_OFTEN.exec(text.slice(end, end + FEW_LINES));
-  return below ? ticked(below[0].split('\n').at(-1) ?? '', at) : [];
+/** "Reaches overhead (couldn't), HEP pulleys": what stands in brackets is of something else. */
+function withoutAsides(text: string, { start, end }: Span, mentions: readonly Mention[]): string {
+  const words = text.slice(start, end).replace(/\([^()]*\)/g, (aside, at: number) => {
+    const isOwn = mentions.some(
+      (mention) => mention.start >= start + at && mention.end <= start + at + aside.length,
+    );
+    return isOwn ? aside : ' '.repeat(aside.length);
+  });
+  return words === text.slice(start, end) ? text : text.slice(0, start) + words + text.slice(end);
 }
 
 function clausesOf(text: string, { start, end }: Span): Span[] {
@@ -247,10 +235,19 @@ function read(
   if (NOW_AND_THEN.test(words)) return { at, role: 'ambiguous', why: 'why_done_now_and_then' };
   const planned = mentions.every(({ assertion }) => assertion.time === 'planned');
   if (isPlan || planned || ADVISED.test(words)) return undefined;
-  if (DONE.test(words.replace(WAS_GIVEN, '')))
+  if (DONE.test(withoutNames(words, start, mentions).replace(WAS_GIVEN, '')))
     return { at, role: 'supports', why: 'why_being_done' };
   if (GIVEN.test(words)) return { at, role: 'ambiguous', why: 'why_handed_out' };
   return undefined;
+}
+
+/** Under "exercise at home" the word "none": a name says nothing of how it is done. */
+function withoutNames(words: string, from: number, mentions: readonly Mention[]): string {
+  let rest = words;
+  for (const { start, end } of mentions)
+    if (/ at home$/i.test(words.slice(start - from, end - from)))
+      rest = rest.slice(0, start - from) + ' '.repeat(end - start) + rest.slice(end - from);
+  return rest;
 }
 
 const RESUMED =

@@ -126,6 +126,25 @@ function reportOf(words: string): Omit<Report, 'sentence'> | undefined {
   return NOW_LAST.test(last) ? { when: 'now', words } : undefined;
 }
 
+/** What one thing comes to that a table tells of two times, in words. */
+export function stepInWords(then: string, now: string): 'supports' | 'opposes' | undefined {
+  const [before, after] = [then, now].map((words) => words.trim().toLowerCase());
+  if (DITTO.test(now) || before === after) return 'opposes';
+  if (NOT_ABLE.test(then)) {
+    if (NOT_ABLE.test(now)) return 'opposes';
+    if (ABLE.test(now)) return 'supports';
+  }
+  if (ABLE.test(then) && NOT_ABLE.test(now)) return 'opposes';
+  return roleOf(
+    { sentence: 0, when: 'then', words: then },
+    { sentence: 1, when: 'now', words: now },
+  )?.role;
+}
+
+const NOT_ABLE =
+  /^\W*(?:no|n|unable|not able|cannot|can't|could not|couldn't|dependent|dep|never|none|max assist)\b/i;
+const ABLE = /^\W*(?:yes|y|able|can|indep\w*|ok|full|without)\b/i;
+
 /** What two reports come to; `ofNow` where it is told by what somebody does now, which has to be named there. */
 function roleOf(early: Report, late: Report): Pick<Step, 'role' | 'ofNow'> | undefined {
   if (late.when === 'then' && early.when !== 'now') return undefined;

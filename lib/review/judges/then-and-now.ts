@@ -2,21 +2,28 @@ import type { Settings } from '../../guidelines/judge-use.ts';
 import type { Mention, Reading, Sentence } from '../../language/mention.ts';
 import { say } from '../../saying/said.ts';
 import { isOfOtherProcedure } from '../evidence/care-subject.ts';
-import { conceptsOf, groupBy, type IndexedDocument } from '../evidence/case-index.ts';
+import { conceptsOf, groupBy, type IndexedDocument, names } from '../evidence/case-index.ts';
 import { isAbout } from '../evidence/drug-subject.ts';
 import { subjectTest } from '../evidence/match-rule.ts';
 import { createMemo } from '../evidence/memo.ts';
 import { evidenceAt } from '../evidence/passage.ts';
+import type { Place, Span } from '../evidence/scopes.ts';
 import type { Evidence } from '../review.ts';
+import { askedGains } from './asked-gains.ts';
 import { type Comparison, GAIN, NO_GAIN } from './compared-amounts.ts';
 import { compareWords, FAMILY } from './compared-words.ts';
 import { type Judge, NOTHING } from './judge.ts';
 import { stepsOf } from './ladders.ts';
-import { pairsOfReports } from './paired-reports.ts';
+import { pairsOfReports, stepInWords } from './paired-reports.ts';
 import { NOT_TOLD, toldMentions } from './places.ts';
 import { storyOf } from './procedure-story.ts';
+import { thenNowRows } from './then-now-table.ts';
 
 const MOST_PIECES = 8;
+
+interface PlacedStep extends Pick<Comparison, 'role'> {
+  at: Place;
+}
 
 /**
  * What somebody can do now against what he could do before, where a sentence compares the two in any
@@ -30,6 +37,9 @@ export const judgeThenAndNow: Judge<Settings<'then-and-now'>> = (settings, conte
   const of = settings.of && new Set(conceptsOf(settings.of, index.rulebook, request));
   const told = settings.after === undefined ? undefined : toldMentions(settings.after, context);
   const stories = told?.map((placed) => ({ ...placed, ...storyOf(placed, told) }));
+  const rungs = (settings.ladders ?? []).map((ladder) =>
+    ladder.flatMap((concept) => conceptsOf(concept, index.rulebook, request)),
+  );
   const evidence: Evidence[] = [];
   for (const document of index.documents) {
     const treatment = stories && request?.treatment;
@@ -62,6 +72,13 @@ export const judgeThenAndNow: Judge<Settings<'then-and-now'>> = (settings, conte
       const why = role === 'supports' ? GAIN.why : NO_GAIN.why;
       if (evidence.length < MOST_PIECES) evidence.push(evidenceAt(document, at, role, say(why)));
     }
+    const ofTables = stepsInTables(document, named.filter(told), rungs);
+    // what somebody is asked for is of the care that is asked for, and of no medicine
+    const ofAnswers = of || stories ? [] : stepsInAnswers(document, named.filter(isMeant), isAsked);
+    for (const { at, role } of [...ofTables, ...ofAnswers]) {
+      const why = role === 'supports' ? GAIN.why : NO_GAIN.why;
+      if (evidence.length < MOST_PIECES) evidence.push(evidenceAt(document, at, role, say(why)));
+    }
     for (const { at, role, why } of stepsOf(document, settings.ladders ?? [], context, told)) {
       if (evidence.length < MOST_PIECES) evidence.push(evidenceAt(document, at, role, say(why)));
     }
@@ -71,6 +88,64 @@ export const judgeThenAndNow: Judge<Settings<'then-and-now'>> = (settings, conte
     : evidence;
   return counted.length > 0 ? { evidence: counted, yields: true } : NOTHING;
 };
+
+/** What is answered where somebody is asked for what he can do now. */
+function stepsInAnswers(
+  document: IndexedDocument,
+  named: readonly Mention[],
+  isAsked: ((document: IndexedDocument, place: Place) => boolean) | undefined,
+): PlacedStep[] {
+  return askedGains(document).flatMap(({ answer, isNone }): PlacedStep[] => {
+    if (isNone)
+      return isAsked?.(document, answer) === false ? [] : [{ at: answer, role: 'opposes' }];
+    const at = named.find(
+      ({ start, end, assertion }) =>
+        start >= answer.start &&
+        end <= answer.end &&
+        assertion.presence === 'affirmed' &&
+        assertion.time !== 'planned',
+    );
+    return at ? [{ at, role: 'supports' }] : [];
+  });
+}
+
+/** What tables tell of two times in words: "Stairs | one at a time | reciprocal". */
+function stepsInTables(
+  document: IndexedDocument,
+  named: readonly Mention[],
+  ladders: readonly (readonly string[])[],
+): PlacedStep[] {
+  const { text } = document.reading;
+  return thenNowRows(document).flatMap(({ label, early, late }) => {
+    const topic = named.find(({ start }) => label.start <= start && start < label.end);
+    const [before, after] = [early[0], late[0]];
+    if (!topic || !before || !after) return [];
+    const [first, last] = [before, after].map(({ start, end }) => text.slice(start, end)) as [
+      string,
+      string,
+    ];
+    // numbers alone are of the measure that they are of
+    if (!/[a-z]/i.test(first + last)) return [];
+    const role = climbed(document, before, after, ladders) ?? stepInWords(first, last);
+    const at = { start: label.start, end: after.end, sentence: topic.sentence };
+    return role ? [{ at, role }] : [];
+  });
+}
+
+/** What two cells come to that each name a state on one ladder. */
+function climbed(
+  document: IndexedDocument,
+  before: Span,
+  after: Span,
+  ladders: readonly (readonly string[])[],
+): Comparison['role'] | undefined {
+  for (const ladder of ladders) {
+    const rank = (cell: Span) => ladder.findIndex((concept) => names(document, [concept], cell));
+    const [first, last] = [rank(before), rank(after)];
+    if (first >= 0 && last >= 0) return last > first ? 'supports' : 'opposes';
+  }
+  return undefined;
+}
 
 function isToldOf(document: IndexedDocument, { assertion }: Mention, sentence: Sentence): boolean {
   const kind = document.reading.sections[sentence.section]?.kind ?? 'other';
@@ -85,7 +160,7 @@ function isToldOf(document: IndexedDocument, { assertion }: Mention, sentence: S
 
 /** "Used to have her husband put her socks on": told of the patient, whom somebody helped. */
 const HELPED = new RegExp(
-  `\\b(?:his|her|the) ${FAMILY} (?:still |always |also )?(?:has to |had to |used to )?(?:help\\w*|does|did|do|put\\w*|ties?|tied|carr\\w+|cook\\w*|clean\\w*|drives?|drove|dress\\w*|wash\\w*|bath\\w*|shops?|takes?|took|lift\\w*)\\b`,
+  `\\b(?:his|her|the) ${FAMILY} (?:was |is )?(?:still |always |also )?(?:has to |had to |used to )?(?:(?:putting|doing|tying|carrying|cooking|cleaning|driving|dressing|washing|lifting)\\b|help\\w*|does|did|do|put\\w*|ties?|tied|carr\\w+|cook\\w*|clean\\w*|drives?|drove|dress\\w*|wash\\w*|bath\\w*|shops?|takes?|took|lift\\w*)\\b`,
   'i',
 );
 

@@ -1,0 +1,91 @@
+/** The days, visits and weeks beside the numbers of a statement, which put them in the order of time. */
+
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const MONTH = '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\\.?';
+const DAY = new RegExp(
+  `\\b(?:on|in|as of|by|dated|since|of|slip|visit|eval|IE|SOC|re-?exam|note|(?:from|until|through) (?=\\d{1,2}/(?:[6-9]|[1-3]\\d)))?[ (]*(?:(\\d{1,2})/(\\d{1,2}|(?:19|20)\\d\\d)(?:/(\\d{2,4}))?(?=[\\s,;:.)=]|$)|(${MONTH})(?: \\d{1,2}(?:st|nd|rd|th)?)?(?:,? ((?:19|20)\\d\\d))?)`,
+  'gi',
+);
+/** "On visit 14": which one it was, and by that when. */
+const NUMBERED =
+  /\b(?:on |at |by |in )?(?:visit|session|treatment|tx|week|wk|day|month) (?:no\.? ?|#)?(\d{1,2})(?![\d/])/gi;
+/** Where a statement begins: "4/15 sits 30 min". */
+const OPENS = /(?:^|[;.\n])\s*$/;
+
+/** A time that stands in a statement. */
+export interface TimeAt {
+  start: number;
+  end: number;
+  /** Of two of one kind the greater is the later. */
+  order: number;
+  kind: 'day' | 'numbered';
+}
+
+/** Days and numbered visits, each kind in its order; days without a year are taken to be of one year. */
+export function daysIn(words: string): TimeAt[] {
+  const matches = [...words.matchAll(DAY)];
+  const haveYears = matches.every(
+    ([, , written, year, , ofName]) => year ?? ofName ?? written?.length === 4,
+  );
+  const days = matches.flatMap((match): TimeAt[] => {
+    const [whole, month, written = '1', shortYear, name, ofName] = match;
+    // "2/2016": a month with its year
+    const isMonth = written.length === 4;
+    const day = isMonth ? 1 : Number(written);
+    const ofDay = isMonth ? written : (shortYear ?? ofName);
+    const number = name ? MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1 : Number(month);
+    if (number < 1 || number > 12 || day > 31) return [];
+    // "4/5" of a strength is no day: a day has its year, a word before it, or stands at a label's end
+    if (
+      !name &&
+      !isMonth &&
+      !shortYear &&
+      !/[a-z(]/i.test(whole) &&
+      !OPENS.test(words.slice(0, match.index)) &&
+      !/:$/.test(words.slice(0, match.index + whole.length + 1))
+    )
+      return [];
+    const year = haveYears ? Number(ofDay?.slice(-2)) : 0;
+    const end = match.index + whole.length;
+    return [{ start: match.index, end, order: year * 372 + number * 31 + day, kind: 'day' }];
+  });
+  const numbered = [...words.matchAll(NUMBERED)].map((match): TimeAt => {
+    const end = match.index + match[0].length;
+    return { start: match.index, end, order: Number(match[1]), kind: 'numbered' };
+  });
+  return [...days, ...numbered].sort((one, other) => one.start - other.start);
+}
+
+const BESIDE = 12;
+/** How far a time that opens a clause reaches: "on 3/1 she could stand for ten minutes". */
+const OPENING_REACH = 40;
+
+/** The time that stands beside a number, if one does. */
+export function timeBeside(
+  times: readonly TimeAt[],
+  start: number,
+  end: number,
+  words: string,
+): TimeAt | undefined {
+  const behind = times.find(
+    (time) =>
+      time.start >= end &&
+      time.start - end <= BESIDE &&
+      !/[;.\d]/.test(words.slice(end, time.start)),
+  );
+  const ahead = times.findLast(
+    (time) =>
+      time.end <= start &&
+      start - time.end <= reachOf(time, words) &&
+      !/[,;.\d]/.test(words.slice(time.end, start)),
+  );
+  // "on 3/1 40, on 5/1 42": the day behind a comma is of the next number
+  const isOfNext = ahead && behind && words.slice(end, behind.start).includes(',');
+  return isOfNext ? ahead : (behind ?? ahead);
+}
+
+function reachOf({ start }: TimeAt, words: string): number {
+  return CLAUSE_OPENS.test(words.slice(0, start)) ? OPENING_REACH : BESIDE;
+}
+
+const CLAUSE_OPENS = /(?:^|[;,.\n(]|\band)\s*$/i;
