@@ -20,12 +20,30 @@ const DECIDING = new Set(
 
 /** Whether a text decides on what was asked for, by the words it begins with. */
 export function isDecisionText(tokens: Tokens): boolean {
-  for (let i = 0; i < tokens.count && i < TITLE_TOKENS; i += 1) {
-    const word = foldedToken(tokens, i);
-    if (DECIDING.has(word) || /^(?:non-?)?cert(?:ified|ification)?$|^non-cert/.test(word))
-      return true;
-  }
+  return beginsWith(
+    tokens,
+    (word) => DECIDING.has(word) || /^(?:non-?)?cert(?:ified|ification)?$|^non-cert/.test(word),
+  );
+}
+
+function beginsWith(tokens: Tokens, isMeant: (word: string) => boolean): boolean {
+  for (let i = 0; i < tokens.count && i < TITLE_TOKENS; i += 1)
+    if (isMeant(foldedToken(tokens, i))) return true;
   return false;
+}
+
+/** Words by which a text that decides nothing tells that a reviewer wrote it. */
+const REVIEWING = new Set('review reviewer reviewed imr ur p2p'.split(' '));
+/** Titles of a reviewer's reasons that treaters and examiners give to what they make of their findings. */
+const OF_ANY_WRITER = new Set('discussion opinion analysis explanation'.split(' '));
+
+/** Where nobody decides or reviews, what is titled "Discussion" is told of the patient, and is no rule. */
+export function findReasons(tokens: Tokens): (section: SectionSpan) => SectionKind {
+  const isReview = isDecisionText(tokens) || beginsWith(tokens, (word) => REVIEWING.has(word));
+  return ({ kind, titleFirst, titleEnd }) =>
+    kind === 'rationale' && !isReview && OF_ANY_WRITER.has(titleText(tokens, titleFirst, titleEnd))
+      ? 'other'
+      : kind;
 }
 
 /** Sections of a letter that list items and outcomes, or say whom it is written to. */

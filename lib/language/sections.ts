@@ -7,6 +7,7 @@ import { datedHeading } from './dated-headings.ts';
 import { decisionHeading } from './decision-headings.ts';
 import {
   afterDiagnosis,
+  findReasons,
   isDecisionText,
   reasonsAfterStory,
   storyAfterOutcome,
@@ -91,6 +92,7 @@ function findSections(
   ];
   let date: DateValue | undefined;
   const decides = isDecisionText(tokens);
+  const kindOf = findReasons(tokens);
   const retold = retoldPapers(tokens, lines);
   for (let line = 0; line < lines.count; line += 1) {
     const from = lines.first[line] as number;
@@ -154,7 +156,7 @@ function findSections(
 
   function open(section: SectionSpan): void {
     const last = sections.at(-1) as SectionSpan;
-    const kind = tellsStory(section) ? 'subjective' : section.kind;
+    const kind = tellsStory(section) ? 'subjective' : kindOf(section);
     const next = date === undefined ? { ...section, kind } : { ...section, kind, date };
     if (section.first === last.first) sections.pop();
     if (section.first >= last.first) sections.push(next);

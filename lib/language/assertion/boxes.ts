@@ -104,7 +104,15 @@ export function readBoxes(
     ? boxes.filter((box) => box.last < first).at(-1)
     : following.find((box) => box.first - last <= LONGEST_LABEL);
   if (own === undefined) return undefined;
-  return { answer: own.ticked ? 'yes' : 'open', first: own.first, last: own.last };
+  const ticked = before && deniesOption(tokens, own, first) ? 'no' : 'yes';
+  return { answer: own.ticked ? ticked : 'open', first: own.first, last: own.last };
+}
+
+const DENYING: ReadonlySet<string> = new Set('no not without denies denied absent w/o'.split(' '));
+
+/** "[x] no radiculopathy": what is ticked is the denial. */
+function deniesOption(tokens: Tokens, box: Box, first: number): boolean {
+  return box.last + 1 < first && DENYING.has(foldedToken(tokens, box.last + 1));
 }
 
 /** "Twitch * [ ] present [x] absent": an answer stands behind the first box, and none before it. */

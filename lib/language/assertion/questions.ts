@@ -1,6 +1,7 @@
 /** Questions and their answers: "Any numbness? No.", "Does she exercise at home?" */
 import { Mark } from '../marks.ts';
 import { foldedToken, Gap, markAt, TokenKind, type Tokens } from '../tokens.ts';
+import { MONTHS } from '../values/value-lexicon.ts';
 import { answerIn } from './answer-words.ts';
 import { choiceBehind } from './boxes.ts';
 import type { FormAnswer } from './forms.ts';
@@ -34,10 +35,16 @@ function takesForGranted(tokens: Tokens, a: number, opens: number): boolean {
   return opens > a && OPEN_QUESTIONS.has(foldedToken(tokens, opens));
 }
 
-/** Whether a day or a month opens an answer: "8/20/2018", "9/2017". */
+const MONTH_NAMES: ReadonlySet<string> = new Set(
+  Object.values(MONTHS).flatMap((names) => names.split(' ')),
+);
+
+/** Whether a day or a month opens an answer: "8/20/2018", "9/2017", "January 12", "in April". */
 function isDay(tokens: Tokens, at: number, end: number): boolean {
   const isNumber = (token: number) => token < end && tokens.kind[token] === TokenKind.number;
-  return isNumber(at) && markAt(tokens, at + 1) === Mark.slash && isNumber(at + 2);
+  if (isNumber(at)) return markAt(tokens, at + 1) === Mark.slash && isNumber(at + 2);
+  const name = at < end && foldedToken(tokens, at) === 'in' ? at + 1 : at;
+  return name < end && MONTH_NAMES.has(foldedToken(tokens, name));
 }
 
 /** Whether nothing but the line for an answer stands in `[from, end)`: "____". */

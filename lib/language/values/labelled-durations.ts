@@ -1,8 +1,7 @@
-/** Spans of time whose unit stands in their label: "Duration of symptoms (weeks): 10". */
+/** Spans of time whose unit stands in their label: "Duration of symptoms (weeks): 10", "weeks   8". */
 import { Mark } from '../marks.ts';
-import { Gap } from '../tokens.ts';
 import { spanOf } from './durations.ts';
-import { emit, isWordToken, markOf, type Scan, timeUnitAt } from './scan.ts';
+import { emit, endsCell, isWordToken, markOf, type Scan, timeUnitAt } from './scan.ts';
 
 const BEHIND_LABEL: ReadonlySet<number> = new Set([
   Mark.colon,
@@ -11,24 +10,21 @@ const BEHIND_LABEL: ReadonlySet<number> = new Set([
   Mark.bar,
 ]);
 
-/** The span whose amount was just read at `at`, with its unit in brackets before it. */
+/** The span whose amount was just read at `at`, with its unit in brackets or as a label before it. */
 export function durationBehindUnit(scan: Scan, at: number): number {
   const { low, high, next, vague } = scan;
-  let close = at - 1;
-  while (BEHIND_LABEL.has(markOf(scan, close))) close -= 1;
-  if (markOf(scan, close) !== Mark.close || markOf(scan, close - 2) !== Mark.open) return 0;
-  const unit = timeUnitAt(scan, close - 1);
+  let label = at - 1;
+  while (BEHIND_LABEL.has(markOf(scan, label))) label -= 1;
+  const isInBrackets = markOf(scan, label) === Mark.close && markOf(scan, label - 2) === Mark.open;
+  const unit = timeUnitAt(scan, isInBrackets ? label - 1 : label);
+  if (unit === 0 || vague) return 0;
   // "(weeks) 2 visits": what follows the number is what it counts
-  const counts = isWordToken(scan, next) && scan.tokens.breaks[next] === 0 && !isApart(scan, next);
-  if (unit === 0 || vague || counts) return 0;
+  const counts = isWordToken(scan, next) && !endsCell(scan, next);
+  if (isInBrackets ? counts : !(endsCell(scan, label) && endsCell(scan, next))) return 0;
   return emit(
     scan,
     { kind: 'duration', operator: 'exactly', ...spanOf(low, high, unit) },
     at,
     next,
   );
-}
-
-function isApart(scan: Scan, at: number): boolean {
-  return scan.tokens.gap[at] === Gap.tab;
 }

@@ -3,7 +3,16 @@ import { Mark } from '../marks.ts';
 import type { PercentOf, ValueMention } from '../mention.ts';
 import { amount, digitsAt, readAmount } from './numbers.ts';
 import { readOperatorAfter, readOperatorBefore } from './operators.ts';
-import { emit, isGlued, isNumberToken, markOf, plainAt, type Scan, wordAt } from './scan.ts';
+import {
+  emit,
+  endsCell,
+  isGlued,
+  isNumberToken,
+  markOf,
+  plainAt,
+  type Scan,
+  wordAt,
+} from './scan.ts';
 import { Plain } from './words.ts';
 
 const MOST_PERCENT = 100;
@@ -61,13 +70,15 @@ export function percentAtNumber(scan: Scan, at: number): number {
 /** Words of a label that may stand between its percent sign and its colon. */
 const LABEL_WORDS = 6;
 
-/** "Percent relief with medication: 55", "% improvement = 60": the label says what the number is. */
+/** "Percent relief with medication: 55", "% relief   60": the label says what the number is. */
 function isLabelled(scan: Scan, at: number): boolean {
   const mark = markOf(scan, at - 1);
-  if (mark !== Mark.colon && mark !== Mark.equals) return false;
+  const isFilledIn =
+    scan.words.measure[wordAt(scan, at - 1)] !== undefined && endsCell(scan, scan.next);
+  if (mark !== Mark.colon && mark !== Mark.equals && !isFilledIn) return false;
   if (scan.low > MOST_PERCENT || markOf(scan, scan.next) === Mark.slash) return false;
   for (let back = at - 2; back >= at - 2 - LABEL_WORDS; back -= 1) {
-    if (percentSign(scan, back) > 0) return !isNumberToken(scan, back - 1);
+    if (percentSign(scan, back) > 0) return !isNumberToken(scan, back - 1) || endsCell(scan, back);
     if (isNumberToken(scan, back)) return false;
   }
   return false;

@@ -118,6 +118,12 @@ export function isGlued(scan: Scan, at: number): boolean {
   );
 }
 
+/** Whether a cell of a form, a line or the text ends before a token. */
+export function endsCell(scan: Scan, at: number): boolean {
+  const { count, gap, breaks } = scan.tokens;
+  return at >= count || breaks[at] !== 0 || gap[at] === Gap.tab;
+}
+
 /** The mark at a token as a folded code unit, 0 for anything else. */
 export function markOf(scan: Scan, at: number): number {
   return markAt(scan.tokens, at);

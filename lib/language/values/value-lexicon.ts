@@ -57,13 +57,19 @@ export const SEASONS: Record<number, string> = {
 export const MONTHS_OF_SEASON = 3;
 /** Holidays with their month: a date as a season is. */
 export const FEASTS: Record<number, string> = {
+  2: 'valentine valentines',
   4: 'easter',
   10: 'halloween',
   11: 'thanksgiving',
   12: 'christmas xmas',
 };
 /** Holidays of two words, "Labor Day", with their month: the word before "day". */
-export const HOLIDAYS: Record<number, string> = { 5: 'memorial', 9: 'labor' };
+export const HOLIDAYS: Record<number, string> = {
+  5: 'memorial',
+  7: 'independence',
+  9: 'labor',
+  11: 'veterans',
+};
 export const WEEKDAYS =
   'monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun';
 

@@ -5,7 +5,7 @@ import { earliestDay, latestDay } from '../../language/values/calendar.ts';
 import { type CaseIndex, conceptsOf, type IndexedDocument, names, within } from './case-index.ts';
 import { dateOf, isDateOfNote } from './dates.ts';
 import { isPlannedBySection } from './meant-mentions.ts';
-import { clauseAround, type Span, shares } from './scopes.ts';
+import { clauseAround, type Span, shares, withAnswer } from './scopes.ts';
 import { createSpanSet, type SpanSet } from './span-set.ts';
 
 type Earlier = NonNullable<Treatment['earlier']>;
@@ -141,7 +141,9 @@ function isEarlier(
     names(document, conceptsOf(refs, rulebook), clause);
   if (earlier.not && holds(earlier.not)) return false;
   // "Block hx 1/9/17 R L3,4,5 MBB": told as past, it is of the day of its sentence
-  const told = assertion.time === 'past' ? (reading.sentences[sentence] ?? clause) : clause;
+  const whole = withAnswer(document, mention);
+  const isAnswered = whole.end > (reading.sentences[sentence]?.end ?? whole.end);
+  const told = assertion.time === 'past' || isAnswered ? whole : clause;
   return (
     hasDayBefore(document, told, asOf) ||
     (isOfEarlierNote(document, mention, asOf) && holds(earlier.done))

@@ -58,6 +58,21 @@ function neighbours({ reading }: IndexedDocument, at: number): Span {
   };
 }
 
+/** The sentence of a place, and where it asks a question the one that answers it. */
+export function withAnswer({ reading }: IndexedDocument, place: Place): Span {
+  const { text, sentences } = reading;
+  const sentence = sentences[place.sentence] ?? place;
+  const next = sentences[place.sentence + 1];
+  return next && isQuestion(text, sentence) ? { start: sentence.start, end: next.end } : sentence;
+}
+
+/** Whether a sentence ends with the mark of a question. */
+export function isQuestion(text: string, { start, end }: Span): boolean {
+  return /\?\s*$/.test(text.slice(Math.max(start, end - LONGEST_MARK), end));
+}
+
+const LONGEST_MARK = 4;
+
 /** Length of the boundary that begins at an offset; 0 where there is none. */
 type Boundary = (text: string, at: number) => number;
 

@@ -34,6 +34,14 @@ const LITTLE_THEN =
 const THEN =
   /\b(?:was|were|had(?: been)?|used to|before\w*|previously|prior|formerly|initially|at (?:the )?(?:start|eval\w*|intake|baseline|initial|soc|ie|first|beginning|outset|onset)|(?:last|in the|in) (?:month|year|winter|spring|summer|fall|autumn|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b|ago|could not|couldn't|could only|when (?:he|she|therapy|we) (?:began|started))\b/i;
 
+/** "At the desk thirty hours, the same before and after the shots": no gain of theirs, whatever else it tells. */
+export function isSameAtBoth(words: string): boolean {
+  return SAME_AT_BOTH.test(words) && !OF_OTHER.test(words);
+}
+
+const SAME_AT_BOTH =
+  /\b(?:same|unchanged|identical|both|equally|alike)\b[^.;,]{0,25}\bbefore (?:(?:it|them|that|the \w+) )?and (?:after|since)\b/i;
+
 /** What words come to that compare; `isNear` says whether what is compared stands near an offset in them. */
 export function compareWords(
   words: string,
@@ -77,20 +85,24 @@ const EARLIER =
   /\b(?:before(?:hand)?|then|prior|previously|at the time|going in|(?:began|begun|started)|at (?:the )?(?:start|outset|beginning|intake|eval\w*|first)|to begin with)\b/i;
 const LATER = /\b(?:after(?:ward(?:s)?)?|now|today|since|still|coming out)\b/i;
 const NO_STATE =
-  /\b(?:he|she|they|pt|patient|was|were|is|are|had|has|been|been|the|a|an|it|that|them|this|those|and|but|both|on|at|in|shots?|injections?|needles|procedure|block|therapy|treatment|before(?:hand)?|then|prior|previously|time|going|coming|out|to|when|began|begun|begin|started|start|outset|beginning|intake|eval\w*|first|with|after(?:wards?)?|now|today|since|still)\b|[^\w ]/gi;
+  /\b(?:he|she|they|pt|patient|was|were|is|are|had|has|been|been|the|a|an|it|that|them|this|those|and|but|both|on|at|in|shots?|injections?|needles|procedure|block|therapy|treatment|before(?:hand)?|then|prior|previously|time|going|coming|out|to|when|began|begun|begin|started|start|outset|beginning|intake|eval\w*|first|with|after(?:wards?)?|now|today|since|still|of|trigger|points?|TPIs?|epidurals?|T?F?ESIs?|\d+)\b|[^\w ]/gi;
 
 /** "Work status: off before, off now". */
 const LABEL = /^[^:]{0,40}:\s/;
 
 /** "Off work before it and off work after it": one state, told of both times. */
 function isSaidOfBoth(words: string): boolean {
-  const [one, other, ...more] = words.replace(LABEL, '').split(/,? and |, but |; |, /i);
-  if (one === undefined || other === undefined || more.length > 0) return false;
-  if (!EARLIER.test(one) || !LATER.test(other)) return false;
-  const [state, later] = [one, other].map((part) =>
-    part.replace(NO_STATE, ' ').replace(/\s+/g, ' ').trim().toLowerCase(),
-  );
-  return state !== undefined && /[a-z]{3}/.test(state) && state === later;
+  const parts = words.replace(LABEL, '').split(/,? and |, but |; |, /i);
+  return parts.some((one, at) => {
+    const other = parts[at + 1];
+    if (other === undefined || !EARLIER.test(one) || !LATER.test(other)) return false;
+    const state = stateIn(one);
+    return /[a-z]{3}/.test(state) && state === stateIn(other);
+  });
+}
+
+function stateIn(part: string): string {
+  return part.replace(NO_STATE, ' ').replace(/\s+/g, ' ').trim().toLowerCase();
 }
 
 /** "Returned in May and was taken off again in June", "by July down to 10 again": what was gained is gone. */

@@ -5,7 +5,7 @@ import { type Said, say } from '../../saying/said.ts';
 import type { IndexedDocument } from '../evidence/case-index.ts';
 import { dateOf, isDateOfNote } from '../evidence/dates.ts';
 import { evidenceAt } from '../evidence/passage.ts';
-import { type Place, type Span, scopeOf } from '../evidence/scopes.ts';
+import { type Place, type Span, scopeOf, withAnswer } from '../evidence/scopes.ts';
 import { speakerOf } from '../evidence/speaker.ts';
 import { type Judge, NOTHING } from './judge.ts';
 import { limitsFor, measureAgainst, otherSide } from './limits.ts';
@@ -176,15 +176,6 @@ function saidDays({ low, high }: Range): Said {
   return Number.isFinite(high)
     ? saidAmount({ low, high }, 'days')
     : say('amount_at_least', saidAmount(low, 'days'));
-}
-
-/** The sentence, and where it asks a question the one that answers it. */
-function withAnswer(document: IndexedDocument, item: Mention): Span {
-  const sentence = scopeOf(document, item, 'sentence');
-  const { text, sentences } = document.reading;
-  const next = sentences[item.sentence + 1];
-  const asks = /\?\s*$/.test(text.slice(sentence.start, sentence.end));
-  return asks && next ? { start: sentence.start, end: next.end } : sentence;
 }
 
 const YEARS =

@@ -3,7 +3,7 @@ import { earliestDay, latestDay } from '../../language/values/calendar.ts';
 import { firstFrom, type IndexedDocument, within } from '../evidence/case-index.ts';
 import { isDateOfNote } from '../evidence/dates.ts';
 import { isCondition } from '../evidence/meant-mentions.ts';
-import { type Span, scopeOf } from '../evidence/scopes.ts';
+import { isQuestion, type Span, scopeOf } from '../evidence/scopes.ts';
 import { nearestTo, type Placed, valuesIn } from './places.ts';
 import { isEnd } from './relief-length.ts';
 
@@ -129,12 +129,16 @@ export function storyEnd(
   { document, item }: Placed<Mention>,
   others: readonly Placed<Mention>[],
 ): number {
-  const { sentences } = document.reading;
+  const { reading } = document;
+  const { sentences } = reading;
   const own = sentences[item.sentence];
   let end = scopeOf(document, item, 'neighbours').end;
-  for (let at = item.sentence + 1; own && at <= item.sentence + SENTENCES_AFTER; at += 1) {
+  let last = item.sentence + SENTENCES_AFTER;
+  for (let at = item.sentence + 1; own && at <= last; at += 1) {
     const sentence = sentences[at];
     if (!sentence || sentence.section !== own.section) break;
+    // a question and its answer are one
+    if (isQuestion(reading.text, sentence)) last += 1;
     const another = others.some(
       (other) => other.document === document && other.item.sentence === at && hasDate(other),
     );

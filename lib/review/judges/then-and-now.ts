@@ -11,7 +11,7 @@ import type { Place, Span } from '../evidence/scopes.ts';
 import type { Evidence } from '../review.ts';
 import { askedGains } from './asked-gains.ts';
 import { type Comparison, GAIN, NO_GAIN } from './compared-amounts.ts';
-import { compareWords, FAMILY } from './compared-words.ts';
+import { compareWords, FAMILY, isSameAtBoth } from './compared-words.ts';
 import { type Judge, NOTHING } from './judge.ts';
 import { stepsOf } from './ladders.ts';
 import { pairsOfReports, stepInWords } from './paired-reports.ts';
@@ -191,6 +191,7 @@ function compare(
   // with a medicine somebody may do what he always did, and runs out of it again
   if (ofMedicine && (OF_SUPPLY.test(words) || KEPT_UP.test(words) || OF_PAIN.test(words)))
     return undefined;
+  if (!ofMedicine && isSameAtBoth(words)) return NO_GAIN;
   return compareWords(words, (at) =>
     mentions.some((mention) => {
       const from = mention.start - start;

@@ -5,7 +5,7 @@ import { moreOfIt } from './more-of-it.ts';
 import { sameAgain } from './same-again.ts';
 import { type Span, withoutMarker } from './spans.ts';
 import { isAnsweredYes } from './suffix.ts';
-import { scheduleIn, valuesIn } from './traits.ts';
+import { isDated, scheduleIn, valuesIn } from './traits.ts';
 import { hasAnchor, labelOf, type Zone, type ZoneText } from './zone.ts';
 
 /** Words between a treatment and the "is requested" that speaks of it. */
@@ -237,10 +237,6 @@ function ordered({ reading, cues, anchors }: ZoneText, sentence: Sentence): Span
 
 /** Who asks, in front of the word that does: "Dr. wants ...". */
 const ASKER = /^\s*(?:the )?(?:dr\.?|doctor|md|ptp|provider|surgeon|np|pa|office)\s+/i;
-
-function isDated(reading: Reading, span: Span): boolean {
-  return valuesIn(reading, span).some(({ value }) => value.kind === 'date');
-}
 
 function hasCount(reading: Reading, start: number, end: number): boolean {
   return (

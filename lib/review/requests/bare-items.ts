@@ -4,7 +4,7 @@ import { countWords } from './connecting-words.ts';
 import { Cue, firstFrom } from './cues.ts';
 import { isUnticked, readLine } from './line-items.ts';
 import { hasMarker, type Span, splitItems, startsLine, trimmed, withoutMarker } from './spans.ts';
-import { scheduleIn, valuesIn } from './traits.ts';
+import { isDated, scheduleIn, valuesIn } from './traits.ts';
 import { type RowText, takesBack, type Zone, type ZoneText } from './zone.ts';
 
 /**
@@ -133,9 +133,8 @@ function bareItem(zoneText: ZoneText, row: Sentence): BareItem | undefined {
   if (countWords(text.slice(words.start, anchor.start)) > HEAD_WITHIN) return undefined;
   const values = valuesIn(reading, words).map(({ value }) => value);
   // A date reports what was done; beside an item of a list it may be a day of service.
-  const isDated =
-    !wasServed && values.some(({ kind }) => kind === 'date') && !isMarked(zoneText, row);
-  if (isDated || isTitle(text, words)) return undefined;
+  const isReport = !wasServed && isDated(reading, words) && !isMarked(zoneText, row);
+  if (isReport || isTitle(text, words)) return undefined;
   if (cues.has(Cue.medicationList, row.start - 80, anchor.start)) return undefined;
   const how = { headWithin: HEAD_WITHIN, plan: !wasServed };
   const stands = readLine({ text, reading, anchors, cues }, words, how).some(

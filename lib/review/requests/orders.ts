@@ -3,7 +3,7 @@ import type { Anchor } from './anchors.ts';
 import { countWords, isHad, isHeldBack } from './connecting-words.ts';
 import { Cue, firstFrom } from './cues.ts';
 import { type Span, startsLine, withoutMarker } from './spans.ts';
-import { scheduleIn, valuesIn } from './traits.ts';
+import { isDated, scheduleIn, valuesIn } from './traits.ts';
 import { SPOKEN_UNITS } from './unheaded.ts';
 import type { ZoneText } from './zone.ts';
 
@@ -78,7 +78,7 @@ export function askedAtEnd(
   const cue = cues
     .within(Cue.askedAtEnd, anchor.end, end)
     .find((one) => endsClause(text, one, end));
-  if (!cue || isDated({ reading, cues, anchors }, { start, end })) return undefined;
+  if (!cue || isDated(reading, { start, end })) return undefined;
   const between = text.slice(anchor.end, cue.start);
   const isPast = /\b(?:was|were|had|been|has|have|not|no|never|previously|already|last)\b/i;
   if (isPast.test(text.slice(words.start, cue.start)) || countWords(between) > ASKED_WITHIN)
@@ -145,8 +145,4 @@ function namesQuantity({ reading }: ZoneText, { end }: Anchor, sentence: Span): 
 
 function hasCount({ reading }: ZoneText, span: Span): boolean {
   return valuesIn(reading, span).some(({ value }) => value.kind === 'count');
-}
-
-function isDated({ reading }: ZoneText, span: Span): boolean {
-  return valuesIn(reading, span).some(({ value }) => value.kind === 'date');
 }

@@ -4,7 +4,7 @@ import type { Anchor } from './anchors.ts';
 import { isConditional, isHeldBack } from './connecting-words.ts';
 import { Cue, type CueIndex, firstFrom } from './cues.ts';
 import { countCells, hasMarker, lineEnd, lineStart, type Span, startsLine } from './spans.ts';
-import { medicationsIn, scheduleIn, valuesIn } from './traits.ts';
+import { isEnd, medicationsIn, scheduleIn, valuesIn } from './traits.ts';
 import type { RowText } from './zone.ts';
 
 /**
@@ -89,8 +89,9 @@ export function createSigns(source: SignText): (at: number) => string[] {
     for (const word of wordsOf(labelBefore(text, row, anchor))) signs.add(`label ${word}`);
     for (const word of wordsOf(titleAbove(text, anchor.start))) signs.add(`title ${word}`);
     addHeading(signs, text, headings, anchor);
-    for (const { value } of valuesIn(reading, after)) {
-      signs.add(`value:${value.kind}`);
+    for (const found of valuesIn(reading, after)) {
+      const { value } = found;
+      if (value.kind !== 'date' || !isEnd(reading, found)) signs.add(`value:${value.kind}`);
       add('stated quantity', value.kind === 'quantity' && value.stated === true);
       add('counted by week', value.kind === 'count' && value.schedule !== undefined);
     }

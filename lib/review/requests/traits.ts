@@ -147,3 +147,18 @@ export function valuesIn(reading: Reading, { start, end }: Span): ValueMention[]
   }
   return found;
 }
+
+/** Whether a day stands in a stretch, as that of a report. */
+export function isDated(reading: Reading, span: Span): boolean {
+  return valuesIn(reading, span).some(
+    (found) => found.value.kind === 'date' && !isEnd(reading, found),
+  );
+}
+
+/** Whether a day is one until which something goes on: "finishing the taper by 11/26". */
+export function isEnd({ text }: Reading, { start }: Span): boolean {
+  return UNTIL.test(text.slice(Math.max(0, start - LONGEST_UNTIL), start));
+}
+
+const LONGEST_UNTIL = 12;
+const UNTIL = /\b(?:by|until|till|through|thru|before) (?:the )?$/i;

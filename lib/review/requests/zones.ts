@@ -19,7 +19,7 @@ import {
 import { speakingRows } from './speaking-rows.ts';
 import { withSuperseded } from './superseded.ts';
 import { isToldTitle } from './told-rows.ts';
-import { valuesIn } from './traits.ts';
+import { isDated, valuesIn } from './traits.ts';
 import { findUnnamedDrug } from './unheaded.ts';
 import { hasAnchor, labelOf, type RowText, takesBack, type Zone, type ZoneText } from './zone.ts';
 
@@ -334,9 +334,10 @@ function isNextItem(
   if (label && label.end <= anchor.start) return false;
   if ((parts.at(-1)?.end ?? 0) < before.start || /\n\s*\n/.test(text.slice(before.end, start)))
     return false;
-  const values = valuesIn(reading, { start: anchor.end, end }).map(({ value }) => value.kind);
+  const behind = { start: anchor.end, end };
+  const values = valuesIn(reading, behind).map(({ value }) => value.kind);
   const isCounted = values.includes('quantity') || values.includes('count');
-  return isCounted && !values.includes('date') && !cues.has(Cue.medicationList, start, end);
+  return isCounted && !isDated(reading, behind) && !cues.has(Cue.medicationList, start, end);
 }
 
 /** After an empty line a plan goes on with items and orders only. */
