@@ -4,6 +4,7 @@
  * never taken for the start, so every figure is a least.
  */
 import { type Said, say } from '../saying/said.ts';
+import { courseOf } from './courses.ts';
 import { governingDates } from './dated.ts';
 import { drugDates, nextDrug } from './drug-dates.ts';
 import type { DateValue, MedicationStatement, Mention, Reading, ValueMention } from './mention.ts';
@@ -110,7 +111,17 @@ function addSightings(
   const today = sectionDate ?? fallback;
   const past = mention.assertion.time === 'past';
   const told = drugDates(reading, statement);
-  const since = told.length > 0 ? undefined : statedStart(reading, statement, today);
+  const stated = told.length > 0 ? undefined : statedStart(reading, statement, today);
+  const course = told.length > 0 ? undefined : courseOf(reading, statement);
+  const own = governingDates(reading, sentence, start, end).filter(
+    (date) => !told.some((one) => one.date === date),
+  );
+  if (course && !course.isOngoing && !past && today !== undefined) {
+    const date = stated ?? own[0] ?? daysEarlier(today, course.days);
+    sightings.push({ drug, date, start, end, kind: 'started', supplyDays: course.days });
+    return;
+  }
+  const since = stated ?? (course && today && daysEarlier(today, course.days));
   if (since !== undefined && !past)
     sightings.push({ drug, date: since, start, end, kind: 'since' });
   const isStopped = told.some(({ role }) => role === 'stopped');
@@ -122,14 +133,11 @@ function addSightings(
   }
   if (since === undefined && told.length === 0 && !past && today !== undefined) {
     if (isCalledChronic(reading.text, mention)) {
-      const date = dateOfDay(earliestDay(today) - CHRONIC_DAYS);
+      const date = daysEarlier(today, CHRONIC_DAYS);
       const why = say('run_called_chronic', CHRONIC_DAYS);
       sightings.push({ drug, date, start, end, kind: 'since', why });
     }
   }
-  const own = governingDates(reading, sentence, start, end).filter(
-    (date) => !told.some((one) => one.date === date),
-  );
   // Past use without a date of its own says nothing about when.
   const dates = own.length > 0 ? own : past || isStopped || today === undefined ? [] : [today];
   const days = statement.supply?.days?.low;
@@ -144,6 +152,10 @@ function addSightings(
       ...(days === undefined || past ? {} : { supplyDays: days }),
     });
   }
+}
+
+function daysEarlier(day: DateValue, days: number): DateValue {
+  return dateOfDay(earliestDay(day) - Math.floor(days));
 }
 
 const CONTINUED_BEFORE =
@@ -186,7 +198,7 @@ function statedStart(
     if (value.kind === 'since' && value.from !== undefined) return value.from;
     if (today === undefined) continue;
     if (value.kind === 'since' && value.ago !== undefined)
-      return dateOfDay(earliestDay(today) - Math.floor(value.ago.days.low));
+      return daysEarlier(today, value.ago.days.low);
     if (value.kind === 'duration' && value.operator !== 'under' && value.operator !== 'at-most') {
       const isLeast = value.operator === 'over' || value.operator === 'at-least';
       const isRight = isLeast && reading.text.slice(end, at).trim() === '';
@@ -195,7 +207,7 @@ function statedStart(
         isOngoing(reading.text, start, at, value.days.low) ||
         SO_FAR.test(reading.text.slice(valueEnd, valueEnd + SO_FAR_REACH))
       )
-        return dateOfDay(earliestDay(today) - Math.floor(value.days.low));
+        return daysEarlier(today, value.days.low);
     }
   }
   return undefined;

@@ -1,6 +1,5 @@
 import { overlaps } from '../case/passage.ts';
 import { type StandardsInOrder, standardsInOrder } from '../guidelines/editions.ts';
-import type { EvidenceRule } from '../guidelines/evidence-rule.ts';
 import type { JudgeUse } from '../guidelines/judge-use.ts';
 import type { Criterion } from '../guidelines/pack.ts';
 import type { PackFault } from '../guidelines/rulebook.ts';
@@ -8,10 +7,11 @@ import type { DateValue } from '../language/mention.ts';
 import { isoDate } from '../language/values/calendar.ts';
 import { say } from '../saying/said.ts';
 import { citationsOf } from './citations.ts';
+import { withDeniedClasses } from './denied-class.ts';
 import { isDeniedMatch, isWhollyDeniedMatch, roleOf } from './denied-whole.ts';
 import { withoutDenied } from './denied-words.ts';
 import { inDoubt, isDoubtedBehind, isOnlyAsked, withDoubt } from './doubt.ts';
-import { matchesOfThePlace, ofThePlace } from './elsewhere.ts';
+import { ofThePlace } from './elsewhere.ts';
 import { type CaseIndex, subjectOf } from './evidence/case-index.ts';
 import { isByIndependentExaminer } from './evidence/examiner.ts';
 import { type Match, matchRule } from './evidence/match-rule.ts';
@@ -20,10 +20,12 @@ import { evidenceOf, foundAt } from './evidence/passage.ts';
 import { asHistory, isCounted, isOnASide } from './evidence-role.ts';
 import type { Judged } from './judges/judge.ts';
 import { runJudge } from './judges/registry.ts';
+import { isApplicable } from './precondition.ts';
 import { reasonFor } from './reason.ts';
 import { receiptFor } from './receipt.ts';
 import type { FoundRequest } from './requests/found-request.ts';
 import type { CriterionReview, Evidence, EvidenceRole } from './review.ts';
+import { SIDES, withShared } from './shared-rules.ts';
 import { standingNow } from './standing.ts';
 import { type Piece, settle } from './verdict.ts';
 
@@ -65,12 +67,7 @@ function judge(criterion: Criterion, context: CriterionContext): CriterionReview
   const judgeContext = { ...context, standards: standardsFor(criterion, context) };
   const { unless } = criterion;
   if (unless) {
-    const holds =
-      unless.any.some((rule) => holdsHere(rule, criterion, context)) ||
-      (unless.judge !== undefined &&
-        runJudge(unless.judge, judgeContext).evidence.some(
-          ({ role }) => unless.judged === undefined || role === unless.judged,
-        ));
+    const holds = isApplicable(criterion, unless, judgeContext);
     if (!holds && unless.otherwise) {
       const receipt = receiptFor(criterion, context.index, context.request);
       const reason = reasonFor(criterion, unless.otherwise, [], receipt);
@@ -99,7 +96,8 @@ function judge(criterion: Criterion, context: CriterionContext): CriterionReview
   const compared = criterion.compared && answered(criterion.compared);
   const all = standingNow(withCompared(pieces, compared, context), criterion);
   const { places } = criterion;
-  const settled = settle(places ? ofThePlace(all, places, context) : all, criterion.settle);
+  const ofPlace = places ? ofThePlace(all, places, context) : all;
+  const settled = settle(withDeniedClasses(ofPlace, criterion, context.index), criterion.settle);
   const evidence = presentable(
     [...settled.evidence, ...claims(criterion, context)],
     settled.verdict,
@@ -117,12 +115,6 @@ function judge(criterion: Criterion, context: CriterionContext): CriterionReview
   };
   if (computed?.measure) result.measure = computed.measure;
   return result;
-}
-
-/** Whether something that a precondition asks for is told of the part of the body asked about. */
-function holdsHere(rule: EvidenceRule, { places }: Criterion, context: CriterionContext): boolean {
-  const matches = matchRule(rule, context.index, context.request);
-  return (places ? matchesOfThePlace(matches, places, context) : matches).length > 0;
 }
 
 function judgedPieces(
@@ -205,12 +197,6 @@ function withCompared(
   ];
 }
 
-const SIDES: readonly ['supports' | 'opposes' | 'ambiguous', EvidenceRole][] = [
-  ['supports', 'supports'],
-  ['opposes', 'opposes'],
-  ['ambiguous', 'ambiguous'],
-];
-
 /** What the rules of a criterion find; requests for the same thing share it. */
 function rulePieces(criterion: Criterion, { index, request }: CriterionContext): readonly Piece[] {
   return ruled(index, `${criterion.id} ${subjectOf(request)}`, () =>
@@ -285,25 +271,6 @@ function doubtedPieces(criterion: Criterion, { index, request }: CriterionContex
     }),
   );
 }
-
-/** The rule with what no evidence of its criterion may stand beside; one object for all requests. */
-function withShared(
-  rule: EvidenceRule,
-  { without = [], supportsWithout = [] }: Criterion,
-  side: 'supports' | 'opposes' | 'ambiguous' | 'leaning',
-): EvidenceRule {
-  const beside = side === 'supports' ? [...without, ...supportsWithout] : without;
-  if (beside.length === 0) return rule;
-  let shared = sharing.get(rule);
-  if (shared === undefined) {
-    shared = { ...rule, without: [...(rule.without ?? []), ...beside] };
-    sharing.set(rule, shared);
-  }
-  return shared;
-}
-
-/** A rule belongs to one criterion, so that what is shared with it is the same each time. */
-const sharing = new WeakMap<EvidenceRule, EvidenceRule>();
 
 function pieceOf(match: Match, role: EvidenceRole): Piece {
   const { weak = false, yields = false, decisive = false } = match.rule;

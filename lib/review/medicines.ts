@@ -272,7 +272,8 @@ function hasBeside(
     const other = list[at] as Mention;
     if (other.start >= end) break;
     if (other.end > end || other.assertion.presence !== 'affirmed') continue;
-    if (!(concept === STOPPED && isAdvised(document, other))) return true;
+    if (!(concept === STOPPED && (isAdvised(document, other) || isYetToCome(document, other))))
+      return true;
   }
   return false;
 }
@@ -297,6 +298,16 @@ const ADVISED_WITHIN = 40;
 
 function isAdvised({ reading: { text } }: IndexedDocument, { start }: Mention): boolean {
   return ADVISED.test(text.slice(Math.max(0, start - ADVISED_WITHIN), start));
+}
+
+/** "Will be stopped next month": taken until then; what stands behind "Plan:" is done today. */
+function isYetToCome({ reading: { text } }: IndexedDocument, { assertion }: Mention): boolean {
+  return (
+    assertion.time === 'planned' &&
+    assertion.because.some(
+      ({ axis, by, end }) => axis === 'time' && by === 'cue' && text[end] !== ':',
+    )
+  );
 }
 
 /** Whether a concept stands beside the medicine where it is named behind an offset. */

@@ -26,6 +26,8 @@ export interface Piece {
   leans?: boolean;
   /** Opposing it, it holds whatever supports. */
   decisive?: boolean;
+  /** Opposing it, it denies all drugs that the other side names. */
+  deniesAll?: boolean;
   /** Of a computation: a length, an amount. */
   computed?: boolean;
   /** An account of one past event, which no later account of it supersedes. */
@@ -79,6 +81,9 @@ export function settle(pieces: readonly Piece[], how: Criterion['settle'] = 'con
       opposes.some(({ decisive }) => decisive) && !(wasThen(opposes) && isNow(supports));
     if (isDecided && !byTwoSpeakers(pro, contra)) return { verdict: 'not-met', evidence };
     if (contradict(pro, contra, how)) return { verdict: 'conflicting', evidence };
+    if (opposes.some(({ deniesAll }) => deniesAll) && !isNewer(pro, contra)) {
+      return { verdict: 'conflicting', evidence };
+    }
     const isOfSeveral = OF_SEVERAL.has(how);
     if (isOfSeveral && !speakOfOneThing(supports, opposes)) {
       if (how === 'any-of' && isNewer(contra, pro)) return superseded('not-met', pieces, supports);

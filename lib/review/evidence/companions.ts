@@ -164,11 +164,21 @@ function isOfOtherDrug(document: IndexedDocument, mention: Mention, other: Span)
 
 /** The values of a document that pass a test. */
 function passingValues(document: IndexedDocument, test: ValueTest): readonly ValueMention[] {
-  const { values } = document;
+  const { values, reading } = document;
   return passing(document, test, () =>
-    (values.get(test.kind) ?? []).filter(({ value }) => passesValueTest(value, test)),
+    (values.get(test.kind) ?? []).filter(
+      ({ value, start }) => passesValueTest(value, test) && !isUnticked(reading.text, start),
+    ),
   );
 }
+
+/** "[ ] 25-50 %": a choice that was not made. */
+function isUnticked(text: string, start: number): boolean {
+  return EMPTY_BOX.test(text.slice(Math.max(0, start - BOX_WITHIN), start));
+}
+
+const EMPTY_BOX = /(?:\[ ?\]|\( ?\)|☐|□) ?[<>≤≥~]? ?$/;
+const BOX_WITHIN = 8;
 
 const passing = createMemo<IndexedDocument, readonly ValueMention[], ValueTest>();
 

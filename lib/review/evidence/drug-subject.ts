@@ -78,13 +78,14 @@ export function isAbout(
 
 /**
  * Of the drugs of a sentence, the one that the next sentence goes on about: what is taken; what was
- * taken before only where the next sentence points back at it.
+ * taken before only where the next sentence points back at it. What his sister takes is not.
  */
 function subjectOf(named: readonly Mention[], pointsBack: boolean): Mention | undefined {
-  const taken = named.find(
+  const own = named.filter(({ assertion }) => assertion.subject === 'patient');
+  const taken = own.find(
     ({ assertion: { presence, time } }) => presence === 'affirmed' && time === 'current',
   );
-  return taken ?? (pointsBack ? named.at(-1) : undefined);
+  return taken ?? (pointsBack ? own.at(-1) : undefined);
 }
 
 const PRONOUN = /\b(?:it|them|that one)\b/i;

@@ -153,7 +153,11 @@ function isInPlace(document: IndexedDocument, mention: Mention, rule: EvidenceRu
 }
 
 /** Whether a mention belongs to the words that ask for this or another treatment. */
-function isAskedFor({ document }: IndexedDocument, { start, end }: Span, { asked }: CaseIndex) {
+export function isAskedFor(
+  { document }: IndexedDocument,
+  { start, end }: Span,
+  { asked }: CaseIndex,
+) {
   if (!asked) return false;
   const passages = askedIn(asked, document.id, () =>
     createSpanSet(asked.filter((passage) => passage.document === document.id)),

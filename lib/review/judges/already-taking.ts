@@ -8,7 +8,7 @@ import { evidenceAt } from '../evidence/passage.ts';
 import { scopeOf } from '../evidence/scopes.ts';
 import { seenInCase } from './class-sightings.ts';
 import { NEW_FOR_DAYS, toldAsFirst } from './first-use.ts';
-import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
+import type { Judge, JudgeContext } from './judge.ts';
 import { doneMentions, type Placed, toldMentions } from './places.ts';
 
 /** A prescription of these last days may be the one that is asked for. */
@@ -25,8 +25,11 @@ export const judgeAlreadyTaking: Judge<Settings<'already-taking'>> = ({ classes 
       !isNever(placed) && (placed.item.assertion.time === 'past' || !isBegun(placed, context)),
   );
   // "Valium is new": what is named is what is asked for
-  const of = classes ?? classesOf(context);
-  if (toldAsFirst(of, context).length > 0) return NOTHING;
+  const [first] = toldAsFirst(classes ?? classesOf(context), context);
+  if (first) {
+    const { document, item } = first;
+    return { evidence: [evidenceAt(document, item, 'opposes', say('why_not_taken_before'))] };
+  }
   const places = [...taken, ...(classes ? [] : seenBefore(context))].slice(0, 5);
   return {
     evidence: places.map(({ document, item }) =>

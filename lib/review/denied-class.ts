@@ -1,0 +1,57 @@
+import type { Criterion } from '../guidelines/pack.ts';
+import type { Mention } from '../language/mention.ts';
+import { type CaseIndex, conceptsOf } from './evidence/case-index.ts';
+import { drugsIn } from './evidence/drug-subject.ts';
+import { clauseAround } from './evidence/scopes.ts';
+import type { Piece } from './verdict.ts';
+
+/** What a word for a class of drugs is called among the concepts. */
+const CLASS_WORD = 'class-word:';
+
+/**
+ * The pieces, with those marked that deny all that the other side names, in another sentence: "has not
+ * taken anti-inflammatories" beside "failed naproxen".
+ */
+export function withDeniedClasses(
+  pieces: readonly Piece[],
+  { settle }: Criterion,
+  index: CaseIndex,
+): readonly Piece[] {
+  if (settle !== 'supports-win') return pieces;
+  const named = pieces
+    .filter(({ evidence }) => evidence.role === 'supports')
+    .map((piece) => ({ piece, drugs: drugsOf(piece, index, () => true) }));
+  if (named.length === 0) return pieces;
+  return pieces.map((piece) => {
+    if (piece.evidence.role !== 'opposes') return piece;
+    const denied = drugsOf(piece, index, ({ assertion }) => assertion.presence === 'negated');
+    const others = named.filter((other) => !isOfOneSentence(piece, other.piece));
+    const deniesAll =
+      others.length > 0 &&
+      others.every(({ drugs }) => drugs.size > 0 && [...drugs].every((drug) => denied.has(drug)));
+    return deniesAll ? { ...piece, deniesAll } : piece;
+  });
+}
+
+/** The drugs that the clause of a piece names, each of a class that it names. */
+function drugsOf(
+  { at }: Piece,
+  { rulebook }: CaseIndex,
+  isMeant: (mention: Mention) => boolean,
+): ReadonlySet<string> {
+  if (!at) return new Set();
+  const { document, item } = at;
+  return new Set(
+    drugsIn(document, clauseAround(document, item))
+      .filter(isMeant)
+      .flatMap(({ concept }) =>
+        concept.startsWith(CLASS_WORD)
+          ? [concept, ...conceptsOf(`class:${concept.slice(CLASS_WORD.length)}`, rulebook)]
+          : [concept],
+      ),
+  );
+}
+
+function isOfOneSentence({ at: one }: Piece, { at: other }: Piece): boolean {
+  return one?.document === other?.document && one?.item.sentence === other?.item.sentence;
+}
