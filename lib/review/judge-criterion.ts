@@ -16,6 +16,7 @@ import { type CaseIndex, subjectOf } from './evidence/case-index.ts';
 import { isByIndependentExaminer } from './evidence/examiner.ts';
 import { type Match, matchRule } from './evidence/match-rule.ts';
 import { createMemo } from './evidence/memo.ts';
+import { namesOf } from './evidence/one-thing.ts';
 import { evidenceOf, foundAt } from './evidence/passage.ts';
 import { asHistory, isCounted, isOnASide } from './evidence-role.ts';
 import type { Judged } from './judges/judge.ts';
@@ -205,7 +206,7 @@ function rulePieces(criterion: Criterion, { index, request }: CriterionContext):
         (criterion[side] ?? []).flatMap((rule) =>
           matchRule(withShared(rule, criterion, side), index, request)
             .filter((match) => side !== 'ambiguous' || !isLeftBlank(match))
-            .map((match) => pieceOf(match, roleOf(match, role)))
+            .map((match) => pieceOf(match, roleOf(match, role), index))
             // denied, one of many says nothing of the others
             .filter(
               ({ evidence }) =>
@@ -230,7 +231,7 @@ function deniedPieces(
     .flatMap((rule) =>
       matchRule(withShared(rule, criterion, 'supports'), index, request, 'denials')
         .filter(isDenied)
-        .map((match) => pieceOf(match, 'opposes')),
+        .map((match) => pieceOf(match, 'opposes', index)),
     );
 }
 
@@ -252,7 +253,7 @@ function leaningPieces(
   const opposed = pieces.some(({ evidence }) => evidence.role === 'opposes');
   return (criterion.leaning ?? []).flatMap((rule) =>
     matchRule(withShared(rule, criterion, 'leaning'), index, request).map((match) => ({
-      ...pieceOf(match, opposed ? 'supports' : 'ambiguous'),
+      ...pieceOf(match, opposed ? 'supports' : 'ambiguous', index),
       leans: true,
     })),
   );
@@ -267,17 +268,20 @@ function doubtedPieces(criterion: Criterion, { index, request }: CriterionContex
       return matches
         .filter(({ mention }) => !isOnlyAsked(mention.assertion))
         .filter(({ mention }) => side !== 'ambiguous' || isDoubtedBehind(mention))
-        .map((match) => pieceOf(match, 'ambiguous'));
+        .map((match) => pieceOf(match, 'ambiguous', index));
     }),
   );
 }
 
-function pieceOf(match: Match, role: EvidenceRole): Piece {
+function pieceOf(match: Match, role: EvidenceRole, { rulebook }: CaseIndex): Piece {
   const { weak = false, yields = false, decisive = false } = match.rule;
   const evidence = evidenceOf(match, role);
   const independent = isByIndependentExaminer(match.document, match.mention);
-  const at = { document: match.document, item: match.mention };
-  return { evidence, subject: match.mention.concept, weak, yields, decisive, independent, at };
+  const { document, mention } = match;
+  const names = () => namesOf(match, role === 'supports', rulebook);
+  const at = { document, item: mention, names };
+  const subject = mention.concept;
+  return { evidence, subject, weak, yields, decisive, independent, at };
 }
 
 /** What reviewers claim about what would settle it: shown, never counted. */

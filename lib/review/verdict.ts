@@ -1,13 +1,11 @@
 import type { Criterion } from '../guidelines/pack.ts';
 import { earliestDay, latestDay } from '../language/values/calendar.ts';
 import { say } from '../saying/said.ts';
-import type { IndexedDocument } from './evidence/case-index.ts';
 import { parseIso } from './evidence/dates.ts';
 import { lastDayNamed, momentOf } from './evidence/moment.ts';
-import { isOfAllTime, speakOfOneThing } from './evidence/one-thing.ts';
+import { isOfAllTime, undenied } from './evidence/one-thing.ts';
 import { isPleading } from './evidence/pleading.ts';
-import type { Place } from './evidence/scopes.ts';
-import { shareWord, type ToldSide, toldApart, toldSide } from './evidence/told-apart.ts';
+import { shareWord, type Told, type ToldSide, toldApart, toldSide } from './evidence/told-apart.ts';
 import { isCounted } from './evidence-role.ts';
 import type { Evidence, Verdict } from './review.ts';
 
@@ -33,7 +31,7 @@ export interface Piece {
   /** An account of one past event, which no later account of it supersedes. */
   ofOneEvent?: boolean;
   /** Where it was found. */
-  at?: { document: IndexedDocument; item: Place } | undefined;
+  at?: Told | undefined;
 }
 
 /** What the evidence comes to. `not-applicable` is decided before, by the precondition. */
@@ -85,13 +83,12 @@ export function settle(pieces: readonly Piece[], how: Criterion['settle'] = 'con
       return { verdict: 'conflicting', evidence };
     }
     const isOfSeveral = OF_SEVERAL.has(how);
-    if (isOfSeveral && !speakOfOneThing(supports, opposes)) {
+    if (isOfSeveral && standsBeside(supports, opposes, how)) {
       if (how === 'any-of' && isNewer(contra, pro)) return superseded('not-met', pieces, supports);
       return { verdict: how === 'opposes-win' ? 'not-met' : 'met', evidence };
     }
-    if (how === 'opposes-win' && !isNewer(pro, contra)) return { verdict: 'not-met', evidence };
     // "never" denies what was told before it too
-    if (isOfSeveral && opposes.some(({ at }) => at && isOfAllTime(at.document, at.item))) {
+    if (isOfSeveral && speaksOfAllTime(opposes)) {
       return { verdict: 'conflicting', evidence };
     }
     const isOneSubject = how === 'newest' || how === 'newest-or-opposes' || isOfSeveral;
@@ -112,6 +109,8 @@ export function settle(pieces: readonly Piece[], how: Criterion['settle'] = 'con
       const [verdict, older] = wasThen(opposes)
         ? (['met', opposes] as const)
         : (['not-met', supports] as const);
+      if (speaksOfAllTime(verdict === 'met' ? supports : opposes))
+        return { verdict: 'conflicting', evidence };
       return superseded(verdict, pieces, older);
     }
     if (isOneSubject && isPleaded(supports) !== isPleaded(opposes)) {
@@ -178,7 +177,7 @@ function contradict(supports: Side, opposes: Side, how: Criterion['settle']): bo
 function givesWay(piece: Piece, firm: Side, how: Criterion['settle']): boolean {
   if (!piece.yields || firm.pieces.length === 0) return false;
   const alone = sideOf([piece]);
-  if (byTwoSpeakers(alone, firm)) return false;
+  if (byTwoSpeakers(alone, firm) || deniesAll(piece, firm.pieces)) return false;
   // a comparison tells of both times itself
   return !(how === 'newest' && (piece.computed ? isNewer(alone, firm) : supersedes(alone, firm)));
 }
@@ -215,8 +214,33 @@ function isContrary(piece: Piece, strong: readonly Piece[], how: Criterion['sett
   const [alone, rest] = [sideOf([piece]), sideOf(decided)];
   const isNewest = how === 'newest' && isNewer(alone, rest);
   if (isNewest || (wasThen(decided) && isNow([piece]))) return true;
+  if (deniesAll(piece, decided)) return true;
   const [own, others] = [alone.told, rest.told];
   return toldApart(own, others) === 'by-two' && shareWord(own, others);
+}
+
+/** Whether one side, of several things, tells of what the other does not deny. */
+function standsBeside(
+  supports: readonly Piece[],
+  opposes: readonly Piece[],
+  how: Criterion['settle'],
+): boolean {
+  if (how === 'opposes-win') return undenied(opposes, supports).length > 0;
+  const stands = undenied(supports, opposes).length;
+  return how === 'any-of' ? stands === supports.length : stands > 0;
+}
+
+function speaksOfAllTime(pieces: readonly Piece[]): boolean {
+  return pieces.some(({ at }) => at && isOfAllTime(at.document, at.item));
+}
+
+/** Whether one piece denies, in a sentence of its own, the very things that all others tell of. */
+function deniesAll(piece: Piece, others: readonly Piece[]): boolean {
+  const isApart = others.every(
+    ({ at }) =>
+      at?.document !== piece.at?.document || at?.item.sentence !== piece.at?.item.sentence,
+  );
+  return isApart && undenied(others, [piece]).length === 0;
 }
 
 function shareSubject(a: readonly Piece[], b: readonly Piece[]): boolean {

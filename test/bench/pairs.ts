@@ -53,10 +53,11 @@ const SIDES: readonly [Side, Side][] = [
 const options = process.argv.slice(2);
 const { showsDetail, isAskedFor } = asked(options);
 const byFrame = options.includes('--frames');
-const set = options.includes('--second') ? 'second-' : '';
-const files = filesNamed(`${set}opposed-`);
+const set = ['second', 'third'].find((name) => options.includes(`--${name}`));
+const prefix = set ? `${set}-` : '';
+const files = filesNamed(`${prefix}opposed`);
 const statements = files.flatMap((file) => linesOf<Opposed>(file));
-const frames = linesOf<Frame>(`${set}pairs.jsonl`);
+const frames = linesOf<Frame>(`${prefix}pairs.jsonl`);
 const tallies = new Map<string, Tally>();
 const alone = new Map<string, boolean>();
 

@@ -17,7 +17,7 @@ const THEN = new RegExp(
   [
     `\\bin (?:the )?(?:early |late |mid[- ]?)?(?:spring|summer|fall|autumn|winter|past|beginning|(?:${MONTHS})\\b|(?:19|20)\\d\\d)\\b`,
     '\\b(?:last|previous|prior|earlier) (?:visit|exam(?:ination)?|month|year|week|time|note|spring|summer|fall|winter|report)\\b',
-    '\\b(?:previously|formerly|initially|at first|at one time|used to|(?:years?|months?|weeks?) ago|back then|at that time|resolved)\\b',
+    '\\b(?:previously|formerly|initially|at first|at one time|used to|(?:years?|months?|weeks?) ago|back then|at that time|resolved(?! (?:the|his|her|all|most|some)\\b))\\b',
     '\\bfor (?:a|about a|one|two|three|several|the first|a few|a couple of) (?:\\w+ )?(?:days?|weeks?|months?|while)(?: or (?:so|two))?$',
     '\\b(?:before|prior to|preceding|until) (?:the |his |her |that )?(?:(?:19|20)\\d\\d )?(?:\\w+ )?(?:surgery|operation|fusion|acdf|laminectomies|\\w+ectomy|\\w+otomy|decompression|procedure)\\b',
     '\\b(?:carried|copied|pulled|pasted) (?:forward|over)\\b',
@@ -29,9 +29,12 @@ const THEN = new RegExp(
   'i',
 );
 
+const DAY = '\\d{1,2}/\\d{1,2}(?:/\\d{2,4})?';
+/** "At 3/5", "of 7/10": strength or pain. */
+const GRADE = '\\d{1,2}/(?:5|10)\\b(?!/)';
 /** "On 3/4/2014", "of March 4". */
 const ON_A_DAY = new RegExp(
-  `\\b(?:on|at|of) (?:the )?(?:\\d{1,2}/\\d{1,2}(?:/\\d{2,4})?|(?:${MONTHS}) \\d{1,2})\\b`,
+  `\\b(?:on|at|of) (?:the )?(?:(?<!(?:at|of) )${DAY}|(?!${GRADE})${DAY}|(?:${MONTHS}) \\d{1,2})\\b`,
   'i',
 );
 

@@ -6,6 +6,8 @@ import { type Account, accountOf } from './speaker.ts';
 export interface Told {
   document: IndexedDocument;
   item: Place;
+  /** What it names, in its own words and beside it: drugs, classes of them, care. */
+  names?: () => readonly string[];
 }
 
 /** A choice that is ticked on a form; it is no sentence that somebody wrote. */
