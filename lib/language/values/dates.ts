@@ -69,6 +69,7 @@ function isCued(scan: Scan, at: number): boolean {
     plain === Plain.over ||
     plain === Plain.from ||
     plain === Plain.early ||
+    plain === Plain.dated ||
     (plain === Plain.this && isThis(scan, cue))
   );
 }

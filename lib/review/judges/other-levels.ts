@@ -22,9 +22,9 @@ export const judgeOtherLevels: Judge<Settings<'other-levels'>> = ({ done }, cont
   // an operation that is no more than named may be taken for one asked for: it counts all the same
   const told = mentionsOf(done, context).filter(({ item }) => isDone(item));
   for (const { document, item } of told) {
+    if (isSaidAgain(document, item) && told.length > 1) continue;
     const levels = valuesIn(document, 'level', clauseAround(document, item));
     const had = segments(levels.map(({ value }) => value));
-    if (!had && isSaidAgain(document, item)) continue;
     if (!had) return NOTHING;
     const isSame = had.some((segment) => asked.includes(segment));
     evidence.push(

@@ -200,7 +200,11 @@ function onlyLately(
   const stated = foremost
     .flatMap((complaint) => statedLength(complaint, asOf, begun))
     .filter(({ days }) => days.low >= 1);
-  const spans = [...stated, ...sinceThen(foremost, asOf), ...sinceVisits(foremost, asOf)];
+  // "On April 22 she first felt tingling": the day that it began is that of no visit
+  const untimed = foremost.filter(({ item }) =>
+    stated.every(({ complaint }) => complaint !== item),
+  );
+  const spans = [...stated, ...sinceThen(foremost, asOf), ...sinceVisits(untimed, asOf)];
   const isShort = ({ days }: Lasted) => isWithin(days, 'days', limit) === false;
   return stated.length > 0 && spans.every(isShort) ? stated[0] : undefined;
 }
