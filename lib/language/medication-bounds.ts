@@ -50,6 +50,8 @@ export function continuesStatement(
   const isPart =
     kind === 'take' || kind === 'frequency' || kind === 'quantity' || kind === 'refills';
   if (!isPart && !(kind === 'duration' && isLabelled(parts, first))) return false;
+  // "He walks twice a day", "Seen every third month"
+  if (kind === 'frequency' && !onlyTakes(lead)) return false;
   return squeezed(lead) <= LONGEST_LEAD;
 }
 

@@ -2,6 +2,7 @@
 import { Mark } from '../marks.ts';
 import type { Range } from '../mention.ts';
 import { Gap } from '../tokens.ts';
+import { readOrdinalDay } from './date-parts.ts';
 import { readUnit, tidy } from './durations.ts';
 import { digitsAt, isNumber, readAmount } from './numbers.ts';
 import { readOperatorBefore } from './operators.ts';
@@ -73,8 +74,10 @@ export function frequencyAtWord(scan: Scan, at: number): number {
   if (plain === Plain.night) {
     // "Zanaflex at night", but not "on Zanaflex, pain worse at night".
     const taken = nearDrug(scan, at, SIG_REACH) && scan.painAt < scan.drugAt;
-    if (plainAt(scan, at - 1) !== Plain.at || !taken) return 0;
-    return emitFrequency(scan, { low: 1, high: 1 }, at - 1, at + 1);
+    if (!taken) return 0;
+    if (plainAt(scan, at - 1) === Plain.at) return emitFrequency(scan, once(1), at - 1, at + 1);
+    // "one in the night"
+    return atDayTime(scan, at);
   }
   if (plain === Plain.dayTime) return atDayTime(scan, at);
   if (plain === Plain.alternate) {
@@ -120,6 +123,8 @@ export function dayTimeAfter(scan: Scan, at: number): number {
 
 /** "1 in the morning", "300 mg at noon": one time a day, right behind what is taken. */
 function atDayTime(scan: Scan, at: number): number {
+  const times = dayTimesFrom(scan, at);
+  if (times > 0) return times;
   for (let first = Math.max(at - 2, scan.foundEnd); first <= at; first += 1) {
     if (first !== scan.foundEnd || dayTimeAfter(scan, first) !== at + 1) continue;
     const kind = scan.found.at(-1)?.value.kind;
@@ -130,6 +135,28 @@ function atDayTime(scan: Scan, at: number): number {
       : 0;
   }
   return 0;
+}
+
+/** "Morning and evening", "AM/PM" as a part of its own: so many times a day. Answers the token after, or 0. */
+function dayTimesFrom(scan: Scan, at: number): number {
+  const opens = at === scan.foundEnd || markOf(scan, at - 1) === Mark.comma;
+  if (!opens || !nearDrug(scan, at, SIG_REACH)) return 0;
+  let times = 1;
+  let next = at + 1;
+  for (let second = afterLink(scan, next); second > 0; second = afterLink(scan, next)) {
+    if (plainAt(scan, second) !== Plain.dayTime && plainAt(scan, second) !== Plain.night) break;
+    times += 1;
+    next = second + 1;
+  }
+  return times > 1 ? emitFrequency(scan, once(times), at, next) : 0;
+}
+
+/** The token behind "and", ",", ", and" or "/" at `at`; 0 when none stands. */
+function afterLink(scan: Scan, at: number): number {
+  const mark = markOf(scan, at);
+  const next = mark === Mark.comma || mark === Mark.slash ? at + 1 : at;
+  const second = plainAt(scan, next) === Plain.and ? next + 1 : next;
+  return second > at ? second : 0;
 }
 
 /** The token of the second frequency of "bid-tid", "bid to tid", "bid/tid"; 0 when there is none. */
@@ -143,12 +170,27 @@ function secondFrequency(scan: Scan, at: number): number {
   return frequencyAt(scan, second) > 0 ? second : 0;
 }
 
+/** Reads "third", "6th" at `at`; 0 when none. */
+function readOrdinal(scan: Scan, at: number): number {
+  if (!isNumberToken(scan, at) || plainAt(scan, at + 1) !== Plain.th)
+    return readOrdinalDay(scan, at);
+  scan.next = at + 2;
+  return digitsAt(scan, at);
+}
+
 /** "q6h", "q 4-6 hours", "every 6 hours", "every other day", "every night", "q am". */
 function everyAmount(scan: Scan, at: number, next: number, abbreviated: boolean): number {
   if (plainAt(scan, next) === Plain.other) {
     const unit = timeUnitAt(scan, next + 1);
     return unit > 0 ? emitFrequency(scan, once(perDayOf(2, unit)), at, next + 2) : 0;
   }
+  // "every third day", "every 6th hour"
+  const ordinal = readOrdinal(scan, next);
+  const ofOrdinal = ordinal > 1 ? timeUnitAt(scan, scan.next) : 0;
+  if (ofOrdinal > 0)
+    return emitFrequency(scan, once(perDayOf(ordinal, ofOrdinal)), at, scan.next + 1);
+  if (!abbreviated && scan.words.weekday[wordAt(scan, next)] === 1 && nearDrug(scan, at, SIG_REACH))
+    return emitFrequency(scan, once(1 / 7), at, next + 1);
   if (isNumber(scan, next) && readAmount(scan, next)) {
     const { low, high } = scan;
     if (low <= 0) return 0;
@@ -218,7 +260,8 @@ function dayAfter(scan: Scan, at: number, timesWord: boolean): number {
     return isDay(scan, at + 1) ? at + 2 : afterDayOfHours(scan, at + 1);
   }
   if (plain === Plain.in) {
-    const ofOneDay = plainAt(scan, at + 1) === Plain.a && isDay(scan, at + 2);
+    const article = plainAt(scan, at + 1);
+    const ofOneDay = (article === Plain.a || article === Plain.the) && isDay(scan, at + 2);
     return ofOneDay ? at + 3 : afterDayOfHours(scan, at + 1);
   }
   if (plain === Plain.every && isDay(scan, at + 1)) return at + 2;

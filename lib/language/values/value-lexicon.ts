@@ -101,6 +101,7 @@ export const FREQUENCIES: Record<string, number> = {
   qpm: 1,
   nightly: 1,
   qnight: 1,
+  nocte: 1,
   qod: 0.5,
   weekly: 1 / 7,
   qweek: 1 / 7,
