@@ -2,11 +2,18 @@
 
 /** Longer text is not looked at. */
 const LONGEST_WORDS = 44;
-const TAKING = (
-  'he she they the pt patient is was takes take taking took uses use using currently now sig it this dose at ' +
-  'apply applies applied wear wears place prescribed given dosing dosage directions instructions frequency ' +
-  'schedule label rx po orally by mouth tab tabs tablet tablets cap caps capsule capsules pill pills patch only'
-).split(' ');
+const TAKING = [
+  ...'he she they the pt patient is was takes take taking took uses use using currently now'.split(
+    ' ',
+  ),
+  ...'sig it this dose at apply applies applied wear wears place prescribed given only i ii one two'.split(
+    ' ',
+  ),
+  ...'dosing dosage directions instructions frequency schedule label rx po orally by mouth'.split(
+    ' ',
+  ),
+  ...'tab tabs tablet tablets cap caps capsule capsules pill pills patch'.split(' '),
+];
 
 /** Whether words say no more than that something is taken: "He takes", "currently taking", "at". */
 export function onlyTakes(words: string): boolean {

@@ -8,7 +8,7 @@ import { printTable } from './table.ts';
  * What can be asked for, written in many ways: as rows of a form, in narrative, on the phone, twice
  * in other words, twice and not the same, with a piece left out. Counts by kind of layout how often
  * the verdicts of the checks asked of every request, and the details read, are those wanted.
- *   npm run bench:request-lines [-- --detail] [--set=two|three|four|five] [WORD...]   only kinds, items and checks of these names
+ *   npm run bench:request-lines [-- --detail] [--set=two|three|four|five|six] [WORD...]   only kinds, items and checks of these names
  */
 
 /** A thing asked for, in the forms that layouts need. */

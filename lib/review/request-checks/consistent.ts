@@ -6,6 +6,7 @@ import type { IndexedDocument } from '../requests/find-requests.ts';
 import { startsLine } from '../requests/spans.ts';
 import type { Evidence } from '../review.ts';
 import { type CheckContext, type CheckResult, evidenceAt, ownPassages } from './check-context.ts';
+import { orderedStatements } from './ordered-elsewhere.ts';
 import { contrastIn, papersDiffer } from './papers-differ.ts';
 import { putRightIn } from './put-right.ts';
 import { retoldStatements } from './retold.ts';
@@ -18,7 +19,11 @@ const LIST_WITHIN = 900;
 
 /** Whether drug, strength, quantity, side and level agree wherever the request is stated. */
 export function checkConsistent(context: CheckContext): CheckResult {
-  const statements = withoutChanged([...statementsOf(context), ...retoldStatements(context)]);
+  const statements = withoutChanged([
+    ...statementsOf(context),
+    ...retoldStatements(context),
+    ...orderedStatements(context),
+  ]);
   for (const [at, one] of statements.entries()) {
     for (const other of statements.slice(at + 1)) {
       const part = differingPart(one, other);
@@ -84,7 +89,7 @@ function differingPart(one: Statement, other: Statement): MessageKey | undefined
   if (countsDiffer(one, other, strict) || apart(one.lengths, other.lengths, false))
     return 'finding_differs_number';
   if (differ(one.sides, other.sides, true)) return 'finding_differs_side';
-  if (differ(one.levels, other.levels, true)) return 'finding_differs_level';
+  if (levelsDiffer(one.levels, other.levels)) return 'finding_differs_level';
   if (isForOther(one, other) || isForOther(other, one)) return 'finding_differs_body_part';
   if (isPrescribed(one) && isPrescribed(other) && apart(one.frequencies, other.frequencies, false))
     return 'finding_differs_frequency';
@@ -116,6 +121,16 @@ function differ(a: ReadonlySet<string>, b: ReadonlySet<string>, strict: boolean)
   if (a.size === 0 || b.size === 0) return false;
   const common = [...a].filter((value) => b.has(value)).length;
   return strict ? common < Math.max(a.size, b.size) : common === 0;
+}
+
+/** "L3, L4, L5 (L4-5, L5-S1)": vertebrae are compared with vertebrae, and what lies between two with its like. */
+function levelsDiffer(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return [true, false].some((isBetween) => {
+    const [one, other] = [a, b].map(
+      (levels) => new Set([...levels].filter((level) => level.includes('-') === isBetween)),
+    ) as [Set<string>, Set<string>];
+    return differ(one, other, true);
+  });
 }
 
 /** Refills that one statement of the quantity adds and the other does not. */
@@ -198,7 +213,9 @@ function listedIn({ request }: CheckContext, source: IndexedDocument) {
 function isCurrent({ reading, cues }: IndexedDocument, statement: MedicationStatement): boolean {
   const sentence = reading.sentences[statement.sentence];
   const section = reading.sections[sentence?.section ?? -1];
-  const { time, presence, voice } = reading.mentions.at(statement.mention)?.assertion ?? {};
+  const { time, presence, voice, subject } =
+    reading.mentions.at(statement.mention)?.assertion ?? {};
+  if (subject === 'other') return false;
   if (time === 'past' || presence === 'negated' || voice === 'guideline') return false;
   if (statement.quantity && statement.frequency) return true;
   if (section?.kind === 'medications') return true;

@@ -47,7 +47,7 @@ export function retoldStatements(context: CheckContext): Statement[] {
             isOnlyOneSaid(context, document, at) ||
             (document.cues.has(Cue.retold, row.start, row.end) &&
               isOnlyOneWith('side', context, document, row));
-      return speaks ? statementOf(context, document, row) : [];
+      return speaks ? saidIn(context, document, row) : [];
     }),
   ]);
 }
@@ -58,7 +58,7 @@ function writtenBeside(context: CheckContext, document: IndexedDocument): Statem
     const row = document.rows[at] as Sentence;
     const pen = document.cues.within(Cue.handwritten, row.start, row.end)[0];
     if (!pen || !isOwn(context, document, { ...row, end: pen.start })) return [];
-    const written = statementOf(context, document, { ...row, start: pen.start });
+    const written = saidIn(context, document, { ...row, start: pen.start });
     return written.map((statement) => ({ ...statement, corrects: true }));
   });
 }
@@ -183,7 +183,12 @@ function isOwn({ request }: CheckContext, { document }: IndexedDocument, row: Se
 /** Values that bare numbers beside them belong to. */
 const MEASURED: ReadonlySet<Value['kind']> = new Set(['score', 'duration', 'percent', 'age']);
 
-function statementOf(context: CheckContext, document: IndexedDocument, row: Sentence): Statement[] {
+/** What a row says of the request: none where it speaks in general or of what was. */
+export function saidIn(
+  context: CheckContext,
+  document: IndexedDocument,
+  row: Sentence,
+): Statement[] {
   const told = document.reading.mentions.within(row);
   const corrects = document.cues.has(Cue.correction, row.start, row.end);
   // "should be 2 mg" is no guideline's word where it puts something right

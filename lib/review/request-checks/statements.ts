@@ -1,7 +1,7 @@
 import { overlaps, type Passage, type QuotedPassage } from '../../case/passage.ts';
 import type { Range } from '../../language/mention.ts';
 import { beginningIn } from '../../language/sorted.ts';
-import { latestDay } from '../../language/values/calendar.ts';
+import { earliestDay, latestDay } from '../../language/values/calendar.ts';
 import { documentById, sentenceAt } from '../evidence/case-index.ts';
 import { dateOf } from '../evidence/dates.ts';
 import { createMemo } from '../evidence/memo.ts';
@@ -106,7 +106,7 @@ function findStatements(context: CheckContext): Statement[] {
 export function sinceOf(context: CheckContext, beside: readonly Passage[]): number {
   const [first] = context.request.passages;
   if (!first) return Number.NaN;
-  const day = dayOf(context, first);
+  const day = dayOf(context, first, earliestDay);
   const since = day - SAME_REQUEST_DAYS;
   if (isInNote(context, first)) return since;
   // the last note before a form is the one it was written from, if it is not of long ago
@@ -115,12 +115,16 @@ export function sinceOf(context: CheckContext, beside: readonly Passage[]): numb
   return Math.min(since, last);
 }
 
-/** The day, as a number, that a passage speaks of; not a number where none is written. */
-export function dayOf({ index }: CheckContext, { document, start, end }: Passage): number {
+/** The day, as a number, that a passage speaks of, of a month the last; not a number where none is written. */
+export function dayOf(
+  { index }: CheckContext,
+  { document, start, end }: Passage,
+  ofMonth = latestDay,
+): number {
   const source = documentById(index.documents, document);
   if (!source) return Number.NaN;
   const date = dateOf(source, { start, end, sentence: sentenceAt(source.reading, start) });
-  return date?.day ? latestDay(date) : Number.NaN;
+  return date?.month ? ofMonth(date) : Number.NaN;
 }
 
 /** Whether a passage ends a note that tells of its own day, and does not stand on a form alone. */
