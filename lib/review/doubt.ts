@@ -2,7 +2,8 @@
 import type { EvidenceRule } from '../guidelines/evidence-rule.ts';
 import type { JudgeUse } from '../guidelines/judge-use.ts';
 import { explainAssertion } from '../language/assertion/explain.ts';
-import type { Assertion, Mention } from '../language/mention.ts';
+import type { Assertion, Mention, Reading } from '../language/mention.ts';
+import { isDrug } from '../language/mentions.ts';
 import { CARDINALS } from '../language/number-words.ts';
 import { isDeniedVerb, isWhollyDenied, OF_GAIN, OF_NUMBERS } from './denied-whole.ts';
 import { isCondition, isPlannedBySection } from './evidence/meant-mentions.ts';
@@ -55,7 +56,8 @@ function asMeant(evidence: Evidence, use: JudgeUse['use'], context: JudgeContext
   const told = verb && reading.assertionOf(verb);
   if (!told) return [evidence];
   if (isOfNobodyNow(told, verb)) return [];
-  if (told.presence !== 'negated' || isOfWithout(told)) return [evidence];
+  if (told.presence !== 'negated' || isOfWithout(told) || isDrugAt(reading, verb))
+    return [evidence];
   return as('ambiguous', told);
 }
 
@@ -65,6 +67,11 @@ function isOfWithout({ because }: Assertion): boolean {
 }
 
 const WITHOUT = /^(?:without|w\/o|w\/out|off)\b/i;
+
+/** "No Norco 8, Norco 4": a medicine before a number is no verb. */
+function isDrugAt({ mentions }: Reading, place: Span): boolean {
+  return mentions.where(isDrug).some((drug) => drug.start < place.end && place.start < drug.end);
+}
 
 /** "Drops" in "drops from 7 to 3": what is planned or denied of it, is so of the numbers. */
 function verbBefore(text: string, { start }: Span): Span | undefined {

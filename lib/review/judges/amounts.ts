@@ -83,17 +83,32 @@ export function amountsAlike(words: string): Amount[] {
   const [first] = withUnit;
   if (!first) return [];
   const factor = first.amount / numberOf(words.slice(first.start, first.end));
-  const bare = [...words.matchAll(BARE)].flatMap((match): Amount[] => {
-    const { index: start, 0: written } = match;
-    const end = start + written.length;
-    if (withUnit.some((known) => known.start < end && start < known.end)) return [];
-    return [
-      { start, end, unit: first.unit, amount: inUnitBeside(numberOf(written), factor), bare: true },
-    ];
-  });
+  const bare = bareAmounts(words, withUnit).map((one) => ({
+    ...one,
+    unit: first.unit,
+    amount: inUnitBeside(one.amount, factor),
+  }));
   return [...withUnit.filter(({ unit }) => unit === first.unit), ...bare].sort(
     (one, other) => one.start - other.start,
   );
+}
+
+/** Units that a label names for what stands behind it: "Minutes at the stove: 5 without, 20 with". */
+const LABEL_UNIT =
+  /\b(?:minutes?|mins?|hours?|hrs?|blocks?|miles?|feet|pounds?|lbs?|steps?|flights?|reps?|laps?|days? worked)\b[^.;:\d]{0,30}:/i;
+
+/** The numbers of a sentence whose unit stands in its label. */
+export function amountsUnderLabel(words: string): Amount[] {
+  return LABEL_UNIT.test(words) ? bareAmounts(words, []) : [];
+}
+
+function bareAmounts(words: string, known: readonly Amount[]): Amount[] {
+  return [...words.matchAll(BARE)].flatMap((match): Amount[] => {
+    const { index: start, 0: written } = match;
+    const end = start + written.length;
+    if (known.some((one) => one.start < end && start < one.end)) return [];
+    return [{ start, end, unit: '', amount: numberOf(written), bare: true }];
+  });
 }
 
 function numberOf(written: string): number {

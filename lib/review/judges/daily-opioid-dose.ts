@@ -97,7 +97,8 @@ function opioidsTaken(context: JudgeContext): Taken[] {
         .map((statement) => ({ document, statement })),
     );
     const stated = all.filter(({ statement }) => statement.dailyDose !== undefined);
-    const dosed = stated.length > 0 ? stated : putTogether(all, drug);
+    const dosed =
+      stated.length > 0 ? stated : putTogether([...all, ...asRequested(all, context)], drug);
     const asked = dosed.filter(({ document, statement }) =>
       isRequested(document, statement, context),
     );
@@ -127,6 +128,25 @@ function putTogether(all: readonly Taken[], drug: DrugEntry): Taken[] {
     const dailyDose = computeDailyDose(whole, drug);
     return dailyDose ? [{ document, statement: { ...whole, dailyDose } }] : [];
   });
+}
+
+/** "Vicodin 5/500 I am cutting again. Please authorize #60, one twice daily.": how often stands with the request. */
+function asRequested(all: readonly Taken[], { request }: JudgeContext): Taken[] {
+  const last = all.at(-1);
+  if (!last || !request || request.drug?.id !== last.statement.drug) return [];
+  if (all.some(({ statement }) => statement.frequency !== undefined)) return [];
+  const { frequencies, takes } = request.parts;
+  const [often] = frequencies;
+  const isOne = frequencies.every(
+    ({ value: { perDay } }) =>
+      perDay.low === often?.value.perDay.low && perDay.high === often.value.perDay.high,
+  );
+  if (!often || !isOne || takes.length > 1) return [];
+  const { start, end } = often.passage;
+  const frequency = { ...often.value, start, end };
+  const [taken] = takes;
+  const statement = { ...last.statement, frequency, ...(taken && { take: taken.value }) };
+  return [{ ...last, statement }];
 }
 
 function counts(document: IndexedDocument, statement: MedicationStatement): boolean {

@@ -37,10 +37,15 @@ function findShares(document: IndexedDocument): MedicineShare[] {
   const inNumbers = (values.get('percent') ?? []).flatMap((found): MedicineShare[] => {
     const sentence = sentences[found.sentence];
     if (found.value.kind !== 'percent' || !sentence || !isDoneValue(found)) return [];
-    if (isOfMedicine(document, found)) return [];
-    const before = text.slice(sentence.start, found.start);
+    if (isOfMedicine(document, found) || isLeftOnScale(document, found)) return [];
+    const asked = sentences[found.sentence - 1];
+    // "How much does it help? 50 %"
+    const isAnswer = asked && text.slice(asked.start, asked.end).trimEnd().endsWith('?');
+    const from = isAnswer ? asked.start : sentence.start;
+    const before = text.slice(from, scaleOf(document, found)?.start ?? found.start);
     const after = text.slice(found.end, sentence.end);
-    return isOfPain(before, after) ? [{ amount: spanOf(found.value), place: found }] : [];
+    const place = isAnswer ? { ...found, start: from, sentence: found.sentence - 1 } : found;
+    return isOfPain(before, after) ? [{ amount: spanOf(found.value), place }] : [];
   });
   const told = new Set(inNumbers.map(({ place }) => place.sentence));
   const inWords = sentences.flatMap(({ start, end, section }, at): MedicineShare[] => {
@@ -57,6 +62,24 @@ function findShares(document: IndexedDocument): MedicineShare[] {
   });
   return [...inNumbers, ...inWords];
 }
+
+/** "10% 20% [30%] 40%": of a scale only the share that is marked is an answer. */
+function isLeftOnScale(document: IndexedDocument, share: Place): boolean {
+  const { text } = document.reading;
+  const isMarked =
+    MARKED_FROM.has(text[share.start - 1] ?? '') && MARKED_TO.has(text[share.end] ?? '');
+  return !isMarked && scaleOf(document, share) !== undefined;
+}
+
+/** The first share of the scale that a share stands on. */
+function scaleOf({ values }: IndexedDocument, { sentence }: Place): Place | undefined {
+  const alike = values.get('percent')?.filter((other) => other.sentence === sentence) ?? [];
+  return alike.length < SHARES_OF_A_SCALE ? undefined : alike[0];
+}
+
+const SHARES_OF_A_SCALE = 4;
+const MARKED_FROM = new Set('[(*');
+const MARKED_TO = new Set('])*');
 
 function isOfPain(before: string, after: string): boolean {
   const near = `${before.slice(-40)} ${after.slice(0, 24)}`;

@@ -10,7 +10,7 @@ import { evidenceAt } from '../evidence/passage.ts';
 import { type Span, shares } from '../evidence/scopes.ts';
 import { isToldByOther } from '../evidence/speaker.ts';
 import type { Evidence, EvidenceRole } from '../review.ts';
-import { type Amount, amountsAlike, LEAST_GAIN } from './amounts.ts';
+import { type Amount, amountsAlike, amountsUnderLabel, LEAST_GAIN } from './amounts.ts';
 import { type Judge, NOTHING } from './judge.ts';
 import { partsOf } from './sentence-parts.ts';
 
@@ -39,7 +39,7 @@ export const judgeOnAndOff: Judge<Settings<'on-and-off'>> = (settings, context) 
   const { index, request } = context;
   const mayBe = settings.about && subjectTest(settings.about, index, request);
   const of = settings.of && new Set(conceptsOf(settings.of, index.rulebook, request));
-  const isAsked = (document: IndexedDocument, place: Mention) =>
+  const isMeant = (document: IndexedDocument, place: Mention) =>
     (!mayBe || mayBe(document, place)) && (!of || isAbout(document, place, of));
   const kinds = new Map<string, Kind>();
   for (const kind of [...TELLING, 'on', 'off'] as const) {
@@ -50,7 +50,11 @@ export const judgeOnAndOff: Judge<Settings<'on-and-off'>> = (settings, context) 
   }
   const evidence: Evidence[] = [];
   for (const document of index.documents) {
-    const named = document.reading.mentions.among([...kinds.keys()]).filter(isTold);
+    const named = document.reading.mentions
+      .among([...kinds.keys()])
+      .filter(
+        (mention) => isTold(mention) && !(isOfDeed(kinds, mention) && isAsked(document, mention)),
+      );
     const bySentence = [...groupBy(named, ({ sentence }) => sentence)].sort(([a], [b]) => a - b);
     let before: Told | undefined;
     for (const [sentence, mentions] of bySentence) {
@@ -66,7 +70,7 @@ export const judgeOnAndOff: Judge<Settings<'on-and-off'>> = (settings, context) 
       before = told;
       if (
         told &&
-        (told.ons.length + told.offs.length > 0 ? isAsked(document, told.anchor) : earlier)
+        (told.ons.length + told.offs.length > 0 ? isMeant(document, told.anchor) : earlier)
       ) {
         evidence.push(...answers(document, told));
       }
@@ -74,6 +78,24 @@ export const judgeOnAndOff: Judge<Settings<'on-and-off'>> = (settings, context) 
   }
   return evidence.length > 0 ? { evidence } : NOTHING;
 };
+
+/** What somebody does or cannot do, against words of the medicine and of time. */
+function isOfDeed(kinds: ReadonlyMap<string, Kind>, { concept }: Mention): boolean {
+  const kind = kinds.get(concept);
+  return kind === 'able' || kind === 'poor' || kind === 'bad';
+}
+
+/** "What can you do on it that you cannot do off it? Nothing": what is asked, and not answered or denied. */
+function isAsked({ reading }: IndexedDocument, { end, sentence }: Mention): boolean {
+  const own = reading.sentences[sentence];
+  const at = own ? reading.text.slice(end, own.end).indexOf('?') : -1;
+  if (at < 0) return false;
+  const [answer = ''] = reading.text.slice(end + at + 1, end + at + LONGEST_ANSWER).split('\n');
+  return NO_ANSWER.test(answer);
+}
+
+const LONGEST_ANSWER = 40;
+const NO_ANSWER = /^[\W_]*(?:A\b\W*)?(?:[\W_]*$|(?:nothing|none|no|not|never|can['’]?t)\b)/i;
 
 /** What is told at another visit is no part of the same tale. */
 function isOfOneDay(document: IndexedDocument, one: Mention, other: Mention): boolean {
@@ -239,13 +261,16 @@ function byAmounts({ reading, ...document }: IndexedDocument, told: Told): Evide
   const { sentence } = told;
   const own = reading.sentences[sentence];
   const [off] = told.offs;
-  const on = off && told.ons.toSorted((one, other) => gap(one, off) - gap(other, off))[0];
+  const nearestOn = off && told.ons.toSorted((one, other) => gap(one, off) - gap(other, off))[0];
+  // "four hours before it, four hours now"
+  const on = nearestOn ?? told.parts.flatMap(({ says }) => says.get('now') ?? [])[0];
   if (!own || !on || !off) return undefined;
   const words = reading.text.slice(own.start, own.end);
   const place = ({ start, end }: Span) => ({ start: start - own.start, end: end - own.start });
   const cues = [...told.ons, ...told.offs].map(place);
   // "takes one" names a tablet, "pain 8 without" a score
-  const amounts = amountsAlike(words).filter(
+  const alike = amountsAlike(words);
+  const amounts = (alike.length > 0 ? alike : amountsUnderLabel(words)).filter(
     (amount) => !amount.bare || !(OF_PAIN.test(words) || cues.some((cue) => shares(amount, cue))),
   );
   const managed = nearest(amounts, place(on), place(off));

@@ -16,6 +16,7 @@ import { evidenceAt } from '../evidence/passage.ts';
 import { clauseAround, type Place, type Span, scopeOf } from '../evidence/scopes.ts';
 import type { Evidence } from '../review.ts';
 import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
+import { medicinePoints } from './medicine-points.ts';
 import { medicineShares } from './medicine-shares.ts';
 import { pairsInPlainWords } from './pairs-in-plain-words.ts';
 import { isDone, isDoneValue, valuesIn } from './places.ts';
@@ -51,7 +52,10 @@ export const judgePainChange: Judge<PainSettings> = (settings, context) => {
     for (const change of changesIn(document, settings, seen)) {
       evidence.push(weigh(change, settings));
     }
-    if (evidence.length === 0) evidence.push(...shareEvidence(document, settings, seen));
+    if (evidence.length === 0) {
+      evidence.push(...shareEvidence(document, settings, seen));
+      evidence.push(...pointEvidence(document, settings, seen));
+    }
     for (const mention of seen.wordings(settings.same)) {
       evidence.push(evidenceAt(document, mention, 'opposes', say('why_same_with_and_without')));
     }
@@ -112,6 +116,20 @@ function weigh(change: Change, settings: PainSettings): Evidence {
   const fall = sayCount('score_points', Math.round(points * 10) / 10);
   const why = say('why_pain_change', saidRange(from), saidRange(to), fall, Math.round(share));
   return evidenceAt(document, place, isEnough(change, settings) ? 'supports' : 'opposes', why);
+}
+
+/** Points that the medicine is said to take off the pain: "lowers it by four points". */
+function pointEvidence(
+  document: IndexedDocument,
+  { points = 2 }: PainSettings,
+  seen: Seen,
+): Evidence[] {
+  return medicinePoints(document)
+    .filter(({ place }) => seen.isOfIt(place))
+    .map(({ amount, place }) => {
+      const why = say('why_points_off', sayCount('score_points', amount.low));
+      return evidenceAt(document, place, sideOf(amount, points), why);
+    });
 }
 
 /** Shares of the pain that the medicine is said to take away: "it cuts it in half", "40 % relief". */

@@ -174,7 +174,10 @@ function isBoth(words: string): boolean {
   return WITH_ONE.test(words) && WITHOUT_ONE.test(words);
 }
 
-const WITH_ONE = /\b(?:with|on|has|takes|w\/(?!o)) (?:it|them|the \w+|one)\b/i;
+const WITH_ONE = new RegExp(
+  `\\b(?:with|on|has|takes|w/(?!o)) (?:(?:it|them|the \\w+|one)\\b|(?:the )?${DRUG_SIGN})`,
+  'i',
+);
 const WITHOUT_ONE = /\b(?:without|w\/o|off)\b/i;
 
 /** "His father gets from nine to three with it"; "his wife says he is at 3" is told of the patient. */

@@ -22,7 +22,7 @@ interface SidedScore extends Span {
 const ONES = numberWords(0, 10);
 /** "The one before" is no score. */
 const SPOKEN = ONES.filter((word) => word !== 'one' && word !== 'zero');
-const SCORE = `(?:10|\\d(?:\\.5)?|${SPOKEN.join('|')})`;
+const SCORE = `(?:10|(?:\\d|${SPOKEN.join('|')}) and a half|\\d(?:\\.5)?|${SPOKEN.join('|')})`;
 /** What a number counts or measures that is no score. */
 const UNIT =
   '(?:m?c?g|ml|cc|mm|cm|lbs?|pounds?|kg|ft|feet|miles?|blocks?|hours?|hrs?|h|minutes?|mins?|days?|weeks?|wks?|months?|mos?|years?|yrs?|am|pm|tabs?|tablets?|pills?|visits?|sessions?|times|x|per|daily|th|st|nd|rd)\\b';
@@ -33,7 +33,7 @@ const OUT_OF_TEN = '(?:\\s?(?:/\\s?10|(?:out )?of (?:10|ten)))';
 const BEHIND = `(?:${OUT_OF_TEN}(?![\\w/])|(?=\\s*(?:[.,;:()\\]"'”?!|]|$|-+>|=>|→)| {3,}|\\s+(?:${GOES_ON})(?![\\w/])))`;
 /** A number to ten that nothing is counted by. */
 const NUMBER = new RegExp(
-  `(?<![\\w./#$-]|\\d:)(${SCORE})(?:\\s?(?:-|or)\\s?(${SCORE}))?${BEHIND}(?![%/]|[.,-]\\d|:\\d)`,
+  `(?<![\\w./#$-]|\\d:)(${SCORE})(?:(?:\\s?(?:-|or)\\s?|,? (?:maybe|perhaps|sometimes|or) )(${SCORE}))?${BEHIND}(?![%/]|[.,-]\\d|:\\d)`,
   'gi',
 );
 /** The number of an item in a list: "1. Analgesia". */
@@ -123,9 +123,13 @@ export function sidedScores(words: string): SidedScore[] {
     const end = start + match[0].length;
     const next = numbers[at + 1]?.index ?? Math.min(words.length, end + REACH);
     const parted = PARTING.exec(words.slice(end, next));
-    const stretch: Stretch = { leadFrom, start, end, trailTo: end + (parted?.index ?? next - end) };
+    // "9   with medicine? 4": what is asked is of the next
+    const asks = parted?.[0] === '?' && numbers[at + 1] !== undefined;
+    const trailTo = asks ? end : end + (parted?.index ?? next - end);
+    const stretch: Stretch = { leadFrom, start, end, trailTo };
     const cue = cueOf(stretch, cues, parted !== null || numbers[at + 1] === undefined);
-    leadFrom = parted ? end + parted.index + parted[0].length : Math.max(end, cue?.end ?? 0);
+    leadFrom =
+      parted && !asks ? end + parted.index + parted[0].length : Math.max(end, cue?.end ?? 0);
     return { start, end, amount: amountOf(match), cue };
   });
 }
@@ -187,7 +191,7 @@ export function headedPair(words: string): ScorePair | undefined {
   if (heads.length !== 2 || !one || !two || one.side === two.side) return undefined;
   if (/\d/.test(words.slice(one.start, match.index))) return undefined;
   const [first, second] = [match[1], match[2]].map((written) => {
-    const amount = numberWritten(written as string);
+    const amount = scoreWritten(written as string);
     return { low: amount, high: amount };
   }) as [Range, Range];
   const [from, to] = one.side === 'early' ? [first, second] : [second, first];
@@ -208,7 +212,13 @@ function nearest(to: Span, scores: readonly SidedScore[]): SidedScore {
 }
 
 function amountOf([, first, second]: RegExpMatchArray): Range {
-  const low = numberWritten(first as string);
-  const high = second === undefined ? low : numberWritten(second);
+  const low = scoreWritten(first as string);
+  const high = second === undefined ? low : scoreWritten(second);
   return { low: Math.min(low, high), high: Math.max(low, high) };
+}
+
+/** "Eight and a half". */
+function scoreWritten(written: string): number {
+  const [whole = '', half] = written.split(/ and /i);
+  return numberWritten(whole) + (half ? 0.5 : 0);
 }

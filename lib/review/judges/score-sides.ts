@@ -25,12 +25,15 @@ const MONTH = '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*';
 const TAKING = '(?:he|she|you|they|I|pt|patient) (?:takes?|took|has|had|uses?)';
 const NOT = "(?:(?:did|does|do|has|had)(?: not|n't))";
 
+const DAYS = '(?:on )?(?:(?:the|those|any) )?(?:days?|nights?|mornings?|weeks?)(?: (?:that|when))?';
+
 /** Not taken: the medicine is gone, left out or not yet there. */
 const WITHOUT = [
   `(?:ran out|runs out|out of (?:it|them)|off (?:it|them)|without (?:it|them))\\b[^.;\\d]{0,30}?\\b(?:went|goes|up|back|climbed|rose|shot|jumped)(?: up| back)? to`,
   `(?:if not|but) for ${MEDICINE}`,
   `(?:without|w/o|w/out|minus|lacking|sans|off|out of|not on|not taking|prior to|before|pre)[- ]*${MEDICINE}`,
   `before (?:${TAKING} |taking |having )${MEDICINE}`,
+  `${DAYS} (?:he|she|I|they|pt|patient) ${NOT}(?: (?:take|have|use) ${MEDICINE})?`,
   `if (?:\\w+ )?${NOT}|${NOT} (?:have|take|use|had|taken) ${MEDICINE}`,
   `(?:no|s\\.?|s̄) (?:${DRUG_SIGN}+|meds?\\b|medications?\\b|medicines?\\b|pills?\\b)`,
   'without|w/o|w/out|s̄|off|out of|not on|not taking',
@@ -48,13 +51,15 @@ const BEFORE = [
 /** As `BEFORE`, of a number behind it only. */
 const WAS = ["(?:used to|would|[’']d) be|had been|been|was|were|from|started at|starting at"];
 const WITH = [
-  `(?:after|once|when) (?:${TAKING} |taking |having )${MEDICINE}`,
+  `(?:after|once|when|${DAYS}) (?:${TAKING} |taking |having )${MEDICINE}`,
   `(?:with|w/|on|after|once|following|post|taking|c̄|thanks to|since|when|per)[- ]*${MEDICINE}`,
   `c\\.? (?:${DRUG_SIGN}+|meds?\\b|medications?\\b|medicines?\\b|pills?\\b)`,
   'medicated|treated|(?:with|w/|on|after|post|following)(?=\\s*(?:[,.;:)\\]\\d]|$|and\\b|meds?\\b))|c̄',
 ];
 /** Behind something, whatever it was. */
-const AFTER_IT = ['with|w/(?!o)|on|after(?:wards?)?|once|following|post'];
+const AFTER_IT = [
+  'with|w/(?!o)|on(?! (?:(?:the|that|those|any|a) )?(?:days?|nights?|mornings?|weeks?)\\b)|after(?:wards?)?|once|following|post',
+];
 const AFTER = [
   '(?:an?|one|two|#|\\d) (?:hours?|hrs?|minutes?|mins?) (?:later|after\\w*)',
   'now|today|currently|current|these days|nowadays|still|since|at present|later|then(?!\\s*(?:[,;.)]|and\\b))|most days|by the time',
