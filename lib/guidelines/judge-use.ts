@@ -304,6 +304,8 @@ export const measureChange = z.strictObject({
   lower: refs.optional(),
   /** Complaints that come in spells, of which fewer are better. */
   spells: refs.optional(),
+  /** Medicines of which fewer a day are better. */
+  taken: refs.optional(),
   percent: z.number().positive().optional(),
   /** As `about` of an evidence rule: a measure that another course of care changed says nothing. */
   about: refs.optional(),

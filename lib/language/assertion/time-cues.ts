@@ -124,6 +124,12 @@ export const TIME_CUES: readonly CueRow[] = [
       didn't help`,
   },
   {
+    // what was begun before is no plan
+    idle: true,
+    phrases: `
+      (since|after|before|upon|from) starting`,
+  },
+  {
     effects: ['planned'],
     scope: 'after',
     phrases: `

@@ -24,7 +24,7 @@ const ENDS = ['.', '?', '!', '\n'];
 const OF_DOING =
   /\b(?:do|does|did|done|doing|manage|able|activit\w+|function\w*|daily|tasks?|chores?|work|home|job|life)\b/i;
 const OF_CHANGE =
-  /\b(?:chang(?:ed?|es)|differen\w+|easier|could(?: not|n['’]t)|back to|again|gain(?:s|ed)?|improve[ds]?|(?:better|more|now)\b[^?]*\b(?:than|since|after|therapy|PT|OT|visits?|sessions?|treatments?|acupuncture|needles|chiro\w*|adjust\w+))\b/i;
+  /\b(?:chang(?:ed?|es)|differen\w+|easier|(?:not|un) ?able|could(?: not|n['’]t)|back to|again|gain(?:s|ed)?|improve[ds]?|(?:better|more|now)\b[^?]*\b(?:than|since|after|therapy|PT|OT|visits?|sessions?|treatments?|acupuncture|needles|chiro\w*|adjust\w+))\b/i;
 /** Pain and medicines may change, and nothing that is done. */
 const OF_OTHER =
   /\b(?:pain|meds?|medications?|pills?|address|insurance|doctors?|diagnosis|plan|want|hope|goals?|expect\w*|will|would)\b/i;

@@ -39,6 +39,9 @@ const NOT_BEFORE = new RegExp(
   `(?:${PART_OF}|\\d\\s?[x/.:-]\\s?|(?<!\\bw)\\/\\s?|\\bfrom (?:a )?|\\bpain (?:is |was |at )?(?:a )?|\\b(?:at|since|from|than|vs\\.?) (?:visit|session|treatment|tx) (?:no\\.? ?|#)?|\\bnot |\\binstead of |\\brather than |\\b(?:those|these|the other|only the) |\\b(?:page|pg|item|no\\. of pages|age|level|grade|phase|stage|type|week|day|month|tab|doc|document|exhibit|source|line|question|box|section|referral|claim) ?(?:no\\.? ?|#)?|\\b(?:pages|items|levels|weeks|days|months) )$`,
   'i',
 );
+/** "9 of 10 authorized": no score. */
+const PART_OF_TEN =
+  /^ (?:out )?of (?:the |his |her )?10 (?:auth\w*|approved|certified|granted|visits|sessions|treatments|tx)\b/i;
 /** A noun of its own follows, which is what is counted: only these may follow a number of visits. */
 const MAY_FOLLOW =
   /^(?:\s*$|x\b|\s*\n|\s{2,}|\s*[,.;:)#\]|(&?=-]|\s\/\s(?=[a-z])|\s+(?:of|out|so|to|in|at|since|from|with|and|or|by|on|for|per|total|according|as|through|thru|before|when|not|but|were|was|are|is|have|has|had|i|we|he|she|they|it|this|that|these|the|a|last|over|between|during|only|already|altogether|w\/|no|plus|then|while|until|visits?|sessions?|treatments?|tx|txs|rx|dates?|occasions?|adjustments?|manipulations?|needl\w+|spinal|stamps?|punches|sign-?ins|payments?|bills?|(?:treatment|paid) dates|appts?|appointments?|encounters?|times|x|days?\s+of|dos|attended|kept|completed|done|used|seen|paid|billed|finished|rendered|provided|logged|made|missed|cancell?ed|cx|n\/s|no.shows?|auth\w*|approved|certified|requested|remaining|left|more|additional|further|pt|ot|physical|occupational|aquatic|land|chiro\w*|acu\w*|prior|previous|earlier|hand|therapy|massage|manipulations?|adjustments?|post\w*|under|behind)\b)/i;
@@ -71,10 +74,12 @@ export function bareNumbers(document: IndexedDocument, { start, end }: Span): Ba
     const before = text.slice(Math.max(0, match.index - LONGEST_REACH), match.index);
     const rest = text.slice(match.index + match[0].length).slice(0, LONGEST_REACH);
     const after = /^\d/.test(match[0]) ? rest : rest.replace(/^["”]/, '');
-    if (NOT_BEFORE.test(before) || NOT_AFTER.test(after) || !MAY_FOLLOW.test(after)) continue;
+    const isPart = PART_OF_TEN.test(after);
+    if (NOT_BEFORE.test(before) || !MAY_FOLLOW.test(after)) continue;
+    if (!isPart && NOT_AFTER.test(after)) continue;
     if (isOfList(before, after) || SOME_OF_THEM.test(after)) continue;
     if (BEFORE_IT.test(before) && AFTER_IT.test(after)) continue;
-    if (otherValues(document).touches(at)) continue;
+    if (!isPart && otherValues(document).touches(at)) continue;
     // what a number was put right to is counted in its place
     if ((found.at(-1)?.end ?? 0) >= at.end) continue;
     const corrected = correctedTo(document.reading.text, at);

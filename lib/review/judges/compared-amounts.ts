@@ -154,7 +154,7 @@ function bareOfThen(words: string): Amount[] {
 const THEN_BEFORE =
   /\b(?:was|were|had been|from|before\w*(?: it| that| this)?|previously|prior|formerly|used to|initially|instead of|in place of|up from|down from|only|at (?:the )?(?:start|eval\w*|intake|baseline|soc|ie|first)|where|could|managed|vs\.?|versus|compared (?:to|with)|not)\W+(?:\w+\W+){0,4}$/i;
 const THEN_AFTER =
-  /^[^\w,;(]*(?:\w+[^\w,;(]+){0,2}?(?:before|previously|at (?:the )?(?:start|eval\w*|intake|baseline|soc|ie|first)|initially|then|prior|ago|in (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|last (?:month|year|visit))\b/i;
+  /^[^\w,;(]*(?:\w+[^\w,;(]+){0,2}?(?:before(?! (?:an?|he|she|they|having|needing|stopping|resting|sitting|standing|breaks?|pain)\b)|previously|at (?:the )?(?:start|eval\w*|intake|baseline|soc|ie|first)|initially|then|prior|ago|in (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|last (?:month|year|visit))\b/i;
 /** "The 15 lb limit was raised to 35 lb". */
 const CHANGED_TO =
   /\b(?:lifted|raised|increased|advanced|upgraded|eased|changed|moved|went|gone|came|up|rose|grew|progressed|improved|dropped|lowered|reduced|cut|fell|down)\b[^,;]{0,12}\bto\W*$/i;

@@ -98,7 +98,7 @@ const SURE = { unsure: false };
 /** How far back a question or a sentence may have named what a bare number counts. */
 const NAMED_BEFORE = 250;
 const VISITS =
-  /\b(?:visits?|sessions?|treatments?|tx|appointments?|appts?|attended|how many|no.?shows?)\b/i;
+  /\b(?:visits?|sessions?|treatments?|tx|appointments?|appts?|attended|how many|no.?shows?)\b|\bauth\w*\b[^\n]{0,40}\bused\b/i;
 /** "She has been nine times": somebody who asks for one therapy went to that. */
 const CAME = /\b(?:been|gone|come|came|went)\b(?: \w+){0,3} times\b/i;
 

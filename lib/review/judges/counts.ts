@@ -26,6 +26,7 @@ import {
   valuesIn,
 } from './places.ts';
 import { correctedTo } from './self-correction.ts';
+import { visitLedgers } from './visit-ledgers.ts';
 import { visitParts } from './visit-parts.ts';
 import { visitsByWhatIsLeft } from './visits-left.ts';
 
@@ -137,6 +138,7 @@ function countsWithCues(document: IndexedDocument): readonly Found[] {
       ...visitParts(document),
       ...answeredCounts(document),
       ...datedVisits(document),
+      ...visitLedgers(document),
     ])
       .filter(({ place }) => !isWhole(document, place))
       .map(({ place, amount, ordinal, unsure = false }) => ({

@@ -48,7 +48,13 @@ function findCuedNumbers(document: IndexedDocument): CuedNumber[] {
     for (const number of bareNumbers(document, { start, end })) {
       const nearest = (cue: string) =>
         nearestOf(reading.text, document.mentions.of(cue, start, end), number);
-      const own = nearest(DONE_CUE);
+      const own = nearestOf(
+        reading.text,
+        document.mentions
+          .of(DONE_CUE, start, end)
+          .filter((cue) => !isLabelOfEarlier(reading.text, cue, number)),
+        number,
+      );
       const others = document.mentions
         .of(OTHER_CUE, start, end)
         .filter((other) => !isLabelOfNext(reading.text, done, number, other));
@@ -81,6 +87,16 @@ function isLabelOfNext(
   );
 }
 
+/** "Used: 11   Cx 2": the word has its number, and the next number a word of its own. */
+function isLabelOfEarlier(text: string, { end }: Span, number: Span): boolean {
+  if (end > number.start || !/^\W{0,3}\d/.test(text.slice(end, number.start))) return false;
+  const [, word] = /([a-z]+)\W{0,2}$/i.exec(text.slice(end, number.start)) ?? [];
+  return word !== undefined && !JOINING.test(word);
+}
+
+const JOINING =
+  /^(?:and|then|plus|another|also|of|in|to|about|total|with|visits?|sessions?|treatments?|tx|or|approx|another)$/i;
+
 /** Words that ask for visits or grant them. */
 const GRANTING = [Cue.decisionWord, Cue.itemDecision, Cue.ask];
 
@@ -103,7 +119,7 @@ export function nearestOf(text: string, cues: readonly Span[], at: Span): number
     if (cue.start < at.end && at.start < cue.end) return 0;
     const between =
       cue.end <= at.start ? text.slice(cue.end, at.start) : text.slice(at.end, cue.start);
-    if (between.length > LONGEST_REACH || /[;\n]/.test(between.trim())) continue;
+    if (between.length > LONGEST_REACH || /[;\n]|\s\/\s/.test(between.trim())) continue;
     const said = between.replace(FILLERS, ' ');
     const words = said.split(/[\s,()]+/).filter((word) => /\w/.test(word)).length;
     const boundaries = said.match(/[,()]|\s-\s|\s{3,}|\t/g)?.length ?? 0;

@@ -41,6 +41,7 @@ export const judgeMeasureChange: Judge<Settings<'measure-change'>> = (settings, 
     about === undefined ? undefined : subjectTest(about, context.index, context.request);
   // what comes in spells has other causes too: it is held against the drug that its sentence names
   const isOfRequest = subjectTest(about ?? 'requested', context.index, context.request);
+  const taken = conceptsOf(settings.taken ?? [], rulebook, context.request);
   const spells = conceptsOf(settings.spells ?? [], rulebook, context.request);
   const roleOf = ({ concept }: Pick<Mention, 'concept'>, before: number, after: number) => {
     const share = (100 * (after - before)) / Math.abs(before);
@@ -88,6 +89,21 @@ export const judgeMeasureChange: Judge<Settings<'measure-change'>> = (settings, 
       const place = { start: spell.start, end: spell.end + told.end, sentence: spell.sentence };
       const { before, after } = told.words;
       evidence.push(evidenceAt(document, place, role, say('why_from_to', before, after)));
+    }
+    for (const medicine of measuresIn(document, taken)) {
+      if (evidence.length >= MOST_PIECES) break;
+      const sentence = document.reading.sentences[medicine.sentence];
+      if (!sentence || !isMeasured(medicine)) continue;
+      const { text } = document.reading;
+      const around = [
+        text.slice(sentence.start, medicine.start).trimEnd(),
+        text.slice(medicine.end, sentence.end).trimStart(),
+      ];
+      const told = spellsChange(around.join(' '));
+      if (!told) continue;
+      const { before, after } = told.words;
+      const role = roleOf(medicine, told.before, told.after);
+      evidence.push(evidenceAt(document, medicine, role, say('why_from_to', before, after)));
     }
   }
   return evidence.length > 0 ? { evidence: weighed(evidence) } : NOTHING;

@@ -10,6 +10,8 @@ interface Reading {
   measure: Mention;
   place: Place;
   amount: number;
+  /** Which visit or week it is of, where the words behind the measure say so. */
+  visit?: number | undefined;
   /** Day of the note that holds it, counted from 1970; not a number where none is known. */
   day: number;
 }
@@ -29,6 +31,9 @@ const BEFORE =
 
 const AFTER_MEASURE =
   /^(?: (?:over|above|more than|greater than|up to|max(?:imum)?|limit(?:ed)?|score|scale|strength|R|L|right|left|of|is|was|at|has come down to|came down to|down to|up to|now|today|to|has (?:risen|gone|come|dropped|improved)(?: (?:up|down))? to))*\s?[:=(]?\s?(-?\d{1,3}(?:\.\d)?)(?!\d|\s?\/\s?\d{1,2}\/|\/10\b)/i;
+/** "LEFS at visit 9: 52/80". */
+const AT_VISIT =
+  /^ \(?(?:at |on |by |in )?(?:visit|session|treatment|tx|week|wk) ?#?(\d{1,2})\)?(?=\s?[:=,-]|\s(?:is|was)\b)\s?[:=,-]?/i;
 /** "scored 54 percent on the Revised Oswestry". */
 const BEFORE_MEASURE =
   /(\d{1,3})\s?(?:(?:%|percent|points)? (?:on|by|in) (?:the |his |her )?(?:\w+ ){0,2}|-?(?:lbs?|pounds?|#) (?:lifting |weight )?)$/i;
@@ -62,25 +67,29 @@ function readingOf(document: IndexedDocument, measure: Mention): Reading | undef
   const { text, sentences } = document.reading;
   const sentence = sentences[measure.sentence];
   if (!sentence) return undefined;
-  const after = text.slice(measure.end, Math.min(sentence.end, measure.end + FAR_AFTER));
+  const words = text.slice(measure.end, Math.min(sentence.end, measure.end + FAR_AFTER));
+  const [named = '', visit] = AT_VISIT.exec(words) ?? [];
+  const after = words.slice(named.length);
   const before = text.slice(Math.max(sentence.start, measure.start - FAR_BEFORE), measure.start);
   if (/\bgoals?\b|\btarget\b|\bnormal\b|\b[LS]TG\b/i.test(before + after)) return undefined;
   const behind = AFTER_MEASURE.exec(after);
   const ahead = behind ? null : BEFORE_MEASURE.exec(before);
   const amount = behind ?? ahead;
   if (!amount) return undefined;
+  const end = measure.end + named.length + (behind?.[0].length ?? 0);
   const date =
-    (behind && dayBehind(document, measure.end + behind[0].length, sentence.end)) ??
+    (behind && dayBehind(document, end, sentence.end)) ??
     bareDay(document, measure.start, sentence.start) ??
     (BEFORE.test(clauseBefore(before)) ? undefined : dateOf(document, measure));
   return {
     measure,
     place: {
       start: ahead ? measure.start - ahead[0].length : measure.start,
-      end: behind ? measure.end + behind[0].length : measure.end,
+      end,
       sentence: measure.sentence,
     },
     amount: Number(amount[1]),
+    visit: visit === undefined ? undefined : Number(visit),
     day: date ? latestDay(date) : Number.NaN,
   };
 }
@@ -142,6 +151,11 @@ function inOrder(
   readings: readonly Reading[],
 ): { first: Reading; last: Reading } | undefined {
   if (readings.length < 2) return undefined;
+  const numbered = readings
+    .filter(({ visit }) => visit !== undefined)
+    .sort((a, b) => (a.visit ?? 0) - (b.visit ?? 0));
+  if (numbered.length === readings.length && numbered[0]?.visit !== numbered.at(-1)?.visit)
+    return { first: numbered[0] as Reading, last: numbered.at(-1) as Reading };
   const dated = readings.filter(({ day }) => Number.isFinite(day)).sort((a, b) => a.day - b.day);
   const [first] = dated;
   const last = dated.at(-1);

@@ -50,7 +50,7 @@ const ANY = `(?:\\d|hundred|${ONES}|${TENS})`;
 const TWO_NUMBERS = new RegExp(`${ANY}[^]*${ANY}`, 'i');
 /** The words before a number that put it in the past, and those that put it now. */
 const THEN_BEFORE =
-  /\b(?:was|were|been|from|start(?:ed|ing)?|began|begun|where|eval\w*|IE|SOC|initial\w*|intake|admission|baseline|previous\w*|prior|formerly|originally|before|then|ago|first|could only|against|vs\.?|versus|compared (?:to|with)|instead of|rather than|used to|day 1|last (?:month|visit|time|year|note))\b[^\d,;]{0,22}$/i;
+  /\b(?:was|were|been|from|(?<!since )start(?:ed|ing)?|began|begun|where|eval\w*|IE|SOC|initial\w*|intake|admission|baseline|previous\w*|prior|formerly|originally|before|then|ago|first|could only|against|vs\.?|versus|compared (?:to|with)|instead of|rather than|used to|day 1|last (?:month|visit|time|year|note))\b[^\d,;]{0,22}$/i;
 const NOW_BEFORE =
   /(?:\b(?:now|today|currently|at present|(?<!used )to|discharge|d\/c|latest|re-?test\w*|this (?:week|visit))\b|[-=]+>|→)[^\d,;]{0,15}$/i;
 /** "1000 ft without the walker now": what may stand before the word of time. */
@@ -247,7 +247,7 @@ function timedNumbers(words: string): TimedNumber[] {
     return {
       start,
       end,
-      amount: amountOf(match[1] as string, match[2]) * factor,
+      amount: (partOf(match) ?? amountOf(match[1] as string, match[2])) * factor,
       factor,
       unit: unit?.[1] ?? match[4]?.toLowerCase().replace(/s$/, '') ?? outOf(match[3]),
       when: whenOf(before, after),
@@ -267,9 +267,16 @@ export function whenOf(before: string, after: string): 'then' | 'now' | undefine
   const opens = /^\s*\([^)]*$/.test(after);
   if (!opens && THEN_AFTER.test(after)) return 'then';
   if (!opens && NOW_AFTER.test(after)) return 'now';
-  const own = before.split(/[,;(]/).at(-1) ?? before;
+  const own = before.split(/[,;(]|\band (?=is\b|are\b|now\b)/).at(-1) ?? before;
   if (NOW_BEFORE.test(own)) return 'now';
   return THEN_BEFORE.test(own) ? 'then' : undefined;
+}
+
+/** "1/4 mile": a part of one, and no date or grade. */
+function partOf([, part, , whole, unit]: RegExpExecArray | RegExpMatchArray): number | undefined {
+  if (unit === undefined || !/^[234]$/.test(whole ?? '') || Number(part) >= Number(whole))
+    return undefined;
+  return /^(?:mile|hour|hr|block)/i.test(unit) ? Number(part) / Number(whole) : undefined;
 }
 
 function amountOf(written: string, grade: string | undefined): number {

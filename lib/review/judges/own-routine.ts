@@ -99,7 +99,7 @@ function saidBelowLabel(
 const NOW_AND_THEN =
   /\b(?:when(?:ever)? (?:i|he|she|it|able|needed|they|pt|my|his|her|(?:the )?(?:pain|back|neck|shoulder|elbow|wrist|hip|knee|ankle|arm|leg|spasms?|ache)|things|symptoms|sore|stiff|hurting|someone|reminded|remember\w*)|if (?:he|she|i|it)\b|sometimes|occasional\w*|now and (?:then|again)|off and on|on and off|sporadic\w*|inconsistent\w*|irregular\w*|intermittent\w*|once in a (?:while|blue moon|great while)|not always|some days|tries to|what (?:\w+ )?(?:he|she) can|as (?:able|tolerated)|partial\w*|a little|not (?:every|as often|regular\w*)|fair|variable|spotty|on (?:(?:his|her|the|my) )?good days|["“]?some["”]? of (?:the|them|it|his|her|my|those)|half the time|(?:on |the )?weekends? only|(?:only|just) (?:on )?(?:the )?weekends|(?:has|have|finds?) (?:the )?time|once a (?:week|month)|hit (?:and|or) miss)\b/i;
 const NOT_DONE =
-  /\b(?:not|never|no longer|none|nothing|denies|denied|poor|non[- ]?complian\w*|non[- ]?adheren\w*|0 ?(?:\/|of|out of) ?\d+|0 ?(?:days|times|x|%)|zero (?:days|times|of)|stopped|quit|(?:gave|given)(?: (?:it|that|them))? up|let (?:it|that|them) (?:go|slide|lapse)|nope|abandoned|lapsed|neglect\w*|refuses|dropped|used to|threw|tossed|lost it|misplaced|blank|empty|untouched|unopened|unread|(?:collect|gather)\w+ dust|in (?:a|the|his|her|my) (?:drawer|glove (?:box|compartment)|trunk|closet|trash|garage)|sheets? (?:back )?clean|skip(?:s|ped|ping)|hardly|rarely|seldom|by the (?:wayside|boards?)|out the window|peter\w* out|fizzl\w*|(?!con't)\w+n't|yet to (?:begin|start|do|try)|no)\b(?! (?:every|always|as often|regular\w*|doubt|question))/gi;
+  /\b(?:not|never|no longer|none|nothing|denies|denied|poor|non[- ]?complian\w*|non[- ]?adheren\w*|0 ?(?:\/|of|out of) ?\d+|0 ?(?:days|times|x|%)|zero (?:days|times|sessions|of)|stopped|quit|(?:gave|given)(?: (?:it|that|them))? up|let (?:it|that|them) (?:go|slide|lapse)|nope|abandoned|lapsed|neglect\w*|refuses|dropped|used to|threw|thrown out|tossed|lost it|misplaced|blank|empty|untouched|unopened|unread|(?:collect|gather)\w+ dust|in (?:a|the|his|her|my) (?:drawer|glove (?:box|compartment)|trunk|closet|trash|garage)|sheets? (?:back )?clean|skip(?:s|ped|ping)|hardly|rarely|seldom|by the (?:wayside|boards?)|out the window|peter\w* out|fizzl\w*|(?!con't)\w+n't|yet to (?:begin|start|do|try)|no)\b(?! (?:every|always|as often|regular\w*|doubt|question))/gi;
 /** Somebody supposes that it is done. */
 const SUPPOSED =
   /\b(?:i(?:'m| am) sure|presumably|supposedly|i (?:think|assume|believe|suppose)|as far as i know|should be|i would imagine|no doubt)\b/i;
@@ -167,7 +167,7 @@ function howDone(
 
 /** What is said of what was named before: "isn't using it", "lost the band and quit". */
 const LEFT_OFF =
-  /\b(?:(?:is|has|does|did|was)(?: not|n['’]t) (?:us(?:e|ing)|do(?:ing|ne)?|perform(?:ing)?|touch(?:ed|ing)?|tried|started) (?:it|them|any|those|these|that)\b|(?:and|then) (?:has |had )?(?:quit|stopped)\s*[.!"”]?$)/i;
+  /\b(?:(?:is|has|does|did|was)(?: not|n['’]t) (?:us(?:e|ing)|do(?:ing|ne)?|perform(?:ing)?|touch(?:ed|ing)?|tried|started) (?:it|them|any|those|these|that)\b|\b(?:tells?|told|says?|said|admit\w*|states?|stated)\b[^.;]{0,25}\b(?:quit|stopped)\b|\b(?:and|then) (?:has |had )?(?:quit|stopped)\s*[.!"”]?$)/i;
 
 /** What is answered where it is asked whether a routine is kept: the words of the question say nothing. */
 function answered(text: string, from: number, at: Mention, nextEnd = from): Found[] {

@@ -73,7 +73,7 @@ const MONTH_NAME =
   '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\\.?(?: \\d{1,2})?(?:,? \\d{4})?';
 const DAY = `(?:(?:0?[1-9]|1[0-2])\\/\\d{1,2}(?:\\/\\d{2,4})?|${MONTH_NAME}|(?:visit|session|week) #?\\d{1,2})`;
 const TIME_THEN =
-  '(?:intake|eval(?:uation)?|IE|SOC|baseline|start|outset|beginning|initially|originally|formerly|before (?:therapy|pt|ot|treatment|care|acupuncture|chiropractic|the needles|starting|coming))';
+  '(?:(?:then|was|before)(?= ?:)|intake|eval(?:uation)?|IE|SOC|baseline|start|outset|beginning|initially|originally|formerly|before (?:therapy|pt|ot|treatment|care|acupuncture|chiropractic|the needles|starting|coming))';
 const TIME_NOW =
   '(?:today|now|currently|at present|these days|this (?:visit|week|month)|discharge|d\\/c|re-?test|re-?check|re-?exam\\w*|re-?eval\\w*|re-?assessment|latest|last visit)';
 const AFTER_HEAD = '\\b(?:[^:;,.\\w]{0,3}(?:\\w+ ){0,2}?(?=[:;,-])[:;,-])?\\s*';
@@ -91,7 +91,7 @@ const LABELLED = new RegExp(
 );
 /** A sentence of then without a day: "Was 8 and in the recliner", "Then she had stopped driving". */
 const WAS =
-  /^\W*(?:(?:he|she|pt|patient) )?(?:was|were|had (?:stopped|quit|given up|been)|used to|then\b|before (?:it|that|this|then|starting)|at first|formerly|previously)\b/i;
+  /^\W*(?:(?:he|she|pt|patient) )?(?:(?:was|were)(?! (?:shown|given|taught|issued|told|asked|seen|referred|sent|prescribed|instructed|evaluated|examined|advised|handed|treated|denied|approved)\b)|had (?:stopped|quit|given up|been)|used to|then\b|before (?:it|that|this|then|starting)|at first|formerly|previously)\b/i;
 
 /** "When she started in April she was off work", "Before the therapy began he walked five minutes". */
 const WHEN_BEGUN =

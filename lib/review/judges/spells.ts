@@ -31,10 +31,10 @@ const COUNTED = new RegExp(
 );
 /** "Daily", "every other day", "all day long". */
 const NAMED =
-  /\b(constant(?:ly)?|all day(?: long)?|around the clock|hourly|every hour|daily|every day|each day|nightly|every night|each night|most (?:days|nights)|every other day|weekly|every week|monthly|every month)\b/gi;
+  /\b(constant(?:ly)?|all day(?: long)?|around the clock|hourly|every hour|daily|every day|each day|nightly|every night|each night|most (?:days|nights)|every other day|tid|bid|qid|at bedtime|qhs|weekly|every week|monthly|every month)\b/gi;
 /** A number without its unit counts only right behind or before a word of time, or before "to" and the other. */
 const BARE = new RegExp(
-  `(?<=\\b(?:was|were|from|used to be|had been|have been|now|down to|instead of|versus|vs|not) (?:about |maybe |around |at least )?)${COUNT}(?=\\s*(?:[.,;)]|$|and\\b|before\\b))|(?<![\\w./-])${COUNT}(?=\\s+(?:now|today|currently)\\b|\\s+(?:down )?to\\s+\\d{1,2}\\s*(?:a|per|every|/))`,
+  `(?<=\\b(?:a|per) (?:day|night|week) (?:down )?to )${COUNT}(?!\\s?(?:a|per|every|each|/|mg))(?!\\w)|(?<=\\b(?:formerly|previously|before) )${COUNT}(?=\\s*(?:[.,;)]|$))|(?<=\\b(?:was|were|from|used to be|had been|have been|now|down to|instead of|versus|vs|not) (?:about |maybe |around |at least )?)${COUNT}(?=\\s*(?:[.,;)]|$|and\\b|before\\b))|(?<![\\w./-])${COUNT}(?=\\s+(?:now|today|currently)\\b|\\s+(?:down )?to\\s+\\d{1,2}\\s*(?:a|per|every|/))`,
   'gi',
 );
 
@@ -50,6 +50,9 @@ const NAMES: readonly [RegExp, number][] = [
   [/^(?:constant|all day|around)/i, 24],
   [/hour/i, 16],
   [/other day/i, 1 / 2],
+  [/^qid/i, 4],
+  [/^tid/i, 3],
+  [/^bid/i, 2],
   [/^most/i, 4 / 5],
   [/week/i, 1 / 7],
   [/month/i, 1 / 30],
@@ -116,14 +119,23 @@ function ratesIn(stretch: string): Rate[] {
   });
   const rates = [...counted, ...named];
   const bare = [...stretch.matchAll(BARE)].map((match): Rate => {
-    const [words, low, high, first, last] = match;
-    const perDay = middleOf(low ?? first, high ?? last);
+    const [words, ...numbers] = match;
+    const [low, high] = pairOf(numbers);
+    const perDay = middleOf(low, high);
     return { ...spanOf(match), perDay, unit: undefined, words };
   });
   const apart = bare.filter(
     (one) => !rates.some((other) => one.start < other.end && other.start < one.end),
   );
   return [...rates, ...apart].sort((one, other) => one.start - other.start);
+}
+
+/** The one and the other number of the alternative that was found. */
+function pairOf(
+  numbers: readonly (string | undefined)[],
+): [string | undefined, string | undefined] {
+  const at = numbers.findIndex((number) => number !== undefined);
+  return at < 0 ? [undefined, undefined] : [numbers[at], numbers[at + 1]];
 }
 
 function spanOf(match: RegExpExecArray) {

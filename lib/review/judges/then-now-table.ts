@@ -3,6 +3,7 @@ import type { IndexedDocument } from '../evidence/case-index.ts';
 import { createMemo } from '../evidence/memo.ts';
 import type { Span } from '../evidence/scopes.ts';
 import { daysIn } from './number-days.ts';
+import { type Cell, cellsOf, cellsUnder } from './table-cells.ts';
 
 /** One row of such a table. Offsets in UTF-16 units of the document. */
 export interface ThenNowRow {
@@ -14,23 +15,12 @@ export interface ThenNowRow {
   sides: readonly ('right' | 'left')[];
 }
 
-interface Cell extends Span {
-  words: string;
-  /** Where it begins in its line. */
-  column: number;
-}
-
 /** The rows of all such tables of a document; the same whatever is asked for. */
 export function thenNowRows(document: IndexedDocument): readonly ThenNowRow[] {
   return rowsOf(document, '', () => findRows(document.reading.text));
 }
 
 const rowsOf = createMemo<IndexedDocument, readonly ThenNowRow[]>();
-
-const LONGEST_LINE = 200;
-const MOST_COLUMNS = 9;
-/** What parts the columns of a line. */
-const COLUMN_GAP = /\s*(?:\t|\|)\s*| {2,}/g;
 
 function findRows(text: string): ThenNowRow[] {
   const rows: ThenNowRow[] = [];
@@ -39,7 +29,7 @@ function findRows(text: string): ThenNowRow[] {
   for (let from = 0; from <= text.length; ) {
     const at = text.indexOf('\n', from);
     const end = at < 0 ? text.length : at;
-    const cells = end - from <= LONGEST_LINE ? cellsOf(text, from, end) : [];
+    const cells = cellsOf(text, from, end);
     const opened = headOf(cells);
     if (opened) {
       head = opened;
@@ -69,29 +59,6 @@ function isSideRow(cells: readonly Cell[]): boolean {
     cells.length >= 2 && cells.every(({ words }) => /^(?:[RL]|right|left|rt|lt)$/i.test(words))
   );
 }
-
-function cellsOf(text: string, from: number, end: number): Cell[] {
-  const line = text.slice(from, end);
-  if (!COLUMNS.test(line))
-    return line.trim() === '' ? [] : [{ start: from, end, column: 0, words: line.trim() }];
-  const cells: Cell[] = [];
-  const add = (start: number, stop: number) => {
-    const written = line.slice(start, stop);
-    const words = written.trim();
-    if (words === '') return;
-    const column = start + written.length - written.trimStart().length;
-    cells.push({ start: from + column, end: from + column + words.length, column, words });
-  };
-  let last = 0;
-  for (const gap of line.matchAll(COLUMN_GAP)) {
-    add(last, gap.index);
-    last = gap.index + gap[0].length;
-  }
-  add(last, line.length);
-  return cells.length <= MOST_COLUMNS ? cells : [];
-}
-
-const COLUMNS = /\S(?:\t| {2}|\s?\|)\s*\S|^\s*\|/;
 
 /** The head of a table: which of its columns are of the earliest and the latest time. */
 interface Head {
@@ -164,14 +131,4 @@ function rowUnder(head: Head, cells: readonly Cell[]): ThenNowRow | undefined {
   const late = cellsUnder(heads, values, head.late - offset);
   if (early.length === 0 || early.length !== late.length || early.length > 2) return undefined;
   return { label, early, late, sides: head.sides };
-}
-
-/** The cells that stand under one column's head: by their number where it is that of the heads, else by their place. */
-function cellsUnder(heads: readonly Cell[], values: readonly Cell[], at: number): Cell[] {
-  if (values.length === heads.length) return values.slice(at, at + 1);
-  const middle = ({ column, words }: Cell) => column + words.length / 2;
-  return values.filter((value) => {
-    const distances = heads.map((head) => Math.abs(middle(head) - middle(value)));
-    return distances.indexOf(Math.min(...distances)) === at;
-  });
 }

@@ -14,6 +14,7 @@ const GRANTED_AFTER = /^\s?(?:auth|appr|cert|visits?|sessions?|tx\b|of\b|complet
 const SAYS_ATTENDED = /^(?:attend|used|kept)/i;
 const NUMBERS_A_VISIT = /^(?:visit|session|tx|treatment)/i;
 const FULL_DATE = /\d{1,2}[/-]\d{1,2}[/-]\d{2,4}/;
+const TODAY_IS = /\b(?:today|this) is (?:\w+ )?$/i;
 const LONGEST = 12;
 
 /** Visits done, as a part of those granted: "9/12". A day and its month are none. */
@@ -29,6 +30,7 @@ export function visitParts({ reading, mentions }: IndexedDocument): CuedNumber[]
       !mayBeDay ||
       SAYS_ATTENDED.test(cue) ||
       GRANTED_AFTER.test(rest) ||
+      (amount === granted && TODAY_IS.test(text.slice(Math.max(0, start - LONGEST), start))) ||
       (NUMBERS_A_VISIT.test(cue) ? FULL_DATE.test(rest) : cue === '' && amount === granted);
     if (!isPart) return;
     found.push({

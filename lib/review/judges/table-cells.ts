@@ -1,0 +1,49 @@
+/** Lines of a table in plain text: their cells, and which of them stand under a head. */
+import type { Span } from '../evidence/scopes.ts';
+
+/** A cell of a line. */
+export interface Cell extends Span {
+  words: string;
+  /** Where it begins in its line. */
+  column: number;
+}
+
+const LONGEST_LINE = 200;
+const MOST_COLUMNS = 9;
+/** What parts the columns of a line. */
+const COLUMN_GAP = /\s*(?:\t|\|)\s*| {2,}/g;
+
+/** The cells of a line, if it is no longer than one of a table. Offsets in UTF-16 units of the text. */
+export function cellsOf(text: string, from: number, end: number): Cell[] {
+  if (end - from > LONGEST_LINE) return [];
+  const line = text.slice(from, end);
+  if (!COLUMNS.test(line))
+    return line.trim() === '' ? [] : [{ start: from, end, column: 0, words: line.trim() }];
+  const cells: Cell[] = [];
+  const add = (start: number, stop: number) => {
+    const written = line.slice(start, stop);
+    const words = written.trim();
+    if (words === '') return;
+    const column = start + written.length - written.trimStart().length;
+    cells.push({ start: from + column, end: from + column + words.length, column, words });
+  };
+  let last = 0;
+  for (const gap of line.matchAll(COLUMN_GAP)) {
+    add(last, gap.index);
+    last = gap.index + gap[0].length;
+  }
+  add(last, line.length);
+  return cells.length <= MOST_COLUMNS ? cells : [];
+}
+
+const COLUMNS = /\S(?:\t| {2}|\s?\|)\s*\S|^\s*\|/;
+
+/** The cells that stand under one column's head: by their number where it is that of the heads, else by their place. */
+export function cellsUnder(heads: readonly Cell[], values: readonly Cell[], at: number): Cell[] {
+  if (values.length === heads.length) return values.slice(at, at + 1);
+  const middle = ({ column, words }: Cell) => column + words.length / 2;
+  return values.filter((value) => {
+    const distances = heads.map((head) => Math.abs(middle(head) - middle(value)));
+    return distances.indexOf(Math.min(...distances)) === at;
+  });
+}
