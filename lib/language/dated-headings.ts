@@ -27,7 +27,7 @@ export function datedHeading(
   while (start < to && (isRule(tokens, start) || isBracket(tokens, start))) start += 1;
   // "== 2. QME 02/25/2016 ==": between rules a number is the heading's own.
   if (start > from && isRule(tokens, start - 1)) start = itemNumberEnd(tokens, start, to);
-  if (start >= to) return undefined;
+  if (start >= to || isOfTreatment(tokens, lines, line)) return undefined;
   const note = noteHeading(tokens, lines, line, from, start, endBeforeRules(tokens, start, to));
   if (note) return note;
   const kind = tokens.kind[start];
@@ -45,6 +45,21 @@ export function datedHeading(
     return undefined;
   if (goesOn(tokens, lines, from)) return undefined;
   return sectionOf(from, start, written);
+}
+
+const EARLIER = new Set('prior previous past last earlier'.split(' '));
+const LONGEST_TITLE = 5;
+
+/** "PREVIOUS TPI" and below it "Date: 11/12/2012": the day of what was done, and of no note. */
+export function isOfTreatment(tokens: Tokens, lines: Lines, line: number): boolean {
+  const first = lines.first[line - 1];
+  const end = lines.first[line] as number;
+  return (
+    first !== undefined &&
+    end - first <= LONGEST_TITLE &&
+    EARLIER.has(foldedToken(tokens, first)) &&
+    foldedToken(tokens, end) === 'date'
+  );
 }
 
 /** A line that names a note and its date, and nothing else but what columns hold. */

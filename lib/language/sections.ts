@@ -3,7 +3,7 @@
  * known title alone on its line, the name of an item with its decision ("Amrix 15mg: Upheld"), or the
  * date that opens a note. A date governs the sections that follow until the next one.
  */
-import { datedHeading } from './dated-headings.ts';
+import { datedHeading, isOfTreatment } from './dated-headings.ts';
 import { decisionHeading } from './decision-headings.ts';
 import {
   afterDiagnosis,
@@ -129,6 +129,7 @@ function findSections(
         titleBefore(tokens, titleWords, from, i, to) ??
         inlineTitle(tokens, titleWords, from, i, last) ??
         inlineDecision(tokens, titleWords, from, i, to, last);
+      if (titled?.date !== undefined && isOfTreatment(tokens, lines, line)) continue;
       if (titled?.date !== undefined) date = titled.date;
       if (titled !== undefined) {
         open(titled);

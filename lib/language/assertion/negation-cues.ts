@@ -236,6 +236,7 @@ export const NEGATION_CUES: readonly CueRow[] = [
     reach: 2,
     phrases: `
       none .
+      none ,
       none ;`,
   },
   {

@@ -47,6 +47,11 @@ function isDay(tokens: Tokens, at: number, end: number): boolean {
   return name < end && MONTH_NAMES.has(foldedToken(tokens, name));
 }
 
+/** "Doing your stretches? Every morning.": how often answers that it is so. */
+const OFTEN: ReadonlySet<string> = new Set(
+  'every daily always nightly constantly twice'.split(' '),
+);
+
 /** Whether nothing but the line for an answer stands in `[from, end)`: "____". */
 function isLeftBlank(tokens: Tokens, from: number, end: number): boolean {
   for (let i = from; i < end; i += 1) if (markAt(tokens, i) !== Mark.underscore) return false;
@@ -107,6 +112,8 @@ export function readQuestion(
   // "Prior TPI? 8/20/2018": a day answers that there was one
   const dated = own < b ? own : behind;
   if (first === openingOf(tokens, a, first) && mark === last + 1 && isDay(tokens, dated, next))
+    return { answer: 'yes', first: dated, last: dated };
+  if (dated < next && OFTEN.has(foldedToken(tokens, dated)))
     return { answer: 'yes', first: dated, last: dated };
   const opens = openingOf(tokens, a, first);
   const asks =

@@ -81,21 +81,27 @@ function isThis({ tokens }: Scan, at: number): boolean {
 
 /** The date at a day in words: "twenty second of June 2017". Answers the token after, or 0. */
 export function dateAtOrdinal(scan: Scan, at: number): number {
+  if (!readOrdinalDate(scan, at)) return 0;
+  return emit(scan, { kind: 'date', date: dateOf(scan) }, at, scan.next);
+}
+
+function readOrdinalDate(scan: Scan, at: number): boolean {
   const day = readOrdinalDay(scan, at);
-  if (day === 0) return 0;
+  if (day === 0) return false;
   const name = plainAt(scan, scan.next) === Plain.of ? scan.next + 1 : scan.next;
   const month = monthAt(scan, name);
-  if (month === 0 || (isDoubtful(scan, name) && !isCapitalized(scan, name))) return 0;
+  if (month === 0 || (isDoubtful(scan, name) && !isCapitalized(scan, name))) return false;
   scan.next = name + 1;
   const year = readYear(scan, markOf(scan, name + 1) === Mark.comma ? name + 2 : name + 1);
-  if (!setDate(scan, year, month, day)) return 0;
-  return emit(scan, { kind: 'date', date: dateOf(scan) }, at, scan.next);
+  if (year === 0) scan.next = name + 1;
+  return setDate(scan, year, month, day);
 }
 
 /** Reads any date at `at` behind "since" or "as far back as", where no cue is needed. */
 export function readDateAfterSince(scan: Scan, at: number): boolean {
   if (readNumericDate(scan, at) || readDayMonthDate(scan, at) || readMonthDate(scan, at))
     return true;
+  if (readOrdinalDate(scan, plainAt(scan, at) === Plain.the ? at + 1 : at)) return true;
   const month = readSeason(scan, at);
   if (month > 0) {
     const end = scan.next;

@@ -58,13 +58,18 @@ function neighbours({ reading }: IndexedDocument, at: number): Span {
   };
 }
 
-/** The sentence of a place, and where it asks a question the one that answers it. */
+/** The sentence of a place, and where it asks a question or heads a field for its day the one that answers it. */
 export function withAnswer({ reading }: IndexedDocument, place: Place): Span {
   const { text, sentences } = reading;
   const sentence = sentences[place.sentence] ?? place;
   const next = sentences[place.sentence + 1];
-  return next && isQuestion(text, sentence) ? { start: sentence.start, end: next.end } : sentence;
+  const isAnswered =
+    next &&
+    (isQuestion(text, sentence) || FIELD_OF_DAY.test(text.slice(next.start, next.start + 12)));
+  return isAnswered ? { start: sentence.start, end: next.end } : sentence;
 }
+
+const FIELD_OF_DAY = /^(?:date|dates|DOS|done|when)(?: of \w{1,4})?\s?[:=]/i;
 
 /** Whether a sentence ends with the mark of a question. */
 export function isQuestion(text: string, { start, end }: Span): boolean {

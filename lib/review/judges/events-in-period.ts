@@ -173,11 +173,21 @@ function numberOfThis({ document, item }: Placed<Mention>): number | undefined {
   return counted > 0 && counted <= MOST ? counted : undefined;
 }
 
+/** "Number of ESIs in the past 12 months: 2". */
+const NUMBER_OF = /\b(?:number|no\.?|count|how many)\b|#/i;
+const FILLED_IN = /^[^.;:=\n]{0,36}[:=?]\s*(\d)(?![\d/.])/;
+const LONGEST_LABEL = 44;
+
 /** "Two prior epidurals", "ESI x 3", "one in the past". */
 function numberNamed({ document, item }: Placed<Mention>): number | undefined {
   const { text } = document.reading;
-  const before = text.slice(Math.max(0, item.start - 24), item.start);
+  const from = Math.max(scopeOf(document, item, 'sentence').start, item.start - 24);
+  const before = text.slice(from, item.start);
   const after = text.slice(item.end, item.end + 6);
+  const labelled = NUMBER_OF.test(text.slice(from, item.end))
+    ? FILLED_IN.exec(text.slice(item.end, item.end + LONGEST_LABEL))?.[1]
+    : undefined;
+  if (labelled !== undefined) return Number(labelled);
   const times = /^\s*[x×]\s?(\d{1,2})\b/i.exec(after)?.[1];
   if (times !== undefined && Number(times) <= MOST) return Number(times);
   // "prior ESIs" are some
@@ -186,7 +196,7 @@ function numberNamed({ document, item }: Placed<Mention>): number | undefined {
     return 1;
   const digits = /(?<![\w./-])(\d{1,2})\s+(?:[a-z]+\s+){0,3}$/i.exec(before)?.[1];
   if (digits !== undefined && Number(digits) > 0 && Number(digits) <= MOST) return Number(digits);
-  const words = { start: Math.max(0, item.start - 24), end: item.end };
+  const words = { start: from, end: item.end };
   const numbers = /\b(?:one|two|three|four|five|six)\b/i.test(text.slice(words.start, words.end))
     ? numbersIn(document, words)
     : undefined;

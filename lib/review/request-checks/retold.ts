@@ -2,6 +2,7 @@ import { overlaps } from '../../case/passage.ts';
 import type { Range, Sentence, Value, ValueMention } from '../../language/mention.ts';
 import { numberWords, numberWritten } from '../../language/number-words.ts';
 import { beginningIn } from '../../language/sorted.ts';
+import { documentById } from '../evidence/case-index.ts';
 import { createMemo } from '../evidence/memo.ts';
 import { countWords } from '../requests/connecting-words.ts';
 import { Cue } from '../requests/cues.ts';
@@ -183,6 +184,19 @@ function isOwn({ request }: CheckContext, { document }: IndexedDocument, row: Se
 /** Values that bare numbers beside them belong to. */
 const MEASURED: ReadonlySet<Value['kind']> = new Set(['score', 'duration', 'percent', 'age']);
 
+/** "PR-2: TPI gave 20 % for four days": what came of an earlier procedure says nothing of the one asked for. */
+function tellsOfEarlier(
+  { index, treatment }: CheckContext,
+  { document: { id } }: IndexedDocument,
+  { start, end }: Span,
+): boolean {
+  const concept = treatment.earlier?.concept;
+  return (
+    concept !== undefined &&
+    documentById(index.documents, id)?.mentions.names(concept, start, end) === true
+  );
+}
+
 /** What a row says of the request: none where it speaks in general or of what was. */
 export function saidIn(
   context: CheckContext,
@@ -194,7 +208,9 @@ export function saidIn(
   // "should be 2 mg" is no guideline's word where it puts something right
   if (!corrects && told.some(({ assertion }) => assertion.voice === 'guideline')) return [];
   const named = beginningIn(document.anchors, row);
-  const isPast = named.some(({ assertion }) => assertion.time === 'past');
+  const isPast =
+    named.some(({ assertion }) => assertion.time === 'past') ||
+    tellsOfEarlier(context, document, row);
   if (isPast && !corrects) return [];
   const statement = emptyStatement(evidenceAt(document, row, 'opposes'));
   statement.isFromOtherPaper = true;
