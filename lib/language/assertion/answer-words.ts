@@ -5,7 +5,7 @@ import { ANSWERS } from './answers.ts';
 import type { FormAnswer } from './forms.ts';
 
 /** The most tokens of an answer. */
-export const LONGEST_ANSWER = 3;
+export const LONGEST_ANSWER = 6;
 
 /** The answer that opens `[from, to)` and is all of it up to a comma, point or `end`. */
 export function answerIn(

@@ -56,8 +56,8 @@ const OUT_OF_FIVE = /\/\s?5(?!\d)/;
 /** "Dorsiflexion 5/5 in October, 3/5 now": what one sentence tells of a strength then and now. */
 function gradeThenAndNow({ document, item }: Placed<Mention>): Evidence[] {
   const { text } = document.reading;
-  const { end } = scopeOf(document, item, 'sentence');
-  const words = text.slice(item.start, end);
+  const { start, end } = scopeOf(document, item, 'sentence');
+  const words = text.slice(start, end);
   const pair = numberPair(words);
   if (!pair || pair.before > FULL_STRENGTH || pair.after > FULL_STRENGTH) return [];
   if (!OUT_OF_FIVE.test(words) || pair.after > pair.before) return [];
@@ -70,15 +70,20 @@ function gradeThenAndNow({ document, item }: Placed<Mention>): Evidence[] {
 const LEAST_LOSS = 1;
 const GRADE = /(\d)\s?[+-]?\s?\/\s?5(?!\d)/;
 
+const POINTERS: ReadonlySet<string> = new Set(['it', 'that', 'this', 'which']);
+
 /** The first and the last dated grade of each muscle. */
 function gradesOverReports(graded: readonly Placed<Mention>[]): Evidence[] {
+  let named = '';
   const dated = graded.flatMap(({ document, item }) => {
     const words = document.reading.text.slice(item.start, item.end);
+    const word = words.split(/[\s:,]/, 1)[0]?.toLowerCase() ?? '';
+    // "EHL 3/5. In June it was 5/5"
+    if (!POINTERS.has(word)) named = word;
     const grade = GRADE.exec(words)?.[1];
     const date = dateOf(document, item);
     if (grade === undefined || !date) return [];
-    const muscle = words.split(/[\s:,]/, 1)[0]?.toLowerCase() ?? '';
-    return [{ document, item, muscle, grade: Number(grade), day: latestDay(date) }];
+    return [{ document, item, muscle: named, grade: Number(grade), day: latestDay(date) }];
   });
   return [...Map.groupBy(dated, ({ muscle }) => muscle).values()].flatMap((same) => {
     const [first, ...later] = same.sort((one, other) => one.day - other.day);
