@@ -16,9 +16,9 @@ const TURNING: ReadonlyMap<string, Turn> = new Map([
   ...['no', 'not', 'never', 'neither', 'nor', 'cannot', "n't", ...DENIED_VERBS].map(
     (word) => [word, 'negated'] as const,
   ),
-  ...['possible', 'probable', 'questionable', 'equivocal', 'doubtful'].map(
-    (word) => [word, 'possible'] as const,
-  ),
+  ...'possible probable questionable equivocal doubtful hardly barely scarcely'
+    .split(' ')
+    .map((word) => [word, 'possible'] as const),
 ]);
 /** Behind one of these marks a denial holds for what follows it alone. */
 const PARTS: ReadonlySet<number> = new Set([Mark.comma, Mark.semicolon, Mark.plus]);

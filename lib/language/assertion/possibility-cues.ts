@@ -95,7 +95,10 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
     scope: 'after',
     reach: 0,
     phrases: `
-      (maybe|perhaps|possibly|probably|likely) (#|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half)`,
+      (maybe|perhaps|possibly|probably|likely) (#|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half)
+      hardly
+      barely
+      scarcely`,
   },
   {
     effects: ['possible'],
@@ -116,6 +119,7 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
       remains to be (seen|shown|proven|confirmed|proved)
       some days ,? (and|but)? (not (others|on others|other days)|(others|other days) not)
       suspected clinically
+      , if (any|present|there (was|is) (one|any)|at all)
       (,|-|;)? (i|we) (think|guess|suspect|suppose|presume|assume|gather) (.|,|;|")
       (status|presence)? (is|was|remains)? (unconfirmed|unverified)
       (status|presence) (is|was|remains)? (unclear|unknown|uncertain)
