@@ -19,6 +19,9 @@ const ONGOING =
 /** "Took Soma", "they gave him Soma", "was on Soma". */
 const ENDED =
   /\b(?:took|(?<!has |have |['’]s )had|used|tried|got|received|gave|(?:was|were|had been) (?:on|given|prescribed|handed|tried on|put on|taking|using))(?: (?:him|her|me|the|pt|patient|some|a|an|on|only|just))*\s*$/i;
+/** "Soma, which the ER gave for a week": the verb stands between the drug and its length. */
+const ENDED_BETWEEN =
+  /^[^;]{0,48}\b(?:gave|given|handed|prescribed|dispensed|took|had|used)\b[^.;\d]{0,24}\bfor (?:about |only |just )?$/i;
 const ENDED_BEHIND =
   /^[^.]{0,24}\b(?:only\b|ended|ago\b|none since|last (?:year|spring|summer|fall|winter)|then (?:stopped|quit|off)|and (?:it )?(?:stopped|quit))/i;
 const WORDS_BEFORE = 40;
@@ -35,9 +38,12 @@ export function courseOf(reading: Reading, statement: MedicationStatement): Cour
     .slice(firstFrom(values, name.end), firstFrom(values, limit))
     .find(({ value }) => value.kind === 'duration');
   if (next?.value.kind !== 'duration' || next.value.days.high > LONGEST_DAYS) return undefined;
-  if (!LINK.test(text.slice(name.end, next.start))) return undefined;
+  const link = text.slice(name.end, next.start);
+  const isGiven = ENDED_BETWEEN.test(link);
+  if (!isGiven && !LINK.test(link)) return undefined;
   const before = text.slice(Math.max(place.start, name.start - WORDS_BEFORE), name.start);
   const isOver =
+    isGiven ||
     name.assertion.time === 'past' ||
     ENDED.test(before) ||
     ENDED_BEHIND.test(text.slice(next.end, place.end));

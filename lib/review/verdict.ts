@@ -79,7 +79,7 @@ export function settle(pieces: readonly Piece[], how: Criterion['settle'] = 'con
       opposes.some(({ decisive }) => decisive) && !(wasThen(opposes) && isNow(supports));
     if (isDecided && !byTwoSpeakers(pro, contra)) return { verdict: 'not-met', evidence };
     if (contradict(pro, contra, how)) return { verdict: 'conflicting', evidence };
-    if (opposes.some(({ deniesAll }) => deniesAll) && !isNewer(pro, contra)) {
+    if (opposes.some(({ deniesAll }) => deniesAll) && !isLongAfter(pro, contra)) {
       return { verdict: 'conflicting', evidence };
     }
     const isOfSeveral = OF_SEVERAL.has(how);
@@ -270,6 +270,11 @@ function byTwoSpeakers(supports: Side, opposes: Side): boolean {
 
 function isDatedApart(supports: Side, opposes: Side): boolean {
   return isNewer(supports, opposes) || isNewer(opposes, supports);
+}
+
+/** Whether one side is of so much later that what it tells may have come about since. */
+function isLongAfter(side: Side, other: Side): boolean {
+  return isNewer(side, other) && side.days().newest - other.days().last > DAYS_APART;
 }
 
 /** Whether all of it is said in a letter that argues for the request. */

@@ -52,6 +52,14 @@ const OFTEN: ReadonlySet<string> = new Set(
   'every daily always nightly constantly twice'.split(' '),
 );
 
+/** Where the words of a report start that its day heads: "2/6: the same". */
+function behindDay(tokens: Tokens, at: number, end: number): number | undefined {
+  let i = at;
+  while (i < end && (tokens.kind[i] === TokenKind.number || markAt(tokens, i) === Mark.slash))
+    i += 1;
+  return i > at && i < end && markAt(tokens, i) === Mark.colon ? i + 1 : undefined;
+}
+
 /** Whether nothing but the line for an answer stands in `[from, end)`: "____". */
 function isLeftBlank(tokens: Tokens, from: number, end: number): boolean {
   for (let i = from; i < end; i += 1) if (markAt(tokens, i) !== Mark.underscore) return false;
@@ -111,8 +119,13 @@ export function readQuestion(
   if (answer !== undefined) return answer;
   // "Prior TPI? 8/20/2018": a day answers that there was one
   const dated = own < b ? own : behind;
-  if (first === openingOf(tokens, a, first) && mark === last + 1 && isDay(tokens, dated, next))
-    return { answer: 'yes', first: dated, last: dated };
+  if (first === openingOf(tokens, a, first) && mark === last + 1 && isDay(tokens, dated, next)) {
+    // "Flare? 2/6: none": the answer of the report of that day
+    const ofReport = behindDay(tokens, dated, next);
+    if (ofReport === undefined) return { answer: 'yes', first: dated, last: dated };
+    const told = answerIn(tokens, answerWords, ofReport, next, next);
+    return told ?? { answer: 'maybe', first: mark, last: mark };
+  }
   if (dated < next && OFTEN.has(foldedToken(tokens, dated)))
     return { answer: 'yes', first: dated, last: dated };
   const opens = openingOf(tokens, a, first);

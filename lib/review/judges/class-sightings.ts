@@ -1,3 +1,4 @@
+import { courseOf } from '../../language/courses.ts';
 import { nextDrug } from '../../language/drug-dates.ts';
 import { CHRONIC_DAYS, type Sighting, sightingsOf } from '../../language/exposure.ts';
 import type { DateValue, Mention } from '../../language/mention.ts';
@@ -69,7 +70,7 @@ export function firstSeen(
           lastDrug(document, drugs, { start: sentence.start, end: mention.start }) ??
           lastDrug(document, drugs, sentence) ??
           lastDrug(document, drugs, before);
-        if (!drug || !isDone(drug)) return [];
+        if (!drug || !isDone(drug) || isOfCourse(document, drug)) return [];
         const date = firstDate(document, ofOneDrug(document, sentence, drug), context.asOf);
         if (!date) return [];
         const { start, end } = drug.start < sentence.start ? mention : drug;
@@ -77,6 +78,14 @@ export function firstSeen(
         return [{ document, sighting: { drug: id, date, start, end, kind: 'since' } }];
       }),
   );
+}
+
+/** "Was given Zanaflex for a week in 2012": taken then, and not since. */
+function isOfCourse({ reading }: IndexedDocument, drug: Mention): boolean {
+  const statement = reading.medications.find(
+    ({ mention }) => reading.mentions.at(mention) === drug,
+  );
+  return statement !== undefined && courseOf(reading, statement)?.isOngoing === false;
 }
 
 /** "Norco since 2008, Xanax first appears on 2/10/14": the words from a drug to the next one, if others are named. */
