@@ -2,19 +2,20 @@ import type { DrugEntry } from '../language/drug.ts';
 import type { DateValue, MedicationStatement, Mention } from '../language/mention.ts';
 import { isDrug } from '../language/mentions.ts';
 import { earliestDay, isoDate, latestDay } from '../language/values/calendar.ts';
-import { clauseOfNow } from './evidence/bygone.ts';
+import { hasBeside, reachOf, STOPPED } from './beside-medicine.ts';
 import {
   type CaseIndex,
-  firstFrom,
   groupBy,
   type IndexedDocument,
   names,
+  within,
 } from './evidence/case-index.ts';
 import { dateOf } from './evidence/dates.ts';
 import { createMemo } from './evidence/memo.ts';
 import { scopeOf } from './evidence/scopes.ts';
 import { createSpanSet } from './evidence/span-set.ts';
 import { isDenied } from './judges/places.ts';
+import { isKept } from './kept-medicine.ts';
 import type { FoundRequest } from './requests/found-request.ts';
 
 /** A medicine, and whether it is taken as far as the record says. */
@@ -57,7 +58,6 @@ interface Statement {
 
 /** Concepts of the packs: words that say a drug beside them is not really taken, or was stopped. */
 const NOT_IN_USE = 'medicine-not-in-use';
-const STOPPED = 'medicine-stopped';
 const STARTED = 'medicine-started';
 const BEGINS = 'medicine-begins-now';
 /** And words that name it without its being taken: allergies, warnings, a single dose for a procedure, an offer. */
@@ -142,13 +142,23 @@ function statementsIn(document: IndexedDocument, requests: readonly FoundRequest
   );
   return mentions.where(isDrug).flatMap((mention) => {
     const detail = details.get(mention);
-    const date = detail?.date ?? dateOf(document, mention);
+    const date = detail?.date ?? lastTaken(document, mention) ?? dateOf(document, mention);
     const day = date && date.year > 0 ? latestDay(date) : Number.NaN;
     const status =
       statusOf(document, mention, detail) ?? (isAskedFor(mention) ? 'named' : undefined);
     if (!status) return [];
     return [{ document, mention, status, day }];
   });
+}
+
+/** Concept of the packs: "last dose", "last fill". */
+const LAST_TAKEN = 'medicine-last-taken';
+
+/** The day that a medicine was taken or filled last, where its words tell it: "last dose 12/2015". */
+function lastTaken(document: IndexedDocument, mention: Mention): DateValue | undefined {
+  if (!hasBeside(document, mention, LAST_TAKEN)) return undefined;
+  const [told] = within(document.values.get('date'), reachOf(document, mention));
+  return told?.value.kind === 'date' ? told.value.date : undefined;
 }
 
 /** What a statement says of the day of the request. */
@@ -207,13 +217,18 @@ function statusOf(
   const isResult = names(document, [DRUG_TEST], scopeOf(document, mention, 'sentence'));
   if (isResult && isDenied(mention)) return undefined;
   if (isResult && hasBeside(document, mention, DETECTED)) return 'named';
-  if (isDenied(mention)) return time === 'planned' ? undefined : 'denied';
+  if (isDenied(mention)) {
+    if (isKept(document, mention)) return 'named';
+    return time === 'planned' ? undefined : 'denied';
+  }
   if (isResult && hasBeside(document, mention, EXPECTED)) return 'named';
   if (hasBeside(document, mention, STOPPED, detail?.end)) return 'stopped';
-  // "was started two weeks ago"; "prior treatment included" does not say that it ended
-  if (time === 'past') return hasBeside(document, mention, STARTED) ? 'named' : 'earlier';
-  const isBegun = hasBeside(document, mention, BEGINS);
+  // "was started two weeks ago", "last taken yesterday"; "prior treatment included" does not say that it ended
+  const isPast = time === 'past';
+  if (isPast && hasBeside(document, mention, STARTED)) return 'named';
+  const isBegun = !isPast && hasBeside(document, mention, BEGINS);
   if (!isBegun && hasBeside(document, mention, NOT_IN_USE, detail?.end)) return 'tried';
+  if (isPast) return hasBeside(document, mention, LAST_TAKEN) ? 'named' : 'tried';
   const dosed = detail?.frequency !== undefined || detail?.quantity !== undefined;
   if (!dosed && hasBeside(document, mention, THOUGHT_OF)) return undefined;
   const { sections, sentences } = document.reading;
@@ -238,77 +253,6 @@ export function isWarnedOf(document: IndexedDocument, mention: Mention): boolean
 
 /** Letters between a warning and the last drug that it names. */
 const WARNED_WITHIN = 90;
-
-/** Doses and a conjunction between two drugs of one list. */
-const JOINED =
-  /^(?:[\s\d./%#-]|mg|mcg|er|cr|xr|ir|la|sr|bid|tid|qid|qd|daily|prn|q\d+h|qhs|hs|po|tabs?)*(?:,|\band\b|&|\+|\bor\b)\s*$/i;
-
-/** Letters between a drug and the words that say it is not in use. */
-const NEAR = 60;
-
-/** Whether a concept stands beside a drug in its sentence, with no other drug between. */
-function hasBeside(
-  document: IndexedDocument,
-  mention: Mention,
-  concept: string,
-  named = mention.end,
-): boolean {
-  const list = document.mentions.get(concept);
-  if (!list) return false;
-  const drugs = document.reading.mentions.where(isDrug);
-  const sentence = clauseOfNow(document, mention) ?? scopeOf(document, mention, 'sentence');
-  let start = Math.max(sentence.start, mention.start - NEAR);
-  let end = Math.min(sentence.end, lettersOn(document.reading.text, named));
-  for (let at = firstFrom(drugs, start); at < drugs.length; at += 1) {
-    const other = drugs[at] as Mention;
-    if (other.start >= end) break;
-    if (other.concept === mention.concept) continue;
-    // "had been getting Opana ER 30 bid and Dilaudid": what is said before is said of both
-    const isJoined = JOINED.test(document.reading.text.slice(other.end, mention.start));
-    if (other.end <= mention.start) start = isJoined ? start : Math.max(start, other.end);
-    else if (other.start >= mention.end) end = Math.min(end, other.start);
-  }
-  for (let at = firstFrom(list, start); at < list.length; at += 1) {
-    const other = list[at] as Mention;
-    if (other.start >= end) break;
-    if (other.end > end || other.assertion.presence !== 'affirmed') continue;
-    if (!(concept === STOPPED && (isAdvised(document, other) || isYetToCome(document, other))))
-      return true;
-  }
-  return false;
-}
-
-/** The white space between the columns of a table. */
-const COLUMN_GAP = /[ \t\u00a0]{2,}/g;
-const LONGEST_ROW = 160;
-
-/** So many letters on, where the white space between columns counts as one. */
-function lettersOn(text: string, from: number): number {
-  const row = text.slice(from, from + LONGEST_ROW);
-  const gaps = [...row.matchAll(COLUMN_GAP)];
-  let end = NEAR;
-  for (const { index, 0: gap } of gaps) if (index < end) end += gap.length - 1;
-  return from + end;
-}
-
-/** "We have asked her to stop it": said by somebody else, and not that it was done. */
-const ADVISED =
-  /\b(?:told|advised|asked|instructed|urged|warned|counsell?ed|encouraged|recommended)\b[^.;,]{0,24}\bto $/i;
-const ADVISED_WITHIN = 40;
-
-function isAdvised({ reading: { text } }: IndexedDocument, { start }: Mention): boolean {
-  return ADVISED.test(text.slice(Math.max(0, start - ADVISED_WITHIN), start));
-}
-
-/** "Will be stopped next month": taken until then; what stands behind "Plan:" is done today. */
-function isYetToCome({ reading: { text } }: IndexedDocument, { assertion }: Mention): boolean {
-  return (
-    assertion.time === 'planned' &&
-    assertion.because.some(
-      ({ axis, by, end }) => axis === 'time' && by === 'cue' && text[end] !== ':',
-    )
-  );
-}
 
 /** Whether a concept stands beside the medicine where it is named behind an offset. */
 export function isSaidOf({ document, mention }: Medicine, concept: string, from: number): boolean {

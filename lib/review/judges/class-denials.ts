@@ -1,14 +1,13 @@
 /** Where a class of drugs is said not to be taken: "no benzodiazepines", "no opioids since". */
+
+import type { Mention } from '../../language/mention.ts';
 import { say } from '../../saying/said.ts';
 import type { IndexedDocument } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
-import type { Span } from '../evidence/scopes.ts';
+import { isKept } from '../kept-medicine.ts';
 import { isWarnedOf } from '../medicines.ts';
 import type { Evidence } from '../review.ts';
 import { isDenied } from './places.ts';
-
-/** Words behind a class that tell of trouble with it: "abuse", "side effects". */
-const TROUBLE = 'trouble-with-drug';
 
 /** Whether a denial is of another day than all that is said to be taken, so that the newer one holds. */
 export function isOfOtherDay({ date }: Evidence, taken: readonly Evidence[]): boolean {
@@ -36,7 +35,7 @@ export function denials(
         isDenied(mention) &&
         (role === 'opposes' || !isWarnedOf(document, mention)) &&
         !isOfSome(document, mention) &&
-        !isOfTrouble(document, mention) &&
+        !isKept(document, mention) &&
         mention.assertion.subject === 'patient' &&
         mention.assertion.voice === 'record',
     )
@@ -44,13 +43,8 @@ export function denials(
     .map((mention) => evidenceAt(document, mention, role, say('why_said_not_taken')));
 }
 
-/** "No opioid abuse": of what may come of a drug, not of taking it. */
-function isOfTrouble({ mentions }: IndexedDocument, { end }: Span): boolean {
-  return mentions.of(TROUBLE, end, end + LONGEST_WAY).some(({ start }) => start <= end + 1);
-}
-
 /** "No daily benzodiazepine": of some way to take them. */
-function isOfSome({ reading: { text } }: IndexedDocument, { start }: Span): boolean {
+function isOfSome({ reading: { text } }: IndexedDocument, { start }: Mention): boolean {
   return /\b(?:daily|regular|scheduled|standing|routine|chronic|long[- ]term|nightly|other|more|new)\s$/i.test(
     text.slice(Math.max(0, start - LONGEST_WAY), start),
   );
