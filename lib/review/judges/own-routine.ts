@@ -176,7 +176,8 @@ function answered(text: string, from: number, at: Mention, nextEnd = from): Foun
   if (yes) return [{ at, role: 'supports', why: 'why_being_done' }];
   const line = text.indexOf('\n', from);
   const end = Math.max(nextEnd, Math.min(line < 0 ? text.length : line, from + LONGEST_ANSWER));
-  const opening = { ...at, start: from, end: from };
+  // how it is meant is worked out when it is asked, and is no field that is copied
+  const opening = { ...at, assertion: at.assertion, start: from, end: from };
   const told = read(text, { start: from, end }, [opening], false);
   return told ? [{ ...told, at }] : [];
 }
