@@ -153,6 +153,8 @@ function statementsIn(document: IndexedDocument, requests: readonly FoundRequest
 
 /** Concept of the packs: "last dose", "last fill". */
 const LAST_TAKEN = 'medicine-last-taken';
+/** "Prior treatment included …". */
+const SO_FAR = 'treatment-so-far';
 
 /** The day that a medicine was taken or filled last, where its words tell it: "last dose 12/2015". */
 function lastTaken(document: IndexedDocument, mention: Mention): DateValue | undefined {
@@ -214,7 +216,8 @@ function statusOf(
   if (presence === 'possible' || voice === 'reviewer') return undefined;
   if (isWarnedOf(document, mention)) return undefined;
   // "tramadol not found" in the urine is a finding, not what is taken; "alprazolam pos" was taken
-  const isResult = names(document, [DRUG_TEST], scopeOf(document, mention, 'sentence'));
+  const sentence = scopeOf(document, mention, 'sentence');
+  const isResult = names(document, [DRUG_TEST], sentence);
   if (isResult && isDenied(mention)) return undefined;
   if (isResult && hasBeside(document, mention, DETECTED)) return 'named';
   if (isDenied(mention)) {
@@ -223,12 +226,13 @@ function statusOf(
   }
   if (isResult && hasBeside(document, mention, EXPECTED)) return 'named';
   if (hasBeside(document, mention, STOPPED, detail?.end)) return 'stopped';
-  // "was started two weeks ago", "last taken yesterday"; "prior treatment included" does not say that it ended
+  // "was started two weeks ago", "last taken yesterday"; "prior treatment included …" does not say that it ended
   const isPast = time === 'past';
   if (isPast && hasBeside(document, mention, STARTED)) return 'named';
   const isBegun = !isPast && hasBeside(document, mention, BEGINS);
   if (!isBegun && hasBeside(document, mention, NOT_IN_USE, detail?.end)) return 'tried';
-  if (isPast) return hasBeside(document, mention, LAST_TAKEN) ? 'named' : 'tried';
+  if (isPast && hasBeside(document, mention, LAST_TAKEN)) return 'named';
+  if (isPast) return names(document, [SO_FAR], sentence) ? 'earlier' : 'tried';
   const dosed = detail?.frequency !== undefined || detail?.quantity !== undefined;
   if (!dosed && hasBeside(document, mention, THOUGHT_OF)) return undefined;
   const { sections, sentences } = document.reading;
