@@ -18,19 +18,38 @@ export function withDeniedClasses(
   index: CaseIndex,
 ): readonly Piece[] {
   if (settle !== 'supports-win') return pieces;
-  const named = pieces
-    .filter(({ evidence }) => evidence.role === 'supports')
-    .map((piece) => ({ piece, drugs: drugsOf(piece, index, () => true) }));
-  if (named.length === 0) return pieces;
+  const supports = pieces.filter(({ evidence }) => evidence.role === 'supports');
+  if (supports.length === 0 || supports.length === pieces.length) return pieces;
+  let known: readonly Named[] | undefined;
   return pieces.map((piece) => {
     if (piece.evidence.role !== 'opposes') return piece;
     const denied = drugsOf(piece, index, ({ assertion }) => assertion.presence === 'negated');
-    const others = named.filter((other) => !isOfOneSentence(piece, other.piece));
+    if (denied.size === 0) return piece;
+    known ??= namedBy(supports, index);
+    const others = known.filter(({ sides }) => sides.some((side) => !isOfOneSentence(piece, side)));
     const deniesAll =
       others.length > 0 &&
-      others.every(({ drugs }) => drugs.size > 0 && [...drugs].every((drug) => denied.has(drug)));
+      others.every(({ drugs }) => drugs.length > 0 && drugs.every((drug) => denied.has(drug)));
     return deniesAll ? { ...piece, deniesAll } : piece;
   });
+}
+
+/** Drugs that are named together, and pieces of two sentences at most that name them and no others. */
+interface Named {
+  drugs: readonly string[];
+  sides: Piece[];
+}
+
+function namedBy(supports: readonly Piece[], index: CaseIndex): Named[] {
+  const named = new Map<string, Named>();
+  for (const piece of supports) {
+    const drugs = [...drugsOf(piece, index, () => true)].sort();
+    const known = named.get(drugs.join(' '));
+    if (!known) named.set(drugs.join(' '), { drugs, sides: [piece] });
+    else if (known.sides.length < 2 && !isOfOneSentence(known.sides[0] as Piece, piece))
+      known.sides.push(piece);
+  }
+  return [...named.values()];
 }
 
 /** The drugs that the clause of a piece names, each of a class that it names. */

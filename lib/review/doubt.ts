@@ -5,11 +5,12 @@ import { explainAssertion } from '../language/assertion/explain.ts';
 import type { Assertion, Mention, Reading } from '../language/mention.ts';
 import { isDrug } from '../language/mentions.ts';
 import { CARDINALS } from '../language/number-words.ts';
+import { firstFrom } from '../language/sorted.ts';
 import { isDeniedVerb, isWhollyDenied, OF_GAIN, OF_NUMBERS } from './denied-whole.ts';
 import { isCondition, isPlannedBySection } from './evidence/meant-mentions.ts';
 import { createMemo } from './evidence/memo.ts';
 import { foundAt } from './evidence/passage.ts';
-import type { Span } from './evidence/scopes.ts';
+import { type Span, shares } from './evidence/scopes.ts';
 import { isOnASide } from './evidence-role.ts';
 import type { JudgeContext, Judged } from './judges/judge.ts';
 import { isRequested } from './judges/places.ts';
@@ -70,8 +71,16 @@ const WITHOUT = /^(?:without|w\/o|w\/out|off)\b/i;
 
 /** "No Norco 8, Norco 4": a medicine before a number is no verb. */
 function isDrugAt({ mentions }: Reading, place: Span): boolean {
-  return mentions.where(isDrug).some((drug) => drug.start < place.end && place.start < drug.end);
+  const drugs = mentions.where(isDrug);
+  const near = drugs.slice(
+    firstFrom(drugs, place.start - LONGEST_DRUG),
+    firstFrom(drugs, place.end),
+  );
+  return near.some((drug) => shares(drug, place));
 }
+
+/** Letters of a drug's name at most. */
+const LONGEST_DRUG = 200;
 
 /** "Drops" in "drops from 7 to 3": what is planned or denied of it, is so of the numbers. */
 function verbBefore(text: string, { start }: Span): Span | undefined {

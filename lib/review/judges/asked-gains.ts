@@ -65,14 +65,16 @@ function findGains({ reading }: IndexedDocument): AskedGain[] {
 
 /** The rest of the line, or where that is empty the next one. */
 function endOfAnswer(text: string, from: number): number {
-  const line = text.indexOf('\n', from);
-  const end = line < 0 ? text.length : line;
-  const next = text.indexOf('\n', end + 1);
-  const last = text.slice(from, end).trim() === '' ? (next < 0 ? text.length : next) : end;
-  const limit = Math.min(last, from + LONGEST_ANSWER);
+  const words = text.slice(from, from + LONGEST_ANSWER);
+  const lineEnd = (start: number) => {
+    const at = words.indexOf('\n', start);
+    return at < 0 ? words.length : at;
+  };
+  const line = lineEnd(0);
+  const limit = words.slice(0, line).trim() === '' ? lineEnd(line + 1) : line;
   // what is asked next is none of it
-  const other = text.slice(from, limit).search(/[.!\s]\s*(?:\d{1,2}[.)]|Q\W)|[.!]\s[^.!?]*\?/);
-  return other < 0 ? limit : from + other;
+  const other = words.slice(0, limit).search(/[.!\s]\s*(?:\d{1,2}[.)]|Q\W)|[.!]\s[^.!?]*\?/);
+  return from + (other < 0 ? limit : other);
 }
 
 function endOfSentence(text: string, from: number): number {

@@ -51,12 +51,15 @@ function begunSince(
 }
 
 const FULL_STRENGTH = 5;
+/** Letters of a sentence that may compare two grades. */
+const LONGEST_TALE = 1000;
 const OUT_OF_FIVE = /\/\s?5(?!\d)/;
 
 /** "Dorsiflexion 5/5 in October, 3/5 now": what one sentence tells of a strength then and now. */
 function gradeThenAndNow({ document, item }: Placed<Mention>): Evidence[] {
   const { text } = document.reading;
   const { start, end } = scopeOf(document, item, 'sentence');
+  if (end - start > LONGEST_TALE) return [];
   const words = text.slice(start, end);
   const pair = numberPair(words);
   if (!pair || pair.before > FULL_STRENGTH || pair.after > FULL_STRENGTH) return [];

@@ -25,6 +25,8 @@ const ORDINAL_CUE = 'count-ordinal-cue';
 
 /** Words between a number and what says what it is. */
 const REACH_WORDS = 3;
+/** A cue further from a number, with its own letters, says nothing of it. */
+const FARTHEST_CUE = 400;
 /** What a comma or bracket between them weighs, in words. */
 const BOUNDARY_WORDS = 2;
 
@@ -46,19 +48,21 @@ function findCuedNumbers(document: IndexedDocument): CuedNumber[] {
   for (const sentence of new Set(done.map((cue) => cue.sentence))) {
     const { start, end } = reading.sentences[sentence] as Span;
     for (const number of bareNumbers(document, { start, end })) {
-      const nearest = (cue: string) =>
-        nearestOf(reading.text, document.mentions.of(cue, start, end), number);
+      const beside = (cue: string) =>
+        document.mentions.of(
+          cue,
+          Math.max(start, number.start - FARTHEST_CUE),
+          Math.min(end, number.end + FARTHEST_CUE),
+        );
+      const nearest = (cue: string) => nearestOf(reading.text, beside(cue), number);
       const own = nearestOf(
         reading.text,
-        document.mentions
-          .of(DONE_CUE, start, end)
-          .filter((cue) => !isLabelOfEarlier(reading.text, cue, number)),
+        beside(DONE_CUE).filter((cue) => !isLabelOfEarlier(reading.text, cue, number)),
         number,
       );
-      const others = document.mentions
-        .of(OTHER_CUE, start, end)
-        .filter((other) => !isLabelOfNext(reading.text, done, number, other));
-      if (own > REACH_WORDS || nearestOf(reading.text, others, number) <= own) continue;
+      if (own > REACH_WORDS) continue;
+      const others = beside(OTHER_CUE).filter((other) => !isLabelOfNext(document, number, other));
+      if (nearestOf(reading.text, others, number) <= own) continue;
       if (nearest(TOTAL_CUE) <= own && isSumAsked(document, { start, end })) continue;
       found.push({
         place: { start: number.start, end: number.end, sentence },
@@ -73,18 +77,18 @@ function findCuedNumbers(document: IndexedDocument): CuedNumber[] {
 
 /** "Used 8 left 4": each word stands before its own number, and says nothing of the one behind it. */
 function isLabelOfNext(
-  text: string,
-  done: readonly Span[],
+  { reading: { text }, mentions }: IndexedDocument,
   number: Span,
   { start, end }: Span,
 ): boolean {
   if (start < number.end || !/^\W{0,3}\d/.test(text.slice(end, end + LONGEST_REACH))) return false;
-  return done.some(
-    (cue) =>
-      cue.end <= number.start &&
-      /^\W{0,3}$/.test(text.slice(cue.end, number.start)) &&
-      !/\d\W{0,2}$/.test(text.slice(0, cue.start)),
-  );
+  return mentions
+    .of(DONE_CUE, Math.max(0, number.start - FARTHEST_CUE), number.start)
+    .some(
+      (cue) =>
+        /^\W{0,3}$/.test(text.slice(cue.end, number.start)) &&
+        !/\d\W{0,2}$/.test(text.slice(Math.max(0, cue.start - 3), cue.start)),
+    );
 }
 
 /** "Used: 11   Cx 2": the word has its number, and the next number a word of its own. */

@@ -10,8 +10,8 @@ import { type Judge, NOTHING } from './judge.ts';
 import { measureSeries, seriesName } from './measure-series.ts';
 import { numberPair } from './number-pair.ts';
 import { isDone } from './places.ts';
-import { spellsChange } from './spells.ts';
-import { thenNowRows } from './then-now-table.ts';
+import { type SpellsChange, spellsChange } from './spells.ts';
+import { thenNowRowAt } from './then-now-table.ts';
 
 /** A gain of less may be the hand that measured, and is none. */
 const LEAST_PERCENT = 10;
@@ -90,24 +90,44 @@ export const judgeMeasureChange: Judge<Settings<'measure-change'>> = (settings, 
       const { before, after } = told.words;
       evidence.push(evidenceAt(document, place, role, say('why_from_to', before, after)));
     }
-    for (const medicine of measuresIn(document, taken)) {
+    for (const { medicine, before, after, words } of takenThenAndNow(document, taken)) {
       if (evidence.length >= MOST_PIECES) break;
-      const sentence = document.reading.sentences[medicine.sentence];
-      if (!sentence || !isMeasured(medicine)) continue;
-      const { text } = document.reading;
-      const around = [
-        text.slice(sentence.start, medicine.start).trimEnd(),
-        text.slice(medicine.end, sentence.end).trimStart(),
-      ];
-      const told = spellsChange(around.join(' '));
-      if (!told) continue;
-      const { before, after } = told.words;
-      const role = roleOf(medicine, told.before, told.after);
-      evidence.push(evidenceAt(document, medicine, role, say('why_from_to', before, after)));
+      const role = roleOf(medicine, before, after);
+      const why = say('why_from_to', words.before, words.after);
+      evidence.push(evidenceAt(document, medicine, role, why));
     }
   }
   return evidence.length > 0 ? { evidence: weighed(evidence) } : NOTHING;
 };
+
+/** How often medicines are taken then and now; the same list for all requests. */
+function takenThenAndNow(
+  document: IndexedDocument,
+  concepts: readonly string[],
+): readonly TakenThenAndNow[] {
+  return takenChanges(document, concepts.join(' '), () => {
+    const { text, sentences } = document.reading;
+    return measuresIn(document, concepts).flatMap((medicine): TakenThenAndNow[] => {
+      const sentence = sentences[medicine.sentence];
+      if (!sentence || sentence.end - sentence.start > LONGEST_TALE || !isMeasured(medicine))
+        return [];
+      // the name between them parts no number from its unit: "6 Norco a day"
+      const before = text.slice(sentence.start, medicine.start).trimEnd();
+      const after = text.slice(medicine.end, sentence.end).trimStart();
+      const told = spellsChange(`${before} ${after}`);
+      return told ? [{ medicine, ...told }] : [];
+    });
+  });
+}
+
+interface TakenThenAndNow extends SpellsChange {
+  medicine: Mention;
+}
+
+const takenChanges = createMemo<IndexedDocument, readonly TakenThenAndNow[]>();
+
+/** Letters of a sentence that may tell how often a medicine is taken then and now. */
+const LONGEST_TALE = 1000;
 
 /** "Grip R 66 65" where the left elbow is treated: the sound side, measured to compare. */
 function isOtherSide(
@@ -190,7 +210,7 @@ function changeInTable(
   { start, end }: Mention,
   asked: ReadonlySet<string>,
 ): Change | undefined {
-  const row = thenNowRows(document).find(({ label }) => label.start <= start && start < label.end);
+  const row = thenNowRowAt(document, start);
   if (!row) return undefined;
   const own = Math.max(
     0,
@@ -200,7 +220,7 @@ function changeInTable(
   if (!before || !after) return undefined;
   const [first, last] = [before, after].map((cell) => {
     const words = document.reading.text.slice(cell.start, cell.end);
-    return new RegExp(`^${NUMBER}`, 'i').exec(words)?.[1];
+    return OPENING_NUMBER.exec(words)?.[1];
   });
   if (!first || !last) return undefined;
   return { before: amount(first), after: amount(last), end: after.end - end };
@@ -214,6 +234,7 @@ function endOfLine(stretch: string): number {
 /** A number with what may stand behind it: "4-/5", "45/60", "15 lb", "44 %". */
 const NUMBER =
   '(\\d{1,3}(?:\\.\\d+)?[+-]?)(?:\\s?/\\s?\\d{1,3})?\\s?(?:lbs?|pounds?|#|%|deg(?:rees?)?|min(?:utes?)?|ft|feet|blocks?|kg|°)?';
+const OPENING_NUMBER = new RegExp(`^${NUMBER}`, 'i');
 const FROM_TO = new RegExp(
   `\\bfrom (?:a |about )?${NUMBER}[^.;\\d]{0,25}? to (?:a |about )?${NUMBER}`,
   'i',

@@ -1,5 +1,5 @@
 import type { Range } from '../../language/mention.ts';
-import type { IndexedDocument } from '../evidence/case-index.ts';
+import { groupBy, type IndexedDocument } from '../evidence/case-index.ts';
 import { createMemo } from '../evidence/memo.ts';
 import type { Place } from '../evidence/scopes.ts';
 import { isDoneValue, NOT_TOLD } from './places.ts';
@@ -34,15 +34,21 @@ const shares = createMemo<IndexedDocument, readonly MedicineShare[]>();
 function findShares(document: IndexedDocument): MedicineShare[] {
   const { reading, values } = document;
   const { text, sentences, sections } = reading;
+  const percents = groupBy(values.get('percent') ?? [], ({ sentence }) => sentence);
+  // the first share of the scale that a share stands on
+  const scaleOf = ({ sentence }: Place): Place | undefined => {
+    const alike = percents.get(sentence) ?? [];
+    return alike.length < SHARES_OF_A_SCALE ? undefined : alike[0];
+  };
   const inNumbers = (values.get('percent') ?? []).flatMap((found): MedicineShare[] => {
     const sentence = sentences[found.sentence];
     if (found.value.kind !== 'percent' || !sentence || !isDoneValue(found)) return [];
-    if (isOfMedicine(document, found) || isLeftOnScale(document, found)) return [];
+    if (isOfMedicine(document, found) || isLeftOnScale(text, found, scaleOf(found))) return [];
     const asked = sentences[found.sentence - 1];
     // "How much does it help? 50 %"
     const isAnswer = asked && text.slice(asked.start, asked.end).trimEnd().endsWith('?');
     const from = isAnswer ? asked.start : sentence.start;
-    const before = text.slice(from, scaleOf(document, found)?.start ?? found.start);
+    const before = text.slice(from, scaleOf(found)?.start ?? found.start);
     const after = text.slice(found.end, sentence.end);
     const place = isAnswer ? { ...found, start: from, sentence: found.sentence - 1 } : found;
     return isOfPain(before, after) ? [{ amount: spanOf(found.value), place }] : [];
@@ -64,17 +70,10 @@ function findShares(document: IndexedDocument): MedicineShare[] {
 }
 
 /** "10% 20% [30%] 40%": of a scale only the share that is marked is an answer. */
-function isLeftOnScale(document: IndexedDocument, share: Place): boolean {
-  const { text } = document.reading;
+function isLeftOnScale(text: string, share: Place, scale: Place | undefined): boolean {
   const isMarked =
     MARKED_FROM.has(text[share.start - 1] ?? '') && MARKED_TO.has(text[share.end] ?? '');
-  return !isMarked && scaleOf(document, share) !== undefined;
-}
-
-/** The first share of the scale that a share stands on. */
-function scaleOf({ values }: IndexedDocument, { sentence }: Place): Place | undefined {
-  const alike = values.get('percent')?.filter((other) => other.sentence === sentence) ?? [];
-  return alike.length < SHARES_OF_A_SCALE ? undefined : alike[0];
+  return !isMarked && scale !== undefined;
 }
 
 const SHARES_OF_A_SCALE = 4;

@@ -1,4 +1,5 @@
 /** The days, visits and weeks beside the numbers of a statement, which put them in the order of time. */
+import { firstFrom } from '../../language/sorted.ts';
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const MONTH = '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\\.?';
@@ -10,7 +11,15 @@ const DAY = new RegExp(
 const NUMBERED =
   /\b(?:on |at |by |in )?(?:visit|session|treatment|tx|week|wk|day|month) (?:no\.? ?|#)?(\d{1,2})(?![\d/])/gi;
 /** Where a statement begins: "4/15 sits 30 min". */
-const OPENS = /(?:^|[;.\n])\s*$/;
+const OPENS = /[;.\n]\s*$/;
+
+/** Whether nothing stands before a place, or what a pattern means right before it. */
+function isBehind(opens: RegExp, words: string, at: number): boolean {
+  const before = words.slice(Math.max(0, at - LONGEST_SPACE), at);
+  return opens.test(before) || (at <= LONGEST_SPACE && before.trim() === '');
+}
+
+const LONGEST_SPACE = 40;
 
 /** A time that stands in a statement. */
 export interface TimeAt {
@@ -41,8 +50,8 @@ export function daysIn(words: string): TimeAt[] {
       !isMonth &&
       !shortYear &&
       !/[a-z(]/i.test(whole) &&
-      !OPENS.test(words.slice(0, match.index)) &&
-      !/:$/.test(words.slice(0, match.index + whole.length + 1))
+      !isBehind(OPENS, words, match.index) &&
+      !words.slice(0, match.index + whole.length + 1).endsWith(':')
     )
       return [];
     const year = haveYears ? Number(ofDay?.slice(-2)) : 0;
@@ -60,6 +69,8 @@ const BESIDE = 12;
 /** How far a time that opens a clause reaches: "on 3/1 she could stand for ten minutes". */
 const OPENING_REACH = 40;
 
+const LONGEST_TIME = 60;
+
 /** The time that stands beside a number, if one does. */
 export function timeBeside(
   times: readonly TimeAt[],
@@ -67,17 +78,19 @@ export function timeBeside(
   end: number,
   words: string,
 ): TimeAt | undefined {
-  const behind = times.find(
-    (time) =>
-      time.start >= end &&
-      time.start - end <= BESIDE &&
-      !/[;.\d]/.test(words.slice(end, time.start)),
+  const near = times.slice(
+    firstFrom(times, start - OPENING_REACH - LONGEST_TIME),
+    firstFrom(times, end + BESIDE + 1),
   );
-  const ahead = times.findLast(
+  const behind = near.find(
+    (time) => time.start >= end && !/[;.\d]/.test(words.slice(end, time.start)),
+  );
+  const ahead = near.findLast(
     (time) =>
       time.end <= start &&
-      start - time.end <= reachOf(time, words) &&
-      !/[,;.\d]/.test(words.slice(time.end, start)),
+      start - time.end <= OPENING_REACH &&
+      !/[,;.\d]/.test(words.slice(time.end, start)) &&
+      start - time.end <= reachOf(time, words),
   );
   // "on 3/1 40, on 5/1 42": the day behind a comma is of the next number
   const isOfNext = ahead && behind && words.slice(end, behind.start).includes(',');
@@ -85,7 +98,7 @@ export function timeBeside(
 }
 
 function reachOf({ start }: TimeAt, words: string): number {
-  return CLAUSE_OPENS.test(words.slice(0, start)) ? OPENING_REACH : BESIDE;
+  return isBehind(CLAUSE_OPENS, words, start) ? OPENING_REACH : BESIDE;
 }
 
-const CLAUSE_OPENS = /(?:^|[;,.\n(]|\band)\s*$/i;
+const CLAUSE_OPENS = /(?:[;,.\n(]|\band)\s*$/i;

@@ -217,19 +217,27 @@ function newest(numbers: readonly TimedNumber[]): TimedNumber | undefined {
   );
 }
 
+/** The same words with blanks for some stretches, sorted by start. */
+function without(words: string, stretches: readonly TimeAt[]): string {
+  let blank = '';
+  for (const { start, end } of stretches) {
+    blank += words.slice(blank.length, start);
+    blank += ' '.repeat(Math.max(0, end - blank.length));
+  }
+  return blank + words.slice(blank.length);
+}
+
 const YEAR = /^(?:19|20)\d\d$/;
 /** "Page 8", "no. 8": which one it is. */
 const NUMBERED = /\b(?:page|phase|no\.?) (?:no\.? ?|#)?$/i;
 
 function timedNumbers(words: string): TimedNumber[] {
   const days = daysIn(words);
-  let blank = words;
-  for (const { start, end } of days)
-    blank = blank.slice(0, start) + ' '.repeat(end - start) + blank.slice(end);
+  const blank = without(words, days);
   const found = [...blank.matchAll(NUMBER)].filter(
     ({ 0: whole, 3: of, 4: unit, index }) =>
       of !== '10' &&
-      !NUMBERED.test(blank.slice(0, index)) &&
+      !NUMBERED.test(blank.slice(Math.max(0, index - 16), index)) &&
       !(unit === undefined && YEAR.test(whole)) &&
       (unit !== undefined || !COUNTED.test(blank.slice(index + whole.length))),
   );

@@ -146,7 +146,10 @@ function howDone(
   const found: Found[] = [];
   for (const clause of clausesOf(text, whole)) {
     const within = mentions.filter(({ start, end }) => start >= clause.start && end <= clause.end);
-    const told = within.length > 0 ? read(text, clause, within, isPlan) : undefined;
+    const told =
+      within.length > 0
+        ? read(text.slice(clause.start, clause.end), clause.start, within, isPlan)
+        : undefined;
     // "has the band at home but isn't using it": what was named before it
     if (found.length > 0 && LEFT_OFF.test(text.slice(clause.start, clause.end)))
       found.push({ at: first, role: 'opposes', why: 'why_not_done' });
@@ -161,7 +164,7 @@ function howDone(
     const days = own.match(/(?<![\d/])\d{1,2}\/\d{1,2}(?![\d/]*%)/g) ?? [];
     return days.length > 1 && found.length > 1 ? found.slice(-1) : found;
   }
-  const said = read(withoutAsides(text, whole, mentions), whole, mentions, isPlan);
+  const said = read(withoutAsides(own, whole.start, mentions), whole.start, mentions, isPlan);
   return said ? [said] : [];
 }
 
@@ -174,11 +177,12 @@ function answered(text: string, from: number, at: Mention, nextEnd = from): Foun
   const [, yes, no] = ANSWERED_SO.exec(text.slice(from, from + 40)) ?? [];
   if (no) return [{ at, role: 'opposes', why: 'why_not_done' }];
   if (yes) return [{ at, role: 'supports', why: 'why_being_done' }];
-  const line = text.indexOf('\n', from);
-  const end = Math.max(nextEnd, Math.min(line < 0 ? text.length : line, from + LONGEST_ANSWER));
+  const line = text.slice(from, from + LONGEST_ANSWER).indexOf('\n');
+  const within = from + (line < 0 ? LONGEST_ANSWER : line);
+  const end = Math.max(nextEnd, Math.min(text.length, within));
   // how it is meant is worked out when it is asked, and is no field that is copied
   const opening = { ...at, assertion: at.assertion, start: from, end: from };
-  const told = read(text, { start: from, end }, [opening], false);
+  const told = read(text.slice(from, end), from, [opening], false);
   return told ? [{ ...told, at }] : [];
 }
 
@@ -189,14 +193,13 @@ const ANSWERED_SO =
   /^\s*(?:(?:a(?:ns(?:wer)?)?|pt|patient|she|he)\s?[.:]\s*)?["“—-]*\s*(?:(yes|yep|yeah|daily|every (?:day|night|morning))|(no|nope|never|none|not (?:really|at all|yet|any more)))\b(?! (?:problem|matter|doubt|wonder|sir))/i;
 
 /** "Reaches overhead (couldn't), HEP pulleys": what stands in brackets is of something else. */
-function withoutAsides(text: string, { start, end }: Span, mentions: readonly Mention[]): string {
-  const words = text.slice(start, end).replace(/\([^()]*\)/g, (aside, at: number) => {
+function withoutAsides(words: string, start: number, mentions: readonly Mention[]): string {
+  return words.replace(/\([^()]*\)/g, (aside, at: number) => {
     const isOwn = mentions.some(
       (mention) => mention.start >= start + at && mention.end <= start + at + aside.length,
     );
     return isOwn ? aside : ' '.repeat(aside.length);
   });
-  return words === text.slice(start, end) ? text : text.slice(0, start) + words + text.slice(end);
 }
 
 function clausesOf(text: string, { start, end }: Span): Span[] {
@@ -212,14 +215,13 @@ function clausesOf(text: string, { start, end }: Span): Span[] {
 }
 
 function read(
-  text: string,
-  { start, end }: Span,
+  words: string,
+  start: number,
   mentions: readonly Mention[],
   isPlan: boolean,
 ): Found | undefined {
   const [at] = mentions;
   if (!at) return undefined;
-  const words = text.slice(start, end);
   if (UNKNOWN.test(words))
     return GIVEN.test(words) ? { at, role: 'ambiguous', why: 'why_handed_out' } : undefined;
   if (LAPSED.test(words)) return { at, role: 'opposes', why: 'why_not_done_any_more' };
@@ -244,11 +246,15 @@ function read(
 
 /** Under "exercise at home" the word "none": a name says nothing of how it is done. */
 function withoutNames(words: string, from: number, mentions: readonly Mention[]): string {
-  let rest = words;
-  for (const { start, end } of mentions)
-    if (/ at home$/i.test(words.slice(start - from, end - from)))
-      rest = rest.slice(0, start - from) + ' '.repeat(end - start) + rest.slice(end - from);
-  return rest;
+  let rest = '';
+  const atHome = mentions.filter(({ start, end }) =>
+    / at home$/i.test(words.slice(start - from, end - from)),
+  );
+  for (const { start, end } of atHome.sort((one, other) => one.start - other.start)) {
+    rest += words.slice(rest.length, start - from);
+    rest += ' '.repeat(Math.max(0, end - from - rest.length));
+  }
+  return rest + words.slice(rest.length);
 }
 
 const RESUMED =

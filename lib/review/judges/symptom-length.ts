@@ -201,9 +201,8 @@ function onlyLately(
     .flatMap((complaint) => statedLength(complaint, asOf, begun))
     .filter(({ days }) => days.low >= 1);
   // "On April 22 she first felt tingling": the day that it began is that of no visit
-  const untimed = foremost.filter(({ item }) =>
-    stated.every(({ complaint }) => complaint !== item),
-  );
+  const timed = new Set(stated.map(({ complaint }) => complaint));
+  const untimed = foremost.filter(({ item }) => !timed.has(item));
   const spans = [...stated, ...sinceThen(foremost, asOf), ...sinceVisits(untimed, asOf)];
   const isShort = ({ days }: Lasted) => isWithin(days, 'days', limit) === false;
   return stated.length > 0 && spans.every(isShort) ? stated[0] : undefined;

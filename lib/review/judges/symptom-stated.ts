@@ -1,8 +1,9 @@
 /** How long a complaint has lasted, as it is stated beside it: "neck pain for 4 months", "since 2010". */
 import type { DateValue, Mention } from '../../language/mention.ts';
 import { say } from '../../saying/said.ts';
-import { type IndexedDocument, sentenceAt } from '../evidence/case-index.ts';
-import { type Span, scopeOf } from '../evidence/scopes.ts';
+import { firstFrom, type IndexedDocument, sentenceAt } from '../evidence/case-index.ts';
+import { createMemo } from '../evidence/memo.ts';
+import { type Span, scopeOf, shares } from '../evidence/scopes.ts';
 import { type Placed, valuesIn } from './places.ts';
 import { daysBetween, type Lasted, RELIEF } from './symptom-since.ts';
 
@@ -103,23 +104,26 @@ const LENGTHS = ['duration', 'since'] as const;
 
 /** A complaint's parts behind it that are looked through: "numb at night, ring/small, since Feb". */
 const MOST_PARTS = 3;
+/** Letters that they fill at most. */
+const PARTS_WITHIN = 400;
 
 /** "Both feet tingle now, x 3 mos, root or fiber?": a part between commas that is nothing but a length. */
 function lengthInParts(document: IndexedDocument, item: Mention): Span | undefined {
   const { text } = document.reading;
   const own = scopeOf(document, item, 'sentence');
-  if (
-    LENGTHS.some((kind) => valuesIn(document, kind, scopeOf(document, item, 'clause')).length > 0)
-  )
-    return undefined;
+  const reach = Math.min(own.end, item.end + PARTS_WITHIN);
   const lengths = LENGTHS.flatMap((kind) =>
-    valuesIn(document, kind, { start: item.end, end: own.end }),
+    valuesIn(document, kind, { start: item.end, end: reach }),
   );
+  if (lengths.length === 0) return undefined;
+  const clause = scopeOf(document, item, 'clause');
+  if (LENGTHS.some((kind) => valuesIn(document, kind, clause).length > 0)) return undefined;
   return lengths
     .map(({ start, end }) => {
-      const comma = text.lastIndexOf(',', start);
-      const next = text.slice(end, own.end).search(/[,;.]/);
-      return { start: comma + 1, end: next < 0 ? own.end : end + next, from: start, to: end };
+      const comma = item.end + text.slice(item.end, start).lastIndexOf(',');
+      const limit = Math.min(own.end, end + PARTS_WITHIN);
+      const next = text.slice(end, limit).search(/[,;.]/);
+      return { start: comma + 1, end: next < 0 ? limit : end + next, from: start, to: end };
     })
     .find(
       ({ start, end, from, to }) =>
@@ -169,16 +173,30 @@ function begunDates(
   { start, end }: Mention,
   begun: readonly Placed<Mention>[],
 ) {
-  const told = begun.find(
-    ({ document: other, item }) => other === document && item.start < end && start < item.end,
-  );
+  if (begun.length === 0) return [];
+  const { items, longest } = begunIn(begun, document, () => ofDocument(begun, document));
+  const near = items.slice(firstFrom(items, start - longest), firstFrom(items, end));
+  const told = near.find((one) => shares(one, { start, end }));
   if (!told) return [];
   const known = (scope: 'clause' | 'sentence') =>
-    valuesIn(document, 'date', scopeOf(document, told.item, scope)).filter(
+    valuesIn(document, 'date', scopeOf(document, told, scope)).filter(
       ({ value }) => value.date.year > 0,
     );
-  const near = known('clause');
-  const all = near.length > 0 ? near : known('sentence');
+  const ofClause = known('clause');
+  const all = ofClause.length > 0 ? ofClause : known('sentence');
   // of several days one is that of something else
   return all.length === 1 ? all : [];
 }
+
+/** Places of one document, sorted by start, and the letters of the longest. */
+interface Begun {
+  items: readonly Mention[];
+  longest: number;
+}
+
+function ofDocument(begun: readonly Placed<Mention>[], document: IndexedDocument): Begun {
+  const items = begun.filter((one) => one.document === document).map(({ item }) => item);
+  return { items, longest: Math.max(0, ...new Set(items.map(({ start, end }) => end - start))) };
+}
+
+const begunIn = createMemo<readonly Placed<Mention>[], Begun, IndexedDocument>();

@@ -1,5 +1,6 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
 import type { Mention, Reading, Sentence } from '../../language/mention.ts';
+import { beginningIn } from '../../language/sorted.ts';
 import { say } from '../../saying/said.ts';
 import { isOfOtherProcedure } from '../evidence/care-subject.ts';
 import { conceptsOf, groupBy, type IndexedDocument, names } from '../evidence/case-index.ts';
@@ -72,12 +73,15 @@ export const judgeThenAndNow: Judge<Settings<'then-and-now'>> = (settings, conte
       const why = role === 'supports' ? GAIN.why : NO_GAIN.why;
       if (evidence.length < MOST_PIECES) evidence.push(evidenceAt(document, at, role, say(why)));
     }
-    const ofTables = stepsInTables(document, named.filter(told), rungs);
-    // what somebody is asked for is of the care that is asked for, and of no medicine
-    const ofAnswers = of || stories ? [] : stepsInAnswers(document, named.filter(isMeant), isAsked);
-    for (const { at, role } of [...ofTables, ...ofAnswers]) {
-      const why = role === 'supports' ? GAIN.why : NO_GAIN.why;
-      if (evidence.length < MOST_PIECES) evidence.push(evidenceAt(document, at, role, say(why)));
+    if (evidence.length < MOST_PIECES) {
+      const topics = inOrder(named);
+      const ofTables = stepsInTables(document, topics, told, rungs);
+      // what somebody is asked for is of the care that is asked for, and of no medicine
+      const ofAnswers = of || stories ? [] : stepsInAnswers(document, topics, isMeant, isAsked);
+      for (const { at, role } of [...ofTables, ...ofAnswers].slice(0, MOST_PIECES)) {
+        const why = role === 'supports' ? GAIN.why : NO_GAIN.why;
+        if (evidence.length < MOST_PIECES) evidence.push(evidenceAt(document, at, role, say(why)));
+      }
     }
     for (const { at, role, why } of stepsOf(document, settings.ladders ?? [], context, told)) {
       if (evidence.length < MOST_PIECES) evidence.push(evidenceAt(document, at, role, say(why)));
@@ -89,21 +93,44 @@ export const judgeThenAndNow: Judge<Settings<'then-and-now'>> = (settings, conte
   return counted.length > 0 ? { evidence: counted, yields: true } : NOTHING;
 };
 
+/** The places that name topics, in the order of the topics. */
+interface Topics {
+  /** The first of those that begin in a stretch and of which `holds` is true. */
+  firstIn(stretch: Span, holds: (mention: Mention) => boolean): Mention | undefined;
+}
+
+function inOrder(named: readonly Mention[]): Topics {
+  let byStart: { start: number; order: number }[] | undefined;
+  return {
+    firstIn(stretch, holds) {
+      byStart ??= named
+        .map(({ start }, order) => ({ start, order }))
+        .sort((one, other) => one.start - other.start);
+      return beginningIn(byStart, stretch)
+        .sort((one, other) => one.order - other.order)
+        .map(({ order }) => named[order] as Mention)
+        .find(holds);
+    },
+  };
+}
+
 /** What is answered where somebody is asked for what he can do now. */
 function stepsInAnswers(
   document: IndexedDocument,
-  named: readonly Mention[],
+  topics: Topics,
+  isMeant: (mention: Mention) => boolean,
   isAsked: ((document: IndexedDocument, place: Place) => boolean) | undefined,
 ): PlacedStep[] {
   return askedGains(document).flatMap(({ answer, isNone }): PlacedStep[] => {
     if (isNone)
       return isAsked?.(document, answer) === false ? [] : [{ at: answer, role: 'opposes' }];
-    const at = named.find(
-      ({ start, end, assertion }) =>
-        start >= answer.start &&
-        end <= answer.end &&
-        assertion.presence === 'affirmed' &&
-        assertion.time !== 'planned',
+    const at = topics.firstIn(
+      answer,
+      (mention) =>
+        mention.end <= answer.end &&
+        mention.assertion.presence === 'affirmed' &&
+        mention.assertion.time !== 'planned' &&
+        isMeant(mention),
     );
     return at ? [{ at, role: 'supports' }] : [];
   });
@@ -112,14 +139,16 @@ function stepsInAnswers(
 /** What tables tell of two times in words: "Stairs | one at a time | reciprocal". */
 function stepsInTables(
   document: IndexedDocument,
-  named: readonly Mention[],
+  topics: Topics,
+  told: (mention: Mention) => boolean,
   ladders: readonly (readonly string[])[],
 ): PlacedStep[] {
   const { text } = document.reading;
   return thenNowRows(document).flatMap(({ label, early, late }) => {
-    const topic = named.find(({ start }) => label.start <= start && start < label.end);
     const [before, after] = [early[0], late[0]];
-    if (!topic || !before || !after) return [];
+    if (!before || !after) return [];
+    const topic = topics.firstIn(label, told);
+    if (!topic) return [];
     const [first, last] = [before, after].map(({ start, end }) => text.slice(start, end)) as [
       string,
       string,

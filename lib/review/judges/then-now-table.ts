@@ -1,5 +1,5 @@
 /** Tables whose columns are of two times: "Activity | At start | Now", "   2/1/16   4/20/16". */
-import type { IndexedDocument } from '../evidence/case-index.ts';
+import { firstFrom, type IndexedDocument } from '../evidence/case-index.ts';
 import { createMemo } from '../evidence/memo.ts';
 import type { Span } from '../evidence/scopes.ts';
 import { daysIn } from './number-days.ts';
@@ -20,6 +20,14 @@ export function thenNowRows(document: IndexedDocument): readonly ThenNowRow[] {
   return rowsOf(document, '', () => findRows(document.reading.text));
 }
 
+/** The row in whose label a place begins. */
+export function thenNowRowAt(document: IndexedDocument, at: number): ThenNowRow | undefined {
+  const labels = labelsOf(document, '', () => thenNowRows(document).map(({ label }) => label));
+  const row = firstFrom(labels, at + 1) - 1;
+  return at < (labels[row]?.end ?? at) ? thenNowRows(document)[row] : undefined;
+}
+
+const labelsOf = createMemo<IndexedDocument, readonly Span[]>();
 const rowsOf = createMemo<IndexedDocument, readonly ThenNowRow[]>();
 
 function findRows(text: string): ThenNowRow[] {

@@ -282,9 +282,10 @@ const COMMENT =
 
 /** "Grounds, therapy: ...", "UR rationale for the patches: ...": the reasons that follow a list of items. */
 function opensReasons({ reading: { text }, cues }: ZoneText, { start, end }: Span): boolean {
-  const colon = text.indexOf(':', start);
-  if (!startsLine(text, start) || colon < 0 || colon >= end) return false;
-  const reasons = cues.within(Cue.rationale, start, colon)[0];
+  if (!startsLine(text, start)) return false;
+  const colon = text.slice(start, end).indexOf(':');
+  if (colon < 0) return false;
+  const reasons = cues.within(Cue.rationale, start, start + colon)[0];
   return reasons !== undefined && countWords(text.slice(start, reasons.start)) <= 1;
 }
 
