@@ -35,6 +35,7 @@ export function undenied<Statement extends Found>(
     ({ at, computed = false }) =>
       at && !computed && !statements.some((one) => one.at && overlap(one.at, at)),
   );
+  if (denials.length === 0) return [...statements];
   const denied = new Set(denials.flatMap(thingsOf));
   return statements.filter(
     (one) => one.computed || !thingsOf(one).some((thing) => denied.has(thing)),
@@ -86,12 +87,15 @@ function conceptOf({ concept }: Mention): string {
 }
 
 /** What a rule finds beside something else: of the two, one is the care that is told of. */
-function askedBy({ find, with: beside = [] }: EvidenceRule, rulebook: Rulebook): Set<string> {
-  const refs = beside.flatMap((companion) => {
-    if (typeof companion === 'string' || Array.isArray(companion)) return companion;
-    return 'find' in companion ? companion.find : [];
+function askedBy(rule: EvidenceRule, rulebook: Rulebook): ReadonlySet<string> {
+  return asked(rule, rulebook, () => {
+    const { find, with: beside = [] } = rule;
+    const refs = beside.flatMap((companion) => {
+      if (typeof companion === 'string' || Array.isArray(companion)) return companion;
+      return 'find' in companion ? companion.find : [];
+    });
+    return new Set(refs.length > 0 ? conceptsOf([find, refs].flat(), rulebook) : []);
   });
-  return new Set(refs.length > 0 ? conceptsOf([find, refs].flat(), rulebook) : []);
 }
 
 /** Whether the clause of a statement speaks of all time: a denial of the past too. */
@@ -99,3 +103,5 @@ export function isOfAllTime(document: IndexedDocument, place: Place): boolean {
   const { start, end } = clauseAround(document, place);
   return document.mentions.of(ALL_TIME, start, end).length > 0;
 }
+
+const asked = createMemo<EvidenceRule, ReadonlySet<string>, Rulebook>();

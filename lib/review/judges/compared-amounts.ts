@@ -1,7 +1,7 @@
 import { numberWords } from '../../language/number-words.ts';
 import type { MessageKey } from '../../saying/said.ts';
 import { type Amount, amountsAlike, amountsIn, LEAST_GAIN } from './amounts.ts';
-import { numberPair } from './number-pair.ts';
+import { mayHoldPair, numberPair } from './number-pair.ts';
 
 /** What is told of then and of now, weighed. */
 export interface Comparison {
@@ -58,9 +58,8 @@ const NOT_MANAGED =
   /\b(?:pain|aches?|(?-i:HAs?)|headaches?|spasms?|flares?|numb\w*|symptoms?|meds?|medications?|pills?|tablets?|dose|doses|mg|weight|waist|visits?|sessions?|could|would|if|hopes?|wants?|so that)\b(?! (?:limit|restriction))/i;
 
 function byShare(words: string): Comparison | undefined {
-  if (NOT_MANAGED.test(words.replace(OF_THE_VISITS, ' '))) return undefined;
-  if (MORE_BY.test(words)) return GAIN;
-  return LESS_BY.test(words) ? NO_GAIN : undefined;
+  const told = MORE_BY.test(words) ? GAIN : LESS_BY.test(words) ? NO_GAIN : undefined;
+  return told && NOT_MANAGED.test(words.replace(OF_THE_VISITS, ' ')) ? undefined : told;
 }
 
 /** "Over nine therapy visits": the time in which it happened. */
@@ -86,6 +85,7 @@ const TIMED =
 
 /** Two numbers of one clause, or of two beside each other; one gain is a gain. */
 function byPair(words: string): Comparison | undefined {
+  if (!mayHoldPair(words)) return undefined;
   const within = words.split(/;\s/).flatMap((statement) => {
     const parts = statement.split(/,\s/);
     return [...parts, ...parts.slice(1).map((part, at) => `${parts[at]}, ${part}`)];
@@ -138,15 +138,18 @@ function byNumbersOf(words: string): Comparison | undefined {
 const OF_LAST_VISIT =
   /\b(?:last|latest|final|most recent) (?:visit|session|time|day),? (?:it |that |this )?(?:was|were) $/i;
 
+/** Letters before a number that say of when it is. */
+const LEAD = 80;
+
 /** "Six blocks, used to be two": a number without its unit, right behind words of then. */
 function bareOfThen(words: string): Amount[] {
   return amountsAlike(words).filter(
     ({ bare, start, end }) =>
       bare &&
       /\b(?:was|were|used to be|had been|instead of|up from|from) (?:about |only |maybe |just |barely )*$/i.test(
-        words.slice(0, start),
+        words.slice(Math.max(0, start - LEAD), start),
       ) &&
-      !OF_LAST_VISIT.test(words.slice(0, start)) &&
+      !OF_LAST_VISIT.test(words.slice(Math.max(0, start - LEAD), start)) &&
       !/^\s*(?:\/|%|mg|out of)/i.test(words.slice(end)),
   );
 }

@@ -10,6 +10,9 @@ const DAY = new RegExp(
 /** "On visit 14": which one it was, and by that when. */
 const NUMBERED =
   /\b(?:on |at |by |in )?(?:visit|session|treatment|tx|week|wk|day|month) (?:no\.? ?|#)?(\d{1,2})(?![\d/])/gi;
+/** What every day, and every number of a visit, holds. */
+const MAY_BE_DAY = /\d\/\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;
+const MAY_BE_NUMBERED = /[nktxyh] [n#\d]/i;
 /** Where a statement begins: "4/15 sits 30 min". */
 const OPENS = /[;.\n]\s*$/;
 
@@ -32,7 +35,7 @@ export interface TimeAt {
 
 /** Days and numbered visits, each kind in its order; days without a year are taken to be of one year. */
 export function daysIn(words: string): TimeAt[] {
-  const matches = [...words.matchAll(DAY)];
+  const matches = MAY_BE_DAY.test(words) ? [...words.matchAll(DAY)] : [];
   const haveYears = matches.every(
     ([, , written, year, , ofName]) => year ?? ofName ?? written?.length === 4,
   );
@@ -58,7 +61,8 @@ export function daysIn(words: string): TimeAt[] {
     const end = match.index + whole.length;
     return [{ start: match.index, end, order: year * 372 + number * 31 + day, kind: 'day' }];
   });
-  const numbered = [...words.matchAll(NUMBERED)].map((match): TimeAt => {
+  const numbers = MAY_BE_NUMBERED.test(words) ? words.matchAll(NUMBERED) : [];
+  const numbered = [...numbers].map((match): TimeAt => {
     const end = match.index + match[0].length;
     return { start: match.index, end, order: Number(match[1]), kind: 'numbered' };
   });

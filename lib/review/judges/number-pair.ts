@@ -48,6 +48,11 @@ const NUMBER = new RegExp(
 const ANY = `(?:\\d|hundred|${ONES}|${TENS})`;
 /** What may hold two numbers: most sentences do not, and that is told fast. */
 const TWO_NUMBERS = new RegExp(`${ANY}[^]*${ANY}`, 'i');
+/** Whether a stretch may hold two numbers; if not, no part of it does. */
+export function mayHoldPair(words: string): boolean {
+  return TWO_NUMBERS.test(words);
+}
+
 /** The words before a number that put it in the past, and those that put it now. */
 const THEN_BEFORE =
   /\b(?:was|were|been|from|(?<!since )start(?:ed|ing)?|began|begun|where|eval\w*|IE|SOC|initial\w*|intake|admission|baseline|previous\w*|prior|formerly|originally|before|then|ago|first|could only|against|vs\.?|versus|compared (?:to|with)|instead of|rather than|used to|day 1|last (?:month|visit|time|year|note))\b[^\d,;]{0,22}$/i;

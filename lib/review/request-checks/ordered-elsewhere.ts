@@ -49,7 +49,11 @@ export function orderedStatements(context: CheckContext): Statement[] {
 
 /** The rows that ask for something, by index; the same for all requests. */
 function askingRows(document: IndexedDocument): readonly number[] {
-  return asking(document, '', () => rowsNaming(document, Cue.ask, Cue.orderTold));
+  return asking(document, '', () =>
+    rowsNaming(document, Cue.ask, Cue.orderTold).filter((at) =>
+      isAsking(document, document.rows[at] as Sentence),
+    ),
+  );
 }
 
 const asking = createMemo<IndexedDocument, readonly number[]>();
@@ -63,21 +67,24 @@ function isOnlyOne({ request, requests }: CheckContext): boolean {
 }
 
 function asksFor(context: CheckContext, document: IndexedDocument, row: Sentence): boolean {
-  const { anchors, cues, reading } = document;
+  if (!beginningIn(document.anchors, row).every((anchor) => isOf(context, anchor))) return false;
   const own = { ...row, document: document.document.id };
   if (context.request.passages.some((passage) => overlaps(passage, own))) return false;
-  const named = beginningIn(anchors, row);
-  const [first] = named;
-  if (!first || !named.every((anchor) => isOf(context, anchor)) || !isWanted(first)) return false;
-  if (isOfPast(document, row.section)) return false;
+  return !(dayOf(context, own) < sinceOf(context, [own]));
+}
+
+/** Whether a sentence asks for what it names, and tells of nothing that was; the same for all requests. */
+function isAsking(document: IndexedDocument, row: Sentence): boolean {
+  const { anchors, cues, reading } = document;
+  const [first] = beginningIn(anchors, row);
+  if (!first || !isWanted(first) || isOfPast(document, row.section)) return false;
   if (OTHERWISE.some((cue) => cues.has(cue, row.start, row.end))) return false;
   const asks = [Cue.ask, Cue.orderTold].some((cue) =>
     cues
       .within(cue, row.start, first.end)
       .some(({ end }) => countWords(reading.text.slice(end, first.start)) <= ASKED_WITHIN),
   );
-  if (!asks || isConditional(reading.text.slice(row.start, first.start))) return false;
-  return !(dayOf(context, own) < sinceOf(context, [own]));
+  return asks && !isConditional(reading.text.slice(row.start, first.start));
 }
 
 function isWanted({ assertion }: Anchor): boolean {

@@ -55,7 +55,8 @@ export function retoldStatements(context: CheckContext): Statement[] {
 
 /** "Flexeril 10 mg #30 [pen: 7.5 mg]": what somebody wrote by hand into the request's own line. */
 function writtenBeside(context: CheckContext, document: IndexedDocument): Statement[] {
-  return rowsNaming(document, Cue.handwritten).flatMap((at) => {
+  const rows = handwritten(document, '', () => rowsNaming(document, Cue.handwritten));
+  return rows.flatMap((at) => {
     const row = document.rows[at] as Sentence;
     const pen = document.cues.within(Cue.handwritten, row.start, row.end)[0];
     if (!pen || !isOwn(context, document, { ...row, end: pen.start })) return [];
@@ -161,6 +162,7 @@ function retellingRows(document: IndexedDocument): readonly number[] {
 }
 
 const retelling = createMemo<IndexedDocument, readonly number[]>();
+const handwritten = createMemo<IndexedDocument, readonly number[]>();
 
 /** Whether a sentence says what a paper has, or puts something right, and decides nothing. */
 function retells({ cues, reading }: IndexedDocument, { start, end }: Sentence): boolean {
