@@ -90,6 +90,9 @@ function subjectOf(named: readonly Mention[], pointsBack: boolean): Mention | un
 
 const PRONOUN = /\b(?:it|them|that one)\b/i;
 
+/** No drug further off is asked for its distance where one is nearer. */
+const FARTHEST = 2000;
+
 /** The drug a place speaks of: inside it, else before it in its clause, else the nearest. */
 function spokenOf(
   document: IndexedDocument,
@@ -97,18 +100,24 @@ function spokenOf(
   named: readonly Mention[],
   drugs: ReadonlySet<string>,
 ): Mention {
-  const clause = clauseAround(document, place);
-  const within = named.filter(({ start, end }) => start >= place.start && end <= place.end);
+  const at = firstFrom(named, place.start);
+  const within = named.slice(at, firstFrom(named, place.end)).filter(({ end }) => end <= place.end);
   const inside = within.find(({ concept }) => drugs.has(concept)) ?? within[0];
+  if (inside) return inside;
   const { text } = document.reading;
   // "Zanaflex for the flare; not on it before; ibuprofen did nothing"
-  const from = PRONOUN.test(text.slice(place.start, place.end)) ? 0 : clause.start;
-  const before = named.filter(({ start, end }) => start >= from && end <= place.start);
+  const isWhole = PRONOUN.test(text.slice(place.start, place.end));
+  const from = isWhole ? 0 : clauseAround(document, place).start;
+  const before = named.slice(isWhole ? 0 : firstFrom(named, from), at);
+  const last = before.findLast(({ end }) => end <= place.start);
+  if (last) return last;
+  const near = named.slice(
+    firstFrom(named, place.start - FARTHEST),
+    firstFrom(named, place.end + FARTHEST),
+  );
   const distance = ({ start, end }: Span) => Math.max(start - place.end, place.start - end, 0);
-  return (
-    inside ??
-    before.at(-1) ??
-    named.reduce((best, other) => (distance(other) < distance(best) ? other : best))
+  return (near.length > 0 ? near : named).reduce((best, other) =>
+    distance(other) < distance(best) ? other : best,
   );
 }
 

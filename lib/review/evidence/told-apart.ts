@@ -1,4 +1,5 @@
 import type { IndexedDocument } from './case-index.ts';
+import { createMemo } from './memo.ts';
 import type { Place } from './scopes.ts';
 import { type Account, accountOf } from './speaker.ts';
 
@@ -86,10 +87,15 @@ function tellersOf(side: readonly (Told | undefined)[]): Tellers {
   };
 }
 
-function isTicked({ document: { reading }, item }: Told): boolean {
-  const sentence = reading.sentences[item.sentence];
-  return sentence !== undefined && TICKED.test(reading.text.slice(sentence.start, sentence.end));
+function isTicked({ document, item }: Told): boolean {
+  return tickedSentences(document, item.sentence, () => {
+    const { text, sentences } = document.reading;
+    const sentence = sentences[item.sentence];
+    return sentence !== undefined && TICKED.test(text.slice(sentence.start, sentence.end));
+  });
 }
+
+const tickedSentences = createMemo<IndexedDocument, boolean, number>();
 
 const WORD = /[a-z]{4,}/g;
 /** Forms of a word are alike in so many letters: "bleeding", "bleed". */
