@@ -3,7 +3,7 @@ import { earliestDay, latestDay } from '../language/values/calendar.ts';
 import { say } from '../saying/said.ts';
 import { parseIso } from './evidence/dates.ts';
 import { lastDayNamed, momentOf } from './evidence/moment.ts';
-import { isOfAllTime, undenied } from './evidence/one-thing.ts';
+import { isOfAllTime, isUndenied } from './evidence/one-thing.ts';
 import { isPleading } from './evidence/pleading.ts';
 import { shareWord, type Told, type ToldSide, toldApart, toldSide } from './evidence/told-apart.ts';
 import { isCounted } from './evidence-role.ts';
@@ -225,9 +225,9 @@ function standsBeside(
   opposes: readonly Piece[],
   how: Criterion['settle'],
 ): boolean {
-  if (how === 'opposes-win') return undenied(opposes, supports).length > 0;
-  const stands = undenied(supports, opposes).length;
-  return how === 'any-of' ? stands === supports.length : stands > 0;
+  if (how === 'opposes-win') return opposes.some(isUndenied(opposes, supports));
+  const stands = isUndenied(supports, opposes);
+  return how === 'any-of' ? supports.every(stands) : supports.some(stands);
 }
 
 function speaksOfAllTime(pieces: readonly Piece[]): boolean {
@@ -240,7 +240,7 @@ function deniesAll(piece: Piece, others: readonly Piece[]): boolean {
     ({ at }) =>
       at?.document !== piece.at?.document || at?.item.sentence !== piece.at?.item.sentence,
   );
-  return isApart && undenied(others, [piece]).length === 0;
+  return isApart && !others.some(isUndenied(others, [piece]));
 }
 
 function shareSubject(a: readonly Piece[], b: readonly Piece[]): boolean {

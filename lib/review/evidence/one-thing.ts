@@ -23,23 +23,21 @@ interface Found {
 }
 
 /**
- * The statements of one side that the other does not deny: by a word of its own or by its kind, at another
- * place: "takes ibuprofen", "no ibuprofen", "no NSAID". What is read both ways in one place is one
+ * Whether a statement of one side is not denied by the other: by a word of its own or by its kind, at
+ * another place: "takes ibuprofen", "no ibuprofen", "no NSAID". What is read both ways in one place is one
  * statement.
  */
-export function undenied<Statement extends Found>(
-  statements: readonly Statement[],
+export function isUndenied(
+  statements: readonly Found[],
   others: readonly Found[],
-): Statement[] {
+): (statement: Found) => boolean {
   const denials = others.filter(
     ({ at, computed = false }) =>
       at && !computed && !statements.some((one) => one.at && overlap(one.at, at)),
   );
-  if (denials.length === 0) return [...statements];
+  if (denials.length === 0) return () => true;
   const denied = new Set(denials.flatMap(thingsOf));
-  return statements.filter(
-    (one) => one.computed || !thingsOf(one).some((thing) => denied.has(thing)),
-  );
+  return (one) => one.computed === true || !thingsOf(one).some((thing) => denied.has(thing));
 }
 
 /** What a statement tells of: its words, as they are compared, and what it names. */

@@ -99,7 +99,7 @@ const LABEL_UNIT =
 
 /** The numbers of a sentence whose unit stands in its label. */
 export function amountsUnderLabel(words: string): Amount[] {
-  return LABEL_UNIT.test(words) ? bareAmounts(words, []) : [];
+  return words.includes(':') && LABEL_UNIT.test(words) ? bareAmounts(words, []) : [];
 }
 
 function bareAmounts(words: string, known: readonly Amount[]): Amount[] {

@@ -1,7 +1,7 @@
 import { courseOf } from '../../language/courses.ts';
 import { nextDrug } from '../../language/drug-dates.ts';
 import { CHRONIC_DAYS, type Sighting, sightingsOf } from '../../language/exposure.ts';
-import type { DateValue, Mention } from '../../language/mention.ts';
+import type { DateValue, MedicationStatement, Mention, Reading } from '../../language/mention.ts';
 import { isDrug } from '../../language/mentions.ts';
 import { dateOfDay, earliestDay, isoDate, latestDay } from '../../language/values/calendar.ts';
 import { say } from '../../saying/said.ts';
@@ -70,9 +70,9 @@ export function firstSeen(
           lastDrug(document, drugs, { start: sentence.start, end: mention.start }) ??
           lastDrug(document, drugs, sentence) ??
           lastDrug(document, drugs, before);
-        if (!drug || !isDone(drug) || isOfCourse(document, drug)) return [];
+        if (!drug || !isDone(drug)) return [];
         const date = firstDate(document, ofOneDrug(document, sentence, drug), context.asOf);
-        if (!date) return [];
+        if (!date || isOfCourse(document, drug)) return [];
         const { start, end } = drug.start < sentence.start ? mention : drug;
         const id = drug.concept.slice('drug:'.length);
         return [{ document, sighting: { drug: id, date, start, end, kind: 'since' } }];
@@ -82,11 +82,16 @@ export function firstSeen(
 
 /** "Was given Zanaflex for a week in 2012": taken then, and not since. */
 function isOfCourse({ reading }: IndexedDocument, drug: Mention): boolean {
-  const statement = reading.medications.find(
-    ({ mention }) => reading.mentions.at(mention) === drug,
-  );
+  const { medications, mentions } = reading;
+  const statement = statements(
+    reading,
+    '',
+    () => new Map(medications.toReversed().map((one) => [mentions.at(one.mention), one])),
+  ).get(drug);
   return statement !== undefined && courseOf(reading, statement)?.isOngoing === false;
 }
+
+const statements = createMemo<Reading, ReadonlyMap<Mention | undefined, MedicationStatement>>();
 
 /** "Norco since 2008, Xanax first appears on 2/10/14": the words from a drug to the next one, if others are named. */
 function ofOneDrug(

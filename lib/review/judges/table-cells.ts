@@ -36,6 +36,13 @@ export function cellsOf(text: string, from: number, end: number): Cell[] {
   return cells.length <= MOST_COLUMNS ? cells : [];
 }
 
+/** Whether a line may have columns: most have none, and that is told fast. */
+export function mayHaveColumns(text: string, from: number, end: number): boolean {
+  if (end - from > LONGEST_LINE) return false;
+  const line = text.slice(from, end);
+  return line.includes('  ') || line.includes('|') || line.includes('\t');
+}
+
 const COLUMNS = /\S(?:\t| {2}|\s?\|)\s*\S|^\s*\|/;
 
 /** The cells that stand under one column's head: by their number where it is that of the heads, else by their place. */

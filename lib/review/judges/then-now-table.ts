@@ -3,7 +3,7 @@ import { firstFrom, type IndexedDocument } from '../evidence/case-index.ts';
 import { createMemo } from '../evidence/memo.ts';
 import type { Span } from '../evidence/scopes.ts';
 import { daysIn } from './number-days.ts';
-import { type Cell, cellsOf, cellsUnder } from './table-cells.ts';
+import { type Cell, cellsOf, cellsUnder, mayHaveColumns } from './table-cells.ts';
 
 /** One row of such a table. Offsets in UTF-16 units of the document. */
 export interface ThenNowRow {
@@ -37,7 +37,7 @@ function findRows(text: string): ThenNowRow[] {
   for (let from = 0; from <= text.length; ) {
     const at = text.indexOf('\n', from);
     const end = at < 0 ? text.length : at;
-    const cells = cellsOf(text, from, end);
+    const cells = head || mayHaveColumns(text, from, end) ? cellsOf(text, from, end) : [];
     const opened = headOf(cells);
     if (opened) {
       head = opened;

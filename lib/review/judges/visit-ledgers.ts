@@ -1,6 +1,6 @@
 import { type IndexedDocument, sentenceAt } from '../evidence/case-index.ts';
 import type { CuedNumber } from './cued-counts.ts';
-import { type Cell, cellsOf, cellsUnder } from './table-cells.ts';
+import { type Cell, cellsOf, cellsUnder, mayHaveColumns } from './table-cells.ts';
 
 /** Heads of columns that count visits done, and those beside them by which a ledger is known. */
 const DONE =
@@ -27,7 +27,7 @@ export function visitLedgers({ reading }: IndexedDocument): CuedNumber[] {
   for (let from = 0; from <= text.length; ) {
     const at = text.indexOf('\n', from);
     const end = at < 0 ? text.length : at;
-    const cells = cellsOf(text, from, end);
+    const cells = head || mayHaveColumns(text, from, end) ? cellsOf(text, from, end) : [];
     const done = cells.findIndex(({ words }) => DONE.test(words));
     if (done >= 0 && cells.some(({ words }) => GRANTED.test(words))) {
       close();
