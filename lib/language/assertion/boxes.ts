@@ -110,9 +110,18 @@ export function readBoxes(
 
 const DENYING: ReadonlySet<string> = new Set('no not without denies denied absent w/o'.split(' '));
 
-/** "[x] no radiculopathy": what is ticked is the denial. */
+/** Before these the denial is of what somebody got from it, which says that it was had. */
+const OF_WHAT_CAME: ReadonlySet<string> = new Set(
+  'with w by from to after for despite during'.split(' '),
+);
+
+/** "[x] no radiculopathy": what is ticked is the denial. "[x] no relief with ibuprofen" denies no ibuprofen. */
 function deniesOption(tokens: Tokens, box: Box, first: number): boolean {
-  return box.last + 1 < first && DENYING.has(foldedToken(tokens, box.last + 1));
+  const denial = box.last + 1;
+  if (denial >= first || !DENYING.has(foldedToken(tokens, denial))) return false;
+  for (let at = denial + 1; at < first; at += 1)
+    if (OF_WHAT_CAME.has(foldedToken(tokens, at))) return false;
+  return true;
 }
 
 /** "Twitch * [ ] present [x] absent": an answer stands behind the first box, and none before it. */
