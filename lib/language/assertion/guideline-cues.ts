@@ -37,6 +37,9 @@ export const STRONG_GUIDELINE_PHRASES = `
   (is|are) (a|the|one of the)? (hallmark|hallmarks|sine qua non|prerequisite|requirement|criterion|cornerstone|mainstay) (of|for)
   (is|are) (very|quite|fairly)? (common|commonly seen|commonly found|often seen|often found|frequent|usual|typical|widespread) (among|in those|in people|in patients|in workers|in women|in men|in persons)
   (request|requests|approval|authorization|coverage|injections|blocks|epidurals|shots|TPIs|ESIs|MBBs) (needs|need|require|requires|demand|demands|presuppose|presupposes|call for|calls for|must show|must document|depend on|depends on|hinges on|is contingent on) ..1 (evidence|proof|documentation|documented|facet|failure|failed|at least|radiculopathy|myofascial|pain|trial|more than|that)
+  radiculopathy ..2 (requires|require) ..3 (dermatomal|myotomal|sensory|motor|loss|deficit|deficits|evidence|documentation|findings|corroboration)
+  (ESI|LESI|TFESI|TPI|MBB|epidural|injection|block|fusion|surgery) (requires|require) (that|a|an|documented|objective|clear)? ..1 (radiculopathy|evidence|documentation|failure|failed|deficit|deficits|myofascial|twitch|instability|trial)
+  (is|are) (required|needed|necessary) (for|to) (a|the|diagnose|establish)? (diagnosis of)? (radiculopathy|trigger point|trigger points)
   recommended (alongside|along with|together with|in addition to|as an adjunct|as part of|in conjunction with|in combination with)
   no (more|repeat) ..4 (injections|blocks|visits|sessions|treatments) ..6 (per|unless|without)
   no repeat (injections|blocks) unless
