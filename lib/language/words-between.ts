@@ -6,6 +6,7 @@ const TAKING = [
   ...'he she they the pt patient is was takes take taking took uses use using currently now'.split(
     ' ',
   ),
+  ...'to be used taken may can should please continue continues still usually up'.split(' '),
   ...'sig it this dose at apply applies applied wear wears place prescribed given only i ii one two'.split(
     ' ',
   ),

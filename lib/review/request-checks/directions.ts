@@ -1,4 +1,4 @@
-import type { MedicationStatement, Value } from '../../language/mention.ts';
+import type { MedicationStatement, Sentence, Value } from '../../language/mention.ts';
 import { say } from '../../saying/said.ts';
 import { documentById } from '../evidence/case-index.ts';
 import { countWords } from '../requests/connecting-words.ts';
@@ -167,7 +167,8 @@ function toldDirections(context: CheckContext): Evidence[] {
     const found = toldOf(context, document, holding).find((row) => {
       const values = valuesIn(reading, row).map(({ value }) => value);
       const words = reading.text.slice(row.start, row.end);
-      const isFew = TAKES_IT.test(words) || (countWords(words) <= FEW_WORDS && OPENS.test(words));
+      const isFew =
+        isTakenSo(document, row) || (countWords(words) <= FEW_WORDS && OPENS.test(words));
       const isAmount = values.some(
         (value) => value.kind === 'take' || value.kind === 'dose' || (isFew && isStrength(value)),
       );
@@ -177,8 +178,15 @@ function toldDirections(context: CheckContext): Evidence[] {
   });
 }
 
-/** "Patient says she uses it every eight hours." */
-const TAKES_IT = /\b(?:takes?|taking|uses?|using) (?:it|this|that|them|these|one)\b/i;
+/** "Patient says she uses it every eight hours"; in "is taking it and walks twice a day" how often is of the walks. */
+function isTakenSo({ reading }: IndexedDocument, row: Sentence): boolean {
+  return valuesIn(reading, row).some(
+    ({ value, start }) => isFrequency(value) && TAKES_IT.test(reading.text.slice(row.start, start)),
+  );
+}
+
+const TAKES_IT =
+  /\b(?:takes?|taking|uses?|using) (?:it|this|that|them|these|one)(?: (?!(?:and|but|he|she|they|pt|I)\b)[a-z']+){0,3},? $/i;
 /** "It's once a day.", "350 at night."; "He walks twice a day" tells of no drug. */
 const OPENS =
   /^\W*(?:it|that|this|takes?|taken|taking|one|two|half|once|twice|three|four|at|every|each|daily|nightly|sig|bid|tid|qid|q|\d)/i;
