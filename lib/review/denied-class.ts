@@ -2,6 +2,7 @@ import type { Criterion } from '../guidelines/pack.ts';
 import type { Mention } from '../language/mention.ts';
 import { type CaseIndex, conceptsOf } from './evidence/case-index.ts';
 import { drugsIn } from './evidence/drug-subject.ts';
+import { isOfOthers } from './evidence/one-thing.ts';
 import { clauseAround } from './evidence/scopes.ts';
 import type { Piece } from './verdict.ts';
 
@@ -23,6 +24,7 @@ export function withDeniedClasses(
   let known: readonly Named[] | undefined;
   return pieces.map((piece) => {
     if (piece.evidence.role !== 'opposes') return piece;
+    if (piece.at && isOfOthers(piece.at.document, piece.at.item)) return piece;
     const denied = drugsOf(piece, index, ({ assertion }) => assertion.presence === 'negated');
     if (denied.size === 0) return piece;
     known ??= namedBy(supports, index);

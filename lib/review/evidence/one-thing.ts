@@ -9,6 +9,8 @@ import { type Told, toldSide } from './told-apart.ts';
 
 /** Concept of the packs: words that speak of all time and not of one visit, "never", "no history". */
 const ALL_TIME = 'of-all-time';
+/** Concept of the packs: words that speak of others or only of these days, "no other", "not this week". */
+const OF_OTHERS = 'of-others-or-lately';
 /** Concept of the packs: medicines in general. */
 const ANY_MEDICINE = 'medication-word';
 const DRUG = 'drug:';
@@ -33,7 +35,10 @@ export function isUndenied(
 ): (statement: Found) => boolean {
   const denials = others.filter(
     ({ at, computed = false }) =>
-      at && !computed && !statements.some((one) => one.at && overlap(one.at, at)),
+      at &&
+      !computed &&
+      !isOfOthers(at.document, at.item) &&
+      !statements.some((one) => one.at && overlap(one.at, at)),
   );
   if (denials.length === 0) return () => true;
   const denied = new Set(denials.flatMap(thingsOf));
@@ -98,8 +103,17 @@ function askedBy(rule: EvidenceRule, rulebook: Rulebook): ReadonlySet<string> {
 
 /** Whether the clause of a statement speaks of all time: a denial of the past too. */
 export function isOfAllTime(document: IndexedDocument, place: Place): boolean {
+  return hasInClause(ALL_TIME, document, place);
+}
+
+/** Whether the clause of a denial speaks of others, or of these days: it denies nothing told before. */
+export function isOfOthers(document: IndexedDocument, place: Place): boolean {
+  return hasInClause(OF_OTHERS, document, place);
+}
+
+function hasInClause(concept: string, document: IndexedDocument, place: Place): boolean {
   const { start, end } = clauseAround(document, place);
-  return document.mentions.of(ALL_TIME, start, end).length > 0;
+  return document.mentions.of(concept, start, end).length > 0;
 }
 
 const asked = createMemo<EvidenceRule, ReadonlySet<string>, Rulebook>();
