@@ -43,7 +43,7 @@ function byScale(words: string): Comparison | undefined {
 const MEASURED_IN =
   '(?:min\\w*|hours?|hrs?|lbs?|pounds?|ft|feet|blocks?|blks?|miles?|steps?|reps?)';
 const WHAT_IS_MANAGED =
-  '\\b(?:time|distance|tolerance|capacity|hours|sit\\w*|stand\\w*|walk\\w*|driv\\w*|lift\\w*|carr\\w*|reach\\w*|grip|limit|shifts?|workday)\\b';
+  '\\b(?:(?:sit\\w*|stand\\w*|walk\\w*|driv\\w*|work\\w*|typ\\w*|desk|screen|treadmill|bike|upright) time|time (?:at the|on (?:his|her) feet|upright)|distance|tolerance|capacity|hours|sit\\w*|stand\\w*|walk\\w*|driv\\w*|lift\\w*|carr\\w*|reach\\w*|grip|limit|shifts?|workday)\\b';
 /** "Doubled", "went up by 20 minutes": how much more than before, and not what it was. */
 const MORE_BY = new RegExp(
   `${WHAT_IS_MANAGED}[^.;]{0,30}?\\b(?:doubled|tripled|quadrupled|(?:\\w+|\\d)-?fold)\\b|\\b(?:up|increased?|improved|rose|risen|grew|grown|gained|raised|extended) (?:by )?(?:about |some )?(?:\\d+|${numberWords(2, 20).join('|')}|thirty|forty|fifty|sixty) ${MEASURED_IN}\\b`,
@@ -53,9 +53,9 @@ const LESS_BY = new RegExp(
   `${WHAT_IS_MANAGED}[^.;]{0,30}?\\b(?:halved|(?:cut|reduced|dropped|down|fell|fallen) (?:in |by )(?:half|a third|two thirds))\\b|\\b(?:down|decreased|fell|fallen|dropped|lost|shrunk|reduced|shortened) (?:by )?(?:about |some )?(?:\\d+|${numberWords(2, 20).join('|')}|thirty|forty|fifty|sixty) ${MEASURED_IN}\\b`,
   'i',
 );
-/** What is better when there is less of it, and what no person does. */
+/** What is better when there is less of it, and what no person does; weight that somebody gains or loses. */
 const NOT_MANAGED =
-  /\b(?:pain|aches?|(?-i:HAs?)|headaches?|spasms?|flares?|numb\w*|symptoms?|meds?|medications?|pills?|tablets?|dose|doses|mg|weight|waist|visits?|sessions?|could|would|if|hopes?|wants?|so that)\b(?! (?:limit|restriction))/i;
+  /\b(?:he|she|they|I|pt|patient|IW|and|also) (?:has |have |had |also )?(?:gained|lost|put on)\b|\btime (?:\w+ )?(?:needed|required|taken|to|it takes)\b|\b(?:in bed|bed ?rest|down ?time|breaks?|rests?|off work|out of work|commut\w*|stiff\w*|limp\w*|assist\w*|helped)\b|\b(?:pain|aches?|(?-i:HAs?)|headaches?|spasms?|flares?|numb\w*|symptoms?|meds?|medications?|pills?|tablets?|dose|doses|mg|weight|waist|visits?|sessions?|could|would|if|hopes?|wants?|so that)\b(?! (?:limit|restriction))/i;
 
 function byShare(words: string): Comparison | undefined {
   const told = MORE_BY.test(words) ? GAIN : LESS_BY.test(words) ? NO_GAIN : undefined;

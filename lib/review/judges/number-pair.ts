@@ -60,9 +60,12 @@ const NOW_BEFORE =
   /(?:\b(?:now|today|currently|at present|(?<!used )to|discharge|d\/c|latest|re-?test\w*|this (?:week|visit))\b|[-=]+>|→)[^\d,;]{0,15}$/i;
 /** "1000 ft without the walker now": what may stand before the word of time. */
 const SOME_WORDS =
-  "[^\\w,;]*(?:(?!(?:since|as|until|before|after|than|from|if|when)\\b)[a-z/']+ ){0,4}?";
+  "[^\\w,;]*(?:(?!(?:since|as|until|before|after|than|from|if|when|to (?=start))\\b)[a-z/']+ ){0,4}?";
+/** "Before his knee gives out": what ends it, and no time. */
+const HIS_PART =
+  '(?:his|her|the|my) (?:\\w+ ){0,2}(?:hurts?|aches?|gives?|goes|locks?|swells?|tires?|starts?|acts|flares|gets|buckles|cramps|burns|throbs)';
 const THEN_AFTER = new RegExp(
-  `^${SOME_WORDS}(?:(?:at|on|in|per|by|upon|prior to) )?(?:the |his |her )?(?:start|eval\\w*|IE|SOC|initial\\w*|intake|admission|baseline|previous\\w*|prior|formerly|originally|before(?!\\s+(?:an?|he|she|they|I|having|needing|stopping|resting|sitting|standing|breaks?|pain|symptoms|it (?:hurts|starts|locks|gives|goes))\\b)\\w*|then|ago|first|last (?:month|visit|time|year|note))\\b`,
+  `^${SOME_WORDS}(?:(?:at|on|in|per|by|upon|prior to) )?(?:the |his |her )?(?:start|eval\\w*|IE|SOC|initial\\w*|intake|admission|baseline|previous\\w*|prior|formerly|originally|before(?!\\s+(?:an?|he|she|they|I|having|needing|stopping|resting|sitting|standing|breaks?|pain|symptoms|it (?:hurts|starts|locks|gives|goes)|lunch|dinner|supper|breakfast|noon|bed(?:time)?|work|school|church|${HIS_PART})\\b)\\w*|then|ago|first|last (?:month|visit|time|year|note))\\b`,
   'i',
 );
 const NOW_AFTER = new RegExp(

@@ -83,10 +83,14 @@ const OF_THEN =
 const OF_NOW =
   /^(?:at )?(?:now|today|current(?:ly)?|present|discharge|d\/?c|re-?(?:eval|exam|check|assess|test)\w*|latest|after|post|final|end|is|new|this visit|progress|exit|recert\w*)\b/i;
 
+/** What is hoped for, and what was before the injury: no time of the care. */
+const OF_NO_VISIT =
+  /\b(?:goals?|targets?|normal|expect\w*|plan(?:ned|s)?|anticipated|projected|required|demands?|injur\w*|accident|prior level|PLOF)\b/i;
+
 type Time = { kind: 'then' | 'now' } | { kind: 'day' | 'numbered'; order: number };
 
 function timeOf({ words }: Cell): Time | undefined {
-  if (words.length > 24 || /\b(?:goal|target|normal|expected)/i.test(words)) return undefined;
+  if (words.length > 24 || OF_NO_VISIT.test(words)) return undefined;
   if (OF_THEN.test(words)) return { kind: 'then' };
   if (OF_NOW.test(words)) return { kind: 'now' };
   const [day] = daysIn(` ${words}`);
@@ -138,5 +142,9 @@ function rowUnder(head: Head, cells: readonly Cell[]): ThenNowRow | undefined {
   const early = cellsUnder(heads, values, head.early - offset);
   const late = cellsUnder(heads, values, head.late - offset);
   if (early.length === 0 || early.length !== late.length || early.length > 2) return undefined;
+  // "8:00 am   8:30 am": when something was done
+  if ([...early, ...late].some(({ words }) => CLOCK.test(words))) return undefined;
   return { label, early, late, sides: head.sides };
 }
+
+const CLOCK = /^\d{1,2}(?::\d\d)? ?[ap]\.?m\b|^\d{1,2}:\d\d$/i;
