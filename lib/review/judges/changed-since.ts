@@ -94,7 +94,10 @@ function gradesOverReports(graded: readonly Placed<Mention>[]): Evidence[] {
     if (!first || !last || last.day === first.day || first.grade - last.grade < LEAST_LOSS)
       return [];
     // both sides are graded on one day
-    if (same.some(({ day, grade }) => day === last.day && grade !== last.grade)) return [];
+    const isOfTwoSides = [first, last].some((one) =>
+      same.some(({ day, grade }) => day === one.day && grade !== one.grade),
+    );
+    if (isOfTwoSides) return [];
     return [evidenceAt(last.document, last.item, 'supports', say('why_less_than_before'))];
   });
 }
