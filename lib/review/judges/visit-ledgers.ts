@@ -1,5 +1,7 @@
 import { type IndexedDocument, sentenceAt } from '../evidence/case-index.ts';
+import { THERAPIES } from './count-subject.ts';
 import type { CuedNumber } from './cued-counts.ts';
+import { mentionIn } from './places.ts';
 import { type Cell, cellsOf, cellsUnder, mayHaveColumns } from './table-cells.ts';
 
 /** Heads of columns that count visits done, and those beside them by which a ledger is known. */
@@ -10,40 +12,46 @@ const GRANTED =
 const TOTAL = /^(?:sub-?)?totals?\b/i;
 const MOST_VISITS = 150;
 
-/** "Auth #  Approved  Used  Balance" and the lines below: the visits done of all of them. */
-export function visitLedgers({ reading }: IndexedDocument): CuedNumber[] {
+/** The visits done that lines of a ledger sum up to. */
+interface Sum {
+  start: number;
+  end: number;
+  amount: number;
+}
+
+/** A ledger that is being read: its heads, and the sums of its lines by the therapy that they name. */
+interface Ledger {
+  columns: readonly Cell[];
+  /** Which of the columns counts the visits done. */
+  done: number;
+  sums: Map<string, Sum>;
+}
+
+/**
+ * "Auth #  Approved  Used  Balance" and the lines below: the visits done of all of them, of each therapy
+ * its own where the lines name them.
+ */
+export function visitLedgers(document: IndexedDocument): CuedNumber[] {
+  const { reading } = document;
   const { text } = reading;
   const found: CuedNumber[] = [];
-  let head: { columns: Cell[]; done: number } | undefined;
-  let sum: { start: number; end: number; amount: number } | undefined;
+  let ledger: Ledger | undefined;
   const close = () => {
-    if (sum) {
-      const place = { start: sum.start, end: sum.end, sentence: sentenceAt(reading, sum.start) };
-      found.push({ place, amount: sum.amount, ordinal: false });
-    }
-    head = undefined;
-    sum = undefined;
+    found.push(...(ledger ? countsOf(ledger, reading) : []));
+    ledger = undefined;
   };
   for (let from = 0; from <= text.length; ) {
     const at = text.indexOf('\n', from);
     const end = at < 0 ? text.length : at;
-    const cells = head || mayHaveColumns(text, from, end) ? cellsOf(text, from, end) : [];
+    const cells = ledger || mayHaveColumns(text, from, end) ? cellsOf(text, from, end) : [];
     const done = cells.findIndex(({ words }) => DONE.test(words));
     if (done >= 0 && cells.some(({ words }) => GRANTED.test(words))) {
       close();
-      head = { columns: cells, done };
-    } else if (head) {
-      const cell = numberUnder(head, cells);
-      if (!cell) close();
-      else {
-        const amount = Number(cell.words);
-        const isTotal = TOTAL.test(cells[0]?.words ?? '');
-        sum = {
-          start: sum && !isTotal ? sum.start : cell.start,
-          end: cell.end,
-          amount: isTotal ? amount : (sum?.amount ?? 0) + amount,
-        };
-      }
+      ledger = { columns: cells, done, sums: new Map() };
+    } else if (ledger) {
+      const cell = numberUnder(ledger, cells);
+      if (cell) addLine(ledger, cells, cell, document);
+      else close();
     }
     from = end + 1;
   }
@@ -51,10 +59,37 @@ export function visitLedgers({ reading }: IndexedDocument): CuedNumber[] {
   return found;
 }
 
-function numberUnder(
-  { columns, done }: { columns: readonly Cell[]; done: number },
-  cells: readonly Cell[],
-): Cell | undefined {
+/** Adds a line to the sum of its therapy; one that sums the others stands for them. */
+function addLine(
+  { sums }: Ledger,
+  [label]: readonly Cell[],
+  cell: Cell,
+  document: IndexedDocument,
+): void {
+  const amount = Number(cell.words);
+  const isTotal = TOTAL.test(label?.words ?? '');
+  if (isTotal && sums.size > 1) return;
+  const named = label && mentionIn(document, THERAPIES, label)?.concept;
+  const therapy = named ?? (isTotal ? ([...sums.keys()][0] ?? '') : '');
+  const sum = sums.get(therapy);
+  sums.set(therapy, {
+    // with its name, for what stands nearest to a count is what it counts
+    start: isTotal ? cell.start : (sum?.start ?? (named && label ? label.start : cell.start)),
+    end: sum && named ? sum.end : cell.end,
+    amount: isTotal ? amount : (sum?.amount ?? 0) + amount,
+  });
+}
+
+/** The sums of a ledger; where lines name therapies, those that name none are of something else. */
+function countsOf({ sums }: Ledger, reading: IndexedDocument['reading']): CuedNumber[] {
+  return [...sums].flatMap(([therapy, { start, end, amount }]) =>
+    therapy === '' && sums.size > 1
+      ? []
+      : [{ place: { start, end, sentence: sentenceAt(reading, start) }, amount, ordinal: false }],
+  );
+}
+
+function numberUnder({ columns, done }: Ledger, cells: readonly Cell[]): Cell | undefined {
   const under = cellsUnder(columns, cells, done);
   const [cell] = under;
   if (under.length !== 1 || !cell || !/^\d{1,3}$/.test(cell.words)) return undefined;
