@@ -170,7 +170,7 @@ function howDone(
 
 /** What is said of what was named before: "isn't using it", "lost the band and quit". */
 const LEFT_OFF =
-  /\b(?:(?:is|has|does|did|was)(?: not|n['’]t) (?:us(?:e|ing)|do(?:ing|ne)?|perform(?:ing)?|touch(?:ed|ing)?|tried|started) (?:it|them|any|those|these|that)\b|\b(?:tells?|told|says?|said|admit\w*|states?|stated)\b[^.;]{0,25}\b(?:quit|stopped)\b|\b(?:and|then) (?:has |had )?(?:quit|stopped)\s*[.!"”]?$)/i;
+  /\b(?:(?:is|has|does|did|was)(?: not|n['’]t) (?:us(?:e|ing)|do(?:ing|ne)?|perform(?:ing)?|touch(?:ed|ing)?|tried|started) (?:it|them|any|those|these|that)\b(?! (?:as\b|today|yesterday|last (?:week|night)|this (?:week|morning)))|\b(?:tells?|told|says?|said|admit\w*|states?|stated)\b[^.;]{0,25}\b(?:quit|stopped)(?=\s*(?:[.,;!"”]|$)|\s+(?:it|them|that|those|these|doing|altogether|completely|because|since|when|after|in|last|a|two|three)\b)|\b(?:and|then) (?:has |had )?(?:quit|stopped)\s*[.!"”]?$)/i;
 
 /** What is answered where it is asked whether a routine is kept: the words of the question say nothing. */
 function answered(text: string, from: number, at: Mention, nextEnd = from): Found[] {
