@@ -12,9 +12,9 @@ export interface MedicinePoints {
 }
 
 const NUMBER = `(?:10|\\d(?:\\.5)?|${numberWords(1, 10).join('|')}|an?)`;
-/** "Lowers the pain by four points", "a 3 to 4 point drop", "worth two points to him". */
+/** "Lowers the pain by four points", "a 3 to 4 point drop", "worth two points to him"; "at one point" tells when. */
 const POINTS = new RegExp(
-  `(?<![\\w./-])(${NUMBER})(?: ?(?:-|to|or) ?(${NUMBER}))?[ -](?:full |whole )?points?\\b`,
+  `(?<![\\w./-]|\\b(?:at|to|of|mak(?:es?|ing)|made) )(${NUMBER})(?: ?(?:-|to|or) ?(${NUMBER}))?[ -](?:full |whole )?points?\\b`,
   'i',
 );
 const FALLS =
