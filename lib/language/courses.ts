@@ -24,6 +24,8 @@ const ENDED_BETWEEN =
   /^[^;]{0,48}\b(?:gave|given|handed|prescribed|dispensed|took|had|used)\b[^.;\d]{0,24}\bfor (?:about |only |just )?$/i;
 const ENDED_BEHIND =
   /^[^.]{0,24}\b(?:only\b|ended|ago\b|none since|last (?:year|spring|summer|fall|winter)|then (?:stopped|quit|off)|and (?:it )?(?:stopped|quit))/i;
+/** "And has continued since", "and still takes it": the length is not all of it. */
+const GOES_ON = /\b(?:continu\w+|still|(?<!none )since|ongoing|refill\w*|remains? on)\b/i;
 const WORDS_BEFORE = 40;
 
 /** The course that a statement tells of, where it is no prescription: "took Robaxin for ten days". */
@@ -41,6 +43,7 @@ export function courseOf(reading: Reading, statement: MedicationStatement): Cour
   const link = text.slice(name.end, next.start);
   const isGiven = ENDED_BETWEEN.test(link);
   if (!isGiven && !LINK.test(link)) return undefined;
+  if (GOES_ON.test(text.slice(next.end, place.end))) return undefined;
   const before = text.slice(Math.max(place.start, name.start - WORDS_BEFORE), name.start);
   const isOver =
     isGiven ||
