@@ -27,7 +27,10 @@ export function isKept(document: IndexedDocument, mention: Mention): boolean {
       .of(concept, start, mention.end)
       .filter(({ end }) => mention.start - end <= LONGEST_LINK);
   const isDenied = ({ assertion }: Mention) => assertion.presence === 'negated';
-  if ([TROUBLE, STOPPED, WITHOUT].some((concept) => told(concept).some(isDenied))) return true;
+  if ([TROUBLE, STOPPED].some((concept) => told(concept).some(isDenied))) return true;
+  // "no trouble sleeping without Xanax": being without it is not what is denied
+  if (document.mentions.of(TROUBLE, start, mention.start).some(isDenied)) return false;
+  if (told(WITHOUT).some(isDenied)) return true;
   const { end } = mention;
   if (
     document.mentions

@@ -146,9 +146,10 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
       unlikely`,
   },
   {
-    // a number against a number compares, and weighs no two diagnoses
+    // a number against a number compares, and weighs no two diagnoses; who can barely walk, walks
     idle: true,
     phrases: `
+      (can|could) (hardly|barely|scarcely)
       # (vs|versus) #
       (vs|versus) (about|only|just|barely)? # (lb|lbs|pounds|min|minutes|hours|hrs|ft|feet|blocks|miles|degrees|deg|reps|steps)`,
   },
