@@ -3,6 +3,7 @@ import { nextDrug } from './drug-dates.ts';
 import type { MedicationStatement, Reading } from './mention.ts';
 import { firstFrom } from './sorted.ts';
 
+/** A length that a text tells of a drug's use. */
 export interface Course {
   days: number;
   /** It is taken still: "on Soma for a week". Otherwise it ended. */

@@ -5,6 +5,7 @@ import type { EvidenceRole } from './review.ts';
 /** The lists of rules that speak for an answer. */
 export type Side = 'supports' | 'opposes' | 'ambiguous';
 
+/** Each list with the role of what its rules find. */
 export const SIDES: readonly [Side, EvidenceRole][] = [
   ['supports', 'supports'],
   ['opposes', 'opposes'],

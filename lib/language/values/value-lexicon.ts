@@ -54,6 +54,7 @@ export const SEASONS: Record<number, string> = {
   9: 'fall autumn',
   12: 'winter',
 };
+/** How many months a season spans. */
 export const MONTHS_OF_SEASON = 3;
 /** Holidays with their month: a date as a season is. */
 export const FEASTS: Record<number, string> = {

@@ -89,6 +89,7 @@ function dateOfHead(document: IndexedDocument, at: number): DateValue | undefine
 /** Sentences that a head is read over. */
 const FARTHEST_HEAD = 60;
 const LONGEST_HEAD = 110;
+
 /** The whole date that a sentence opens with, where it is that of a visit. */
 function openingDay(document: IndexedDocument, at: number): DateValue | undefined {
   const { text, sentences } = document.reading;

@@ -15,7 +15,7 @@ import {
 } from '../evidence/case-index.ts';
 import { isAbout, OTHER_SUBJECTS } from '../evidence/drug-subject.ts';
 import { createMemo } from '../evidence/memo.ts';
-import { type Span, scopeOf } from '../evidence/scopes.ts';
+import { type Span, scopeOf, withAnswer } from '../evidence/scopes.ts';
 import type { JudgeContext } from './judge.ts';
 import { isDone, isDoneOrInPlan, valuesIn } from './places.ts';
 
@@ -130,7 +130,7 @@ export function toldOfIt(classes: readonly string[], context: JudgeContext): See
         !isOfFirstNamed(document, mention, ofClass)
       )
         return [];
-      const end = Math.min(answerEnd(document, mention), mention.end + SPAN_WITHIN);
+      const end = Math.min(withAnswer(document, mention).end, mention.end + SPAN_WITHIN);
       const date = startIn(document, { start: mention.start, end }, context.asOf);
       const drug = drugBefore(document, drugs, mention.start) ?? context.request?.drug?.id;
       if (!date || drug === undefined) return [];
@@ -138,14 +138,6 @@ export function toldOfIt(classes: readonly string[], context: JudgeContext): See
       return [{ document, sighting: { drug, date, ...place, kind: 'since' } }];
     }),
   );
-}
-
-/** Where the sentence of a mention ends; of a question, the sentence behind it. */
-function answerEnd(document: IndexedDocument, mention: Mention): number {
-  const { text, sentences } = document.reading;
-  const { end } = scopeOf(document, mention, 'sentence');
-  const answer = sentences[mention.sentence + 1];
-  return answer && /\?\s*$/.test(text.slice(mention.start, end)) ? answer.end : end;
 }
 
 /** Concept of the shipped packs: "longer than she can remember", "sixth month of". */

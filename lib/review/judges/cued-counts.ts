@@ -99,7 +99,7 @@ function isLabelOfEarlier(text: string, { end }: Span, number: Span): boolean {
 }
 
 const JOINING =
-  /^(?:and|then|plus|another|also|of|in|to|about|total|with|visits?|sessions?|treatments?|tx|or|approx|another)$/i;
+  /^(?:and|then|plus|another|also|of|in|to|about|total|with|visits?|sessions?|treatments?|tx|or|approx)$/i;
 
 /** Words that ask for visits or grant them. */
 const GRANTING = [Cue.decisionWord, Cue.itemDecision, Cue.ask];

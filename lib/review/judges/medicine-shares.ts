@@ -1,7 +1,7 @@
 import type { Range } from '../../language/mention.ts';
 import { groupBy, type IndexedDocument } from '../evidence/case-index.ts';
 import { createMemo } from '../evidence/memo.ts';
-import type { Place } from '../evidence/scopes.ts';
+import { isQuestion, type Place } from '../evidence/scopes.ts';
 import { isDoneValue, NOT_TOLD } from './places.ts';
 import { isOfMedicine, spanOf, wordedShare } from './relief-share.ts';
 
@@ -46,7 +46,7 @@ function findShares(document: IndexedDocument): MedicineShare[] {
     if (isOfMedicine(document, found) || isLeftOnScale(text, found, scaleOf(found))) return [];
     const asked = sentences[found.sentence - 1];
     // "How much does it help? 50 %"
-    const isAnswer = asked && text.slice(asked.start, asked.end).trimEnd().endsWith('?');
+    const isAnswer = asked && isQuestion(text, asked);
     const from = isAnswer ? asked.start : sentence.start;
     const before = text.slice(from, scaleOf(found)?.start ?? found.start);
     const after = text.slice(found.end, sentence.end);

@@ -39,11 +39,12 @@ export function ticked(words: string, at: Mention): Found[] {
     : [{ at, role: 'opposes', why: 'why_not_done' }];
 }
 
-/** "Home program: issued 5/22" and a line below "Adherence: [ ] daily [x] none". */
+/** A line below that says how often: "Adherence: [ ] daily [x] none". */
 const HOW_OFTEN =
   /^(?:[^\n]*\n){1,3}?[ \t]*(?:adherence|compliance|frequency|performing|performed|performs|done|how often)\b[^\n]*\[x\][^\n]*/i;
 const FEW_LINES = 250;
 
+/** "Home program: issued 5/22", and what is ticked in a line below it that says how often. */
 export function tickedBelow(text: string, end: number, at: Mention): Found[] {
   const below = HOW_OFTEN.exec(text.slice(end, end + FEW_LINES));
   return below ? ticked(below[0].split('\n').at(-1) ?? '', at) : [];

@@ -118,12 +118,16 @@ function strengthTold(context: CheckContext): Evidence[] {
     toldOf(context, document, rowsAfter(context, document)).flatMap((row) => {
       const { reading } = document;
       const doses = valuesIn(reading, row).filter(({ value }) => value.kind === 'dose');
-      const isShort = countWords(reading.text.slice(row.start, row.end)) <= FEW_WORDS;
+      const words = reading.text.slice(row.start, row.end);
+      // "Was on 5 mg." is of a time before
+      const isShort = countWords(words) <= FEW_WORDS && !OF_THEN.test(words);
       return doses.length === 1 && isShort ? [evidenceAt(document, row, 'supports')] : [];
     }),
   );
   return told.length === 1 ? told : [];
 }
+
+const OF_THEN = /\b(?:was|were|had|used to|previously|formerly)\b/i;
 
 /** A product of several substances in one strength: "Terocin patch", "Duexis 800/26.6". */
 function isFixedCombination({ request: { drug, passages }, treatment }: CheckContext): boolean {
