@@ -54,6 +54,9 @@ function daysNamed(
 /** "Therapy discharge, Harbor PT, 4/3/2015.", "Doc 5. Psychiatric consultation 4/30/14:" before what it tells. */
 const PAPER_HEAD = /^[^.:;"]{3,70}?$/;
 const LABEL = /^\W{0,3}(?:(?:doc(?:ument)?|tab|exhibit|no)\.?\s*)?\w{1,2}[.)]\s+/i;
+/** "Seen 2/3/2016." before what was found that day. */
+const OF_A_VISIT =
+  /^\W{0,3}(?:re-?)?(?:seen|examined|evaluated|visit(?:ed)?|recheck(?:ed)?)(?: (?:again|here|back|on|of|in (?:clinic|the office|(?:the )?follow[- ]?up)))*:?\s*$/i;
 const PAPER_ENDS = /^\s*(?:\([^()\n]{0,40}\)\s*)?[.:]\s/;
 /** Before a date that is no paper's: of work, of a last or next time. */
 export const NO_PAPER =
@@ -81,7 +84,8 @@ function dateOfHead(document: IndexedDocument, at: number): DateValue | undefine
   if (first?.value.kind !== 'date' || first.value.date.day === undefined) return undefined;
   const { date } = first.value;
   const head = text.slice(sentence.start, first.start).replace(LABEL, '');
-  if (date.year <= 0 || !PAPER_HEAD.test(head) || NO_PAPER.test(head)) return undefined;
+  const isHead = OF_A_VISIT.test(head) || (PAPER_HEAD.test(head) && !NO_PAPER.test(head));
+  if (date.year <= 0 || !isHead) return undefined;
   if (EVENT.test(head) || FOREIGN.test(head)) return undefined;
   return PAPER_ENDS.test(text.slice(first.end, first.end + LONGEST_HEAD)) ? date : undefined;
 }
