@@ -1,9 +1,9 @@
 import { type CaseDocument, unreadablePages } from '../case/document.ts';
-import { overlaps } from '../case/passage.ts';
 import type { Criterion } from '../guidelines/pack.ts';
 import type { Mention } from '../language/mention.ts';
 import { type Said, say, sayCount } from '../saying/said.ts';
 import { type CaseIndex, conceptsOf, type IndexedDocument } from './evidence/case-index.ts';
+import { isAskedFor } from './evidence/match-rule.ts';
 import { quoteAround } from './evidence/passage.ts';
 import type { FoundRequest } from './requests/found-request.ts';
 import type { SearchReceipt } from './review.ts';
@@ -108,20 +108,12 @@ function firstMention(
         .flatMap((concept) => document.mentions.get(concept) ?? [])
         .filter(({ assertion }) => assertion.voice === voice)
         .sort((a, b) => a.start - b.start);
-      const beside = mentions.find((mention) => !isAsked(mention, document, index));
+      const beside = mentions.find((mention) => !isAskedFor(document, mention, index));
       if (beside) return { document, mention: beside };
       if (mentions[0]) asked ??= { document, mention: mentions[0] };
     }
   }
   return asked;
-}
-
-function isAsked(
-  mention: Mention,
-  { document }: IndexedDocument,
-  { asked = [] }: CaseIndex,
-): boolean {
-  return asked.some((passage) => overlaps({ ...mention, document: document.id }, passage));
 }
 
 /** Why words that were searched are no evidence. */
