@@ -1,13 +1,10 @@
 import type { Criterion } from '../guidelines/pack.ts';
 import type { Mention } from '../language/mention.ts';
 import { type CaseIndex, conceptsOf } from './evidence/case-index.ts';
-import { drugsIn } from './evidence/drug-subject.ts';
+import { CLASS_WORD, drugsIn } from './evidence/drug-subject.ts';
 import { isOfOthers } from './evidence/one-thing.ts';
 import { clauseAround } from './evidence/scopes.ts';
 import type { Piece } from './verdict.ts';
-
-/** What a word for a class of drugs is called among the concepts. */
-const CLASS_WORD = 'class-word:';
 
 /**
  * The pieces, with those marked that deny all that the other side names, in another sentence: "has not

@@ -16,7 +16,7 @@ export const SIDES: readonly [Side, EvidenceRole][] = [
 export function withShared(
   rule: EvidenceRule,
   { without = [], supportsWithout = [] }: Criterion,
-  side: 'supports' | 'opposes' | 'ambiguous' | 'leaning',
+  side: Side | 'leaning',
 ): EvidenceRule {
   const beside = side === 'supports' ? [...without, ...supportsWithout] : without;
   if (beside.length === 0) return rule;

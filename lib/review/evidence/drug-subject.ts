@@ -127,6 +127,11 @@ export function drugsIn({ reading }: IndexedDocument, { start, end }: Span): rea
   return drugs.slice(firstFrom(drugs, start), firstFrom(drugs, end));
 }
 
-function isDrugOrClass(concept: string): boolean {
-  return concept.startsWith('drug:') || concept.startsWith('class-word:');
+/** What concepts of drugs, and of words for a class of drugs, begin with. */
+export const DRUG = 'drug:';
+export const CLASS_WORD = 'class-word:';
+
+/** Whether a concept is a drug or a word for a class of drugs. */
+export function isDrugOrClass(concept: string): boolean {
+  return concept.startsWith(DRUG) || concept.startsWith(CLASS_WORD);
 }

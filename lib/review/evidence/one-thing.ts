@@ -2,6 +2,7 @@ import type { EvidenceRule } from '../../guidelines/evidence-rule.ts';
 import type { Rulebook } from '../../guidelines/rulebook.ts';
 import type { Mention } from '../../language/mention.ts';
 import { conceptsOf, type IndexedDocument } from './case-index.ts';
+import { CLASS_WORD, DRUG, isDrugOrClass } from './drug-subject.ts';
 import type { Match } from './match-rule.ts';
 import { createMemo } from './memo.ts';
 import { clauseAround, type Place, scopeOf, shares } from './scopes.ts';
@@ -13,10 +14,7 @@ const ALL_TIME = 'of-all-time';
 const OF_OTHERS = 'of-others-or-lately';
 /** Concept of the packs: medicines in general. */
 const ANY_MEDICINE = 'medication-word';
-const DRUG = 'drug:';
-const CLASS_WORD = 'class-word:';
-const isMedicine = (concept: string) =>
-  concept === ANY_MEDICINE || concept.startsWith(DRUG) || concept.startsWith(CLASS_WORD);
+const isMedicine = (concept: string) => concept === ANY_MEDICINE || isDrugOrClass(concept);
 
 interface Found {
   at?: Told | undefined;

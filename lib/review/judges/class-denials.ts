@@ -3,6 +3,7 @@
 import type { Mention } from '../../language/mention.ts';
 import { say } from '../../saying/said.ts';
 import type { IndexedDocument } from '../evidence/case-index.ts';
+import { CLASS_WORD } from '../evidence/drug-subject.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import { isKept } from '../kept-medicine.ts';
 import { isWarnedOf } from '../medicines.ts';
@@ -16,7 +17,7 @@ export function isOfOtherDay({ date }: Evidence, taken: readonly Evidence[]): bo
 
 /** The words for classes of drugs. */
 export function wordsFor(classes: readonly string[]): ReadonlySet<string> {
-  return new Set(classes.map((name) => `class-word:${name}`));
+  return new Set(classes.map((name) => `${CLASS_WORD}${name}`));
 }
 
 /**

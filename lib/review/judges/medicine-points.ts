@@ -1,9 +1,9 @@
-import type { Assertion, Range } from '../../language/mention.ts';
+import type { Range } from '../../language/mention.ts';
 import { numberWords, numberWritten } from '../../language/number-words.ts';
 import type { IndexedDocument } from '../evidence/case-index.ts';
 import { createMemo } from '../evidence/memo.ts';
 import type { Place } from '../evidence/scopes.ts';
-import { NOT_TOLD } from './places.ts';
+import { isDone, NOT_TOLD } from './places.ts';
 
 /** By how many points of its scale a sentence says that the pain falls. */
 export interface MedicinePoints {
@@ -44,7 +44,7 @@ function findPoints({ reading }: IndexedDocument): MedicinePoints[] {
       sentence,
     };
     const assertion = reading.assertionOf(place);
-    if (!assertion || !isTold(assertion)) return [];
+    if (!assertion || !isDone({ assertion })) return [];
     const [first, second] = [
       amountOf(found[1] as string),
       amountOf((found[2] ?? found[1]) as string),
@@ -56,10 +56,4 @@ function findPoints({ reading }: IndexedDocument): MedicinePoints[] {
 /** "A point". */
 function amountOf(written: string): number {
   return /^an?$/i.test(written) ? 1 : numberWritten(written);
-}
-
-/** Said of the patient, as something that is so. */
-function isTold({ presence, time, subject, voice }: Assertion): boolean {
-  const isSo = presence === 'affirmed' && time !== 'planned';
-  return isSo && subject === 'patient' && voice === 'record';
 }

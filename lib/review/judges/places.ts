@@ -91,7 +91,7 @@ export const NOT_TOLD: readonly SectionKind[] = [
 ];
 
 /** Whether a mention says that something was or is so. */
-export function isDone({ assertion }: Mention): boolean {
+export function isDone({ assertion }: Pick<Mention, 'assertion'>): boolean {
   return (
     assertion.presence === 'affirmed' &&
     assertion.time !== 'planned' &&

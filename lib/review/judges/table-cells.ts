@@ -13,8 +13,18 @@ const MOST_COLUMNS = 9;
 /** What parts the columns of a line. */
 const COLUMN_GAP = /\s*(?:\t|\|)\s*| {2,}/g;
 
+/** The lines of a text, in their order and without their ends. */
+export function* linesOf(text: string): Generator<Span> {
+  for (let start = 0; start <= text.length; ) {
+    const at = text.indexOf('\n', start);
+    const end = at < 0 ? text.length : at;
+    yield { start, end };
+    start = end + 1;
+  }
+}
+
 /** The cells of a line, if it is no longer than one of a table. Offsets in UTF-16 units of the text. */
-export function cellsOf(text: string, from: number, end: number): Cell[] {
+export function cellsOf(text: string, { start: from, end }: Span): Cell[] {
   if (end - from > LONGEST_LINE) return [];
   const line = text.slice(from, end);
   if (!COLUMNS.test(line))
@@ -37,9 +47,9 @@ export function cellsOf(text: string, from: number, end: number): Cell[] {
 }
 
 /** Whether a line may have columns: most have none, and that is told fast. */
-export function mayHaveColumns(text: string, from: number, end: number): boolean {
-  if (end - from > LONGEST_LINE) return false;
-  const line = text.slice(from, end);
+export function mayHaveColumns(text: string, { start, end }: Span): boolean {
+  if (end - start > LONGEST_LINE) return false;
+  const line = text.slice(start, end);
   return line.includes('  ') || line.includes('|') || line.includes('\t');
 }
 

@@ -3,7 +3,7 @@ import { firstFrom, type IndexedDocument } from '../evidence/case-index.ts';
 import { createMemo } from '../evidence/memo.ts';
 import type { Span } from '../evidence/scopes.ts';
 import { daysIn } from './number-days.ts';
-import { type Cell, cellsOf, cellsUnder, mayHaveColumns } from './table-cells.ts';
+import { type Cell, cellsOf, cellsUnder, linesOf, mayHaveColumns } from './table-cells.ts';
 
 /** One row of such a table. Offsets in UTF-16 units of the document. */
 export interface ThenNowRow {
@@ -34,10 +34,8 @@ function findRows(text: string): ThenNowRow[] {
   const rows: ThenNowRow[] = [];
   let head: Head | undefined;
   let hasRows = false;
-  for (let from = 0; from <= text.length; ) {
-    const at = text.indexOf('\n', from);
-    const end = at < 0 ? text.length : at;
-    const cells = head || mayHaveColumns(text, from, end) ? cellsOf(text, from, end) : [];
+  for (const line of linesOf(text)) {
+    const cells = head || mayHaveColumns(text, line) ? cellsOf(text, line) : [];
     const opened = headOf(cells);
     if (opened) {
       head = opened;
@@ -50,7 +48,6 @@ function findRows(text: string): ThenNowRow[] {
       hasRows ||= row !== undefined;
       if (cells.length === 0 ? hasRows : endsTable(cells)) head = undefined;
     }
-    from = end + 1;
   }
   return rows;
 }

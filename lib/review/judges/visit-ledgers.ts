@@ -2,7 +2,7 @@ import { type IndexedDocument, sentenceAt } from '../evidence/case-index.ts';
 import { THERAPIES } from './count-subject.ts';
 import type { CuedNumber } from './cued-counts.ts';
 import { mentionIn } from './places.ts';
-import { type Cell, cellsOf, cellsUnder, mayHaveColumns } from './table-cells.ts';
+import { type Cell, cellsOf, cellsUnder, linesOf, mayHaveColumns } from './table-cells.ts';
 
 /** Heads of columns that count visits done, and those beside them by which a ledger is known. */
 const DONE =
@@ -40,10 +40,8 @@ export function visitLedgers(document: IndexedDocument): CuedNumber[] {
     found.push(...(ledger ? countsOf(ledger, reading) : []));
     ledger = undefined;
   };
-  for (let from = 0; from <= text.length; ) {
-    const at = text.indexOf('\n', from);
-    const end = at < 0 ? text.length : at;
-    const cells = ledger || mayHaveColumns(text, from, end) ? cellsOf(text, from, end) : [];
+  for (const line of linesOf(text)) {
+    const cells = ledger || mayHaveColumns(text, line) ? cellsOf(text, line) : [];
     const done = cells.findIndex(({ words }) => DONE.test(words));
     if (done >= 0 && cells.some(({ words }) => GRANTED.test(words))) {
       close();
@@ -53,7 +51,6 @@ export function visitLedgers(document: IndexedDocument): CuedNumber[] {
       if (cell) addLine(ledger, cells, cell, document);
       else close();
     }
-    from = end + 1;
   }
   close();
   return found;

@@ -1,4 +1,5 @@
 import type { Mention, Sentence } from '../../language/mention.ts';
+import { CLASS_WORD } from '../evidence/drug-subject.ts';
 import { createMemo } from '../evidence/memo.ts';
 import { createSpanSet, type SpanSet } from '../evidence/span-set.ts';
 import type { Anchor } from '../requests/anchors.ts';
@@ -14,8 +15,6 @@ import { markName, marksOf } from './item-marks.ts';
 const HEAD_WITHIN = 6;
 /** Characters of a sentence that may be its title. */
 const TITLE_WITHIN = 48;
-/** Concepts of `drug-classes.json` that name a class in words. */
-const CLASS_WORD = 'class-word:';
 
 /** The sentences of a text that speak of one request each, and those that speak of none. */
 export interface OwnedText {
