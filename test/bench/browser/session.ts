@@ -12,21 +12,25 @@ export interface Session {
   portals: Portals;
   /** the demo portal's page of the case */
   address: string;
+  /** the same page under another name of its host, which is never allowed */
+  otherAddress: string;
   /** a new tab on the case; before `allow` the extension does not touch it */
-  open(query?: string): Promise<Page>;
+  open(query?: string, at?: string): Promise<Page>;
   /** allows the site by a click in the panel, which stays open */
   allow(): Promise<Page>;
 }
 
 export function sessionOf(ext: LoadedBrowser, portals: Portals): Session {
   const address = portals.url('demo', `cases/${CASE}`);
+  const otherAddress = address.replace('127.0.0.1', 'localhost');
   return {
     ext,
     portals,
     address,
-    async open(query = '') {
+    otherAddress,
+    async open(query = '', at = address) {
       const page = await ext.context.newPage();
-      await page.goto(`${address}${query}`);
+      await page.goto(`${at}${query}`);
       await page.locator('#notes').waitFor();
       return page;
     },

@@ -2,7 +2,7 @@ import { shippedRulebook } from '../../../lib/cli/shipped-packs.ts';
 import { vocabularyOf } from '../../../lib/guidelines/vocabulary.ts';
 import { launchBrowser } from '../../e2e/browser.ts';
 import { startPortals } from '../../portals/server.ts';
-import { costOfPage, costOfStorm } from '../browser/cost.ts';
+import { costOfPages, costOfStorm } from '../browser/cost.ts';
 import { loadMeasures, settledMeasure } from '../browser/first-mark.ts';
 import { importInBrowser } from '../browser/import.ts';
 import { markJs } from '../browser/mark-js.ts';
@@ -30,14 +30,13 @@ async function bareLoop({ ext }: Session): Promise<number> {
 
 async function measureAll(session: Session): Promise<Measure[]> {
   const loop = await bareLoop(session);
-  const without = await costOfPage(session, { isMarked: false });
   const calm = await costOfStorm(session);
   const phrases = plainPhrases(vocabularyOf(await shippedRulebook()));
   const peer = await markJs(session, phrases);
   const panel = await session.allow();
   const loads = await loadMeasures(session, panel);
   const settled = await settledMeasure(session);
-  const withIt = await costOfPage(session, { isMarked: true });
+  const { withIt, without } = await costOfPages(session);
   const storm = await costOfStorm(session);
   const imported = await importInBrowser(session);
   const wide = { against: LOOP, tolerance: 3 };
