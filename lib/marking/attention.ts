@@ -56,7 +56,9 @@ export class Attention {
     window.addEventListener('pointermove', (event) => this.onPointer(event), passive);
     window.addEventListener('scroll', () => this.onScroll(), passive);
     window.addEventListener('keydown', (event) => this.onKey(event), capture);
-    window.document.addEventListener('selectionchange', () => this.onSelection(), { signal });
+    window.document.addEventListener('selectionchange', (event) => this.onSelection(event), {
+      signal,
+    });
     signal.addEventListener('abort', () => {
       window.cancelAnimationFrame(this.frame);
       this.close();
@@ -141,7 +143,9 @@ export class Attention {
     if (this.card?.isOpen && !this.byKey) this.close();
   }
 
-  private onSelection(): void {
+  private onSelection({ target }: Event): void {
+    // At every key in a box of the page, where no mark is.
+    if (target instanceof Element) return;
     const places = this.options.places();
     if (!places || this.card?.hasFocus) return;
     const selection = this.options.window.getSelection();
