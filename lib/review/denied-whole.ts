@@ -3,7 +3,6 @@
  * No.", "does not lift more since therapy".
  */
 import type { EvidenceRule } from '../guidelines/evidence-rule.ts';
-import type { JudgeUse } from '../guidelines/judge-use.ts';
 import type { Assertion, Reason } from '../language/mention.ts';
 import type { Match } from './evidence/match-rule.ts';
 import type { Span } from './evidence/scopes.ts';
@@ -72,20 +71,3 @@ export function isDeniedVerb(assertion: Assertion, place: Span): boolean {
 const FAR = 99;
 const RIGHT_BEFORE = 2;
 const OF_A_VERB = /(?:\bnot|\bnever|n['’]t|\bcannot|\b(?:unable|failed|fails) to)$/i;
-
-/** Computations that ask whether something became better: denied, it did not. */
-export const OF_GAIN: ReadonlySet<JudgeUse['use']> = new Set<JudgeUse['use']>([
-  'measure-change',
-  'on-and-off',
-  'own-routine',
-  'pain-change',
-  'relief',
-  'result-on-file',
-  'then-and-now',
-]);
-
-/** Computations on numbers: "did not fall from 8 to 4" leaves open what it fell to. */
-export const OF_NUMBERS: ReadonlySet<JudgeUse['use']> = new Set<JudgeUse['use']>([
-  'pain-change',
-  'relief',
-]);

@@ -6,7 +6,7 @@ import type { Assertion, Mention, Reading } from '../language/mention.ts';
 import { isDrug } from '../language/mentions.ts';
 import { CARDINALS } from '../language/number-words.ts';
 import { firstFrom } from '../language/sorted.ts';
-import { isDeniedVerb, isWhollyDenied, OF_GAIN, OF_NUMBERS } from './denied-whole.ts';
+import { isDeniedVerb, isWhollyDenied } from './denied-whole.ts';
 import { isCondition, isPlannedBySection } from './evidence/meant-mentions.ts';
 import { createMemo } from './evidence/memo.ts';
 import { foundAt } from './evidence/passage.ts';
@@ -14,6 +14,7 @@ import { type Span, shares } from './evidence/scopes.ts';
 import { isOnASide } from './evidence-role.ts';
 import type { JudgeContext, Judged } from './judges/judge.ts';
 import { isRequested } from './judges/places.ts';
+import { traitsOf } from './judges/traits.ts';
 import type { Evidence, EvidenceRole } from './review.ts';
 
 /**
@@ -42,9 +43,9 @@ function asMeant(evidence: Evidence, use: JudgeUse['use'], context: JudgeContext
   if (assertion && (isCondition(assertion) || assertion.voice === 'guideline')) return [];
   if (evidence.role !== 'supports') return [evidence];
   if (assertion && isWhollyDenied(assertion, at.item)) {
-    return OF_GAIN.has(use) ? as('opposes', assertion) : [];
+    return traitsOf(use).ofGain ? as('opposes', assertion) : [];
   }
-  if (assertion && OF_NUMBERS.has(use) && isDeniedVerb(assertion, at.item))
+  if (assertion && traitsOf(use).ofNumbers && isDeniedVerb(assertion, at.item))
     return as('ambiguous', assertion);
   if (
     assertion &&

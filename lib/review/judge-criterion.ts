@@ -21,6 +21,7 @@ import { evidenceOf, foundAt } from './evidence/passage.ts';
 import { asHistory, isCounted, isOnASide } from './evidence-role.ts';
 import type { Judged } from './judges/judge.ts';
 import { runJudge } from './judges/registry.ts';
+import { traitsOf } from './judges/traits.ts';
 import { isApplicable } from './precondition.ts';
 import { reasonFor } from './reason.ts';
 import { receiptFor } from './receipt.ts';
@@ -124,12 +125,14 @@ function judgedPieces(
   { index }: CriterionContext,
 ): Piece[] {
   const { evidence = [], ofOneEvent = false } = computed ?? {};
+  const { ofMeasures: measured = false } = traitsOf(use?.use);
   return evidence.map((piece) => {
     const at = foundAt(piece, index);
     return {
       evidence: piece,
       subject: use?.use ?? '',
       computed: true,
+      measured,
       ofOneEvent,
       // accounts of one event are weighed by their tellers
       independent: !ofOneEvent && at !== undefined && isByIndependentExaminer(at.document, at.item),
@@ -145,16 +148,13 @@ function counted(computed: Judged, { judgeCounts }: Criterion): Judged {
   return evidence.length > 0 ? { ...computed, evidence } : { evidence };
 }
 
-/** The computation that holds numbers against numbers. */
-const MEASURED: JudgeUse['use'] = 'measure-change';
-
 /** "Reach 3 lb -> 3 lb": what measures it knows better than the words of it. */
 function withoutMeasured(
   pieces: readonly Piece[],
   { judge: use }: Criterion,
   computed: Judged | undefined,
 ): readonly Piece[] {
-  if (use?.use !== MEASURED || !computed) return pieces;
+  if (!traitsOf(use?.use).ofMeasures || !computed) return pieces;
   return pieces.filter(
     ({ evidence: { role, ...place } }) =>
       !computed.evidence.some((other) => isContrary(role, other.role) && overlaps(other, place)),
@@ -177,10 +177,10 @@ function withCompared(
 ): Piece[] {
   if (!compared) return [...pieces];
   const kept = pieces.filter(
-    ({ subject, evidence: { role, ...place } }) =>
+    ({ measured, evidence: { role, ...place } }) =>
       !isCounted(role) ||
       // one measure that rose is a gain, whatever is the same beside it
-      (subject === MEASURED && role === 'supports') ||
+      (measured && role === 'supports') ||
       !compared.evidence.some((other) => other.role !== role && overlaps(other, place)),
   );
   const { yields = false } = compared;

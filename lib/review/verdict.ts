@@ -28,6 +28,8 @@ export interface Piece {
   deniesAll?: boolean;
   /** Of a computation: a length, an amount. */
   computed?: boolean;
+  /** Of a computation that holds numbers of one measure against each other. */
+  measured?: boolean;
   /** An account of one past event, which no later account of it supersedes. */
   ofOneEvent?: boolean;
   /** Where it was found. */
