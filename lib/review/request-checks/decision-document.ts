@@ -1,6 +1,7 @@
+import { countWords } from '../requests/connecting-words.ts';
 import { Cue } from '../requests/cues.ts';
-import type { IndexedDocument } from '../requests/find-requests.ts';
-import { lineEnd, startsLine } from '../requests/spans.ts';
+import { type IndexedDocument, OUTCOME } from '../requests/find-requests.ts';
+import { lineEnd, type Span, startsLine } from '../requests/spans.ts';
 
 /** How far into a text its title stands, and how long a title's line is. */
 const TITLE_WITHIN = 900;
@@ -17,7 +18,12 @@ const A_NOTE = /\b(?:notes?|comments?)$/i;
 
 /** Whether a text is a utilization review decision or a determination, not a note or a worksheet. */
 export function isDecision(document: IndexedDocument): boolean {
-  return hasTitle(document) || decidesItems(document) || isReviewerMessage(document);
+  return (
+    hasTitle(document) ||
+    decidesItems(document) ||
+    answersRequest(document) ||
+    isReviewerMessage(document)
+  );
 }
 
 function hasTitle({ reading, cues }: IndexedDocument): boolean {
@@ -30,7 +36,9 @@ function hasTitle({ reading, cues }: IndexedDocument): boolean {
       const from = text.lastIndexOf('\n', start) + 1;
       // "UR DETERMINATION. Prilosec ...": a title that its line goes on behind.
       const own = sentences[sentence];
-      const until = own && isTitle(text.slice(from, own.end)) ? own.end : lineEnd(text, end);
+      // "UR denied the H-wave": a sentence that tells of one.
+      if (TELLS_WHAT.test(text.slice(end, end + 8))) return false;
+      const until = titleEnd(text, { start: from, end }, own?.end ?? end);
       const line = text.slice(from, Math.min(until, from + LONGEST_TITLE_LINE + 1));
       const title = line.replace(/\([^()]*\)/g, '');
       return (
@@ -42,6 +50,19 @@ function hasTitle({ reading, cues }: IndexedDocument): boolean {
     });
 }
 
+/** Where a title ends that opens a line: in capitals up to a full stop or colon, a short sentence, or the line. */
+function titleEnd(text: string, { start, end }: Span, sentenceEnd: number): number {
+  if (isTitle(text.slice(start, sentenceEnd))) return sentenceEnd;
+  const label = /^[^\n:]{0,20}:/.exec(text.slice(end, end + 24))?.[0].length ?? 0;
+  if (label > 0 && isTitle(text.slice(start, end + label))) return end + label;
+  const isShort = countWords(text.slice(start, sentenceEnd)) <= TITLE_WORDS;
+  return isShort && text[sentenceEnd - 1] === '.' ? sentenceEnd : lineEnd(text, end);
+}
+
+/** A title that is a sentence has no more words: "Notice of modification." */
+const TITLE_WORDS = 5;
+const TELLS_WHAT = /^\s+(?:the|his|her|my|our|their|this|that|it|an?)\b/i;
+
 /** Words in capitals and nothing else. */
 function isTitle(words: string): boolean {
   return /[A-Z]{4}/.test(words) && !/[a-z]/.test(words);
@@ -51,9 +72,7 @@ function isTitle(words: string): boolean {
 function decidesItems({ reading, cues }: IndexedDocument): boolean {
   const { text } = reading;
   if (
-    cues
-      .all(Cue.itemDecision)
-      .some(({ start, end }) => /upheld|overturned/i.test(text.slice(start, end)))
+    cues.all(Cue.itemDecision).some(({ start, end }) => OUTCOME.test(text.slice(start, end + 16)))
   )
     return true;
   const numbered = cues.all(Cue.conclusion).filter(({ sentence }) => {
@@ -61,6 +80,16 @@ function decidesItems({ reading, cues }: IndexedDocument): boolean {
     return startsLine(text, start) && /^\(?\d/.test(text.slice(start, start + 3));
   });
   return numbered.length > 0;
+}
+
+/** "Your RFA for Soma #90 is modified": a letter to the one who asked, with what became of it right behind. */
+function answersRequest({ reading: { text, sentences }, cues }: IndexedDocument): boolean {
+  return cues.all(Cue.ask).some(({ start, end, sentence }) => {
+    const own = sentences[sentence];
+    if (!own || !/\byour\s+$/i.test(text.slice(Math.max(own.start, start - 8), start)))
+      return false;
+    return cues.has(Cue.decisionWord, end, sentences[sentence + 1]?.end ?? own.end);
+  });
 }
 
 /** A physician reviewer's message that decides, in a thread or on a worksheet's lower half. */

@@ -79,7 +79,7 @@ const rowsPuttingRight = createMemo<IndexedDocument, readonly PuttingRight[]>();
 /** What stands between the value that holds and the other one. */
 const BETWEEN =
   /^(?: [a-z]+){0,2}[\s,;("'-]*(?:and )?(?:instead of|rather than|in place of|not)\s+(?:the |a |for )?#?$/i;
-const NUMBER = `\\d{1,3}|${numberWords(0, 20).join('|')}`;
+const NUMBER = `\\d{1,3}|${numberWords(0, 28).join('|')}`;
 /** "Times two, not four", "zero instead of three". */
 const SPOKEN = new RegExp(
   `(?<![\\w./-])(${NUMBER}),? (?:and )?(?:instead of|rather than|not) (?:the )?(${NUMBER})(?![\\w/-]|\\.\\d)`,

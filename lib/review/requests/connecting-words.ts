@@ -85,7 +85,7 @@ const TELLS = new Set(
 );
 
 const CONDITIONS =
-  /\b(?:if(?! (?:needed|necessary|required|possible|approved|authorized|authorised|certified|you|covered|allowed|ok|okay|(?:he|she|they|I|pt|patient)(?: still)? needs?))|unless|once|in case|provided that|should (?:he|she|they|the|symptoms|pain|this))\b/i;
+  /\b(?:if(?! (?:needed|necessary|required|possible|approved|authorized|authorised|certified|you|covered|allowed|ok|okay|(?:he|she|they|I|pt|patient)(?: still)? needs?))|unless|once|in case|provided that|should (?:he|she|they|the|symptoms|pain|this|that|it)|failing (?:that|this|which|it))\b/i;
 
 /** Whether a line speaks of what is not the case yet: "if pain persists". */
 export function isConditional(before: string): boolean {

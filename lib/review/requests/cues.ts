@@ -43,6 +43,7 @@ export const Cue = {
   refillAll: 'request-refill-all',
   refillMark: 'request-refill-mark',
   openQuantity: 'request-open-quantity',
+  quantityLabel: 'request-quantity-label',
   granted: 'request-granted',
   purchase: 'request-purchase',
   eventDirections: 'request-event-directions',

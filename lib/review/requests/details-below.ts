@@ -11,6 +11,8 @@ import { labelOf, type RowText } from './zone.ts';
 const MOST_ROWS = 10;
 /** Labels of a form that stand among those of an item's parts and tell none. */
 const NEUTRAL = /^\W*(?:CPT|HCPCS|NDC|ICD|dosage form|route|form|code|GPI|modifier|brand)\b/i;
+/** "( ) purchase (x) rental": choices of a form. */
+const OPENS_BOX = /^\s*(?:\[[ _xX]*\]|\([ _xX]*\)|[☐□☒☑])/;
 /** A label with its bracketed hint and nothing beside it. */
 const LABEL_ALONE = /^[^:\d]{0,40}(?:\([^)]{0,80}\))?\s?:?$/;
 
@@ -25,7 +27,8 @@ export function spanWithDetails(rowText: RowText, { span }: LineItem): Span {
   let at = firstFrom(rows, end);
   const rowEnd = rows[at - 1]?.end ?? end;
   const rest = text.slice(end, rowEnd);
-  if (isBesideOptions(rowText, { start: end, end: rowEnd })) end = rowEnd;
+  if (isBesideOptions(rowText, { start: end, end: rowEnd }) || OPTIONS_ONLY.test(rest))
+    end = rowEnd;
   else if (/[A-Za-z0-9]/.test(rest)) return { start: span.start, end };
   let isLabelAlone = false;
   for (let taken = 0; taken < MOST_ROWS && at < rows.length; taken += 1, at += 1) {
@@ -50,7 +53,7 @@ export function spanWithDetails(rowText: RowText, { span }: LineItem): Span {
         goesOnAboutIt(rowText, row))
     ) {
       end = row.end;
-    } else if (!NEUTRAL.test(words) && !tellsOtherField(text, row)) {
+    } else if (!NEUTRAL.test(words) && !OPENS_BOX.test(words) && !tellsOtherField(text, row)) {
       break;
     }
   }
@@ -85,6 +88,7 @@ function isBesideOptions({ reading: { text }, cues }: RowText, rest: Span): bool
   return label !== undefined && OPTIONS_LEFT_EMPTY.test(text.slice(rest.start, label.start));
 }
 
+const OPTIONS_ONLY = /^\s*(?:(?:\[[ _]*\]|\([ _]+\)|[☐□])[^[\](){}☐□☒☑:\n\d]{1,30})+$/;
 const OPTIONS_LEFT_EMPTY = /^\s*(?:(?:\[[ _]*\]|\([ _]*\)|[☐□])[^[\](){}☐□☒☑:\n]{1,30})+$/;
 
 /** "Lumbar.", "Left shoulder.": a place, as a sentence of its own in the line of the item. */
@@ -115,13 +119,16 @@ function saysNoAmount({ reading, cues }: RowText, row: Span): boolean {
       .within(Cue.openQuantity, row.start, row.end)
       .some(
         ({ start, end }) =>
-          end - start >= NO_AMOUNT_LENGTH || (start === row.start && row.end - end <= 1),
+          end - start >= NO_AMOUNT_LENGTH ||
+          (start === row.start && (row.end - end <= 1 || end - start >= LABELLED_LENGTH)),
       )
   );
 }
 
 const NO_AMOUNT_WORDS = 10;
 const NO_AMOUNT_LENGTH = 14;
+/** "Qty to follow": no bare "prn" is so long. */
+const LABELLED_LENGTH = 9;
 
 /** "Apply 4 g to the knee four times a day.": directions, as a sentence of their own. */
 function isSig({ reading }: RowText, row: Span): boolean {
@@ -155,7 +162,8 @@ function namesTreatment({ anchors }: RowText, { start, end }: Span): boolean {
   return anchor !== undefined && anchor.start < end;
 }
 
-function isLabelled({ reading, cues }: RowText, row: Span): boolean {
+/** Whether a row opens with the label of a part of an item: "Visits: 6". */
+export function isLabelled({ reading, cues }: RowText, row: Span): boolean {
   const { start } = withoutMarker(reading.text, row);
   const label = cues.within(Cue.detailLabel, row.start, row.end)[0];
   return label !== undefined && label.start - start < 4;

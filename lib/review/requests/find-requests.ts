@@ -18,6 +18,7 @@ import { rowsOf } from './rows.ts';
 import { isSetApart } from './set-apart.ts';
 import { findSiblingRows } from './sibling-rows.ts';
 import { type Span, splitItems } from './spans.ts';
+import { findTicked } from './ticked-boxes.ts';
 import { type IsTold, toldRows } from './told-rows.ts';
 import { traitsOf } from './traits.ts';
 import { findUnnamed, findUnnamedDrug } from './unheaded.ts';
@@ -74,16 +75,20 @@ const prepared = createMemo<Reading, IndexedDocument>();
 
 function isDecision(text: string, cues: CueIndex): boolean {
   return (
-    cues.has(Cue.decisionDocument, 0, Math.min(text.length, TITLE_WITHIN)) ||
-    /\b(?:upheld|overturned)\b/i.test(text)
+    cues.has(Cue.decisionDocument, 0, Math.min(text.length, TITLE_WITHIN)) || OUTCOME.test(text)
   );
 }
+
+/** "Norco #90: Upheld", and not "IMR upheld the denial", which any text may tell. */
+export const OUTCOME =
+  /\b(?:upheld|overturned)\b(?! (?:the|this|that|his|her|my|our|your|their|a|an|it|by|on appeal)\b)/i;
 
 function placedItems(document: IndexedDocument, index: number): PlacedItem[] {
   const zones = [
     ...findZones(document),
     ...findDecidedItems(document, document.isDecision),
     ...findAnswered(document),
+    ...findTicked(document),
   ];
   const placed = itemsIn(zones, document, index);
   const standing = placed.filter(({ item, zone }) => isAsked(item, zone));
@@ -119,9 +124,11 @@ function place(
   item: LineItem,
   zone: Zone,
 ): PlacedItem | undefined {
-  if (!item.anchors[0]?.treatment || isSetApart(document, item, document.isDecision))
-    return undefined;
+  if (!item.anchors[0]?.treatment) return undefined;
   const traits = traitsOf(document.reading, document.cues, item);
+  // "The epidural is not requested at this time" takes back what another sentence names.
+  const takesBack = item.state === 'withdrawn' && traits.retracted;
+  if (!takesBack && isSetApart(document, item, document.isDecision)) return undefined;
   return { item, zone, document: index, traits };
 }
 

@@ -13,6 +13,7 @@ import { moreOfIt } from './more-of-it.ts';
 import { addPlaces, addSide } from './place-parts.ts';
 import type { Span } from './spans.ts';
 import { scheduleIn, valuesIn } from './traits.ts';
+import { unfilledField } from './unfilled.ts';
 
 /** Everything the passages of one request state about it, part by part. */
 export function collectParts(
@@ -184,16 +185,18 @@ const BLANK_CELL = new RegExp(
 );
 
 /** A cell of a row that holds a line to write on: nobody filled in the quantity. */
-function addBlank(parts: RequestParts, { reading, document }: IndexedDocument, span: Span): void {
-  const words = reading.text.slice(span.start, span.end);
-  if (parts.quantities.length === 0 && lacksQuantity(reading.text, span.start + 1)) {
-    addOpen(parts, quotePassage(document, span.start, span.end));
+function addBlank(parts: RequestParts, document: IndexedDocument, span: Span): void {
+  const words = document.reading.text.slice(span.start, span.end);
+  if (parts.quantities.length === 0 && lacksQuantity(document.reading.text, span.start + 1)) {
+    addOpen(parts, quotePassage(document.document, span.start, span.end));
     return;
   }
+  const unfilled = unfilledField(document, span);
+  if (unfilled) addOpen(parts, quotePassage(document.document, unfilled.start, unfilled.end));
   const blank = BLANK_CELL.exec(words);
   if (!blank || /(?:sig|directions|freq\w*|dose)\W*$/i.test(words.slice(0, blank.index))) return;
   const end = span.start + blank.index + blank[0].length;
-  addOpen(parts, quotePassage(document, span.start + blank.index, end));
+  addOpen(parts, quotePassage(document.document, span.start + blank.index, end));
 }
 
 function addOpen({ openQuantities }: RequestParts, passage: QuotedPassage): void {

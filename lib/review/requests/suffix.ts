@@ -39,13 +39,13 @@ export function settleBySuffix({ text, cues }: LineReader, item: LineItem, how: 
   if (
     cues.has(Cue.withdrawn, from, end) ||
     cues.has(Cue.retract, from, end) ||
-    isAnsweredNo(text, from)
+    isAnsweredNo(text, from) ||
+    isStruckOut(text, cues, from, end)
   )
     item.state = 'withdrawn';
   else if (RETRO.test(text.slice(from, end))) return;
   else if (
     isSetAside(text, cues, from, end) ||
-    isStruckOut(text, cues, from, end) ||
     (how.plan && ALTERNATIVE.test(text.slice(from, end))) ||
     PAPERS.test(text.slice(from, end)) ||
     (how.plan && wasDone(text, item))
@@ -90,15 +90,18 @@ export function isAnsweredYes(text: string, from: number): boolean {
   return TICKED_YES.test(text.slice(from, lineEnd(text, from)));
 }
 
-/** The last cell of a row, or the words after a dash, say that the item is not asked for. */
-function isStruckOut(text: string, cues: CueIndex, from: number, end: number): boolean {
+/** The last cell of a row, the words after a dash or in brackets say that the item is not asked for. */
+export function isStruckOut(text: string, cues: CueIndex, from: number, end: number): boolean {
   if (/(?:\t| {2}|\|)\s*no?\s*$/i.test(text.slice(Math.max(from, end - 12), end))) return true;
   return cues.within(Cue.notAfter, from, end).some((cue) => {
     const rest = text.slice(cue.end, end);
     const isLast = countWords(rest) <= COMMENT_WORDS && !/\d|\t| {2}|\|\s*\S/.test(rest);
-    return isLast && /(?:\t| {2}|[-–:|])\s*$/.test(text.slice(from, cue.start));
+    return isLast && SET_OFF.test(text.slice(from, cue.start));
   });
 }
+
+/** A gap, a dash, or a bracket with a word or two: what follows comments on the item. */
+const SET_OFF = /(?:\t| {2}|[-–:|])\s*$|\(\s*(?:[a-z]+,?\s+){0,3}$/i;
 
 function isTakenBack(
   text: string,

@@ -6,9 +6,9 @@ import type { PlacedItem } from './gather.ts';
 import { afterJoin, isSameItem, type LineItem } from './line-items.ts';
 import { rowAt, type SignText } from './signs.ts';
 import { lineEnd, lineStart, type Span, trimmed, withoutMarker } from './spans.ts';
-import { isAnsweredNo } from './suffix.ts';
+import { isAnsweredNo, isStruckOut } from './suffix.ts';
 import { createWeigher } from './weigh.ts';
-import type { Zone } from './zone.ts';
+import { takesBack, type Zone } from './zone.ts';
 import { dated } from './zones.ts';
 
 /**
@@ -70,10 +70,11 @@ export function weighed(
       !(hasList && zone.kind === 'plan' && item.wording === 'bare' && !traits.counted) &&
       item.state !== 'dropped' &&
       !zone.mentioned &&
-      zone.kind !== 'restated' &&
+      (zone.kind !== 'restated' || item.state === 'withdrawn') &&
       zone.kind !== 'conclusion' &&
       (item.wording !== 'carried-on' || traits.counted),
   );
+  const hasAsked = asked.some(({ item }) => item.state === 'stands');
   const known = new Set(asked.flatMap(({ item }) => item.anchors.map(keyOf)));
   const dropped = new Set(kept.flatMap(({ item }) => item.anchors.map(keyOf)));
   const added = [...best]
@@ -81,11 +82,15 @@ export function weighed(
       ([key, { at, weight }]) =>
         !known.has(key) &&
         !isDeniedOrAnothers(source, at) &&
+        !isLeftEmpty(source.anchors[at] as Anchor) &&
         !isPartOf(asked, source.anchors[at] as Anchor) &&
         weight > MAY_JOIN &&
         !isQuestioned(source, at) &&
         !isInTitle(source, at) &&
         !isAnsweredNo(source.reading.text, (source.anchors[at] as Anchor).end) &&
+        !isStruckOutAt(source, at) &&
+        !isTakenBackNext(source, at) &&
+        !(hasAsked && isSettled(source, at)) &&
         (weight > SURE || !isListedAsTaken(source, at)) &&
         !isHadOrLater(source, at),
     )
@@ -231,6 +236,41 @@ function isListedAsTaken({ reading, anchors, rows, cues }: SignText, at: number)
     (drug !== undefined &&
       cues.has(Cue.medicationList, Math.max(0, row.start - TITLE_WITHIN), start));
   return isListed && !ASKING.some((cue) => cues.has(cue, row.start, Math.max(end, row.end)));
+}
+
+/** "[ ] ESI", "Norco  #60  N": a form on which it is not chosen. */
+function isLeftEmpty({ assertion: { presence, because } }: Anchor): boolean {
+  return (
+    presence !== 'affirmed' && because.some(({ axis, by }) => axis === 'presence' && by === 'form')
+  );
+}
+
+/** "Percocet #120 (weaned off, no rx)": what stands at the end of its row says no. */
+function isStruckOutAt({ reading, anchors, rows, cues }: SignText, at: number): boolean {
+  const { start, end } = anchors[at] as Anchor;
+  const row = rowAt(rows, { start });
+  const next = anchors[at + 1]?.start ?? row.end;
+  return isStruckOut(reading.text, cues, end, Math.min(row.end, next));
+}
+
+/** "Consider an EMG. Not requesting it yet.": the next sentence takes it back. */
+function isTakenBackNext(source: SignText, at: number): boolean {
+  const { rows, anchors } = source;
+  const next = rows[firstFrom(rows, (anchors[at] as Anchor).start + 1)];
+  return next !== undefined && takesBack(source, next);
+}
+
+/** "The carrier approved the MRI", told beside what is asked for: it was decided before. */
+function isSettled({ anchors, rows, cues, isDecision }: SignText, at: number): boolean {
+  const { start, end } = anchors[at] as Anchor;
+  const row = rowAt(rows, { start });
+  const rowEnd = Math.max(end, row.end);
+  return (
+    !isDecision &&
+    cues.has(Cue.decisionWord, row.start, start) &&
+    !ASKING.some((cue) => cues.has(cue, row.start, rowEnd)) &&
+    !cues.has(Cue.disputes, row.start, rowEnd)
+  );
 }
 
 /** "I decided against an MRI", "his wife was sent for one". */

@@ -192,6 +192,16 @@ const ADDS = /^\W*(?:also|additionally|plus|and|add)\b/i;
 const OTHER_PAPER =
   /^\W*(?:the )?(?:progress )?(?:note|narrative|report|pr-?2|letter|rx|script|chart|dictation|plan|office|rn|md)\b(?: \w+)?\s*(?::|-{2})/i;
 
+/** "Dr. Abe's note of the same day: ...": a label that names a paper, and no item. */
+function opensPaper(zoneText: ZoneText, { start, end }: Sentence): boolean {
+  const label = LABEL.exec(zoneText.reading.text.slice(start, Math.min(end, start + 60)));
+  if (!label) return false;
+  const words = { start, end: start + label[0].length };
+  return zoneText.cues.has(Cue.paper, words.start, words.end) && !hasAnchor(zoneText, words);
+}
+
+const LABEL = /^[A-Z][^:\n\d]{2,50}:/;
+
 /** "Physical therapy daily note": the title names a paper, and no item. */
 function isPaper(title: string): boolean {
   return PAPER_WORDS.has(title.slice(title.lastIndexOf(' ') + 1).toLowerCase());
@@ -226,6 +236,7 @@ function closes(
   if (zone.inline && startsLine(text, sentence.start) && !hasMarker(text, sentence))
     return !isNextItem({ reading, anchors, cues }, zone, before, sentence);
   if (zone.inline && OTHER_PAPER.test(text.slice(sentence.start, sentence.end))) return true;
+  if (zone.inline && opensPaper({ reading, anchors, cues }, sentence)) return true;
   if (zone.inline && !ownAnchor && labelOf(text, withoutMarker(text, sentence))) return true;
   const label = labelOf(text, sentence);
   // "Also: PT x 6" goes on with the list above it.
