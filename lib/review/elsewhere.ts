@@ -10,6 +10,7 @@ import {
 import type { CaseIndex } from './evidence/case-index.ts';
 import type { Match } from './evidence/match-rule.ts';
 import { speakerOf } from './evidence/speaker.ts';
+import { stepOf } from './evidence/time-steps.ts';
 import { isCounted } from './evidence-role.ts';
 import type { FoundRequest } from './requests/found-request.ts';
 import type { Piece } from './verdict.ts';
@@ -120,6 +121,8 @@ function isOneExamination(
   if (date !== undefined && otherDate !== undefined && date !== otherDate) return false;
   if (one === undefined || other === undefined || one.document !== other.document) return false;
   if (speakerOf(one.document, one.item) !== speakerOf(other.document, other.item)) return false;
+  const [step, otherStep] = [stepOf(one.document, one.item), stepOf(other.document, other.item)];
+  if (step?.row === otherStep?.row && step?.at !== otherStep?.at) return false;
   const { sentences } = one.document.reading;
   return (
     sentences[one.item.sentence]?.section === sentences[other.item.sentence]?.section &&

@@ -1,10 +1,12 @@
 import type { Criterion } from '../guidelines/pack.ts';
+import type { DateValue } from '../language/mention.ts';
 import { earliestDay, latestDay } from '../language/values/calendar.ts';
 import { say } from '../saying/said.ts';
 import { parseIso } from './evidence/dates.ts';
-import { lastDayNamed, momentOf } from './evidence/moment.ts';
+import { dayNamed, lastDayNamed, momentOf, namesDay } from './evidence/moment.ts';
 import { isOfAllTime, isUndenied } from './evidence/one-thing.ts';
 import { isPleading } from './evidence/pleading.ts';
+import { stepOf } from './evidence/time-steps.ts';
 import { shareWord, type Told, type ToldSide, toldApart, toldSide } from './evidence/told-apart.ts';
 import { isCounted } from './evidence-role.ts';
 import type { Evidence, Verdict } from './review.ts';
@@ -103,14 +105,10 @@ export function settle(pieces: readonly Piece[], how: Criterion['settle'] = 'con
       return { verdict: 'conflicting', evidence };
     }
     const isDated = isDatedApart(pro, contra);
-    if (
-      (isOneSubject || how === 'conflict') &&
-      !isDated &&
-      wasThen(opposes) !== wasThen(supports)
-    ) {
-      const [verdict, older] = wasThen(opposes)
-        ? (['met', opposes] as const)
-        : (['not-met', supports] as const);
+    const later = isDated ? undefined : toldLater(pro, contra);
+    if ((isOneSubject || how === 'conflict') && later) {
+      const [verdict, older] =
+        later === pro ? (['met', opposes] as const) : (['not-met', supports] as const);
       if (speaksOfAllTime(verdict === 'met' ? supports : opposes))
         return { verdict: 'conflicting', evidence };
       return superseded(verdict, pieces, older);
@@ -297,7 +295,25 @@ function isNow(pieces: readonly Piece[]): boolean {
 /** Whether one side is of a later time than the other, by their days or by their words. */
 function supersedes(side: Side, other: Side): boolean {
   if (isDatedApart(side, other)) return isNewer(side, other);
-  return wasThen(other.pieces) && isNow(side.pieces);
+  return inRow(side, other) === side || (wasThen(other.pieces) && isNow(side.pieces));
+}
+
+/** The side that within one note is told of a later time than the other; undefined where neither is. */
+function toldLater(one: Side, other: Side): Side | undefined {
+  const later = inRow(one, other);
+  if (later) return later;
+  const [was, otherWas] = [wasThen(one.pieces), wasThen(other.pieces)];
+  if (was === otherWas) return undefined;
+  return was ? other : one;
+}
+
+/** The side that is of a later visit of a row, or of a later day that its clauses name. */
+function inRow(one: Side, other: Side): Side | undefined {
+  for (const isLater of [isLaterStep, isLaterDay]) {
+    if (isLater(one, other)) return one;
+    if (isLater(other, one)) return other;
+  }
+  return undefined;
 }
 
 /**
@@ -320,16 +336,52 @@ function isNewer(side: Side, other: Side): boolean {
   );
 }
 
+/** Whether one side is of a later visit or week of the same row than all of the other. */
+function isLaterStep(side: Side, other: Side): boolean {
+  const [own, others] = [stepsOf(side), stepsOf(other)];
+  const rows = new Set([...own, ...others].map((step) => step?.row));
+  if (rows.size !== 1 || rows.has(undefined)) return false;
+  const last = (steps: typeof own) => Math.max(...steps.flatMap((step) => step?.at ?? []));
+  return last(others) < last(own);
+}
+
+function stepsOf({ pieces }: Side) {
+  return pieces.map(({ at }) => at && stepOf(at.document, at.item));
+}
+
+/** Whether one side is of a later day, as the clauses of both name it or, where they name none, their notes. */
+function isLaterDay(side: Side, other: Side): boolean {
+  const [own, others] = [daysTold(side), daysTold(other)];
+  return own.isComplete && others.isComplete && others.last < own.newest;
+}
+
+function daysTold({ pieces }: Side): Days {
+  return spanOf(
+    pieces.map(({ at, evidence, computed }) => {
+      const day = at && dayNamed(at.document, at.item, computed);
+      if (day || (at && namesDay(at.document, at.item))) return day;
+      return evidence.date === undefined ? undefined : parseIso(evidence.date);
+    }),
+  );
+}
+
 function daysOf(pieces: readonly Piece[], ofDocuments = false): Days {
+  return spanOf(
+    pieces.map(({ evidence }) => {
+      const day = evidence.date ?? (ofDocuments ? evidence.documentDate : undefined);
+      return day === undefined ? undefined : parseIso(day);
+    }),
+  );
+}
+
+function spanOf(dates: readonly (DateValue | undefined)[]): Days {
   const of: Days = {
     first: Number.POSITIVE_INFINITY,
     newest: Number.NEGATIVE_INFINITY,
     last: Number.NEGATIVE_INFINITY,
     isComplete: true,
   };
-  for (const { evidence } of pieces) {
-    const day = evidence.date ?? (ofDocuments ? evidence.documentDate : undefined);
-    const date = day === undefined ? undefined : parseIso(day);
+  for (const date of dates) {
     if (date === undefined) {
       of.isComplete = false;
       continue;

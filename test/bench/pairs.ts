@@ -53,7 +53,7 @@ const SIDES: readonly [Side, Side][] = [
 const options = process.argv.slice(2);
 const { showsDetail, isAskedFor } = asked(options);
 const byFrame = options.includes('--frames');
-const set = ['second', 'third'].find((name) => options.includes(`--${name}`));
+const set = ['second', 'third', 'fourth', 'fifth'].find((name) => options.includes(`--${name}`));
 const prefix = set ? `${set}-` : '';
 const files = filesNamed(`${prefix}opposed`);
 const statements = files.flatMap((file) => linesOf<Opposed>(file));

@@ -99,7 +99,7 @@ export const NEGATION_CUES: readonly CueRow[] = [
       not (once|at any (time|point|visit|stage)|on any (occasion|day)|in any (way|sense))
       (there is|there was|there has been|on|saw|seen) no (day|time|visit|night|occasion) (on|at|in)? (which|when|that|where)?
       (there has|there have|has there|there was|there had|had there) never been (a|any)? (day|time|visit|night|occasion|moment) (on|at|in)? (which|when|that|where)?
-      (not|isn't|wasn't|un|hardly|far from) (true|so|correct|accurate|right|the case|a fact) (that)?
+      (not|isn't|wasn't|un|hardly|far from) (true|so|correct|accurate|right|the case|a fact) that
       (untrue|false|incorrect|wrong|inaccurate|mistaken|a mistake) (to say|to write|to state)? that
       (denies|denied|disputes|disputed|denying|refutes|refuted|rejects|rejected) that
       nowhere
@@ -353,7 +353,8 @@ export const SCOPE_CUTS: readonly CueRow[] = [
       wait no
       my mistake
       correction
-      (this|that|which) (is|was) (wrong|incorrect|inaccurate|mistaken|erroneous|an error|in error|a mistake|not (right|correct|accurate|true|so))`,
+      or rather
+      (this|that|which|it) (is|was) (wrong|incorrect|inaccurate|mistaken|erroneous|an error|in error|a mistake|not (right|correct|accurate|true|so))`,
   },
   {
     // "Before the fall there was ..." stays in the past.

@@ -113,10 +113,17 @@ export function readMonthDay(scan: Scan, at: number): boolean {
     for (let back = at - 1; back >= at - 3; back -= 1)
       if (plainAt(scan, back) === Plain.scaleName || plainAt(scan, back) === Plain.vital)
         return false;
-    if (!isProcedureDay && !isCuedDay(scan, at, next, day)) return false;
+    if (!isProcedureDay && !headsLine(scan, at, next) && !isCuedDay(scan, at, next, day))
+      return false;
   }
   scan.next = next;
   return setDate(scan, 0, month, day);
+}
+
+/** "3/1: he smokes" at the beginning of a line. */
+function headsLine(scan: Scan, at: number, next: number): boolean {
+  const isFirst = at === 0 || (scan.tokens.breaks[at] ?? 0) > 0;
+  return isFirst && markOf(scan, next) === Mark.colon;
 }
 
 /** Whether "8/12" at `at` is meant as a day, by the words around it. */

@@ -1,70 +1,117 @@
+import type { DateValue } from '../../language/mention.ts';
 import { earliestDay, latestDay } from '../../language/values/calendar.ts';
-import type { IndexedDocument } from './case-index.ts';
-import { dateOf } from './dates.ts';
-import { documentDate, wholeDates } from './document-date.ts';
+import { firstFrom, type IndexedDocument, within } from './case-index.ts';
+import { documentDate } from './document-date.ts';
 import { createMemo } from './memo.ts';
+import { EVENT, FOREIGN } from './paragraph-dates.ts';
 import { clauseAround, type Place, type Span } from './scopes.ts';
 
 /** When a clause says that something was so: at an earlier time, or now. */
 export type Moment = 'then' | 'now';
 
-const MONTHS =
-  'jan(?:uary|\\.)?|feb(?:ruary|\\.)?|march|mar\\.?|april|apr\\.?|may|june|jun\\.?|july|jul\\.?|august|aug\\.?|sept?(?:ember|\\.)?|oct(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?';
-const NOW =
-  /\b(?:today|now|currently|at present|presently|at this (?:time|visit|point)|this (?:visit|morning|month|week)|nowadays|lately|these days|any ?more|since (?:the|then|her|his|that)|on (?:this|today's) exam\w*)\b/i;
-/** Verbs that say it is no more so, and words that count back. */
-const THEN = new RegExp(
-  [
-    `\\bin (?:the )?(?:early |late |mid[- ]?)?(?:spring|summer|fall|autumn|winter|past|beginning|(?:${MONTHS})\\b|(?:19|20)\\d\\d)\\b`,
-    '\\b(?:last|previous|prior|earlier) (?:visit|exam(?:ination)?|month|year|week|time|note|spring|summer|fall|winter|report)\\b',
-    '\\b(?:previously|formerly|initially|at first|at one time|used to|(?:years?|months?|weeks?) ago|back then|at that time|resolved(?! (?:the|his|her|all|most|some)\\b))\\b',
-    '\\bfor (?:a|about a|one|two|three|several|the first|a few|a couple of) (?:\\w+ )?(?:days?|weeks?|months?|while)(?: or (?:so|two))?$',
-    '\\b(?:before|prior to|preceding|until) (?:the |his |her |that )?(?:(?:19|20)\\d\\d )?(?:\\w+ )?(?:surgery|operation|fusion|acdf|laminectomies|\\w+ectomy|\\w+otomy|decompression|procedure)\\b',
-    '\\b(?:carried|copied|pulled|pasted) (?:forward|over)\\b',
-    '\\bwhen (?:he|she|i|they|pt|patient) (?:first )?(?:began|started|went on|was (?:first )?(?:started|put|placed) on)\\b',
-    '\\bat the (?:start|outset|beginning)\\b',
-    '\\b(?:early on|in the beginning|(?:at|on|during|from) (?:the|his|her|that) (?:spring|summer|fall|winter|first|initial|intake|original|baseline|last|previous|prior|earlier) (?:\\w+ )?(?:visit|exam\\w*|appointment|evaluation)|when (?:he|she|i|we) (?:was|were|had been)? ?(?:last|first|previously) (?:seen|here|in|examined|saw|met)|used to)\\b',
-    '\\bdischarge (?:of |on |from |note |summary )*\\d{1,2}/',
-  ].join('|'),
-  'i',
-);
-
-const DAY = '\\d{1,2}/\\d{1,2}(?:/\\d{2,4})?';
-/** "At 3/5", "of 7/10": strength or pain. */
-const GRADE = '\\d{1,2}/(?:5|10)\\b(?!/)';
-/** "On 3/4/2014", "of March 4". */
-const ON_A_DAY = new RegExp(
-  `\\b(?:on|at|of) (?:the )?(?:(?<!(?:at|of) )${DAY}|(?!${GRADE})${DAY}|(?:${MONTHS}) \\d{1,2})\\b`,
-  'i',
-);
-
-/** "Better since it was begun in January" is so now. */
-const SINCE = /\bsince\b[^,;]*/gi;
+/** Concepts of the packs: words for an earlier time, for now, and before the day on which something was so. */
+const THEN = 'told-then';
+const NOW = 'told-now';
+const LEADS = 'leads-to-day';
 
 /**
  * Whether a place speaks of an earlier time ("in March there was a twitch") or of now ("none today").
  * Undefined where its clause does not say, and where the day it names is that of its own note.
  */
 export function momentOf(document: IndexedDocument, place: Place): Moment | undefined {
-  const { start, end } = clauseAround(document, place);
-  const words = document.reading.text.slice(start, end);
-  if (NOW.test(words)) return 'now';
-  const told = words.replace(SINCE, ' ');
-  const isThen = THEN.test(told) || (ON_A_DAY.test(told) && !isOfNewest(document, { start, end }));
-  if (!isThen) return undefined;
-  return dateOf(document, place) !== undefined && beginsWithDate(words) ? undefined : 'then';
+  return moments(document, `${place.start} ${place.end}`, () => findMoment(document, place));
 }
 
-/** Whether a stretch names a day that is not before the newest note of its text. */
-function isOfNewest(document: IndexedDocument, span: Span): boolean {
+const moments = createMemo<IndexedDocument, Moment | undefined>();
+
+function findMoment(document: IndexedDocument, place: Place): Moment | undefined {
+  const clause = clauseAround(document, place);
+  const says = (concept: string) =>
+    document.mentions
+      .of(concept, clause.start, clause.end)
+      .some((mention) => isBeside(document, mention, place));
+  if (says(NOW)) return 'now';
+  // a line of a chronology is of its day
+  if (isHeadedByDay(document, clause)) return undefined;
+  if (says(THEN)) return 'then';
+  const isOfEarlierDay = daysBeside(document, place, clause).some(
+    (day) => isLedTo(document, clause, day) && isBeforeNewest(document, day.date),
+  );
+  return isOfEarlierDay ? 'then' : undefined;
+}
+
+/** Whether words speak of a place too: both in one bracket or outside of all, or in that of its heading. */
+function isBeside({ reading: { text } }: IndexedDocument, words: Span, place: Span): boolean {
+  if (words.end > place.start) return !BRACKET.test(text.slice(place.end, words.start));
+  return !BRACKET.test(text.slice(words.end, place.start).replace(OF_HEADING, ''));
+}
+
+const BRACKET = /[()]/;
+/** "(copied forward from 2/1/16): trigger points" */
+const OF_HEADING = /^[^()]{0,40}\)\s?:/;
+
+/**
+ * The day on which a clause says that something was so: "in January", "when examined on 2/18", "…, 4/18".
+ * Undefined where it names several, or the day of something else; what compares may do so in two clauses.
+ */
+export function dayNamed(
+  document: IndexedDocument,
+  place: Place,
+  compares = false,
+): DateValue | undefined {
+  const clause = clauseAround(document, place);
+  const told = compares ? (document.reading.sentences[place.sentence] ?? clause) : clause;
+  const days = daysBeside(document, place, told);
+  const [named] = days;
+  if (!named || days.length > 1) return undefined;
+  const { date } = named;
+  const { text } = document.reading;
+  const words = text.slice(clause.start, clause.end);
+  if (EVENT.test(words) || FOREIGN.test(words)) return undefined;
+  if (momentOf(document, place) === 'now') return undefined;
+  const isSetBehind =
+    place.end <= named.start &&
+    clause.end - named.end <= NEAR &&
+    /[,(]\s?$/.test(text.slice(place.end, named.start));
+  return isSetBehind || isLedTo(document, clause, named) ? date : undefined;
+}
+
+/** Whether the clause of a place names a day at all. */
+export function namesDay(document: IndexedDocument, place: Place): boolean {
+  return daysBeside(document, place, clauseAround(document, place)).length > 0;
+}
+
+function daysBeside(document: IndexedDocument, place: Place, told: Span) {
+  return within(document.values.get('date'), told).flatMap(({ value, start, end }) =>
+    value.kind === 'date' && value.date.year > 0 && isBeside(document, { start, end }, place)
+      ? [{ date: value.date, start, end }]
+      : [],
+  );
+}
+
+/** Whether "on", "in", "by" stands right before a day. */
+function isLedTo({ mentions }: IndexedDocument, clause: Span, { start }: Span): boolean {
+  return mentions.of(LEADS, clause.start, start).some(({ end }) => start - end <= NEAR);
+}
+
+/** Between a day and the words before it, or the end of its clause. */
+const NEAR = 2;
+
+/** Whether a day is before that of the newest note of a text. */
+function isBeforeNewest(document: IndexedDocument, day: DateValue): boolean {
   const newest = newestDay(document);
-  if (newest === undefined) return false;
-  return wholeDates(document, span).some(({ date }) => latestDay(date) >= newest);
+  return newest === undefined || latestDay(day) < newest;
+}
+
+function isHeadedByDay({ values }: IndexedDocument, { start }: Span): boolean {
+  const days = values.get('date') ?? [];
+  const first = days[firstFrom(days, start)];
+  return first !== undefined && first.start - start <= NEAR;
 }
 
 /** The day of the newest note; undefined where the notes have none. */
 function newestDay(document: IndexedDocument): number | undefined {
-  return days(document, '', () => {
+  return newest(document, '', () => {
     const dated = document.reading.sections.flatMap(({ date }) => (date ? [latestDay(date)] : []));
     const own = documentDate(document);
     const all = own ? [...dated, latestDay(own)] : dated;
@@ -72,11 +119,11 @@ function newestDay(document: IndexedDocument): number | undefined {
   });
 }
 
-const days = createMemo<IndexedDocument, number | undefined>();
+const newest = createMemo<IndexedDocument, number | undefined>();
 
 /** The last day that a text names, wherever; undefined where it names none. */
 export function lastDayNamed(document: IndexedDocument): number | undefined {
-  return named(document, '', () => {
+  return last(document, '', () => {
     const all = (document.values.get('date') ?? []).flatMap(({ value }) =>
       value.kind === 'date' && value.date.year > 0 ? [earliestDay(value.date)] : [],
     );
@@ -84,9 +131,4 @@ export function lastDayNamed(document: IndexedDocument): number | undefined {
   });
 }
 
-const named = createMemo<IndexedDocument, number | undefined>();
-
-/** A line of a chronology, which its date governs. */
-function beginsWithDate(words: string): boolean {
-  return /^\W{0,3}\d{1,2}\/\d{1,2}/.test(words);
-}
+const last = createMemo<IndexedDocument, number | undefined>();
