@@ -187,6 +187,8 @@ export const eventsInPeriod = z.strictObject({
   use: z.literal('events-in-period'),
   decides,
   event: refs,
+  /** What the title of a log of it may name, beside itself: "Injection log". */
+  logs: refs.optional(),
 });
 
 /** Whether a count of what was done so far is stated; two different ones conflict. */
@@ -365,6 +367,22 @@ export const ownRoutine = z.strictObject({
   of: refs,
 });
 
+/** Strength, touch and reflexes of roots where they are written as values: "C7 4/5", a table by level. */
+export const rootSigns = z.strictObject({
+  use: z.literal('root-signs'),
+  decides,
+  /** Whether a loss meets the criterion; all normal, in two ways at least, says the contrary. */
+  lossMeets: z.boolean(),
+  /** Names of the three tests. */
+  strength: refs,
+  touch: refs,
+  reflexes: refs,
+  /** Roots and muscles that are tested. */
+  parts: refs,
+  normal: refs,
+  abnormal: refs,
+});
+
 export const judge = z.discriminatedUnion('use', [
   measureChange,
   classExposure,
@@ -391,6 +409,7 @@ export const judge = z.discriminatedUnion('use', [
   changedSince,
   onAndOff,
   ownRoutine,
+  rootSigns,
 ]);
 
 export type JudgeUse = z.infer<typeof judge>;

@@ -124,7 +124,7 @@ function judgedPieces(
   computed: Judged | undefined,
   { index }: CriterionContext,
 ): Piece[] {
-  const { evidence = [], ofOneEvent = false } = computed ?? {};
+  const { evidence = [], ofOneEvent = false, yieldsToRules = false } = computed ?? {};
   const { ofMeasures: measured = false } = traitsOf(use?.use);
   return evidence.map((piece) => {
     const at = foundAt(piece, index);
@@ -134,6 +134,7 @@ function judgedPieces(
       computed: true,
       measured,
       ofOneEvent,
+      yields: yieldsToRules,
       // accounts of one event are weighed by their tellers
       independent: !ofOneEvent && at !== undefined && isByIndependentExaminer(at.document, at.item),
       at,

@@ -78,7 +78,12 @@ export const WEAK_GUIDELINE_PHRASES = `
   guidelines
   mtus
   odg
-  acoem`;
+  acoem
+  (trigger point|trigger points|tender point|tender points|taut band|taut bands|referred pain|twitch response|myofascial pain|myofascial pain syndrome|radicular pain|radiculopathy|facet pain|epidural|epidurals|epidural injections|trigger point injections|injection|injections|TPI|TPIs|ESI|ESIs|blocks) (is|are) (usually|typically|generally|often|commonly|by definition)? (a|an) (discrete|focal|hyperirritable|palpable|circumscribed|localized|condition|disorder|symptom|sign|technique|procedure|treatment|option|adjunct|regional)
+  (trigger point|trigger points|tender point|tender points|taut band|taut bands|referred pain|twitch response|twitch|myofascial pain|myofascial pain syndrome|radicular pain|radiculopathy|facet pain|epidurals|trigger point injections|injections|TPI|TPIs|ESIs|blocks) (is|are) (usually|typically|generally|often|commonly)? (defined|characterized by|distinguished by|circumscribed|thought to|believed to|known to|pain|areas|points|adjuncts|meant|intended)
+  by definition
+  a (trigger point|tender point|taut band) (answers|responds|refers|produces|evokes|elicits|twitches|causes|has|shows|gives|feels)
+  must (first|also|initially|already|previously)? be (initially|previously)? (unresponsive|refractory|documented|corroborated|evident|demonstrable)`;
 
 /** A writer's own "should". */
 export const NO_WEAK_GUIDELINE_PHRASES = `

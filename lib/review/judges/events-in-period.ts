@@ -3,11 +3,13 @@ import type { DateValue, Mention } from '../../language/mention.ts';
 import { ORDINALS, ordinalWords } from '../../language/number-words.ts';
 import { earliestDay, latestDay } from '../../language/values/calendar.ts';
 import { say } from '../../saying/said.ts';
+import { askedPart } from '../evidence/asked-part.ts';
 import { evidenceAt } from '../evidence/passage.ts';
-import { clauseAround, scopeOf } from '../evidence/scopes.ts';
+import { clauseAround, type Place, scopeOf } from '../evidence/scopes.ts';
 import type { Evidence } from '../review.ts';
 import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
 import { inUnit, limitsFor, measureAgainst } from './limits.ts';
+import { logRows } from './log-rows.ts';
 import { numbersIn } from './numbers-within.ts';
 import { doneMentions, isDone, mentionsOf, type Placed, valuesIn } from './places.ts';
 import { isEnd } from './relief-length.ts';
@@ -22,21 +24,33 @@ const FEWEST_DAYS = 3;
 const MOST = 12;
 
 interface Occasion {
-  place: Placed<Mention>;
+  place: Placed<Place>;
   first: number;
   last: number;
 }
 
 /** How many of a procedure fall into one period before the request, with the one asked for. */
-export const judgeEventsInPeriod: Judge<Settings<'events-in-period'>> = ({ event }, context) => {
+export const judgeEventsInPeriod: Judge<Settings<'events-in-period'>> = (
+  { event, logs },
+  context,
+) => {
   const limits = limitsFor(context, 'injections');
   const governing = limits[0];
-  const done = [...doneMentions(event, context), ...asNth(event, context)];
-  if (!governing?.limit.during || done.length === 0) return NOTHING;
+  const isOfPart = askedPart(context);
+  const all = [...doneMentions(event, context), ...asNth(event, context)];
+  const done = all.filter(({ document, item }) => isOfPart(document, item));
+  const logged = logRows([
+    ...mentionsOf(event, context),
+    ...mentionsOf(logs ?? [], context),
+  ]).filter(({ document, item }) => isOfPart(document, item));
+  if (!governing?.limit.during || all.length + logged.length === 0) return NOTHING;
   const days = inUnit(governing.limit.during.amount, governing.limit.during.unit, 'days');
-  const asOf = context.request?.date ?? context.asOf;
+  const asked = context.request?.date;
+  // the last row of a log is no heading of the request below it
+  const isOfLog = asked !== undefined && logged.some((row) => isOn(row, asked));
+  const asOf = asked === undefined || isOfLog ? context.asOf : asked;
   const occasions = distinct(
-    done
+    [...done, ...logged]
       .flatMap((place) => occasionsOf(place, latestDay(asOf)))
       .filter(({ first, last }) => first !== last || last <= latestDay(asOf) - FEWEST_DAYS),
   );
@@ -45,7 +59,8 @@ export const judgeEventsInPeriod: Judge<Settings<'events-in-period'>> = ({ event
   const nth = done.flatMap((place) => numberOfThis(place) ?? []);
   // a number without dates may all fall into the period
   const unknown = occasions.length === 0 ? Math.max(0, ...named, ...nth.map((one) => one - 1)) : 0;
-  const undated = occasions.length === 0 && named.length === 0 && nth.length === 0;
+  const isElsewhere = done.length === 0 && logged.length === 0;
+  const undated = !isElsewhere && occasions.length === 0 && named.length === 0 && nth.length === 0;
   const lately = Math.max(
     0,
     ...done.filter(saysLately).flatMap((place) => {
@@ -61,7 +76,8 @@ export const judgeEventsInPeriod: Judge<Settings<'events-in-period'>> = ({ event
   const { during } = governing.limit;
   const text = say('measure_in_period', amount.high, saidAmount(during.amount, during.unit));
   const { role, limits: measured } = measureAgainst(amount, 'injections', limits);
-  const shown = occasions.length > 0 ? occasions.map(({ place }) => place) : done;
+  const told: Placed<Place>[] = isElsewhere ? all : done;
+  const shown = occasions.length > 0 ? occasions.map(({ place }) => place) : told;
   const evidence = shown
     .slice(0, 4)
     .map(
@@ -97,7 +113,7 @@ function isTold({ concept, assertion }: Mention, event: string | readonly string
 }
 
 /** The dates of the sentence of a mention, or the one date that follows it closely. */
-function occasionsOf(place: Placed<Mention>, asOf: number): Occasion[] {
+function occasionsOf(place: Placed<Place>, asOf: number): Occasion[] {
   const { document, item } = place;
   const clause = clauseAround(document, item);
   const sentence = scopeOf(document, item, 'sentence');
@@ -110,6 +126,12 @@ function occasionsOf(place: Placed<Mention>, asOf: number): Occasion[] {
     const back = earliestDay(value.date) > asOf ? DAYS_OF_YEAR : 0;
     return { place, first: earliestDay(value.date) - back, last: latestDay(value.date) - back };
   });
+}
+
+function isOn({ document, item }: Placed<Place>, day: DateValue): boolean {
+  return valuesIn(document, 'date', item).some(
+    ({ value }) => latestDay(value.date) === latestDay(day),
+  );
 }
 
 function distinct(occasions: readonly Occasion[]): Occasion[] {
@@ -196,7 +218,9 @@ function numberNamed({ document, item }: Placed<Mention>): number | undefined {
     return 1;
   const digits = /(?<![\w./-])(\d{1,2})\s+(?:[a-z]+\s+){0,3}$/i.exec(before)?.[1];
   if (digits !== undefined && Number(digits) > 0 && Number(digits) <= MOST) return Number(digits);
-  const words = { start: from, end: item.end };
+  // the twelve of "two in the last twelve months" counts none
+  const [lasting] = valuesIn(document, 'duration', { start: from, end: item.end + 24 });
+  const words = { start: from, end: Math.min(item.end, lasting?.start ?? item.end) };
   const numbers = /\b(?:one|two|three|four|five|six)\b/i.test(text.slice(words.start, words.end))
     ? numbersIn(document, words)
     : undefined;

@@ -33,6 +33,8 @@ export interface Judged {
   ofOneEvent?: boolean;
   /** What opposes counts only where nothing supports. */
   yields?: boolean;
+  /** What opposes counts only where no rule supports: a normal table beside a positive stretch test. */
+  yieldsToRules?: boolean;
 }
 
 export const NOTHING: Judged = { evidence: [] };

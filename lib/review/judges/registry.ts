@@ -22,6 +22,7 @@ import { judgePainChange } from './pain-change.ts';
 import { judgeRelief } from './relief.ts';
 import { judgeRequestFreeOf } from './request-free-of.ts';
 import { judgeResultOnFile } from './result-on-file.ts';
+import { judgeRootSigns } from './root-signs.ts';
 import { judgeSymptomLength } from './symptom-length.ts';
 import { judgeTestFrequency } from './test-frequency.ts';
 import { judgeThenAndNow } from './then-and-now.ts';
@@ -49,6 +50,7 @@ const JUDGES: { [Name in JudgeUse['use']]: Judge<Settings<Name>> } = {
   relief: judgeRelief,
   'request-free-of': judgeRequestFreeOf,
   'result-on-file': judgeResultOnFile,
+  'root-signs': judgeRootSigns,
   'symptom-length': judgeSymptomLength,
   'test-frequency': judgeTestFrequency,
   'then-and-now': judgeThenAndNow,
