@@ -123,6 +123,8 @@ function quantityAtLabel(scan: Scan, at: number): number {
   for (let skipped = 0; skipped < 3; skipped += 1) {
     const mark = markOf(scan, next);
     const plain = plainAt(scan, next);
+    // "... without refill." ends a line: the number below is of something else
+    if (mark === Mark.point && opensLine(scan, next + 1)) return 0;
     if (
       mark === Mark.colon ||
       mark === Mark.point ||

@@ -1,7 +1,9 @@
+import type { Mention } from '../../language/mention.ts';
 import { countWords } from '../requests/connecting-words.ts';
-import { Cue } from '../requests/cues.ts';
+import { Cue, firstFrom } from '../requests/cues.ts';
+import { listsDecisions } from '../requests/decisions.ts';
 import { type IndexedDocument, OUTCOME } from '../requests/find-requests.ts';
-import { lineEnd, type Span, startsLine } from '../requests/spans.ts';
+import { lineEnd, lineStart, type Span, startsLine } from '../requests/spans.ts';
 
 /** How far into a text its title stands, and how long a title's line is. */
 const TITLE_WITHIN = 900;
@@ -22,6 +24,7 @@ export function isDecision(document: IndexedDocument): boolean {
     hasTitle(document) ||
     decidesItems(document) ||
     answersRequest(document) ||
+    decidesNow(document) ||
     isReviewerMessage(document)
   );
 }
@@ -91,6 +94,39 @@ function answersRequest({ reading: { text, sentences }, cues }: IndexedDocument)
     return cues.has(Cue.decisionWord, end, sentences[sentence + 1]?.end ?? own.end);
   });
 }
+
+/**
+ * "Finding: non-certify", "Deny H-wave", "The request for Lyrica is denied": a decision that is made here,
+ * and not told of as somebody's.
+ */
+function decidesNow({ reading: { text, sentences }, cues, anchors }: IndexedDocument): boolean {
+  const isOwnDispute = ({ start, sentence }: Mention) =>
+    WE.test(text.slice(sentences[sentence]?.start ?? start, start));
+  if (cues.all(Cue.worksheetDocument).length > 0 || cues.all(Cue.disputes).some(isOwnDispute))
+    return false;
+  if (listsDecisions(text, cues)) return true;
+  return cues.all(Cue.decisionWord).some(({ start, end, sentence }) => {
+    const from = Math.max(sentences[sentence]?.start ?? start, lineStart(text, start));
+    const label = cues.within(Cue.decisionHeading, from, start).at(-1);
+    if (label && /^\s*:\s*$/.test(text.slice(label.end, start))) return true;
+    const named = anchors[firstFrom(anchors, end)];
+    const isOrder =
+      /^\W*$/.test(text.slice(from, start)) &&
+      ORDERS.test(text.slice(start, end)) &&
+      named !== undefined &&
+      named.start - end < ORDERED_WITHIN;
+    return isOrder || OF_REQUEST.test(text.slice(from, start));
+  });
+}
+
+/** Who asked disputes a decision; a letter that decides tells how to. */
+const WE = /\b(?:I|we|my|our)\b[^.]{0,60}$/i;
+const ORDERS = /^(?:deny|approve|certify|non-?certify|authorize)$/i;
+/** Characters between an order and the treatment it is on. */
+const ORDERED_WITHIN = 12;
+/** Words of a sentence up to its decision. */
+const OF_REQUEST =
+  /^(?:[A-Z][a-z]+: )?(?:The|This) request (?:for|of) [^;]{0,200}\b(?:is|are|is not|are not|cannot be|should be)\s+$/;
 
 /** A physician reviewer's message that decides, in a thread or on a worksheet's lower half. */
 function isReviewerMessage({ cues, reading }: IndexedDocument): boolean {

@@ -55,11 +55,14 @@ function areSetApart(
     between.length < PAPER_WITHIN &&
     PAPERS_DIFFER_IN.has(one.value.kind) &&
     one.value.kind === other.value.kind &&
-    cues.has(Cue.paper, one.end, other.start) &&
+    (cues.has(Cue.paper, one.end, other.start) || OTHER_ONE.test(between)) &&
     !cues.has(Cue.granted, one.end, other.start) &&
     ![Cue.earlierPaper, Cue.visitsDone].some((cue) => cues.has(cue, one.end, other.end))
   );
 }
+
+/** "x 8, the other for x 12": of two papers the second. */
+const OTHER_ONE = /\b(?:the (?:other|second)(?: one)?|the other)\b/i;
 
 /** Characters between a value and the same of another paper. */
 const PAPER_WITHIN = 120;

@@ -27,6 +27,8 @@ const FEWEST_UNITS = 10;
 
 /** Below it a number word is a pronoun or an article: "one of them". */
 const SMALLEST_SPOKEN = 2;
+/** The index of "ninety" among the words for numbers. */
+const LARGEST_SPOKEN = 28;
 /**
  * What the text says of a request without stating it as one: "The form says right shoulder. The
  * report speaks of the left.", "Please go by 8, the 12 was from the old template." Such a sentence
@@ -241,6 +243,13 @@ export function saidIn(
   if (!isDrug && statement.counts.length === 0 && document.cues.has(Cue.retold, row.start, row.end))
     for (const amount of spokenNumbers(document.reading.text.slice(row.start, row.end)))
       addCount(statement, { low: amount, high: amount });
+  if (
+    isDrug &&
+    statement.quantities.size === 0 &&
+    document.cues.has(Cue.retold, row.start, row.end)
+  )
+    for (const amount of spokenNumbers(document.reading.text.slice(row.start, row.end)))
+      if (amount >= FEWEST_UNITS) statement.quantities.add(String(amount));
   // "The 8 is wrong, it is 6": each of the two has to be in the request
   statement.corrects = corrects && (statement.counts.length > 1 || statement.quantities.size > 1);
   return [statement];
@@ -307,7 +316,10 @@ function lengthsBeside({ reading, cues }: IndexedDocument, row: Sentence): Range
 
 const RIGHT_BEHIND = /^\W{0,3}(?:(?:a|for|only|rental for|rental of)\s)?$/i;
 
-const SPOKEN = new RegExp(`\\b(?:${numberWords(SMALLEST_SPOKEN, 20).join('|')})\\b`, 'gi');
+const SPOKEN = new RegExp(
+  `\\b(?:${numberWords(SMALLEST_SPOKEN, LARGEST_SPOKEN).join('|')})\\b`,
+  'gi',
+);
 
 /** "Lists the same three": how many items. */
 const OF_ITEMS = /\b(?:same|all|both|these|those) $/i;

@@ -1,9 +1,11 @@
 import type { Mention, Reading, Sentence } from '../../language/mention.ts';
+import { beginningIn } from '../../language/sorted.ts';
 import { countWords, isConditional, isHeldBack } from './connecting-words.ts';
 import { Cue, type CueIndex, firstFrom } from './cues.ts';
 import { moreOfIt } from './more-of-it.ts';
 import { sameAgain } from './same-again.ts';
 import { type Span, withoutMarker } from './spans.ts';
+import { unitsSaid } from './spoken-units.ts';
 import { isAnsweredYes } from './suffix.ts';
 import { isDated, scheduleIn, valuesIn } from './traits.ts';
 import { hasAnchor, labelOf, type Zone, type ZoneText } from './zone.ts';
@@ -90,6 +92,8 @@ export function askedNext(
   if (anchor.assertion.time === 'past' || hasAnchor({ reading, cues, anchors }, next))
     return undefined;
   const words = reading.text.slice(next.start, next.end);
+  if (anchor.drug && GIVES_NEXT.test(words) && unitsSaid(reading.text, next))
+    return { start, end: next.end };
   if (countWords(words) > SHORT || !ANAPHORIC.test(words) || DENIES.test(words)) return undefined;
   return { start, end };
 }
@@ -103,6 +107,8 @@ export const PAST: ReadonlySet<string> = new Set([
   'guideline',
 ]);
 const SHORT = 12;
+/** "Will give 60.", "Sixty given.": nothing but the units of what the sentence before names. */
+const GIVES_NEXT = /^\W*(?:(?:I )?(?:will )?(?:give|gave|dispensed?)\b|\S+ given)[^,;]{0,24}$/i;
 const ANAPHORIC =
   /^\W*(?:authori[sz]ation|approval|certification|your (?:authori[sz]ation|approval)|(?:please|kindly|i|we)\b.*\b(?:authori[sz]e|approve|certify|request(?:ing)?|submit(?:ting)?|ask(?:ing)?|recommend)\b.*\b(?:it|this|these|that|them|same|such)|(?:this|these|it|they|such|the above)\b.*\b(?:requested|sought|recommended))/i;
 const DENIES = /\b(?:not|no|never|denied|denial|was|were|last|previous|prior)\b/i;
@@ -257,12 +263,31 @@ export function givenPart(
   const kind = reading.sections[sentence.section]?.kind;
   if (kind === 'history' || kind === 'treatment-to-date' || kind === 'rationale') return undefined;
   const given = cues.within(Cue.given, sentence.start, sentence.end)[0];
+  const supplied = suppliedPart({ reading, cues, anchors }, sentence);
+  if (supplied) return supplied;
   const anchor = given && anchors[firstFrom(anchors, given.end)];
   if (!given || !anchor?.drug || anchor.end > sentence.end) return undefined;
   if (isDated(reading, sentence) || isTaken(reading.text, cues, given, sentence)) return undefined;
   if (OTHER_GIVER.test(reading.text.slice(sentence.start, given.start))) return undefined;
   return { start: given.end, end: sentence.end };
 }
+
+/** "Cont Flexeril 10 qhs, gave 30.": behind the one drug of a sentence the units that were given. */
+function suppliedPart({ reading, cues, anchors }: ZoneText, sentence: Sentence): Span | undefined {
+  const { text } = reading;
+  const [drug, ...others] = beginningIn(anchors, sentence);
+  if (!drug?.drug || others.some((one) => one.drug?.id !== drug.drug?.id)) return undefined;
+  const rest = text.slice(drug.end, sentence.end);
+  if (!GIVES.test(rest) || unitsSaid(text, { start: drug.end, end: sentence.end }) === undefined)
+    return undefined;
+  if (isDated(reading, sentence) || OTHER_GIVER.test(rest.slice(0, rest.search(GIVES))))
+    return undefined;
+  return cues.has(Cue.history, sentence.start, sentence.end)
+    ? undefined
+    : { start: drug.start, end: sentence.end };
+}
+
+const GIVES = /(?:^|[,;]|\b(?:I|will|and)) (?:give|gave|giving|handed|dispense[d]?)\b/i;
 
 /** "The urgent care gave him eight tablets": what another gave is not asked for here. */
 const OTHER_GIVER =

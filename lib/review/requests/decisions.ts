@@ -97,7 +97,7 @@ function isLabelled(text: string, cues: CueIndex, { start, end }: Mention): bool
 }
 
 /** "Lumbar MRI: approve" on line after line: decisions of one day, whatever the text is titled. */
-function listsDecisions(text: string, cues: CueIndex): boolean {
+export function listsDecisions(text: string, cues: CueIndex): boolean {
   const lines = cues.all(Cue.itemDecision).filter(({ start }) => {
     const before = text.slice(Math.max(0, start - 6), start);
     return /[^\s:]: *$/.test(before) || COUNTED.test(before);

@@ -1,4 +1,5 @@
 import type { Sentence } from '../../language/mention.ts';
+import { beginningIn } from '../../language/sorted.ts';
 import { countWords } from './connecting-words.ts';
 import { Cue, firstFrom } from './cues.ts';
 import { isNumberAlone } from './item-number.ts';
@@ -20,7 +21,7 @@ const LABEL_ALONE = /^[^:\d]{0,40}(?:\([^)]{0,80}\))?\s?:?$/;
  * The item with the lines below that go on about it: "Qty", "Sig", "Refills" as fields of their
  * own, a sentence in small letters.
  */
-export function spanWithDetails(rowText: RowText, { span }: LineItem): Span {
+export function spanWithDetails(rowText: RowText, { span, anchors }: LineItem): Span {
   const { reading, rows } = rowText;
   const { text } = reading;
   let { end } = span;
@@ -34,7 +35,7 @@ export function spanWithDetails(rowText: RowText, { span }: LineItem): Span {
   for (let taken = 0; taken < MOST_ROWS && at < rows.length; taken += 1, at += 1) {
     const row = rows[at] as Sentence;
     const words = text.slice(row.start, row.end);
-    if (namesTreatment(rowText, row)) break;
+    if (namesTreatment(rowText, row) && !tellsHow(rowText, row, anchors)) break;
     if (isLabelled(rowText, row)) {
       end = row.end;
       isLabelAlone = LABEL_ALONE.test(words.trim());
@@ -160,6 +161,16 @@ const TOLD_ON: ReadonlySet<string> = new Set(['level', 'side', 'count']);
 function namesTreatment({ anchors }: RowText, { start, end }: Span): boolean {
   const anchor = anchors[firstFrom(anchors, start)];
   return anchor !== undefined && anchor.start < end;
+}
+
+/** "Approach: transforaminal": a field of an item that names the same treatment more closely. */
+function tellsHow(rowText: RowText, row: Span, [head]: LineItem['anchors']): boolean {
+  return (
+    isLabelled(rowText, row) &&
+    beginningIn(rowText.anchors, row).every(
+      ({ treatment, drug }) => !drug && treatment === head?.treatment,
+    )
+  );
 }
 
 /** Whether a row opens with the label of a part of an item: "Visits: 6". */

@@ -184,6 +184,11 @@ function addFields(
     value,
     passage: quotePassage(document, start, end),
   });
+  const strength = fieldOf(STRENGTH_FIELD);
+  if (strength && parts.strengths.length === 0) {
+    const { value, passage } = number(strength);
+    parts.strengths.push({ value: { amount: value, unit: 'mg' }, passage });
+  }
   const quantity = fieldOf(QUANTITY_FIELD) ?? fieldOf(QUANTITY_CELL);
   const isStrength = parts.strengths.some(
     ({ passage }) => quantity && passage.start >= quantity.start && passage.start < quantity.end,
@@ -202,8 +207,10 @@ function addFields(
 /** "Quantity requested: 30", "Qty30; R2", "Days supply: 30": the number of a labelled field. */
 const QUANTITY_FIELD =
   /\b(?:qty|quantity|disp(?:ense)?|units|(?:number|amount|how many)(?= ?(?:requested|ordered|needed|dispensed)? ?(?:[:=]|\.{3})))(?:\s?\/\s?(?:ds|days?(?: supply)?|\d{2} days?))?(?: (?:requested|ordered|needed|dispensed))?\s{0,40}(?:#?[:=#]|- |\.{3,120})?\s{0,40}(\d{1,4})\b(?!\s*(?:mg|%))/i;
+/** "Strength: 10", without its unit. */
+const STRENGTH_FIELD = /\b(?:strength|dose)\s?[:=]\s?(\d{1,4}(?:\.\d{1,3})?)(?=\s|$|[;,|])/i;
 /** The last cell of a row: "Lunesta 3 mg   -   30". */
-const QUANTITY_CELL = /(?:\t| {2,}|\|\s*)#?(\d{2,3})\s*(?:\||$|\n)/;
+const QUANTITY_CELL = /(?:\t| {2,}|\|\s*|\.{3} ?)#?(\d{2,3})\s*(?:\||$|\n|\.{3})/;
 const REFILL_FIELD =
   /(?:\b[Rr]ef(?:ills?)?(?: (?:[Rr]equested|[Oo]rdered|[Aa]uthorized|[Nn]eeded))?\s{0,40}(?:[:=|]|\.{3,120})?\s{0,40}|[;,\s]R(?:F)?:?\s?)(\d{1,2})\b/;
 const SUPPLY_FIELD =

@@ -23,6 +23,9 @@ const SHAPES = [
   // "number sixty", "# one hundred twelve"
   `(?:#|\\b(?:number|quantity|qty|dispense|disp|another|written for|writing for|script for|request for|ask for|asking for|that is|that’s|that's))\\s*(${SPOKEN})\\b`,
   `\\b(?:writing|written|script|prescription|wrote)\\s+(?:\\w+\\s+){0,2}?for\\s+(${DIGITS})${ENDS}`,
+  // "gave 30", "sixty given"
+  `\\b(?:give|gave|giving|handed|dispense)\\s+(?:(?:him|her|them|pt)\\s+)?(${SPOKEN}|${DIGITS})${ENDS}`,
+  `\\b(${SPOKEN}|${DIGITS}) (?:given|dispensed|handed|written)\\b`,
   // "sixty of them"; "ninety (90) tablets of"
   `\\b(${SPOKEN}|${DIGITS}|two|three|four|five|six|eight)(?: \\(\\d{1,3}\\))? (?:of (?:them|those|these|the)|(?:${UNITS}) of)\\b`,
   // "thirty a month", "120/mo", "10 per box"

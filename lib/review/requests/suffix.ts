@@ -26,6 +26,9 @@ const COUNTED_APART = /[(,;]\s*\d{1,3}\s+(?:\w+\s+){0,2}$/;
 const DATED = /^[^\d;]{0,24}\b(?:\d{1,2}\/(?:\d{1,2}\/)?\d{2,4}|(?:19|20)\d{2})\b/;
 /** A cell that says why it is struck out has no more words after it. */
 const COMMENT_WORDS = 5;
+/** "The EMG that Dr. Osei suggested, only if the numbness is still there": it is not asked for yet. */
+const ONLY_IF =
+  /\bonly (?:if|when|in case|should)\b(?! (?:needed|necessary|required|approved|authori[sz]ed|certified))/i;
 /** "A facet block versus another epidural": choices, neither of them asked for yet. */
 const ALTERNATIVE = /^[^.;\d]{0,40}\b(?:versus|vs)\b/i;
 /** Words after a treatment within which "has enough", "next visit" speak of it. */
@@ -40,6 +43,7 @@ export function settleBySuffix({ text, cues }: LineReader, item: LineItem, how: 
     cues.has(Cue.withdrawn, from, end) ||
     cues.has(Cue.retract, from, end) ||
     isAnsweredNo(text, from) ||
+    (how.plan && ONLY_IF.test(text.slice(from, end))) ||
     isStruckOut(text, cues, from, end)
   )
     item.state = 'withdrawn';

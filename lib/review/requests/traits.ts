@@ -11,6 +11,7 @@ import { Cue, type CueIndex, firstFrom } from './cues.ts';
 import type { ItemTraits } from './gather.ts';
 import type { LineItem } from './line-items.ts';
 import { lineStart, type Span } from './spans.ts';
+import { unitsSaid } from './spoken-units.ts';
 
 /** Concepts of body parts start with this; the one for "any part of the body" tells nothing. */
 const BODY_PART = 'body-';
@@ -35,6 +36,9 @@ export function traitsOf(reading: Reading, cues: CueIndex, item: LineItem): Item
       ) ||
       values.some(({ value }) => value.kind === 'count' || value.kind === 'quantity') ||
       isNumbered(reading.text, item) ||
+      (item.wording !== 'bare' &&
+        item.anchors[0]?.drug !== undefined &&
+        unitsSaid(reading.text, span) !== undefined) ||
       (!item.anchors[0]?.drug &&
         values.some(({ value }) => value.kind === 'level' || value.kind === 'side')),
     scheduled:

@@ -6,7 +6,7 @@ import { valuesIn } from './traits.ts';
 import type { ZoneText } from './zone.ts';
 
 /** A field holds no more words than these. */
-const FIELD_WORDS = 5;
+const FIELD_WORDS = 8;
 /** What stands behind a label up to the end of its cell, clause or line. */
 const FIELD = /^ ?(?::|=| - |\?)[ \t]*((?:(?! {2}|\. |\.$)[^\n\t|;,])*)/;
 /** What another place gives is not left open. */

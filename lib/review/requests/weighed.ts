@@ -6,7 +6,9 @@ import type { PlacedItem } from './gather.ts';
 import { afterJoin, isSameItem, type LineItem } from './line-items.ts';
 import { rowAt, type SignText } from './signs.ts';
 import { lineEnd, lineStart, type Span, trimmed, withoutMarker } from './spans.ts';
+import { unitsSaid } from './spoken-units.ts';
 import { isAnsweredNo, isStruckOut } from './suffix.ts';
+import { medicationsIn } from './traits.ts';
 import { createWeigher } from './weigh.ts';
 import { takesBack, type Zone } from './zone.ts';
 import { dated } from './zones.ts';
@@ -59,7 +61,12 @@ export function weighed(
     if (item.state !== 'stands' || zone.answered || !WEIGHED.has(zone.kind) || !isNamedIn(item))
       return [one];
     const weight = Math.max(...item.anchors.map(weightOf));
-    if (weight > STAYS || isLabelledLine(source, item, zone) || goesOnInRow(source, item, weightAt))
+    if (
+      weight > STAYS ||
+      isSuppliedDrug(source, one) ||
+      isLabelledLine(source, item, zone) ||
+      goesOnInRow(source, item, weightAt)
+    )
       return [one];
     return weight > STAYS_MENTIONED ? [mentioned(one)] : [];
   });
@@ -121,6 +128,16 @@ function isLabelledLine(
   if (head?.drug || head?.treatment?.quantity !== 'own') return false;
   const line = text.slice(lineStart(text, span.start), lineEnd(text, span.start)).trim();
   return /^\W*[A-Za-z/ ]{2,20}:\s/.test(line) && countWords(line) <= LINE_WORDS;
+}
+
+/** "Needs a refill of Norco, 60 of them": words that ask for a drug, and for how much of it. */
+function isSuppliedDrug({ reading }: SignText, { item, zone }: PlacedItem): boolean {
+  return (
+    zone.kind === 'ask' &&
+    item.anchors[0]?.drug !== undefined &&
+    (medicationsIn(reading, item.span).some(({ quantity }) => quantity !== undefined) ||
+      unitsSaid(reading.text, item.span) !== undefined)
+  );
 }
 
 /** "He requested injections, Prilosec and Anaprox": what is listed behind something likely is as likely. */

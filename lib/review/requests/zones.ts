@@ -192,14 +192,16 @@ const ADDS = /^\W*(?:also|additionally|plus|and|add)\b/i;
 const OTHER_PAPER =
   /^\W*(?:the )?(?:progress )?(?:note|narrative|report|pr-?2|letter|rx|script|chart|dictation|plan|office|rn|md)\b(?: \w+)?\s*(?::|-{2})/i;
 
-/** "Dr. Abe's note of the same day: ...": a label that names a paper, and no item. */
+/** "Dr. Abe's note of the same day: ...", "Rationale: ...": a label of something else than an item. */
 function opensPaper(zoneText: ZoneText, { start, end }: Sentence): boolean {
   const label = LABEL.exec(zoneText.reading.text.slice(start, Math.min(end, start + 60)));
   if (!label) return false;
   const words = { start, end: start + label[0].length };
-  return zoneText.cues.has(Cue.paper, words.start, words.end) && !hasAnchor(zoneText, words);
+  const isOther = OPENING.some((cue) => zoneText.cues.has(cue, words.start, words.end));
+  return isOther && !hasAnchor(zoneText, words);
 }
 
+const OPENING = [Cue.paper, Cue.rationale, Cue.decisionHeading];
 const LABEL = /^[A-Z][^:\n\d]{2,50}:/;
 
 /** "Physical therapy daily note": the title names a paper, and no item. */
