@@ -24,7 +24,7 @@ const LEADS: readonly [RegExp, DateRole][] = [
   ],
   // what was first prescribed then was prescribed again
   [
-    /\b(?:since|first prescribed|(?:going|dating|dates|goes) back to|as far back as)\b[^.;,\d]{0,40}$/i,
+    /\b(?:since|first prescribed|(?:going|dating|dates|goes|dated) (?:back )?(?:to|from)|as far back as)\b[^.;,\d]{0,40}$/i,
     'since',
   ],
   [
@@ -52,26 +52,40 @@ const LONGEST_START = 60;
 
 /** The dates of a statement's sentence that say since when it is taken, or when it was begun or stopped. */
 export function drugDates(reading: Reading, statement: MedicationStatement): DrugDate[] {
-  const { text, sentences, values } = reading;
+  const { text, sentences } = reading;
   const { start, sentence } = statement;
   const place = sentences[sentence];
   if (place === undefined) return [];
   const nameEnd = reading.mentions.at(statement.mention)?.end ?? statement.end;
-  const limit = Math.min(place.end, nextDrug(reading.mentions, nameEnd, place.end));
-  const found: DrugDate[] = [];
   const verb = roleOf(VERBS, text.slice(Math.max(place.start, start - VERB_REACH), start));
+  const found = datesBehind(reading, nameEnd, { from: statement.end, to: place.end }, verb);
+  const before = sinceBefore(reading, place.start, start);
+  return before === undefined ? found : [...found, before];
+}
+
+/**
+ * The dates behind a name, up to the next drug, and what the words before each say of it, or else `verb`
+ * before the name. The first stands within reach of `from`.
+ */
+export function datesBehind(
+  { text, values, mentions }: Reading,
+  nameEnd: number,
+  { from: statementEnd, to }: { from: number; to: number },
+  verb?: DateRole,
+): DrugDate[] {
+  const limit = nextDrug(mentions, nameEnd, to);
+  const found: DrugDate[] = [];
   let from = nameEnd;
   for (let i = firstFrom(values, nameEnd); i < values.length; i += 1) {
     const { value, start: at, end } = values[i] as ValueMention;
-    if (at >= limit || at - Math.max(from, statement.end) > REACH) break;
+    if (at >= limit || at - Math.max(from, statementEnd) > REACH) break;
     if (value.kind !== 'date') continue;
     const lead = text.slice(from, at);
     const role = roleOf(LEADS, lead) ?? (PLAIN_LINK.test(lead) ? verb : undefined);
     if (role !== undefined) found.push({ date: value.date, role });
     from = end;
   }
-  const before = sinceBefore(reading, place.start, start);
-  return before === undefined ? found : [...found, before];
+  return found;
 }
 
 /** "Since surgery on 4/2/2014 he has been on Soma". */

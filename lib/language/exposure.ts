@@ -175,7 +175,7 @@ function isContinued({ text }: Reading, start: number, end: number): boolean {
 /** Use that is called chronic has lasted for more than three months (CDC 2016 of opioid therapy). */
 export const CHRONIC_DAYS = 90;
 const CHRONIC =
-  /\b(?:chronic|chronically|long[- ]?term|longstanding|long-standing)(?: use of)?\s*$/i;
+  /\b(?:chronic|chronically|long[- ]?term|longstanding|long-standing)(?: use[rd]?(?: of)?)?\s*$/i;
 const CHRONIC_REACH = 24;
 
 function isCalledChronic(text: string, { start, assertion }: Mention): boolean {

@@ -1,4 +1,4 @@
-import type { Mention } from '../language/mention.ts';
+import type { Mention, Presence } from '../language/mention.ts';
 import { isDrug } from '../language/mentions.ts';
 import { clauseOfNow } from './evidence/bygone.ts';
 import { firstFrom, type IndexedDocument } from './evidence/case-index.ts';
@@ -16,13 +16,14 @@ const NEAR = 60;
 
 /**
  * Whether a concept stands beside a drug in its sentence, with no other drug between. `named` is the
- * offset where what is told of the drug ends, its dose with it.
+ * offset where what is told of the drug ends, its dose with it; `presence` is how the concept is meant.
  */
 export function hasBeside(
   document: IndexedDocument,
   mention: Mention,
   concept: string,
   named = mention.end,
+  presence: Presence = 'affirmed',
 ): boolean {
   const list = document.mentions.get(concept);
   if (!list) return false;
@@ -30,7 +31,7 @@ export function hasBeside(
   for (let at = firstFrom(list, start); at < list.length; at += 1) {
     const other = list[at] as Mention;
     if (other.start >= end) break;
-    if (other.end > end || other.assertion.presence !== 'affirmed') continue;
+    if (other.end > end || other.assertion.presence !== presence) continue;
     if (!(concept === STOPPED && (isAdvised(document, other) || isYetToCome(document, other))))
       return true;
   }

@@ -5,6 +5,7 @@ import { earliestDay, isoDate, latestDay } from '../language/values/calendar.ts'
 import { hasBeside, reachOf, STOPPED } from './beside-medicine.ts';
 import {
   type CaseIndex,
+  firstFrom,
   groupBy,
   type IndexedDocument,
   names,
@@ -23,7 +24,7 @@ export interface Medicine {
   drug: DrugEntry;
   /**
    * `unsure`: named among earlier treatments, without a word on whether it is still taken; `lapsed`: named
-   * long ago and not since, and not said to have been stopped.
+   * long ago and not since, and not said to have been stopped, or told in doubt.
    */
   use: 'in-use' | 'unsure' | 'lapsed' | 'stopped';
   /** With a dose, in a list of medicines, or asked for: no bare name. */
@@ -37,13 +38,14 @@ export interface Medicine {
  * What one statement says. A bare name is weaker than a dose, a list of medicines or a request: it
  * never outweighs that the drug was stopped. "No Norco today" is weaker than a list with Norco.
  */
-type Status = 'taken' | 'named' | 'stopped' | 'denied' | 'earlier' | 'lapsed' | 'tried';
+type Status = 'taken' | 'named' | 'stopped' | 'denied' | 'earlier' | 'lapsed' | 'doubted' | 'tried';
 
 const USE: Record<Status, Medicine['use']> = {
   taken: 'in-use',
   named: 'in-use',
   earlier: 'unsure',
   lapsed: 'lapsed',
+  doubted: 'lapsed',
   tried: 'stopped',
   stopped: 'stopped',
   denied: 'stopped',
@@ -58,10 +60,12 @@ interface Statement {
 
 /** Concepts of the packs: words that say a drug beside them is not really taken, or was stopped. */
 const NOT_IN_USE = 'medicine-not-in-use';
+const LEFT_OVER = 'medicine-left-over';
 const STARTED = 'medicine-started';
 const BEGINS = 'medicine-begins-now';
 /** And words that name it without its being taken: allergies, warnings, a single dose for a procedure, an offer. */
 const WARNED_OF = 'medicine-warned-of';
+const ALLERGY = 'medicine-allergy';
 const FOR_PROCEDURE = 'medicine-for-procedure';
 const THOUGHT_OF = 'medicine-only-thought-of';
 /** Words that say a list of medicines names all that is taken. */
@@ -212,9 +216,12 @@ function statusOf(
   detail: MedicationStatement | undefined,
 ): Status | undefined {
   const { presence, time, subject, voice } = mention.assertion;
-  if (subject === 'other' || voice === 'guideline' || presence === 'conditional') return undefined;
-  if (presence === 'possible' || voice === 'reviewer') return undefined;
+  const isAnothers = subject === 'other' && !isTakenFromAnother(document, mention);
+  if (isAnothers || voice === 'guideline' || presence === 'conditional') return undefined;
+  if (voice === 'reviewer') return undefined;
   if (isWarnedOf(document, mention)) return undefined;
+  if (presence === 'possible' || hasBeside(document, mention, STOPPED, detail?.end, 'possible'))
+    return time === 'planned' ? undefined : 'doubted';
   // "tramadol not found" in the urine is a finding, not what is taken; "alprazolam pos" was taken
   const sentence = scopeOf(document, mention, 'sentence');
   const isResult = names(document, [DRUG_TEST], sentence);
@@ -229,6 +236,7 @@ function statusOf(
   // "was started two weeks ago", "last taken yesterday"; "prior treatment included …" does not say that it ended
   const isPast = time === 'past';
   if (isPast && hasBeside(document, mention, STARTED)) return 'named';
+  if (hasBeside(document, mention, LEFT_OVER)) return 'doubted';
   const isBegun = !isPast && hasBeside(document, mention, BEGINS);
   if (!isBegun && hasBeside(document, mention, NOT_IN_USE, detail?.end)) return 'tried';
   if (isPast && hasBeside(document, mention, LAST_TAKEN)) return 'named';
@@ -243,9 +251,23 @@ function statusOf(
   return listed || dosed || isDailyDose || isTaken ? 'taken' : 'named';
 }
 
-/** "ALLERGIES: Ativan", "do not combine with Valium or Xanax", "Versed for the MRI". */
+/** "She uses her husband's Vicodin": whose it is does not say who takes it. */
+function isTakenFromAnother(document: IndexedDocument, mention: Mention): boolean {
+  const { start } = scopeOf(document, mention, 'clause');
+  return within(document.mentions.get(TAKEN), { start, end: mention.start }).some(
+    ({ end, assertion: { presence, subject } }) =>
+      presence === 'affirmed' && subject === 'patient' && mention.start - end <= OWNER_WITHIN,
+  );
+}
+
+/** Letters from "she uses" to what she uses: "her husband's". */
+const OWNER_WITHIN = 20;
+
+/** "ALLERGIES: Ativan", "codeine allergy", "do not combine with Valium or Xanax", "Versed for the MRI". */
 export function isWarnedOf(document: IndexedDocument, mention: Mention): boolean {
   if (hasBeside(document, mention, FOR_PROCEDURE)) return true;
+  const allergies = document.mentions.get(ALLERGY) ?? [];
+  if (allergies[firstFrom(allergies, mention.end)]?.start === mention.end + 1) return true;
   const { text } = document.reading;
   const line = Math.max(mention.start - WARNED_WITHIN, text.lastIndexOf('\n', mention.start) + 1);
   const list = document.mentions.get(WARNED_OF) ?? [];
@@ -285,7 +307,9 @@ function decide(statements: readonly Statement[], asked: boolean): Statement | u
   const named = of('named');
   // "d/c'd 2016" and further down "breaks one in half": it may be taken
   if (stopped && named && isLater(named, stopped)) return { ...named, status: 'earlier' };
-  return taken ?? stopped ?? of('denied') ?? of('earlier', 'lapsed', 'tried') ?? named;
+  return (
+    taken ?? stopped ?? of('denied') ?? of('earlier', 'lapsed', 'tried') ?? named ?? of('doubted')
+  );
 }
 
 function asTaken(statement: Statement | undefined): Statement | undefined {

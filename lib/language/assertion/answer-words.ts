@@ -7,7 +7,22 @@ import type { FormAnswer } from './forms.ts';
 /** The most tokens of an answer. */
 export const LONGEST_ANSWER = 6;
 
-/** The answer that opens `[from, to)` and is all of it up to a comma, point or `end`. */
+/** Denials that are whole whatever time follows: "None since June". */
+const WHOLE_DENIALS: ReadonlySet<string> = new Set(
+  'none|never|nope|nothing|there have been none|there has been none|there were none|there was none|has had none|had none'.split(
+    '|',
+  ),
+);
+const TIME_WORDS: ReadonlySet<string> = new Set(
+  'since in this for at during over before after until till lately recently today now ever these'.split(
+    ' ',
+  ),
+);
+
+/**
+ * The answer that opens `[from, to)` and is all of it up to a comma, point or `end`; when it was so may
+ * follow a denial.
+ */
 export function answerIn(
   tokens: Tokens,
   answerWords: ReadonlySet<number>,
@@ -21,7 +36,10 @@ export function answerIn(
   for (let i = from; i < to && i < from + LONGEST_ANSWER; i += 1) {
     words = words === '' ? foldedToken(tokens, i) : `${words} ${foldedToken(tokens, i)}`;
     const answer = ANSWERS.get(words);
-    if (answer === undefined || !endsAnswer(tokens, i + 1, end)) continue;
+    if (answer === undefined) continue;
+    const isEnded = endsAnswer(tokens, i + 1, end);
+    if (!isEnded && !(WHOLE_DENIALS.has(words) && TIME_WORDS.has(foldedToken(tokens, i + 1))))
+      continue;
     if (
       answer === 'no' &&
       Number.isFinite(numberAt(tokens, i)) &&

@@ -7,6 +7,7 @@ import { literalWords } from '../phrase-parts.ts';
 import { Gap, markAt, TokenKind, type Tokens } from '../tokens.ts';
 import type { WordTable } from '../word-table.ts';
 import { ANSWERS, type Answer, QUESTION_WORDS } from './answers.ts';
+import { ASKED_WORDS, readAskedAbout } from './asked-about.ts';
 import { boxAt, EMPTY_BOXES, readBoxes, TICKED_BOXES } from './boxes.ts';
 import { readChoice } from './choices.ts';
 import { createColumnReader } from './columns.ts';
@@ -41,6 +42,7 @@ export function createFormReader(table: WordTable): (tokens: Tokens) => FormRead
   const answerWords = new Set(
     [...ANSWERS.keys()].map((answer) => table.intern(literalWords(answer)[0] as string)),
   );
+  const askedWords = new Set(ASKED_WORDS.map((word) => table.intern(word)));
   const columnReader = createColumnReader(table);
   const choiceWords = new Set(
     ['y', 'n', 'yes', 'no', 'y/n', 'n/y'].map((word) => table.intern(word)),
@@ -52,11 +54,13 @@ export function createFormReader(table: WordTable): (tokens: Tokens) => FormRead
     let boxes = false;
     let labels = false;
     let questions = false;
+    let asked = false;
     return {
       enter(a, b) {
         boxes = false;
         labels = false;
         questions = false;
+        asked = askedWords.has(tokens.word[a] as number);
         choices = false;
         cells = false;
         columns.enter(a);
@@ -86,7 +90,8 @@ export function createFormReader(table: WordTable): (tokens: Tokens) => FormRead
           (labels ? readLabel(tokens, answerWords, a, b, next, first, last) : undefined) ??
           (questions
             ? readQuestion(tokens, questionWords, answerWords, a, b, next, first, last)
-            : undefined)
+            : undefined) ??
+          (asked ? readAskedAbout(tokens, answerWords, a, b, first, last) : undefined)
         );
       },
     };

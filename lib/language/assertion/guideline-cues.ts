@@ -17,6 +17,10 @@ export const STRONG_GUIDELINE_PHRASES = `
   (evaluation|screen|screening|trial|failure|clearance|abstinence|deficit|deficits|course|care|symptoms) ..8 (is|are) (required|mandatory|a prerequisite) (before|prior to|for|when|if)
   (is|are) (justified|allowed|reasonable|necessary|supported|covered|accepted) (when|where|if) (the|a|an|there|conservative|symptoms|diagnosis|patients|pain|care|deficits|other)
   (emg|ncs|mri|imaging|electrodiagnostics|electrodiagnosis) (helps|serves|is useful|is used|is of use|is of value) (when|where|if|only)
+  (is|are|as) (the|considered)? (first line|first choice|drug of choice|drugs of choice) (for|in|treatment for|treatment of|therapy for|therapy of)
+  first line (treatment|treatments|therapy|therapies|agent|agents|drug|drugs|medicine|medicines|medication|medications|care) (of|for|in) ..4 (is|are|include|includes)
+  risk factors (are|include|includes|comprise) ..3 (age|ages|aged)? (over|older than|above|greater than|of at least|at least) #
+  (those|anyone|people|persons|individuals) (who|with|over|above|aged|on|taking|under|without|whose) ..12 (is|are|should|must|may|need|needs|have) (at risk|at higher risk|at increased risk|at high risk|candidates|a candidate|to be|advised|best)
   a patient (should|must)
   patient (should|must) (have (a|an|had|at least|been|tried|failed|completed|undergone|documented|documentation|evidence|persistent|clear)|demonstrate|exhibit|meet|show|satisfy|fail) ..2 (documented|failed|trial|at least|evidence|improvement|functional|criteria|response|conservative|persistent|clear|#|tried|completed|undergone)
   (is|are) (meant|intended|reserved|best kept|best reserved) (as|for|to be|when|where|only)

@@ -144,13 +144,13 @@ function cellEnd(tokens: Tokens, from: number, b: number): number {
   return end;
 }
 
-/** "Trigger points: ____ ; twitch: ____": a blank with another label behind it. */
+/** "Trigger points: ____ ; twitch: ____", "Ulcer: ____ (not asked)": a blank with another label or a remark behind it. */
 function isLeftOpen(tokens: Tokens, from: number, end: number): boolean {
   let after = from;
   while (after < end && markAt(tokens, after) === Mark.underscore) after += 1;
   if (after === from || after === end) return false;
   const mark = markAt(tokens, after);
-  return mark === Mark.semicolon || mark === Mark.comma;
+  return mark === Mark.semicolon || mark === Mark.comma || mark === Mark.open;
 }
 
 function isBlank(tokens: Tokens, from: number, end: number): boolean {

@@ -68,6 +68,7 @@ export const NEGATION_CUES: readonly CueRow[] = [
       (hasn't|haven't|hadn't) (yet|ever)? {found}
       (never|not) (seen|felt|noted|shown) (a|an|any)
       (never|not) (on|undergone)
+      (seen|saw|sees|consulted|visited|met with|gone to|been to|went to|talked to|spoken to|spoken with) (nobody|no one|no doctor|no therapist|no counselor) (for|about|in|from|of)?
       (not|never) (currently)? (taking|using|doing|on|having|experiencing|receiving|attending|getting to|performing)
       (did|does|has) (not|never) (tried|try|start|take|use|attend|do|perform)
       not getting to
@@ -114,6 +115,12 @@ export const NEGATION_CUES: readonly CueRow[] = [
     whole: true,
     phrases: `
       (is|was) (simply|plainly|just|quite|flatly)? (false|untrue|not true|not so|not the case) (.|;|,)`,
+  },
+  {
+    // Of what came of a thing, and not of the thing: "he has not failed gabapentin", "got nowhere with it".
+    phrases: `
+      (not|never|n't|hasn't|haven't|hadn't|didn't|doesn't) (yet|really|truly|actually|as yet)? (failed|fail|been a failure)
+      (got|gets|get|getting|gotten|went|goes|going|gone|led|leads) nowhere`,
   },
   {
     // Of the word it is part of alone: "non-radiating pain", "0 spasm".

@@ -10,6 +10,7 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
       probable
       likely
       most likely
+      (may|might) (still|also|yet|now|only|just) (be|have|take|use|get|need)
       may (be|have|represent|indicate|suggest|reflect|also have|well be|well have|need|require|benefit from|involve|suffer|develop|experience|explain|contribute|come from|stem from|arise from|originate|radiate|relate to|result from)
       might
       might (be|have|represent)
@@ -50,6 +51,7 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
       ddx
       (unclear|unsure|uncertain|undecided) (if|whether|about|of) (there (is|are|was|were))?
       whether
+      (unclear|unsure|uncertain|unknown|not (sure|clear|certain|known)|(can not|cannot|can't|could not|couldn't) (say|tell)|(does|do|did)? (not|n't) know) (if|whether) (he|she|they|it|pt|patient|the patient|claimant) (is|was)? still
       whether (or not)? there (is|are|was|were)
       not (clear|certain|sure|known|convinced) (if|whether|about|of|that) (there (is|are|was|were))?
       (it)? is not (clear|certain|known) (if|whether) (there (is|are|was|were))?
@@ -183,6 +185,8 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
       seek ..4 for
       get (immediate|emergency|medical|urgent)? (help|care|attention|evaluated|checked|seen) ..2 for
       precautions (for|including|regarding)?
+      (warning|warnings|cautions) ..2 (:|of|about|for|regarding|given|reviewed|including)
+      (told|advised|instructed|counseled|reminded|asked|agrees|knows) ..1 to (stop|hold|quit|discontinue|drop) (it|them|this|the ..1)? (for|with|at|upon)
       risk of
       risks (of|include|including)
       risks ..9 (include|includes|including|included|not limited to)
@@ -204,6 +208,17 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
       assuming
       hypothetical
       suppose`,
+  },
+  {
+    // What directions keep a medicine for.
+    effects: ['conditional'],
+    scope: 'after',
+    reach: 6,
+    clause: true,
+    phrases: `
+      (use|take|apply|reserve) (it|this|these|them|one)? (only|just|strictly|sparingly)? for
+      (save|keep) (it|this|these|them|one) (only|just|strictly)? for
+      to be (used|taken|applied|reserved|kept|saved) (only|just|strictly|sparingly)? (for|during|in)`,
   },
   {
     effects: ['conditional'],

@@ -34,6 +34,7 @@ export const REVIEWER_CUES: readonly CueRow[] = [
       {record} ..4 (fail|fails|failed|neglects) to {documents}
       {record} ..4 (is|are|was|were) (silent|vague|unclear) (on|about|as to|regarding)
       {record} ..4 {documents} (neither|nothing|none)
+      (no|not one|not a) {record} {documents}
       (neither|none) (of (the|these|them|his|her))? ..1 ({record}|document|documents|one|visit|entry) ..2 ({documents}|speak of|speaks of|refer to|refers to|touch on|touches on)
       {record} ..3 (contain|contains|contained|include|includes|show|shows|document|documents|had|has|have) no
       (claims administrator|administrator|reviewer|utilization review|=UR|UR physician|physician advisor|adjuster|carrier) ..2 (did not|could not|didn't) (find|see|locate|identify)

@@ -15,6 +15,7 @@ import { areToldByTwo } from '../evidence/speaker.ts';
 import { drawnExposure } from '../pictures/drawn-exposure.ts';
 import type { Evidence, EvidenceRole } from '../review.ts';
 import { firstSeen, type Seen, seenInCase, toldAsLong, toldOfIt } from './class-sightings.ts';
+import { takesOfClass, toldOfClass } from './class-words-since.ts';
 import { toldAsFirst } from './first-use.ts';
 import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
 import { limitsFor, measureAgainst, otherSide } from './limits.ts';
@@ -36,6 +37,7 @@ export const judgeClassExposure: Judge<Settings<'class-exposure'>> = (settings, 
     ...seenInCase(classes, context),
     ...firstSeen(classes, context, settings.seen),
     ...toldOfIt(classes, context),
+    ...toldOfClass(classes, context),
     ...toldAsLong(classes, context),
   ];
   const requestedDays =
@@ -199,6 +201,7 @@ function isShortCourse({ supplyDays, continued, start }: Sighting, document: Ind
 
 /** A drug of the class named as taken, with no date: use of unknown length. Earlier runs are over. */
 function takenBefore(seen: readonly Seen[], { history }: Exposure, context: JudgeContext): boolean {
+  if (takesOfClass(classesOfRequest(context), context)) return true;
   const requested = context.request?.passages ?? [];
   const over = new Set(history.flatMap(({ sightings }) => sightings));
   return seen.some(
