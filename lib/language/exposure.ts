@@ -176,11 +176,16 @@ function isContinued({ text }: Reading, start: number, end: number): boolean {
 export const CHRONIC_DAYS = 90;
 const CHRONIC =
   /\b(?:chronic|chronically|long[- ]?term|longstanding|long-standing)(?: use[rd]?(?: of)?)?\s*$/i;
+/** "Lorzone: long-term use". */
+const CHRONIC_BEHIND = /^\W{1,3}(?:chronic|long[- ]?term|longstanding|long-standing) use\b/i;
 const CHRONIC_REACH = 24;
 
-function isCalledChronic(text: string, { start, assertion }: Mention): boolean {
+function isCalledChronic(text: string, { start, end, assertion }: Mention): boolean {
   if (assertion.voice !== 'record') return false;
-  return CHRONIC.test(text.slice(Math.max(0, start - CHRONIC_REACH), start));
+  return (
+    CHRONIC.test(text.slice(Math.max(0, start - CHRONIC_REACH), start)) ||
+    CHRONIC_BEHIND.test(text.slice(end, end + CHRONIC_REACH))
+  );
 }
 
 /** The start that a text states for a drug: "since 2010", "for 2 years", "x 3 yrs", "3 months ago". */

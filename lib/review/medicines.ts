@@ -5,7 +5,6 @@ import { earliestDay, isoDate, latestDay } from '../language/values/calendar.ts'
 import { hasBeside, reachOf, STOPPED } from './beside-medicine.ts';
 import {
   type CaseIndex,
-  firstFrom,
   groupBy,
   type IndexedDocument,
   names,
@@ -17,6 +16,7 @@ import { scopeOf } from './evidence/scopes.ts';
 import { createSpanSet } from './evidence/span-set.ts';
 import { isDenied } from './judges/places.ts';
 import { isKept } from './kept-medicine.ts';
+import { isTakenFromAnother, isWarnedOf } from './named-only.ts';
 import type { FoundRequest } from './requests/found-request.ts';
 
 /** A medicine, and whether it is taken as far as the record says. */
@@ -63,10 +63,7 @@ const NOT_IN_USE = 'medicine-not-in-use';
 const LEFT_OVER = 'medicine-left-over';
 const STARTED = 'medicine-started';
 const BEGINS = 'medicine-begins-now';
-/** And words that name it without its being taken: allergies, warnings, a single dose for a procedure, an offer. */
-const WARNED_OF = 'medicine-warned-of';
-const ALLERGY = 'medicine-allergy';
-const FOR_PROCEDURE = 'medicine-for-procedure';
+/** And words that name it without its being taken: an offer. */
 const THOUGHT_OF = 'medicine-only-thought-of';
 /** Words that say a list of medicines names all that is taken. */
 const WHOLE_LIST = 'no-other-medicines';
@@ -250,35 +247,6 @@ function statusOf(
   const isDailyDose = detail?.dailyDose !== undefined;
   return listed || dosed || isDailyDose || isTaken ? 'taken' : 'named';
 }
-
-/** "She uses her husband's Vicodin": whose it is does not say who takes it. */
-function isTakenFromAnother(document: IndexedDocument, mention: Mention): boolean {
-  const { start } = scopeOf(document, mention, 'clause');
-  return within(document.mentions.get(TAKEN), { start, end: mention.start }).some(
-    ({ end, assertion: { presence, subject } }) =>
-      presence === 'affirmed' && subject === 'patient' && mention.start - end <= OWNER_WITHIN,
-  );
-}
-
-/** Letters from "she uses" to what she uses: "her husband's". */
-const OWNER_WITHIN = 20;
-
-/** "ALLERGIES: Ativan", "codeine allergy", "do not combine with Valium or Xanax", "Versed for the MRI". */
-export function isWarnedOf(document: IndexedDocument, mention: Mention): boolean {
-  if (hasBeside(document, mention, FOR_PROCEDURE)) return true;
-  const allergies = document.mentions.get(ALLERGY) ?? [];
-  if (allergies[firstFrom(allergies, mention.end)]?.start === mention.end + 1) return true;
-  const { text } = document.reading;
-  const line = Math.max(mention.start - WARNED_WITHIN, text.lastIndexOf('\n', mention.start) + 1);
-  const list = document.mentions.get(WARNED_OF) ?? [];
-  return list.some(
-    ({ start, end }) =>
-      start >= line && start < mention.start && !/[.;]/.test(text.slice(end, mention.start)),
-  );
-}
-
-/** Letters between a warning and the last drug that it names. */
-const WARNED_WITHIN = 90;
 
 /** Whether a concept stands beside the medicine where it is named behind an offset. */
 export function isSaidOf({ document, mention }: Medicine, concept: string, from: number): boolean {

@@ -6,7 +6,7 @@ import type { IndexedDocument } from '../evidence/case-index.ts';
 import { CLASS_WORD } from '../evidence/drug-subject.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import { isKept } from '../kept-medicine.ts';
-import { isWarnedOf } from '../medicines.ts';
+import { isWarnedOf } from '../named-only.ts';
 import type { Evidence } from '../review.ts';
 import { isDenied } from './places.ts';
 

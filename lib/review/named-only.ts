@@ -1,0 +1,41 @@
+/** Medicines that a record names without saying so that the patient takes them: allergies, warnings, those of others. */
+import type { Mention } from '../language/mention.ts';
+import { hasBeside } from './beside-medicine.ts';
+import { firstFrom, type IndexedDocument, within } from './evidence/case-index.ts';
+import { scopeOf } from './evidence/scopes.ts';
+
+/** Concepts of the packs: a warning, an allergy, a single dose for a procedure. */
+const WARNED_OF = 'medicine-warned-of';
+const ALLERGY = 'medicine-allergy';
+const FOR_PROCEDURE = 'medicine-for-procedure';
+/** Words that say a medicine is taken. */
+const TAKEN = 'medicine-taken';
+
+/** "She uses her husband's Vicodin": whose it is does not say who takes it. */
+export function isTakenFromAnother(document: IndexedDocument, mention: Mention): boolean {
+  const { start } = scopeOf(document, mention, 'clause');
+  return within(document.mentions.get(TAKEN), { start, end: mention.start }).some(
+    ({ end, assertion: { presence, subject } }) =>
+      presence === 'affirmed' && subject === 'patient' && mention.start - end <= OWNER_WITHIN,
+  );
+}
+
+/** Letters from "she uses" to what she uses: "her husband's". */
+const OWNER_WITHIN = 20;
+
+/** "ALLERGIES: Ativan", "codeine allergy", "do not combine with Valium or Xanax", "Versed for the MRI". */
+export function isWarnedOf(document: IndexedDocument, mention: Mention): boolean {
+  if (hasBeside(document, mention, FOR_PROCEDURE)) return true;
+  const allergies = document.mentions.get(ALLERGY) ?? [];
+  if (allergies[firstFrom(allergies, mention.end)]?.start === mention.end + 1) return true;
+  const { text } = document.reading;
+  const line = Math.max(mention.start - WARNED_WITHIN, text.lastIndexOf('\n', mention.start) + 1);
+  const list = document.mentions.get(WARNED_OF) ?? [];
+  return list.some(
+    ({ start, end }) =>
+      start >= line && start < mention.start && !/[.;]/.test(text.slice(end, mention.start)),
+  );
+}
+
+/** Letters between a warning and the last drug that it names. */
+const WARNED_WITHIN = 90;
