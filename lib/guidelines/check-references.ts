@@ -212,6 +212,7 @@ function refsOfJudge(path: string, judge: JudgeUse | undefined): PlacedRef[] {
   const asClass = (names: readonly string[] | undefined) => names?.map((name) => `class:${name}`);
   return Object.entries(judge).flatMap(([key, value]) => {
     if (NO_REFERENCES.has(key)) return [];
+    if (key === 'analytes') return placed(`${path}.${key}`, stringsIn(value));
     if (typeof value !== 'string' && !Array.isArray(value)) return [];
     const refs = key === 'classes' ? asClass(value as string[]) : value;
     if (key === 'ladders') {
@@ -219,6 +220,12 @@ function refsOfJudge(path: string, judge: JudgeUse | undefined): PlacedRef[] {
     }
     return placed(`${path}.${key}`, refs);
   });
+}
+
+/** All that settings of several layers name. */
+function stringsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];
 }
 
 function placed(path: string, refs: string | readonly string[] | undefined): PlacedRef[] {

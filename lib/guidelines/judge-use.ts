@@ -263,8 +263,46 @@ export const oneRating = z.strictObject({
   grades: z.array(refs).min(2),
 });
 
+/** Whether an opioid is brought down in steps: the same amount, smaller each time, with the time of each. */
+export const fallingDoses = z.strictObject({
+  use: z.literal('falling-doses'),
+  decides,
+  /** Words for the time of a step, and numbers that are a step's and no amount: "week 2". */
+  times: refs,
+  labels: refs,
+  /** Words that it ends there: "then stop". */
+  ends: refs,
+  /** Words that make it something else: tablets that are left, a plan that was declined. */
+  without: refs,
+});
+
+/** How far something moves, by what it measures in each of several views. */
+export const betweenViews = z.strictObject({
+  use: z.literal('between-views'),
+  decides,
+  /** Measures and the views they are of; words that it is the same in all. */
+  measures: refs,
+  views: refs,
+  same: refs,
+  /** Words that make a measure the motion itself. */
+  motion: refs,
+  atLeast: z.number(),
+  noneBelow: z.number(),
+});
+
 /** The patient's age against a limit in years (met when the limit's comparison holds). */
 export const age = z.strictObject({ use: z.literal('age'), decides });
+
+/** What a test for drugs looks for, and how it is said to be found or not. */
+const analytes = z.strictObject({
+  /** By substance, what it leaves to be found; by class of medicine, where the name tells no more; of no medicine. */
+  leaves: z.record(z.string(), z.string()),
+  ofClasses: z.record(z.string(), z.string()),
+  ofNone: z.string(),
+  /** Words that say it was found or not, behind what they are of, or ahead of it. */
+  found: z.strictObject({ behind: refs, ahead: refs }),
+  absent: z.strictObject({ behind: refs, ahead: refs }),
+});
 
 /**
  * Whether a dated result of a test is on file, and what it says. The newest result counts:
@@ -281,6 +319,8 @@ export const resultOnFile = z.strictObject({
   agrees: refs.optional(),
   disagrees: refs.optional(),
   open: refs.optional(),
+  /** What was found, and of which medicines it comes. */
+  analytes: analytes.optional(),
   /** Words that stand for a date: today. With them, a result without a date is unclear. */
   dated: refs.optional(),
 });
@@ -401,6 +441,8 @@ export const judge = z.discriminatedUnion('use', [
   oneRating,
   age,
   resultOnFile,
+  fallingDoses,
+  betweenViews,
   alreadyTaking,
   firstCourse,
   lengthRequested,

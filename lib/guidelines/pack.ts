@@ -106,6 +106,8 @@ export const criterion = z.strictObject({
       judge: judge.optional(),
       /** The computation must say so much; by default any answer of it will do. */
       judged: z.enum(['supports', 'opposes']).optional(),
+      /** What the criterion's own computation finds makes it apply, too. */
+      orFound: z.literal(true).optional(),
       /** What is asked applies all the same, and nothing in the text can bear on it. */
       otherwise: z.literal('not-documented').optional(),
       reason: z.string().min(1),

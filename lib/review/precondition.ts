@@ -21,7 +21,10 @@ export function isApplicable(
   const isDenied = unless.judged === undefined && judged.some(({ role }) => role === 'opposes');
   const isTold =
     unless.any.some((rule) => holdsHere(rule, criterion, context)) ||
-    judged.some(({ role }) => role === wanted);
+    judged.some(({ role }) => role === wanted) ||
+    (unless.orFound === true &&
+      criterion.judge !== undefined &&
+      runJudge(criterion.judge, context).evidence.length > 0);
   return (isTold && !isDenied) || isSaidToWork(criterion, context);
 }
 

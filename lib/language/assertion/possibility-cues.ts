@@ -173,6 +173,7 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
       (report|notify (us|me|the office) of|tell (us|me) (of|about)) any
       be (alert|on the lookout) (to|for)
       (told|advised|instructed|counseled) to (report|call (for|with)|return (for|with)|seek)
+      (told|advised|instructed|counseled|warned|cautioned|reminded|knows) (him|her|them)? (to)? (go|come|call|return|head|present) ..5 (for|if|should)
       monitor for
       monitoring for
       monitor closely for
@@ -284,6 +285,15 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
     reach: 5,
     phrases: `
       would (also)? (be|have to be|need to be) (needed|required|necessary|expected|documented|shown|present|helpful)`,
+  },
+  {
+    // a rule of the office, and nothing that happened
+    effects: ['conditional'],
+    scope: 'before',
+    reach: 5,
+    phrases: `
+      (will|would|are|is|shall|can) (not|never) be (replaced|honored|refilled|tolerated|accepted|(filled|given|authorized) (early|ahead))
+      (are|is) (not|never) replaced`,
   },
   {
     // Nobody looked: neither there nor absent.

@@ -64,7 +64,8 @@ export function frequencyAtWord(scan: Scan, at: number): number {
   // "q.4h", "q. 8 hours".
   if (plain === Plain.q)
     return everyAmount(scan, at, markOf(scan, at + 1) === Mark.point ? at + 2 : at + 1, true);
-  if (plain === Plain.every || plain === Plain.each) return everyAmount(scan, at, at + 1, false);
+  if (plain === Plain.every || plain === Plain.each)
+    return atEachMeal(scan, at) || everyAmount(scan, at, at + 1, false);
   if (plain === Plain.bedtime) {
     const first = plainAt(scan, at - 1) === Plain.at ? at - 1 : at;
     return nearDrug(scan, at, SIG_REACH)
@@ -176,6 +177,18 @@ function readOrdinal(scan: Scan, at: number): number {
     return readOrdinalDay(scan, at);
   scan.next = at + 2;
   return digitsAt(scan, at);
+}
+
+const MEALS_A_DAY = 3;
+
+/** "Two with each meal", but not "tid with each meal". */
+function atEachMeal(scan: Scan, at: number): number {
+  const first = DAY_TIME_LINKS.includes(plainAt(scan, at - 1)) ? at - 1 : at;
+  const { value } = scan.found.at(-1) ?? {};
+  const isSaid = value?.kind === 'frequency' && scan.foundEnd >= first - 1;
+  const isOfDrug = nearDrug(scan, at, SIG_REACH) && scan.painAt < scan.drugAt;
+  const isTaken = isOfDrug && plainAt(scan, at + 1) === Plain.meal;
+  return isTaken && !isSaid ? emitFrequency(scan, once(MEALS_A_DAY), first, at + 2) : 0;
 }
 
 /** "q6h", "q 4-6 hours", "every 6 hours", "every other day", "every night", "q am". */

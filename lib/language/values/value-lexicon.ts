@@ -229,6 +229,7 @@ export const PLAIN_WORDS = {
   from: 'from',
   half: 'half',
   in: 'in during',
+  meal: 'meal meals mealtime',
   is: 'is was are were equals',
   instrument: 'blade blades gauge french scalpel suture sutures vicryl needle needles sheath',
   item: 'item items claim case ref mrn suite apt room tooth teeth',

@@ -1,6 +1,7 @@
 import type { JudgeUse, Settings } from '../../guidelines/judge-use.ts';
 import { judgeAge } from './age.ts';
 import { judgeAlreadyTaking } from './already-taking.ts';
+import { judgeBetweenViews } from './between-views.ts';
 import { judgeChangedSince } from './changed-since.ts';
 import { judgeClassExposure } from './class-exposure.ts';
 import { judgeClassTaken } from './class-taken.ts';
@@ -9,6 +10,7 @@ import { judgeCountWithin } from './count-within.ts';
 import { judgeDailyOpioidDose } from './daily-opioid-dose.ts';
 import { judgeElapsedSince } from './elapsed-since.ts';
 import { judgeEventsInPeriod } from './events-in-period.ts';
+import { judgeFallingDoses } from './falling-doses.ts';
 import { judgeFirstCourse } from './first-course.ts';
 import type { Judge, JudgeContext, Judged } from './judge.ts';
 import { judgeLengthRequested } from './length-requested.ts';
@@ -38,6 +40,7 @@ const JUDGES: { [Name in JudgeUse['use']]: Judge<Settings<Name>> } = {
   'daily-opioid-dose': judgeDailyOpioidDose,
   'elapsed-since': judgeElapsedSince,
   'events-in-period': judgeEventsInPeriod,
+  'falling-doses': judgeFallingDoses,
   'first-course': judgeFirstCourse,
   'length-requested': judgeLengthRequested,
   'medication-list-free-of': judgeMedicationListFreeOf,
@@ -54,6 +57,7 @@ const JUDGES: { [Name in JudgeUse['use']]: Judge<Settings<Name>> } = {
   'symptom-length': judgeSymptomLength,
   'test-frequency': judgeTestFrequency,
   'then-and-now': judgeThenAndNow,
+  'between-views': judgeBetweenViews,
   'changed-since': judgeChangedSince,
 };
 

@@ -17,6 +17,7 @@ import { createMemo } from '../evidence/memo.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import { type Span, scopeOf } from '../evidence/scopes.ts';
 import type { Evidence, EvidenceRole } from '../review.ts';
+import { analytesIn, fitOf, isOfNoMedicine } from './analytes.ts';
 import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
 import { isDone, isListedRequest, nearestTo, type Placed, valuesIn } from './places.ts';
 
@@ -95,6 +96,7 @@ function testsNamed(settings: ResultSettings, context: JudgeContext): Placed<Men
       ...named.filter((mention) => !asked(mention) && !isLeftBlank(document, mention)),
       ...standIns(document, named, again, context),
       ...loneFindings(document, named, findings, context),
+      ...loneLists(document, named, settings, context),
     ]
       .filter(isStated)
       .sort((a, b) => a.start - b.start)
@@ -172,6 +174,37 @@ function loneFindings(
     .filter(({ sentence }) => !tested.has(sentence));
 }
 
+/** Letters from a substance of such a list to what was found of it. */
+const NEAR_ITS_RESULT = 6;
+/** Substances that make a list of findings where no test is named. */
+const LISTED_ALONE = 2;
+
+/** "Lab: hydrocodone 1,240 ng/mL, norhydrocodone 2,010 ng/mL": substances with what was found of them. */
+function loneLists(
+  document: IndexedDocument,
+  named: readonly Mention[],
+  { analytes: known }: ResultSettings,
+  context: JudgeContext,
+): Mention[] {
+  if (!known) return [];
+  const tested = new Set(named.flatMap(({ sentence }) => [sentence, sentence + 1]));
+  const results = [known.found.behind, known.absent.behind]
+    .flatMap((refs) => conceptsOf(refs, context.index.rulebook))
+    .flatMap((concept) => document.mentions.get(concept) ?? [])
+    .filter(({ sentence }) => !tested.has(sentence));
+  const heads = new Map(results.toReversed().map((item) => [item.sentence, item]));
+  return [...heads.values()]
+    .filter((item) => {
+      const listed = analytesIn(document, scopeOf(document, item, 'sentence'), known, context);
+      const isBeside = listed.some(
+        ({ start, end }) =>
+          item.start - end <= NEAR_ITS_RESULT && start - item.end <= NEAR_ITS_RESULT,
+      );
+      return isBeside && (listed.length >= LISTED_ALONE || listed.some(isOfNoMedicine));
+    })
+    .map((item) => ({ ...item, assertion: { ...item.assertion, presence: 'affirmed' as const } }));
+}
+
 /** "Last urine 3/2019 neg": its result, and no denial of it. */
 const NEGATIVE = /^(?:(?:was|were|is|came back) )?neg(?:ative)?(?: for)?$/i;
 /** "The lab report shows tramadol not detected": done, whatever it found. */
@@ -222,7 +255,10 @@ function readResult(
   const { text } = document.reading;
   const sentence = scopeOf(document, item, 'sentence');
   const own = partOf(document, item, sentence, settings, context);
-  const isListHead = /[:=]\s*$/.test(text.slice(item.start, own.end)) || isTitle(document, item);
+  const isListHead =
+    /[:=]\s*$/.test(text.slice(item.start, own.end)) ||
+    isTitle(document, item) ||
+    isLineOfItsOwn(text, item);
   const after = following(document, item, settings, context, isListHead ? LISTED : FOLLOWING);
   // "not detected" holds its own denial
   const wordsIn = (says: 'disagrees' | 'agrees' | 'open', span: Span) =>
@@ -254,7 +290,13 @@ function readResult(
     (GOES_ON.test(text.slice(after.start, after.end)) || opensWithDrug(document, after));
   const [doubt] = first?.says === 'agrees' && isMore ? wordsIn('disagrees', after) : [];
   const read = isOpen ? ((after && saysIn(after)) ?? first) : first;
-  const found = doubt ? { says: 'disagrees' as const, words: doubt } : read;
+  const worded = doubt ? { says: 'disagrees' as const, words: doubt } : read;
+  const span = { start: own.start, end: after && (isListHead || isOpen) ? after.end : own.end };
+  const list = listed(document, span, settings, context);
+  // what a list finds it knows better than words within it: "opiates +, cocaine -"
+  const isOfList =
+    list && worded && list.words.start <= worded.words.start && worded.words.end <= list.words.end;
+  const found = worded?.says === 'disagrees' && !isOfList ? worded : (list ?? worded);
   const says = found?.says ?? 'nothing';
   const hasResult = says === 'agrees' || says === 'disagrees';
   if (isPlannedBySection(item.assertion) && !hasResult) return undefined;
@@ -272,6 +314,21 @@ function readResult(
     sentence: item.sentence,
   };
   return { document, place, says, date };
+}
+
+/** What the substances say that are listed with what was found of them. */
+function listed(
+  document: IndexedDocument,
+  span: Span,
+  { analytes: known, disagrees }: ResultSettings,
+  context: JudgeContext,
+): { says: Says; words: Span } | undefined {
+  const analytes = known ? analytesIn(document, span, known, context) : [];
+  const [first] = analytes;
+  // where it only matters that there is a result, any will do
+  const says = first && (disagrees ? fitOf(analytes, document, context) : 'agrees');
+  if (!first || !says) return undefined;
+  return { says, words: { start: first.start, end: Math.max(...analytes.map(({ end }) => end)) } };
 }
 
 /** A sentence that begins with a medicine and says that it was not found. */
@@ -294,6 +351,12 @@ const NOT_FOUND_WITHIN = 40;
 function isTitle({ reading: { sections, sentences } }: IndexedDocument, item: Mention): boolean {
   const section = sections[sentences[item.sentence]?.section ?? -1];
   return section !== undefined && item.end <= section.start + section.title.length;
+}
+
+/** "Lab report", alone on its line: what stands below is the report. */
+function isLineOfItsOwn(text: string, { start, end }: Span): boolean {
+  const line = text.slice(text.lastIndexOf('\n', start) + 1, lineEnd(text, end));
+  return line.trim().length === end - start && lineEnd(text, end) < text.length;
 }
 
 /** Words that make a test one that was done. */

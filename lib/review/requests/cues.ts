@@ -32,6 +32,7 @@ export const Cue = {
   notBefore: 'request-not-before',
   notAfter: 'request-not-after',
   later: 'request-later',
+  studyTold: 'request-study-told',
   setAside: 'request-set-aside',
   setApart: 'request-set-apart',
   disputed: 'request-disputed',

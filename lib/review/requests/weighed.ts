@@ -99,7 +99,8 @@ export function weighed(
         !isTakenBackNext(source, at) &&
         !(hasAsked && isSettled(source, at)) &&
         (weight > SURE || !isListedAsTaken(source, at)) &&
-        !isHadOrLater(source, at),
+        !isHadOrLater(source, at) &&
+        !isToldWithResult(source, at),
     )
     .map(([key, { at, weight }]) => {
       const isPast = source.anchors[at]?.assertion.time === 'past';
@@ -314,6 +315,25 @@ function isHadOrLater({ reading, anchors, rows, cues }: SignText, at: number): b
   if (!isLater && !isHad && !isFailedIn(reading, row)) return false;
   return !ASKING.some((cue) => cues.has(cue, row.start, Math.max(end, row.end)));
 }
+
+/** "The drug screen from January came back as expected": a test or study that was done, with what it showed. */
+function isToldWithResult(
+  { reading: { text }, anchors, rows, cues }: SignText,
+  at: number,
+): boolean {
+  const { start, end, treatment } = anchors[at] as Anchor;
+  if (treatment?.quantity !== 'own') return false;
+  const row = rowAt(rows, { start });
+  const next = anchors[at + 1]?.start ?? row.end;
+  const [told] = cues.within(Cue.studyTold, end, Math.min(row.end, next));
+  if (!told || ASKING.some((cue) => cues.has(cue, row.start, row.end))) return false;
+  const between = text.slice(end, told.start);
+  return countWords(between) <= TOLD_WITHIN && !ANOTHER_CLAUSE.test(between);
+}
+
+/** Words from a study to what it showed. */
+const TOLD_WITHIN = 6;
+const ANOTHER_CLAUSE = /[;,.](?!\d)|\b(?:to|for|given|because|since|as|if|whether|that)\b/i;
 
 /** Whether a row tells that what it names did not do enough. */
 function isFailedIn({ mentions }: SignText['reading'], row: Span): boolean {
