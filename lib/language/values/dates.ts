@@ -106,6 +106,9 @@ export function readDateAfterSince(scan: Scan, at: number): boolean {
   if (month > 0) {
     const end = scan.next;
     const year = readYear(scan, plainAt(scan, end) === Plain.of ? end + 1 : end);
+    // "since the fall" is since an accident
+    const isThe = plainAt(scan, at - 1) === Plain.the;
+    if (year === 0 && isThe && plainAt(scan, at) === Plain.fall) return false;
     if (year === 0) scan.next = end;
     return setSeason(scan, at, year, month);
   }

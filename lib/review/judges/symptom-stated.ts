@@ -39,7 +39,10 @@ export function statedLength(
     const open = operator === 'over' || operator === 'at-least';
     // "more than 3 months" is longer than 3 months by a day at least
     const low = operator === 'over' ? days.low + 1 : days.low;
-    return { found, days: { low, high: open ? Number.POSITIVE_INFINITY : days.high } };
+    // "about three months" may be somewhat more
+    const slack = operator === 'about' ? ABOUT : 0;
+    const high = open ? Number.POSITIVE_INFINITY : days.high * (1 + slack);
+    return { found, days: { low, high } };
   });
   const since = valuesIn(document, 'since', clause).flatMap((found) => {
     const { from, ago } = found.value;
@@ -65,6 +68,9 @@ export function statedLength(
       complaint: item,
     }));
 }
+
+/** By how much what is said to be "about" so long may be longer. */
+const ABOUT = 0.05;
 
 const ASKS_HOW_LONG =
   /\b(?:how (?:long|many (?:days|weeks|months|years))|when|since when|(?:date|time) of onset)\b/i;
