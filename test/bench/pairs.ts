@@ -5,8 +5,8 @@ import { printTable } from './table.ts';
  * Two statements of one thing, for and against a criterion, in frames that say which of them holds: the
  * later, the corrected, both (of two tellers), the clear one beside a doubt. Each frame is tried both
  * ways round, and only with statements that alone are read as they are meant. Counts by kind of frame.
- *   npm run bench:pairs [-- --detail] [--frames] [--second] [WORD...]   only criteria and kinds that
- *   hold one of the words; counted by frame; the second set of statements and frames
+ *   npm run bench:pairs [-- --detail] [--frames] [--second ... --fifth] [WORD...]   only criteria and kinds that
+ *   hold one of the words; counted by frame; another set of statements and frames
  */
 
 /** A criterion and a way of saying that it is so, that it is not so, that it may be so. */

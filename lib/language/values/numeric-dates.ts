@@ -113,17 +113,20 @@ export function readMonthDay(scan: Scan, at: number): boolean {
     for (let back = at - 1; back >= at - 3; back -= 1)
       if (plainAt(scan, back) === Plain.scaleName || plainAt(scan, back) === Plain.vital)
         return false;
-    if (!isProcedureDay && !headsLine(scan, at, next) && !isCuedDay(scan, at, next, day))
+    if (!isProcedureDay && !headsLine(scan, at, next, day) && !isCuedDay(scan, at, next, day))
       return false;
   }
   scan.next = next;
   return setDate(scan, 0, month, day);
 }
 
-/** "3/1: he smokes" at the beginning of a line. */
-function headsLine(scan: Scan, at: number, next: number): boolean {
+/** "3/1: he smokes", "3/1 - he smokes" at the beginning of a line; what is out of five or ten is a grade there. */
+function headsLine(scan: Scan, at: number, next: number, day: number): boolean {
   const isFirst = at === 0 || (scan.tokens.breaks[at] ?? 0) > 0;
-  return isFirst && markOf(scan, next) === Mark.colon;
+  if (!isFirst) return false;
+  if (markOf(scan, next) === Mark.colon) return true;
+  const isSetOff = markOf(scan, next) === Mark.hyphen && !isGlued(scan, next);
+  return day !== 5 && day !== 10 && (isSetOff || scan.tokens.gap[next] === Gap.tab);
 }
 
 /** Whether "8/12" at `at` is meant as a day, by the words around it. */

@@ -42,11 +42,15 @@ function findMoment(document: IndexedDocument, place: Place): Moment | undefined
 
 /** Whether words speak of a place too: both in one bracket or outside of all, or in that of its heading. */
 function isBeside({ reading: { text } }: IndexedDocument, words: Span, place: Span): boolean {
-  if (words.end > place.start) return !BRACKET.test(text.slice(place.end, words.start));
-  return !BRACKET.test(text.slice(words.end, place.start).replace(OF_HEADING, ''));
+  const isBehind = words.end > place.start;
+  const between = isBehind
+    ? text.slice(place.end, words.start)
+    : text.slice(words.end, place.start).replace(OF_HEADING, '');
+  return !BRACKET.test(between.replace(WHOLE_BRACKETS, ''));
 }
 
 const BRACKET = /[()]/;
+const WHOLE_BRACKETS = /\([^()]*\)/g;
 /** "(copied forward from 2/1/16): trigger points" */
 const OF_HEADING = /^[^()]{0,40}\)\s?:/;
 

@@ -74,10 +74,17 @@ function takenBackIn(document: IndexedDocument): readonly Span[] {
         return [{ start: own.start, end: cue.start }];
       // a heading alone says nothing
       const isHeaded = /:\s*$/.test(text.slice(Math.max(0, own.start - 4), own.start));
-      const before = sentences[cue.sentence - (isHeaded ? 2 : 1)];
-      return before && OF_THE_LAST.test(text.slice(own.start, own.end)) ? [before] : [];
+      if (!OF_THE_LAST.test(text.slice(own.start, own.end))) return [];
+      // what puts right itself is not what is put right
+      let at = cue.sentence - (isHeaded ? 2 : 1);
+      while (at > 0 && putsRight(document, sentences[at])) at -= 1;
+      return sentences[at] ?? [];
     });
   });
+}
+
+function putsRight({ mentions }: IndexedDocument, sentence: Span | undefined): boolean {
+  return sentence !== undefined && mentions.of(PUTS_RIGHT, sentence.start, sentence.end).length > 0;
 }
 
 const takenBack = createMemo<IndexedDocument, readonly Span[]>();
