@@ -4,7 +4,7 @@ import { isoDate } from '../../language/values/calendar.ts';
 import { type MessageKey, say } from '../../saying/said.ts';
 import { conceptsOf, groupBy, type IndexedDocument } from '../evidence/case-index.ts';
 import { dateOf } from '../evidence/dates.ts';
-import { isAbout } from '../evidence/drug-subject.ts';
+import { drugsIn, isAbout } from '../evidence/drug-subject.ts';
 import { subjectTest } from '../evidence/match-rule.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import { type Span, shares } from '../evidence/scopes.ts';
@@ -48,6 +48,7 @@ export const judgeOnAndOff: Judge<Settings<'on-and-off'>> = (settings, context) 
       if (!kinds.has(concept)) kinds.set(concept, kind);
     }
   }
+  const own = new Set(conceptsOf(settings.of ?? settings.about ?? [], index.rulebook, request));
   const evidence: Evidence[] = [];
   for (const document of index.documents) {
     const named = document.reading.mentions
@@ -66,7 +67,9 @@ export const judgeOnAndOff: Judge<Settings<'on-and-off'>> = (settings, context) 
         !isToldByOther(document, told.anchor, first) &&
         isOfOneDay(document, told.anchor, first);
       const earlier = before && isSameTale(before) ? before : undefined;
-      const told = tell(document, sentence, mentions, kinds, earlier);
+      const told = tell(document, sentence, mentions, kinds, earlier, (part) =>
+        isOfOthers(document, part, own),
+      );
       before = told;
       if (
         told &&
@@ -78,6 +81,12 @@ export const judgeOnAndOff: Judge<Settings<'on-and-off'>> = (settings, context) 
   }
   return evidence.length > 0 ? { evidence } : NOTHING;
 };
+
+/** "Taking Flexeril and naproxen; naproxen gets him to work": a part that another drug is the subject of. */
+function isOfOthers(document: IndexedDocument, part: Span, own: ReadonlySet<string>): boolean {
+  const named = drugsIn(document, part);
+  return named.length > 0 && !named.some(({ concept }) => own.has(concept));
+}
 
 /** What somebody does or cannot do, against words of the medicine and of time. */
 function isOfDeed(kinds: ReadonlyMap<string, Kind>, { concept }: Mention): boolean {
@@ -133,6 +142,7 @@ function tell(
   mentions: readonly Mention[],
   kinds: ReadonlyMap<string, Kind>,
   earlier: Told | undefined,
+  isOther: (part: Span) => boolean,
 ): Told | undefined {
   const { sentences, text } = document.reading;
   const own = sentences[sentence];
@@ -153,22 +163,24 @@ function tell(
   const found = [...telling, ['on', ons] as const, ['off', offs] as const].filter(
     ([, named]) => named.length > 0,
   );
-  const parts = partsOf(text, own, [...ons, ...offs]).map((span): Part => {
-    const says = new Map<Kind, Mention>();
-    const { length: then } = BYGONE.exec(text.slice(span.start, span.end))?.[0] ?? '';
-    for (const [kind, named] of found) {
-      const inside = named.find(
-        ({ start, end, assertion }) =>
-          start < span.end &&
-          span.start < end &&
-          (kind !== 'able' ||
-            (isOfPatient(assertion) && !(then > 0 && start >= span.start + then))),
-      );
-      if (inside) says.set(kind, inside);
-    }
-    const state = says.has('off') ? 'off' : says.has('on') ? 'on' : undefined;
-    return { ...span, says, state: says.has('off') && says.has('on') ? undefined : state };
-  });
+  const parts = partsOf(text, own, [...ons, ...offs])
+    .map((span): Part => {
+      const says = new Map<Kind, Mention>();
+      const { length: then } = BYGONE.exec(text.slice(span.start, span.end))?.[0] ?? '';
+      for (const [kind, named] of found) {
+        const inside = named.find(
+          ({ start, end, assertion }) =>
+            start < span.end &&
+            span.start < end &&
+            (kind !== 'able' ||
+              (isOfPatient(assertion) && !(then > 0 && start >= span.start + then))),
+        );
+        if (inside) says.set(kind, inside);
+      }
+      const state = says.has('off') ? 'off' : says.has('on') ? 'on' : undefined;
+      return { ...span, says, state: says.has('off') && says.has('on') ? undefined : state };
+    })
+    .filter((part) => part.state !== undefined || !isOther(part));
   spread(parts, earlier?.parts.at(-1)?.state);
   return { sentence, parts, ons, offs, anchor, follows: earlier };
 }

@@ -4,7 +4,7 @@ import { numberWords } from '../../language/number-words.ts';
 import type { IndexedDocument } from '../evidence/case-index.ts';
 import { createMemo } from '../evidence/memo.ts';
 import type { Place, Span } from '../evidence/scopes.ts';
-import { FAMILY } from './compared-words.ts';
+import { FAMILY } from './compared-abilities.ts';
 import { NOT_TOLD } from './places.ts';
 import {
   headedPair,
@@ -124,8 +124,10 @@ function overSentences(text: string, sentences: readonly Sentence[], at: number)
   }
 }
 
-const THEN = /^\W*(?:(?:he|she|pt|pain|it) )?(?:was|were|used to be|had been|before)\b/i;
-const NOW = /^\W*(?:(?:he|she|pt|pain|it) )?(?:is )?(?:now|today|currently|these days)\b/i;
+const THEN =
+  /^\W*(?:(?:he|she|pt|pain|it) )?(?:was|were|used to be|had been|before)\b|^\W*(?:in|last|back in) (?:\w+ ){1,4}(?:was|were)\b/i;
+const NOW =
+  /^\W*(?:(?:he|she|pt|pain|it) )?(?:is )?(?:now|today|currently|these days)\b|^\W*(?:it|pain|(?:the |this )\w+)(?: is|['’]s) (?:an? )?\w+ (?:now|today|currently|these days)\b/i;
 const WITH = /\b(?:with|on) (?:it|them|(?:the|his|her) \w+|one)\b/i;
 const GONE_WITHOUT =
   /\b(?:(?:was|were|is|am|ran|runs) out|without (?:it|them|(?:the|his|her) \w+|medication|meds|medicine)|off (?:it|them)|(?:forg[eo]t|miss(?:ed)?|skip(?:ped)?) (?:it|them|one))\b/i;

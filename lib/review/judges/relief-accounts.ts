@@ -10,9 +10,10 @@ import type { Place } from '../evidence/scopes.ts';
 import { speakerOf } from '../evidence/speaker.ts';
 import type { JudgeContext } from './judge.ts';
 import { isRequested, NOT_TOLD } from './places.ts';
-import { type Length, lengthIn } from './relief-length.ts';
+import { lengthIn } from './relief-length.ts';
 import type { Result } from './relief-result.ts';
 import { percentIn, reliefByScores, type Share } from './relief-share.ts';
+import type { Length } from './relief-words.ts';
 
 /** What somebody else, or the same person on another day, tells of a relief that was told already. */
 export interface Account {

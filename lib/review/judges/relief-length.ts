@@ -5,14 +5,16 @@ import type { IndexedDocument } from '../evidence/case-index.ts';
 import { dateOf, isDateOfNote } from '../evidence/dates.ts';
 import type { Place, Span } from '../evidence/scopes.ts';
 import { valuesIn } from './places.ts';
-
-/** How long a relief lasted, days. */
-export interface Length {
-  days: Range;
-  place: Span;
-  /** The writer is not sure. */
-  doubtful: boolean;
-}
+import { untilBareDay } from './relief-bare-days.ts';
+import {
+  END_OF,
+  GONE,
+  type Length,
+  LONGEST_UNTIL,
+  SHORT_OF,
+  STILL,
+  UNTIL,
+} from './relief-words.ts';
 
 /** A stated length, else the time from the procedure to the day until which it held. */
 export function lengthIn(
@@ -42,7 +44,11 @@ export function lengthIn(
     if (noted.days.low <= high) return { ...noted, days: { low: noted.days.low, high } };
   }
   return (
-    until ?? untilHoliday(document, span, done) ?? noted ?? stillHolding(document, span, done, asOf)
+    until ??
+    untilHoliday(document, span, done) ??
+    noted ??
+    untilBareDay(document, span, done, asOf) ??
+    stillHolding(document, span, done, asOf)
   );
 }
 
@@ -79,7 +85,7 @@ function manyOf(amount: string): number {
 
 /** "Wore off by the weekend", "back the same night": a few days at most. */
 const WITHIN_DAYS =
-  /\b(?:wore off|worn off|wears off|gone|back|returned|over|faded|hurting again|lasted)\b(?: again)?(?: only)?,? (?:by |until |before |within |in |that |the |for |to )*(?:the )?(?:next|same|following|first|very|rest of the)? ?(?:weekend|day|night|morning|evening|afternoon|few days|couple of days|few hours|hours|drive home|time (?:he|she|I) (?:got|reached|drove|came) home|parking lot|car)\b|\b(?:by|before) (?:the time (?:he|she|I) (?:got|reached|drove|was) (?:home|back)|the (?:next|following) (?:day|morning)|the weekend|nightfall|bedtime)[^.;]{0,30}\b(?:back|gone|returned|worn?e? off|hurt\w*)\b|\b(?:only|just) (?:while|until) (?:numb|the (?:numbing|anesthetic|local))|\b(?:carried|got|lasted|helped|good|relief|better)\b[^.;]{0,20}\b(?:through |for |only |just )?(?:one|the|a|that) (?:single |long )?(?:weekend|afternoon|evening|night|morning|trip|drive)\b|\b(?:for |through |over )?(?:only |just )?the (?:rest|remainder) of (?:the|that|its) (?:day|evening|afternoon|night|morning)\b|\bfor (?:only |just |about |maybe )*(?:the|a|that) (?:weekend|afternoon|evening|night|drive|ride)\b[^.;]{0,12}\b(?:then|and back|only)\b/i;
+  /\b(?:until|till?) (?:about |only |just )?(?:the |that )?(?:next |same |following )?(?:weekend|day|morning|night|evening|afternoon|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|\b(?:wore off|worn off|wears off|gone|back|returned|over|faded|hurting again|lasted)\b(?: again)?(?: only)?,? (?:by |until |before |within |in |that |the |for |to )*(?:the )?(?:next|same|following|first|very|rest of the)? ?(?:weekend|day|night|morning|evening|afternoon|few days|couple of days|few hours|hours|drive home|time (?:he|she|I) (?:got|reached|drove|came) home|parking lot|car)\b|\b(?:by|before) (?:the time (?:he|she|I) (?:got|reached|drove|was) (?:home|back)|the (?:next|following) (?:day|morning)|the weekend|nightfall|bedtime)[^.;]{0,30}\b(?:back|gone|returned|worn?e? off|hurt\w*)\b|\b(?:only|just) (?:while|until) (?:numb|the (?:numbing|anesthetic|local))|\b(?:carried|got|lasted|helped|good|relief|better)\b[^.;]{0,20}\b(?:through |for |only |just )?(?:one|the|a|that) (?:single |long )?(?:weekend|afternoon|evening|night|morning|trip|drive)\b|\b(?:for |through |over )?(?:only |just )?the (?:rest|remainder) of (?:the|that|its) (?:day|evening|afternoon|night|morning)\b|\bfor (?:only |just |about |maybe )*(?:the|a|that) (?:weekend|afternoon|evening|night|drive|ride)\b[^.;]{0,12}\b(?:then|and back|only)\b/i;
 const FEW_DAYS = 4;
 /** "Gone within three weeks", "back after ten days". */
 const GONE_WITHIN =
@@ -119,11 +125,6 @@ function goneWithin(document: IndexedDocument, span: Span): Length | undefined {
   const place = { start, end: start + few[0].length };
   return { days: { low: 0, high: FEW_DAYS }, place, doubtful: false };
 }
-
-const STILL =
-  /\b(?:still|remain\w*|continu\w*|ongoing|persist\w*|hold\w*|maintain\w*|sustained|(?:better|improved|relief|less pain)\b[^.;]{0,20}\bsince)\b/i;
-const GONE =
-  /\b(?:back (?:to|where|again|at)|is back|was back|wor(?:e|n) off|gone|return\w*|recurred|as before|baseline)\b/i;
 
 /** What notes of known days say: it still held on one, and was gone on another. */
 function byNotes(document: IndexedDocument, span: Span, done: Range): Length | undefined {
@@ -211,13 +212,6 @@ function lasting(days: Range, words: string): Range {
     ? { low: days.low, high: 2 * days.high }
     : days;
 }
-
-/** Words between "until" and its date: "until about the end of". */
-const UNTIL =
-  /\b(?:until|till|til|through|thru|up to|into|to|by)\s+(?:(?:about|around|roughly|sometime in|the|a|first|second|last|early|mid|middle|late|end|beginning|start|week|part|days?|half|of|in|\d{1,2}(?:st|nd|rd|th))[\s-]+)*$/i;
-const SHORT_OF = /\b(?:by|early|beginning|start|first)\b/i;
-const END_OF = /\b(?:end|late|last|through|thru)\b/i;
-const LONGEST_UNTIL = 50;
 
 function untilWords({ reading }: IndexedDocument, start: number): string | undefined {
   return UNTIL.exec(reading.text.slice(Math.max(0, start - LONGEST_UNTIL), start))?.[0];

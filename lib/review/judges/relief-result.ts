@@ -1,10 +1,14 @@
 import type { DateValue, Mention, Range } from '../../language/mention.ts';
+import { earliestDay } from '../../language/values/calendar.ts';
 import { type IndexedDocument, sentenceAt } from '../evidence/case-index.ts';
+import { dateOf } from '../evidence/dates.ts';
 import { clauseAround, scopeOf } from '../evidence/scopes.ts';
+import { bareDaysIn, lastUpTo } from './bare-days.ts';
 import { type Placed, valuesIn } from './places.ts';
 import { besideOf, doneOn, laterVisits, nextVisit, storyEnd } from './procedure-story.ts';
-import { isOfRelief, type Length, lengthIn } from './relief-length.ts';
+import { isEnd, isOfRelief, lengthIn } from './relief-length.ts';
 import { percentIn, reliefByScores, type Share } from './relief-share.ts';
+import type { Length } from './relief-words.ts';
 
 /** What a text says that an earlier procedure did. */
 export interface Result extends Placed<Mention> {
@@ -36,6 +40,8 @@ export function resultOf(
     .map((span) => percentIn(document, span))
     .find((found) => found !== undefined);
   const done = doneOn(document, item) ?? doneByResult(document, item, percent);
+  // a day without its year only where nothing else tells the length
+  const bareDone = done ? undefined : bareDoneOn(document, item, asOf);
   const from = Math.min(percent?.place.start ?? item.start, item.start);
   const after = percent && { start: percent.place.start, end: story.end };
   const result: Result = {
@@ -45,7 +51,8 @@ export function resultOf(
     lasted:
       (percent && ownLengthOf(document, percent, done, asOf)) ??
       (after && lengthIn(document, after, undefined, asOf)) ??
-      lengthIn(document, { start: from, end: story.end }, done, asOf),
+      lengthIn(document, { start: from, end: story.end }, done, asOf) ??
+      (bareDone && lengthIn(document, { start: from, end: story.end }, bareDone, asOf)),
     done,
   };
   return result.percent || result.lasted
@@ -64,6 +71,18 @@ function doneByResult(
   return sentence > item.sentence
     ? doneOn(document, { ...item, ...percent.place, sentence })
     : undefined;
+}
+
+/** "TPI 1/15: 60 %", "the injections in January": without its year, the last one before it is told. */
+function bareDoneOn(document: IndexedDocument, item: Mention, asOf: DateValue): Range | undefined {
+  const sentence = scopeOf(document, item, 'sentence');
+  const words = document.reading.text.slice(sentence.start, sentence.end);
+  const days = bareDaysIn(words).filter(({ start }) => !isEnd(document, sentence.start + start));
+  const at = item.start - sentence.start;
+  const near = days.toSorted(
+    (one, other) => Math.abs(one.start - at) - Math.abs(other.start - at),
+  )[0];
+  return near && lastUpTo(near, earliestDay(dateOf(document, item) ?? asOf));
 }
 
 /** The length that the sentence of a percent gives itself: what others tell later is their account. */

@@ -11,8 +11,9 @@ import { evidenceAt } from '../evidence/passage.ts';
 import type { Place, Span } from '../evidence/scopes.ts';
 import type { Evidence } from '../review.ts';
 import { askedGains } from './asked-gains.ts';
+import { FAMILY } from './compared-abilities.ts';
 import { type Comparison, GAIN, NO_GAIN } from './compared-amounts.ts';
-import { compareWords, FAMILY, isSameAtBoth } from './compared-words.ts';
+import { compareWords, isSameAtBoth } from './compared-words.ts';
 import { type Judge, NOTHING } from './judge.ts';
 import { stepsOf } from './ladders.ts';
 import { pairsOfReports, stepInWords } from './paired-reports.ts';
@@ -42,6 +43,7 @@ export const judgeThenAndNow: Judge<Settings<'then-and-now'>> = (settings, conte
     ladder.flatMap((concept) => conceptsOf(concept, index.rulebook, request)),
   );
   const evidence: Evidence[] = [];
+  const answers: Evidence[] = [];
   for (const document of index.documents) {
     const treatment = stories && request?.treatment;
     const isMeant = (mention: Mention) =>
@@ -76,20 +78,23 @@ export const judgeThenAndNow: Judge<Settings<'then-and-now'>> = (settings, conte
     if (evidence.length < MOST_PIECES) {
       const topics = inOrder(named);
       const ofTables = stepsInTables(document, topics, told, rungs);
-      // what somebody is asked for is of the care that is asked for, and of no medicine
-      const ofAnswers = of || stories ? [] : stepsInAnswers(document, topics, isMeant, isAsked);
-      for (const { at, role } of [...ofTables, ...ofAnswers].slice(0, MOST_PIECES)) {
-        const why = role === 'supports' ? GAIN.why : NO_GAIN.why;
-        if (evidence.length < MOST_PIECES) evidence.push(evidenceAt(document, at, role, say(why)));
-      }
+      const isOfIt = of
+        ? (told: IndexedDocument, place: Place) => isAbout(told, place, of)
+        : isAsked;
+      const ofAnswers = stories ? [] : stepsInAnswers(document, topics, isMeant, isOfIt);
+      const pieceOf = ({ at, role }: PlacedStep) =>
+        evidenceAt(document, at, role, say((role === 'supports' ? GAIN : NO_GAIN).why));
+      evidence.push(...ofTables.slice(0, MOST_PIECES - evidence.length).map(pieceOf));
+      answers.push(...ofAnswers.slice(0, MOST_PIECES).map(pieceOf));
     }
     for (const { at, role, why } of stepsOf(document, settings.ladders ?? [], context, told)) {
       if (evidence.length < MOST_PIECES) evidence.push(evidenceAt(document, at, role, say(why)));
     }
   }
-  const counted = settings.gainsOnly
+  const compared = settings.gainsOnly
     ? evidence.filter(({ role }) => role === 'supports')
     : evidence;
+  const counted = [...compared, ...answers];
   return counted.length > 0 ? { evidence: counted, yields: true } : NOTHING;
 };
 

@@ -1,0 +1,23 @@
+import type { Range } from '../../language/mention.ts';
+import type { Span } from '../evidence/scopes.ts';
+
+/** How long a relief lasted, days. */
+export interface Length {
+  days: Range;
+  place: Span;
+  /** The writer is not sure. */
+  doubtful: boolean;
+}
+
+/** That the relief was there yet, and that it was gone. */
+export const STILL =
+  /\b(?:still|(?:has|had|have) not changed|unchanged|remain\w*|continu\w*|ongoing|persist\w*|hold\w*|maintain\w*|sustained|(?:better|improved|relief|less pain)\b[^.;]{0,20}\bsince)\b/i;
+export const GONE =
+  /\b(?:back (?:to|where|again|at)|is back|was back|wor(?:e|n) off|gone|return\w*|recurred|as before|baseline)\b/i;
+
+/** Words between "until" and its date: "until about the end of". */
+export const UNTIL =
+  /\b(?:until|till|til|through|thru|up to|into|to|by)\s+(?:(?:about|around|roughly|sometime in|the|a|first|second|last|early|mid|middle|late|end|beginning|start|week|part|days?|half|of|in|\d{1,2}(?:st|nd|rd|th))[\s-]+)*$/i;
+export const SHORT_OF = /\b(?:by|early|beginning|start|first)\b/i;
+export const END_OF = /\b(?:end|late|last|through|thru)\b/i;
+export const LONGEST_UNTIL = 50;
