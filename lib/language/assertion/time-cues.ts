@@ -385,6 +385,8 @@ export const TIME_CUES: readonly CueRow[] = [
       (not|never|hasn't|haven't|isn't) (yet|fully|completely|entirely|been|been fully)? resolved
       (the|his|her)? history (is|was) (that of|notable only for|obtained|provided|given|taken|unchanged|limited|unreliable|unclear)
       as if ..5 going to
+      (been|kept|keeps|started|began|stopped|quit|still|after|by|from|likes|liked|hates) going to
+      going to (the|a|an|his|her)? (PT|OT|therapy|physical therapy|occupational therapy|hand therapy|therapist|acupuncture|acupuncturist|chiro|chiropractic|chiropractor|classes|counseling|counselling)
       with (a)? (complication|complications) (of|from)
       along with
       difficulty with

@@ -104,7 +104,8 @@ export function readMonthDay(scan: Scan, at: number): boolean {
       markOf(scan, next) === Mark.plus)
   )
     return false;
-  const isProcedureDay = isDayOfProcedure(scan, at, countUnitAt(scan, next));
+  const isOfLog = opensLogLine(scan, at, next);
+  const isProcedureDay = isOfLog || isDayOfProcedure(scan, at, countUnitAt(scan, next));
   if (countsSomething(scan, next) && !isProcedureDay) return false;
   if (plainAt(scan, next) === Plain.measure) return false;
   if (mark === Mark.hyphen) {
@@ -127,6 +128,12 @@ function headsLine(scan: Scan, at: number, next: number, day: number): boolean {
   if (markOf(scan, next) === Mark.colon) return true;
   const isSetOff = markOf(scan, next) === Mark.hyphen && !isGlued(scan, next);
   return day !== 5 && day !== 10 && (isSetOff || scan.tokens.gap[next] === Gap.tab);
+}
+
+/** "4/21   Visit 2. Sore.": a day in a column of its own opens the line of a log. */
+function opensLogLine({ tokens }: Scan, at: number, next: number): boolean {
+  const opensLine = at === 0 || (tokens.breaks[at] as number) > 0;
+  return opensLine && tokens.gap[next] === Gap.tab && tokens.breaks[next] === 0;
 }
 
 /** Whether "8/12" at `at` is meant as a day, by the words around it. */

@@ -33,7 +33,7 @@ const IS_UNIT = new RegExp(`^(?:${UNIT})`, 'i');
 /** A number after which no visits are counted: "8/10", "6-0", "12 lb", "3 x 10", "30 degrees". */
 const NOT_AFTER = new RegExp(`^(?:[./:-]\\d|${UNIT})`, 'i');
 /** "Nine visits done of": the number that follows is the whole. */
-const PART_OF = `(?:\\d|\\b(?:${WORDS.join('|')}))(?: (?:visits?|sessions?|treatments?|tx))?(?: (?:done|kept|attended|completed|used|seen|paid))? ?(?:(?:out )?of|\\/) ?(?:the |all |those |an? )?`;
+const PART_OF = `(?:\\d|\\b(?:${WORDS.join('|')}))(?:(?: [\\w'’/-]{1,12}){0,4} out of|(?: (?:visits?|sessions?|treatments?|tx))?(?: (?:done|kept|attended|completed|used|seen|paid))? ?(?:of|\\/)) ?(?:(?:the|all|those|these|an?|his|her|their|my) ){0,2}`;
 const IS_WHOLE = new RegExp(`${PART_OF}$`, 'i');
 const NOT_BEFORE = new RegExp(
   `(?:${PART_OF}|\\d\\s?[x/.:-]\\s?|(?<!\\bw)\\/\\s?|\\bfrom (?:a )?|\\bpain (?:is |was |at )?(?:a )?|\\b(?:at|since|from|than|vs\\.?) (?:visit|session|treatment|tx) (?:no\\.? ?|#)?|\\bnot |\\binstead of |\\brather than |\\b(?:those|these|the other|only the) |\\b(?:page|pg|item|no\\. of pages|age|level|grade|phase|stage|type|week|day|month|tab|doc|document|exhibit|source|line|question|box|section|referral|claim) ?(?:no\\.? ?|#)?|\\b(?:pages|items|levels|weeks|days|months) )$`,
@@ -44,7 +44,7 @@ const PART_OF_TEN =
   /^ (?:out )?of (?:the |his |her )?10 (?:auth\w*|approved|certified|granted|visits|sessions|treatments|tx)\b/i;
 /** A noun of its own follows, which is what is counted: only these may follow a number of visits. */
 const MAY_FOLLOW =
-  /^(?:\s*$|x\b|\s*\n|\s{2,}|\s*[,.;:)#\]|(&?=-]|\s\/\s(?=[a-z])|\s+(?:of|out|so|to|in|at|since|from|with|and|or|by|on|for|per|total|according|as|through|thru|before|when|not|but|were|was|are|is|have|has|had|i|we|he|she|they|it|this|that|these|the|a|last|over|between|during|only|already|altogether|w\/|no|plus|then|while|until|visits?|sessions?|treatments?|tx|txs|rx|dates?|occasions?|adjustments?|manipulations?|needl\w+|spinal|stamps?|punches|sign-?ins|payments?|bills?|(?:treatment|paid) dates|appts?|appointments?|encounters?|times|x|days?\s+of|dos|attended|kept|completed|done|used|seen|paid|billed|finished|rendered|provided|logged|made|missed|cancell?ed|cx|n\/s|no.shows?|auth\w*|approved|certified|requested|remaining|left|more|additional|further|pt|ot|physical|occupational|aquatic|land|chiro\w*|acu\w*|prior|previous|earlier|hand|therapy|massage|manipulations?|adjustments?|post\w*|under|behind)\b)/i;
+  /^(?:\s*$|x\b|\s*\n|\s{2,}|\s*[,.;:)#\]|(&?=-]|\s\/\s(?=[a-z])|\s+(?:of|out|so|to|in|at|since|from|with|and|or|by|on|for|per|total|according|as|through|thru|before|when|not|but|were|was|are|is|have|has|had|i|we|he|she|they|it|this|that|these|the|a|last|over|between|during|only|already|altogether|w\/|no|plus|then|while|until|visits?|sessions?|treatments?|tx|txs|rx|dates?|occasions?|adjustments?|manipulations?|needl\w+|spinal|stamps?|punches|sign-?ins|payments?|bills?|rounds?\s+of|trips?\s+to|(?:treatment|paid) dates|appts?|appointments?|encounters?|times|x|days?\s+of|dos|attended|kept|completed|done|used|seen|paid|billed|finished|rendered|provided|logged|made|missed|cancell?ed|cx|n\/s|no.shows?|auth\w*|approved|certified|requested|remaining|left|more|additional|further|pt|ot|physical|occupational|aquatic|land|chiro\w*|acu\w*|prior|previous|earlier|hand|therapy|massage|manipulations?|adjustments?|post\w*|under|behind)\b)/i;
 const BEFORE_IT =
   /\b(?:when|once|until|if|upon|should|would|will|to|can|may|every|each|another)\s+(?:\w+\s+){0,3}$/i;
 const AFTER_IT =
@@ -78,6 +78,8 @@ export function bareNumbers(document: IndexedDocument, { start, end }: Span): Ba
     if (NOT_BEFORE.test(before) || !MAY_FOLLOW.test(after)) continue;
     if (!isPart && NOT_AFTER.test(after)) continue;
     if (isOfList(before, after) || SOME_OF_THEM.test(after)) continue;
+    if (ITEM_BEFORE.test(before) && /^[).]\s/.test(after)) continue;
+    if (/^one$/i.test(match[0]) && STANDS_FOR_A_NAME.test(before)) continue;
     if (BEFORE_IT.test(before) && AFTER_IT.test(after)) continue;
     if (!isPart && otherValues(document).touches(at)) continue;
     // what a number was put right to is counted in its place
@@ -107,6 +109,12 @@ const values = createMemo<IndexedDocument, SpanSet>();
 const SOME_OF_THEM =
   /^ (?:was|were) (?!done|attended|completed|paid|billed|kept|used|seen|made|provided|given|rendered|finished|logged|had\b)/i;
 
+/** "(1) Number of visits:": the number of an item. */
+const ITEM_BEFORE = /(?:^|\n)[ \t]*\(?$/;
+/** "The last one: visit 16": no number. */
+const STANDS_FOR_A_NAME =
+  /\b(?:last|latest|first|next|this|that|which|each|every|any|new|old|other|only|same|no)\s+$/i;
+
 /** "Visits 3 and 9 were billed twice": which of them, not how many. */
 function isOfList(before: string, after: string): boolean {
   const joined = '(?:,|,? and| &| or)';
@@ -117,13 +125,29 @@ function isOfList(before: string, after: string): boolean {
   );
 }
 
+/** "4 to 8", "nine or ten": before the second of two; what runs from the first visit counts them all. */
+const OTHER_OF_TWO = new RegExp(
+  `(?<!(?:visits?|sessions?|treatments?|tx|sheets?|notes?|from) (?:#|no\\.? ?)?)(?<![\\w/.:#-])(?!1\\b|one\\b)(?:\\d{1,2}|${WORDS.join('|')})(?: (?:to|or)(?: maybe)?|, ?maybe|-) ?$`,
+  'i',
+);
+/** "Most of the 12", "part of her eight": nobody says how many. */
+const SOME_OF =
+  /\b(?:most|some|part|many|several|half|a few|almost all|nearly all)["”]? of (?:(?:the|an?|his|her|their|those|these|first|last|authorized|approved) ){0,2}$/i;
+
 function isOneOfTwo(before: string, after: string): boolean {
   return (
     /\b(?:between|either|anywhere from|somewhere from)\s+$/i.test(before) ||
+    OTHER_OF_TWO.test(before) ||
+    SOME_OF.test(before) ||
     /^\s(?:or|to|and)\s(?:maybe |perhaps |possibly )?(?:\d{1,3}|\w+)\s(?:visits?|sessions?|treatments?|times)\b/i.test(
       after,
     )
   );
+}
+
+/** Whether only some of so many are spoken of: "most of the 12". */
+export function isSomeOf(text: string, { start }: Span): boolean {
+  return SOME_OF.test(text.slice(Math.max(0, start - LONGEST_REACH), start));
 }
 
 /** Whether a number is the whole of which the one before it was done: "13 of 16", "nine visits done of ten". */

@@ -4,10 +4,11 @@ import { type MessageKey, say } from '../../saying/said.ts';
 import { dateOf } from '../evidence/dates.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import type { Evidence } from '../review.ts';
-import { type PastCount, pastCounts, standingCounts } from './counts.ts';
+import { type PastCount, pastCounts } from './counts.ts';
 import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
 import { doneOrDenied } from './places.ts';
 import { saidAmount } from './said-amount.ts';
+import { standingCounts } from './standing-counts.ts';
 
 /**
  * Whether the number done so far is stated. A later number supersedes an earlier one; two numbers

@@ -10,9 +10,8 @@ const TITLE_SENTENCES = 3;
 
 /** What else can be counted: a number belongs to the treatment that stands nearest to it. */
 export function otherTreatments({ index }: JudgeContext, own: readonly string[]): string[] {
-  return [...index.rulebook.treatments.values()]
-    .flatMap(({ concepts }) => concepts ?? [])
-    .filter((concept) => !own.includes(concept));
+  const named = [...index.rulebook.treatments.values()].flatMap(({ concepts }) => concepts ?? []);
+  return [...named, ...THERAPIES].filter((concept) => !own.includes(concept));
 }
 
 /** Visits to the office, the emergency room. */
@@ -40,16 +39,17 @@ export function nameFor(
   cued: boolean,
 ): { unsure: boolean } | undefined {
   const sentence = scopeOf(document, place, 'sentence');
-  const inSentence = nearestTo(place, mentionsWithin(document, concepts, sentence));
+  const own = mentionsWithin(document, concepts, sentence);
+  const inSentence = nearestTo(place, own);
   const other = nearestTo(
     place,
     mentionsWithin(document, [...others, OTHER_VISITS], sentence).filter(
-      (each) => !inSentence || !shares(each, inSentence),
+      (each) => !own.some((one) => shares(each, one)),
     ),
   );
-  if (other && (!inSentence || distance(place, other) < distance(place, inSentence))) {
-    return undefined;
-  }
+  const clause = scopeOf(document, place, 'clause');
+  const isBeside = (name: Span) => name.start < clause.end && clause.start < name.end;
+  if (other && (!inSentence || isNearer(other, inSentence, place, isBeside))) return undefined;
   const titleEnd = document.reading.sentences[TITLE_SENTENCES - 1]?.end ?? place.end;
   const above = namedAbove(document, place, [...concepts, ...others, OTHER_VISITS]);
   // "Psychology. Sent in October. Two visits.": of something else
@@ -70,6 +70,12 @@ export function nameFor(
   if (!cued && time === 'planned') return undefined;
   if (isNegatedNearby(named) || (presence === 'conditional' && !cued)) return undefined;
   return { unsure: presence === 'possible' };
+}
+
+/** Of two names that of the clause of the number, else the one next to it. */
+function isNearer(one: Span, other: Span, to: Span, isBeside: (name: Span) => boolean): boolean {
+  if (isBeside(one) !== isBeside(other)) return isBeside(one);
+  return distance(to, one) < distance(to, other);
 }
 
 /** "PT used:" and the lines below it: what the same block of the text named last of some concepts. */
@@ -98,7 +104,7 @@ const SURE = { unsure: false };
 /** How far back a question or a sentence may have named what a bare number counts. */
 const NAMED_BEFORE = 250;
 const VISITS =
-  /\b(?:visits?|sessions?|treatments?|tx|appointments?|appts?|attended|how many|no.?shows?)\b|\bauth\w*\b[^\n]{0,40}\bused\b/i;
+  /\b(?:visits?|sessions?|treatments?|tx|appointments?|appts?|attend\w*|how many|no.?show(?:s|ed)?)\b|\bauth\w*\b[^\n]{0,40}\bused\b/i;
 /** "She has been nine times": somebody who asks for one therapy went to that. */
 const CAME = /\b(?:been|gone|come|came|went)\b(?: \w+){0,3} times\b/i;
 

@@ -13,13 +13,14 @@ import { evidenceAt } from '../evidence/passage.ts';
 import { type Span, scopeOf } from '../evidence/scopes.ts';
 import type { DrawnPart } from '../pictures/picture.ts';
 import type { Evidence } from '../review.ts';
-import { type PastCount, pastCounts, sameUnit, standingCounts } from './counts.ts';
+import { type PastCount, pastCounts, sameUnit } from './counts.ts';
 import { type Judge, type JudgeContext, type Judged, NOTHING } from './judge.ts';
 import { judgeLevels } from './levels.ts';
 import { limitsFor, measureAgainst } from './limits.ts';
 import { numbersIn } from './numbers-within.ts';
 import { doneMentions, doneOrDenied, mentionsOf } from './places.ts';
 import { saidAmount, saidNumber } from './said-amount.ts';
+import { standingCounts } from './standing-counts.ts';
 
 /**
  * A number against a limit: what is requested, what was done, or both together. Where the past

@@ -1,4 +1,4 @@
-/** Counts of what was done so far, and which of them stand. */
+/** Counts of what was done so far. */
 import type { Range, Value, ValueMention } from '../../language/mention.ts';
 import { latestDay } from '../../language/values/calendar.ts';
 import { askedPart } from '../evidence/asked-part.ts';
@@ -7,15 +7,15 @@ import { dateOf } from '../evidence/dates.ts';
 import { createMemo } from '../evidence/memo.ts';
 import { type Place, type Span, scopeOf, shares } from '../evidence/scopes.ts';
 import { createSpanSet } from '../evidence/span-set.ts';
-import { areToldByTwo } from '../evidence/speaker.ts';
 import { Cue } from '../requests/cues.ts';
 import { answeredCounts } from './answered-counts.ts';
-import { isWhole } from './bare-numbers.ts';
+import { isSomeOf, isWhole } from './bare-numbers.ts';
 import { isOnlyTherapy, nameFor, otherTreatments } from './count-subject.ts';
 import { type CuedNumber, cuedNumbers, DONE_CUE } from './cued-counts.ts';
 import { datedVisits } from './dated-visits.ts';
 import type { JudgeContext } from './judge.ts';
 import { numbersByName } from './named-counts.ts';
+import { numberedRows } from './numbered-rows.ts';
 import { ordinalVisits } from './ordinal-visits.ts';
 import {
   doneOrDenied,
@@ -139,6 +139,7 @@ function countsWithCues(document: IndexedDocument): readonly Found[] {
       ...answeredCounts(document),
       ...datedVisits(document),
       ...visitLedgers(document),
+      ...numberedRows(document),
     ])
       .filter(({ place }) => !isWhole(document, place))
       .map(({ place, amount, ordinal, unsure = false }) => ({
@@ -184,21 +185,36 @@ function isSpanOfNotes({ reading: { text } }: IndexedDocument, { start }: Place)
 
 const countedByCues = createMemo<IndexedDocument, readonly Found[]>();
 
-/** A year or a season that tells one course from another: "12 in 2013", "8 this spring". */
+/** What tells one course from another: "12 in 2013", "8 this spring", "all 6 of the second course". */
 const COURSE =
-  /(?<![/.\d-])(?:19|20)\d\d(?![/.\d-])|(?<=\b(?:last|this|the|in|early|late|that) )(?:fall|autumn|winter|spring|summer|year)\b/gi;
+  /(?<![/.\d-])(?:19|20)\d\d(?![/\d-]|\.\d)|(?<=\b(?:last|this|the|in|early|late|that) )(?:fall|autumn|winter|spring|summer|year)\b|\b(?:first|1st|initial|second|2nd|third|3rd|fourth|4th)(?= (?:course|round|block|set|series|batch|stint|bout|authorization|auth|referral|go.round)\b)/gi;
 const CLOSE_TO_COUNT = 30;
+/** "Authorization 2:  6 visits  8/18 - 10/3  attended 4": what numbers the line of a course. */
+const NUMBERED_COURSE =
+  /^[ \t]*(?:authorization|auth|course|block|round|series|referral|script)[ \t]?(?:#|no\.?)?[ \t]?\d{1,2}\b/i;
+
+function lineBefore(text: string, end: number): string {
+  return text.slice(text.lastIndexOf('\n', end - 1) + 1, end);
+}
 
 function courseOf(document: IndexedDocument, place: Place): string {
-  const { start, end } = scopeOf(document, place, 'clause');
+  const { start, end } = scopeOf(document, place, 'sentence');
   const { text } = document.reading;
+  const numbered = NUMBERED_COURSE.exec(lineBefore(text, place.start))?.[0];
+  if (numbered !== undefined) return numbered.trim().toLowerCase();
   const from = Math.max(start, place.start - CLOSE_TO_COUNT);
   const marks = [...text.slice(from, Math.min(end, place.end + CLOSE_TO_COUNT)).matchAll(COURSE)];
   const near = marks.map((mark) => {
     const at = from + mark.index;
     return { start: at, end: at + mark[0].length, word: mark[0].toLowerCase() };
   });
-  return nearestTo(place, near)?.word ?? '';
+  // "6 in 2014, 9 in 2015": a comma parts a number from the year of another
+  const isJoined = ({ start: first, end: last }: Span) =>
+    !/[,;]/.test(
+      last <= place.start ? text.slice(last, place.start) : text.slice(place.end, first),
+    );
+  const joined = near.filter(isJoined);
+  return nearestTo(place, joined.length > 0 ? joined : near)?.word ?? '';
 }
 
 const CORRECTED = 'count-corrected';
@@ -224,7 +240,10 @@ function countsWithUnits(
       amount: amountDone(text, place),
       part: isPart(place),
       uncertain:
-        place.value.operator === 'about' || isRange(place.value) || text[place.end] === '?',
+        place.value.operator === 'about' ||
+        isRange(place.value) ||
+        isSomeOf(text, place) ||
+        text[place.end] === '?',
     }));
 }
 
@@ -334,79 +353,4 @@ function isOfPeriod(document: IndexedDocument, { start, end }: Span): boolean {
 
 export function sameUnit(a: string, b: string): boolean {
   return a.replace(/s$/, '') === b.replace(/s$/, '');
-}
-
-/**
- * The counts that stand now: what was corrected supersedes the rest; of different numbers of one
- * course the later one, where both dates are known; of numbered visits the last.
- */
-export function standingCounts(counts: readonly PastCount[]): PastCount[] {
-  const corrected = counts.filter((count) => count.corrected && !count.uncertain);
-  const valid = corrected.length > 0 ? corrected : withoutParts(counts);
-  const courses = [...new Set(valid.map(({ course }) => course))];
-  return courses.flatMap((course) => standing(valid.filter((count) => count.course === course)));
-}
-
-/** Visits are had so often at the most. */
-const VISITS_A_WEEK = 3;
-const DAYS_A_WEEK = 7;
-/** A smaller number after so many days may be of another course. */
-const DAYS_OF_A_COURSE = 60;
-
-/**
- * Whether a later day's count cannot have come of the earlier one: fewer, or, where somebody else
- * counts, more than the days between them hold.
- */
-function disagree(earlier: PastCount, later: PastCount): boolean {
-  if (earlier.uncertain || earlier.ordinal || later.ordinal) return false;
-  if (later.amount.high < earlier.amount.low && later.day - earlier.day <= DAYS_OF_A_COURSE)
-    return true;
-  if (!areToldByTwo(earlier, later)) return false;
-  const days = later.day - earlier.day;
-  const most = earlier.amount.high + Math.round((days * VISITS_A_WEEK) / DAYS_A_WEEK);
-  return later.amount.high < earlier.amount.low || later.amount.low > most;
-}
-
-/** "Visit 7 on my sheet, the desk log has 9": so many apart in one sentence, two numbers are meant. */
-const DISPUTED_BY = 2;
-
-/** "10 seen", "8 seen", "6 seen" and "24 paid": where the rest come to a number, that is the whole. */
-function withoutParts(counts: readonly PastCount[]): readonly PastCount[] {
-  const sure = counts.filter(({ uncertain, ordinal }) => !uncertain && !ordinal);
-  const most = Math.max(...sure.map(({ amount }) => amount.high));
-  const parts = sure.filter(({ amount }) => amount.high < most);
-  if (parts.length < 2) return counts;
-  const sum = parts.reduce((total, { amount }) => total + amount.high, 0);
-  return sum === most ? counts.filter((count) => !parts.includes(count)) : counts;
-}
-
-function standing(counts: readonly PastCount[]): PastCount[] {
-  const sure = counts.filter(({ uncertain }) => !uncertain);
-  const newest = Math.max(...sure.map(({ day }) => day));
-  const last = sure.filter(({ day }) => day === newest);
-  // "visit 10" beside "attended 10" says no more than that
-  const totals = last.some(({ ordinal }) => !ordinal)
-    ? last.filter(({ ordinal }) => !ordinal)
-    : last;
-  const latest = Number.isFinite(newest)
-    ? counts.filter(
-        (count) => !(count.day < newest) || totals.every((later) => disagree(count, later)),
-      )
-    : counts;
-  const most = (list: readonly PastCount[]) => Math.max(...list.map(({ amount }) => amount.high));
-  const whole = latest.filter(({ ordinal, uncertain }) => !ordinal && !uncertain);
-  const disputed = ({ ordinal, amount, place }: PastCount) =>
-    ordinal &&
-    amount.high > DISPUTED_BY &&
-    whole.some(
-      (other) =>
-        other.place.sentence === place.sentence && other.amount.low - amount.high >= DISPUTED_BY,
-    );
-  const numbered = most(latest.filter(({ ordinal }) => ordinal));
-  return latest.filter(
-    (count) =>
-      !count.ordinal ||
-      disputed(count) ||
-      (count.amount.high >= numbered && (whole.length === 0 || most(whole) < numbered)),
-  );
 }

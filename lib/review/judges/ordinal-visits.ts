@@ -4,11 +4,16 @@ import { type IndexedDocument, sentenceAt } from '../evidence/case-index.ts';
 import type { CuedNumber } from './cued-counts.ts';
 import { matchesIn, stretchesAround } from './matches-around.ts';
 
-const NAMED = ordinalWords(12).join('|');
+const NAMED = ordinalWords(20).join('|');
 const CARDINALS = numberWords(1, 20);
+/** Digits or a word. */
+const NUMBER = `(\\d{1,3}|${CARDINALS.join('|')})`;
+/** What one visit is called. */
+const ONE_VISIT =
+  '(?:visit|session|treatment|tx|appointment|appt|adjustment|manipulation|needling)';
 /** "Her 9th visit", "the fourth PT session". */
 const NTH = new RegExp(
-  `\\b(?:(\\d{1,2})(?:st|nd|rd|th)|(${NAMED}))\\s+(?:(?!day|week|month|lumbar|cervical)[\\w-]+\\s+){0,2}(?:visit|session|treatment|tx|appointment)\\b(?!s)`,
+  `\\b(?:(\\d{1,2})(?:st|nd|rd|th)|(${NAMED}))\\s+(?:(?!day|week|month|lumbar|cervical)[\\w-]+\\s+){0,3}${ONE_VISIT}\\b(?!s)`,
   'gi',
 );
 /** "Saw her for the eleventh time": somebody is seen again. */
@@ -20,16 +25,20 @@ const NTH_TIME = new RegExp(
 const NUMBERED_FROM_ONE =
   /\b(?:visits?|sessions?|sheets?|notes?|tx|treatments?|PT|OT|therapy|chiro|acupuncture) (?:run |numbered |are numbered )?(?:from )?(?:#|no\.? ?)?1 ?(?:to|-|–|through|thru) ?(?:#|no\.? ?)?(\d{1,3})(?![\d/]| ?[x×] ?(?:\/|per|a |wk|week)| times)/gi;
 /** "Visit today is #17", "today's is no. 9": the number of today's visit. */
-const NUMBER_NOW =
-  /\b(?:(?:visit|session|treatment|tx|appointment)s?(?: (?:today|this (?:morning|afternoon|week|date)))?|(?:today|this|now)(?:'s)?(?: (?:visit|session|treatment|tx|appointment|one))?) (?:is|was|makes|made|marks|=) (?:(?:visit|session|treatment|tx) )?(?:(?:#|no\.?|number) ?(\d{1,3})\b|(\d{1,3})(?=\s?(?:[.;,)]|$|of (?:the )?\d)))/gi;
+const NUMBER_NOW = new RegExp(
+  `\\b(?:${ONE_VISIT}s?(?: (?:today|this (?:morning|afternoon|week|date)))?|(?:today|this|now)(?:'s)?(?: (?:${ONE_VISIT}|one))?) (?:is|was|makes|made|marks|=) (?:(?:his|her) )?(?:${ONE_VISIT} )?(?:(?:#|no\\.?|number) ?${NUMBER}\\b|(\\d{1,3})(?=\\s?(?:[.;,)]|$|of (?:the )?\\d)))`,
+  'gi',
+);
 /** "Eval plus seven follow-ups": the first visit and those after it. */
 const FIRST_AND_MORE = new RegExp(
   `\\b(?:eval\\w*|IE|initial (?:visit|eval\\w*)|first visit) (?:plus|and|\\+|&) (\\d{1,2}|${CARDINALS.join('|')}) (?:follow.?ups?|visits|sessions|treatments|more|tx)\\b`,
   'gi',
 );
 /** "tx: #6 of the 12 approved", "Visit #: 9". */
-const NUMBERED =
-  /\b(?:tx|visit|session|treatment)s?(?: ?(?:no\.?|number))? ?(?:: ?#|# ?:|#) ?(\d{1,3})(?![\d/-])/gi;
+const NUMBERED = new RegExp(
+  `\\b${ONE_VISIT}s?(?: ?(?:no\\.?|number))? ?(?:: ?#|# ?:|#) ?(\\d{1,3})(?![\\d/-])`,
+  'gi',
+);
 /** "PT #9.", "OT #17 today" at the start of a line: a note of that visit. */
 const NUMBERED_NOTE =
   /(?:^|\n|\d\s)[ \t]*(?:PT|OT|physical therapy|occupational therapy|hand therapy|aquatic|pool|chiro(?:practic)?|CMT|acupuncture|acu)(?: (?:note|soap|daily note|tx))? ?# ?(\d{1,3})(?=\s*(?:[.:;,)(\n]|$|today|\d{1,2}\/\d))/gi;
@@ -43,7 +52,7 @@ const TWICE =
   /\b(?:seen|saw|went|been|gone|came|treated|attended|visited|needled|adjusted|worked with)\b[^.;:\n\d]{0,40}?\b(?<!at |all at |more than |at least )(once|twice|thrice)\b(?!,? ?-?(?:a|an|per|each|every|weekly|daily|monthly|or|\/)\b|[^.;\n]{0,60}\btimes\b)/gi;
 /** "Visit 12", "tx 6", "SESSION NINE": no office visit, no day. */
 const VISIT = new RegExp(
-  `(?<!\\b(?:office|clinic|home|ER|ED|hospital|follow.?up|last|next|post.?op|md|doctor'?s?|pre.?op) )\\b(?:visit|session|tx|treatment) (\\d{1,2}|${CARDINALS.join('|')})(?![\\w/%:-]| ?(?:x|days?|wks?|weeks?|months?|mg|times|hours?|min\\w*|[a-z]+ (?:ago|later))\\b)`,
+  `(?<!\\b(?:office|clinic|home|ER|ED|hospital|follow.?up|last|next|post.?op|md|doctor'?s?|pre.?op) )\\b${ONE_VISIT} (?:(?:no\\.|number) ?)?${NUMBER}(?![\\w/%:-]| ?(?:x|days?|wks?|weeks?|months?|mg|times|hours?|min\\w*|[a-z]+ (?:ago|later))\\b)`,
   'gi',
 );
 /** "This is the 8th visit", "today makes visit number nine": so many, and no more. */
@@ -51,10 +60,12 @@ const IS_NOW = /\b(?:this|today|today's)\b(?:\s[\w']+){0,4}\s(?:is|was|makes|mar
 /** A visit that is to come, or that a rule names. */
 const TO_COME =
   /\b(?:by|until|before|next|an?|any|schedul\w+|will (?:be|have)|re-?(?:eval\w*|exam\w*|assess\w*) (?:at|on|by)?|every|each)\s+(?:the\s+|his\s+|her\s+|a\s+)?$/i;
+const STILL_TO_COME =
+  /^ (?:is |was |now )?(?:pending|scheduled|set (?:for|up)|booked|to be|awaited|not yet|has not|will be)\b/i;
 const BEFORE = 40;
 
 /** Words that the patterns need. */
-const VISIT_WORD = /visit|session|treatment|tx|appointment/gi;
+const VISIT_WORD = /visit|session|treatment|tx|app(?:oin)?t|adjustment|manipulation|needling/gi;
 const TIME_WORD = / time\b/gi;
 const TIMES_WORD = /once|twice|thrice/gi;
 const DAYS_WORD = / (?:days|dates|occasions)\b/gi;
@@ -73,7 +84,8 @@ export function ordinalVisits(document: IndexedDocument): CuedNumber[] {
   const single = found.flatMap((match): CuedNumber[] => {
     const start = match.index;
     const before = reading.text.slice(Math.max(0, start - BEFORE), start);
-    if (TO_COME.test(before)) return [];
+    const after = reading.text.slice(start + match[0].length).slice(0, BEFORE);
+    if (TO_COME.test(before) || STILL_TO_COME.test(after)) return [];
     const [, digits, word] = match;
     const amount = digits ? Number(digits) : (ORDINALS[word?.toLowerCase() ?? ''] ?? 0);
     const sentence = sentenceAt(reading, start);
@@ -87,7 +99,9 @@ export function ordinalVisits(document: IndexedDocument): CuedNumber[] {
   return [
     ...counted(around(FROM_ONE, NUMBERED_FROM_ONE), digits),
     ...single,
-    ...counted(text.matchAll(NUMBER_NOW), ([, sign, number]) => Number(sign ?? number)),
+    ...counted(text.matchAll(NUMBER_NOW), ([, sign, number]) =>
+      numberWritten(sign ?? number ?? ''),
+    ),
     ...counted(ofVisits(NUMBERED), digits, true),
     ...counted(around(NUMBER_SIGN, NUMBERED_NOTE), digits, true),
     ...counted(around(TIMES_WORD, TWICE), ([, times = '']) => TIMES[times.toLowerCase()] ?? 0),

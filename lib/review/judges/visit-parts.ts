@@ -10,10 +10,13 @@ const AFTER_CUE =
 const AFTER_NAME = /^[ \t]?[(:]?[ \t]?(\d{1,2}) ?\/ ?(\d{1,2})(?![\d/]| ?- ?\d)/;
 /** Numbers of visits that are granted. */
 const USUALLY_GRANTED = [4, 6, 8, 9, 10, 12, 14, 15, 16, 18, 20, 24, 30, 36];
-const GRANTED_AFTER = /^\s?(?:auth|appr|cert|visits?|sessions?|tx\b|of\b|completed|attended|used)/i;
+const GRANTED_AFTER =
+  /^\s?(?:auth|appr|cert|visits?|sessions?|tx\b|of\b|completed|attended|used|today\b)/i;
 const SAYS_ATTENDED = /^(?:attend|used|kept)/i;
 const NUMBERS_A_VISIT = /^(?:visit|session|tx|treatment)/i;
 const FULL_DATE = /\d{1,2}[/-]\d{1,2}[/-]\d{2,4}/;
+/** Nothing more in its sentence: "progress report, visit 12/12." */
+const ALONE = /^\s*(?:[.;,)]|$)/;
 const TODAY_IS = /\b(?:today|this) is (?:\w+ )?$/i;
 const LONGEST = 12;
 
@@ -30,6 +33,7 @@ export function visitParts({ reading, mentions }: IndexedDocument): CuedNumber[]
       !mayBeDay ||
       SAYS_ATTENDED.test(cue) ||
       GRANTED_AFTER.test(rest) ||
+      (amount === granted && NUMBERS_A_VISIT.test(cue) && ALONE.test(rest) && !/s\b/i.test(cue)) ||
       (amount === granted && TODAY_IS.test(text.slice(Math.max(0, start - LONGEST), start))) ||
       (NUMBERS_A_VISIT.test(cue) ? FULL_DATE.test(rest) : cue === '' && amount === granted);
     if (!isPart) return;

@@ -11,6 +11,9 @@ const GRANTED =
 const LEFT =
   '(?:(?:are |is |were |still |yet )*(?:left|remain(?:s|ing|ed)?|unused|not (?:yet )?used|to go|outstanding|open|in hand))';
 
+const TAKEN =
+  '(?:attended|kept|made|used|completed|done|had|did|finished|went to|gone to|came to|taken|got|received)';
+
 /** "Of the 12 visits certified she has 3 remaining", "12 authorized 12/3; 4 left", "12 auth, balance 4". */
 const GRANTED_THEN_LEFT = new RegExp(
   `(?<![\\d/.-])(${NUMBER}) ?(?:${VISITS} ?(?:were |was |have been )?${GRANTED}|${GRANTED} ?${VISITS})[^.\\n]{0,45}?[ ,;:(](?:balance (?:of |is )?(${NUMBER})|(${NUMBER}) ?${VISITS} ?${LEFT})\\b`,
@@ -28,6 +31,21 @@ const LEFT_OF = new RegExp(
   `(?<![\\d/.-])(${NUMBER}) ?(?:${VISITS} ?)?(?:${LEFT} ?)?${OF_NUMBER} ?${VISITS} ?(?:${GRANTED} )?(${LEFT})?`,
   'gi',
 );
+/** "12 approved, all used", "twelve were granted and she went to every one". */
+const GRANTED_AND_ALL = new RegExp(
+  `(?<![\\d/.-])(${NUMBER}) ?(?:${VISITS} ?(?:were |was |have been )?${GRANTED}|${GRANTED} ?${VISITS})[^.\\n\\d]{0,30}?[ ,;:(](?:(?:(?:has |have |had |were |was |are )?(?:all|each|every one)(?: of (?:them|those|these))? (?:were |was |are |been |now )*${TAKEN}|${TAKEN} (?:them )?(?:all(?! but)|each|every one|every last one))\\b|(?:and |now |have been |has been |were |are )*(?:exhausted|used up)\\b)`,
+  'gi',
+);
+/** "Of the eight approved three were never scheduled and she had the rest". */
+const ALL_THE_REST = new RegExp(
+  `(?<![\\d/.-])(${NUMBER}) ?(?:${VISITS} ?(?:were |was |have been )?${GRANTED}|${GRANTED} ?${VISITS}|${VISITS}(?=[,;:]| (?:and|but|she|he)))[^.\\n\\d]{0,40}?[ ,;:(](${NUMBER}) (?:[\\w'-]+ ){0,3}?(?:missed|lapsed|expired|cancell?ed|scheduled|no.?showed|skipped|lost|unused|used)\\b[^.\\n\\d]{0,30}?\\b(?:${TAKEN} (?:all )?the (?:rest|others?|remainder)|the (?:rest|others?|remainder) (?:(?:was|were|she|he|they|all|has|had|been) )*${TAKEN})\\b`,
+  'gi',
+);
+/** "Skipped two of his eight appointments and went to the rest". */
+const ALL_BUT_SOME = new RegExp(
+  `\\b(?:missed|skipped|cancell?ed|lost|no.?showed) (?:only )?(${NUMBER}) ${OF_NUMBER}[^.\\n\\d]{0,40}?\\b${TAKEN} (?:all )?the (?:rest|others?|remainder)\\b`,
+  'gi',
+);
 /** Words that the patterns need. */
 const OF_WORD = new RegExp(OF_NUMBER, 'gi');
 const GRANTED_WORD = new RegExp(GRANTED, 'gi');
@@ -41,7 +59,12 @@ const ALL_BUT = new RegExp(
 /** Visits done, told by what was granted and what is left of it. */
 export function visitsByWhatIsLeft({ reading }: IndexedDocument): CuedNumber[] {
   const { text } = reading;
-  if (!/\b(?:left|remain|balance|unused|not used|to go|all but|outstanding)/i.test(text)) return [];
+  if (
+    !/\b(?:left|remain|balance|unused|not used|to go|all|each|every|exhausted|used up|rest|others?|outstanding)/i.test(
+      text,
+    )
+  )
+    return [];
   const found: CuedNumber[] = [];
   const add = (match: RegExpExecArray, granted = '', left = '') => {
     const amount = numberWritten(granted) - numberWritten(left);
@@ -56,11 +79,14 @@ export function visitsByWhatIsLeft({ reading }: IndexedDocument): CuedNumber[] {
     });
   };
   for (const match of text.matchAll(ALL_BUT)) add(match, match[2], match[1]);
+  for (const match of matchesIn(text, stretchesAround(text, OF_WORD), ALL_BUT_SOME))
+    add(match, match[2], match[1]);
   for (const match of matchesIn(text, stretchesAround(text, OF_WORD), LEFT_OF)) {
     if (SAYS_LEFT.test(match[0])) add(match, match[2], match[1]);
   }
   const granted = stretchesAround(text, GRANTED_WORD);
-  for (const pattern of [GRANTED_THEN_LEFT, GRANTED_BEFORE])
+  for (const match of matchesIn(text, granted, GRANTED_AND_ALL)) add(match, match[1], '0');
+  for (const pattern of [ALL_THE_REST, GRANTED_THEN_LEFT, GRANTED_BEFORE])
     for (const match of matchesIn(text, granted, pattern))
       add(match, match[1], match[2] ?? match[3]);
   return found;
