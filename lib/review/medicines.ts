@@ -14,6 +14,7 @@ import { dateOf } from './evidence/dates.ts';
 import { createMemo } from './evidence/memo.ts';
 import { scopeOf } from './evidence/scopes.ts';
 import { createSpanSet } from './evidence/span-set.ts';
+import { isGivenOnce, TAKEN } from './given-once.ts';
 import { isDenied } from './judges/places.ts';
 import { isKept } from './kept-medicine.ts';
 import { isTakenFromAnother, isWarnedOf } from './named-only.ts';
@@ -67,8 +68,6 @@ const BEGINS = 'medicine-begins-now';
 const THOUGHT_OF = 'medicine-only-thought-of';
 /** Words that say a list of medicines names all that is taken. */
 const WHOLE_LIST = 'no-other-medicines';
-/** Words that say a medicine is taken: no bare name. */
-const TAKEN = 'medicine-taken';
 /** What names a test for drugs. */
 const DRUG_TEST = 'urine-test';
 /** What says that a test found it, and that it found what is prescribed. */
@@ -143,6 +142,7 @@ function statementsIn(document: IndexedDocument, requests: readonly FoundRequest
   );
   return mentions.where(isDrug).flatMap((mention) => {
     const detail = details.get(mention);
+    if (isGivenOnce(document, mention, detail)) return [];
     const date = detail?.date ?? lastTaken(document, mention) ?? dateOf(document, mention);
     const day = date && date.year > 0 ? latestDay(date) : Number.NaN;
     const status =

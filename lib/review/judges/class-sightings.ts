@@ -16,6 +16,7 @@ import {
 import { isAbout, OTHER_SUBJECTS } from '../evidence/drug-subject.ts';
 import { createMemo } from '../evidence/memo.ts';
 import { type Span, scopeOf, withAnswer } from '../evidence/scopes.ts';
+import { isGivenOnce } from '../given-once.ts';
 import type { JudgeContext } from './judge.ts';
 import { isDone, isDoneOrInPlan, valuesIn } from './places.ts';
 
@@ -34,16 +35,29 @@ export function seenInCase(classes: readonly string[], context: JudgeContext): r
   const isOfClass = (id: string) =>
     drugs.get(id)?.classes.some((name) => classes.includes(name)) === true;
   return seen(context.index, `${isoDate(context.asOf)} ${classes}`, () =>
-    context.index.documents.flatMap((document) =>
-      sightingsOf(document.reading, isOfClass, context.asOf).map((sighting) => ({
-        document,
-        sighting,
-      })),
-    ),
+    context.index.documents.flatMap((document) => {
+      const once = givenOnce(document, isOfClass);
+      return sightingsOf(document.reading, isOfClass, context.asOf)
+        .filter(({ start }) => !once.has(start))
+        .map((sighting) => ({ document, sighting }));
+    }),
   );
 }
 
 const seen = createMemo<CaseIndex, readonly Seen[]>();
+
+/** Where drugs of the classes are named that were given once, at a procedure. */
+function givenOnce(
+  document: IndexedDocument,
+  isOfClass: (id: string) => boolean,
+): ReadonlySet<number> {
+  const { medications, mentions } = document.reading;
+  const given = medications.filter((statement) => {
+    const mention = isOfClass(statement.drug) ? mentions.at(statement.mention) : undefined;
+    return mention && isGivenOnce(document, mention, statement);
+  });
+  return new Set(given.map(({ start }) => start));
+}
 
 /**
  * Dates that a sentence ties to a drug it names, or that the sentence before it names: "It first

@@ -8,6 +8,7 @@ import { isoDate, latestDay } from '../../language/values/calendar.ts';
 import { say } from '../../saying/said.ts';
 import type { IndexedDocument } from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
+import { isGivenOnce } from '../given-once.ts';
 import { medicinesOf } from '../medicines.ts';
 import type { Evidence } from '../review.ts';
 import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
@@ -155,7 +156,8 @@ function counts(document: IndexedDocument, statement: MedicationStatement): bool
     mention !== undefined &&
     mention.assertion.presence === 'affirmed' &&
     mention.assertion.subject === 'patient' &&
-    mention.assertion.voice !== 'guideline'
+    mention.assertion.voice !== 'guideline' &&
+    !isGivenOnce(document, mention, statement)
   );
 }
 
