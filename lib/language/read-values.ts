@@ -23,8 +23,6 @@ import {
   durationAtNumber,
   durationAtOrdinal,
   durationAtSupply,
-  sinceAtLast,
-  sinceAtWord,
 } from './values/durations.ts';
 import type { FoundValue } from './values/found-value.ts';
 import {
@@ -65,6 +63,7 @@ import {
 } from './values/scan.ts';
 import { scheduleAtFrequency, scheduleAtNumber, scheduleAtTimes } from './values/schedules.ts';
 import { scoreBesidePain, scoreOutOfTen, scorePair } from './values/scores.ts';
+import { sinceAtLast, sinceAtWord } from './values/since.ts';
 import { After, Landmark, Plain, Start, type ValueWords } from './values/words.ts';
 
 /** Longer numbers are codes, claims and telephone numbers. */

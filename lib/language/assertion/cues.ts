@@ -10,7 +10,7 @@ import {
   WEAK_ANCHOR_PHRASES,
   WEAK_GUIDELINE_PHRASES,
 } from './guideline-cues.ts';
-import { CLAUSE_CUTS, NEGATION_CUES, SCOPE_CUTS } from './negation-cues.ts';
+import { NEGATION_CUES } from './negation-cues.ts';
 import { FUTURE_PHRASES, POSSIBILITY_CUES } from './possibility-cues.ts';
 import {
   CONCLUSION_PHRASES,
@@ -19,6 +19,7 @@ import {
   RECORDED_PHRASES,
   REVIEWER_CUES,
 } from './reviewer-cues.ts';
+import { CLAUSE_CUTS, SCOPE_CUTS } from './scope-cuts.ts';
 import { SUBJECT_CUES } from './subject-cues.ts';
 import { DONE_PHRASES, TIME_CUES } from './time-cues.ts';
 
