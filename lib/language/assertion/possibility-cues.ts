@@ -211,6 +211,12 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
       suppose`,
   },
   {
+    // "He takes it for his nerves": what somebody does, and no direction.
+    phrases: `
+      (he|she|they|i|we|pt|patient|the patient|worker|claimant|who|still|also|now|mostly|and|does|did|has to|had to|will) (use|take|apply|takes|uses|applies) (it|this|these|them|one)? for
+      (takes|uses|applies) (it|this|these|them|one)? for`,
+  },
+  {
     // What directions keep a medicine for.
     effects: ['conditional'],
     scope: 'after',
