@@ -53,6 +53,16 @@ test('the list of shipped packs is current (npm run pack:index)', async () => {
   expect(index).toEqual(await currentIndex());
 });
 
+test('a plural is written out in phrases: "results? to follow" would be "to follow" too', async () => {
+  const { concepts } = await shippedRulebook();
+  const halved = [...concepts.values()].flatMap(({ id, phrases, except = [] }) =>
+    [...phrases, ...except]
+      .filter((phrase) => /(?<![\\\w)'])[a-z]{2,}s\?/.test(phrase))
+      .map((phrase) => `${id}: ${phrase}`),
+  );
+  expect(halved).toEqual([]);
+});
+
 test('the JSON Schema for editors is current (npm run pack:schema)', () => {
   expect(JSON.parse(shipped('pack.schema.json'))).toEqual(JSON.parse(packSchema()));
 });
