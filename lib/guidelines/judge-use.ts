@@ -284,8 +284,8 @@ export const betweenViews = z.strictObject({
   measures: refs,
   views: refs,
   same: refs,
-  /** Words that make a measure the motion itself. */
-  motion: refs,
+  /** Words that make a measure the motion itself, or the size of something else. */
+  without: refs,
   atLeast: z.number(),
   noneBelow: z.number(),
 });

@@ -24,7 +24,7 @@ const LEADS: readonly [RegExp, DateRole][] = [
   ],
   // what was first prescribed then was prescribed again
   [
-    /\b(?:since|first prescribed|(?:going|dating|dates|goes|dated) (?:back )?(?:to|from)|as far back as)\b[^.;,\d]{0,40}$/i,
+    /\b(?:since|first prescribed|(?:going|goes) back to|(?:dating|dates|dated) (?:back to|from)|as far back as)\b[^.;,\d]{0,40}$/i,
     'since',
   ],
   [

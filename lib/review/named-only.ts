@@ -14,14 +14,17 @@ const TAKEN = 'medicine-taken';
 /** "She uses her husband's Vicodin": whose it is does not say who takes it. */
 export function isTakenFromAnother(document: IndexedDocument, mention: Mention): boolean {
   const { start } = scopeOf(document, mention, 'clause');
+  const { text } = document.reading;
   return within(document.mentions.get(TAKEN), { start, end: mention.start }).some(
     ({ end, assertion: { presence, subject } }) =>
-      presence === 'affirmed' && subject === 'patient' && mention.start - end <= OWNER_WITHIN,
+      presence === 'affirmed' &&
+      subject === 'patient' &&
+      OWNER.test(text.slice(end, mention.start)),
   );
 }
 
-/** Letters from "she uses" to what she uses: "her husband's". */
-const OWNER_WITHIN = 20;
+/** From "she uses" to what she uses: "her husband's", "some of his wife's". */
+const OWNER = /^(?: [^\s,;:]{1,12}){0,4} $/;
 
 /** "ALLERGIES: Ativan", "codeine allergy", "do not combine with Valium or Xanax", "Versed for the MRI". */
 export function isWarnedOf(document: IndexedDocument, mention: Mention): boolean {

@@ -13,11 +13,24 @@ const WHOLE_DENIALS: ReadonlySet<string> = new Set(
     '|',
   ),
 );
-const TIME_WORDS: ReadonlySet<string> = new Set(
-  'since in this for at during over before after until till lately recently today now ever these'.split(
-    ' ',
-  ),
+const TIME_WORDS = new Set<string>(
+  'since after lately recently today now ever these this'.split(' '),
 );
+/** Before a time, as before a place: "none in the last year", "none in the arms". */
+const LEADING_WORDS = new Set<string>('in at for over during'.split(' '));
+const LED_TIMES = new Set<string>(
+  'last past previous this that these any present recent years months weeks days'.split(' '),
+);
+const ARTICLES = new Set<string>('the his her'.split(' '));
+
+/** Whether a time opens at a token. */
+function opensTime(tokens: Tokens, at: number): boolean {
+  const word = foldedToken(tokens, at);
+  if (TIME_WORDS.has(word)) return true;
+  if (!LEADING_WORDS.has(word)) return false;
+  const led = ARTICLES.has(foldedToken(tokens, at + 1)) ? at + 2 : at + 1;
+  return LED_TIMES.has(foldedToken(tokens, led)) || Number.isFinite(numberAt(tokens, led));
+}
 
 /**
  * The answer that opens `[from, to)` and is all of it up to a comma, point or `end`; when it was so may
@@ -38,8 +51,7 @@ export function answerIn(
     const answer = ANSWERS.get(words);
     if (answer === undefined) continue;
     const isEnded = endsAnswer(tokens, i + 1, end);
-    if (!isEnded && !(WHOLE_DENIALS.has(words) && TIME_WORDS.has(foldedToken(tokens, i + 1))))
-      continue;
+    if (!isEnded && !(WHOLE_DENIALS.has(words) && opensTime(tokens, i + 1))) continue;
     if (
       answer === 'no' &&
       Number.isFinite(numberAt(tokens, i)) &&

@@ -39,7 +39,7 @@ const TAB_CODE = 9;
 const BREAK_CODES = new Set([10, 13]);
 const TICKS = new Set(['x', '✓', '✔', '☑', '☒', '✗', '*', 'yes', 'y', '+']);
 /** A line with more tokens is no row of headings, nor a row that is marked. */
-const LONGEST_ROW = 40;
+export const LONGEST_ROW = 40;
 
 /** Reads the columns of texts tokenized with `table`. */
 export function createColumnReader(table: WordTable): (tokens: Tokens) => ColumnReader {
@@ -145,7 +145,8 @@ function isCell(tokens: Tokens, token: number): boolean {
   return opens && closes;
 }
 
-function lineStart(tokens: Tokens, token: number): number {
+/** The first token of the line of a token. */
+export function lineStart(tokens: Tokens, token: number): number {
   let from = token;
   while (from > 0 && tokens.breaks[from] === 0 && token - from < LONGEST_ROW) from -= 1;
   return from;

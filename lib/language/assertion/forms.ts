@@ -10,6 +10,7 @@ import { ANSWERS, type Answer, QUESTION_WORDS } from './answers.ts';
 import { ASKED_WORDS, readAskedAbout } from './asked-about.ts';
 import { boxAt, EMPTY_BOXES, readBoxes, TICKED_BOXES } from './boxes.ts';
 import { readChoice } from './choices.ts';
+import { readColumnHead } from './column-heads.ts';
 import { createColumnReader } from './columns.ts';
 import { readLabel } from './labels.ts';
 import { readQuestion } from './questions.ts';
@@ -84,7 +85,9 @@ export function createFormReader(table: WordTable): (tokens: Tokens) => FormRead
       },
       read(a, b, next, first, last) {
         return (
-          (cells ? columns.read(a, b, first, last) : undefined) ??
+          (cells
+            ? (columns.read(a, b, first, last) ?? readColumnHead(tokens, first, last))
+            : undefined) ??
           (boxes ? readBoxes(tokens, a, b, first, last) : undefined) ??
           (choices ? readChoice(tokens, last, b) : undefined) ??
           (labels ? readLabel(tokens, answerWords, a, b, next, first, last) : undefined) ??

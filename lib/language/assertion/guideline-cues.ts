@@ -22,6 +22,7 @@ export const STRONG_GUIDELINE_PHRASES = `
   risk factors (are|include|includes|comprise) ..3 (age|ages|aged)? (over|older than|above|greater than|of at least|at least) #
   (those|anyone|people|persons|individuals) (who|with|over|above|aged|on|taking|under|without|whose) ..12 (is|are|should|must|may|need|needs|have) (at risk|at higher risk|at increased risk|at high risk|candidates|a candidate|to be|advised|best)
   a patient (should|must)
+  (patient|pt|worker|claimant|he|she)? (must|should|has to|have to|needs to|need to) (first|also|initially|already|previously)? (be|have been) (initially|previously|first)? (unresponsive|refractory|documented|corroborated|evident|demonstrable)
   patient (should|must) (have (a|an|had|at least|been|tried|failed|completed|undergone|documented|documentation|evidence|persistent|clear)|demonstrate|exhibit|meet|show|satisfy|fail) ..2 (documented|failed|trial|at least|evidence|improvement|functional|criteria|response|conservative|persistent|clear|#|tried|completed|undergone)
   (is|are) (meant|intended|reserved|best kept|best reserved) (as|for|to be|when|where|only)
   (has|have) (a|no|little|some|only) (place|role) (in|for|only|when|where|after)
@@ -86,8 +87,7 @@ export const WEAK_GUIDELINE_PHRASES = `
   (trigger point|trigger points|tender point|tender points|taut band|taut bands|referred pain|twitch response|myofascial pain|myofascial pain syndrome|radicular pain|radiculopathy|facet pain|epidural|epidurals|epidural injections|trigger point injections|injection|injections|TPI|TPIs|ESI|ESIs|blocks) (is|are) (usually|typically|generally|often|commonly|by definition)? (a|an) (discrete|focal|hyperirritable|palpable|circumscribed|localized|condition|disorder|symptom|sign|technique|procedure|treatment|option|adjunct|regional)
   (trigger point|trigger points|tender point|tender points|taut band|taut bands|referred pain|twitch response|twitch|myofascial pain|myofascial pain syndrome|radicular pain|radiculopathy|facet pain|epidurals|trigger point injections|injections|TPI|TPIs|ESIs|blocks) (is|are) (usually|typically|generally|often|commonly)? (defined|characterized by|distinguished by|circumscribed|thought to|believed to|known to|pain|areas|points|adjuncts|meant|intended)
   by definition
-  a (trigger point|tender point|taut band) (answers|responds|refers|produces|evokes|elicits|twitches|causes|has|shows|gives|feels)
-  must (first|also|initially|already|previously)? be (initially|previously)? (unresponsive|refractory|documented|corroborated|evident|demonstrable)`;
+  a (trigger point|tender point|taut band) (answers|responds|refers|produces|evokes|elicits|twitches|causes|has|shows|gives|feels)`;
 
 /** A writer's own "should". */
 export const NO_WEAK_GUIDELINE_PHRASES = `

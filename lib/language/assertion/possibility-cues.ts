@@ -173,7 +173,7 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
       (report|notify (us|me|the office) of|tell (us|me) (of|about)) any
       be (alert|on the lookout) (to|for)
       (told|advised|instructed|counseled) to (report|call (for|with)|return (for|with)|seek)
-      (told|advised|instructed|counseled|warned|cautioned|reminded|knows) (him|her|them)? (to)? (go|come|call|return|head|present) ..5 (for|if|should)
+      (told|advised|instructed|counseled|warned|cautioned|reminded|knows) (him|her|them)? (to)? (go|come|call|return|head|present) ..5 for
       monitor for
       monitoring for
       monitor closely for

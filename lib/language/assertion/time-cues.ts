@@ -235,7 +235,7 @@ export const TIME_CUES: readonly CueRow[] = [
     reach: 10,
     phrases: `
       (is|are) (being)? sought
-      (is|are|was|yet|still|remains|remain|needs|need)? to be (signed|obtained|collected|done|performed|scheduled|run|arranged|completed|drawn|taken|requested|ordered|set up|determined|renewed|updated)
+      (is|are|was|yet|still|remains|remain|needs|need)? to be (signed|obtained|collected|run|arranged|completed|drawn|taken|requested|set up|determined|renewed|updated)
       (is|are|was|were) to (start|begin|follow)
       is next
       (requested|recommended|scheduled|pending|planned|proposed) (today|next|at this time)

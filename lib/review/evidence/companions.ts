@@ -85,25 +85,28 @@ function finder(
     passing !== undefined &&
     meant.presence === PRESENT &&
     isDeniedBy(document, (other as ValueMention).assertion, other);
+  const isOutcome = (concept: string) => index.rulebook.concepts.get(concept)?.outcome === true;
+  // what became of another person is wanted of nobody; it may well forbid
+  const ofOutcome = ofOneSpeaker
+    ? meant
+    : assertedAs({ ...meant, anySubject: rule.subject === 'any' });
   const lists: readonly ((span: Span) => readonly Span[])[] = passing
     ? [() => passing]
     : conceptsOf(refs, index.rulebook, request)
         .filter((concept) => document.mentions.has(concept))
-        .map((concept) => (span) => {
-          return scope === 'document'
-            ? meantMentions(document, concept, meant)
-            : meantWithin(document, concept, span, meant);
+        .map((concept) => {
+          const how = isOutcome(concept) ? ofOutcome : meant;
+          return (span) =>
+            scope === 'document'
+              ? meantMentions(document, concept, how)
+              : meantWithin(document, concept, span, how);
         });
   const isOthers = (mention: Mention, { start, end }: Span) => {
     const sentence = sentenceAt(document.reading, start);
     const place = { start, end, sentence };
     return isToldByOther(document, mention, place) || isRetracted(document, place);
   };
-  const outcomes = ofOneSpeaker
-    ? []
-    : conceptsOf(refs, index.rulebook, request).filter(
-        (id) => index.rulebook.concepts.get(id)?.outcome,
-      );
+  const outcomes = ofOneSpeaker ? [] : conceptsOf(refs, index.rulebook, request).filter(isOutcome);
   return (mention) => {
     if (lists.length === 0) return undefined;
     const span = reach(scopeOf(document, mention, scope), mention, near);
@@ -119,7 +122,7 @@ function finder(
       const other = firstWithin(list(span), span, isBeside);
       if (other) return other;
     }
-    return outcomeAfter(document, mention, outcomes, meant);
+    return outcomeAfter(document, mention, outcomes, ofOutcome);
   };
 }
 

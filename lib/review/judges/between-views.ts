@@ -1,7 +1,11 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
-import type { Mention } from '../../language/mention.ts';
 import { say } from '../../saying/said.ts';
-import { conceptsOf, type IndexedDocument, mentionsWithin } from '../evidence/case-index.ts';
+import {
+  conceptsOf,
+  type IndexedDocument,
+  mentionsWithin,
+  within,
+} from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import { type Span, scopeOf } from '../evidence/scopes.ts';
 import type { Evidence } from '../review.ts';
@@ -42,22 +46,48 @@ function motionIn(
 ): number | undefined {
   const found = (refs: ViewSettings['views']) =>
     mentionsWithin(document, conceptsOf(refs, context.index.rulebook, context.request), sentence);
+  // "6 mm of motion between flexion and extension" is the motion itself, "canal 9 mm" no slip
+  if (found(settings.without).length > 0) return undefined;
   const views = found(settings.views);
   const measures = found(settings.measures);
-  // "6 mm of motion between flexion and extension" is the motion itself
-  const isSame = found(settings.same).length > 0;
-  const viewsNamed = new Set(views.map(nameOf(document))).size;
-  if (viewsNamed < (isSame ? 1 : 2) || found(settings.motion).length > 0) return undefined;
+  const [only, another] = measures;
+  if (only && !another && views.length > 0 && found(settings.same).length > 0) return 0;
+  const of = viewsOf(measures, views);
   const sizes = measures.flatMap((measure) => sizeOf(document, measure) ?? []);
-  if (sizes.length === 0) return undefined;
-  if (sizes.length === 1) return isSame ? 0 : undefined;
+  const names = new Set(of?.map((view) => nameOf(document, view)));
+  if (names.size < 2 || sizes.length < measures.length || levelsIn(document, sentence) > 1)
+    return undefined;
   return Math.round(10 * (Math.max(...sizes) - Math.min(...sizes))) / 10;
 }
 
-function nameOf({ reading: { text } }: IndexedDocument) {
-  return ({ start, end }: Mention) => text.slice(start, end).toLowerCase().slice(0, 4);
+/** The view of each measure: "8 mm in flexion, 3 mm in extension", "flexion 8 mm, extension 3 mm". */
+function viewsOf(measures: readonly Span[], views: readonly Span[]): Span[] | undefined {
+  const behind = measures.flatMap(
+    ({ end }, at) =>
+      views.find(
+        (view) =>
+          view.start >= end && view.end <= (measures[at + 1]?.start ?? Number.POSITIVE_INFINITY),
+      ) ?? [],
+  );
+  const before = measures.flatMap(
+    ({ start }, at) =>
+      views.findLast((view) => view.end <= start && view.start >= (measures[at - 1]?.end ?? 0)) ??
+      [],
+  );
+  return [behind, before].find(({ length }) => length === measures.length);
 }
 
 function sizeOf(document: IndexedDocument, measure: Span): number | undefined {
   return valuesIn(document, 'number', measure)[0]?.value.amount.high;
+}
+
+function nameOf({ reading: { text } }: IndexedDocument, { start, end }: Span): string {
+  return text.slice(start, end).toLowerCase().slice(0, 4);
+}
+
+function levelsIn({ reading: { text }, values }: IndexedDocument, sentence: Span): number {
+  const levels = within(values.get('level'), sentence).map(({ start, end }) =>
+    text.slice(start, end),
+  );
+  return new Set(levels).size;
 }

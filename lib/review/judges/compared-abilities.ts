@@ -53,7 +53,9 @@ export function byAbility(clauses: readonly Clause[]): Comparison | undefined {
   const unable = clauses.filter(({ words }) => CANNOT.test(words));
   if (unable.some(({ words }) => SAME.test(words) || STILL.test(words))) return NO_GAIN;
   const poorThen = clauses.filter(
-    ({ words }) => LITTLE_THEN.test(words) || (THEN.test(words) && CANNOT.test(words)),
+    ({ words }) =>
+      !AFTER_CARE.test(words) &&
+      (LITTLE_THEN.test(words) || (THEN.test(words) && CANNOT.test(words))),
   );
   if (poorThen.length === 0) return undefined;
   const now = clauses.filter((clause) => !clause.isLabel && !poorThen.includes(clause));
@@ -64,6 +66,9 @@ export function byAbility(clauses: readonly Clause[]): Comparison | undefined {
     : undefined;
 }
 
+/** "After PT he was limited to the couch": little was done behind it, and not before. */
+const AFTER_CARE =
+  /\b(?:after|following|since) (?:the |his |her |these )?(?:PT|OT|therapy|treatment|visits?|sessions?|needles|injections?|shots?|chiro\w*|acu\w*)\b/i;
 const NOTHING_NOW = /^\W*(?:unable|same|no)\b/i;
 
 export const STILL = /\bstill\b/i;

@@ -191,7 +191,9 @@ function wordIn(
 }
 
 const ROOT = /^[CTLS]\d{1,2}$/;
-const GRADE_BEHIND = /^[\s:=,-]{0,3}([0-5])([+-]?)(\s?\/\s?5)?(?=[\s,;.)]|$)/;
+/** "L4 4/5", "C7: 4+,", but not the 4 of "L3-4 normal" or of "C5 4 weeks". */
+const GRADE_BEHIND =
+  /^(?:[\s:=,-]{0,3}([0-5])([+-]?)(\s?\/\s?5)(?=[\s,;.)]|$)|(?:\s?[:=]\s?|\s|\s-\s)([0-5])([+-]?)(?=\s?(?:[,;.)\n]|$)|\s[CTLS]\d))/;
 const WORD_BEHIND = 3;
 
 /** "Motor C6 5/5, C7 4/5", "pin: L4 normal, L5 dull": each root with what stands behind it. */
@@ -203,10 +205,10 @@ function inPairs(document: IndexedDocument, words: TestWords): TestedPart[] {
   return roots.flatMap(({ start, end, sentence }): TestedPart[] => {
     const place = { start, end, sentence };
     const before = { start: scopeOf(document, place, 'sentence').start, end: start };
-    const grade = GRADE_BEHIND.exec(text.slice(end, end + 12));
+    const grade = GRADE_BEHIND.exec(text.slice(end, end + LONGEST_VALUE));
     const kind = kindBefore(document, before, words);
     if (grade && (grade[3] !== undefined || kind === 'strength')) {
-      const isLost = grade[1] !== '5' || grade[2] === '-';
+      const isLost = (grade[1] ?? grade[4]) !== '5' || (grade[2] ?? grade[5]) === '-';
       return [{ place: { ...place, end: end + grade[0].length }, kind: 'strength', isLost }];
     }
     if (kind === undefined || kind === 'reflex') return [];

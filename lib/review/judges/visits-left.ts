@@ -11,6 +11,9 @@ const GRANTED =
 const LEFT =
   '(?:(?:are |is |were |still |yet )*(?:left|remain(?:s|ing|ed)?|unused|not (?:yet )?used|to go|outstanding|open|in hand))';
 
+/** "All his forms", "the rest of her exercises": of something else than the visits. */
+const OF_VISITS =
+  '(?! (?:of )?(?:his|her|their|the|my) (?!(?:\\w+ )?(?:visits?|sessions?|treatments?|tx|appointments?|appts?)\\b))';
 const TAKEN =
   '(?:attended|kept|made|used|completed|done|had|did|finished|went to|gone to|came to|taken|got|received)';
 
@@ -33,17 +36,17 @@ const LEFT_OF = new RegExp(
 );
 /** "12 approved, all used", "twelve were granted and she went to every one". */
 const GRANTED_AND_ALL = new RegExp(
-  `(?<![\\d/.-])(${NUMBER}) ?(?:${VISITS} ?(?:were |was |have been )?${GRANTED}|${GRANTED} ?${VISITS})[^.\\n\\d]{0,30}?[ ,;:(](?:(?:(?:has |have |had |were |was |are )?(?:all|each|every one)(?: of (?:them|those|these))? (?:were |was |are |been |now )*${TAKEN}|${TAKEN} (?:them )?(?:all(?! but)|each|every one|every last one))\\b|(?:and |now |have been |has been |were |are )*(?:exhausted|used up)\\b)`,
+  `(?<![\\d/.-])(${NUMBER}) ?(?:${VISITS} ?(?:were |was |have been )?${GRANTED}|${GRANTED} ?${VISITS})[^.\\n\\d]{0,30}?[ ,;:(](?:(?:(?:has |have |had |were |was |are )?(?:all|each|every one)(?: of (?:them|those|these))? (?:were |was |are |been |now )*${TAKEN}|${TAKEN} (?:them )?(?:all(?! but)|each|every one|every last one))\\b${OF_VISITS}|(?:and |now |have been |has been |were |are )*(?:exhausted|used up)\\b)`,
   'gi',
 );
 /** "Of the eight approved three were never scheduled and she had the rest". */
 const ALL_THE_REST = new RegExp(
-  `(?<![\\d/.-])(${NUMBER}) ?(?:${VISITS} ?(?:were |was |have been )?${GRANTED}|${GRANTED} ?${VISITS}|${VISITS}(?=[,;:]| (?:and|but|she|he)))[^.\\n\\d]{0,40}?[ ,;:(](${NUMBER}) (?:[\\w'-]+ ){0,3}?(?:missed|lapsed|expired|cancell?ed|scheduled|no.?showed|skipped|lost|unused|used)\\b[^.\\n\\d]{0,30}?\\b(?:${TAKEN} (?:all )?the (?:rest|others?|remainder)|the (?:rest|others?|remainder) (?:(?:was|were|she|he|they|all|has|had|been) )*${TAKEN})\\b`,
+  `(?<![\\d/.-])(${NUMBER}) ?(?:${VISITS} ?(?:were |was |have been )?${GRANTED}|${GRANTED} ?${VISITS}|${VISITS}(?=[,;:]| (?:and|but|she|he)))[^.\\n\\d]{0,40}?[ ,;:(](${NUMBER}) (?:[\\w'-]+ ){0,3}?(?:missed|lapsed|expired|cancell?ed|scheduled|no.?showed|skipped|lost|unused|used)\\b[^.\\n\\d]{0,30}?\\b(?:${TAKEN} (?:all )?the (?:rest|others?|remainder)\\b${OF_VISITS}|the (?:rest|others?|remainder) (?:(?:was|were|she|he|they|all|has|had|been) )*${TAKEN})\\b`,
   'gi',
 );
 /** "Skipped two of his eight appointments and went to the rest". */
 const ALL_BUT_SOME = new RegExp(
-  `\\b(?:missed|skipped|cancell?ed|lost|no.?showed) (?:only )?(${NUMBER}) ${OF_NUMBER}[^.\\n\\d]{0,40}?\\b${TAKEN} (?:all )?the (?:rest|others?|remainder)\\b`,
+  `\\b(?:missed|skipped|cancell?ed|lost|no.?showed) (?:only )?(${NUMBER}) ${OF_NUMBER}[^.\\n\\d]{0,40}?\\b${TAKEN} (?:all )?the (?:rest|others?|remainder)\\b${OF_VISITS}`,
   'gi',
 );
 /** Words that the patterns need. */
