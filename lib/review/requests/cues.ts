@@ -33,6 +33,8 @@ export const Cue = {
   notAfter: 'request-not-after',
   later: 'request-later',
   studyTold: 'request-study-told',
+  visited: 'request-visited',
+  writes: 'request-writes',
   setAside: 'request-set-aside',
   setApart: 'request-set-apart',
   disputed: 'request-disputed',

@@ -100,6 +100,7 @@ export function weighed(
         !(hasAsked && isSettled(source, at)) &&
         (weight > SURE || !isListedAsTaken(source, at)) &&
         !isHadOrLater(source, at) &&
+        !isTeller(source, at) &&
         !isToldWithResult(source, at),
     )
     .map(([key, { at, weight }]) => {
@@ -313,6 +314,19 @@ function isHadOrLater({ reading, anchors, rows, cues }: SignText, at: number): b
   const isLater = cues.has(Cue.later, row.start, start);
   const isHad = OPENS_WITH_HAD.test(text.slice(row.start, start));
   if (!isLater && !isHad && !isFailedIn(reading, row)) return false;
+  return !ASKING.some((cue) => cues.has(cue, row.start, Math.max(end, row.end)));
+}
+
+/** "Seen by physical therapy", "the acupuncture notes say": who does or tells something, and nothing asked for. */
+function isTeller({ anchors, rows, cues }: SignText, at: number): boolean {
+  const { start, end, treatment } = anchors[at] as Anchor;
+  if (treatment?.quantity !== 'visits') return false;
+  const row = rowAt(rows, { start });
+  const isVisited = cues
+    .within(Cue.visited, row.start, start)
+    .some(({ end: to }) => start - to <= 1);
+  const writes = cues.within(Cue.writes, end, Math.max(end, row.end));
+  if (!isVisited && !writes.some(({ start: from }) => from - end <= 1)) return false;
   return !ASKING.some((cue) => cues.has(cue, row.start, Math.max(end, row.end)));
 }
 
