@@ -9,6 +9,7 @@ import { untilBareDay } from './relief-bare-days.ts';
 import {
   END_OF,
   GONE,
+  isOfOther,
   type Length,
   LONGEST_UNTIL,
   SHORT_OF,
@@ -214,7 +215,8 @@ function lasting(days: Range, words: string): Range {
 }
 
 function untilWords({ reading }: IndexedDocument, start: number): string | undefined {
-  return UNTIL.exec(reading.text.slice(Math.max(0, start - LONGEST_UNTIL), start))?.[0];
+  const before = reading.text.slice(Math.max(0, start - LONGEST_UNTIL), start);
+  return isOfOther(before) ? undefined : UNTIL.exec(before)?.[0];
 }
 
 /** Whether a date is the day until which something held. */

@@ -21,3 +21,12 @@ export const UNTIL =
 export const SHORT_OF = /\b(?:by|early|beginning|start|first)\b/i;
 export const END_OF = /\b(?:end|late|last|through|thru)\b/i;
 export const LONGEST_UNTIL = 50;
+
+/** "60% relief; off work until 3/20": what a clause of its own says lasted so long, without a word of relief. */
+export function isOfOther(before: string): boolean {
+  const clause = /[,;]\s*([^,;%]*)$/.exec(before)?.[1] ?? '';
+  return /[a-z]{3}/i.test(clause.replace(UNTIL, '')) && !OF_RELIEF.test(clause);
+}
+
+const OF_RELIEF =
+  /\b(?:relief|reliev\w+|help\w*|last\w*|held|hold\w*|good|better|great|well|carried|effect\w*|eas\w+|pain|benefit\w*|worked|improv\w+|less|fine|it|this|that|gone|back|wore|return\w*|still|stayed|kept|\d+)\b/i;

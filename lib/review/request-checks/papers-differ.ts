@@ -62,7 +62,7 @@ function areSetApart(
 }
 
 /** "x 8, the other for x 12": of two papers the second. */
-const OTHER_ONE = /\b(?:the (?:other|second)(?: one)?|the other)\b/i;
+const OTHER_ONE = /\bthe (?:other|second)\b/i;
 
 /** Characters between a value and the same of another paper. */
 const PAPER_WITHIN = 120;
