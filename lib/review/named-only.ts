@@ -1,5 +1,6 @@
 /** Medicines that a record names without saying so that the patient takes them: allergies, warnings, those of others. */
 import type { Mention } from '../language/mention.ts';
+import { beginningIn } from '../language/sorted.ts';
 import { hasBeside } from './beside-medicine.ts';
 import { firstFrom, type IndexedDocument, within } from './evidence/case-index.ts';
 import { scopeOf } from './evidence/scopes.ts';
@@ -34,9 +35,8 @@ export function isWarnedOf(document: IndexedDocument, mention: Mention): boolean
   const { text } = document.reading;
   const line = Math.max(mention.start - WARNED_WITHIN, text.lastIndexOf('\n', mention.start) + 1);
   const list = document.mentions.get(WARNED_OF) ?? [];
-  return list.some(
-    ({ start, end }) =>
-      start >= line && start < mention.start && !/[.;]/.test(text.slice(end, mention.start)),
+  return beginningIn(list, { start: line, end: mention.start }).some(
+    ({ end }) => !/[.;]/.test(text.slice(end, mention.start)),
   );
 }
 

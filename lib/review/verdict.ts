@@ -6,7 +6,7 @@ import { parseIso } from './evidence/dates.ts';
 import { dayNamed, lastDayNamed, momentOf, namesDay } from './evidence/moment.ts';
 import { isOfAllTime, isUndenied } from './evidence/one-thing.ts';
 import { isPleading } from './evidence/pleading.ts';
-import { stepOf } from './evidence/time-steps.ts';
+import { type Step, stepOf } from './evidence/time-steps.ts';
 import { shareWord, type Told, type ToldSide, toldApart, toldSide } from './evidence/told-apart.ts';
 import { isCounted } from './evidence-role.ts';
 import type { Evidence, Verdict } from './review.ts';
@@ -136,6 +136,10 @@ interface Side {
   told: ToldSide;
   /** The days they are of; those of their documents, where no day of their own is known, if asked. */
   days(ofDocuments?: boolean): Days;
+  /** The days that their clauses name, or else those of their notes; undefined where one has none. */
+  daysNamed(): Days | undefined;
+  /** The last step of the row of visits or weeks that all are of; undefined where they are of none. */
+  lastStep(): Step | undefined;
 }
 
 /** First days, counted from 1970, of all whose day is known, and the last day of any. */
@@ -150,6 +154,8 @@ interface Days {
 function sideOf(pieces: readonly Piece[]): Side {
   let own: Days | undefined;
   let ofAll: Days | undefined;
+  const daysNamed = once(() => daysNamedOf(pieces));
+  const lastStep = once(() => lastStepOf(pieces));
   return {
     pieces,
     told: toldSide(pieces.map(({ at }) => at)),
@@ -161,6 +167,17 @@ function sideOf(pieces: readonly Piece[]): Side {
       own ??= daysOf(pieces);
       return own;
     },
+    daysNamed,
+    lastStep,
+  };
+}
+
+/** What is worked out when it is first asked for; `undefined` is an answer too. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 
@@ -338,31 +355,38 @@ function isNewer(side: Side, other: Side): boolean {
 
 /** Whether one side is of a later visit or week of the same row than all of the other. */
 function isLaterStep(side: Side, other: Side): boolean {
-  const [own, others] = [stepsOf(side), stepsOf(other)];
-  const rows = new Set([...own, ...others].map((step) => step?.row));
-  if (rows.size !== 1 || rows.has(undefined)) return false;
-  const last = (steps: typeof own) => Math.max(...steps.flatMap((step) => step?.at ?? []));
-  return last(others) < last(own);
+  const own = side.lastStep();
+  const others = own && other.lastStep();
+  return others !== undefined && own?.row === others.row && others.at < own.at;
 }
 
-function stepsOf({ pieces }: Side) {
-  return pieces.map(({ at }) => at && stepOf(at.document, at.item));
+function lastStepOf(pieces: readonly Piece[]): Step | undefined {
+  let last: Step | undefined;
+  for (const { at } of pieces) {
+    const step = at && stepOf(at.document, at.item);
+    if (!step || (last && step.row !== last.row)) return undefined;
+    if (!last || step.at > last.at) last = step;
+  }
+  return last;
 }
 
 /** Whether one side is of a later day, as the clauses of both name it or, where they name none, their notes. */
 function isLaterDay(side: Side, other: Side): boolean {
-  const [own, others] = [daysTold(side), daysTold(other)];
-  return own.isComplete && others.isComplete && others.last < own.newest;
+  const own = side.daysNamed();
+  const others = own && other.daysNamed();
+  return others !== undefined && own !== undefined && others.last < own.newest;
 }
 
-function daysTold({ pieces }: Side): Days {
-  return spanOf(
-    pieces.map(({ at, evidence, computed }) => {
-      const day = at && dayNamed(at.document, at.item, computed);
-      if (day || (at && namesDay(at.document, at.item))) return day;
-      return evidence.date === undefined ? undefined : parseIso(evidence.date);
-    }),
-  );
+function daysNamedOf(pieces: readonly Piece[]): Days | undefined {
+  const days: DateValue[] = [];
+  for (const { at, evidence, computed } of pieces) {
+    const day = at && dayNamed(at.document, at.item, computed);
+    const isNamed = day || (at && namesDay(at.document, at.item));
+    const date = isNamed || evidence.date === undefined ? day : parseIso(evidence.date);
+    if (!date) return undefined;
+    days.push(date);
+  }
+  return spanOf(days);
 }
 
 function daysOf(pieces: readonly Piece[], ofDocuments = false): Days {

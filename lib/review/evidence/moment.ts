@@ -63,6 +63,7 @@ export function dayNamed(
   place: Place,
   compares = false,
 ): DateValue | undefined {
+  if (!isBesideDay(document, place)) return undefined;
   const clause = clauseAround(document, place);
   const told = compares ? (document.reading.sentences[place.sentence] ?? clause) : clause;
   const days = daysBeside(document, place, told);
@@ -82,7 +83,18 @@ export function dayNamed(
 
 /** Whether the clause of a place names a day at all. */
 export function namesDay(document: IndexedDocument, place: Place): boolean {
-  return daysBeside(document, place, clauseAround(document, place)).length > 0;
+  return (
+    isBesideDay(document, place) &&
+    daysBeside(document, place, clauseAround(document, place)).length > 0
+  );
+}
+
+/** Whether the sentence of a place holds a day: most hold none, and their clauses need not be told apart. */
+function isBesideDay({ reading: { sentences }, values }: IndexedDocument, place: Place): boolean {
+  const { start, end } = sentences[place.sentence] ?? place;
+  const days = values.get('date') ?? [];
+  const first = days[firstFrom(days, start)];
+  return first !== undefined && first.start < end;
 }
 
 function daysBeside(document: IndexedDocument, place: Place, told: Span) {

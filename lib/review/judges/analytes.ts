@@ -1,6 +1,14 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
 import type { Mention } from '../../language/mention.ts';
-import { conceptsOf, type IndexedDocument, mentionsWithin } from '../evidence/case-index.ts';
+import { beginningIn } from '../../language/sorted.ts';
+import {
+  conceptsOf,
+  firstFrom,
+  type IndexedDocument,
+  mentionsWithin,
+  within,
+} from '../evidence/case-index.ts';
+import { createMemo } from '../evidence/memo.ts';
 import type { Span } from '../evidence/scopes.ts';
 import { medicinesOf } from '../medicines.ts';
 import type { JudgeContext } from './judge.ts';
@@ -15,6 +23,9 @@ interface Analyte extends Span {
   /** Classes of medicines it comes from, where it tells no more: "opiates". */
   ofClasses: readonly string[];
 }
+
+/** A substance that is named, before it is known what was found of it. */
+type Named = Omit<Analyte, 'found'>;
 
 /** Letters from one analyte of a list to the next, and to what was found of them. */
 const BESIDE = 24;
@@ -36,23 +47,25 @@ export function analytesIn(
     to.start >= from.end &&
     to.start - from.end <= BESIDE &&
     LISTED.test(text.slice(from.end, to.start));
-  const found = new Map<Omit<Analyte, 'found'>, boolean>();
+  const isCut = (from: number, to: number) =>
+    beginningIn(results, { start: from, end: to }).some(({ end }) => end <= to);
+  const found = new Map<Named, boolean>();
   for (const { ahead, found: isFound, ...result } of results) {
-    const isCut = (from: number, to: number) =>
-      results.some(({ start, end }) => start >= from && end <= to);
     const listBehind = () => {
       let last: Span = result;
-      for (const analyte of named) {
+      for (let at = firstFrom(named, result.end); at < named.length; at += 1) {
+        const analyte = named[at] as Named;
         if (analyte.start < last.end) continue;
-        if (isCut(last.end, analyte.start) || !isBeside(last, analyte)) break;
+        if (!isBeside(last, analyte) || isCut(last.end, analyte.start)) break;
         found.set(analyte, isFound);
         last = analyte;
       }
     };
     let next: Span = result;
-    for (const analyte of ahead ? [] : named.toReversed()) {
+    for (let at = ahead ? -1 : firstFrom(named, next.start) - 1; at >= 0; at -= 1) {
+      const analyte = named[at] as Named;
       if (analyte.end > next.start) continue;
-      if (isCut(analyte.end, next.start) || found.has(analyte) || !isBeside(analyte, next)) break;
+      if (found.has(analyte) || !isBeside(analyte, next) || isCut(analyte.end, next.start)) break;
       found.set(analyte, isFound);
       next = analyte;
     }
@@ -124,26 +137,43 @@ export function isOfNoMedicine({ found, of, ofClasses }: Analyte): boolean {
 function namedIn(
   document: IndexedDocument,
   span: Span,
-  { leaves, ofClasses, ofNone }: AnalyteSettings,
+  settings: AnalyteSettings,
   context: JudgeContext,
-): Omit<Analyte, 'found'>[] {
-  const places = new Map<number, Omit<Analyte, 'found'>>();
-  const add = (ref: string, of: readonly string[], classes: readonly string[]) => {
-    for (const { start, end } of mentions(document, ref, span, context)) {
-      const known = places.get(start);
-      places.set(start, {
-        start,
-        end: Math.max(end, known?.end ?? 0),
-        of: [...(known?.of ?? []), ...of],
-        ofClasses: [...(known?.ofClasses ?? []), ...classes],
-      });
-    }
-  };
-  for (const [substance, ref] of Object.entries(leaves)) add(ref, [substance], []);
-  for (const [drugClass, ref] of Object.entries(ofClasses)) add(ref, [], [drugClass]);
-  add(ofNone, [], []);
-  return [...places.values()].sort((a, b) => a.start - b.start);
+): Named[] {
+  const places = new Map<number, Named>();
+  for (const analyte of within(allNamed(document, settings, context), span)) {
+    const known = places.get(analyte.start);
+    places.set(analyte.start, {
+      start: analyte.start,
+      end: Math.max(analyte.end, known?.end ?? 0),
+      of: [...(known?.of ?? []), ...analyte.of],
+      ofClasses: [...(known?.ofClasses ?? []), ...analyte.ofClasses],
+    });
+  }
+  return [...places.values()];
 }
+
+/** Every mention of an analyte, in the order of the text. */
+function allNamed(
+  document: IndexedDocument,
+  settings: AnalyteSettings,
+  { index }: JudgeContext,
+): readonly Named[] {
+  return namedInAll(document, settings, () => {
+    const { leaves, ofClasses, ofNone } = settings;
+    const placesOf = (ref: string, of: readonly string[], classes: readonly string[]) =>
+      conceptsOf(ref, index.rulebook)
+        .flatMap((concept) => document.mentions.get(concept) ?? [])
+        .map(({ start, end }) => ({ start, end, of, ofClasses: classes }));
+    return [
+      ...Object.entries(leaves).flatMap(([substance, ref]) => placesOf(ref, [substance], [])),
+      ...Object.entries(ofClasses).flatMap(([drugClass, ref]) => placesOf(ref, [], [drugClass])),
+      ...placesOf(ofNone, [], []),
+    ].sort((a, b) => a.start - b.start);
+  });
+}
+
+const namedInAll = createMemo<IndexedDocument, readonly Named[], AnalyteSettings>();
 
 function resultsIn(
   document: IndexedDocument,
@@ -158,20 +188,18 @@ function resultsIn(
     ...mentions(document, found.behind, span, context).map((at) => result(at, true, false)),
   ];
   // "not detected" holds "detected", "positive for" holds "positive"
+  let reached = 0;
   return all
-    .filter(
-      (one, at) => !all.some((other, before) => before !== at && holds(other, one, before < at)),
-    )
-    .sort((a, b) => a.start - b.start);
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .filter(({ end }) => {
+      const isHeld = end <= reached;
+      reached = Math.max(reached, end);
+      return !isHeld;
+    });
 }
 
 function result({ start, end }: Mention, found: boolean, ahead: boolean) {
   return { start, end, found, ahead };
-}
-
-function holds(other: Span, one: Span, isFirst: boolean): boolean {
-  const isSame = other.start === one.start && other.end === one.end;
-  return other.start <= one.start && one.end <= other.end && (!isSame || isFirst);
 }
 
 function mentions(

@@ -1,7 +1,8 @@
 /** What a count is of: what its sentence names, else the sentence beside it, the title or the only therapy asked for. */
 import type { Mention } from '../../language/mention.ts';
 import { type IndexedDocument, mentionsWithin } from '../evidence/case-index.ts';
-import { type Place, type Span, scopeOf, shares } from '../evidence/scopes.ts';
+import { type Place, type Span, scopeOf } from '../evidence/scopes.ts';
+import { createSpanSet } from '../evidence/span-set.ts';
 import type { JudgeContext } from './judge.ts';
 import { distance, mentionIn, nearestTo } from './places.ts';
 
@@ -40,11 +41,12 @@ export function nameFor(
 ): { unsure: boolean } | undefined {
   const sentence = scopeOf(document, place, 'sentence');
   const own = mentionsWithin(document, concepts, sentence);
+  const isOwn = createSpanSet(own);
   const inSentence = nearestTo(place, own);
   const other = nearestTo(
     place,
     mentionsWithin(document, [...others, OTHER_VISITS], sentence).filter(
-      (each) => !own.some((one) => shares(each, one)),
+      (each) => !isOwn.touches(each),
     ),
   );
   const clause = scopeOf(document, place, 'clause');

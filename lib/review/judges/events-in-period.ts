@@ -36,6 +36,7 @@ export const judgeEventsInPeriod: Judge<Settings<'events-in-period'>> = (
 ) => {
   const limits = limitsFor(context, 'injections');
   const governing = limits[0];
+  if (!governing?.limit.during) return NOTHING;
   const isOfPart = askedPart(context);
   const all = [...doneMentions(event, context), ...asNth(event, context)];
   const done = all.filter(({ document, item }) => isOfPart(document, item));
@@ -43,7 +44,7 @@ export const judgeEventsInPeriod: Judge<Settings<'events-in-period'>> = (
     ...mentionsOf(event, context),
     ...mentionsOf(logs ?? [], context),
   ]).filter(({ document, item }) => isOfPart(document, item));
-  if (!governing?.limit.during || all.length + logged.length === 0) return NOTHING;
+  if (all.length + logged.length === 0) return NOTHING;
   const days = inUnit(governing.limit.during.amount, governing.limit.during.unit, 'days');
   const asked = context.request?.date;
   // the last row of a log is no heading of the request below it

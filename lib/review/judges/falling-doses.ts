@@ -3,6 +3,7 @@ import type { ValueMention } from '../../language/mention.ts';
 import { isDrug } from '../../language/mentions.ts';
 import { say } from '../../saying/said.ts';
 import { conceptsOf, type IndexedDocument, names } from '../evidence/case-index.ts';
+import { createMemo } from '../evidence/memo.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import type { Span } from '../evidence/scopes.ts';
 import type { Evidence } from '../review.ts';
@@ -29,7 +30,7 @@ const AROUND = 40;
 /** Whether a medicine is brought down in steps: the same amount, smaller each time, with the time of each. */
 export const judgeFallingDoses: Judge<FallingSettings> = (settings, context) => {
   const evidence: Evidence[] = context.index.documents.flatMap((document) => {
-    const amounts = amountsOf(document, settings, context);
+    const amounts = amountsIn(document, settings, () => amountsOf(document, settings, context));
     const typed = amounts.filter(({ kind }) => kind !== 'bare');
     return [...seriesOf(typed, document), ...seriesOf(amounts, document)]
       .filter((series) => isBroughtDown(series, document, settings, context))
@@ -37,6 +38,8 @@ export const judgeFallingDoses: Judge<FallingSettings> = (settings, context) => 
   });
   return { evidence: evidence.slice(0, 2) };
 };
+
+const amountsIn = createMemo<IndexedDocument, readonly Amount[], FallingSettings>();
 
 function placeOf(series: readonly Amount[]): Span & { sentence: number } {
   const [first] = series as [Amount];

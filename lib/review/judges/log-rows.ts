@@ -1,6 +1,6 @@
 /** Logs of a procedure: dated lines below a title that names it. */
 import type { Mention } from '../../language/mention.ts';
-import { type IndexedDocument, sentenceAt } from '../evidence/case-index.ts';
+import { firstFrom, type IndexedDocument, sentenceAt } from '../evidence/case-index.ts';
 import { createMemo } from '../evidence/memo.ts';
 import type { Place, Span } from '../evidence/scopes.ts';
 import { type Placed, valuesIn } from './places.ts';
@@ -21,7 +21,7 @@ export function logRows(titles: readonly Placed<Mention>[]): Placed<Place>[] {
   const known = new Set<Span>();
   return titles.flatMap(({ document, item }) => {
     const lines = linesIn(document, '', () => [...linesOf(document.reading.text)]);
-    const at = lines.findIndex(({ end }) => end >= item.start);
+    const at = firstFrom(lines, item.start + 1) - 1;
     const title = lines[at];
     if (!title || known.has(title) || !isTitle(document, title)) return [];
     known.add(title);

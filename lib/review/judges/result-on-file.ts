@@ -364,9 +364,13 @@ const DONE_WORDS =
   /\b(?:last|prior|previous|earlier|recent|old|had|gave|was|were|history|hx)\b|\d/i;
 
 function isBare(document: IndexedDocument, item: Mention): boolean {
-  const { start, end } = scopeOf(document, item, 'sentence');
-  return !DONE_WORDS.test(document.reading.text.slice(start, end));
+  return bareSentences(document, item.sentence, () => {
+    const { start, end } = scopeOf(document, item, 'sentence');
+    return !DONE_WORDS.test(document.reading.text.slice(start, end));
+  });
 }
+
+const bareSentences = createMemo<IndexedDocument, boolean, number>();
 
 /** The part of its sentence that belongs to a test: up to the next test that is named there. */
 function partOf(
@@ -376,13 +380,15 @@ function partOf(
   { test }: ResultSettings,
   { index, request }: JudgeContext,
 ): Span {
-  const others = mentionsWithin(document, conceptsOf(test, index.rulebook, request), sentence);
-  const next = others.filter(({ start }) => start >= item.end);
-  const first = !others.some(({ end }) => end <= item.start);
-  return {
-    start: first ? sentence.start : item.start,
-    end: Math.min(sentence.end, ...next.map(({ start }) => start)),
-  };
+  const part = { start: sentence.start, end: sentence.end };
+  for (const concept of conceptsOf(test, index.rulebook, request)) {
+    const others = document.mentions.get(concept) ?? [];
+    const next = others[firstFrom(others, item.end)];
+    if (next && next.end <= sentence.end) part.end = Math.min(part.end, next.start);
+    const first = others[firstFrom(others, sentence.start)];
+    if (first && first.end <= item.start) part.start = item.start;
+  }
+  return part;
 }
 
 /** The sentences that follow a test in its section, up to the next that names a test. */

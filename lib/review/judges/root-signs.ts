@@ -1,15 +1,18 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
 import { say } from '../../saying/said.ts';
-import { conceptsOf } from '../evidence/case-index.ts';
+import { conceptsOf, type IndexedDocument } from '../evidence/case-index.ts';
+import { createMemo } from '../evidence/memo.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import type { Evidence } from '../review.ts';
 import { type Judge, NOTHING } from './judge.ts';
-import { testedParts } from './tested-parts.ts';
+import { type TestedPart, testedParts } from './tested-parts.ts';
 
 /** Tests of nerves that are normal only in one way leave the others open. */
 const FEWEST_KINDS = 2;
 /** A reader looks at a few rows. */
 const MOST_SHOWN = 4;
+
+const testsOf = createMemo<IndexedDocument, readonly TestedPart[], Settings<'root-signs'>>();
 
 /** What the strength, touch and reflexes of roots come to, where they are written as values. */
 export const judgeRootSigns: Judge<Settings<'root-signs'>> = (settings, { index }) => {
@@ -30,7 +33,7 @@ export const judgeRootSigns: Judge<Settings<'root-signs'>> = (settings, { index 
   const lost: Evidence[] = [];
   const kept: Evidence[] = [];
   for (const document of index.documents) {
-    const tested = testedParts(document, words);
+    const tested = testsOf(document, settings, () => testedParts(document, words));
     for (const { place } of tested.filter(({ isLost }) => isLost).slice(0, MOST_SHOWN))
       lost.push(evidenceAt(document, place, ofLoss, say('why_root_sign')));
     const normal = tested
