@@ -99,12 +99,11 @@ function leadingDate(
   const { text } = document.reading;
   const dates = document.values.get('date') ?? [];
   const year = LEADING_YEAR.exec(text.slice(start, start + LEADING_CHARACTERS));
-  let found: (Span & { date: DateValue }) | undefined;
-  if (year && start + year[0].length <= end)
-    found = { start, end: start + year[0].length, date: { year: Number(year[1]) } };
-  for (let at = firstFrom(dates, start); at < dates.length; at += 1) {
+  const first = firstFrom(dates, start);
+  // from the end, as the last that leads holds
+  for (let at = firstFrom(dates, end) - 1; at >= first; at -= 1) {
     const mention = dates[at] as ValueMention;
-    if (mention.end > end) break;
+    if (mention.end > end) continue;
     if (mention.value.kind !== 'date' || mention.value.date.year <= 0) continue;
     const isFirst = mention.start - start <= LEADING_CHARACTERS;
     const lead = text.slice(
@@ -115,14 +114,23 @@ function leadingDate(
       isFirst ||
       isHeadOfStatement(text, start, mention) ||
       CLAUSE_BEGINS.test(lead) ||
-      VISIT_BEGINS.test(text.slice(start, mention.start)) ||
+      VISIT_BEGINS.test(wordsBefore(text, start, mention.start)) ||
       (THE_CLAUSE_BEGINS.test(lead) && IS_OF_VISIT.test(text.slice(mention.end, mention.end + 30)));
     if (begins && !FOREIGN.test(lead))
-      found = { start: mention.start, end: mention.end, date: mention.value.date };
+      return { start: mention.start, end: mention.end, date: mention.value.date };
   }
-  return found;
+  if (!year || start + year[0].length > end) return undefined;
+  return { start, end: start + year[0].length, date: { year: Number(year[1]) } };
 }
 
+/** The words of a sentence before an offset; where they are many their end, behind a letter, as nothing begins there. */
+function wordsBefore(text: string, start: number, end: number): string {
+  const from = end - VISIT_BEFORE;
+  return from <= start ? text.slice(start, end) : `x${text.slice(from, end)}`;
+}
+
+/** More characters than the words that name a visit have. */
+const VISIT_BEFORE = 120;
 const CLAUSE_BEFORE = 24;
 /** "...; on 3/3/15", "..., and by 3/3": a date at the start of a clause. */
 const CLAUSE_BEGINS =
