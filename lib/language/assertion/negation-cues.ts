@@ -101,6 +101,8 @@ export const NEGATION_CUES: readonly CueRow[] = [
       (there is|there was|there has been|on|saw|seen) no (day|time|visit|night|occasion) (on|at|in)? (which|when|that|where)?
       (there has|there have|has there|there was|there had|had there) never been (a|any)? (day|time|visit|night|occasion|moment) (on|at|in)? (which|when|that|where)?
       (not|isn't|wasn't|un|hardly|far from) (true|so|correct|accurate|right|the case|a fact) that
+      (it|this|that|which) (is|was) (not|hardly|far from) (true|so|correct|accurate|right|the case|a fact) that
+      (it|this|that|which) (is|was) (wrong|incorrect|inaccurate|mistaken|a mistake|an error) that
       (untrue|false|incorrect|wrong|inaccurate|mistaken|a mistake) (to say|to write|to state)? that
       (denies|denied|disputes|disputed|denying|refutes|refuted|rejects|rejected) that
       nowhere
