@@ -4,8 +4,9 @@ import { clauseOfNow } from './evidence/bygone.ts';
 import { firstFrom, type IndexedDocument } from './evidence/case-index.ts';
 import { type Span, scopeOf } from './evidence/scopes.ts';
 
-/** Concept of the packs: words that say that a medicine was stopped. */
+/** Concepts of the packs: words that say that a medicine was stopped, and that it is taken, which no bare name does. */
 export const STOPPED = 'medicine-stopped';
+export const TAKEN = 'medicine-taken';
 
 /** Doses and a conjunction between two drugs of one list. */
 const JOINED =

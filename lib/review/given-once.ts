@@ -1,12 +1,10 @@
 import type { MedicationStatement, Mention } from '../language/mention.ts';
-import { hasBeside } from './beside-medicine.ts';
+import { hasBeside, TAKEN } from './beside-medicine.ts';
 import { type IndexedDocument, names } from './evidence/case-index.ts';
 import { scopeOf } from './evidence/scopes.ts';
 
 /** Concept of the packs: words of a dose given once: "IV push", "under sedation". */
 const GIVEN_ONCE = 'medicine-given-once';
-/** Words that say a medicine is taken: no bare name. */
-export const TAKEN = 'medicine-taken';
 
 /**
  * Whether a drug was given once, at a procedure or by the vein: no medicine that the patient takes. One

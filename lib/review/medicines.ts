@@ -2,7 +2,7 @@ import type { DrugEntry } from '../language/drug.ts';
 import type { DateValue, MedicationStatement, Mention } from '../language/mention.ts';
 import { isDrug } from '../language/mentions.ts';
 import { earliestDay, isoDate, latestDay } from '../language/values/calendar.ts';
-import { hasBeside, reachOf, STOPPED } from './beside-medicine.ts';
+import { hasBeside, reachOf, STOPPED, TAKEN } from './beside-medicine.ts';
 import {
   type CaseIndex,
   groupBy,
@@ -14,7 +14,7 @@ import { dateOf } from './evidence/dates.ts';
 import { createMemo } from './evidence/memo.ts';
 import { scopeOf } from './evidence/scopes.ts';
 import { createSpanSet } from './evidence/span-set.ts';
-import { isGivenOnce, TAKEN } from './given-once.ts';
+import { isGivenOnce } from './given-once.ts';
 import { isDenied } from './judges/places.ts';
 import { isKept } from './kept-medicine.ts';
 import { isTakenFromAnother, isWarnedOf } from './named-only.ts';

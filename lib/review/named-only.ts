@@ -1,7 +1,7 @@
 /** Medicines that a record names without saying so that the patient takes them: allergies, warnings, those of others. */
 import type { Mention } from '../language/mention.ts';
 import { beginningIn } from '../language/sorted.ts';
-import { hasBeside } from './beside-medicine.ts';
+import { hasBeside, TAKEN } from './beside-medicine.ts';
 import { firstFrom, type IndexedDocument, within } from './evidence/case-index.ts';
 import { scopeOf } from './evidence/scopes.ts';
 
@@ -9,8 +9,6 @@ import { scopeOf } from './evidence/scopes.ts';
 const WARNED_OF = 'medicine-warned-of';
 const ALLERGY = 'medicine-allergy';
 const FOR_PROCEDURE = 'medicine-for-procedure';
-/** Words that say a medicine is taken. */
-const TAKEN = 'medicine-taken';
 
 /** "She uses her husband's Vicodin": whose it is does not say who takes it. */
 export function isTakenFromAnother(document: IndexedDocument, mention: Mention): boolean {

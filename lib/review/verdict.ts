@@ -152,23 +152,14 @@ interface Days {
 }
 
 function sideOf(pieces: readonly Piece[]): Side {
-  let own: Days | undefined;
-  let ofAll: Days | undefined;
-  const daysNamed = once(() => daysNamedOf(pieces));
-  const lastStep = once(() => lastStepOf(pieces));
+  const own = once(() => daysOf(pieces));
+  const ofAll = once(() => daysOf(pieces, true));
   return {
     pieces,
     told: toldSide(pieces.map(({ at }) => at)),
-    days(ofDocuments = false) {
-      if (ofDocuments) {
-        ofAll ??= daysOf(pieces, true);
-        return ofAll;
-      }
-      own ??= daysOf(pieces);
-      return own;
-    },
-    daysNamed,
-    lastStep,
+    days: (ofDocuments = false) => (ofDocuments ? ofAll() : own()),
+    daysNamed: once(() => daysNamedOf(pieces)),
+    lastStep: once(() => lastStepOf(pieces)),
   };
 }
 

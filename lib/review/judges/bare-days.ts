@@ -32,7 +32,7 @@ export function lastUpTo(bare: BareDay, limit: number): Range | undefined {
 }
 
 /** The first such day that is not before a day. */
-export function firstFrom(bare: BareDay, from: number): Range | undefined {
+export function firstOnOrAfter(bare: BareDay, from: number): Range | undefined {
   const { year } = dateOfDay(from);
   return [year, year + 1].map((of) => inYear(bare, of)).find(({ high }) => high >= from);
 }

@@ -1,5 +1,6 @@
 import { datesBehind, nextDrug } from '../../language/drug-dates.ts';
 import type { DateValue, Mention } from '../../language/mention.ts';
+import { TAKEN } from '../beside-medicine.ts';
 import { conceptsOf, type IndexedDocument, mentionsWithin } from '../evidence/case-index.ts';
 import { scopeOf } from '../evidence/scopes.ts';
 import type { Seen } from './class-sightings.ts';
@@ -30,9 +31,6 @@ export function toldOfClass(classes: readonly string[], context: JudgeContext): 
       }),
   );
 }
-
-/** Concept of the packs: words that say a medicine is taken. */
-const TAKEN = 'medicine-taken';
 
 /** Whether a drug of the classes is taken that only the name of its class tells of: "takes a muscle relaxer". */
 export function takesOfClass(classes: readonly string[], { index }: JudgeContext): boolean {

@@ -89,7 +89,9 @@ function isBesideOptions({ reading: { text }, cues }: RowText, rest: Span): bool
   return label !== undefined && OPTIONS_LEFT_EMPTY.test(text.slice(rest.start, label.start));
 }
 
-const OPTIONS_ONLY = /^\s*(?:(?:\[[ _]*\]|\([ _]+\)|[☐□])[^[\](){}☐□☒☑:\n\d]{1,30})+$/;
+/** A box that is not ticked; round brackets are one only around a blank. */
+export const EMPTY_BOX = /\[[ _]*\]|\([ _]+\)|[☐□]/;
+const OPTIONS_ONLY = new RegExp(`^\\s*(?:(?:${EMPTY_BOX.source})[^[\\](){}☐□☒☑:\\n\\d]{1,30})+$`);
 const OPTIONS_LEFT_EMPTY = /^\s*(?:(?:\[[ _]*\]|\([ _]*\)|[☐□])[^[\](){}☐□☒☑:\n]{1,30})+$/;
 
 /** "Lumbar.", "Left shoulder.": a place, as a sentence of its own in the line of the item. */

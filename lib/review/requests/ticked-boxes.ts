@@ -2,7 +2,7 @@ import type { Sentence } from '../../language/mention.ts';
 import { beginningIn } from '../../language/sorted.ts';
 import type { Anchor } from './anchors.ts';
 import { TELLING } from './bare-items.ts';
-import { isLabelled } from './details-below.ts';
+import { EMPTY_BOX, isLabelled } from './details-below.ts';
 import { type Span, startsLine } from './spans.ts';
 import type { RowText, Zone } from './zone.ts';
 
@@ -23,7 +23,6 @@ export function findTicked(rowText: RowText): Zone[] {
 
 /** The first field of a form stands so near below its boxes. */
 const ROWS_BELOW = 2;
-const EMPTY_BOX = /\[[ _]*\]|\([ _]+\)|[☐□]/;
 
 /** Whether a row of a form has a box that is left empty, and does not tell what was tried. */
 function offersChoices({ reading: { text, sections } }: RowText, row: Sentence): boolean {
