@@ -8,12 +8,12 @@ const MEASURED = ['at-rest.e2e.ts', 'bad-pages.e2e.ts'];
 export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '*.e2e.ts',
-  workers: 2,
+  // Each worker has a browser of its own, which waits for more than half of its time.
+  workers: 3,
   timeout: 45_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
   projects: [
-    // Each worker has a browser of its own, which waits for half of its time.
     { name: 'extension', testIgnore: [SCREENS, ...MEASURED], fullyParallel: true },
     { name: 'screens', testMatch: SCREENS, workers: 1 },
     { name: 'measured', testMatch: MEASURED, workers: 1 },

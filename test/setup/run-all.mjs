@@ -112,12 +112,15 @@ async function runAll() {
       if (browser) await playwright('screens', 'screens', chromium, true);
       if (browser && areAllBuilt)
         await vitest('tests of what is released', 'test/release/vitest.config.ts', chromium, true);
-    })(),
-    (async () => {
-      await vitest('unit tests', 'vitest.config.ts', {});
       if (firefox)
-        await vitest('tests in Firefox', 'test/firefox/vitest.config.ts', { FIREFOX: firefox });
+        await vitest(
+          'tests in Firefox',
+          'test/firefox/vitest.config.ts',
+          { FIREFOX: firefox },
+          true,
+        );
     })(),
+    vitest('unit tests', 'vitest.config.ts', {}),
   ]);
   if (!browser) return;
   await playwright('end-to-end tests', 'extension', chromium);
