@@ -30,7 +30,7 @@ const WORD_NUMBERS: Readonly<Record<string, number>> = {
   half: 0.5,
 };
 const AMOUNT = new RegExp(
-  `\\b(\\d{1,4}(?:\\.\\d)?|an?|${WORDS.join('|')}|half an?)[\\s-]?(hours?|hrs?|h|minutes?|mins?|min|lbs?|pounds?|#|blocks?|blks?|ft|feet|miles?|flights?|steps?|reps?|laps?)(?![\\w/])`,
+  `\\b(?:\\d{1,3}[-–])?(\\d{1,4}(?:\\.\\d)?|an?|${WORDS.join('|')}|half an?)[\\s-]?(hours?|hrs?|h|minutes?|mins?|min|lbs?|pounds?|#|blocks?|blks?|ft|feet|miles?|flights?|steps?|reps?|laps?)(?![\\w/])`,
   'gi',
 );
 
@@ -100,6 +100,12 @@ const LABEL_UNIT =
 /** The numbers of a sentence whose unit stands in its label. */
 export function amountsUnderLabel(words: string): Amount[] {
   return words.includes(':') && LABEL_UNIT.test(words) ? bareAmounts(words, []) : [];
+}
+
+/** All numbers of a sentence, with a unit or without. */
+export function numbersIn(words: string): Amount[] {
+  const withUnit = amountsIn(words);
+  return [...withUnit, ...bareAmounts(words, withUnit)];
 }
 
 function bareAmounts(words: string, known: readonly Amount[]): Amount[] {

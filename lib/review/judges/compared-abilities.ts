@@ -13,7 +13,7 @@ const THEN =
 
 /** Of both times the same is told. */
 export const SAME =
-  /\b(?:(?:the )?same(?! (?:day|date|visit|sitting|session|time|side|level|muscles?|points?|spots?|doctor|provider))|unchanged|identical|(?<!(?:twice|double|times) as \w+ )as before(?!,)|as (?:at|on|in) (?:the |his |her )?(?:start|first|eval\w*|intake|initial|last|\w+ visit)|as (?:it|he|she|they) (?:was|did|were|had)(?! (?:not|never|been unable))|(?:just |exactly )?(?:as|like) (?:(?:it|they|he|she) (?:was|were) )?(?:in|at|on|last) (?:the )?(?:jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|spring|summer|fall|autumn|winter|year|month|visit)|no (?:better|more|different|farther|further)|(?:what|all|as much as|as far as|no more than) (?:he|she|they|it|pt|the patient) (?:could|did|had|was)|no (?:change|difference|increase|gain|improvement|progress)|(?:on|at) both|then (?:and|as) now|(?:at (?:the )?(?:start|eval\w*|intake|IE|first|outset)|before) and (?:now|today|(?:at )?(?:the )?(?:end|finish|discharge|close|completion)\b)|before and after|as (?:ever|always)\b|nothing more|(?:not|n't|never|no) (?:any )?(?:more|better|changed?|improved?|increased?) ?(?:active)?|makes? no difference|(?:stayed|remain(?:s|ed)?|stays) (?:on|off|at|out))\b/i;
+  /\b(?:(?:just |exactly |the way |where |right where )(?:as |like |the way |where )?(?:it|they|he|she|things) (?:was|were|did|had been|stood|began|started)(?! (?:not|never|been unable))|(?:the )?same(?! (?:day|date|visit|sitting|session|time|side|level|muscles?|points?|spots?|doctor|provider))|unchanged|identical|(?<!(?:twice|double|times) as \w+ )as before(?!,)|as (?:at|on|in) (?:the |his |her )?(?:start|first|eval\w*|intake|initial|last|\w+ visit)|as (?:it|he|she|they) (?:was|did|were|had)(?! (?:not|never|been unable))|(?:just |exactly )?(?:as|like) (?:(?:it|they|he|she) (?:was|were) )?(?:in|at|on|last) (?:the )?(?:jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|spring|summer|fall|autumn|winter|year|month|visit)|no (?:better|more|different|farther|further)|(?:what|all|as much as|as far as|no more than) (?:he|she|they|it|pt|the patient) (?:could|did|had|was)|no (?:change|difference|increase|gain|improvement|progress)|(?:on|at) both|then (?:and|as) now|(?:at (?:the )?(?:start|eval\w*|intake|IE|first|outset)|before) and (?:now|today|(?:at )?(?:the )?(?:end|finish|discharge|close|completion)\b)|before and after|as (?:ever|always)\b|nothing more|(?:not|n't|never|no) (?:any )?(?:more|better|changed?|improved?|increased?) ?(?:active)?|makes? no difference|(?:stayed|remain(?:s|ed)?|stays) (?:on|off|at|out))\b/i;
 
 /** A clause of a sentence, with where it begins in it. */
 interface Clause {
@@ -60,11 +60,23 @@ export function byAbility(clauses: readonly Clause[]): Comparison | undefined {
   if (poorThen.length === 0) return undefined;
   const now = clauses.filter((clause) => !clause.isLabel && !poorThen.includes(clause));
   if (now.some(({ words }) => CANNOT.test(words) || NOTHING_NOW.test(words))) return NO_GAIN;
+  // "she walked to the store, had to sit down": one time, told in the past
+  const isOfOneTime =
+    now.every(({ words }) => TOLD_IN_PAST.test(words)) &&
+    !poorThen.some(({ words }) => LITTLE_THEN.test(words) || THEN_BY_NAME.test(words));
+  if (isOfOneTime) return undefined;
   // "the pain was better" is nothing that is done
   return now.some(({ words }) => /\w{3}/.test(words) && !OF_PAIN_ALONE.test(words))
     ? GAIN
     : undefined;
 }
+
+/** A clause that begins with a verb of the past, and names no time of its own. */
+const TOLD_IN_PAST =
+  /^\W*(?:(?:he|she|they|I|pt|the patient) )?(?:\w{3,}ed|went|sat|stood|drove|made|took|ran|came|tried)\b(?!.*\b(?:now|today|again|since|this week|last|yesterday)\b)/i;
+/** An earlier time by its own words, and no mere verb of the past. */
+const THEN_BY_NAME =
+  /\b(?:used to|until|before|previously|prior|formerly|initially|ago|first|start|eval\w*|intake|baseline|last|spring|summer|fall|autumn|winter|when)\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b/i;
 
 /** "After PT he was limited to the couch": little was done behind it, and not before. */
 const AFTER_CARE =

@@ -75,7 +75,7 @@ const DAY = `(?:(?:0?[1-9]|1[0-2])\\/\\d{1,2}(?:\\/\\d{2,4})?|${MONTH_NAME}|(?:v
 const TIME_THEN =
   '(?:(?:then|was|before)(?= ?:)|intake|eval(?:uation)?|IE|SOC|baseline|start|outset|beginning|initially|originally|formerly|before (?:therapy|pt|ot|treatment|care|acupuncture|chiropractic|the needles|starting|coming))';
 const TIME_NOW =
-  '(?:today|now|currently|at present|these days|this (?:visit|week|month)|discharge|d\\/c|re-?test|re-?check|re-?exam\\w*|re-?eval\\w*|re-?assessment|latest|last visit)';
+  '(?:(?:after|following) (?:(?:all|these|those|the|his|her) )?(?:\\w+ )?(?:of (?:them|these) )?(?:visits|sessions|treatments)|today|now|currently|at present|these days|this (?:visit|week|month)|discharge|d\\/c|re-?test|re-?check|re-?exam\\w*|re-?eval\\w*|re-?assessment|latest|last visit)';
 const AFTER_HEAD = '\\b(?:[^:;,.\\w]{0,3}(?:\\w+ ){0,2}?(?=[:;,-])[:;,-])?\\s*';
 const DATED = new RegExp(
   `^\\W*(?:(?:on|in|at|by|pn|pr-?2|note|visit|ov|dc|per|seen|recheck|re-?eval|eval) ?){0,2}${DAY}(?![\\w/%])[:,;-]?\\s+`,
@@ -86,7 +86,7 @@ const THEN = new RegExp(`^\\W*${SUBJECT}?${LEAD}${TIME_THEN}${AFTER_HEAD}`, 'i')
 const NOW = new RegExp(`^\\W*${SUBJECT}?(?:can |is )?${LEAD}${TIME_NOW}${AFTER_HEAD}`, 'i');
 /** "Work status in April: off", "Sitting now: 40 min": the label says of which time it is. */
 const LABELLED = new RegExp(
-  `^\\W*((?:[\\w/-]+ ){1,4}?)${LEAD}(?:(${TIME_THEN})|(${TIME_NOW})|${DAY}) ?:\\s*`,
+  `^\\W*((?:[\\w/-]+ ){1,4}?)${LEAD}(?:(${TIME_THEN})|(${TIME_NOW})|${DAY})(?: (?:of |per )?[\\w-]+){0,2} ?:\\s*`,
   'i',
 );
 /** A sentence of then without a day: "Was 8 and in the recliner", "Then she had stopped driving". */

@@ -3,21 +3,28 @@ import type { Mention, Reading, Sentence } from '../../language/mention.ts';
 import { beginningIn } from '../../language/sorted.ts';
 import { say } from '../../saying/said.ts';
 import { isOfOtherProcedure } from '../evidence/care-subject.ts';
-import { conceptsOf, groupBy, type IndexedDocument, names } from '../evidence/case-index.ts';
+import {
+  type CaseIndex,
+  conceptsOf,
+  groupBy,
+  type IndexedDocument,
+  names,
+} from '../evidence/case-index.ts';
 import { isAbout } from '../evidence/drug-subject.ts';
 import { subjectTest } from '../evidence/match-rule.ts';
 import { createMemo } from '../evidence/memo.ts';
-import { evidenceAt } from '../evidence/passage.ts';
-import type { Place, Span } from '../evidence/scopes.ts';
+import { evidenceAt, foundAt } from '../evidence/passage.ts';
+import { type Place, type Span, scopeOf } from '../evidence/scopes.ts';
 import type { Evidence } from '../review.ts';
 import { askedGains } from './asked-gains.ts';
 import { FAMILY } from './compared-abilities.ts';
 import { type Comparison, GAIN, NO_GAIN } from './compared-amounts.ts';
 import { compareWords, isSameAtBoth } from './compared-words.ts';
+import { doneNow, isOfNow, isPoorThen } from './contrasts.ts';
 import { type Judge, NOTHING } from './judge.ts';
 import { stepsOf } from './ladders.ts';
 import { pairsOfReports, stepInWords } from './paired-reports.ts';
-import { NOT_TOLD, toldMentions } from './places.ts';
+import { isDone, NOT_TOLD, toldMentions } from './places.ts';
 import { storyOf } from './procedure-story.ts';
 import { thenNowRows } from './then-now-table.ts';
 
@@ -59,6 +66,14 @@ export const judgeThenAndNow: Judge<Settings<'then-and-now'>> = (settings, conte
     const inReport = (sentence: number) =>
       named.find((mention) => mention.sentence === sentence && told(mention));
     const reported = pairsOfReports(document, inReport);
+    const isToldIn = (span: Span) =>
+      named.some(
+        (mention) =>
+          mention.start >= span.start &&
+          mention.end <= span.end &&
+          isDone(mention) &&
+          told(mention),
+      );
     const bySentence = [...groupBy(named, ({ sentence }) => sentence)];
     for (const [at, inSentence] of bySentence.sort(([one], [other]) => one - other)) {
       if (evidence.length >= MOST_PIECES) break;
@@ -68,8 +83,17 @@ export const judgeThenAndNow: Judge<Settings<'then-and-now'>> = (settings, conte
       if (!sentence || !mayCompare(document, at, sentence)) continue;
       const mentions = inSentence.filter(isMeant);
       const place = mentions.find((mention) => isToldOf(document, mention, sentence));
-      const found = place && compare(document, sentence, mentions, of !== undefined);
+      const isContrast = () => doneNow(document, sentence).some(isToldIn);
+      const found = place && compare(document, sentence, mentions, of !== undefined, isContrast);
       if (found) evidence.push(evidenceAt(document, place, found.role, say(found.why)));
+    }
+    for (const at of nowBeforeThen(
+      document,
+      bySentence.map(([sentence]) => sentence),
+      inReport,
+    )) {
+      if (evidence.length < MOST_PIECES)
+        evidence.push(evidenceAt(document, at, GAIN.role, say(GAIN.why)));
     }
     for (const { at, role } of reported) {
       const why = role === 'supports' ? GAIN.why : NO_GAIN.why;
@@ -94,9 +118,19 @@ export const judgeThenAndNow: Judge<Settings<'then-and-now'>> = (settings, conte
   const compared = settings.gainsOnly
     ? evidence.filter(({ role }) => role === 'supports')
     : evidence;
-  const counted = [...compared, ...answers];
+  const counted = [...compared, ...answers].map((piece) => asAttributed(piece, index));
   return counted.length > 0 ? { evidence: counted, yields: true } : NOTHING;
 };
+
+/** "I cannot say that the therapy did it": whose doing a gain is, is not told. */
+const NOT_ATTRIBUTABLE = ['not-attributable'];
+
+function asAttributed(piece: Evidence, index: CaseIndex): Evidence {
+  const at = piece.role === 'supports' ? foundAt(piece, index) : undefined;
+  const isDoubted =
+    at && names(at.document, NOT_ATTRIBUTABLE, scopeOf(at.document, at.item, 'neighbours'));
+  return isDoubted ? { ...piece, role: 'ambiguous' } : piece;
+}
 
 /** The places that name topics, in the order of the topics. */
 interface Topics {
@@ -203,12 +237,13 @@ function isHelped({ reading: { text } }: IndexedDocument, { start, end }: Senten
 }
 
 /** Whether a sentence compares anything at all; the same whatever is asked for. */
-function mayCompare({ reading }: IndexedDocument, at: number, { start, end }: Sentence): boolean {
-  return comparing(
-    reading,
-    at,
-    () => compareWords(reading.text.slice(start, end), () => true) !== undefined,
-  );
+function mayCompare(document: IndexedDocument, at: number, sentence: Sentence): boolean {
+  const { reading } = document;
+  return comparing(reading, at, () => {
+    const words = reading.text.slice(sentence.start, sentence.end);
+    const isContrast = () => doneNow(document, sentence).length > 0;
+    return compareWords(words, () => true, isContrast) !== undefined;
+  });
 }
 
 const comparing = createMemo<Reading, boolean, number>();
@@ -218,6 +253,7 @@ function compare(
   { start, end }: Sentence,
   mentions: readonly Mention[],
   ofMedicine: boolean,
+  isContrast: () => boolean,
 ): Comparison | undefined {
   const words = reading.text.slice(start, end);
   // what is not ticked is not said
@@ -226,13 +262,29 @@ function compare(
   if (ofMedicine && (OF_SUPPLY.test(words) || KEPT_UP.test(words) || OF_PAIN.test(words)))
     return undefined;
   if (!ofMedicine && isSameAtBoth(words)) return NO_GAIN;
-  return compareWords(words, (at) =>
+  const isNear = (at: number) =>
     mentions.some((mention) => {
       const from = mention.start - start;
       const to = mention.end - start;
       return wordsBetween(words, at, from, to) <= WORDS_APART;
-    }),
-  );
+    });
+  return compareWords(words, isNear, isContrast);
+}
+
+/** "Takes the stairs foot over foot. When she came she took them on her bottom.": what is done now. */
+function nowBeforeThen(
+  document: IndexedDocument,
+  named: readonly number[],
+  inReport: (sentence: number) => Mention | undefined,
+): Mention[] {
+  const { sentences } = document.reading;
+  return named.flatMap((at) => {
+    const [sentence, next] = [sentences[at], sentences[at + 1]];
+    if (!sentence || !next || next.paragraph !== sentence.paragraph) return [];
+    if (!isPoorThen(document, next) || !isOfNow(document, sentence)) return [];
+    const done = inReport(at);
+    return done && isDone(done) ? done : [];
+  });
 }
 
 const UNTICKED = /\[ ?\]|☐|□|\( \)/;
