@@ -18,32 +18,46 @@ const DECIDING = new Set(
   ),
 );
 
-/** Whether a text decides on what was asked for, by the words it begins with. */
-export function isDecisionText(tokens: Tokens): boolean {
-  return beginsWith(
-    tokens,
-    (word) => DECIDING.has(word) || /^(?:non-?)?cert(?:ified|ification)?$|^non-cert/.test(word),
-  );
-}
-
-function beginsWith(tokens: Tokens, isMeant: (word: string) => boolean): boolean {
-  for (let i = 0; i < tokens.count && i < TITLE_TOKENS; i += 1)
-    if (isMeant(foldedToken(tokens, i))) return true;
-  return false;
-}
-
 /** Words by which a text that decides nothing tells that a reviewer wrote it. */
 const REVIEWING = new Set('review reviewer reviewed imr ur p2p'.split(' '));
+
+/** What a text is, by the words it begins with. */
+export interface Purpose {
+  /** It decides on what was asked for. */
+  decides: boolean;
+  /** It decides, or a reviewer wrote it. */
+  reviews: boolean;
+}
+
+/** Reads the first words of a text, each once. */
+export function purposeOf(tokens: Tokens): Purpose {
+  let reviews = false;
+  for (let i = 0; i < tokens.count && i < TITLE_TOKENS; i += 1) {
+    const word = foldedToken(tokens, i);
+    if (isDeciding(word)) return { decides: true, reviews: true };
+    reviews ||= REVIEWING.has(word);
+  }
+  return { decides: false, reviews };
+}
+
+function isDeciding(word: string): boolean {
+  return DECIDING.has(word) || /^(?:non-?)?cert(?:ified|ification)?$|^non-cert/.test(word);
+}
+
 /** Titles of a reviewer's reasons that treaters and examiners give to what they make of their findings. */
 const OF_ANY_WRITER = new Set('discussion opinion analysis explanation'.split(' '));
 
 /** Where nobody decides or reviews, what is titled "Discussion" is told of the patient, and is no rule. */
-export function findReasons(tokens: Tokens): (section: SectionSpan) => SectionKind {
-  const isReview = isDecisionText(tokens) || beginsWith(tokens, (word) => REVIEWING.has(word));
-  return ({ kind, titleFirst, titleEnd }) =>
-    kind === 'rationale' && !isReview && OF_ANY_WRITER.has(titleText(tokens, titleFirst, titleEnd))
-      ? 'other'
-      : kind;
+export function kindOfReasons(
+  tokens: Tokens,
+  { kind, titleFirst, titleEnd }: SectionSpan,
+  { reviews }: Purpose,
+): SectionKind {
+  return kind === 'rationale' &&
+    !reviews &&
+    OF_ANY_WRITER.has(titleText(tokens, titleFirst, titleEnd))
+    ? 'other'
+    : kind;
 }
 
 /** Sections of a letter that list items and outcomes, or say whom it is written to. */

@@ -203,7 +203,11 @@ export function mentionsOf(source: MentionSource): Mentions {
   }
 
   function indicesWhere(holds: ConceptTest): Int32Array {
-    return indicesAmong(conceptsWhere(phrases, holds));
+    const wanted = conceptsWhere(phrases, holds);
+    const found: number[] = [];
+    for (let index = 0; index < length; index += 1)
+      if (wanted[conceptOf[phrase[index] as number] as number] === 1) found.push(index);
+    return Int32Array.from(found);
   }
 
   function where(holds: ConceptTest): readonly Mention[] {
@@ -243,16 +247,17 @@ export function mentionsOf(source: MentionSource): Mentions {
   };
 }
 
-/** The concepts of a vocabulary that a test is true of: the tests are few, and the same for every text. */
-function conceptsWhere(phrases: Phrases, holds: ConceptTest): ReadonlySet<string> {
+/** 1 for each concept of a vocabulary that a test is true of: the tests are few, and the same for every text. */
+function conceptsWhere(phrases: Phrases, holds: ConceptTest): Uint8Array {
   const byTest = conceptsByTest.get(phrases) ?? new WeakMap();
   conceptsByTest.set(phrases, byTest);
-  const found = byTest.get(holds) ?? new Set(phrases.concepts.filter(holds));
+  const found =
+    byTest.get(holds) ?? Uint8Array.from(phrases.concepts, (one) => (holds(one) ? 1 : 0));
   byTest.set(holds, found);
   return found;
 }
 
-const conceptsByTest = new WeakMap<Phrases, WeakMap<ConceptTest, ReadonlySet<string>>>();
+const conceptsByTest = new WeakMap<Phrases, WeakMap<ConceptTest, Uint8Array>>();
 
 /** Mentions that were made before, sorted by start. */
 export function mentionsOfList(list: readonly Mention[]): Mentions {

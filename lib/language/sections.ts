@@ -7,8 +7,8 @@ import { datedHeading, isOfTreatment } from './dated-headings.ts';
 import { decisionHeading } from './decision-headings.ts';
 import {
   afterDiagnosis,
-  findReasons,
-  isDecisionText,
+  kindOfReasons,
+  purposeOf,
   reasonsAfterStory,
   storyAfterOutcome,
   titleWithPoint,
@@ -91,8 +91,8 @@ function findSections(
     { kind: 'other', first: 0, titleFirst: 0, titleEnd: 0, body: 0 },
   ];
   let date: DateValue | undefined;
-  const decides = isDecisionText(tokens);
-  const kindOf = findReasons(tokens);
+  const purpose = purposeOf(tokens);
+  const { decides } = purpose;
   const retold = retoldPapers(tokens, lines);
   for (let line = 0; line < lines.count; line += 1) {
     const from = lines.first[line] as number;
@@ -157,7 +157,7 @@ function findSections(
 
   function open(section: SectionSpan): void {
     const last = sections.at(-1) as SectionSpan;
-    const kind = tellsStory(section) ? 'subjective' : kindOf(section);
+    const kind = tellsStory(section) ? 'subjective' : kindOfReasons(tokens, section, purpose);
     const next = date === undefined ? { ...section, kind } : { ...section, kind, date };
     if (section.first === last.first) sections.pop();
     if (section.first >= last.first) sections.push(next);

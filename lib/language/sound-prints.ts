@@ -55,9 +55,9 @@ export function speak(spoken: Speech, next: SoundPrint): void {
   spoken.length += added;
 }
 
-/** Bits of a set of hashes, as powers of two: few of those that are not in it pass wrongly. */
-const SOUND_BITS = 18;
-const PIECE_BITS = 20;
+/** Bits of a set of hashes, as powers of two: of those that are not in it hardly any may pass wrongly. */
+const SOUND_BITS = 21;
+const PIECE_BITS = 23;
 
 /** A part shorter than this may stand within any sound. */
 const SHORTEST_PIECE = 3;
