@@ -24,7 +24,7 @@ const FIRST_SLOTS = 4096;
 /** No transitions yet over so many kinds, or those that were kept. */
 export function createTransitions(kinds: number, kept?: TransitionColumns): Transitions {
   let mask = FIRST_SLOTS - 1;
-  if (kept) while (kept.keys.length * 2 > mask) mask = mask * 2 + 1;
+  if (kept) while (kept.keys.length * 4 > mask * 3) mask = mask * 2 + 1;
   /** Pairs of a key, one number for state and kind, and a target. */
   let slots = freshSlots(mask + 1);
   let stored = 0;
@@ -55,7 +55,7 @@ export function createTransitions(kinds: number, kept?: TransitionColumns): Tran
     mostStates: Math.floor(0x7fffffff / kinds),
     get: (state, kind) => slots[placeOf(Math.imul(state, kinds) + kind) + 1] as number,
     set(state, kind, target) {
-      if (stored * 2 > mask) {
+      if (stored * 4 > mask * 3) {
         const old = slots;
         mask = mask * 2 + 1;
         slots = freshSlots(mask + 1);
