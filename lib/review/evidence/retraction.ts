@@ -1,7 +1,7 @@
 import type { Reading } from '../../language/mention.ts';
 import type { IndexedDocument } from './case-index.ts';
 import { createMemo } from './memo.ts';
-import type { Place, Span } from './scopes.ts';
+import { type Place, type Span, scopeOf } from './scopes.ts';
 
 /** Concept of the packs: words that name a note as corrected, before what it said. */
 const CORRECTS = 'correction-of-note';
@@ -23,28 +23,34 @@ const TAKING_BACK =
 const OF_WHAT_FOLLOWS =
   /\b(?:the|that|this|an?) (?:\w+ )?(?:line|note|entry|statement|box|field|sentence|record) (?:that|saying|stating|which|about|reading|for|of)\b/i;
 
+const QUOTE = /["'“”‘’]/;
 const OPEN_QUOTE = /(?:^|\s|\()["'“‘][^"'”’]*$/;
 const TO_END_OF_QUOTE = /^[^"'”’]*["'”’]/;
 
-/** Whether a sentence speaks of what is written; many places in it are asked for. */
-const speakOfWriting = createMemo<Reading, boolean, number>();
+/** Whether a sentence speaks of what is written or quotes it; many places in it are asked for. */
+const maySpeakOfWriting = createMemo<Reading, boolean, number>();
 
 /**
  * Whether the sentence that a place stands in takes it back: "the line 'no trigger points' was a
  * template error". Only what is said to be written somewhere can be taken back.
  */
-export function isRetracted({ mentions, reading }: IndexedDocument, place: Place): boolean {
+export function isRetracted(document: IndexedDocument, place: Place): boolean {
+  const { mentions, reading } = document;
   const sentence = reading.sentences[place.sentence];
   if (!sentence) return false;
   const corrected = mentions.of(CORRECTS, sentence.start, place.start).at(-1);
   if (corrected && !/[,;:]/.test(reading.text.slice(corrected.end, place.start))) return true;
-  const { before, after } = aroundIn(reading.text, sentence, place);
+  const maySpeak = maySpeakOfWriting(reading, place.sentence, () => {
+    const words = reading.text.slice(sentence.start, sentence.end);
+    return WRITTEN.test(words) || QUOTE.test(words);
+  });
+  if (!maySpeak) return false;
+  const { before, after } = aroundIn(reading.text, scopeOf(document, place, 'sentence'), place);
   const isQuoted = OPEN_QUOTE.test(before);
   const rest = isQuoted ? after.replace(TO_END_OF_QUOTE, '') : after;
-  const isWritten =
-    speakOfWriting(reading, place.sentence, () =>
-      WRITTEN.test(reading.text.slice(sentence.start, sentence.end)),
-    ) && WRITTEN.test(`${before} ${reading.text.slice(place.start, place.end)} ${after}`);
+  const isWritten = WRITTEN.test(
+    `${before} ${reading.text.slice(place.start, place.end)} ${after}`,
+  );
   if (!isWritten && !(isQuoted && rest !== after)) return false;
   const other = OF_ANOTHER.exec(rest);
   if (other && !/[,;]/.test(rest.slice(0, other.index))) return true;

@@ -1,5 +1,8 @@
 import type { Scope } from '../../guidelines/evidence-rule.ts';
+import type { Reading } from '../../language/mention.ts';
+import { firstAtLeast } from '../../language/sorted.ts';
 import type { IndexedDocument } from './case-index.ts';
+import { createMemo } from './memo.ts';
 
 /** A stretch of a text: UTF-16 offsets, `end` exclusive. */
 export interface Span {
@@ -25,13 +28,13 @@ export function scopeOf(document: IndexedDocument, place: Place, scope: Scope): 
   if (!sentence) return { start: place.start, end: place.end };
   switch (scope) {
     case 'phrase':
-      return stretchAround(reading.text, sentence, place, endsPhrase);
+      return stretchAround(reading, place, phraseEnds);
     case 'clause':
       return clauseAround(document, place);
     case 'sentence':
-      return sentence;
+      return nearIn(sentence, place);
     case 'neighbours':
-      return neighbours(document, place.sentence);
+      return nearIn(neighbours(document, place.sentence), place);
     case 'paragraph':
       return paragraphs.get(sentence.paragraph) ?? sentence;
     case 'section':
@@ -43,8 +46,7 @@ export function scopeOf(document: IndexedDocument, place: Place, scope: Scope): 
 
 /** The clause of its sentence that a place stands in: up to a semicolon, a table cell, a "but". */
 export function clauseAround({ reading }: IndexedDocument, place: Place): Span {
-  const sentence = reading.sentences[place.sentence];
-  return sentence ? stretchAround(reading.text, sentence, place, endsClause) : place;
+  return reading.sentences[place.sentence] ? stretchAround(reading, place, clauseEnds) : place;
 }
 
 /** The sentence before and the one after, as far as they belong to the same section. */
@@ -81,30 +83,53 @@ const LONGEST_MARK = 4;
 /** Length of the boundary that begins at an offset; 0 where there is none. */
 type Boundary = (text: string, at: number) => number;
 
-/** No clause is longer, and no text without a full stop makes the search for its end slow. */
+/** No clause is longer, and no sentence is looked at further: a text without a full stop stays cheap. */
 const FARTHEST = 600;
 
-function stretchAround(text: string, sentence: Span, place: Span, boundary: Boundary): Span {
-  const within = {
-    start: Math.max(sentence.start, place.start - FARTHEST),
-    end: Math.min(sentence.end, place.end + FARTHEST),
+/** As much of a sentence, or of it and its neighbours, as stands near a place; nearly always all of it. */
+function nearIn(stretch: Span, { start, end }: Span): Span {
+  const from = start - FARTHEST;
+  const to = end + FARTHEST;
+  if (stretch.start >= from && stretch.end <= to) return stretch;
+  return { start: Math.max(stretch.start, from), end: Math.min(stretch.end, to) };
+}
+
+/** Where boundaries of one kind begin in a sentence: found once, for many places in it are asked for. */
+interface Boundaries {
+  boundary: Boundary;
+  startsIn(reading: Reading, sentence: number): Int32Array;
+}
+
+function boundariesOf(boundary: Boundary): Boundaries {
+  const known = createMemo<Reading, Int32Array, number>();
+  const find = ({ text, sentences }: Reading, sentence: number) => {
+    const { start, end } = sentences[sentence] as Span;
+    const starts: number[] = [];
+    for (let at = start; at < end; at += 1) if (boundary(text, at) > 0) starts.push(at);
+    return starts.length === 0 ? NONE : Int32Array.from(starts);
   };
-  let start = within.start;
-  for (let at = place.start - 1; at >= within.start; at -= 1) {
-    const length = boundary(text, at);
-    if (length > 0 && at + length <= place.start) {
-      start = at + length;
-      break;
-    }
+  const startsIn = (reading: Reading, sentence: number) =>
+    known(reading, sentence, () => find(reading, sentence));
+  return { boundary, startsIn };
+}
+
+const NONE = new Int32Array(0);
+
+function stretchAround(reading: Reading, place: Place, { boundary, startsIn }: Boundaries): Span {
+  const { text, sentences } = reading;
+  const near = nearIn(sentences[place.sentence] as Span, place);
+  const starts = startsIn(reading, place.sentence);
+  let { start } = near;
+  for (let one = firstAtLeast(starts, starts.length, place.start) - 1; one >= 0; one -= 1) {
+    const at = starts[one] as number;
+    if (at < start) break;
+    const end = at + boundary(text, at);
+    if (end > place.start) continue;
+    start = end;
+    break;
   }
-  let end = within.end;
-  for (let at = place.end; at < within.end; at += 1) {
-    if (boundary(text, at) > 0) {
-      end = at;
-      break;
-    }
-  }
-  return trimmed(text, { start, end });
+  const next = starts[firstAtLeast(starts, starts.length, place.end)] ?? near.end;
+  return trimmed(text, { start, end: Math.min(next, near.end) });
 }
 
 const CONTRASTS = [
@@ -140,6 +165,9 @@ const endsPhrase: Boundary = (text, at) => {
   }
   return endsClause(text, at);
 };
+
+const clauseEnds = boundariesOf(endsClause);
+const phraseEnds = boundariesOf(endsPhrase);
 
 /** The bit that tells a small letter from a capital. */
 const SMALL = 0x20;

@@ -1,9 +1,10 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
-import type { DateValue, Mention } from '../../language/mention.ts';
+import type { DateValue, Mention, Reading } from '../../language/mention.ts';
 import { ORDINALS, ordinalWords } from '../../language/number-words.ts';
 import { earliestDay, latestDay } from '../../language/values/calendar.ts';
 import { say } from '../../saying/said.ts';
 import { askedPart } from '../evidence/asked-part.ts';
+import { createMemo } from '../evidence/memo.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import { clauseAround, type Place, scopeOf } from '../evidence/scopes.ts';
 import type { Evidence } from '../review.ts';
@@ -153,13 +154,17 @@ function isWithinPeriod(first: number, last: number, asOf: DateValue, days: numb
 }
 
 /** "Four this year": the words of the sentence put a number into the period. */
-function saysLately({ document, item }: Placed<Mention>): boolean {
-  const { start, end } = scopeOf(document, item, 'sentence');
-  const words = document.reading.text.slice(start, end);
-  return /\b(?:this|(?:past|last|within (?:the|a)(?: last| past)?|over the (?:past|last)|in the (?:past|last)|in a) (?:one |1 )?)\s?year\b|\b(?:1[0-2]|[4-9]|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:months|mos)\b|\bsince (?:(?:last|this) \w+|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\b/i.test(
-    words,
-  );
+function saysLately({ document: { reading }, item: { sentence } }: Placed<Mention>): boolean {
+  return ofLately(reading, sentence, () => {
+    const { start, end } = reading.sentences[sentence] ?? NOWHERE;
+    return LATELY.test(reading.text.slice(start, end));
+  });
 }
+
+const ofLately = createMemo<Reading, boolean, number>();
+const NOWHERE = { start: 0, end: 0 };
+const LATELY =
+  /\b(?:this|(?:past|last|within (?:the|a)(?: last| past)?|over the (?:past|last)|in the (?:past|last)|in a) (?:one |1 )?)\s?year\b|\b(?:1[0-2]|[4-9]|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:months|mos)\b|\bsince (?:(?:last|this) \w+|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\b/i;
 
 /** "Four between June 2015 and March 2016", both days within the period. */
 function isBetween({ document, item }: Placed<Mention>, recent: readonly Occasion[]): boolean {

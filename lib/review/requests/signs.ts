@@ -51,7 +51,7 @@ export function createSigns(source: SignText): (at: number) => string[] {
   const { text, sections } = reading;
   const headings = headingsOf(reading, cues);
   const spoken = reading.mentions.where(isCue);
-  const cellsAt = cellCounter(text);
+  const lineOf = lineReader(text);
   const length = text.length < SHORT_TEXT ? 'short' : text.length < LONG_TEXT ? 'middle' : 'long';
 
   return (at) => {
@@ -87,7 +87,8 @@ export function createSigns(source: SignText): (at: number) => string[] {
     for (const word of wordsOf(withoutAnchors(source, { start: from, end: anchor.start })))
       signs.add(`lead ${word}`);
     for (const word of wordsOf(labelBefore(text, row, anchor))) signs.add(`label ${word}`);
-    for (const word of wordsOf(titleAbove(text, anchor.start))) signs.add(`title ${word}`);
+    const line = lineOf(anchor.start);
+    for (const word of line.title) signs.add(`title ${word}`);
     addHeading(signs, text, headings, anchor);
     for (const found of valuesIn(reading, after)) {
       const { value } = found;
@@ -116,7 +117,7 @@ export function createSigns(source: SignText): (at: number) => string[] {
     add('question', /\?\s*$/.test(text.slice(anchor.end, to)));
     add('top', anchor.start < TOP);
     add('decision', source.isDecision);
-    signs.add(`cells:${Math.min(4, cellsAt(anchor.start))}`);
+    signs.add(`cells:${Math.min(4, line.cells)}`);
     return [...signs];
   };
 }
@@ -126,14 +127,25 @@ export function rowAt(rows: readonly Sentence[], { start }: Pick<Span, 'start'>)
   return rows[Math.max(0, firstFrom(rows, start + 1) - 1)] as Sentence;
 }
 
-/** Tells how many cells the line of an offset has; the same line is asked for again and again. */
-function cellCounter(text: string): (offset: number) => number {
-  const known = new Map<number, number>();
+/** What a line tells of the places in it. */
+interface Line extends Span {
+  /** Number of its cells. */
+  cells: number;
+  /** The words of the title above it. */
+  title: readonly string[];
+}
+
+/** Reads the line of an offset; the same line is asked for again and again, one after the other. */
+function lineReader(text: string): (offset: number) => Line {
+  let last: Line | undefined;
   return (offset) => {
-    const start = lineStart(text, offset);
-    const cells = known.get(start) ?? countCells(text.slice(start, lineEnd(text, offset)));
-    known.set(start, cells);
-    return cells;
+    if (last === undefined || offset < last.start || offset > last.end) {
+      const start = lineStart(text, offset);
+      const end = lineEnd(text, offset);
+      const cells = countCells(text.slice(start, end));
+      last = { start, end, cells, title: wordsOf(titleAbove(text, start)) };
+    }
+    return last;
   };
 }
 
@@ -176,9 +188,9 @@ function labelBefore(text: string, row: Span, { start }: Span): string {
   return /^\W*([^:\n]{1,30}):/.exec(text.slice(line, Math.min(start, line + 48)))?.[1] ?? '';
 }
 
-/** The nearest line above that ends in a colon or is written in capitals. */
-function titleAbove(text: string, offset: number): string {
-  let end = lineStart(text, offset) - 1;
+/** The nearest line above one that ends in a colon or is written in capitals. */
+function titleAbove(text: string, line: number): string {
+  let end = line - 1;
   for (let lines = 0; lines < TITLE_WITHIN && end > 0; lines += 1) {
     const start = lineStart(text, end);
     const line = text.slice(start, end);
