@@ -126,10 +126,12 @@ export const STRONG_ANCHOR_PHRASES = `
   my
   (pt|patient) (has|had|is|was|reports|reported|states|stated|denies|denied|complains|presents|underwent|continues|received|tried|failed|notes|describes|does|did|rates|takes|uses)
   (he|she) (has|had|is|was|reports|reported|states|stated|denies|denied|complains|presents|underwent|continues|received|tried|failed|notes|describes|does|did|rates|takes|uses|will)
-  (mr|mrs|ms)`;
+  (mr|mrs|ms)
+  (visits|sessions|treatments|appointments|injections|epidurals|blocks|acupuncture|chiropractic|physical therapy|PT) (were|was|have been|has been|had been) (already|previously|since|also)? (had|done|completed|attended|provided|given|rendered|billed|paid|finished|undergone|furnished|received)`;
 
 /** A patient in a rule's condition: "if the patient has returned to work". */
 export const NO_ANCHOR_PHRASES = `
+  (if|when|whether|unless|until|once|where|after|before|that) ..5 (were|was|have been|has been|had been) (had|done|completed|attended|provided|given|rendered|finished|undergone|received)
   (if|when|whether|unless|until|once|where) (the|a)? (patient|claimant|injured worker|employee|he|she) (has|had|is|was|does|did|continues|reports|shows|returns)
   (criteria|requirements) (include|includes|are|require|requires) ..12 that ..12 (patient|claimant|injured worker|employee|he|she) (has|had|is|was|does|did|continues|reports|shows|returns)
   (criteria|requirements) (include|includes|are|require|requires) ..12 (patient|claimant|injured worker|employee|he|she) (has|had|is|was|does|did|continues|reports|shows|returns)

@@ -19,7 +19,7 @@ const DOZEN = 12;
 /** Letters around a number that say what it is of. */
 export const LONGEST_REACH = 60;
 
-const WORDS = numberWords(1, 20);
+const WORDS = numberWords(0, 20);
 /** A quotation may end behind a word; behind digits its mark is a unit. */
 /** "A dozen", "half a dozen", "two dozen": each by what it multiplies. */
 const DOZENS = /^(?:(half)(?: a)?|a (half)|(two)|(three))? ?dozen$/i;

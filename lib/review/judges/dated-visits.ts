@@ -7,12 +7,13 @@ import type { CuedNumber } from './cued-counts.ts';
 const FEWEST_DAYS = 3;
 /** What stands before a list of visits. */
 const VISITS_ON =
-  /\b(?:visits?|sessions?|treatments?|treated|adjust(?:ed|ments?)|seen|saw|came|attended|worked (?:on|with)|dates? of service|DOS|tx|needled|stamped|punched|initial(?:l)?ed|signed(?: in)?|checked in)\b(?: (?!with\b)[\w'’.-]+,?){0,6}?\s*(?:on|:|=|-|of)?\s*$/i;
+  /\b(?:visits?|sessions?|treatments?|treated|adjust(?:ed|ments?)|seen|saw|came|attended|worked (?:on|with)|dates?(?: of (?:service|treatment))?|DOS|tx|needled|stamped|punched|initial(?:l)?ed|IE|eval(?:uation)?|signed(?: in)?|checked in)\b(?: (?!with\b)[\w'’.-]+,?){0,6}?\s*(?:on|:|=|-|of)?\s*$/i;
 /** What stands before visits that are to come, or that nobody came to. */
 const NOT_DONE =
   /\b(?:next|upcoming|scheduled|scheduling|booked|future|remaining|planned|set (?:for|up)|missed|cancel\w*|no[- ]?shows?|skipped|open|available|requested)\b[^.;\n]*$/i;
 const BEFORE = 80;
-const LISTED = /^\s*(?:[,;&]|and|,\s*and)\s*$/i;
+const LISTED =
+  /^(?:[ \t]*(?:[,;&+/|]|and|then|,\s*and)\s*|[ \t]+)(?:(?:f\/?u|tx|visits?|re-?(?:eval|exam)|again)[ \t]+)?$/i;
 
 /** "Adjustments on 8/5, 8/7, 8/12 and 8/14": the days of the visits, counted. */
 export function datedVisits(document: IndexedDocument): CuedNumber[] {

@@ -119,15 +119,22 @@ function occasionsOf(place: Placed<Place>, asOf: number): Occasion[] {
   const { document, item } = place;
   const clause = clauseAround(document, item);
   const sentence = scopeOf(document, item, 'sentence');
-  const dates = valuesIn(document, 'date', {
+  const around = {
     start: Math.min(clause.start, item.start),
     end: Math.max(clause.end, Math.min(sentence.end, item.end + 90)),
-  }).filter(({ value, start }) => value.date.year > 0 && !isEnd(document, start));
-  return dates.map(({ value }) => {
-    // "1/15" of a list told in December is of this year's January
-    const back = earliestDay(value.date) > asOf ? DAYS_OF_YEAR : 0;
-    return { place, first: earliestDay(value.date) - back, last: latestDay(value.date) - back };
-  });
+  };
+  const days = valuesIn(document, 'date', around)
+    .filter(({ start }) => !isEnd(document, start))
+    .map(({ value }) => value.date);
+  // "since the 4/20/16 epidural": the day it was given
+  const since = valuesIn(document, 'since', around).flatMap(({ value }) => value.from ?? []);
+  return [...days, ...since]
+    .filter(({ year }) => year > 0)
+    .map((date) => {
+      // "1/15" of a list told in December is of this year's January
+      const back = earliestDay(date) > asOf ? DAYS_OF_YEAR : 0;
+      return { place, first: earliestDay(date) - back, last: latestDay(date) - back };
+    });
 }
 
 function isOn({ document, item }: Placed<Place>, day: DateValue): boolean {

@@ -6,7 +6,7 @@ import { type CuedNumber, nearestOf, OTHER_CUE } from './cued-counts.ts';
 
 /** Between the name of a therapy and the number of its visits: "PT (24)", "PT x 12", "chiro 2014: 8". */
 const AFTER_NAME =
-  /^s?\s?(?:(?:19|20)\d\d\s?)?(?:(?:hx|history|(?:this|last) (?:year|spring|summer|fall|winter)|before|prior|previous(?:ly)?|so far|to date)\s?){0,2}[(:x×,?-]?\s{0,3}(?:a(?:ns(?:wer)?)?[.:]\s?)?(?:(?:yes|y)[,;.]?\s)?["“~]?(?:(?:about|around|approx(?:\.|imately)?|roughly|maybe|perhaps|some)\s)?(?:an?\s)?$/i;
+  /^s?\s?(?:(?:19|20)\d\d\s?)?(?:(?:hx|history|(?:this|last) (?:year|spring|summer|fall|winter)|before|prior|previous(?:ly)?|so far|to date)\s?){0,2}(?:[(:x×,?-]|[ \t]{0,20}(?:\[[ \t]?[x✓]?[ \t]?\]|[☐☑☒])[ \t]{0,8}#?)?\s{0,3}(?:a(?:ns(?:wer)?)?[.:]\s?)?(?:(?:yes|y)[,;.]?\s)?["“~]?(?:(?:about|around|approx(?:\.|imately)?|roughly|maybe|perhaps|some)\s)?(?:an?\s)?$/i;
 /** "9 of 9 PT", "all 6 PT". */
 const BEFORE_NAME = /^ (?:of (?:the |his |her )?\d{1,3} )?$/i;
 /** A number that opens a line and a capital letter after it are an item of a list. */

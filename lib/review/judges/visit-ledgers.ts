@@ -59,13 +59,15 @@ export function visitLedgers(document: IndexedDocument): CuedNumber[] {
 /** Adds a line to the sum of its therapy; one that sums the others stands for them. */
 function addLine(
   { sums }: Ledger,
-  [label]: readonly Cell[],
+  cells: readonly Cell[],
   cell: Cell,
   document: IndexedDocument,
 ): void {
   const amount = Number(cell.words);
-  const isTotal = TOTAL.test(label?.words ?? '');
+  const isTotal = TOTAL.test(cells[0]?.words ?? '');
   if (isTotal && sums.size > 1) return;
+  // the number of an authorization may stand before the name
+  const label = cells.find((one) => mentionIn(document, THERAPIES, one)) ?? cells[0];
   const named = label && mentionIn(document, THERAPIES, label)?.concept;
   const therapy = named ?? (isTotal ? ([...sums.keys()][0] ?? '') : '');
   const sum = sums.get(therapy);
