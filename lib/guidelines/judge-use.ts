@@ -187,8 +187,6 @@ export const eventsInPeriod = z.strictObject({
   use: z.literal('events-in-period'),
   decides,
   event: refs,
-  /** What the title of a log of it may name, beside itself: "Injection log". */
-  logs: refs.optional(),
 });
 
 /** Whether a count of what was done so far is stated; two different ones conflict. */

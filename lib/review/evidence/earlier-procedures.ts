@@ -5,6 +5,7 @@ import { earliestDay, latestDay } from '../../language/values/calendar.ts';
 import { type CaseIndex, conceptsOf, type IndexedDocument, names, within } from './case-index.ts';
 import { dateOf, isDateOfNote } from './dates.ts';
 import { isPlannedBySection } from './meant-mentions.ts';
+import { procedureLogs, tellsOfRelief } from './procedure-logs.ts';
 import { clauseAround, type Span, shares, withAnswer } from './scopes.ts';
 import { createSpanSet, type SpanSet } from './span-set.ts';
 
@@ -47,9 +48,10 @@ export function withEarlierProcedures(index: CaseIndex): CaseIndex {
 function addEarlier(
   added: Map<string, readonly Mention[]>,
   document: IndexedDocument,
-  { earlier, concepts = [] }: Treatment,
+  treatment: Treatment,
   index: CaseIndex,
 ): void {
+  const { earlier, concepts = [] } = treatment;
   if (!earlier) return;
   const asked = createSpanSet(
     (index.asked ?? []).filter(({ document: id }) => id === document.document.id),
@@ -75,15 +77,50 @@ function addEarlier(
       const { assertion } = mention;
       return { ...mention, concept: earlier.concept, assertion: { ...assertion, time: 'past' } };
     });
+  const told = [...known, ...found];
+  const logged = rowsOf(document, named, index, treatment).filter(
+    (row) => !told.some((other) => shares(other, row)),
+  );
+
   const isAsStated =
     known.length === stated.length && known.every((mention, at) => mention === stated[at]);
-  if (found.length > 0 || !isAsStated) {
+  if (found.length > 0 || logged.length > 0 || !isAsStated) {
     added.set(
       earlier.concept,
-      [...known, ...found].toSorted((a, b) => a.start - b.start),
+      [...told, ...logged].toSorted((a, b) => a.start - b.start),
     );
   }
 }
+
+/** The rows of the logs whose titles name the treatment, or of those that tell what came of it, as mentions of it. */
+function rowsOf(
+  document: IndexedDocument,
+  named: readonly Mention[],
+  { rulebook, asOf }: CaseIndex,
+  { earlier, concepts = [], precise }: Treatment,
+): Mention[] {
+  if (!earlier || !asOf || named.length === 0 || !precise?.includes('level')) return [];
+  const { concept } = earlier;
+  const others = [...rulebook.treatments.values()]
+    .filter((treatment) => treatment.earlier && treatment.earlier.concept !== concept)
+    .flatMap((treatment) => treatment.concepts ?? []);
+  const isNamed = (span: Span) =>
+    named.some(({ start, end }) => span.start <= start && end <= span.end);
+  const isOfIt = (row: Span) => names(document, concepts, row) || !names(document, others, row);
+  return procedureLogs(document)
+    .filter((log) => tellsOfRelief(log) || log.titles.some(isNamed))
+    .flatMap(({ rows }) => rows)
+    .filter((row) => isOfIt(row) && hasDayBefore(document, row, asOf))
+    .map((row) => ({ ...row, concept, phrase: '', assertion: TOLD_IN_LOG }));
+}
+
+const TOLD_IN_LOG: Mention['assertion'] = {
+  presence: 'affirmed',
+  time: 'past',
+  subject: 'patient',
+  voice: 'record',
+  because: [],
+};
 
 /** "Trigger point injections were requested 1/12/15": asked for that day, not done. */
 function isAskedFor(

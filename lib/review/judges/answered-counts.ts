@@ -9,14 +9,23 @@ const ANSWERED = new RegExp(
 );
 const NONE = /^(?:none|never|zero)$/i;
 
+/** "Prior acupuncture? None.", "Any PT so far?  no": that there was none. */
+const ANSWERED_NONE =
+  /\b(?:prior|previous|past|earlier|any|ever had)\b[ \t](?=[^?\n]{0,30}\b(?:PT|OT|therapy|chiro\w*|acu\w*|visits|sessions)\b)(?:(?!relief|benefit|help|report|record|note|gain|change|improve|problem|complication|denial)[^?\n]){2,40}\?[ \t]{0,20}(?:a(?:ns(?:wer)?)?[.:][ \t]{0,20})?["“]?(?:no(?:ne)?|nil|never|zero|0)["”]?[ \t]{0,20}(?=[.;,)\n]|$)/gi;
+
 /** Numbers that answer how many there were. */
 export function answeredCounts({ reading }: IndexedDocument): CuedNumber[] {
-  return [...reading.text.matchAll(ANSWERED)].map((match) => {
-    const [words, doubt, number = ''] = match;
-    const end = match.index + words.length;
+  const counted = (match: RegExpExecArray, amount: number, unsure = false): CuedNumber => {
     const start = match.index;
-    const amount = NONE.test(number) ? 0 : numberWritten(number);
-    const place = { start, end, sentence: sentenceAt(reading, start) };
-    return { place, amount, ordinal: false, unsure: doubt !== undefined };
-  });
+    const place = { start, end: start + match[0].length, sentence: sentenceAt(reading, start) };
+    return { place, amount, ordinal: false, unsure };
+  };
+  return [
+    ...[...reading.text.matchAll(ANSWERED_NONE)].map((match) => counted(match, 0)),
+    ...[...reading.text.matchAll(ANSWERED)].map((match) => {
+      const [, doubt, number = ''] = match;
+      const amount = NONE.test(number) ? 0 : numberWritten(number);
+      return counted(match, amount, doubt !== undefined);
+    }),
+  ];
 }

@@ -37,7 +37,7 @@ export function nameFor(
   concepts: readonly string[],
   others: readonly string[],
   onlyTherapy: boolean,
-  cued: boolean,
+  { cued, none }: { cued: boolean; none: boolean },
 ): { unsure: boolean } | undefined {
   const sentence = scopeOf(document, place, 'sentence');
   const own = mentionsWithin(document, concepts, sentence);
@@ -70,7 +70,8 @@ export function nameFor(
   if (!inSentence) return { unsure: false };
   // "seven of nine scheduled": the word beside the seven says that they were done
   if (!cued && time === 'planned') return undefined;
-  if (isNegatedNearby(named) || (presence === 'conditional' && !cued)) return undefined;
+  // "prior acupuncture? none": the number says so itself
+  if ((isNegatedNearby(named) && !none) || (presence === 'conditional' && !cued)) return undefined;
   return { unsure: presence === 'possible' };
 }
 

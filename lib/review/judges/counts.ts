@@ -96,7 +96,8 @@ export function pastCounts(settings: CountSettings, context: JudgeContext): Past
       .filter((found) => (found.part || !denied) && isOfThePast(document, found, context))
       .sort((a, b) => a.place.start - b.place.start)
       .flatMap(({ place, amount, uncertain, ordinal = false, cued = false }) => {
-        const named = nameFor(document, place, concepts, others, isOnlyTherapy(context), cued);
+        const told = { cued, none: amount.high === 0 };
+        const named = nameFor(document, place, concepts, others, isOnlyTherapy(context), told);
         if (!named) return [];
         const doubted = mentionIn(document, doubtful, scopeOf(document, place, 'clause'));
         const unsure = uncertain || named.unsure || doubted !== undefined;

@@ -6,11 +6,11 @@ import { say } from '../../saying/said.ts';
 import { askedPart } from '../evidence/asked-part.ts';
 import { createMemo } from '../evidence/memo.ts';
 import { evidenceAt } from '../evidence/passage.ts';
+import { logAt } from '../evidence/procedure-logs.ts';
 import { clauseAround, type Place, scopeOf } from '../evidence/scopes.ts';
 import type { Evidence } from '../review.ts';
 import { type Judge, type JudgeContext, NOTHING } from './judge.ts';
 import { inUnit, limitsFor, measureAgainst } from './limits.ts';
-import { logRows } from './log-rows.ts';
 import { numbersIn } from './numbers-within.ts';
 import { doneMentions, isDone, mentionsOf, type Placed, valuesIn } from './places.ts';
 import { isEnd } from './relief-length.ts';
@@ -31,28 +31,21 @@ interface Occasion {
 }
 
 /** How many of a procedure fall into one period before the request, with the one asked for. */
-export const judgeEventsInPeriod: Judge<Settings<'events-in-period'>> = (
-  { event, logs },
-  context,
-) => {
+export const judgeEventsInPeriod: Judge<Settings<'events-in-period'>> = ({ event }, context) => {
   const limits = limitsFor(context, 'injections');
   const governing = limits[0];
   if (!governing?.limit.during) return NOTHING;
   const isOfPart = askedPart(context);
   const all = [...doneMentions(event, context), ...asNth(event, context)];
   const done = all.filter(({ document, item }) => isOfPart(document, item));
-  const logged = logRows([
-    ...mentionsOf(event, context),
-    ...mentionsOf(logs ?? [], context),
-  ]).filter(({ document, item }) => isOfPart(document, item));
-  if (all.length + logged.length === 0) return NOTHING;
+  if (all.length === 0) return NOTHING;
   const days = inUnit(governing.limit.during.amount, governing.limit.during.unit, 'days');
   const asked = context.request?.date;
   // the last row of a log is no heading of the request below it
-  const isOfLog = asked !== undefined && logged.some((row) => isOn(row, asked));
+  const isOfLog = asked !== undefined && done.some((row) => isRowOfLog(row) && isOn(row, asked));
   const asOf = asked === undefined || isOfLog ? context.asOf : asked;
   const occasions = distinct(
-    [...done, ...logged]
+    done
       .flatMap((place) => occasionsOf(place, latestDay(asOf)))
       .filter(({ first, last }) => first !== last || last <= latestDay(asOf) - FEWEST_DAYS),
   );
@@ -61,7 +54,7 @@ export const judgeEventsInPeriod: Judge<Settings<'events-in-period'>> = (
   const nth = done.flatMap((place) => numberOfThis(place) ?? []);
   // a number without dates may all fall into the period
   const unknown = occasions.length === 0 ? Math.max(0, ...named, ...nth.map((one) => one - 1)) : 0;
-  const isElsewhere = done.length === 0 && logged.length === 0;
+  const isElsewhere = done.length === 0;
   const undated = !isElsewhere && occasions.length === 0 && named.length === 0 && nth.length === 0;
   const lately = Math.max(
     0,
@@ -137,8 +130,12 @@ function occasionsOf(place: Placed<Place>, asOf: number): Occasion[] {
     });
 }
 
+function isRowOfLog({ document, item }: Placed<Place>): boolean {
+  return logAt(document, item) !== undefined;
+}
+
 function isOn({ document, item }: Placed<Place>, day: DateValue): boolean {
-  return valuesIn(document, 'date', item).some(
+  return valuesIn(document, 'date', scopeOf(document, item, 'sentence')).some(
     ({ value }) => latestDay(value.date) === latestDay(day),
   );
 }

@@ -3,6 +3,7 @@ import type { Mention, SectionKind, Value, ValueMention, Voice } from '../../lan
 import { conceptsOf, firstFrom, type IndexedDocument } from '../evidence/case-index.ts';
 import { isPlannedBySection } from '../evidence/meant-mentions.ts';
 import { createMemo } from '../evidence/memo.ts';
+import { logAt } from '../evidence/procedure-logs.ts';
 import type { Span } from '../evidence/scopes.ts';
 import { createSpanSet, type SpanSet } from '../evidence/span-set.ts';
 import type { JudgeContext } from './judge.ts';
@@ -38,7 +39,10 @@ export function doneMentions(refs: string | readonly string[], context: Asked): 
     concepts
       .flatMap((concept) => document.mentions.get(concept) ?? [])
       .filter((mention) => isDone(mention) || isStatedOnForm(document, mention))
-      .filter((mention) => !isRequested(document, mention, context))
+      .filter(
+        (mention) =>
+          !isRequested(document, mention, context) || logAt(document, mention) !== undefined,
+      )
       .sort((a, b) => a.start - b.start)
       .map((item) => ({ document, item })),
   );

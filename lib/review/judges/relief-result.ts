@@ -6,6 +6,7 @@ import { clauseAround, scopeOf } from '../evidence/scopes.ts';
 import { bareDaysIn, lastUpTo } from './bare-days.ts';
 import { type Placed, valuesIn } from './places.ts';
 import { besideOf, doneOn, laterVisits, nextVisit, storyEnd } from './procedure-story.ts';
+import { reliefInRow } from './relief-in-rows.ts';
 import { isEnd, isOfRelief, lengthIn } from './relief-length.ts';
 import { percentIn, reliefByScores, type Share } from './relief-share.ts';
 import type { Length } from './relief-words.ts';
@@ -44,11 +45,16 @@ export function resultOf(
   const bareDone = done ? undefined : bareDoneOn(document, item, asOf);
   const from = Math.min(percent?.place.start ?? item.start, item.start);
   const after = percent && { start: percent.place.start, end: story.end };
+  const inRow = reliefInRow(document, item);
   const result: Result = {
     document,
     item,
-    percent: percent ?? reliefByScores(document, ownLength ? own : { ...own, start: beside.start }),
+    percent:
+      percent ??
+      inRow.percent ??
+      reliefByScores(document, ownLength ? own : { ...own, start: beside.start }),
     lasted:
+      inRow.lasted ??
       (percent && ownLengthOf(document, percent, done, asOf)) ??
       (after && lengthIn(document, after, undefined, asOf)) ??
       lengthIn(document, { start: from, end: story.end }, done, asOf) ??
