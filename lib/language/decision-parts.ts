@@ -13,7 +13,7 @@ import { foldedToken, markAt, TokenKind, type Tokens } from './tokens.ts';
 /** Within its first words a decision says that it is one. */
 const TITLE_TOKENS = 90;
 const DECIDING = new Set(
-  'determination determinations denial denied certified certification noncertified noncertification decertified upheld overturned modification modified decision'.split(
+  'determination determinations denial denied cert certified certification noncert noncertified noncertification decertified upheld overturned modification modified decision'.split(
     ' ',
   ),
 );
@@ -34,14 +34,10 @@ export function purposeOf(tokens: Tokens): Purpose {
   let reviews = false;
   for (let i = 0; i < tokens.count && i < TITLE_TOKENS; i += 1) {
     const word = foldedToken(tokens, i);
-    if (isDeciding(word)) return { decides: true, reviews: true };
+    if (DECIDING.has(word)) return { decides: true, reviews: true };
     reviews ||= REVIEWING.has(word);
   }
   return { decides: false, reviews };
-}
-
-function isDeciding(word: string): boolean {
-  return DECIDING.has(word) || /^(?:non-?)?cert(?:ified|ification)?$|^non-cert/.test(word);
 }
 
 /** Titles of a reviewer's reasons that treaters and examiners give to what they make of their findings. */

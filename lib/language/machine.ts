@@ -35,7 +35,7 @@ export const NO_MORE = -1;
 const MOST_STATES = 60_000;
 const FIRST_STATES = 1024;
 /** More hyphens in a row are a line that was drawn, and no phrase goes on behind it. */
-const MOST_PASSED = 8;
+const MOST_PASSED = 4;
 const NONE = new Int32Array(0);
 
 /** Number of a state's list in which it is said how the state was reached: see `createMachine`. */

@@ -68,7 +68,7 @@ interface Scan {
  * is a set of plain arrays that later stages only read.
  */
 export function tokenize(text: string, table: WordTable): Tokens {
-  const tokens = emptyTokens(text, Math.max(16, (text.length >> 2) + 16));
+  const tokens = emptyTokens(text, (text.length >> 2) + Math.min(text.length, PART) + 1);
   const codes = codesOf(text);
   const scan: Scan = { tokens, at: 0, spaces: 0, tabs: 0, breaks: 0, hyphen: false };
   while (scan.at < text.length)
