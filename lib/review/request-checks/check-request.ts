@@ -2,7 +2,7 @@ import type { Criterion } from '../../guidelines/pack.ts';
 import { say, type Words } from '../../saying/said.ts';
 import type { CriterionContext } from '../judge-criterion.ts';
 import { receiptFor } from '../receipt.ts';
-import type { CriterionReview, Verdict } from '../review.ts';
+import type { CriterionReview, Evidence, Verdict } from '../review.ts';
 import { type CheckContext, type CheckResult, documentsOf } from './check-context.ts';
 import { checkConsistent } from './consistent.ts';
 import { checkDirections } from './directions.ts';
@@ -50,12 +50,22 @@ function reviewOf(
     question: criterion.question,
     verdict,
     reason: finding ? say('joint_sentences', message, finding) : message,
-    evidence,
+    evidence: eachOnce(evidence),
     receipt: verdict === 'not-documented' ? receiptFor(criterion, index, request) : null,
     citation: null,
     alsoCited: [],
     ...(criterion.wouldSettle ? { wouldSettle: criterion.wouldSettle } : {}),
   };
+}
+
+/** Two parts of one line are shown as that line, once. */
+function eachOnce(evidence: readonly Evidence[]): Evidence[] {
+  const shown = new Map<string, Evidence>();
+  for (const piece of evidence) {
+    const key = [piece.document, piece.start, piece.end, piece.role].join(' ');
+    if (!shown.has(key)) shown.set(key, piece);
+  }
+  return [...shown.values()];
 }
 
 function messageFor({ messages }: Criterion, verdict: Verdict): Words {
