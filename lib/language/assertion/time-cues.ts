@@ -227,7 +227,8 @@ export const TIME_CUES: readonly CueRow[] = [
       once approved
       goal
       goals
-      goal (is|of|to)`,
+      goal (is|of|to)
+      STG|LTG|STGs|LTGs`,
   },
   {
     effects: ['planned'],

@@ -22,7 +22,8 @@ export function mayBeAboutCare(
 ): boolean {
   const { sentences, text } = document.reading;
   let after = sentences[place.sentence];
-  if (after && isCreditedToDrug(document, after)) return false;
+  if (after && (isCreditedToDrug(document, after) || isOfDrugNamedFirst(document, place, after)))
+    return false;
   const isInjected = rulebook.treatments.get(treatment)?.quantity === 'injections';
   const courses = isInjected
     ? coursesIn(document, rulebook)
@@ -56,6 +57,29 @@ function isCreditedToDrug({ reading: { mentions, text } }: IndexedDocument, { st
     .some((drug) =>
       CREDITS.test(text.slice(Math.max(start, drug.start - LONGEST_CREDIT), drug.start)),
     );
+}
+
+/** What comes before the drug that a sentence begins with: no more than a label or an article. */
+const OPENS = /^\W*(?:[\w ]{2,20}:\s*)?(?:the |her |his )?$/i;
+/** Less of a drug is a gain of something else; a time of the care is none of the drug. */
+const LESS_OF_IT =
+  /\b(?:down|less|fewer|off|stop\w*|weaned?|cut|reduced|halved?|dropped|prn|only|no longer|rarely|PT|OT|therapy|visits?|eval\w*|intake|sessions?)\b/i;
+
+/** "Diclofenac since spring: she gardens again": a sentence that begins with a drug tells what that does. */
+function isOfDrugNamedFirst(
+  { reading: { mentions, text } }: IndexedDocument,
+  place: Span,
+  { start, end }: Span,
+): boolean {
+  const drugs = mentions.where(isDrug);
+  const first = drugs[firstFrom(drugs, start)];
+  return (
+    first !== undefined &&
+    first.end <= place.end &&
+    first.end < end &&
+    OPENS.test(text.slice(start, first.start)) &&
+    !LESS_OF_IT.test(text.slice(first.end, end))
+  );
 }
 
 /**

@@ -95,8 +95,27 @@ function isMeasured(
   return then.some(hasAmount) && now.some(hasAmount);
 }
 
+/** "Gone from never leaving the house to riding the bus": a doing then, and one of now. */
+const FROM_TO =
+  /\bfrom (\w[^.;]{2,60}?)(?:, | )(?:(?:he|she|they|I) (?:has |have |had )?)?(?:(?:now|progressed|gone|moved|advanced|come|graduated|went) )?(?:on )?to (?=(?:\w+ly )?\w+ing\b)/i;
+
+/** Both doings of such a turn. */
+function fromAndTo({ reading: { text } }: IndexedDocument, { start, end }: Sentence): Part[] {
+  const found = FROM_TO.exec(text.slice(start, end));
+  if (!found) return [];
+  const from = start + found.index;
+  const to = from + found[0].length;
+  return [
+    { start: from, end: to, isThen: true, isBefore: false },
+    { start: to, end, isThen: false, isBefore: false },
+  ];
+}
+
 /** The clauses of a sentence; one without words of its time is of that of the one before it. */
-function partsOf(document: IndexedDocument, { start, end }: Sentence): Part[] {
+function partsOf(document: IndexedDocument, sentence: Sentence): Part[] {
+  const turn = fromAndTo(document, sentence);
+  if (turn.length > 0) return turn;
+  const { start, end } = sentence;
   const { text } = document.reading;
   const says = (concept: string, part: Span) => names(document, [concept], part);
   const parts: Part[] = [];
@@ -106,8 +125,9 @@ function partsOf(document: IndexedDocument, { start, end }: Sentence): Part[] {
     const part = { start: from, end: from + clause.words.length };
     const last = parts.at(-1);
     const isBefore = says(CARE_BEGUN, part);
-    const isOfNow = says(NOW, part) && !isBefore;
-    const isThen = !isOfNow && (isBefore || says(THEN, part) || says(WAS, part));
+    const isWas = isBefore || says(WAS, part);
+    const isOfNow = says(NOW, part) && !isWas;
+    const isThen = isWas || (!isOfNow && says(THEN, part));
     if (last && isLead(document, last) && !isOfNow) {
       last.end = part.end;
       continue;

@@ -86,7 +86,7 @@ const THEN = new RegExp(`^\\W*${SUBJECT}?${LEAD}${TIME_THEN}${AFTER_HEAD}`, 'i')
 const NOW = new RegExp(`^\\W*${SUBJECT}?(?:can |is )?${LEAD}${TIME_NOW}${AFTER_HEAD}`, 'i');
 /** "Work status in April: off", "Sitting now: 40 min": the label says of which time it is. */
 const LABELLED = new RegExp(
-  `^\\W*((?:[\\w/-]+ ){1,4}?)${LEAD}(?:(${TIME_THEN})|(${TIME_NOW})|${DAY})(?: (?:of |per )?[\\w-]+){0,2} ?:\\s*`,
+  `^\\W*((?:[\\w/-]+ ){1,4}?)${LEAD}(?:(${TIME_THEN})|(${TIME_NOW})|${DAY})(?: (?:of |per )?[\\w-]+){0,2}(?: \\([^()]{1,30}\\))? ?:\\s*`,
   'i',
 );
 /** A sentence of then without a day: "Was 8 and in the recliner", "Then she had stopped driving". */

@@ -94,6 +94,12 @@ export function scorePairs(passage: string): ScorePair[] {
     const falls = FALLING.test(words.slice(other.end, late.start));
     if (isTold || (falls && late.cue?.isAhead)) return [pairOf(other, late)];
   }
+  // "8 now, an hour after Norco 4": without it now
+  const [withIt, ...moreWith] = lates.filter(({ cue }) => cue?.ofMedicine && !cue.isWeak);
+  const [ofNow, ...moreNow] = lates.filter(({ cue }) => cue && !cue.ofMedicine);
+  if (areTwo && withIt && ofNow && moreWith.length + moreNow.length === 0) {
+    return [pairOf(ofNow, withIt)];
+  }
   // "8 and 8"
   if (areTwo && /^\s*and\s*$/i.test(between(one, two)) && one.amount.low === two.amount.low)
     return [pairOf(one, two)];

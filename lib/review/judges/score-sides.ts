@@ -36,14 +36,14 @@ const WITHOUT = [
   `${DAYS} (?:he|she|I|they|pt|patient) ${NOT}(?: (?:take|have|use) ${MEDICINE})?`,
   `if (?:\\w+ )?${NOT}|${NOT} (?:have|take|use|had|taken) ${MEDICINE}`,
   `(?:no|s\\.?|s̄) (?:${DRUG_SIGN}+|meds?\\b|medications?\\b|medicines?\\b|pills?\\b)`,
-  'without|w/o|w/out|s̄|off|out of|not on|not taking',
+  'with (?:none|nothing)|without|w/o|w/out|s̄|off|out of|not on|not taking',
   'forgets?|forgot|skip(?:s|ped|ping)?|miss(?:es|ed|ing)?|r[ua]n(?:s|ning)? out|held back',
   'unmedicated|un-medicated|non-medicated|untreated|unaided|unassisted|left alone|otherwise',
   `until\\s${MEDICINE}`,
 ];
 /** At an earlier time. */
 const BEFORE = [
-  'on (?:arrival|waking|awakening|rising)|when (?:he|she|I) (?:wakes?|woke|gets? up)|first thing',
+  'going in|to begin with|on (?:arrival|waking|awakening|rising)|when (?:he|she|I) (?:wakes?|woke|gets? up)|first thing',
   'before|prior to|pre|baseline|initial(?:ly)?|originally|previously|formerly|until|ago|then(?=\\s*(?:[,;.)]|and\\b))',
   'last (?:visit|month|year|time|week|fall|spring|summer|winter)|(?:at|in) (?:the )?start|at (?:the )?(?:first|outset|beginning|intake)',
   `(?:at|in) (?:the )?${MONTH}(?: visit)?`,
@@ -52,7 +52,7 @@ const BEFORE = [
 const WAS = ["(?:used to|would|[’']d) be|had been|been|was|were|from|started at|starting at"];
 const WITH = [
   `(?:after|once|when|${DAYS}) (?:${TAKING} |taking |having )${MEDICINE}`,
-  `(?:with|w/|on|after|once|following|post|taking|c̄|thanks to|since|when|per)[- ]*${MEDICINE}`,
+  `(?:(?:with)?in (?:the|an|one) (?:half )?hour (?:of|after)|with|w/|on|after|once|following|post|taking|c̄|thanks to|since|when|per)[- ]*${MEDICINE}`,
   `c\\.? (?:${DRUG_SIGN}+|meds?\\b|medications?\\b|medicines?\\b|pills?\\b)`,
   'medicated|treated|(?:with|w/|on|after|post|following)(?=\\s*(?:[,.;:)\\]\\d]|$|and\\b|meds?\\b))|c̄',
 ];

@@ -101,7 +101,9 @@ export const judgeThenAndNow: Judge<Settings<'then-and-now'>> = (settings, conte
     }
     if (evidence.length < MOST_PIECES) {
       const topics = inOrder(named);
-      const ofTables = stepsInTables(document, topics, told, rungs);
+      const isInTable = (mention: Mention, ofMedicine: boolean) =>
+        ofMedicine ? of !== undefined && isDone(mention) : told(mention);
+      const ofTables = stepsInTables(document, topics, isInTable, rungs);
       const isOfIt = of
         ? (told: IndexedDocument, place: Place) => isAbout(told, place, of)
         : isAsked;
@@ -118,17 +120,22 @@ export const judgeThenAndNow: Judge<Settings<'then-and-now'>> = (settings, conte
   const compared = settings.gainsOnly
     ? evidence.filter(({ role }) => role === 'supports')
     : evidence;
-  const counted = [...compared, ...answers].map((piece) => asAttributed(piece, index));
+  const counted = [...compared, ...answers].map((piece) =>
+    asAttributed(piece, index, of !== undefined),
+  );
   return counted.length > 0 ? { evidence: counted, yields: true } : NOTHING;
 };
 
-/** "I cannot say that the therapy did it": whose doing a gain is, is not told. */
+/** "I cannot say that the therapy did it": whose doing a gain is, is not told, or it is another's. */
 const NOT_ATTRIBUTABLE = ['not-attributable'];
+const OTHER_CAUSE = ['other-cause'];
 
-function asAttributed(piece: Evidence, index: CaseIndex): Evidence {
+function asAttributed(piece: Evidence, index: CaseIndex, ofMedicine: boolean): Evidence {
   const at = piece.role === 'supports' ? foundAt(piece, index) : undefined;
   const isDoubted =
-    at && names(at.document, NOT_ATTRIBUTABLE, scopeOf(at.document, at.item, 'neighbours'));
+    at &&
+    (names(at.document, NOT_ATTRIBUTABLE, scopeOf(at.document, at.item, 'neighbours')) ||
+      (ofMedicine && names(at.document, OTHER_CAUSE, scopeOf(at.document, at.item, 'sentence'))));
   return isDoubted ? { ...piece, role: 'ambiguous' } : piece;
 }
 
@@ -179,14 +186,14 @@ function stepsInAnswers(
 function stepsInTables(
   document: IndexedDocument,
   topics: Topics,
-  told: (mention: Mention) => boolean,
+  told: (mention: Mention, ofMedicine: boolean) => boolean,
   ladders: readonly (readonly string[])[],
 ): PlacedStep[] {
   const { text } = document.reading;
-  return thenNowRows(document).flatMap(({ label, early, late }) => {
+  return thenNowRows(document).flatMap(({ label, early, late, ofMedicine }) => {
     const [before, after] = [early[0], late[0]];
     if (!before || !after) return [];
-    const topic = topics.firstIn(label, told);
+    const topic = topics.firstIn(label, (mention) => told(mention, ofMedicine));
     if (!topic) return [];
     const [first, last] = [before, after].map(({ start, end }) => text.slice(start, end)) as [
       string,

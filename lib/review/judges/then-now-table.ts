@@ -11,6 +11,8 @@ export interface ThenNowRow {
   /** Cells of the earliest and of the latest time; two of each where both sides are measured. */
   early: readonly Span[];
   late: readonly Span[];
+  /** Its columns are without a medicine and with it, whichever was first. */
+  ofMedicine: boolean;
   /** Which side each of two is of, where a line below the head says so. */
   sides: readonly ('right' | 'left')[];
 }
@@ -24,7 +26,8 @@ export function thenNowRows(document: IndexedDocument): readonly ThenNowRow[] {
 export function thenNowRowAt(document: IndexedDocument, at: number): ThenNowRow | undefined {
   const labels = labelsOf(document, '', () => thenNowRows(document).map(({ label }) => label));
   const row = firstFrom(labels, at + 1) - 1;
-  return at < (labels[row]?.end ?? at) ? thenNowRows(document)[row] : undefined;
+  const found = at < (labels[row]?.end ?? at) ? thenNowRows(document)[row] : undefined;
+  return found?.ofMedicine ? undefined : found;
 }
 
 const labelsOf = createMemo<IndexedDocument, readonly Span[]>();
@@ -70,6 +73,7 @@ interface Head {
   columns: readonly Cell[];
   /** Whether the first column names what is measured. */
   isLabelled: boolean;
+  ofMedicine: boolean;
   early: number;
   late: number;
   sides: ('right' | 'left')[];
@@ -84,10 +88,20 @@ const OF_NOW =
 const OF_NO_VISIT =
   /\b(?:goals?|targets?|normal|expect\w*|plan(?:ned|s)?|anticipated|projected|required|demands?|injur\w*|accident|prior level|PLOF)\b/i;
 
-type Time = { kind: 'then' | 'now' } | { kind: 'day' | 'numbered'; order: number };
+/** "Off med | On med": without a medicine and with it. */
+const WITHOUT_IT =
+  /^(?:off|without|w\/o|w\/out|no)\s?(?:the |his |her |any )?(?:meds?|medications?|medicines?|pills?|opioids?|drugs?|it)?$/i;
+const WITH_IT =
+  /^(?:on|with|w\/)\s?(?:the |his |her )?(?:meds?|medications?|medicines?|pills?|opioids?|drugs?|it)?$/i;
+
+type Time =
+  | { kind: 'then' | 'now'; ofMedicine?: true }
+  | { kind: 'day' | 'numbered'; order: number };
 
 function timeOf({ words }: Cell): Time | undefined {
   if (words.length > 24 || OF_NO_VISIT.test(words)) return undefined;
+  if (WITHOUT_IT.test(words)) return { kind: 'then', ofMedicine: true };
+  if (WITH_IT.test(words)) return { kind: 'now', ofMedicine: true };
   if (OF_THEN.test(words)) return { kind: 'then' };
   if (OF_NOW.test(words)) return { kind: 'now' };
   const [day] = daysIn(` ${words}`);
@@ -105,6 +119,8 @@ function headOf(columns: readonly Cell[]): Head | undefined {
   if (timed.length < 2) return undefined;
   const then = timed.find(({ time }) => time.kind === 'then');
   const now = timed.findLast(({ time }) => time.kind === 'now');
+  const ofMedicine = timed.some(({ time }) => 'ofMedicine' in time);
+  if (ofMedicine && !timed.every(({ time }) => 'ofMedicine' in time)) return undefined;
   const counted = timed.flatMap(({ at, time }) => ('order' in time ? [{ at, ...time }] : []));
   if (new Set(counted.map(({ kind }) => kind)).size > 1) return undefined;
   const inOrder = counted.toSorted((one, other) => one.order - other.order);
@@ -115,7 +131,7 @@ function headOf(columns: readonly Cell[]): Head | undefined {
   const late = now ?? last;
   if (!early || !late || early.at === late.at) return undefined;
   const isLabelled = timeOf(columns[0] as Cell) === undefined;
-  return { columns, isLabelled, early: early.at, late: late.at, sides: [] };
+  return { columns, isLabelled, ofMedicine, early: early.at, late: late.at, sides: [] };
 }
 
 const MONTH_OF = /^\D*(\d{1,2})\//;
@@ -141,7 +157,7 @@ function rowUnder(head: Head, cells: readonly Cell[]): ThenNowRow | undefined {
   if (early.length === 0 || early.length !== late.length || early.length > 2) return undefined;
   // "8:00 am   8:30 am": when something was done
   if ([...early, ...late].some(({ words }) => CLOCK.test(words))) return undefined;
-  return { label, early, late, sides: head.sides };
+  return { label, early, late, ofMedicine: head.ofMedicine, sides: head.sides };
 }
 
 const CLOCK = /^\d{1,2}(?::\d\d)? ?[ap]\.?m\b|^\d{1,2}:\d\d$/i;
