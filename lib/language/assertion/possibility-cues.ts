@@ -20,6 +20,7 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
       suspecting
       suspicion (of|for)
       (wonder|wonders|wondered|wondering) (about|whether)
+      (not|n't|never) (said|told|mentioned|stated|indicated|explained|decided) ..1 (what|how|why|when|which|where|if|whether)
       suspicious (for|of)
       presumptive
       presumably

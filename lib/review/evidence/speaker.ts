@@ -10,6 +10,7 @@ const PAPER = 'telling-paper';
 const PART = 'note-part';
 const TELLS = 'tells';
 const FIELD = 'teller-field';
+const NOUN = 'paper-noun';
 
 /** Somebody or something that tells, where a text names several: "Dr. A:", "the therapist notes", "HPI:". */
 export interface Account {
@@ -151,6 +152,7 @@ function accountsIn(document: IndexedDocument): Accounts {
       ...of(TITLE).flatMap((mention) => accountAt(document, withName(document, mention), 'person')),
       ...of(PAPER).flatMap((mention) => accountAt(document, mention, 'paper')),
       ...of(PART).flatMap((mention) => accountAt(document, mention, 'part')),
+      ...of(NOUN).flatMap((mention) => labelledAt(document, mention)),
       ...own.map(({ start, end }) => ({ ...OWN, start, end })),
     ].sort((one, other) => one.start - other.start || one.end - other.end);
     return { all, ofWriter: new Set(own.map(({ sentence }) => sentence)) };
@@ -177,13 +179,17 @@ function withName({ reading: { text } }: IndexedDocument, { start, end }: Mentio
 
 const LONGEST_NAME = 24;
 /** What stands between an account and what it tells: a mark, a day, a quotation. */
-const OPENS = /^(?:['’]s)?(?:\s*\(?\d{1,2}\/\d|\s*[,:"“-])/;
+const OPENS = /^(?:['’]s)?(?:\s*\([^()\n]{0,24}\))?(?:\s*\(?\d{1,2}\/\d|\s*[,:"“-])/;
 /** "Prior medicines (check list):", "ROS (patient):". */
 const ENTITLES = /^(?:\s*\([^()\n]{0,24}\)|\))?\s*:/;
 const BEFORE_WORDS = /^(?:['’]s)?\s+(?:(?:he|she|they)\s+)?\(?$/;
+/** "The therapist's last (note)": whose paper it is. */
+const BEFORE_PAPER = /^['’]s(?: [a-z]+){0,2} $/i;
 const LONGEST_BETWEEN = 5;
 /** "He told the nurse": what she was told is hers. */
 const TOLD_TO = /\b(?:told|tells|telling|informed|informs) (?:(?:the|his|her|my|our|UR) )?$/i;
+/** "Reviewer to Dr. Abel": whom a talk or a letter is with tells nothing by that. */
+const ADDRESSED = /\bto:? (?:the )?$/i;
 /** "09/04 9:10 from: UR nurse" on a line of its own, over a message. */
 const OVER_MESSAGE =
   /^\W{0,3}\d{1,2}\/\d{1,2}[\d/: ]{0,12}(?:[ap]\.?m?\.? ?)?(?:from|by|author)?:? ?(?:UR )?$/i;
@@ -197,6 +203,7 @@ function accountAt(
   const { text } = document.reading;
   const rest = text.slice(span.end, span.end + LONGEST_NAME + LONGEST_BETWEEN);
   const before = text.slice(Math.max(0, span.start - LONGEST_STAMP), span.start);
+  if (kind === 'person' && ADDRESSED.test(before) && !ENTITLES.test(rest)) return [];
   const opens =
     ENTITLES.test(rest) ||
     (kind === 'person' && (TOLD_TO.test(before) || isOverMessage(before, rest))) ||
@@ -212,7 +219,25 @@ function isOverMessage(before: string, rest: string): boolean {
 }
 
 function isBeforeTelling({ mentions, reading: { text } }: IndexedDocument, { end }: Span): boolean {
-  return mentions
-    .of(TELLS, end, end + LONGEST_BETWEEN + LONGEST_NAME)
-    .some(({ start }) => BEFORE_WORDS.test(text.slice(end, start)));
+  const leads = (concept: string, between: RegExp) =>
+    mentions
+      .of(concept, end, end + LONGEST_BETWEEN + LONGEST_NAME)
+      .some(({ start }) => between.test(text.slice(end, start)));
+  return leads(TELLS, BEFORE_WORDS) || leads(NOUN, BEFORE_PAPER);
+}
+
+/** The words of a paper's label before its noun, and what stands behind it: "(Discharge) sheet, 6/28/17:". */
+const LABEL_WORDS = /^\W*((?:[\w.'’/-]+ ){0,4})$/;
+const LABEL_ENDS =
+  /^(?:\s*\([^()\n]{0,24}\))?(?:,? (?:(?:of|on|dated) )?\d{1,2}\/\d{1,2}(?:\/\d{2,4})?|,? same \w+)?\s*(?::|[–—-]\s)/;
+const LONGEST_LABEL = 60;
+
+/** "Device log printout:", "Discharge sheet, 6/28/17:": a paper that opens its line by its own name. */
+function labelledAt({ reading: { text, sentences } }: IndexedDocument, noun: Mention) {
+  const from = sentences[noun.sentence]?.start ?? noun.start;
+  if (noun.start - from > LONGEST_LABEL || !LABEL_WORDS.test(text.slice(from, noun.start)))
+    return [];
+  if (!LABEL_ENDS.test(text.slice(noun.end, noun.end + LONGEST_LABEL))) return [];
+  const name = nameOf(text, { start: from, end: noun.end });
+  return [{ start: noun.start, end: noun.end, name, kind: 'paper' as const }];
 }
