@@ -1,6 +1,6 @@
 import type { IndexedDocument } from './case-index.ts';
 import { createMemo } from './memo.ts';
-import type { Place, Span } from './scopes.ts';
+import { type Place, type Span, scopeOf } from './scopes.ts';
 import { accountOf } from './speaker.ts';
 
 const SUBJECT =
@@ -62,13 +62,14 @@ export function deniedByOther(document: IndexedDocument, place: Place): Place | 
  */
 export function givenUpBehind(
   document: IndexedDocument,
-  { end, sentence }: Place,
+  place: Place,
   lasts: boolean,
 ): Span | undefined {
+  const { end, sentence } = place;
   const { text, sentences } = document.reading;
   const own = sentences[sentence];
   if (!own || end > own.end) return undefined;
-  const rest = text.slice(end, own.end);
+  const rest = text.slice(end, scopeOf(document, place, 'sentence').end);
   const found = NONE_NOW.exec(rest) ?? (lasts ? GIVEN_UP.exec(rest) : null);
   if (
     found &&

@@ -353,10 +353,16 @@ function isTitle({ reading: { sections, sentences } }: IndexedDocument, item: Me
   return section !== undefined && item.end <= section.start + section.title.length;
 }
 
+const BEGINS_LINE = /(?:^|\n)[^\S\n]*$/;
+const ENDS_LINE = /^[^\S\n]*\n/;
+const WIDEST_MARGIN = 80;
+
 /** "Lab report", alone on its line: what stands below is the report. */
 function isLineOfItsOwn(text: string, { start, end }: Span): boolean {
-  const line = text.slice(text.lastIndexOf('\n', start) + 1, lineEnd(text, end));
-  return line.trim().length === end - start && lineEnd(text, end) < text.length;
+  return (
+    BEGINS_LINE.test(text.slice(Math.max(0, start - WIDEST_MARGIN), start)) &&
+    ENDS_LINE.test(text.slice(end, end + WIDEST_MARGIN))
+  );
 }
 
 /** Words that make a test one that was done. */
