@@ -85,7 +85,7 @@ const bodyPlaces = z.strictObject({
   regions: z.union([z.array(conceptRefs), z.literal('body')]).optional(),
   /** One part with the finding will do: a muscle without it says nothing against another. */
   oneSuffices: z.boolean().optional(),
-  /** Only a part that is named in the phrase of the finding is its place: care, which is had for many complaints. */
+  /** Only a part that is named beside the finding, or as the label of its sentence, is its place: care, which is had for many complaints. */
   inPhrase: z.boolean().optional(),
   /** Concepts for one more of the same kind: what it lacks says nothing against the first. */
   others: z.array(z.string()).optional(),

@@ -8,6 +8,12 @@ export const ABBREVIATIONS: readonly string[] =
 export const TITLES_BEFORE_NAMES: readonly string[] =
   'dr mr mrs ms prof st vs eg ie fig figs'.split(' ');
 
+/** Words before somebody's initial: "by R. Smith", "PT L. Chen". */
+export const WORDS_BEFORE_NAMES: readonly string[] =
+  'by from with per to and for of see cc md do np pa rn dc pt ot dpt phd psyd esq miss nurse doctor therapist attorney adjuster patient applicant claimant'.split(
+    ' ',
+  );
+
 /** Words that end no sentence: one that stops there goes on in the next line. */
 export const OPEN_WORDS: readonly string[] =
   'a an the of to and or with for in on at by from is are was were be been has have had her his their its this that no not without than as into per'.split(

@@ -1,6 +1,10 @@
 /** An answer, and the white space that ends its cell or its line. */
 const ANSWER_AT_CELL_END =
   /^(?:no|yes|none|neg|negative|pos|positive|absent|present|normal|denied|n|y)(?:[ \u00a0]{2,}|\t|[ \u00a0]*\n)/i;
+/** An answer, one blank, and the label of the next field: "LTR: No Referred pain: Yes". */
+const ANSWER_BEFORE_LABEL =
+  /^(?:[Nn]o|NO|[Yy]es|YES|[Nn]one|NONE|[Nn]eg|[Nn]egative|[Pp]os|[Pp]ositive|[Aa]bsent|[Pp]resent|[Nn]ormal|[Dd]enied|[NY])(?: (?:seen|noted|found|felt|elicited|present|today))? [A-Z][A-Za-z]*(?: [A-Za-z]+){0,3}\s?[:?]/;
+const LONGEST_BEFORE_LABEL = 64;
 const ANSWER_LETTERS = 'nypadNYPAD';
 const LABEL_END = /[:?\]][ \u00a0]*$/;
 const LONGEST_SPACE = 8;
@@ -25,6 +29,9 @@ export function endsInSilence(text: string, start: number, end: number): boolean
  */
 export function joinsAnswerToLabel(text: string, start: number, end: number): boolean {
   if (!ANSWER_LETTERS.includes(text[start] ?? ' ')) return false;
-  if (!ANSWER_AT_CELL_END.test(text.slice(start, end))) return false;
-  return LABEL_END.test(text.slice(Math.max(0, start - LONGEST_SPACE), start));
+  if (!LABEL_END.test(text.slice(Math.max(0, start - LONGEST_SPACE), start))) return false;
+  return (
+    ANSWER_AT_CELL_END.test(text.slice(start, end)) ||
+    ANSWER_BEFORE_LABEL.test(text.slice(start, start + LONGEST_BEFORE_LABEL))
+  );
 }

@@ -2,6 +2,7 @@
  * The reader: one vocabulary compiled once, any number of texts read with it.
  */
 import { endsInSilence, joinsAnswerToLabel } from './answer-edges.ts';
+import { answersField } from './assertion/answer-words.ts';
 import { createAssertionReader } from './assertion/assert.ts';
 import { compileCues } from './assertion/cues.ts';
 import { createFormReader } from './assertion/forms.ts';
@@ -171,6 +172,7 @@ export function createReader(vocabulary: Vocabulary, prepared?: PreparedPhrases)
       const last = matches.last[i] as number;
       const cue = compiled.cues[pattern];
       if (cue !== undefined) {
+        if (answersField(tokens, first, last)) continue;
         cues.cue[c] = cue;
         cues.first[c] = first;
         cues.last[c] = last;
@@ -183,7 +185,7 @@ export function createReader(vocabulary: Vocabulary, prepared?: PreparedPhrases)
       }
     }
     return {
-      cues,
+      cues: { ...cues, count: c },
       places: {
         phrase: places.phrase.subarray(0, p),
         first: places.first.subarray(0, p),

@@ -2,7 +2,12 @@
  * Sentences over tokens, in texts that are wrapped, double-spaced, listed, tabled or telegraphic.
  * A sentence is a run of tokens; each token is in exactly one.
  */
-import { ABBREVIATIONS, OPEN_WORDS, TITLES_BEFORE_NAMES } from './abbreviations.ts';
+import {
+  ABBREVIATIONS,
+  OPEN_WORDS,
+  TITLES_BEFORE_NAMES,
+  WORDS_BEFORE_NAMES,
+} from './abbreviations.ts';
 import { boxAt, EMPTY_BOXES, TICKED_BOXES } from './assertion/boxes.ts';
 import { itemNumberEnd, type Lines, labelColon } from './lines.ts';
 import { Mark } from './marks.ts';
@@ -44,6 +49,9 @@ export interface SentenceFinder {
 export function createSentenceFinder(table: WordTable): SentenceFinder {
   const abbreviations = new Set(ABBREVIATIONS.map((word) => table.intern(word)));
   const titles = new Set(TITLES_BEFORE_NAMES.map((word) => table.intern(word)));
+  const namers = new Set(
+    [...TITLES_BEFORE_NAMES, ...WORDS_BEFORE_NAMES].map((word) => table.intern(word)),
+  );
   const openWords = new Set(OPEN_WORDS.map((word) => table.intern(word)));
   const [no, of] = ['no', 'of'].map((word) => table.intern(word));
   const takingBack = new Map(
@@ -154,14 +162,36 @@ export function createSentenceFinder(table: WordTable): SentenceFinder {
         const isSide = SIDES.has(tokens.text.charCodeAt(tokens.start[before] as number));
         // "R > L. Trapezius": compared sides
         if (isSide && before > 0 && COMPARES.has(markAt(tokens, before - 1))) return true;
-        if (before === 0 || tokens.kind[before - 1] !== TokenKind.number) return false;
+        if (before === 0 || tokens.breaks[before] !== 0) return false;
         // "B. Ambien": the letter of an item, below one that ends in a number
-        if (tokens.breaks[before] !== 0) return false;
+        if (tokens.kind[before - 1] !== TokenKind.number)
+          return isSide && !isBoth(tokens, before) && followsFinding(tokens, before - 1, next);
         // "grip 4/5 L. Low back": a side
-        return tokens.gap[before] === Gap.none || (isSide && isCapitalized(tokens, next));
+        if (tokens.gap[before] === Gap.none) return true;
+        return (
+          isSide &&
+          (isCapitalized(tokens, next) ||
+            (tokens.kind[next] === TokenKind.number && !isBoth(tokens, before)))
+        );
       }
     }
     return true;
+  }
+
+  /** "B" for both, which may as well be the letter of an item. */
+  function isBoth(tokens: Tokens, letter: number): boolean {
+    return tokens.text[tokens.start[letter] as number] === 'B';
+  }
+
+  /** "Sensation normal R. No spasm", "TTP L. 2 bands": a side behind a word that is nobody's name or title. */
+  function followsFinding(tokens: Tokens, word: number, next: number): boolean {
+    if (tokens.kind[word] !== TokenKind.word || namers.has(tokens.word[word] as number))
+      return false;
+    const [start, end] = [tokens.start[word] as number, tokens.end[word] as number];
+    if (tokens.kind[next] === TokenKind.number) return true;
+    if (!isCapitalized(tokens, next)) return false;
+    const first = tokens.text.charCodeAt(start);
+    return !isCapital(first) || (end - start > 1 && isCapital(tokens.text.charCodeAt(end - 1)));
   }
 
   /** "bilat. C4-5": a letter with its number opens no sentence after an abbreviation. */

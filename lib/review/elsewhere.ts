@@ -4,6 +4,7 @@ import {
   type BodyPlace,
   bodyPlaceOf,
   isOfRegions,
+  kindsAsked,
   regionsAsked,
   sideAsked,
 } from './evidence/body-place.ts';
@@ -85,7 +86,8 @@ export function ofThePlace(
     if (kept.length > 0 && kept.some(({ place }) => place.side === side || places.regions))
       counting = kept;
   }
-  if (places.oneSuffices) counting = withoutOtherParts(counting);
+  if (places.oneSuffices)
+    counting = withoutOtherParts(ofKinds(counting, kindsAsked(request, places, index)));
   const elsewhere = new Set(
     located.filter((one) => !counting.includes(one)).map(({ piece }) => piece),
   );
@@ -93,6 +95,20 @@ export function ofThePlace(
     elsewhere.has(piece)
       ? { ...piece, evidence: { ...piece.evidence, role: 'history', why: say('why_other_part') } }
       : piece,
+  );
+}
+
+/** The muscle that is asked for has not the sign that another one has in the same examination. */
+function ofKinds(located: Located[], asked: ReadonlySet<string>): Located[] {
+  const isAsked = ({ place: { kinds } }: Located) => kinds.some((kind) => asked.has(kind));
+  const lacking = located.filter((one) => one.piece.evidence.role === 'opposes' && isAsked(one));
+  if (lacking.length === 0) return located;
+  return located.filter(
+    (one) =>
+      !isSupport(one.piece) ||
+      one.place.kinds.length === 0 ||
+      isAsked(one) ||
+      !lacking.some((other) => isOneExamination(other.piece, one.piece)),
   );
 }
 

@@ -335,6 +335,7 @@ function isNewer(side: Side, other: Side): boolean {
   const [own, others] = [side.days(isOfTwoPapers), other.days(isOfTwoPapers)];
   if (!others.isComplete) return false;
   if (own.isComplete) return others.last < own.newest;
+  if (side.pieces.every((piece) => isOfNoteAfter(piece, others.last))) return true;
   return side.pieces.every(
     ({ evidence, at }) =>
       evidence.date !== undefined ||
@@ -342,6 +343,12 @@ function isNewer(side: Side, other: Side): boolean {
         momentOf(at.document, at.item) === 'now' &&
         others.last < (lastDayNamed(at.document) ?? others.last)),
   );
+}
+
+/** Whether a piece without a day of its own stands in a note of long after a day. */
+function isOfNoteAfter({ evidence: { date, documentDate } }: Piece, day: number): boolean {
+  const note = date === undefined && documentDate ? parseIso(documentDate) : undefined;
+  return note !== undefined && earliestDay(note) - day > DAYS_APART;
 }
 
 /** Whether one side is of a later visit or week of the same row than all of the other. */

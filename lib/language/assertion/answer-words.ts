@@ -1,6 +1,6 @@
 /** Reads one of the known answers where a form may have one. */
 import { Mark } from '../marks.ts';
-import { foldedToken, Gap, markAt, numberAt, type Tokens } from '../tokens.ts';
+import { foldedToken, Gap, markAt, numberAt, TokenKind, type Tokens } from '../tokens.ts';
 import { ANSWERS } from './answers.ts';
 import type { FormAnswer } from './forms.ts';
 
@@ -72,6 +72,41 @@ function endsAnswer(tokens: Tokens, token: number, end: number): boolean {
     mark === Mark.point ||
     mark === Mark.semicolon ||
     mark === Mark.bar ||
-    tokens.gap[token] === Gap.tab
+    mark === Mark.underscore ||
+    tokens.gap[token] === Gap.tab ||
+    (isCapital(tokens, token) && isLabel(tokens, token, end))
   );
+}
+
+/** "LTR: none seen Referred pain: yes": whether words are the answer of a field before the label of the next. */
+export function answersField(tokens: Tokens, first: number, last: number): boolean {
+  const next = ENDS_OF_ANSWERS.has(foldedToken(tokens, last + 1)) ? last + 2 : last + 1;
+  return (
+    first > 0 &&
+    markAt(tokens, first - 1) === Mark.colon &&
+    next < tokens.count &&
+    isCapital(tokens, next) &&
+    tokens.breaks[next] === 0 &&
+    isLabel(tokens, next, Math.min(tokens.count, next + LONGEST_NEXT_LABEL))
+  );
+}
+
+const ENDS_OF_ANSWERS = new Set(['seen', 'noted', 'found', 'felt', 'elicited', 'present', 'today']);
+/** Tokens of a label in the middle of a line, with its colon. */
+const LONGEST_NEXT_LABEL = 5;
+/** The most tokens of a label. */
+export const LONGEST_LABEL = 12;
+
+/** Whether words with a colon behind them begin at a token: the next label of a line. */
+export function isLabel(tokens: Tokens, from: number, end: number): boolean {
+  for (let i = from; i < end && i <= from + LONGEST_LABEL; i += 1) {
+    if (tokens.kind[i] === TokenKind.word) continue;
+    return i > from && markAt(tokens, i) === Mark.colon;
+  }
+  return false;
+}
+
+function isCapital({ text, start }: Tokens, token: number): boolean {
+  const letter = text[start[token] as number] ?? '';
+  return letter !== letter.toLowerCase();
 }

@@ -18,6 +18,16 @@ const YES = new Set(['yes', 'y']);
 const NO = new Set(['no', 'n']);
 /** Choices that are one word, as "y/n" is. */
 const WHOLE = new Set(['y/n', 'n/y', 'yes/no', 'no/yes']);
+const PARTED: ReadonlySet<number> = new Set([Mark.slash, Mark.bar]);
+/** "->", "=", ":": what stands between a choice and its answer. */
+const LEADS_ON: ReadonlySet<number> = new Set([
+  Mark.hyphen,
+  Mark.more,
+  Mark.equals,
+  Mark.colon,
+  Mark.arrow,
+]);
+const LONGEST_ARROW = 3;
 const CIRCLED = new Set(['circled', 'checked', 'marked', 'selected']);
 
 interface Option {
@@ -30,6 +40,9 @@ interface Option {
 /** The choice that starts behind token `last` of a label, in the sentence that ends before `b`. */
 export function readChoice(tokens: Tokens, last: number, b: number): Choice | undefined {
   let at = last + 1;
+  // words that hold the first of what is to be chosen: "referral: Y" of "referral: Y / N"
+  if (optionAt(tokens, last, b) && PARTED.has(markAt(tokens, at)) && optionAt(tokens, at + 1, b))
+    at = last;
   while (at < b && (markAt(tokens, at) === Mark.colon || markAt(tokens, at) === Mark.question))
     at += 1;
   if (at >= b) return undefined;
@@ -37,8 +50,7 @@ export function readChoice(tokens: Tokens, last: number, b: number): Choice | un
   const one = optionAt(tokens, at, b);
   if (one === undefined) return undefined;
   let middle = one.last + 1;
-  const parted = markAt(tokens, middle) === Mark.slash || markAt(tokens, middle) === Mark.bar;
-  if (parted) middle += 1;
+  if (PARTED.has(markAt(tokens, middle))) middle += 1;
   const two = optionAt(tokens, middle, b);
   if (two === undefined && isLetterAlone(tokens, one, last, b))
     return { answer: one.answer, first: one.first, last: one.last };
@@ -47,11 +59,21 @@ export function readChoice(tokens: Tokens, last: number, b: number): Choice | un
   if (after < b && CIRCLED.has(foldedToken(tokens, after)))
     return { answer: two.answer, first: two.first, last: after };
   if (!endsChoice(tokens, after, b)) return undefined;
+  const written = writtenBehind(tokens, after, b);
+  if (written) return { answer: written.answer, first: written.first, last: written.last };
   if (one.marked !== two.marked) {
     const { answer, first, last: end } = one.marked ? one : two;
     return { answer, first, last: end };
   }
   return { answer: 'open', first: one.first, last: two.last };
+}
+
+/** "Y / N -> N", "yes/no: no": what is written behind a choice instead of a mark. */
+function writtenBehind(tokens: Tokens, from: number, b: number): Option | undefined {
+  let at = from;
+  while (at < b && at < from + LONGEST_ARROW && LEADS_ON.has(markAt(tokens, at))) at += 1;
+  const option = at > from ? optionAt(tokens, at, b) : undefined;
+  return option && endsChoice(tokens, option.last + 1, b) ? option : undefined;
 }
 
 /** "yes" or "no", bare or between brackets, stars or underscores. */

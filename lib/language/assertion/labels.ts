@@ -1,11 +1,9 @@
 /** Labels with their values: "Twitch response: none", "Numbness | no", "Side effects: ____". */
 import { Mark } from '../marks.ts';
 import { Gap, markAt, TokenKind, type Tokens } from '../tokens.ts';
-import { answerIn, LONGEST_ANSWER } from './answer-words.ts';
+import { answerIn, isLabel, LONGEST_ANSWER, LONGEST_LABEL } from './answer-words.ts';
 import type { FormAnswer } from './forms.ts';
 
-/** The most tokens of a label. */
-const LONGEST_LABEL = 12;
 /** The most tokens in brackets that say what a label asks for. */
 const LONGEST_ASIDE = 14;
 /** A cell is looked at so far. */
@@ -21,10 +19,13 @@ export function readLabel(
   first: number,
   last: number,
 ): FormAnswer | undefined {
+  // "Twitch: positive" holds its answer: what the next label says is not of it
+  if (markAt(tokens, last - 1) === Mark.colon && answerWords.has(tokens.word[last] as number))
+    return undefined;
   const value = valueStart(tokens, answerWords, a, b, first, last);
   if (value < 0) return undefined;
   const end = cellEnd(tokens, value, b);
-  if (isLeftOpen(tokens, value, end)) return { answer: 'open', first: -1, last: -1 };
+  if (isLeftOpen(tokens, answerWords, value, end)) return { answer: 'open', first: -1, last: -1 };
   if (isBlank(tokens, value, end)) {
     const following =
       value === b
@@ -33,7 +34,14 @@ export function readLabel(
     if (following === undefined && value === b && goesOnBelow(tokens, b, next)) return undefined;
     return following ?? { answer: 'open', first: -1, last: -1 };
   }
-  return answerIn(tokens, answerWords, value, end, end);
+  return answerIn(tokens, answerWords, behindBlank(tokens, value, end), end, end);
+}
+
+/** "Twitch: __none__": what is written on a blank. */
+function behindBlank(tokens: Tokens, from: number, end: number): number {
+  let at = from;
+  while (at < end && markAt(tokens, at) === Mark.underscore) at += 1;
+  return at;
 }
 
 /** Whether the line below a label is what it heads, and no label of its own: "Blood loss:", "Minimal." */
@@ -144,13 +152,18 @@ function cellEnd(tokens: Tokens, from: number, b: number): number {
   return end;
 }
 
-/** "Trigger points: ____ ; twitch: ____", "Ulcer: ____ (not asked)": a blank with another label or a remark behind it. */
-function isLeftOpen(tokens: Tokens, from: number, end: number): boolean {
-  let after = from;
-  while (after < end && markAt(tokens, after) === Mark.underscore) after += 1;
+/** "Trigger points: ____ twitch: ____", "Ulcer: ____ (not asked)": a blank with another label or a remark behind it. */
+function isLeftOpen(
+  tokens: Tokens,
+  answerWords: ReadonlySet<number>,
+  from: number,
+  end: number,
+): boolean {
+  const after = behindBlank(tokens, from, end);
   if (after === from || after === end) return false;
   const mark = markAt(tokens, after);
-  return mark === Mark.semicolon || mark === Mark.comma || mark === Mark.open;
+  if (mark === Mark.semicolon || mark === Mark.comma || mark === Mark.open) return true;
+  return !answerWords.has(tokens.word[after] as number) && isLabel(tokens, after, end);
 }
 
 function isBlank(tokens: Tokens, from: number, end: number): boolean {

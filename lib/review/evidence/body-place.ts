@@ -3,16 +3,21 @@ import type { Rulebook } from '../../guidelines/rulebook.ts';
 import type { FoundRequest } from '../requests/found-request.ts';
 import type { RequestDetails } from '../review.ts';
 import {
+  CARRIED,
+  carriedRegions,
+  labelledRegions,
+  type Regions,
+  regionsIn,
+} from './body-regions.ts';
+import {
   type CaseIndex,
   conceptsOf,
   documentById,
-  firstFrom,
   type IndexedDocument,
   sentenceAt,
   within,
 } from './case-index.ts';
-import { createMemo } from './memo.ts';
-import { beginsItem, clauseAround, type Place, type Span, scopeOf } from './scopes.ts';
+import { clauseAround, type Place, partAround, type Span, scopeOf } from './scopes.ts';
 
 /** Where in the body a statement is about, as far as its own words say. */
 export interface BodyPlace {
@@ -21,12 +26,11 @@ export interface BodyPlace {
   regions: readonly number[];
   /** The parts it names, in small letters: muscles. */
   parts: readonly string[];
+  /** The phrases of the vocabulary that name them: "trap" and "upper trapezius" are of one. */
+  kinds: readonly string[];
   /** Which of several it is of, in small letters: "the other one", "point 2". */
   which: string | undefined;
 }
-
-/** Groups of concepts, one a region; the first of each names it. */
-type Regions = readonly (string | readonly string[])[];
 
 /** The regions that a criterion tells apart. */
 export function regionsOf({ regions = [] }: BodyPlaces, rulebook: Rulebook): Regions {
@@ -60,26 +64,45 @@ export function bodyPlaceOf(
     .map((span) => () => someOf(regionsIn(document, span, regions, rulebook)));
   const own =
     phrase?.() ??
+    labelledRegions(document, place, regions, rulebook, places.inPhrase ? 0 : CARRIED) ??
     (places.inPhrase
-      ? undefined
-      : (labelledRegions(document, place, regions, rulebook) ?? clause?.() ?? sentence?.()));
+      ? [partAround(document, place), openingOf(clauseAround(document, place))]
+          .map((span) => someOf(regionsIn(document, span, regions, rulebook)))
+          .find((found) => found !== undefined)
+      : (clause?.() ?? sentence?.()));
   // neck and leg in one clause: which of them, nobody can tell, unless the pack knows the whole body
   const isOneOfTwo = own && own.length > 1 && places.regions !== 'body';
+  const named =
+    first((span) => {
+      const found = lastBefore(document, place, names(document, parts, span, rulebook));
+      return found.length > 0 ? found : undefined;
+    }) ?? [];
   return {
     side: first((span) => only(sidesIn(document, span))),
     regions: isOneOfTwo
       ? []
       : (own ?? (carried ? carriedRegions(document, place, regions, rulebook) : [])),
-    parts:
-      first((span) => {
-        const named = lastBefore(document, place, names(document, parts, span, rulebook));
-        return named.length > 0
-          ? named.map(({ start, end }) => document.reading.text.slice(start, end).toLowerCase())
-          : undefined;
-      }) ?? [],
+    parts: named.map(({ start, end }) => document.reading.text.slice(start, end).toLowerCase()),
+    kinds: named
+      .filter(
+        ({ start }) => !LED_TO.test(document.reading.text.slice(Math.max(0, start - FAR), start)),
+      )
+      .map(({ phrase }) => phrase),
     which: whichOf(document, place, spans[0], places, rulebook),
   };
 }
+
+/** "It shoots to the deltoid": a part that pain goes to is not the one that was pressed. */
+const LED_TO =
+  /\b(?:to|into|towards?|down|up|over|across|behind|along|through|around)\s+(?:(?:the|his|her|my|left|right|ipsilateral|post|posterior|anterior|lateral|[lr])\s+){0,2}$/i;
+const FAR = 32;
+
+/** "The wrist had splints, therapy and ibuprofen": the words that a clause opens with. */
+function openingOf({ start, end }: Span): Span {
+  return { start, end: Math.min(end, start + LONGEST_SUBJECT) };
+}
+
+const LONGEST_SUBJECT = 16;
 
 /** "Right trapezius: a band. It jumps when strummed.": what is told goes on about the same muscle. */
 function sentenceBefore({ reading }: IndexedDocument, { sentence: at }: Place): Span[] {
@@ -144,6 +167,20 @@ export function regionsAsked(
   return [];
 }
 
+/** The parts that the words of a request name, by the phrases of the vocabulary. */
+export function kindsAsked(
+  { passages }: Pick<FoundRequest, 'passages'>,
+  { parts = [] }: BodyPlaces,
+  { documents, rulebook }: Pick<CaseIndex, 'documents' | 'rulebook'>,
+): ReadonlySet<string> {
+  return new Set(
+    passages.flatMap((passage) => {
+      const document = documentById(documents, passage.document);
+      return document ? names(document, parts, passage, rulebook).map(({ phrase }) => phrase) : [];
+    }),
+  );
+}
+
 /** Whether a statement may be one about the regions asked for: one that names none may be of any. */
 export function isOfRegions({ regions }: BodyPlace, asked: readonly number[]): boolean {
   return asked.length === 0 || regions.length === 0 || regions.some((one) => asked.includes(one));
@@ -153,135 +190,6 @@ export function isOfRegions({ regions }: BodyPlace, asked: readonly number[]): b
 export function sideAsked({ side }: Pick<RequestDetails, 'side'>): 'left' | 'right' | undefined {
   return side === 'left' || side === 'right' ? side : undefined;
 }
-
-/** Sentences of a paragraph that go on about a region without its name. */
-const CARRIED = 6;
-
-/** "Neck: no better. Spurling positive.": the regions that the sentences before go on about. */
-function carriedRegions(
-  document: IndexedDocument,
-  { sentence: at }: Place,
-  regions: Regions,
-  rulebook: Rulebook,
-): readonly number[] {
-  const { sentences, text } = document.reading;
-  let after = sentences[at];
-  for (let back = 0; back <= CARRIED && after; back += 1) {
-    const sentence = sentences[at - back];
-    if (!sentence || sentence.paragraph !== after.paragraph) break;
-    if (back > 0 && beginsItem(text, sentence, after)) break;
-    const named = regionsIn(document, sentence, regions, rulebook);
-    if (named.length > 0) return named;
-    after = sentence;
-  }
-  return [];
-}
-
-const LABEL_ENDS = /^[\w ,()/+&-]{0,16}:/;
-const LONGEST_LABEL = 20;
-
-/** "Neck: pain 6, down the arm. Low back: 7, Kemp's positive.": the region of the label before a place. */
-function labelledRegions(
-  document: IndexedDocument,
-  { start, sentence: at }: Place,
-  regions: Regions,
-  rulebook: Rulebook,
-): readonly number[] | undefined {
-  if (regions.length === 0) return undefined;
-  const { sentences, text } = document.reading;
-  const all = wordsOfRegions(document, regions, rulebook);
-  const own = sentences[at];
-  for (let back = 0; back <= CARRIED && own; back += 1) {
-    const sentence = sentences[at - back];
-    if (sentence?.paragraph !== own.paragraph || sentence.section !== own.section) break;
-    const end = Math.min(sentence.end, start);
-    let label = -1;
-    const named = new Set<number>();
-    for (let word = firstFrom(all, sentence.start); word < all.length; word += 1) {
-      const { start: from, end: to, region } = all[word] as RegionWord;
-      if (from >= end) break;
-      if (to > end || !LABEL_ENDS.test(text.slice(to, to + LONGEST_LABEL))) continue;
-      if (to !== label) named.clear();
-      label = to;
-      named.add(region);
-    }
-    if (named.size > 0) return [...named].sort((one, other) => one - other);
-  }
-  return undefined;
-}
-
-/** The regions that a stretch names or speaks of, ascending. */
-function regionsIn(
-  document: IndexedDocument,
-  { start, end }: Span,
-  regions: Regions,
-  rulebook: Rulebook,
-): readonly number[] {
-  if (regions.length === 0) return NO_REGIONS;
-  const all = wordsOfRegions(document, regions, rulebook);
-  const found = new Set<number>();
-  const from = firstFrom(all, start);
-  for (let at = from; at < all.length; at += 1) {
-    const word = all[at] as RegionWord;
-    if (word.start >= end) break;
-    if (word.end <= end) found.add(word.region);
-  }
-  if (found.size > 0) for (const { region } of listedBefore(document, all, from)) found.add(region);
-  return found.size === 0 ? NO_REGIONS : [...found].sort((one, other) => one - other);
-}
-
-/** What may stand between two parts of one list; it may go on in the next line. */
-const LISTED =
-  /^(?:[ \t,/&]|\b(?:and|or|the|his|her|left|right|both)\b)*(?:\r?\n(?:[ \t,/&]|\b(?:and|or|the|his|her|left|right|both)\b)*)?$/i;
-/** Parts of one list that are looked at. */
-const LONGEST_LIST = 12;
-
-/** "Neck and upper back pain": the parts that stand in one list, of one sentence, with the part at `from`. */
-function listedBefore(
-  { reading }: IndexedDocument,
-  all: readonly RegionWord[],
-  from: number,
-): readonly RegionWord[] {
-  const { start: ofPart } = all[from] as RegionWord;
-  const begin = reading.sentences[sentenceAt(reading, ofPart)]?.start ?? ofPart;
-  let first = from;
-  let parts = 1;
-  while (first > 0 && parts < LONGEST_LIST) {
-    const [before, next] = [all[first - 1] as RegionWord, all[first] as RegionWord];
-    if (before.start < begin) break;
-    if (next.start > before.end) {
-      if (!LISTED.test(reading.text.slice(before.end, next.start))) break;
-      parts += 1;
-    }
-    first -= 1;
-  }
-  return all.slice(first, from);
-}
-
-const NO_REGIONS: readonly number[] = [];
-
-interface RegionWord extends Span {
-  region: number;
-}
-
-/** All words of a document that name or speak of a region, by start. */
-function wordsOfRegions(
-  document: IndexedDocument,
-  regions: Regions,
-  rulebook: Rulebook,
-): readonly RegionWord[] {
-  return regionWords(document, regions, () =>
-    regions
-      .flatMap((refs, region) =>
-        conceptsOf(refs, rulebook).flatMap((concept) =>
-          (document.mentions.get(concept) ?? []).map(({ start, end }) => ({ start, end, region })),
-        ),
-      )
-      .sort((one, other) => one.start - other.start),
-  );
-}
-
-const regionWords = createMemo<IndexedDocument, readonly RegionWord[], Regions>();
 
 /** The regions that a stretch calls by their name. */
 function regionsNamed(document: IndexedDocument, span: Span, regions: Regions, rulebook: Rulebook) {

@@ -87,8 +87,10 @@ function dateReferredTo(
     : undefined;
 }
 
-/** "2014: C6 radiculopathy, cleared": a year that entitles its line. */
-const LEADING_YEAR = /^\W{0,3}((?:19|20)\d\d)\s?(?::|[–—-]\s)/;
+/** "2014: C6 radiculopathy, cleared", "2013 note of Dr. R: a twitch", "Old chart, 2013:": a year that entitles its line. */
+const HEAD_OF_YEAR =
+  /^\W{0,3}([^:;"\n]{0,24}?)(?<![\d/.-])\b((?:19|20)\d\d)(\s?[–—-]\s|(?![^:]*\d{3})[^:;"\n/]{0,32}:\s)/;
+const LONGEST_YEAR_HEAD = 64;
 
 /** The last date between a sentence's start and a place that begins the sentence or a clause of it. */
 function leadingDate(
@@ -98,7 +100,6 @@ function leadingDate(
 ): (Span & { date: DateValue }) | undefined {
   const { text } = document.reading;
   const dates = document.values.get('date') ?? [];
-  const year = LEADING_YEAR.exec(text.slice(start, start + LEADING_CHARACTERS));
   const first = firstFrom(dates, start);
   // from the end, as the last that leads holds
   for (let at = firstFrom(dates, end) - 1; at >= first; at -= 1) {
@@ -119,8 +120,18 @@ function leadingDate(
     if (begins && !FOREIGN.test(lead))
       return { start: mention.start, end: mention.end, date: mention.value.date };
   }
-  if (!year || start + year[0].length > end) return undefined;
-  return { start, end: start + year[0].length, date: { year: Number(year[1]) } };
+  return leadingYear(text, start, end);
+}
+
+/** The year in the head of a sentence: its first word, or that of a paper. */
+function leadingYear(text: string, start: number, end: number) {
+  const head = HEAD_OF_YEAR.exec(text.slice(start, start + LONGEST_YEAR_HEAD));
+  if (!head || start + head[0].length > end) return undefined;
+  const [whole, before = '', year = '', after = ''] = head;
+  if (before !== '' && !OF_A_STATEMENT.test(whole) && !OF_A_RECORD.test(whole)) return undefined;
+  if (FOREIGN.test(whole) || NO_PAPER.test(before)) return undefined;
+  const at = start + whole.length - after.length - year.length;
+  return { start: at, end: at + year.length, date: { year: Number(year) } };
 }
 
 /** The words of a sentence before an offset; where they are many their end, behind a letter, as nothing begins there. */
@@ -138,7 +149,7 @@ const CLAUSE_BEGINS =
 
 /** "Examination of 12/28/2016 lists ...", "...; physical exam on 3/3": a visit's day at the start of a clause. */
 const VISIT_BEGINS =
-  /(?:^|[;:])\W{0,3}(?:(?:and|but|then|while|the|his|her|an?|my|your|our|physical|clinical|last|latest|prior|previous|earlier|follow-?up|office|clinic)\s+){0,4}(?:exam(?:ination|s)?|visit|palpation|evaluation|re-?evaluation|re-?check|findings)\s+(?:of|on|dated|from|at)\s+(?:the\s+)?$/i;
+  /(?:^|[;:])\W{0,3}(?:(?:and|but|then|while|at|on|in|during|today's|this|the|his|her|an?|my|your|our|physical|clinical|last|latest|prior|previous|earlier|follow-?up|office|clinic)\s+){0,4}(?:exam(?:ination|s)?|visit|palpation|evaluation|re-?evaluation|re-?check|findings)(?:\s+(?:of|on|dated|from|at))?\s+(?:the\s+)?$/i;
 /** "...; the 02/01/2017 examination reads ...". */
 const THE_CLAUSE_BEGINS =
   /[;:]\s*(?:(?:and|but|then|while|whereas)\s+)?(?:on\s+)?(?:the|that of)\s+$/i;
@@ -164,6 +175,8 @@ const RETOLD_FROM =
   /^\W{0,3}(?:(?:text|section|block|exam|list) )?(?:imported|carried|copied|pulled|pasted|brought)(?: (?:over|forward|in|up))?(?: (?:from|of))?(?: (?:the|my|his|her|our|an?))?(?: \w+){0,3} $/i;
 const OF_A_STATEMENT =
   /\b(?:letter|note|call|called|phone|visit|form|sheet|questionnaire|summary|discharge|d\/c|intake|message|entry|exam\w*|consult\w*|eval\w*|palpation|appointment)\b/i;
+
+const OF_A_RECORD = /\b(?:chart|record|file|report|pr-?2|qme|ame|ime|dr\b)/i;
 
 /** The date of the report that an earlier sentence of the paragraph names at its start. */
 function reportDate(document: IndexedDocument, at: number): DateValue | undefined {

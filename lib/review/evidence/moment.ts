@@ -73,13 +73,17 @@ export function dayNamed(
   const { text } = document.reading;
   const words = text.slice(clause.start, clause.end);
   if (EVENT.test(words) || FOREIGN.test(words)) return undefined;
-  if (momentOf(document, place) === 'now') return undefined;
+  if (momentOf(document, place) === 'now')
+    return TODAY_IS.test(text.slice(clause.start, named.start)) ? date : undefined;
   const isSetBehind =
     place.end <= named.start &&
     clause.end - named.end <= NEAR &&
     /[,(]\s?$/.test(text.slice(place.end, named.start));
   return isSetBehind || isLedTo(document, clause, named) ? date : undefined;
 }
+
+/** "Pressed today, 6/8/15, it sends pain to the hip": the day of a visit, behind its word. */
+const TODAY_IS = /\b(?:today|this visit|today's \w+)(?:,| \(| -| on| of)? ?$/i;
 
 /** Whether the clause of a place names a day at all. */
 export function namesDay(document: IndexedDocument, place: Place): boolean {

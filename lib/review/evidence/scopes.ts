@@ -49,6 +49,11 @@ export function clauseAround({ reading }: IndexedDocument, place: Place): Span {
   return reading.sentences[place.sentence] ? stretchAround(reading, place, clauseEnds) : place;
 }
 
+/** The part of its clause that a place stands in, between commas and brackets: "PT and ibuprofen did not help the knee". */
+export function partAround({ reading }: IndexedDocument, place: Place): Span {
+  return reading.sentences[place.sentence] ? stretchAround(reading, place, partEnds) : place;
+}
+
 /** The sentence before and the one after, as far as they belong to the same section. */
 function neighbours({ reading }: IndexedDocument, at: number): Span {
   const own = reading.sentences[at] as Span & { section: number };
@@ -154,19 +159,24 @@ const endsClause: Boundary = (text, at) => {
   return CONTRASTS.find((word) => startsWithIgnoringCase(text, at, word))?.length ?? 0;
 };
 
-const endsPhrase: Boundary = (text, at) => {
+const endsPart: Boundary = (text, at) => {
   const character = text[at];
   if (character === '(' || character === ')' || character === ':') return 1;
   // "1,200" is one number
   if (character === ',') return isDigit(text[at + 1]) && isDigit(text[at - 1]) ? 0 : 1;
-  if (character === ' ') {
-    const word = CONJUNCTIONS.find((other) => startsWithIgnoringCase(text, at, other));
-    if (word) return word.length - 1;
-  }
   return endsClause(text, at);
 };
 
+const endsPhrase: Boundary = (text, at) => {
+  if (text[at] === ' ') {
+    const word = CONJUNCTIONS.find((other) => startsWithIgnoringCase(text, at, other));
+    if (word) return word.length - 1;
+  }
+  return endsPart(text, at);
+};
+
 const clauseEnds = boundariesOf(endsClause);
+const partEnds = boundariesOf(endsPart);
 const phraseEnds = boundariesOf(endsPhrase);
 
 /** The bit that tells a small letter from a capital. */
