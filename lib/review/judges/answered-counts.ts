@@ -9,9 +9,9 @@ const ANSWERED = new RegExp(
 );
 const NONE = /^(?:none|never|zero)$/i;
 
-/** "Prior acupuncture? None.", "Any PT so far?  no": that there was none. */
+/** "Prior acupuncture? None.", "Any PT so far?  no", "PT? Y 10. Acupuncture? N.": that there was none. */
 const ANSWERED_NONE =
-  /\b(?:prior|previous|past|earlier|any|ever had)\b[ \t](?=[^?\n]{0,30}\b(?:PT|OT|therapy|chiro\w*|acu\w*|visits|sessions)\b)(?:(?!relief|benefit|help|report|record|note|gain|change|improve|problem|complication|denial)[^?\n]){2,40}\?[ \t]{0,20}(?:a(?:ns(?:wer)?)?[.:][ \t]{0,20})?["“]?(?:no(?:ne)?|nil|never|zero|0)["”]?[ \t]{0,20}(?=[.;,)\n]|$)/gi;
+  /(?:(?:^|[\n.;,|:])[ \t]{0,20}(?=(?:PT|OT|physical therapy|chiro\w*|acu\w*)[ \t]?\?)|\b(?:prior|previous|past|earlier|any|ever had)\b[ \t])(?=[^?\n]{0,30}\b(?:PT|OT|therapy|chiro\w*|acu\w*|visits|sessions)\b)(?:(?!relief|benefit|help|report|record|note|gain|change|improve|problem|complication|denial)[^?\n]){2,40}\?[ \t]{0,20}(?:a(?:ns(?:wer)?)?[.:][ \t]{0,20})?["“]?(?:no(?:ne)?|n|nil|never|zero|0)["”]?[ \t]{0,20}(?=[.;,)\n]|$)/gi;
 
 /** Numbers that answer how many there were. */
 export function answeredCounts({ reading }: IndexedDocument): CuedNumber[] {

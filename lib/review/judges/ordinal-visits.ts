@@ -42,6 +42,9 @@ const NUMBERED = new RegExp(
 /** "PT #9.", "OT #17 today" at the start of a line: a note of that visit. */
 const NUMBERED_NOTE =
   /(?:^|\n|\d\s)[ \t]*(?:PT|OT|physical therapy|occupational therapy|hand therapy|aquatic|pool|chiro(?:practic)?|CMT|acupuncture|acu)(?: (?:note|soap|daily note|tx))? ?# ?(\d{1,3})(?=\s*(?:[.:;,)(\n]|$|today|\d{1,2}\/\d))/gi;
+/** "Tx count (incl. today): 4". */
+const COUNT_LABEL =
+  /\b(?:visit|session|treatment|tx)s? (?:count|total|tally)(?: ?\([^)\n\d]{0,24}\))?[ \t]?[:=][ \t]{0,8}(\d{1,3})(?![\d/-]| ?of\b)/gi;
 /** "Arrived on 14 days", "was treated on six dates". */
 const ON_DAYS = new RegExp(
   `\\b(?:attend\\w*|came|arriv\\w+|seen|treated|present|showed up|signed in)(?: \\w+){0,2} on (\\d{1,2}|${CARDINALS.join('|')}) (?:different |separate |several )?(?:days|dates|occasions)\\b`,
@@ -102,6 +105,7 @@ export function ordinalVisits(document: IndexedDocument): CuedNumber[] {
     ...counted(text.matchAll(NUMBER_NOW), ([, sign, number]) =>
       numberWritten(sign ?? number ?? ''),
     ),
+    ...counted(ofVisits(COUNT_LABEL), digits),
     ...counted(ofVisits(NUMBERED), digits, true),
     ...counted(around(NUMBER_SIGN, NUMBERED_NOTE), digits, true),
     ...counted(around(TIMES_WORD, TWICE), ([, times = '']) => TIMES[times.toLowerCase()] ?? 0),
