@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { counted, type MessageKey, words } from '../../lib/wording/words.ts';
 import { Glyph } from '../base/glyph.tsx';
 import { Icon } from '../base/icon.tsx';
@@ -43,7 +43,8 @@ export function Palette(props: Props) {
   const [at, setAt] = useState(0);
   const [places, setPlaces] = useState<Entry[]>([]);
   const [said, setSaid] = useState('');
-  useEffect(() => dialog.current?.showModal(), []);
+  // before the next key, which belongs into its field
+  useLayoutEffect(() => dialog.current?.showModal(), []);
 
   const term = typed.trim();
   const found = useMemo(

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { shortcutIds } from '../../lib/preferences/shortcuts.ts';
 import { words } from '../../lib/wording/words.ts';
 import { Icon } from '../base/icon.tsx';
@@ -11,7 +11,7 @@ export function KeysHelp({ singleKeys, onClose }: { singleKeys: boolean; onClose
   const dialog = useRef<HTMLDialogElement>(null);
   const shortcuts = useShortcuts();
   const { openOptions } = useActions();
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   const lines = [
     ...shortcutIds.flatMap((id) => {
       const key = shortcuts[id];

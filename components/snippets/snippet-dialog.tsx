@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { CriterionReview, RequestReview } from '../../lib/review/review.ts';
 import type { FoundSnippet } from '../../lib/snippets/search.ts';
 import { words } from '../../lib/wording/words.ts';
@@ -20,7 +20,7 @@ interface Props {
 export function SnippetDialog({ found, request, criterion, asOf, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const shelf = useSnippetShelf();
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} class="keys onesnippet" aria-labelledby="snippet-title" onClose={onClose}>
       <div class="keys__top">

@@ -239,7 +239,10 @@ export const shots: Record<string, Shot> = {
   'palette-none': { state: 'review', do: palette('zzz') },
   snippet: {
     state: 'review',
-    do: steps(palette('four sites'), ({ page }) => page.keyboard.press('Enter')),
+    do: steps(palette('four sites'), async ({ page, say }) => {
+      await page.getByRole('group', { name: say('palette_snippets') }).waitFor();
+      await page.keyboard.press('Enter');
+    }),
   },
   'partly-read': { state: 'partly-read' },
   reviewing: { state: 'reviewing' },
