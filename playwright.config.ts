@@ -8,8 +8,8 @@ const MEASURED = ['at-rest.e2e.ts', 'bad-pages.e2e.ts'];
 export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '*.e2e.ts',
-  // Each worker has a browser of its own, which waits for more than half of its time.
-  workers: 3,
+  // Each worker has a browser of its own; two of them keep two cores busy.
+  workers: 2,
   timeout: 45_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
