@@ -33,7 +33,7 @@ export function CasePalette(props: Props) {
   const actions = useActions();
   const { checked } = useLetterDesk();
   const shelf = useSnippetShelf();
-  const { search: snippets, isReady } = useSnippetSearch(shelf?.snippets ?? noSnippets);
+  const { search: snippets } = useSnippetSearch(shelf?.snippets ?? noSnippets);
   const onShow = (passage: Passage) =>
     void actions.show(passage).then((fault) => fault !== null && onFault(sentenceOf(fault)));
   const entries = useMemo(
@@ -43,13 +43,12 @@ export function CasePalette(props: Props) {
   const find = useCallback(
     (term: string) => {
       const asOf = current?.review?.asOf;
-      // until all are indexed every one would answer, whatever was typed
-      if (shelf === null || asOf === undefined || !isReady) return [];
+      if (shelf === null || asOf === undefined) return [];
       const { favourites, recent } = shelf;
       const hits = snippets.find(term, { criterion, treatment, asOf, favourites, recent });
       return snippetEntries(hits.best, onSnippet);
     },
-    [snippets, isReady, shelf, current],
+    [snippets, shelf, current],
   );
   const search = async (term: string): Promise<Entry[] | null> => {
     const found = await actions.search(term);

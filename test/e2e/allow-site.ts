@@ -40,7 +40,7 @@ export async function openAllowed(
 }
 
 /** A worker that was just started compiles all packs first, on a machine that tests share. */
-export const patience = { timeout: 30_000 };
+export const patience = { timeout: 15_000 };
 
 /** What the panel of the window would show now, asked from a page of the extension. */
 export async function reviewShown(own: Page): Promise<ActiveReview> {
