@@ -1,8 +1,9 @@
 /** Logs of a procedure: dated lines below a title that names it, or below heads of what came of it. */
-import { type Cell, cellsOf, linesOf, mayHaveColumns } from '../judges/table-cells.ts';
+
 import { firstFrom, type IndexedDocument, sentenceAt, within } from './case-index.ts';
 import { createMemo } from './memo.ts';
 import type { Place, Span } from './scopes.ts';
+import { type Cell, cellsOf, linesOf, mayHaveColumns } from './table-cells.ts';
 
 export interface ProcedureLog {
   /** The short lines above the rows, which may name the procedure. */
@@ -35,10 +36,15 @@ export function procedureLogs(document: IndexedDocument): readonly ProcedureLog[
 
 /** The log that a place stands in a row of. */
 export function logAt(document: IndexedDocument, { start }: Span): ProcedureLog | undefined {
-  return procedureLogs(document).find(({ rows }) =>
-    rows.some((row) => row.start <= start && start < row.end),
+  const rows = loggedRows(document, '', () =>
+    procedureLogs(document).flatMap((log) => log.rows.map((row) => ({ ...row, log }))),
   );
+  const row = rows[firstFrom(rows, start + 1) - 1];
+  return row && start < row.end ? row.log : undefined;
 }
+
+/** The rows of all logs in the order of the text: many places are looked up in them. */
+const loggedRows = createMemo<IndexedDocument, readonly (Place & { log: ProcedureLog })[]>();
 
 /** Whether the heads say what came of each: then it is a log of what is spoken of. */
 export function tellsOfRelief({ heads }: ProcedureLog): boolean {

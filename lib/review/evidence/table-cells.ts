@@ -1,5 +1,5 @@
 /** Lines of a table in plain text: their cells, and which of them stand under a head. */
-import type { Span } from '../evidence/scopes.ts';
+import type { Span } from './scopes.ts';
 
 /** A cell of a line. */
 export interface Cell extends Span {

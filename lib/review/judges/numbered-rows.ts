@@ -1,7 +1,7 @@
 import { type IndexedDocument, sentenceAt } from '../evidence/case-index.ts';
 import type { Span } from '../evidence/scopes.ts';
+import { cellsOf, linesOf } from '../evidence/table-cells.ts';
 import type { CuedNumber } from './cued-counts.ts';
-import { cellsOf, linesOf } from './table-cells.ts';
 
 /** What stands at the head of a row or a column that numbers the visits. */
 const HEAD =

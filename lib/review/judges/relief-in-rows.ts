@@ -2,9 +2,9 @@
 import type { IndexedDocument } from '../evidence/case-index.ts';
 import { logAt } from '../evidence/procedure-logs.ts';
 import type { Span } from '../evidence/scopes.ts';
+import { type Cell, cellsOf, cellsUnder } from '../evidence/table-cells.ts';
 import type { Share } from './relief-share.ts';
 import type { Length } from './relief-words.ts';
-import { type Cell, cellsOf, cellsUnder } from './table-cells.ts';
 
 const OF_SHARE = /%|\b(?:relief|better|improve\w*|benefit|response|percent)\b/i;
 /** A head that names the unit of the numbers below it, with the days of one. */
@@ -26,14 +26,15 @@ export function reliefInRow(
   if (heads.length === 0) return {};
   const lineStart = text.lastIndexOf('\n', row.start - 1) + 1;
   const cells = cellsOf(text, { start: lineStart, end: row.end });
-  const unitOf = ({ words }: Cell) => OF_LENGTH.find(([unit]) => unit.test(words))?.[1];
-  const under = (isHead: (head: Cell) => boolean) => {
-    const [cell] = cellsUnder(heads, cells, heads.findIndex(isHead));
+  const under = (at: number) => {
+    const [cell] = cellsUnder(heads, cells, at);
     return cell && BARE.test(cell.words) ? cell : undefined;
   };
-  const share = under((head) => OF_SHARE.test(head.words) && unitOf(head) === undefined);
-  const length = under((head) => unitOf(head) !== undefined);
-  const unit = heads.map(unitOf).find((days) => days !== undefined);
+  const units = heads.map(daysOfUnit);
+  const share = under(heads.findIndex(({ words }, at) => OF_SHARE.test(words) && !units[at]));
+  const lengthAt = units.findIndex((days) => days !== undefined);
+  const length = under(lengthAt);
+  const unit = units[lengthAt];
   const percent = share && numberOf(share);
   return {
     ...(share &&
@@ -50,6 +51,11 @@ export function reliefInRow(
         },
       }),
   };
+}
+
+/** Days of the unit that a head names. */
+function daysOfUnit({ words }: Cell): number | undefined {
+  return OF_LENGTH.find(([unit]) => unit.test(words))?.[1];
 }
 
 function numberOf({ words }: Cell): number {

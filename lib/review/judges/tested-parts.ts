@@ -1,8 +1,14 @@
 /** Strength, touch and reflexes written as values: rows of a table, "C6 5/5, C7 4/5". */
 import { type IndexedDocument, sentenceAt } from '../evidence/case-index.ts';
 import { type Place, type Span, scopeOf } from '../evidence/scopes.ts';
+import {
+  type Cell,
+  cellsOf,
+  cellsUnder,
+  linesOf,
+  mayHaveColumns,
+} from '../evidence/table-cells.ts';
 import { mentionIn } from './places.ts';
-import { type Cell, cellsOf, cellsUnder, linesOf, mayHaveColumns } from './table-cells.ts';
 
 type Kind = 'strength' | 'touch' | 'reflex';
 

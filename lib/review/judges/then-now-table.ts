@@ -2,8 +2,14 @@
 import { firstFrom, type IndexedDocument } from '../evidence/case-index.ts';
 import { createMemo } from '../evidence/memo.ts';
 import type { Span } from '../evidence/scopes.ts';
+import {
+  type Cell,
+  cellsOf,
+  cellsUnder,
+  linesOf,
+  mayHaveColumns,
+} from '../evidence/table-cells.ts';
 import { daysIn } from './number-days.ts';
-import { type Cell, cellsOf, cellsUnder, linesOf, mayHaveColumns } from './table-cells.ts';
 
 /** One row of such a table. Offsets in UTF-16 units of the document. */
 export interface ThenNowRow {

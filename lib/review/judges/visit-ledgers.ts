@@ -1,8 +1,14 @@
 import { type IndexedDocument, sentenceAt } from '../evidence/case-index.ts';
+import {
+  type Cell,
+  cellsOf,
+  cellsUnder,
+  linesOf,
+  mayHaveColumns,
+} from '../evidence/table-cells.ts';
 import { THERAPIES } from './count-subject.ts';
 import type { CuedNumber } from './cued-counts.ts';
 import { mentionIn } from './places.ts';
-import { type Cell, cellsOf, cellsUnder, linesOf, mayHaveColumns } from './table-cells.ts';
 
 /** Heads of columns that count visits done, and those beside them by which a ledger is known. */
 const DONE =
