@@ -1,6 +1,8 @@
 /** Headings that are a date, with or without the kind of a note: "3/09/2015:", "Office visit 5/11/15". */
+
 import { OPEN_WORDS } from './abbreviations.ts';
 import { itemNumberEnd, type Lines } from './lines.ts';
+import { longPattern } from './long-pattern.ts';
 import { Mark } from './marks.ts';
 import type { SectionSpan } from './sections.ts';
 import { isClauseEnd, isRule, startsTitle } from './title-words.ts';
@@ -8,8 +10,9 @@ import { foldedToken, markAt, TokenKind, type Tokens } from './tokens.ts';
 import { type WrittenDate, writtenDate } from './written-date.ts';
 
 /** The kind of a note, before its date: "PR-2  3/09/2015", "Office visit 5/11/15", "TAB A. PTP report, 3/4/14". */
-const NOTE_KIND =
-  /^(?:(?:pr[- ]?[1-4]|primary|treating|physician'?s?|office|clinic|progress|follow[- ]?up|f\/?u|re-?check|re-?eval\w*|visit|note|notes|report|exam|encounter|soap|examined|session|consult\w*|phone|tele\w*|t\/?c|call|appt|appointment|med|medication|pain|ortho\w*|psych\w*|nurse|rn|np|pa|md|pt|p\.?t\.?|o\.?t\.?|ptp|qme|ame|chiro\w*|(?:physical|occupational) therapy|therapy|daily|acupuncture|rv|ov|dos|dov|seen|entry|(?:tab|exhibit|page|p\.?|pg|sheet|record)(?: [a-z0-9]{1,2}\b)?|(?:mon|tue?s?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|addendum|supplemental|initial|interim|final|from|of|dated|date|on|no|#)[\s.,:;#=([-]*(?:\d{1,2}(?:\s*[:.)-]?\s+(?=\S)|\s*[(,]\s*))?){1,7}$/i;
+const NOTE_KIND = longPattern(
+  /^(?:(?:pr[- ]?[1-4]|primary|treating|physician'?s?|office|clinic|progress|follow[- ]?up|f\/?u|re-?check|re-?eval\w*|visit|note|notes|report|exam|encounter|soap|examined|session|consult\w*|phone|tele\w*|t\/?c|call|appt|appointment|med|medication|pain|ortho\w*|psych\w*|nurse|rn|np|pa|md|pt|p\.?t\.?|o\.?t\.?|ptp|qme|ame|chiro\w*|(?:physical|occupational) therapy|therapy|daily|acupuncture|rv|ov|dos|dov|seen|entry|(?:tab|exhibit|page|p\.?|pg|sheet|record)(?: [a-z0-9]{1,2}\b)?|(?:mon|tue?s?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|addendum|supplemental|initial|interim|final|from|of|dated|date|on|no|#)[\s.,:;#=([-]*(?:\d{1,2}(?:\s*[:.)-]?\s+(?=\S)|\s*[(,]\s*))?){1,7}$/i,
+);
 const LONGEST_NOTE_KIND = 10;
 /** What follows the date of a note on its line: an hour, a name, "(visit 8)". */
 const AFTER_NOTE_DATE =

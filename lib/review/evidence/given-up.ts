@@ -1,3 +1,4 @@
+import { longPattern } from '../../language/long-pattern.ts';
 import type { IndexedDocument } from './case-index.ts';
 import { createMemo } from './memo.ts';
 import { type Place, type Span, scopeOf } from './scopes.ts';
@@ -6,16 +7,18 @@ import { accountOf } from './speaker.ts';
 const SUBJECT =
   '(?:(?:he|she|they|i|pt|patient|has|have|did|but|and|then|since|later|also|now|soon|which|it|that|in \\w+) )*';
 /** "…; quit it in April", "but gave that up", "and never resumed": what was so was given up. */
-const GIVEN_UP = new RegExp(
+const GIVEN_UP = longPattern(
   `(?:[;,:.–—-]|\\b(?:but|then|and|until|before|now|which)\\b) ?${SUBJECT}(?:(?:quit|stopped|dropped|abandoned|discontinued|lost|ended) (?:it|that|this|them|those|again|altogether|doing (?:it|so|them))\\b|(?:gave|given|let) (?:it|that|them|this|both|these|those|all (?:of )?(?:it|that|this)) (?:up|go|slide|lapse|drop)\\b|gave up (?:on )?(?:it|that|them)\\b|never (?:resumed|restarted|went back|got back|picked (?:it|them) up)\\b|(?:not|n't) (?:resumed|restarted|gone back|gotten back)\\b|(?:no longer|no more|not (?:since|now|lately|any ?more|these days))\\b(?=\\W*(?:[.;,]|$))|(?:that|it|this|which|the benefit|the effect) (?:has |have |had )?(?:since )?(?:ended|faded|worn off|wore off|stopped helping|gone|is over|is past)\\b|(?:took|taken|picked) (?:it|them|smoking|cigarettes) (?:back )?up again|started (?:it|smoking|up) again|relapsed|(?:has|have|had) since (?:stopped|quit|lost|dropped|given up)\\b|(?:since|after) (?:when|which) [^.;]*\\b(?:none|nothing|not)\\b)`,
   'i',
 );
 /** A sentence of its own: "Now she does none of it.", "Today she tells me she quit that.", "He let it go." */
-const GIVEN_UP_NEXT =
-  /^\W*(?:(?:but|and)\s+)?(?:now(?:adays)?|today|lately|currently|at present|since(?= then (?:he|she|they|pt|patient)\b)|these days|any ?more)\b[^.;]{0,120}?\b(?:nothing|none|(?:no|not|never|quit|stopped|gave (?:up|it up|that up|them up)|dropped|abandoned|lapsed|let\b[^.;]{0,120}\b(?:go|slide))\b[^.;]{0,120}\b(?:it|that|them|those|any|these|so)|(?:it|that|them|those|these) (?:has|have) (?:lapsed|stopped|ended)|no longer|not any ?more|(?:quit|stopped|dropped|abandoned) this)\b|^\W*(?:but )?(?:he|she|they|pt|patient) (?:has |had )?(?:since |then |later )?(?:(?:stopped|quit|lapsed|given up|gave up)(?: (?:it|them|that|doing (?:it|them|so)))?(?= (?:when|after|because|since|in|last|at|once|on|as|around|by)\b|\s*[.,;]|\s*$)|(?:not|never) (?:kept|followed|stuck|continued|gone on|carried on|done)\b|(?:let|allowed) (?:it|them|that) (?:go|slide|lapse|drop)|(?:gave|given) (?:it|them|that) up)/i;
+const GIVEN_UP_NEXT = longPattern(
+  /^\W*(?:(?:but|and)\s+)?(?:now(?:adays)?|today|lately|currently|at present|since(?= then (?:he|she|they|pt|patient)\b)|these days|any ?more)\b[^.;]{0,120}?\b(?:nothing|none|(?:no|not|never|quit|stopped|gave (?:up|it up|that up|them up)|dropped|abandoned|lapsed|let\b[^.;]{0,120}\b(?:go|slide))\b[^.;]{0,120}\b(?:it|that|them|those|any|these|so)|(?:it|that|them|those|these) (?:has|have) (?:lapsed|stopped|ended)|no longer|not any ?more|(?:quit|stopped|dropped|abandoned) this)\b|^\W*(?:but )?(?:he|she|they|pt|patient) (?:has |had )?(?:since |then |later )?(?:(?:stopped|quit|lapsed|given up|gave up)(?: (?:it|them|that|doing (?:it|them|so)))?(?= (?:when|after|because|since|in|last|at|once|on|as|around|by)\b|\s*[.,;]|\s*$)|(?:not|never) (?:kept|followed|stuck|continued|gone on|carried on|done)\b|(?:let|allowed) (?:it|them|that) (?:go|slide|lapse|drop)|(?:gave|given) (?:it|them|that) up)/i,
+);
 /** "Although there was one in March, none could be provoked today." */
-const NONE_NOW =
-  /[;,.] (?:but |and |though |yet )?(?:now |today |currently |at present |on (?:today's|this) exam\w* )?(?:none|neither|nothing|no such thing)(?: (?:could|can|was|were|is|are|of (?:it|them|that)|be|to be|left|remains?|\w+ed|found|seen|felt)){1,4}(?: (?:at all|there|again|in \w+))? (?:now|today|currently|at present|any ?more|this (?:visit|time|morning))\b/i;
+const NONE_NOW = longPattern(
+  /[;,.] (?:but |and |though |yet )?(?:now |today |currently |at present |on (?:today's|this) exam\w* )?(?:none|neither|nothing|no such thing)(?: (?:could|can|was|were|is|are|of (?:it|them|that)|be|to be|left|remains?|\w+ed|found|seen|felt)){1,4}(?: (?:at all|there|again|in \w+))? (?:now|today|currently|at present|any ?more|this (?:visit|time|morning))\b/i,
+);
 const RESUMED =
   /\b(?:resumed|restarted|back (?:at|to|on|doing|into) (?:it|them|that|these|her|his|the)|again (?:now|since|daily|each|every))\b/i;
 

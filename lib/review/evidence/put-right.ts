@@ -1,3 +1,4 @@
+import { longPattern } from '../../language/long-pattern.ts';
 import { beginningIn } from '../../language/sorted.ts';
 import type { IndexedDocument } from './case-index.ts';
 import { createMemo } from './memo.ts';
@@ -90,8 +91,9 @@ function putsRight({ mentions }: IndexedDocument, sentence: Span | undefined): b
 const takenBack = createMemo<IndexedDocument, readonly Span[]>();
 
 /** Nothing but a denial behind words that put right: "... was entered by mistake, there was none". */
-const DENIED =
-  /\b(?:there (?:is|was|are|were)(?: in fact)? (?:none|no such|not(?: any| one)?)|(?:i|we|he|she|they|pt|patient) (?:\w+ )?(?:felt|found|saw|got|had|has|have|noted|elicited|do|does|did|noticed|palpated|obtained|takes|gets) (?:none|not have|no such|nothing of the kind)|none (?:is|was|were|are|has|could)\b|(?:did|does|do) not (?:have|get|find|feel|see|do|take) (?:it|one|any|that|so|them)|none)(?=[\s,.;)\]]|$)/i;
+const DENIED = longPattern(
+  /\b(?:there (?:is|was|are|were)(?: in fact)? (?:none|no such|not(?: any| one)?)|(?:i|we|he|she|they|pt|patient) (?:\w+ )?(?:felt|found|saw|got|had|has|have|noted|elicited|do|does|did|noticed|palpated|obtained|takes|gets) (?:none|not have|no such|nothing of the kind)|none (?:is|was|were|are|has|could)\b|(?:did|does|do) not (?:have|get|find|feel|see|do|take) (?:it|one|any|that|so|them)|none)(?=[\s,.;)\]]|$)/i,
+);
 
 /** The words right behind the correction of a place that deny it; undefined where nothing does. */
 export function deniedBehind(document: IndexedDocument, { start, end, sentence }: Place) {

@@ -1,3 +1,4 @@
+import { longPattern } from '../../language/long-pattern.ts';
 import type { Reading } from '../../language/mention.ts';
 import type { IndexedDocument } from './case-index.ts';
 import { createMemo } from './memo.ts';
@@ -10,11 +11,13 @@ const CORRECTS = 'correction-of-note';
 const WRITTEN =
   /\b(?:line|note|entry|entries|entered|statement|box|check ?box|template|templated|sheet|form|field|drop-?down|dictation|dictated|transcri\w+|report|print-?out|chart\w*|typed|wrote|written|recorded|listed|marked|ticked|checked|says|said|reads?|stated)\b|\b(?:p|pg|page)\.? ?\d/i;
 /** Words after what was written that take it back: "was a template error", "should read". */
-const TAKEN_BACK =
-  /\b(?:(?:is|was|were|are|being)(?: \w+){0,3} (?:error|mistake|typo|slip|leftover)s?|(?:entered|charted|documented|written|checked|ticked|marked|recorded|put|typed|selected|dictated|listed|left|clicked|chosen|pulled)(?: \w+)? (?:in error|by mistake|by accident|wrongly|mistakenly|erroneously)|in error|(?<!(?:some|any|no)thing |what )(?:is|was|were|are) (?:wrong|incorrect|inaccurate|mistaken|erroneous|outdated|not (?:right|correct|accurate|true))|(?:carried|copied|pulled|pasted) (?:over|forward|in) from|(?:for|of|from|belongs? to|about) (?:another|a different|the wrong) (?:patient|person|chart|claimant|visit)|(?:should|is to|ought to|must|was (?:meant|supposed) to) (?:read|say|have (?:read|said|been)|be (?=["'“‘]))|(?:should be|to be|is|was) (?:disregarded|struck|ignored|deleted|withdrawn|retracted)\b)/i;
+const TAKEN_BACK = longPattern(
+  /\b(?:(?:is|was|were|are|being)(?: \w+){0,3} (?:error|mistake|typo|slip|leftover)s?|(?:entered|charted|documented|written|checked|ticked|marked|recorded|put|typed|selected|dictated|listed|left|clicked|chosen|pulled)(?: \w+)? (?:in error|by mistake|by accident|wrongly|mistakenly|erroneously)|in error|(?<!(?:some|any|no)thing |what )(?:is|was|were|are) (?:wrong|incorrect|inaccurate|mistaken|erroneous|outdated|not (?:right|correct|accurate|true))|(?:carried|copied|pulled|pasted) (?:over|forward|in) from|(?:for|of|from|belongs? to|about) (?:another|a different|the wrong) (?:patient|person|chart|claimant|visit)|(?:should|is to|ought to|must|was (?:meant|supposed) to) (?:read|say|have (?:read|said|been)|be (?=["'“‘]))|(?:should be|to be|is|was) (?:disregarded|struck|ignored|deleted|withdrawn|retracted)\b)/i,
+);
 /** "That's her husband's", "not this patient": what was written is somebody else's. */
-const OF_ANOTHER =
-  /\b(?:(?:that|this|it|which)(?:'s| is| was)|is|was|are|were|belongs? to|refers? to|about) (?:(?:his|her|the|(?:the )?(?:pt|patient)'?s) )?(?:husband|wife|spouse|mother|father|mom|dad|brother|sister|son|daughter|twin|roommate|cousin|coworker)(?:'s|s')?\b(?! (?:says|said|states|reports|told|thinks|who))|\bnot (?:this|our) (?:pt|patient|worker|claimant)\b|\b(?:wrong|another|different|other) (?:pt|patient|person|chart|claimant)(?:'s)?\b|\bmis-?filed\b/i;
+const OF_ANOTHER = longPattern(
+  /\b(?:(?:that|this|it|which)(?:'s| is| was)|is|was|are|were|belongs? to|refers? to|about) (?:(?:his|her|the|(?:the )?(?:pt|patient)'?s) )?(?:husband|wife|spouse|mother|father|mom|dad|brother|sister|son|daughter|twin|roommate|cousin|coworker)(?:'s|s')?\b(?! (?:says|said|states|reports|told|thinks|who))|\bnot (?:this|our) (?:pt|patient|worker|claimant)\b|\b(?:wrong|another|different|other) (?:pt|patient|person|chart|claimant)(?:'s)?\b|\bmis-?filed\b/i,
+);
 /** Words that take back what follows, up to the next comma. */
 const TAKING_BACK =
   /(?:^\W*|[:;,]\s*|\b(?:please|to|should) )(?:disregard|strike|ignore|delete|retract|remove)\b[^,;:.]*$|\b(?:erroneously|mistakenly|wrongly|in error|by mistake)\b[^,;:.]*$/i;

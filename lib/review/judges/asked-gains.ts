@@ -1,4 +1,5 @@
 /** What somebody answers who is asked for what he can do now: "What has therapy changed? Nothing." */
+import { longPattern } from '../../language/long-pattern.ts';
 import { type IndexedDocument, sentenceAt } from '../evidence/case-index.ts';
 import { createMemo } from '../evidence/memo.ts';
 import type { Place } from '../evidence/scopes.ts';
@@ -23,16 +24,18 @@ const LONGEST_ANSWER = 160;
 const ENDS = ['.', '?', '!', '\n'];
 const OF_DOING =
   /\b(?:do|does|did|done|doing|manage|able|activit\w+|function\w*|daily|tasks?|chores?|work|home|job|life)\b/i;
-const OF_CHANGE =
-  /\b(?:chang(?:ed?|es)|differen\w+|easier|(?:not|un) ?able|could(?: not|n['’]t)|back to|again|gain(?:s|ed)?|improve[ds]?|(?:help|let|allow|enable)(?:s|ed)?\b[^?]{0,24}\bdo (?:any|more|thing)\w*|that (?:he|she|they|I|you) (?:did|do|could) not|more than (?:when|before)|(?:better|more|now)\b[^?]*\b(?:than|since|after|therapy|PT|OT|visits?|sessions?|treatments?|acupuncture|needles|chiro\w*|adjust\w+))\b/i;
+const OF_CHANGE = longPattern(
+  /\b(?:chang(?:ed?|es)|differen\w+|easier|(?:not|un) ?able|could(?: not|n['’]t)|back to|again|gain(?:s|ed)?|improve[ds]?|(?:help|let|allow|enable)(?:s|ed)?\b[^?]{0,24}\bdo (?:any|more|thing)\w*|that (?:he|she|they|I|you) (?:did|do|could) not|more than (?:when|before)|(?:better|more|now)\b[^?]*\b(?:than|since|after|therapy|PT|OT|visits?|sessions?|treatments?|acupuncture|needles|chiro\w*|adjust\w+))\b/i,
+);
 /** Pain and medicines may change, and nothing that is done. */
 const OF_OTHER =
   /\b(?:pain|meds?|medications?|pills?|address|insurance|doctors?|diagnosis|plan|want|hope|goals?|expect\w*|will|would|injur(?:y|ies)|work status|since (?:the|your|his|her|our|we) (?:last|saw)(?! (?:therapy|PT|OT|treatment)))\b/i;
 /** "Asked whether anything at work is easier, she said": told, and not written as a question. */
 const ASKED =
   /\basked (?:him |her |them |me |the (?:patient|worker|claimant) )?(?:whether|if|what|about|for)\b([^.;?\n]{8,120}?)(?:,?(?: and| but)? (?:he|she|they|pt|the patient|the worker)(?: (?:said|says|answer(?:s|ed)|replie[sd]|stated|states|named|told (?:me|us)|could (?:name|think of))(?: that| there (?:is|was))?[: ]| (?=(?:could not|couldn't|cannot|can't) (?:come|name|think|list|give|cite|find|point|say)\b|ha[sd] nothing|shook|shrug))|: (?=\W*(?:no|none|nothing|not)\b))/gi;
-const NONE =
-  /^\W*(?:(?:A|ans(?:wer)?|pt|IW)\s?[.:]\W*)?(?:(?:pt|he|she|they)\W+(?:says?|said|states?|reports?)\W+)?(?:no\b(?=\s*(?:[^\w\s]|$)|,? (?:sir|ma'?am|ma’am|not|nothing|none|change|difference|improvement|gain|progress|better|activit|i|he|she|they|it)\b)|none\b|nothing|(?:could not|couldn't|cannot|can't) (?:come up with|name|think of|list|give|cite|find|point to) (?:a thing|anything|any|one|an example|a single)|ha[sd] nothing|shook (?:his|her) head|not (?:really|much|yet|a thing|at all|that (?:I|he|she)|so far|one)|nope|nah|(?:about |just )?the same\b|same\b|never\b(?=\s*(?:[^\w\s]|$)))/i;
+const NONE = longPattern(
+  /^\W*(?:(?:A|ans(?:wer)?|pt|IW)\s?[.:]\W*)?(?:(?:pt|he|she|they)\W+(?:says?|said|states?|reports?)\W+)?(?:no\b(?=\s*(?:[^\w\s]|$)|,? (?:sir|ma'?am|ma’am|not|nothing|none|change|difference|improvement|gain|progress|better|activit|i|he|she|they|it)\b)|none\b|nothing|(?:could not|couldn't|cannot|can't) (?:come up with|name|think of|list|give|cite|find|point to) (?:a thing|anything|any|one|an example|a single)|ha[sd] nothing|shook (?:his|her) head|not (?:really|much|yet|a thing|at all|that (?:I|he|she)|so far|one)|nope|nah|(?:about |just )?the same\b|same\b|never\b(?=\s*(?:[^\w\s]|$)))/i,
+);
 const VAGUE =
   /\?|\b(?:maybe|perhaps|a little|little bit|somewhat|kind of|sort of|not sure|i think|i guess|hard to say|shrug\w*|don['’]?t know|unsure|unclear)\b/i;
 

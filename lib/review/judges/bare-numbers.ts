@@ -1,4 +1,5 @@
 /** Bare numbers that may count visits: no values of something else, no count of another noun. */
+import { longPattern } from '../../language/long-pattern.ts';
 import type { Value } from '../../language/mention.ts';
 import { numberWords, numberWritten } from '../../language/number-words.ts';
 import type { IndexedDocument } from '../evidence/case-index.ts';
@@ -29,13 +30,13 @@ const NUMBER = new RegExp(`(?<![\\w.,/:#+-])${NUMBER_WRITTEN}(?!(?!x\\b)[\\w%])`
 /** Units of what is no visit. */
 const UNIT =
   '\\s?[%\'’"°]|\\s?x\\s?(?:\\d|(?:a |per )?(?:wks?|weeks?|mos?|months?)\\b)|\\s(?:days?|weeks?|wks?|months?|mos?|years?|yrs?|hours?|hrs?|h|minutes?|mins?|seconds?|secs?|lbs?|pounds?|kg|g|mg|ml|cm|mm|inch(?:es)?|ft|feet|foot|miles?|blocks?|degrees?|deg|points?|percent|reps?|sets?|levels?|injections?|shots?|surger(?:y|ies)|operations?|tablets?|tabs?|pills?|caps?|pages?|pg|kids|children|steps?|flights?|times? (?:(?:a|per|each|every) (?:day|night|week|wk|month|mo|year|yr)|weekly|daily|monthly)|x ?(?:a|per|daily|wks?|weeks?|mos?|months?|d)\\b|(?:to|-|->) ?\\d|(?:out )?of 10)\\b';
-const IS_UNIT = new RegExp(`^(?:${UNIT})`, 'i');
+const IS_UNIT = longPattern(`^(?:${UNIT})`, 'i');
 /** A number after which no visits are counted: "8/10", "6-0", "12 lb", "3 x 10", "30 degrees". */
-const NOT_AFTER = new RegExp(`^(?:[./:-]\\d|${UNIT})`, 'i');
+const NOT_AFTER = longPattern(`^(?:[./:-]\\d|${UNIT})`, 'i');
 /** "Nine visits done of": the number that follows is the whole. */
 const PART_OF = `(?:\\d|\\b(?:${WORDS.join('|')}))(?:(?: [\\w'’/-]{1,12}){0,4} out of|(?: (?:visits?|sessions?|treatments?|tx))?(?: (?:done|kept|attended|completed|used|seen|paid))? ?(?:of|\\/)) ?(?:(?:the|all|those|these|an?|his|her|their|my) ){0,2}`;
 const IS_WHOLE = new RegExp(`${PART_OF}$`, 'i');
-const NOT_BEFORE = new RegExp(
+const NOT_BEFORE = longPattern(
   `(?:${PART_OF}|\\d\\s?[x/.:-]\\s?|(?<!\\bw)\\/\\s?|\\bfrom (?:a )?|\\bpain (?:is |was |at )?(?:a )?|\\b(?:at|since|from|than|vs\\.?) (?:visit|session|treatment|tx) (?:no\\.? ?|#)?|\\bnot |\\binstead of |\\brather than |\\b(?:those|these|the other|only the) |\\b(?:page|pg|item|no\\. of pages|age|level|grade|phase|stage|type|week|day|month|tab|doc|document|exhibit|source|line|question|box|section|referral|claim) ?(?:no\\.? ?|#)?|\\b(?:pages|items|levels|weeks|days|months) )$`,
   'i',
 );
@@ -43,8 +44,9 @@ const NOT_BEFORE = new RegExp(
 const PART_OF_TEN =
   /^ (?:out )?of (?:the |his |her )?10 (?:auth\w*|approved|certified|granted|visits|sessions|treatments|tx)\b/i;
 /** A noun of its own follows, which is what is counted: only these may follow a number of visits. */
-const MAY_FOLLOW =
-  /^(?:\s*$|x\b|\s*\n|\s{2,}|\s*[,.;:)#\]|(&?=-]|\s\/\s(?=[a-z])|\s+(?:of|out|so|to|in|at|since|from|with|and|or|by|on|for|per|total|according|as|through|thru|before|when|not|but|were|was|are|is|have|has|had|i|we|he|she|they|it|this|that|these|the|a|last|over|between|during|only|already|altogether|w\/|no|plus|then|while|until|visits?|sessions?|treatments?|tx|txs|rx|dates?|occasions?|adjustments?|manipulations?|needl\w+|spinal|stamps?|punches|sign-?ins|payments?|bills?|(?:rounds?\s+of|trips?\s+to)\s+(?:the\s+)?(?:pt|ot|physical|therap\w+|chiro\w*|acu\w*|needl\w*|treatments?)|(?:treatment|paid) dates|appts?|appointments?|encounters?|times|x|days?\s+of|dos|attended|kept|completed|done|used|seen|paid|billed|finished|rendered|provided|logged|made|missed|cancell?ed|cx|n\/s|no.shows?|auth\w*|approved|certified|requested|remaining|left|more|additional|further|pt|ot|physical|occupational|aquatic|land|chiro\w*|acu\w*|prior|previous|earlier|hand|therapy|massage|manipulations?|adjustments?|post\w*|under|behind)\b)/i;
+const MAY_FOLLOW = longPattern(
+  /^(?:\s*$|x\b|\s*\n|\s{2,}|\s*[,.;:)#\]|(&?=-]|\s\/\s(?=[a-z])|\s+(?:of|out|so|to|in|at|since|from|with|and|or|by|on|for|per|total|according|as|through|thru|before|when|not|but|were|was|are|is|have|has|had|i|we|he|she|they|it|this|that|these|the|a|last|over|between|during|only|already|altogether|w\/|no|plus|then|while|until|visits?|sessions?|treatments?|tx|txs|rx|dates?|occasions?|adjustments?|manipulations?|needl\w+|spinal|stamps?|punches|sign-?ins|payments?|bills?|(?:rounds?\s+of|trips?\s+to)\s+(?:the\s+)?(?:pt|ot|physical|therap\w+|chiro\w*|acu\w*|needl\w*|treatments?)|(?:treatment|paid) dates|appts?|appointments?|encounters?|times|x|days?\s+of|dos|attended|kept|completed|done|used|seen|paid|billed|finished|rendered|provided|logged|made|missed|cancell?ed|cx|n\/s|no.shows?|auth\w*|approved|certified|requested|remaining|left|more|additional|further|pt|ot|physical|occupational|aquatic|land|chiro\w*|acu\w*|prior|previous|earlier|hand|therapy|massage|manipulations?|adjustments?|post\w*|under|behind)\b)/i,
+);
 const BEFORE_IT =
   /\b(?:when|once|until|if|upon|should|would|will|to|can|may|every|each|another)\s+(?:\w+\s+){0,3}$/i;
 const AFTER_IT =

@@ -1,3 +1,4 @@
+import { longPattern } from '../../language/long-pattern.ts';
 import { numberWords } from '../../language/number-words.ts';
 import type { MessageKey } from '../../saying/said.ts';
 import { type Amount, amountsAlike, amountsIn, LEAST_GAIN } from './amounts.ts';
@@ -45,17 +46,18 @@ const MEASURED_IN =
 const WHAT_IS_MANAGED =
   '\\b(?:(?:sit\\w*|stand\\w*|walk\\w*|driv\\w*|work\\w*|typ\\w*|desk|screen|treadmill|bike|upright) time|time (?:at the|on (?:his|her) feet|upright)|distance|tolerance|capacity|hours|sit\\w*|stand\\w*|walk\\w*|driv\\w*|lift\\w*|carr\\w*|reach\\w*|grip|limit|shifts?|workday)\\b';
 /** "Doubled", "went up by 20 minutes": how much more than before, and not what it was. */
-const MORE_BY = new RegExp(
+const MORE_BY = longPattern(
   `${WHAT_IS_MANAGED}[^.;]{0,30}?\\b(?:doubled|tripled|quadrupled|(?:\\w+|\\d)-?fold)\\b|\\b(?:up|increased?|improved|rose|risen|grew|grown|gained|raised|extended) (?:by )?(?:about |some )?(?:\\d+|${numberWords(2, 20).join('|')}|thirty|forty|fifty|sixty) ${MEASURED_IN}\\b`,
   'i',
 );
-const LESS_BY = new RegExp(
+const LESS_BY = longPattern(
   `${WHAT_IS_MANAGED}[^.;]{0,30}?\\b(?:halved|(?:cut|reduced|dropped|down|fell|fallen) (?:in |by )(?:half|a third|two thirds))\\b|\\b(?:down|decreased|fell|fallen|dropped|lost|shrunk|reduced|shortened) (?:by )?(?:about |some )?(?:\\d+|${numberWords(2, 20).join('|')}|thirty|forty|fifty|sixty) ${MEASURED_IN}\\b`,
   'i',
 );
 /** What is better when there is less of it, and what no person does; weight that somebody gains or loses. */
-const NOT_MANAGED =
-  /\b(?:he|she|they|I|pt|patient|IW|and|also) (?:has |have |had |also )?(?:gained|lost|put on)\b|\btime (?:\w+ )?(?:needed|required|taken|to|it takes)\b|\b(?:in bed|bed ?rest|down ?time|breaks?|rests?|off work|out of work|commut\w*|stiff\w*|limp\w*|assist\w*|helped)\b|\b(?:pain|aches?|(?-i:HAs?)|headaches?|spasms?|flares?|numb\w*|symptoms?|meds?|medications?|pills?|tablets?|dose|doses|mg|weight|waist|visits?|sessions?|could|would|if|hopes?|wants?|so that)\b(?! (?:limit|restriction))/i;
+const NOT_MANAGED = longPattern(
+  /\b(?:he|she|they|I|pt|patient|IW|and|also) (?:has |have |had |also )?(?:gained|lost|put on)\b|\btime (?:\w+ )?(?:needed|required|taken|to|it takes)\b|\b(?:in bed|bed ?rest|down ?time|breaks?|rests?|off work|out of work|commut\w*|stiff\w*|limp\w*|assist\w*|helped)\b|\b(?:pain|aches?|(?-i:HAs?)|headaches?|spasms?|flares?|numb\w*|symptoms?|meds?|medications?|pills?|tablets?|dose|doses|mg|weight|waist|visits?|sessions?|could|would|if|hopes?|wants?|so that)\b(?! (?:limit|restriction))/i,
+);
 
 function byShare(words: string): Comparison | undefined {
   const told = MORE_BY.test(words) ? GAIN : LESS_BY.test(words) ? NO_GAIN : undefined;

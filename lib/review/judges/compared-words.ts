@@ -1,3 +1,4 @@
+import { longPattern } from '../../language/long-pattern.ts';
 import { byAbility, CANNOT, clauseAt, clausesOf, FAMILY, SAME } from './compared-abilities.ts';
 import { byMeasure, type Comparison, GAIN, NO_GAIN } from './compared-amounts.ts';
 
@@ -5,24 +6,28 @@ import { byMeasure, type Comparison, GAIN, NO_GAIN } from './compared-amounts.ts
 const WISHED =
   /\b(?:goals?|aims?|objectives?|expect(?:s|ed|ing)?|anticipat\w+|wants?|hop(?:es?|ing|eful)|wish(?:es|ed|ing)?|desires?|would like|in order to|so that|[LS]TG|target|advis\w+|encourag\w+|should|instruct\w*|prior to (?:the )?injury|before the (?:injury|accident)|pre-?injury|recommend\w*|needs? to)\b/i;
 /** Whose doing it was is doubted, or it was never done. */
-const DOUBTED =
-  /\b(?:(?:never|not) had (?:any|it|one|them|this|that)(?= *(?:before|yet|[.;,]|$))|can(?: not|not|'t) (?:say|tell)|not sure|unclear|unsure|whether|may be due|due to (?:the )?(?:surgery|time|medication)|(?:puts?|attribut\w+|credits?|owes)\b[^.;]{0,15}\bto (?!(?:the |her |his )?(?:therap|PT\b|OT\b|acupunct|chiro|needl|treatment|visits|sessions|shots|injections|pills|med))|also (?:in counsel\w+|started|began|begun)|\basked (?:what|whether|if)\b[^.;]{0,60}\b(?:not|\w+n't|cannot)\b|\?)/i;
+const DOUBTED = longPattern(
+  /\b(?:(?:never|not) had (?:any|it|one|them|this|that)(?= *(?:before|yet|[.;,]|$))|can(?: not|not|'t) (?:say|tell)|not sure|unclear|unsure|whether|may be due|due to (?:the )?(?:surgery|time|medication)|(?:puts?|attribut\w+|credits?|owes)\b[^.;]{0,15}\bto (?!(?:the |her |his )?(?:therap|PT\b|OT\b|acupunct|chiro|needl|treatment|visits|sessions|shots|injections|pills|med))|also (?:in counsel\w+|started|began|begun)|\basked (?:what|whether|if)\b[^.;]{0,60}\b(?:not|\w+n't|cannot)\b|\?)/i,
+);
 /** "HA 12/mo -> 5/mo": what is counted is none of what is done. */
 const COUNTS_BAD =
   /\b(?:(?-i:HAs?)|headaches?|migraines?|episodes?|attacks?|spells?|flares?|spasms?|falls|seizures?|zaps?|shocks?)\b[^.;]{0,20}\d/i;
 /** Of pain, medicines and findings the sentence may say that they are the same. */
 const OF_OTHER =
   /\b(?:pain|tender\w*|spasm|sensation|reflex\w*|meds?|medications?|dose|mg|numb\w*|score)\b/i;
-const REGAINED =
-  /\b(?:again|(?<!\b(?:low|lower|upper|mid|middle|the|his|her|of|neck and|legs? and) )back (?:to|on|at|in|behind)(?! (?:it|them|\d|jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec))(?! (?:the )?(?:clinic|office|baseline|where|square|see|me|pain|doctor|ER)\b)|return(?:ed|s|ing)? to(?! (?:the )?(?:clinic|office|baseline|see|me|doctor|ER)\b)|resum(?:ed|es|ing)|regained|(?:went|gone|goes) back(?! on (?:it|them|that|the (?:drug|med|pill)))|discharged (?:the|his|her)|no longer (?:needs?|uses?|requires?|limited)|off (?:the|his|her) (?:cane|walker|crutch\w*|brace)|now without (?:a |the |his |her |any )?(?:cane|walker|help|assistance|brace|crutch\w*|stopping|rest\w*)|released (?:to|from)|full (?:hours|duty|shifts?|days)(?=[^.;]{0,30}\b(?:was|were|had been|up from|instead)\b)|(?:by (?:him|her)self)|on (?:his|her) own|for the first time|now (?:can|able|walks?|lifts?|does|drives?|sits?|stands?|carries|carry|sleeps?|climbs?|reaches|works?(?! (?:at |on |a )?(?:modified|mod|light|restricted|sedentary|limited)))|(?:now|become|became|becoming|already|today) (?:\w+ )?independent\w* (?:with|in|for)|(?:which|that|something) (?:he|she|they|pt|the patient)(?: had| was|'d)?(?: been)? (?:given up|stopped|quit|dropped|unable|not (?:done|been able|managed)|never (?:done|managed))|(?:got|gets|getting|gone|went) back to (?:\w+ing|(?:his|her|the|full|regular) \w+))\b/i;
+const REGAINED = longPattern(
+  /\b(?:again|(?<!\b(?:low|lower|upper|mid|middle|the|his|her|of|neck and|legs? and) )back (?:to|on|at|in|behind)(?! (?:it|them|\d|jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec))(?! (?:the )?(?:clinic|office|baseline|where|square|see|me|pain|doctor|ER)\b)|return(?:ed|s|ing)? to(?! (?:the )?(?:clinic|office|baseline|see|me|doctor|ER)\b)|resum(?:ed|es|ing)|regained|(?:went|gone|goes) back(?! on (?:it|them|that|the (?:drug|med|pill)))|discharged (?:the|his|her)|no longer (?:needs?|uses?|requires?|limited)|off (?:the|his|her) (?:cane|walker|crutch\w*|brace)|now without (?:a |the |his |her |any )?(?:cane|walker|help|assistance|brace|crutch\w*|stopping|rest\w*)|released (?:to|from)|full (?:hours|duty|shifts?|days)(?=[^.;]{0,30}\b(?:was|were|had been|up from|instead)\b)|(?:by (?:him|her)self)|on (?:his|her) own|for the first time|now (?:can|able|walks?|lifts?|does|drives?|sits?|stands?|carries|carry|sleeps?|climbs?|reaches|works?(?! (?:at |on |a )?(?:modified|mod|light|restricted|sedentary|limited)))|(?:now|become|became|becoming|already|today) (?:\w+ )?independent\w* (?:with|in|for)|(?:which|that|something) (?:he|she|they|pt|the patient)(?: had| was|'d)?(?: been)? (?:given up|stopped|quit|dropped|unable|not (?:done|been able|managed)|never (?:done|managed))|(?:got|gets|getting|gone|went) back to (?:\w+ing|(?:his|her|the|full|regular) \w+))\b/i,
+);
 const NOT_YET =
   /(?:\b(?:not|never|no|cannot|unable|yet to|wants? to|hopes? to|if|when(?! (?:he|she|they|pt) (?=(?:went|returned|resumed|got|was)?\s*$))|before)|n't)\s+(?:\w+\s+){0,3}$|\b(?:none|neither|nothing|no amount) (?:of |in )?(?:\w+,?\s+){0,6}$/i;
 /** "It holds till she is back in the car": what is named is an hour of the day. */
 const UP_TO = /\b(?:until|till?)\s+(?:\w+\s+){0,3}$/i;
-const LOST =
-  /\b(?:had to (?:go|be put|return) (?:back )?(?:to|on)|(?:back|returned|down) to (?:light|modified|mod|restricted|sedentary) (?:duty|work) from|no longer|less (?:than|able|active)|does less|do less|doing less|declin(?:ed|es|ing)|(?<!\b(?:treatments?|therapy|pt|sessions|visits|care|medications?|meds|acupuncture|chiropractic) (?:was |were |(?:has|have|had) been )?)stopped|gave up|given up|quit|lost(?! (?:his|her|their|the|a) (?:job|position|employment|insurance|home|mother|father|parents?|wife|husband|brother|sister|son|daughter|prescription|pills|bottle|appeal)\b)|worse|decreas(?:ed|ing)|shorter|fewer)\b/i;
-const LESS_OF_BAD =
-  /\b(?:less|fewer|decreas\w+|no longer|lost|stopped|quit|worse)\s+(?:\w+\s+){0,2}?(?:pain|HAs?|headaches?|migraines?|spells?|attacks?|episodes?|spasms?|cramps?|symptoms?|zaps|shocks|burning|tingl\w*|help|meds?|medication|breaks?|falls?|stiff\w*|swelling|sore\w*|weight|needs?|uses?|requires?|using|smoking|the (?:cane|walker|brace)|limited)\b/i;
+const LOST = longPattern(
+  /\b(?:had to (?:go|be put|return) (?:back )?(?:to|on)|(?:back|returned|down) to (?:light|modified|mod|restricted|sedentary) (?:duty|work) from|no longer|less (?:than|able|active)|does less|do less|doing less|declin(?:ed|es|ing)|(?<!\b(?:treatments?|therapy|pt|sessions|visits|care|medications?|meds|acupuncture|chiropractic) (?:was |were |(?:has|have|had) been )?)stopped|gave up|given up|quit|lost(?! (?:his|her|their|the|a) (?:job|position|employment|insurance|home|mother|father|parents?|wife|husband|brother|sister|son|daughter|prescription|pills|bottle|appeal)\b)|worse|decreas(?:ed|ing)|shorter|fewer)\b/i,
+);
+const LESS_OF_BAD = longPattern(
+  /\b(?:less|fewer|decreas\w+|no longer|lost|stopped|quit|worse)\s+(?:\w+\s+){0,2}?(?:pain|HAs?|headaches?|migraines?|spells?|attacks?|episodes?|spasms?|cramps?|symptoms?|zaps|shocks|burning|tingl\w*|help|meds?|medication|breaks?|falls?|stiff\w*|swelling|sore\w*|weight|needs?|uses?|requires?|using|smoking|the (?:cane|walker|brace)|limited)\b/i,
+);
 /** "At the desk thirty hours, the same before and after the shots": no gain of theirs, whatever else it tells. */
 export function isSameAtBoth(words: string): boolean {
   return SAME_AT_BOTH.test(words) && !OF_OTHER.test(words);
@@ -107,8 +112,9 @@ function stateIn(part: string): string {
 }
 
 /** "Returned in May and was taken off again in June", "by July down to 10 again": what was gained is gone. */
-const LOST_AGAIN =
-  /\b(?:taken|pulled|put|went|sent|placed) (?:back )?(?:off|out|home)\b[^.;]{0,12}\bagain\b|\b(?:and|but|then)\b[^.;]{0,30}\b(?:taken|pulled|put|placed) (?:back )?off\b|\b(?:back )?down (?:to|at) \S+(?: \w+)? again\b|\bsquare one\b|\b(?:lost|gave back) (?:it|them|that|those|all of (?:it|them)|the gains?)\b[^.;]{0,12}\bagain\b|\blost what (?:he|she|they) (?:had )?(?:won|gained|made|got)\b|\b(?:neither|nor|none of)\b[^.;]{0,50}\b(?:went up|improved|rose|changed|increased|got better|is better)\b|\b(?:gains?|progress|improvements?)\b[^.;]{0,24}\b(?:(?:was|were|has|have|had)(?: been)? (?:since )?(?:lost|gone)|(?:not|n't|never) (?:been )?(?:held|kept|maintained|lasted|hold|last)|did(?: not|n't) (?:hold|last|carry over))\b/i;
+const LOST_AGAIN = longPattern(
+  /\b(?:taken|pulled|put|went|sent|placed) (?:back )?(?:off|out|home)\b[^.;]{0,12}\bagain\b|\b(?:and|but|then)\b[^.;]{0,30}\b(?:taken|pulled|put|placed) (?:back )?off\b|\b(?:back )?down (?:to|at) \S+(?: \w+)? again\b|\bsquare one\b|\b(?:lost|gave back) (?:it|them|that|those|all of (?:it|them)|the gains?)\b[^.;]{0,12}\bagain\b|\blost what (?:he|she|they) (?:had )?(?:won|gained|made|got)\b|\b(?:neither|nor|none of)\b[^.;]{0,50}\b(?:went up|improved|rose|changed|increased|got better|is better)\b|\b(?:gains?|progress|improvements?)\b[^.;]{0,24}\b(?:(?:was|were|has|have|had)(?: been)? (?:since )?(?:lost|gone)|(?:not|n't|never) (?:been )?(?:held|kept|maintained|lasted|hold|last)|did(?: not|n't) (?:hold|last|carry over))\b/i,
+);
 
 const BEFORE_CARE =
   /\b(?:before|prior to|until) (?:the |his |her |starting )?(?:therapy|pt|ot|treatment|acupuncture|chiropractic|injections?)\b/i;
@@ -128,13 +134,14 @@ const NOT_ABLE = /\b(?:not|\w+n't|cannot|no longer|unable|still|never)\b/i;
 const NO_MORE_THAN =
   /\b(?:not|never|nothing|no|cannot|\w+n't)\b[^,;.]{0,30}\b(?:more|better|further|farther|longer|heavier|faster|higher|different(?:ly)?)\b[^,;.]{0,12}\b(?:than|from) (?:before|at|when|what|how|he|she|they|i|in|on|last|prior|the (?:day|first|start))\b/i;
 /** "From half days to his full shift": more of it, without a number. */
-const MORE_OF_IT =
-  /\bfrom (?:half|part|light|modified|restricted|sedentary|seated|sit-?down|desk|bench|limited|no|a (?:half|part)|off)\b[^.;]{0,30}\bto\b[^.;]{0,25}\b(?:full|half|part|occasional|some|frequent|limited|whole|both|all|regular|usual|unrestricted|modified|light|three quarters|longer|most of|(?:\d+|one|two|three|four|five|six|seven|eight|ten|twelve|fifteen|twenty) ?-?(?:lbs?|pounds?|#|kilos?|hours?|hrs?|days?))(?!\w)/i;
+const MORE_OF_IT = longPattern(
+  /\bfrom (?:half|part|light|modified|restricted|sedentary|seated|sit-?down|desk|bench|limited|no|a (?:half|part)|off)\b[^.;]{0,30}\bto\b[^.;]{0,25}\b(?:full|half|part|occasional|some|frequent|limited|whole|both|all|regular|usual|unrestricted|modified|light|three quarters|longer|most of|(?:\d+|one|two|three|four|five|six|seven|eight|ten|twelve|fifteen|twenty) ?-?(?:lbs?|pounds?|#|kilos?|hours?|hrs?|days?))(?!\w)/i,
+);
 /** "Sits the shift through where she used to get up": more than before, in a contrast. */
 const WHERE_BEFORE =
   /\b(?:where(?:as)?|when before|whereas before|instead of|and) (?:before )?(?:he|she|they|pt|the patient|formerly)? ?(?:used to|had to|would have to|could only|could barely|needed to) \w/i;
 /** "Hangs her own wash, which had been her son's job", "otherwise her sister does it". */
-const WAS_OF_OTHERS = new RegExp(
+const WAS_OF_OTHERS = longPattern(
   `\\b(?:was|were|had been|used to be) (?:all )?(?:his|her|my|the) ${FAMILY}(?:'s|s'|s) (?:job|chore|task|work|doing|department)\\b|\\b(?:otherwise|before(?: that| this| then)?|until then|previously|formerly),? (?:it was )?(?:his|her|my|the|a) ${FAMILY} (?:always |still |usually )?(?:does|did|had to|has to|came|comes|would|takes|took|drives|drove|cooks|cooked|helps|helped)\\b|\\bwhich (?:he|she|they|pt) had (?:handed|left|given|turned|passed) (?:over |on )?to\\b|\\b(?:which|that|this|these) (?:his|her|my|the) ${FAMILY} (?:was|were|had been|used to|had to|had (?:always |been )?(?:done|doing|handled|seen to)|did|always did|handled|saw to|took care of)\\b`,
   'i',
 );
@@ -142,7 +149,7 @@ const WAS_OF_OTHERS = new RegExp(
 const AID = '(?:cane|walker|crutch(?:es)?|brace|sling|wheelchair|scooter)';
 const GAVE = '(?:threw|thrown|puts?|sets?|laid|handed|gave|given|packed|turned)';
 const AWAY = '(?:away|aside|out|back|behind)';
-const GIVEN_AWAY = new RegExp(
+const GIVEN_AWAY = longPattern(
   `\\b${AID} (?:has been |had been |was |is |and (?:has |then )?)?(?:now )?${GAVE} (?:it |them )?${AWAY}\\b|\\b${GAVE} ${AWAY} (?:the|his|her|my) ${AID}\\b|\\b${GAVE} (?:the|his|her|my) ${AID} ${AWAY}\\b|\\bleft (?:the|his|her|my) ${AID} (?:behind|at home|in the (?:closet|garage))\\b|\\b(?:weaned|graduated) (?:off|from|out of) (?:the|his|her|a) ${AID}\\b`,
   'i',
 );

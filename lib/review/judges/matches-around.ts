@@ -2,6 +2,7 @@
  * Patterns that begin in many ways are slow to look for in a long text. Most of the text holds no word that
  * they need, and that word is found much faster: they are looked for around it alone.
  */
+import type { LongPattern } from '../../language/long-pattern.ts';
 import type { Span } from '../evidence/scopes.ts';
 
 /** No match reaches farther from the word it needs. */
@@ -26,11 +27,11 @@ export function stretchesAround(text: string, word: RegExp): Span[] {
 export function matchesIn(
   text: string,
   stretches: readonly Span[],
-  pattern: RegExp,
+  pattern: LongPattern,
 ): RegExpExecArray[] {
   return stretches.flatMap(({ start, end }) => {
     const from = Math.max(0, start - MARGIN);
-    const matches = [...text.slice(from, end + MARGIN).matchAll(pattern)];
+    const matches = [...pattern.matchAll(text.slice(from, end + MARGIN))];
     for (const match of matches) match.index += from;
     return matches.filter(({ index, 0: found }) => index >= start && index + found.length <= end);
   });

@@ -1,4 +1,5 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
+import { longPattern } from '../../language/long-pattern.ts';
 import type { Mention } from '../../language/mention.ts';
 import { say } from '../../saying/said.ts';
 import { conceptsOf, groupBy, type IndexedDocument } from '../evidence/case-index.ts';
@@ -235,20 +236,20 @@ function endOfLine(stretch: string): number {
 const NUMBER =
   '(\\d{1,3}(?:\\.\\d+)?[+-]?)(?:\\s?/\\s?\\d{1,3})?\\s?(?:lbs?|pounds?|#|%|deg(?:rees?)?|min(?:utes?)?|ft|feet|blocks?|kg|°)?';
 const OPENING_NUMBER = new RegExp(`^${NUMBER}`, 'i');
-const FROM_TO = new RegExp(
+const FROM_TO = longPattern(
   `\\bfrom (?:a |about )?${NUMBER}[^.;\\d]{0,25}? to (?:a |about )?${NUMBER}`,
   'i',
 );
-const ARROW = new RegExp(`${NUMBER}[^.;\\d]{0,12}?(?:-+>|→|=>)[^.;\\d]{0,6}?${NUMBER}`);
-const CHANGED = new RegExp(
+const ARROW = longPattern(`${NUMBER}[^.;\\d]{0,12}?(?:-+>|→|=>)[^.;\\d]{0,6}?${NUMBER}`);
+const CHANGED = longPattern(
   `\\b(?:increased|improved|decreased|progressed|went|gone|up|down|rose|fell|dropped)\\b[^.;\\d]{0,15}${NUMBER} to ${NUMBER}`,
   'i',
 );
 /** "25 (61)": the earlier one in brackets. */
-const BRACKETS = new RegExp(`^[^.;\\d(]{0,12}${NUMBER} ?\\((?:was )?${NUMBER}\\)`, 'i');
+const BRACKETS = longPattern(`^[^.;\\d(]{0,12}${NUMBER} ?\\((?:was )?${NUMBER}\\)`, 'i');
 
 /** "28 (10/26: 24)": the earlier one with its day in brackets. */
-const DATED = new RegExp(
+const DATED = longPattern(
   `^[^.;\\d(]{0,12}${NUMBER} ?\\((?:on )?\\d{1,2}/(?:\\d{4}|\\d{1,2}(?:/\\d{2,4})?):? ?${NUMBER}`,
   'i',
 );

@@ -1,3 +1,4 @@
+import { longPattern } from '../../language/long-pattern.ts';
 import { CARDINALS, numberWords } from '../../language/number-words.ts';
 import { BLOCK_FEET, inUnitBeside } from './amounts.ts';
 import { daysIn, type TimeAt, timeBeside } from './number-days.ts';
@@ -41,7 +42,7 @@ const TENS = 'twenty|thirty|forty|fourty|fifty|sixty|seventy|eighty|ninety';
 const BELOW_HUNDRED = `(?:(?:${TENS})(?:[ -](?:${ONES}))?|${ONES})`;
 /** "Ninety five", "one hundred and twenty". */
 const IN_WORDS = `(?:(?:an?|${ONES}) hundred(?: (?:and )?${BELOW_HUNDRED})?|${BELOW_HUNDRED})`;
-const NUMBER = new RegExp(
+const NUMBER = longPattern(
   `(?<![\\w./,-])(\\d{1,2},\\d{3}|\\d{1,4}(?:\\.\\d+)?|${IN_WORDS})([+-](?![\\w-]))?(?:\\s?/\\s?(\\d{1,3}))?(?![\\w/]*\\d)(?:\\s?-?(hours?|hrs?|(?<=\\d ?)h|minutes?|mins?|min|seconds?|secs?|sec|(?<=\\d ?)s|lbs?|pounds?|#|kg|ft|feet|foot|miles?|blocks?|blks?|degrees?|deg|°|%|per ?cent|steps?|stairs|flights?|reps?|laps?|points?|cm|mm|inch(?:es)?)(?!\\w))?(?!\\w)`,
   'gi',
 );
@@ -64,7 +65,7 @@ const SOME_WORDS =
 /** "Before his knee gives out": what ends it, and no time. */
 const HIS_PART =
   '(?:his|her|the|my) (?:\\w+ ){0,2}(?:hurts?|aches?|gives?|goes|locks?|swells?|tires?|starts?|acts|flares|gets|buckles|cramps|burns|throbs)';
-const THEN_AFTER = new RegExp(
+const THEN_AFTER = longPattern(
   `^${SOME_WORDS}(?:(?:at|on|in|per|by|upon|prior to) )?(?:the |his |her )?(?:start|eval\\w*|IE|SOC|initial\\w*|intake|admission|baseline|previous\\w*|prior|formerly|originally|before(?!\\s+(?:an?|he|she|they|I|having|needing|stopping|resting|sitting|standing|breaks?|pain|symptoms|it (?:hurts|starts|locks|gives|goes)|lunch|dinner|supper|breakfast|noon|bed(?:time)?|work|school|church|${HIS_PART})\\b)\\w*|then|ago|first|last (?:month|visit|time|year|note))\\b`,
   'i',
 );
@@ -242,7 +243,7 @@ const NUMBERED = /\b(?:page|phase|no\.?) (?:no\.? ?|#)?$/i;
 function timedNumbers(words: string): TimedNumber[] {
   const days = daysIn(words);
   const blank = without(words, days);
-  const found = [...blank.matchAll(NUMBER)].filter(
+  const found = [...NUMBER.matchAll(blank)].filter(
     ({ 0: whole, 3: of, 4: unit, index }) =>
       of !== '10' &&
       !NUMBERED.test(blank.slice(Math.max(0, index - 16), index)) &&

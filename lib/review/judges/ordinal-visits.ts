@@ -1,3 +1,4 @@
+import { type LongPattern, longPattern } from '../../language/long-pattern.ts';
 import { numberWords, numberWritten, ORDINALS, ordinalWords } from '../../language/number-words.ts';
 import { TIMES } from '../../language/values/value-lexicon.ts';
 import { type IndexedDocument, sentenceAt } from '../evidence/case-index.ts';
@@ -12,49 +13,53 @@ const NUMBER = `(\\d{1,3}|${CARDINALS.join('|')})`;
 const ONE_VISIT =
   '(?:visit|session|treatment|tx|appointment|appt|adjustment|manipulation|needling)';
 /** "Her 9th visit", "the fourth PT session". */
-const NTH = new RegExp(
+const NTH = longPattern(
   `\\b(?:(\\d{1,2})(?:st|nd|rd|th)|(${NAMED}))\\s+(?:(?!day|week|month|lumbar|cervical)[\\w-]+\\s+){0,3}${ONE_VISIT}\\b(?!s)`,
   'gi',
 );
 /** "Saw her for the eleventh time": somebody is seen again. */
-const NTH_TIME = new RegExp(
+const NTH_TIME = longPattern(
   `\\b(?:saw|seen|see|here|in|came|comes|attend\\w*|treat\\w*|needled|adjusted|worked with)\\b[^.;\\d]{0,30}?\\bfor (?:the|his|her|a) (?:(\\d{1,2})(?:st|nd|rd|th)|(${NAMED})) time\\b`,
   'gi',
 );
 /** "Visits 1 to 21", "sheets #1 through #9", "PT #1-6": as many as the last of them says. */
-const NUMBERED_FROM_ONE =
-  /\b(?:visits?|sessions?|sheets?|notes?|tx|treatments?|PT|OT|therapy|chiro|acupuncture) (?:run |numbered |are numbered )?(?:from )?(?:#|no\.? ?)?1 ?(?:to|-|–|through|thru) ?(?:#|no\.? ?)?(\d{1,3})(?![\d/]| ?[x×] ?(?:\/|per|a |wk|week)| times)/gi;
+const NUMBERED_FROM_ONE = longPattern(
+  /\b(?:visits?|sessions?|sheets?|notes?|tx|treatments?|PT|OT|therapy|chiro|acupuncture) (?:run |numbered |are numbered )?(?:from )?(?:#|no\.? ?)?1 ?(?:to|-|–|through|thru) ?(?:#|no\.? ?)?(\d{1,3})(?![\d/]| ?[x×] ?(?:\/|per|a |wk|week)| times)/gi,
+);
 /** "Visit today is #17", "today's is no. 9": the number of today's visit. */
-const NUMBER_NOW = new RegExp(
+const NUMBER_NOW = longPattern(
   `\\b(?:${ONE_VISIT}s?(?: (?:today|this (?:morning|afternoon|week|date)))?|(?:today|this|now)(?:'s)?(?: (?:${ONE_VISIT}|one))?) (?:is|was|makes|made|marks|=) (?:(?:his|her) )?(?:${ONE_VISIT} )?(?:(?:#|no\\.?|number) ?${NUMBER}\\b|(\\d{1,3})(?=\\s?(?:[.;,)]|$|of (?:the )?\\d)))`,
   'gi',
 );
 /** "Eval plus seven follow-ups": the first visit and those after it. */
-const FIRST_AND_MORE = new RegExp(
+const FIRST_AND_MORE = longPattern(
   `\\b(?:eval\\w*|IE|initial (?:visit|eval\\w*)|first visit) (?:plus|and|\\+|&) (\\d{1,2}|${CARDINALS.join('|')}) (?:follow.?ups?|visits|sessions|treatments|more|tx)\\b`,
   'gi',
 );
 /** "tx: #6 of the 12 approved", "Visit #: 9". */
-const NUMBERED = new RegExp(
+const NUMBERED = longPattern(
   `\\b${ONE_VISIT}s?(?: ?(?:no\\.?|number))? ?(?:: ?#|# ?:|#) ?(\\d{1,3})(?![\\d/-])`,
   'gi',
 );
 /** "PT #9.", "OT #17 today" at the start of a line: a note of that visit. */
-const NUMBERED_NOTE =
-  /(?:^|\n|\d\s)[ \t]*(?:PT|OT|physical therapy|occupational therapy|hand therapy|aquatic|pool|chiro(?:practic)?|CMT|acupuncture|acu)(?: (?:note|soap|daily note|tx))? ?# ?(\d{1,3})(?=\s*(?:[.:;,)(\n]|$|today|\d{1,2}\/\d))/gi;
+const NUMBERED_NOTE = longPattern(
+  /(?:^|\n|\d\s)[ \t]*(?:PT|OT|physical therapy|occupational therapy|hand therapy|aquatic|pool|chiro(?:practic)?|CMT|acupuncture|acu)(?: (?:note|soap|daily note|tx))? ?# ?(\d{1,3})(?=\s*(?:[.:;,)(\n]|$|today|\d{1,2}\/\d))/gi,
+);
 /** "Tx count (incl. today): 4". */
-const COUNT_LABEL =
-  /\b(?:visit|session|treatment|tx)s? (?:count|total|tally)(?: ?\([^)\n\d]{0,24}\))?[ \t]?[:=][ \t]{0,8}(\d{1,3})(?![\d/-]| ?of\b)/gi;
+const COUNT_LABEL = longPattern(
+  /\b(?:visit|session|treatment|tx)s? (?:count|total|tally)(?: ?\([^)\n\d]{0,24}\))?[ \t]?[:=][ \t]{0,8}(\d{1,3})(?![\d/-]| ?of\b)/gi,
+);
 /** "Arrived on 14 days", "was treated on six dates". */
-const ON_DAYS = new RegExp(
+const ON_DAYS = longPattern(
   `\\b(?:attend\\w*|came|arriv\\w+|seen|treated|present|showed up|signed in)(?: \\w+){0,2} on (\\d{1,2}|${CARDINALS.join('|')}) (?:different |separate |several )?(?:days|dates|occasions)\\b`,
   'gi',
 );
 /** "Seen by PT twice so far": no "twice a week". */
-const TWICE =
-  /\b(?:seen|saw|went|been|gone|came|treated|attended|visited|needled|adjusted|worked with)\b[^.;:\n\d]{0,40}?\b(?<!at |all at |more than |at least )(once|twice|thrice)\b(?!,? ?-?(?:a|an|per|each|every|weekly|daily|monthly|or|\/)\b|[^.;\n]{0,60}\btimes\b)/gi;
+const TWICE = longPattern(
+  /\b(?:seen|saw|went|been|gone|came|treated|attended|visited|needled|adjusted|worked with)\b[^.;:\n\d]{0,40}?\b(?<!at |all at |more than |at least )(once|twice|thrice)\b(?!,? ?-?(?:a|an|per|each|every|weekly|daily|monthly|or|\/)\b|[^.;\n]{0,60}\btimes\b)/gi,
+);
 /** "Visit 12", "tx 6", "SESSION NINE": no office visit, no day. */
-const VISIT = new RegExp(
+const VISIT = longPattern(
   `(?<!\\b(?:office|clinic|home|ER|ED|hospital|follow.?up|last|next|post.?op|md|doctor'?s?|pre.?op) )\\b${ONE_VISIT} (?:(?:no\\.|number) ?)?${NUMBER}(?![\\w/%:-]| ?(?:x|days?|wks?|weeks?|months?|mg|times|hours?|min\\w*|[a-z]+ (?:ago|later))\\b)`,
   'gi',
 );
@@ -80,8 +85,8 @@ export function ordinalVisits(document: IndexedDocument): CuedNumber[] {
   const { reading } = document;
   const { text } = reading;
   const visits = stretchesAround(text, VISIT_WORD);
-  const ofVisits = (pattern: RegExp) => matchesIn(text, visits, pattern);
-  const around = (word: RegExp, pattern: RegExp) =>
+  const ofVisits = (pattern: LongPattern) => matchesIn(text, visits, pattern);
+  const around = (word: RegExp, pattern: LongPattern) =>
     matchesIn(text, stretchesAround(text, word), pattern);
   const found = [...ofVisits(NTH), ...around(TIME_WORD, NTH_TIME)];
   const single = found.flatMap((match): CuedNumber[] => {
@@ -102,7 +107,7 @@ export function ordinalVisits(document: IndexedDocument): CuedNumber[] {
   return [
     ...counted(around(FROM_ONE, NUMBERED_FROM_ONE), digits),
     ...single,
-    ...counted(text.matchAll(NUMBER_NOW), ([, sign, number]) =>
+    ...counted(NUMBER_NOW.matchAll(text), ([, sign, number]) =>
       numberWritten(sign ?? number ?? ''),
     ),
     ...counted(ofVisits(COUNT_LABEL), digits),
@@ -111,7 +116,7 @@ export function ordinalVisits(document: IndexedDocument): CuedNumber[] {
     ...counted(around(TIMES_WORD, TWICE), ([, times = '']) => TIMES[times.toLowerCase()] ?? 0),
     ...counted(around(DAYS_WORD, ON_DAYS), written),
     ...counted(ofVisits(VISIT), written, true),
-    ...counted(text.matchAll(FIRST_AND_MORE), ([, more = '']) => 1 + numberWritten(more)),
+    ...counted(FIRST_AND_MORE.matchAll(text), ([, more = '']) => 1 + numberWritten(more)),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
+import { longPattern } from '../../language/long-pattern.ts';
 import type { Mention, Sentence } from '../../language/mention.ts';
 import { say } from '../../saying/said.ts';
 import { isBygone } from '../evidence/bygone.ts';
@@ -96,8 +97,9 @@ function saidBelowLabel(
   return DOES_IT.test(rest) ? [{ at, role: 'supports', why: 'why_being_done' }] : undefined;
 }
 
-const NOW_AND_THEN =
-  /\b(?:when(?:ever)? (?:i|he|she|it|able|needed|they|pt|my|his|her|(?:the )?(?:pain|back|neck|shoulder|elbow|wrist|hip|knee|ankle|arm|leg|spasms?|ache)|things|symptoms|sore|stiff|hurting|someone|reminded|remember\w*)|if (?:he|she|i|it)\b|sometimes|occasional\w*|now and (?:then|again)|off and on|on and off|sporadic\w*|inconsistent\w*|irregular\w*|intermittent\w*|once in a (?:while|blue moon|great while)|not always|some days|tries to|what (?:\w+ )?(?:he|she) can|as (?:able|tolerated)|partial\w*|a little|not (?:every|as often|regular\w*)|fair|variable|spotty|on (?:(?:his|her|the|my) )?good days|["“]?some["”]? of (?:the|them|it|his|her|my|those)|half the time|(?:on |the )?weekends? only|(?:only|just) (?:on )?(?:the )?weekends|(?:has|have|finds?) (?:the )?time|once a (?:week|month)|hit (?:and|or) miss)\b/i;
+const NOW_AND_THEN = longPattern(
+  /\b(?:when(?:ever)? (?:i|he|she|it|able|needed|they|pt|my|his|her|(?:the )?(?:pain|back|neck|shoulder|elbow|wrist|hip|knee|ankle|arm|leg|spasms?|ache)|things|symptoms|sore|stiff|hurting|someone|reminded|remember\w*)|if (?:he|she|i|it)\b|sometimes|occasional\w*|now and (?:then|again)|off and on|on and off|sporadic\w*|inconsistent\w*|irregular\w*|intermittent\w*|once in a (?:while|blue moon|great while)|not always|some days|tries to|what (?:\w+ )?(?:he|she) can|as (?:able|tolerated)|partial\w*|a little|not (?:every|as often|regular\w*)|fair|variable|spotty|on (?:(?:his|her|the|my) )?good days|["“]?some["”]? of (?:the|them|it|his|her|my|those)|half the time|(?:on |the )?weekends? only|(?:only|just) (?:on )?(?:the )?weekends|(?:has|have|finds?) (?:the )?time|once a (?:week|month)|hit (?:and|or) miss)\b/i,
+);
 const NOT_DONE =
   /\b(?:not|never|no longer|none|nothing|denies|denied|poor|non[- ]?complian\w*|non[- ]?adheren\w*|0 ?(?:\/|of|out of) ?\d+|0 ?(?:days|times|x|%)|zero (?:days|times|sessions|of)|stopped|quit|(?:gave|given)(?: (?:it|that|them))? up|let (?:it|that|them) (?:go|slide|lapse)|nope|abandoned|lapsed|neglect\w*|refuses|dropped|used to|threw|thrown out|tossed|lost it|misplaced|blank|empty|untouched|unopened|unread|(?:collect|gather)\w+ dust|in (?:a|the|his|her|my) (?:drawer|glove (?:box|compartment)|trunk|closet|trash|garage)|sheets? (?:back )?clean|skip(?:s|ped|ping)|hardly|rarely|seldom|by the (?:wayside|boards?)|out the window|peter\w* out|fizzl\w*|(?!con't)\w+n't|yet to (?:begin|start|do|try)|no)\b(?! (?:every|always|as often|regular\w*|doubt|question))/gi;
 /** Somebody supposes that it is done. */
@@ -116,8 +118,9 @@ const GIVEN =
   /\b(?:issued|given|gave|provided|taught|instruct\w*|educat\w*|shown|reviewed|handed|handout|sheet|printed|mailed|e-?mailed|texted|demonstrat\w*)\b/i;
 /** "Sheet given x2" counts the sheets. */
 const WAS_GIVEN = new RegExp(`${GIVEN.source}(?:\\s+x\\s?\\d+)?`, 'gi');
-const DONE =
-  /\b(?:daily|nightly|every|each (?:day|morning|night|evening|am|pm|week|hour|time|shift|break|meal)|twice|\d\s?x|x\s?\d|\d times|(?:one|two|three|four|five|six) times|\d[-–]?\d? ?(?:d|days)\b|days (?:a|per|out)|days\/|(?:a|per) (?:day|week)|regular\w*|faithful\w*|religious\w*|diligent\w*|consistent\w*|compliant|compliance(?: is| of|:)? (?:good|excellent|high|[5-9]\d)|adherent|adheres|independent\w*|in place|ongoing|established|continu\w+|keeps?|kept|maintain(?:s|ed|ing)?|does|doing|do|performs?|performing|follows?|practic\w+|completes?|works? on|goes|logs?|logged|morning|evening|night|am\/pm|bid|tid|qd|yes|good|resumed|most days|on (?:his|her) own|at home)\b/i;
+const DONE = longPattern(
+  /\b(?:daily|nightly|every|each (?:day|morning|night|evening|am|pm|week|hour|time|shift|break|meal)|twice|\d\s?x|x\s?\d|\d times|(?:one|two|three|four|five|six) times|\d[-–]?\d? ?(?:d|days)\b|days (?:a|per|out)|days\/|(?:a|per) (?:day|week)|regular\w*|faithful\w*|religious\w*|diligent\w*|consistent\w*|compliant|compliance(?: is| of|:)? (?:good|excellent|high|[5-9]\d)|adherent|adheres|independent\w*|in place|ongoing|established|continu\w+|keeps?|kept|maintain(?:s|ed|ing)?|does|doing|do|performs?|performing|follows?|practic\w+|completes?|works? on|goes|logs?|logged|morning|evening|night|am\/pm|bid|tid|qd|yes|good|resumed|most days|on (?:his|her) own|at home)\b/i,
+);
 
 /** How each clause of a sentence says it; where none decides, how the whole does. */
 function howDone(
@@ -169,8 +172,9 @@ function howDone(
 }
 
 /** What is said of what was named before: "isn't using it", "lost the band and quit". */
-const LEFT_OFF =
-  /\b(?:(?:is|has|does|did|was)(?: not|n['’]t) (?:us(?:e|ing)|do(?:ing|ne)?|perform(?:ing)?|touch(?:ed|ing)?|tried|started) (?:it|them|any|those|these|that)\b(?! (?:as\b|today|yesterday|last (?:week|night)|this (?:week|morning)))|\b(?:tells?|told|says?|said|admit\w*|states?|stated)\b[^.;]{0,25}\b(?:quit|stopped)(?=\s*(?:[.,;!"”]|$)|\s+(?:it|them|that|those|these|doing|altogether|completely|because|since|when|after|in|last|a|two|three)\b)|\b(?:and|then) (?:has |had )?(?:quit|stopped)\s*[.!"”]?$)/i;
+const LEFT_OFF = longPattern(
+  /\b(?:(?:is|has|does|did|was)(?: not|n['’]t) (?:us(?:e|ing)|do(?:ing|ne)?|perform(?:ing)?|touch(?:ed|ing)?|tried|started) (?:it|them|any|those|these|that)\b(?! (?:as\b|today|yesterday|last (?:week|night)|this (?:week|morning)))|\b(?:tells?|told|says?|said|admit\w*|states?|stated)\b[^.;]{0,25}\b(?:quit|stopped)(?=\s*(?:[.,;!"”]|$)|\s+(?:it|them|that|those|these|doing|altogether|completely|because|since|when|after|in|last|a|two|three)\b)|\b(?:and|then) (?:has |had )?(?:quit|stopped)\s*[.!"”]?$)/i,
+);
 
 /** What is answered where it is asked whether a routine is kept: the words of the question say nothing. */
 function answered(text: string, from: number, at: Mention, nextEnd = from): Found[] {

@@ -1,3 +1,4 @@
+import { longPattern } from '../../language/long-pattern.ts';
 import type { Mention } from '../../language/mention.ts';
 import type { IndexedDocument } from '../evidence/case-index.ts';
 import { createMemo } from '../evidence/memo.ts';
@@ -77,13 +78,13 @@ const TIME_THEN =
 const TIME_NOW =
   '(?:(?:after|following) (?:(?:all|these|those|the|his|her) )?(?:\\w+ )?(?:of (?:them|these) )?(?:visits|sessions|treatments)|today|now|currently|at present|these days|this (?:visit|week|month)|discharge|d\\/c|re-?test|re-?check|re-?exam\\w*|re-?eval\\w*|re-?assessment|latest|last visit)';
 const AFTER_HEAD = '\\b(?:[^:;,.\\w]{0,3}(?:\\w+ ){0,2}?(?=[:;,-])[:;,-])?\\s*';
-const DATED = new RegExp(
+const DATED = longPattern(
   `^\\W*(?:(?:on|in|at|by|pn|pr-?2|note|visit|ov|dc|per|seen|recheck|re-?eval|eval) ?){0,2}${DAY}(?![\\w/%])[:,;-]?\\s+`,
   'i',
 );
-const THEN = new RegExp(`^\\W*${SUBJECT}?${LEAD}${TIME_THEN}${AFTER_HEAD}`, 'i');
+const THEN = longPattern(`^\\W*${SUBJECT}?${LEAD}${TIME_THEN}${AFTER_HEAD}`, 'i');
 /** "Today: ...", "At re-test in June ...", "She now manages ...". */
-const NOW = new RegExp(`^\\W*${SUBJECT}?(?:can |is )?${LEAD}${TIME_NOW}${AFTER_HEAD}`, 'i');
+const NOW = longPattern(`^\\W*${SUBJECT}?(?:can |is )?${LEAD}${TIME_NOW}${AFTER_HEAD}`, 'i');
 /** "Work status in April: off", "Sitting now: 40 min": the label says of which time it is. */
 const LABELLED = new RegExp(
   `^\\W*((?:[\\w/-]+ ){1,4}?)${LEAD}(?:(${TIME_THEN})|(${TIME_NOW})|${DAY})(?: (?:of |per )?[\\w-]+){0,2}(?: \\([^()]{1,30}\\))? ?:\\s*`,
@@ -94,8 +95,9 @@ const WAS =
   /^\W*(?:(?:he|she|pt|patient) )?(?:(?:was|were)(?! (?:shown|given|taught|issued|told|asked|seen|referred|sent|prescribed|instructed|evaluated|examined|advised|handed|treated|denied|approved)\b)|had (?:stopped|quit|given up|been)|used to|then\b|before (?:it|that|this|then|starting)|at first|formerly|previously)\b/i;
 
 /** "When she started in April she was off work", "Before the therapy began he walked five minutes". */
-const WHEN_BEGUN =
-  /^\W*(?:when|before|until) (?:he|she|they|i|(?:the )?(?:pt|patient|therapy|treatment|care|visits|sessions|needles))(?: (?:\w+ ){0,2}?(?:start(?:ed)?|began|begun|came|come))\b(?: (?:in|on|at|to|for|here|with|pt|ot|care|therapy|treatment|the|this|\w+ay|(?:19|20)\d\d|jan\w*|feb\w*|march|april|june|july|aug\w*|sept\w*|oct\w*|nov\w*|dec\w*)\b){0,5},? /i;
+const WHEN_BEGUN = longPattern(
+  /^\W*(?:when|before|until) (?:he|she|they|i|(?:the )?(?:pt|patient|therapy|treatment|care|visits|sessions|needles))(?: (?:\w+ ){0,2}?(?:start(?:ed)?|began|begun|came|come))\b(?: (?:in|on|at|to|for|here|with|pt|ot|care|therapy|treatment|the|this|\w+ay|(?:19|20)\d\d|jan\w*|feb\w*|march|april|june|july|aug\w*|sept\w*|oct\w*|nov\w*|dec\w*)\b){0,5},? /i,
+);
 /** "He does it himself these days", "Stairs were one at a time at intake". */
 const NOW_LAST =
   /[ ,](?:today|now|currently|at present|these days|(?:at|on) (?:this visit|discharge))[.!]*\s*$/i;

@@ -1,3 +1,4 @@
+import { longPattern } from '../../language/long-pattern.ts';
 import type { Range } from '../../language/mention.ts';
 import { numberWords, numberWritten } from '../../language/number-words.ts';
 import type { Span } from '../evidence/scopes.ts';
@@ -32,7 +33,7 @@ const GOES_ON =
 const OUT_OF_TEN = '(?:\\s?(?:/\\s?10|(?:out )?of (?:10|ten)))';
 const BEHIND = `(?:${OUT_OF_TEN}(?![\\w/])|(?=\\s*(?:[.,;:()\\]"'”?!|]|$|-+>|=>|→)| {3,}|\\s+(?:${GOES_ON})(?![\\w/])))`;
 /** A number to ten that nothing is counted by. */
-const NUMBER = new RegExp(
+const NUMBER = longPattern(
   `(?<![\\w./#$-]|\\d:)(${SCORE})(?:(?:\\s?(?:-|or)\\s?|,? (?:maybe|perhaps|sometimes|or) )(${SCORE}))?${BEHIND}(?![%/]|[.,-]\\d|:\\d)`,
   'gi',
 );
@@ -40,8 +41,9 @@ const NUMBER = new RegExp(
 const LISTED = /^\s*\d{1,2}[.)](?=\s+[a-z])/i;
 
 /** What is measured is no pain. */
-const OTHER_MEASURE =
-  /\b(?:grip|pinch|strength|MMT|DTRs?|reflex\w*|jerks?|PHQ(?:-?\d)?|GAD(?:-?\d)?|BDI|ODI|NDI|DASH|oswestry|ROM|flexion|extension|rotation|sleeps?|slept|a1c|sessions?|(?<=\b(?:\d+|one|two|three|four|five|six|half a) )(?:tabs?|tablets?)|(?:tabs?|tablets?|pills?) (?:a|per|each|every|daily)|goals?|target|mood|(?<!pain )level(?! of)|grade|stage|episodes?|times(?! (?:a day|daily))|spells?|shocks?|zaps?)\b/i;
+const OTHER_MEASURE = longPattern(
+  /\b(?:grip|pinch|strength|MMT|DTRs?|reflex\w*|jerks?|PHQ(?:-?\d)?|GAD(?:-?\d)?|BDI|ODI|NDI|DASH|oswestry|ROM|flexion|extension|rotation|sleeps?|slept|a1c|sessions?|(?<=\b(?:\d+|one|two|three|four|five|six|half a) )(?:tabs?|tablets?)|(?:tabs?|tablets?|pills?) (?:a|per|each|every|daily)|goals?|target|mood|(?<!pain )level(?! of)|grade|stage|episodes?|times(?! (?:a day|daily))|spells?|shocks?|zaps?)\b/i,
+);
 /** "(0-10)", "on a scale of 0 to 10". */
 const SCALE = /\(?(?:on a )?(?:scale (?:of|from) )?\b0\s?(?:-|to)\s?10\b(?: scale)?\)?/gi;
 /** "Scores 4 v. 8": the better one is the one with it. */
@@ -120,7 +122,7 @@ export function scoresOfBoth(words: string): ScorePair | undefined {
 /** The scores of a passage, each with the words that tell its side. */
 export function sidedScores(words: string): SidedScore[] {
   const listed = LISTED.exec(words)?.[0].length ?? 0;
-  const numbers = [...words.matchAll(NUMBER)].filter(({ index }) => index >= listed);
+  const numbers = [...NUMBER.matchAll(words)].filter(({ index }) => index >= listed);
   if (numbers.length === 0 || numbers.length > 4) return [];
   const cues = sideCues(words);
   let leadFrom = Math.max(0, (numbers[0]?.index ?? 0) - REACH);
@@ -181,7 +183,7 @@ function cueOf(
 }
 
 /** Two numbers under or behind the names of both sides: "with meds/without meds: 4/8". */
-const NUMBERS_ONLY = new RegExp(
+const NUMBERS_ONLY = longPattern(
   `(?<![\\w./#$-])(${SCORE})(?:/10)?(?:\\s*[/|,;]\\s*|\\s+and\\s+|\\s{2,})(?!10\\b(?!/))(${SCORE})(?:/10)?(?![\\w%/:]|[.,-]\\d|\\s?${UNIT})`,
   'i',
 );

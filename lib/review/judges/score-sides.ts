@@ -2,6 +2,7 @@
  * Words that say on which side of a medicine or a treatment a pain score stands: early (before it,
  * without it) or late (after it, with it). In the words a name of a drug is one sign, `DRUG_SIGN`.
  */
+import { type LongPattern, longPattern } from '../../language/long-pattern.ts';
 import type { Span } from '../evidence/scopes.ts';
 
 export type Side = 'early' | 'late';
@@ -96,9 +97,9 @@ const MEDICINE_CUES = cuesOf(
 );
 
 /** One group for the words of each kind. */
-function cuesOf(kinds: readonly Kind[], flags: string): RegExp {
+function cuesOf(kinds: readonly Kind[], flags: string): LongPattern {
   const groups = kinds.map(({ words }) => `((?:${words.join('|')})${WHOLE})`);
-  return new RegExp(`(?:(?<!\\w|\\bw/)|(?=[’'])(?<=\\w))(?:${groups.join('|')})`, flags);
+  return longPattern(`(?:(?<!\\w|\\bw/)|(?=[’'])(?<=\\w))(?:${groups.join('|')})`, flags);
 }
 
 /** Whether a stretch says that a medicine is taken, or that it is not. */
@@ -108,7 +109,7 @@ export function tellsOfMedicine(words: string): boolean {
 
 /** The words of a stretch that tell a side, in their order. */
 export function sideCues(words: string): SideCue[] {
-  return [...words.matchAll(ALL_CUES)].map((match) => {
+  return [...ALL_CUES.matchAll(words)].map((match) => {
     const kind = KINDS[match.slice(1).findIndex((found) => found !== undefined)] as Kind;
     const { side, isAhead = false, isWeak = false, ofMedicine = false } = kind;
     const { index } = match;

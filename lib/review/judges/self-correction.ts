@@ -1,8 +1,9 @@
+import { longPattern } from '../../language/long-pattern.ts';
 import { numberWritten, SMALL_NUMBER } from '../../language/number-words.ts';
 import type { Span } from '../evidence/scopes.ts';
 
 /** "Six, no, seven", "9 visits, correction, it's 11", "ten, make that twelve". */
-const CORRECTED = new RegExp(
+const CORRECTED = longPattern(
   `^(?: (?:visits?|sessions?|treatments?|times))?[\\s,.…–-]*(?:no|wait|correction|sorry|excuse me|pardon me|i mean|or rather|rather|make (?:that|it)|strike that|scratch that|actually)\\b(?:[\\s,.…–-]*(?:no|wait|sorry|actually|i mean|correction|it'?s|it is|it was|that'?s|that is|that was|make (?:that|it)|was|were|there were))*[\\s,.…–-]*(${SMALL_NUMBER})\\b(?![/%:.-]?\\d|\\s?(?:%|weeks?|wks?|days?|months?|years?|hours?|minutes?|lbs?\\b|pounds?))`,
   'i',
 );

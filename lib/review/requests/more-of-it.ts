@@ -1,10 +1,11 @@
+import { longPattern } from '../../language/long-pattern.ts';
 import { numberWords } from '../../language/number-words.ts';
 import type { Span } from './spans.ts';
 
 const WORDS = [...numberWords(1, 12), 'dozen'];
 /** What a word of the list counts. */
 const amountOf = (word: string) => (word === 'dozen' ? 12 : WORDS.indexOf(word) + 1);
-const MORE = new RegExp(
+const MORE = longPattern(
   `\\b(${WORDS.join('|')}|\\d{1,2})\\s+(?:more|additional|add'?l|further)\\b(?!\\s+(?:weeks?|months?|days?|years?|tablets?|pills?|sets?|rounds?|series))|\\b(?:another|an additional|a further|(?<!\\b(?:finish|complet|complete|us|use|attend)(?:e?s|ing|ed)? )(?:the|his|her|these|those) (?:remaining|other|last|final|unused|leftover))\\s+(${WORDS.join('|')}|\\d{1,2})\\b(?!\\s+(?:weeks?|months?|days?|years?|tablets?|pills?|sets?|rounds?|series))|\\s\\+\\s?(\\d{1,2})(?![\\d/.%])`,
   'i',
 );

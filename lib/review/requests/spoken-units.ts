@@ -1,3 +1,4 @@
+import { longPattern } from '../../language/long-pattern.ts';
 import { CARDINALS, numberWords } from '../../language/number-words.ts';
 import type { Span } from './spans.ts';
 
@@ -57,7 +58,7 @@ const SHAPES = [
   `[,;(]\\s*#\\s?(\\d{2,3})${ENDS}`,
   // "from six to five daily (150)"
   `\\((\\d{2,3})\\)`,
-].map((shape) => new RegExp(shape, 'gi'));
+].map((shape) => longPattern(shape, 'gi'));
 
 /** Fewer are a dose, or the number of something else; of patches and tubes so few may be asked for. */
 const FEWEST = 5;
@@ -73,7 +74,7 @@ export function unitsSaid(
 ): (Span & { number: number }) | undefined {
   const words = text.slice(start, end);
   for (const shape of SHAPES) {
-    const found = [...words.matchAll(shape)]
+    const found = [...shape.matchAll(words)]
       .map(({ 0: whole, 1: written = '', index }) => {
         const at = start + index + whole.lastIndexOf(written);
         return { start: at, end: at + written.length, number: amountOf(written) };
