@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import wordsInPatterns from './words-in-patterns.json' with { type: 'json' };
 
 const root = join(import.meta.dirname, '../..');
 
@@ -133,6 +134,33 @@ test('what is found in a text is said by the names of messages, and not in Engli
         .map((text) => `${file}: ${text}`),
     );
   expect(found).toEqual([]);
+});
+
+/** Patterns as they are written between slashes, and in texts that patterns are put together from. */
+const PATTERNS =
+  /(?<=(?:[=(,:?&|![{]|return)\s*)\/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\n\\[])+\/[dgimsuvy]*|(['"`])(?:\\.|(?!\1)[^\\])*\1/g;
+const FEW_WORDS = 6;
+
+/** How many words of a text stand in those of its patterns that hold more than a few. */
+function wordsOfPatterns(code: string): number {
+  const counts = [...code.matchAll(PATTERNS)].map(([pattern, quote]) => {
+    if (quote !== undefined && !pattern.includes('|')) return 0;
+    const plain = pattern.replace(/\\[a-zA-Z](?:\{[^}]*\})?|\$\{[^}]*\}/g, ' ');
+    return plain.match(/[A-Za-z]{3,}/g)?.length ?? 0;
+  });
+  return counts.reduce((sum, count) => sum + (count > FEW_WORDS ? count : 0), 0);
+}
+
+test('English that is looked for stands in the packs, and less and less of it in patterns', () => {
+  const left = wordsInPatterns as Readonly<Record<string, number>>;
+  const found = filesUnder('lib/review').flatMap((file): string[] => {
+    const words = wordsOfPatterns(codeOf(file));
+    const known = left[file] ?? 0;
+    if (words > known) return [`${file}: ${words} words, put them into a concept of the packs`];
+    return words < known ? [`${file}: ${words} words are left, lower its number`] : [];
+  });
+  expect(found).toEqual([]);
+  expect(Object.keys(left).filter((file) => !existsSync(join(root, file)))).toEqual([]);
 });
 
 test('no schema has words of its own', () => {

@@ -1,16 +1,36 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
-import { longPattern } from '../../language/long-pattern.ts';
 import type { Mention, Sentence } from '../../language/mention.ts';
 import { say } from '../../saying/said.ts';
 import { isBygone } from '../evidence/bygone.ts';
-import { conceptsOf, groupBy, type IndexedDocument, names } from '../evidence/case-index.ts';
+import {
+  conceptsOf,
+  groupBy,
+  type IndexedDocument,
+  mentionsWithin,
+  names,
+} from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
-import { type Span, scopeOf } from '../evidence/scopes.ts';
+import { type Span, scopeOf, shares } from '../evidence/scopes.ts';
 import type { Evidence } from '../review.ts';
 import { type Judge, NOTHING } from './judge.ts';
 import { FORM, type Found, ticked, tickedBelow, withBoxes } from './routine-boxes.ts';
 
 const MOST_PIECES = 8;
+/** Concepts of the packs: words that say how something is done. */
+const KEPT = 'routine-kept';
+const NOT_DONE = 'routine-not-done';
+const NOW_AND_THEN = 'routine-now-and-then';
+const SUPPOSED = 'routine-supposed';
+const NOT_TOLD_WHETHER = 'routine-not-told';
+const ADVISED = 'routine-advised';
+const HANDED_OUT = 'routine-handed-out';
+const RESUMED = 'taken-up-again';
+const LAPSED = 'routine-lapsed';
+const LEFT_OFF = 'routine-left-off';
+/** What the sentence after says, and what stands below a label. */
+const TAKEN_UP_NOW = 'routine-taken-up-now';
+const NONE_SINCE = 'routine-none-since';
+const DOES_IT = 'routine-does-it';
 /** What stands there is asked for or advised. */
 const NOT_TOLD = ['request', 'decision', 'heading', 'guideline', 'family-history'];
 
@@ -65,70 +85,45 @@ function isClaimed(document: IndexedDocument, sentence: Sentence): boolean {
 }
 
 /** "She is back at them now, daily.": the sentence after the one that says that it was left off. */
-const TAKEN_UP =
-  /^\W*(?:(?:but|and|now|today|currently) )*(?:(?:he|she|they|pt|patient|has|is|have|since|now) )+(?:back (?:at|to|on|into|doing) (?:it|them|that|those|these)|resumed|restarted|taken (?:it|them) up again)\b/i;
-
-function isTakenUpAfter({ reading: { text, sentences } }: IndexedDocument, at: number): boolean {
+function isTakenUpAfter(document: IndexedDocument, at: number): boolean {
+  const { text, sentences } = document.reading;
   const [own, next] = [sentences[at], sentences[at + 1]];
   if (!own || !next || next.section !== own.section) return false;
+  const [taken] = document.mentions.of(TAKEN_UP_NOW, next.start, next.end);
   return (
-    /\bhad\b/i.test(text.slice(own.start, own.end)) &&
-    TAKEN_UP.test(text.slice(next.start, next.end))
+    taken !== undefined &&
+    !/\w/.test(text.slice(next.start, taken.start)) &&
+    /\bhad\b/i.test(text.slice(own.start, own.end))
   );
 }
 
 /** What is said of a routine below its label stands so near. */
 const BELOW_LABEL = 90;
-const NONE_SINCE =
-  /\b(?:none (?:since|now|so far|done)|nothing since|not (?:doing|done|since|started)|has(?:n't| not)|never|no longer|stopped|quit|does(?:n't| not))\b/i;
-const DOES_IT =
-  /\b(?:does|doing|performs?|daily|nightly|most days|every (?:day|night|morning)|compliant)\b/i;
 
 /** "HEP: given 1/5. Says work is enough, none since.": what the line of a label goes on to say. */
 function saidBelowLabel(
-  { reading: { text } }: IndexedDocument,
+  document: IndexedDocument,
   { end }: Span,
   at: Mention,
 ): Found[] | undefined {
+  const { text } = document.reading;
   if (!/^[\t ]{0,2}:/.test(text.slice(at.end, at.end + 4))) return undefined;
-  const rest = text.slice(end, end + BELOW_LABEL).split('\n')[0] ?? '';
-  if (NONE_SINCE.test(rest)) return [{ at, role: 'opposes', why: 'why_not_done' }];
-  if (NOW_AND_THEN.test(rest) || SUPPOSED.test(rest) || ADVISED.test(rest)) return undefined;
-  return DOES_IT.test(rest) ? [{ at, role: 'supports', why: 'why_being_done' }] : undefined;
+  const [line = ''] = text.slice(end, end + BELOW_LABEL).split('\n');
+  const rest = { start: end, end: end + line.length };
+  if (names(document, [NONE_SINCE], rest)) return [{ at, role: 'opposes', why: 'why_not_done' }];
+  if (names(document, [NOW_AND_THEN, SUPPOSED, ADVISED], rest)) return undefined;
+  return names(document, [DOES_IT], rest)
+    ? [{ at, role: 'supports', why: 'why_being_done' }]
+    : undefined;
 }
-
-const NOW_AND_THEN = longPattern(
-  /\b(?:when(?:ever)? (?:i|he|she|it|able|needed|they|pt|my|his|her|(?:the )?(?:pain|back|neck|shoulder|elbow|wrist|hip|knee|ankle|arm|leg|spasms?|ache)|things|symptoms|sore|stiff|hurting|someone|reminded|remember\w*)|if (?:he|she|i|it)\b|sometimes|occasional\w*|now and (?:then|again)|off and on|on and off|sporadic\w*|inconsistent\w*|irregular\w*|intermittent\w*|once in a (?:while|blue moon|great while)|not always|some days|tries to|what (?:\w+ )?(?:he|she) can|as (?:able|tolerated)|partial\w*|a little|not (?:every|as often|regular\w*)|fair|variable|spotty|on (?:(?:his|her|the|my) )?good days|["“]?some["”]? of (?:the|them|it|his|her|my|those)|half the time|(?:on |the )?weekends? only|(?:only|just) (?:on )?(?:the )?weekends|(?:has|have|finds?) (?:the )?time|once a (?:week|month)|hit (?:and|or) miss)\b/i,
-);
-const NOT_DONE =
-  /\b(?:not|never|no longer|none|nothing|denies|denied|poor|non[- ]?complian\w*|non[- ]?adheren\w*|0 ?(?:\/|of|out of) ?\d+|0 ?(?:days|times|x|%)|zero (?:days|times|sessions|of)|stopped|quit|(?:gave|given)(?: (?:it|that|them))? up|let (?:it|that|them) (?:go|slide|lapse)|nope|abandoned|lapsed|neglect\w*|refuses|dropped|used to|threw|thrown out|tossed|lost it|misplaced|blank|empty|untouched|unopened|unread|(?:collect|gather)\w+ dust|in (?:a|the|his|her|my) (?:drawer|glove (?:box|compartment)|trunk|closet|trash|garage)|sheets? (?:back )?clean|skip(?:s|ped|ping)|hardly|rarely|seldom|by the (?:wayside|boards?)|out the window|peter\w* out|fizzl\w*|(?!con't)\w+n't|yet to (?:begin|start|do|try)|no)\b(?! (?:every|always|as often|regular\w*|doubt|question))/gi;
-/** Somebody supposes that it is done. */
-const SUPPOSED =
-  /\b(?:i(?:'m| am) sure|presumably|supposedly|i (?:think|assume|believe|suppose)|as far as i know|should be|i would imagine|no doubt)\b/i;
-/** Nobody says that it is done, or not. */
-const UNKNOWN =
-  /\b(?:can(?:not|'t) (?:say|tell)|not clear|unclear|unknown|whether|not (?:stated|known|said|noted|recorded))\b/i;
-const NO_MATTER =
-  /^(?:no|not|never|without|none|\w+n't)\s+(?:\w+\s+){0,2}?(?:pain|difficult\w*|problems?|questions?|trouble|issues?|cues?|complaints?|adverse|increase|change|miss\w*|skip\w*|gaps?|empty|blank|excuses?|laps\w*|let|neglect\w*|only|limited|stop\w*|quit|brace|better|bring|brought|access|membership|logs?|diary|diaries|calendar|record|written)\b/i;
-/** "No empty boxes", "has never skipped one": what is not left out is done. */
-const DENIED = /\b(?:no|not|never|without|nor|(?!con't)\w+n't)\s+(?:once\s+|yet\s+|a\s+)?$/i;
-const ADVISED =
-  /\b(?:will|to be|to (?:begin|start|do|continue|perform|learn|establish|resume)|should|must|advis\w+|recommend\w*|encourag\w+|goals?|plan(?:s|ned)?|begin|start(?:ing)?|teach|remind\w*|please|urged|told to|is to|needs? to|would)\b/i;
-const GIVEN =
-  /\b(?:issued|given|gave|provided|taught|instruct\w*|educat\w*|shown|reviewed|handed|handout|sheet|printed|mailed|e-?mailed|texted|demonstrat\w*)\b/i;
-/** "Sheet given x2" counts the sheets. */
-const WAS_GIVEN = new RegExp(`${GIVEN.source}(?:\\s+x\\s?\\d+)?`, 'gi');
-const DONE = longPattern(
-  /\b(?:daily|nightly|every|each (?:day|morning|night|evening|am|pm|week|hour|time|shift|break|meal)|twice|\d\s?x|x\s?\d|\d times|(?:one|two|three|four|five|six) times|\d[-–]?\d? ?(?:d|days)\b|days (?:a|per|out)|days\/|(?:a|per) (?:day|week)|regular\w*|faithful\w*|religious\w*|diligent\w*|consistent\w*|compliant|compliance(?: is| of|:)? (?:good|excellent|high|[5-9]\d)|adherent|adheres|independent\w*|in place|ongoing|established|continu\w+|keeps?|kept|maintain(?:s|ed|ing)?|does|doing|do|performs?|performing|follows?|practic\w+|completes?|works? on|goes|logs?|logged|morning|evening|night|am\/pm|bid|tid|qd|yes|good|resumed|most days|on (?:his|her) own|at home)\b/i,
-);
 
 /** How each clause of a sentence says it; where none decides, how the whole does. */
 function howDone(
-  { reading }: IndexedDocument,
+  document: IndexedDocument,
   sentence: Sentence,
   mentions: readonly Mention[],
 ): Found[] {
-  const { text, sentences, sections } = reading;
+  const { text, sentences, sections } = document.reading;
   const [first] = mentions;
   const next = sentences[(first?.sentence ?? 0) + 1];
   const own = text.slice(sentence.start, sentence.end);
@@ -138,72 +133,82 @@ function howDone(
   const boxed = withBoxes(own);
   if (FORM.test(boxed)) return ticked(boxed, first);
   const isPlan = sections[sentence.section]?.kind === 'plan';
-  const whole = { start: sentence.start, end: sentence.end };
   const asked = own.lastIndexOf('?');
   if (asked >= 0 && mentions.every(({ start }) => start < sentence.start + asked)) {
-    return answered(text, sentence.start + asked + 1, first, next?.end);
+    return answered(document, sentence.start + asked + 1, first, next?.end);
   }
   // "had stopped over the winter but is back at them": the sentence as a whole says it
-  if (isResumed(own)) return [{ at: first, role: 'supports', why: 'why_being_done' }];
-  if (LAPSED.test(own)) return [{ at: first, role: 'opposes', why: 'why_not_done_any_more' }];
+  if (isResumed(document, [sentence]))
+    return [{ at: first, role: 'supports', why: 'why_being_done' }];
+  if (names(document, [LAPSED], sentence))
+    return [{ at: first, role: 'opposes', why: 'why_not_done_any_more' }];
   const found: Found[] = [];
-  for (const clause of clausesOf(text, whole)) {
+  for (const clause of clausesOf(text, sentence)) {
     const within = mentions.filter(({ start, end }) => start >= clause.start && end <= clause.end);
-    const told =
-      within.length > 0
-        ? read(text.slice(clause.start, clause.end), clause.start, within, isPlan)
-        : undefined;
+    const told = within.length > 0 ? read(document, [clause], within, isPlan) : undefined;
     // "has the band at home but isn't using it": what was named before it
-    if (found.length > 0 && LEFT_OFF.test(text.slice(clause.start, clause.end)))
+    if (found.length > 0 && names(document, [LEFT_OFF], clause))
       found.push({ at: first, role: 'opposes', why: 'why_not_done' });
     else if (told) found.push(told);
   }
   if (/\sbut\s/i.test(own) && found.at(-1)?.role === 'opposes') return found.slice(-1);
-  const limited = /\b(?:but|though|although)\b(.*)$/is.exec(own)?.[1];
-  if (limited && NOW_AND_THEN.test(limited) && found.every(({ role }) => role !== 'opposes'))
+  const limited = /\b(?:but|though|although)\b/i.exec(own);
+  if (
+    limited &&
+    names(document, [NOW_AND_THEN], {
+      start: sentence.start + limited.index,
+      end: sentence.end,
+    }) &&
+    found.every(({ role }) => role !== 'opposes')
+  )
     return [{ at: first, role: 'ambiguous', why: 'why_done_now_and_then' }];
   if (found.some(({ role }) => role !== 'ambiguous')) {
     // "10/18 doing HEP nightly; 11/29 stopped": each with its day, the last one stands
     const days = own.match(/(?<![\d/])\d{1,2}\/\d{1,2}(?![\d/]*%)/g) ?? [];
     return days.length > 1 && found.length > 1 ? found.slice(-1) : found;
   }
-  const said = read(withoutAsides(own, whole.start, mentions), whole.start, mentions, isPlan);
+  const said = read(document, withoutAsides(text, sentence, mentions), mentions, isPlan);
   return said ? [said] : [];
 }
 
-/** What is said of what was named before: "isn't using it", "lost the band and quit". */
-const LEFT_OFF = longPattern(
-  /\b(?:(?:is|has|does|did|was)(?: not|n['’]t) (?:us(?:e|ing)|do(?:ing|ne)?|perform(?:ing)?|touch(?:ed|ing)?|tried|started) (?:it|them|any|those|these|that)\b(?! (?:as\b|today|yesterday|last (?:week|night)|this (?:week|morning)))|\b(?:tells?|told|says?|said|admit\w*|states?|stated)\b[^.;]{0,25}\b(?:quit|stopped)(?=\s*(?:[.,;!"”]|$)|\s+(?:it|them|that|those|these|doing|altogether|completely|because|since|when|after|in|last|a|two|three)\b)|\b(?:and|then) (?:has |had )?(?:quit|stopped)\s*[.!"”]?$)/i,
-);
-
 /** What is answered where it is asked whether a routine is kept: the words of the question say nothing. */
-function answered(text: string, from: number, at: Mention, nextEnd = from): Found[] {
-  const [, yes, no] = ANSWERED_SO.exec(text.slice(from, from + 40)) ?? [];
-  if (no) return [{ at, role: 'opposes', why: 'why_not_done' }];
-  if (yes) return [{ at, role: 'supports', why: 'why_being_done' }];
+function answered(document: IndexedDocument, from: number, at: Mention, nextEnd = from): Found[] {
+  const { text } = document.reading;
+  if (opensAnswer(document, 'answer-no', from))
+    return [{ at, role: 'opposes', why: 'why_not_done' }];
+  if (opensAnswer(document, 'answer-yes', from))
+    return [{ at, role: 'supports', why: 'why_being_done' }];
   const line = text.slice(from, from + LONGEST_ANSWER).indexOf('\n');
   const within = from + (line < 0 ? LONGEST_ANSWER : line);
   const end = Math.max(nextEnd, Math.min(text.length, within));
   // how it is meant is worked out when it is asked, and is no field that is copied
   const opening = { ...at, assertion: at.assertion, start: from, end: from };
-  const told = read(text.slice(from, end), from, [opening], false);
+  const told = read(document, [{ start: from, end }], [opening], false);
   return told ? [{ ...told, at }] : [];
 }
 
 const LONGEST_ANSWER = 120;
+const FIRST_WORDS = 40;
+/** "A. ", "Pt: ": who answers. */
+const ANSWERS = /^\s*(?:(?:a(?:ns(?:wer)?)?|pt|patient|she|he)\s?[.:]\s*)?["“—-]*\s*$/i;
 
-/** "Do you exercise at home? A. No.": the first word of the answer. */
-const ANSWERED_SO =
-  /^\s*(?:(?:a(?:ns(?:wer)?)?|pt|patient|she|he)\s?[.:]\s*)?["“—-]*\s*(?:(yes|yep|yeah|daily|every (?:day|night|morning))|(no|nope|never|none|not (?:really|at all|yet|any more)))\b(?! (?:problem|matter|doubt|wonder|sir))/i;
+/** "Do you exercise at home? A. No.": whether an answer begins so. */
+function opensAnswer({ reading, mentions }: IndexedDocument, concept: string, from: number) {
+  const [word] = mentions.of(concept, from, from + FIRST_WORDS);
+  return word !== undefined && ANSWERS.test(reading.text.slice(from, word.start));
+}
 
 /** "Reaches overhead (couldn't), HEP pulleys": what stands in brackets is of something else. */
-function withoutAsides(words: string, start: number, mentions: readonly Mention[]): string {
-  return words.replace(/\([^()]*\)/g, (aside, at: number) => {
-    const isOwn = mentions.some(
-      (mention) => mention.start >= start + at && mention.end <= start + at + aside.length,
-    );
-    return isOwn ? aside : ' '.repeat(aside.length);
-  });
+function withoutAsides(text: string, { start, end }: Span, mentions: readonly Mention[]): Span[] {
+  const stretches: Span[] = [];
+  let from = start;
+  for (const { index, 0: aside } of text.slice(start, end).matchAll(/\([^()]*\)/g)) {
+    const bracket = { start: start + index, end: start + index + aside.length };
+    if (mentions.some((mention) => shares(mention, bracket))) continue;
+    stretches.push({ start: from, end: bracket.start });
+    from = bracket.end;
+  }
+  return [...stretches, { start: from, end }];
 }
 
 function clausesOf(text: string, { start, end }: Span): Span[] {
@@ -218,70 +223,59 @@ function clausesOf(text: string, { start, end }: Span): Span[] {
   return [...clauses, { start: from, end }];
 }
 
+/** How stretches of one sentence say that it is done. */
 function read(
-  words: string,
-  start: number,
+  document: IndexedDocument,
+  stretches: readonly Span[],
   mentions: readonly Mention[],
   isPlan: boolean,
 ): Found | undefined {
   const [at] = mentions;
   if (!at) return undefined;
-  if (UNKNOWN.test(words))
-    return GIVEN.test(words) ? { at, role: 'ambiguous', why: 'why_handed_out' } : undefined;
-  if (LAPSED.test(words)) return { at, role: 'opposes', why: 'why_not_done_any_more' };
-  const none = [...words.matchAll(NOT_DONE)].some(
-    (match) =>
-      mentions.some((mention) =>
-        isNear(words, match.index, mention.start - start, mention.end - start),
-      ) &&
-      !NO_MATTER.test(words.slice(match.index)) &&
-      !DENIED.test(words.slice(0, match.index)),
+  const says = (concept: string) => stretches.some((one) => names(document, [concept], one));
+  if (says(NOT_TOLD_WHETHER))
+    return says(HANDED_OUT) ? { at, role: 'ambiguous', why: 'why_handed_out' } : undefined;
+  if (says(LAPSED)) return { at, role: 'opposes', why: 'why_not_done_any_more' };
+  const { text } = document.reading;
+  const none = mentionsIn(document, NOT_DONE, stretches).some((word) =>
+    mentions.some((mention) => isNear(text, word, mention)),
   );
-  if (none && !isResumed(words)) return { at, role: 'opposes', why: 'why_not_done' };
-  if (SUPPOSED.test(words)) return { at, role: 'ambiguous', why: 'why_supposed' };
-  if (NOW_AND_THEN.test(words)) return { at, role: 'ambiguous', why: 'why_done_now_and_then' };
+  if (none && !isResumed(document, stretches)) return { at, role: 'opposes', why: 'why_not_done' };
+  if (says(SUPPOSED)) return { at, role: 'ambiguous', why: 'why_supposed' };
+  if (says(NOW_AND_THEN)) return { at, role: 'ambiguous', why: 'why_done_now_and_then' };
   const planned = mentions.every(({ assertion }) => assertion.time === 'planned');
-  if (isPlan || planned || ADVISED.test(words)) return undefined;
-  if (DONE.test(withoutNames(words, start, mentions).replace(WAS_GIVEN, '')))
+  if (isPlan || planned || says(ADVISED)) return undefined;
+  // "exercise at home" is a name, and says nothing of how it is done
+  const atHome = mentions.filter(({ start, end }) => / at home$/i.test(text.slice(start, end)));
+  const kept = mentionsIn(document, KEPT, stretches);
+  if (kept.some((word) => !atHome.some((name) => shares(name, word))))
     return { at, role: 'supports', why: 'why_being_done' };
-  if (GIVEN.test(words)) return { at, role: 'ambiguous', why: 'why_handed_out' };
+  if (says(HANDED_OUT)) return { at, role: 'ambiguous', why: 'why_handed_out' };
   return undefined;
 }
 
-/** Under "exercise at home" the word "none": a name says nothing of how it is done. */
-function withoutNames(words: string, from: number, mentions: readonly Mention[]): string {
-  let rest = '';
-  const atHome = mentions.filter(({ start, end }) =>
-    / at home$/i.test(words.slice(start - from, end - from)),
-  );
-  for (const { start, end } of atHome.sort((one, other) => one.start - other.start)) {
-    rest += words.slice(rest.length, start - from);
-    rest += ' '.repeat(Math.max(0, end - from - rest.length));
-  }
-  return rest + words.slice(rest.length);
+function mentionsIn(
+  document: IndexedDocument,
+  concept: string,
+  stretches: readonly Span[],
+): Mention[] {
+  return stretches.flatMap((stretch) => mentionsWithin(document, [concept], stretch));
 }
 
-const RESUMED =
-  /\b(?:is |has gone |went |now )?back (?:at|to|on|doing|into) (?:it|them|her|his|the)|\b(?:resumed|restarted|picked (?:it|them) (?:back )?up|(?:started|doing|does|began)\b[^.;]{0,20}\bagain)\b/i;
-
-/** "Every night until the flare, and none since", "daily till the line job, then not". */
-const LAPSED =
-  /\b(?:until|till|up to|through)\b[^.;]{0,40}\b(?:and|then|but|now)\b[^.;]{0,25}\b(?:none|nothing|not(?! (?:miss|fail))|never|no longer|stopped|quit|lapsed)\b|\b(?:done|doing|did|does) (?:none|nothing)\b[^.;]{0,25}\bsince\b/i;
-
 /** "Had stopped over the winter but is back at them each morning": the last word counts. */
-function isResumed(words: string): boolean {
-  const resumed = RESUMED.exec(words);
-  if (!resumed || ADVISED.test(words)) return false;
-  const last = [...words.matchAll(NOT_DONE)].at(-1);
-  return last !== undefined && last.index < resumed.index;
+function isResumed(document: IndexedDocument, stretches: readonly Span[]): boolean {
+  const [resumed] = mentionsIn(document, RESUMED, stretches);
+  if (!resumed || stretches.some((one) => names(document, [ADVISED], one))) return false;
+  const last = mentionsIn(document, NOT_DONE, stretches).at(-1);
+  return last !== undefined && last.start < resumed.start;
 }
 
 const WORDS_APART = 8;
 
-function isNear(words: string, at: number, from: number, to: number): boolean {
-  const [first, last] = at < from ? [at, from] : [to, at];
+function isNear(text: string, word: Span, name: Span): boolean {
+  const [first, last] = word.start < name.start ? [word.start, name.start] : [name.end, word.start];
   if (last <= first) return true;
-  const between = words.slice(first, last);
+  const between = text.slice(first, last);
   if (/[;.]\s/.test(between)) return false;
   return between.trim().split(/\s+/).length <= WORDS_APART;
 }
