@@ -4,6 +4,7 @@
  * Behind a phrase's start many symbols mean the same, as the drugs of a class do: they are of one kind.
  */
 import { CharacterClass, classAt } from './characters.ts';
+import FREQUENT_WORDS from './frequent-words.json' with { type: 'json' };
 import { createListTable, keptLists, type ListColumns } from './list-table.ts';
 import { isDigits, Label, type PhraseWords } from './phrase-parts.ts';
 import { TokenKind, type Tokens } from './tokens.ts';
@@ -64,13 +65,19 @@ const ALIKE_LABELS = 2;
 export const NO_KIND = 0;
 export const WALL_KIND = 1;
 
+/**
+ * Marks, and the words that make up most of a text, the most frequent first. They get the lowest numbers, so that
+ * what is looked up for most tokens lies close together.
+ */
+const USUAL = [...GAP_MARKS, ...COUNTED_MARKS, POSSESSIVE, ...FREQUENT_WORDS];
+
 /** Adds the words to `table` that every alphabet has. */
-export function internMarks(table: WordTable): void {
-  for (const mark of [...GAP_MARKS, ...COUNTED_MARKS, POSSESSIVE]) table.intern(mark);
+export function internUsual(table: WordTable): void {
+  for (const word of USUAL) table.intern(word);
 }
 
 /**
- * The alphabet of a graph, whose words and the marks are in `table`; `onward`: the labels of the graph that
+ * The alphabet of a graph, whose words and the usual ones are in `table`; `onward`: the labels of the graph that
  * stand behind others. What was kept of the kinds need not be found again.
  */
 export function createAlphabet(
@@ -114,7 +121,10 @@ export function createAlphabet(
   if (kept) {
     kindOf.set(kept.kinds);
     for (let kind = 0; kind < alike.count; kind += 1) note(kind);
-  } else for (const symbol of [UNKNOWN, OTHER_MARK, ...mayPass]) findKind(symbol);
+  } else {
+    for (const symbol of [UNKNOWN, OTHER_MARK, NUMBER]) findKind(symbol);
+    for (const word of USUAL) findKind(table.find(word) + FIRST_WORD);
+  }
 
   function labelsOf(symbol: number): readonly number[] {
     if (symbol < FIRST_WORD) return symbol === NUMBER ? [Label.number] : [];

@@ -6,7 +6,7 @@
  * A phrase with a gap is walked in two: where its first part ends is noted, and what follows the gap is
  * looked for when this part of the text has been walked (see gap-walk.ts).
  */
-import { createAlphabet, internMarks, type KindColumns, WALL } from './alphabet.ts';
+import { createAlphabet, internUsual, type KindColumns, WALL } from './alphabet.ts';
 import { emptyArrivals, enlargeArrivals } from './arrivals.ts';
 import { createChoice, type Pattern } from './choice.ts';
 import { createGapLists } from './gap-lists.ts';
@@ -70,7 +70,7 @@ export function createAutomaton(
   phrasesOf: PhrasesOf = () => undefined,
   kept?: AutomatonColumns,
 ): Automaton {
-  internMarks(table);
+  internUsual(table);
   const { parts, words, graph } = kept
     ? restore(kept)
     : compile(createPartBuilder(table, phrasesOf), patterns);

@@ -35,8 +35,8 @@ export function createChoice(patterns: readonly Pattern[]): Choice {
   /** Twice the group, and one more for an exception. */
   const kinds = Int32Array.from(patterns, ({ group, except }) => group * 2 + (except ? 1 : 0));
   const groupCount = patterns.reduce((most, { group }) => Math.max(most, group + 1), 0);
-  const groupEnds = new Int32Array(groupCount);
-  const exceptEnds = new Int32Array(groupCount);
+  /** By kind, the last token of what counts so far: of a group, and of its exceptions beside it. */
+  const ends = new Int32Array(groupCount * 2);
   /** For each kind the longest candidate at the present place: its last token and its pattern. */
   const longest = new Int32Array(groupCount * 2).fill(-1);
   const winners = new Int32Array(groupCount * 2);
@@ -59,8 +59,7 @@ export function createChoice(patterns: readonly Pattern[]): Choice {
 
   function startText(): void {
     chosen.count = 0;
-    groupEnds.fill(-1);
-    exceptEnds.fill(-1);
+    ends.fill(-1);
   }
 
   function choose(arrivals: Arrivals, endings: Int32Array, late: Matches): void {
@@ -92,10 +91,9 @@ export function createChoice(patterns: readonly Pattern[]): Choice {
     for (let e = from; endings[e] !== NO_MORE; e += 1) {
       const pattern = endings[e] as number;
       const kind = kinds[pattern] as number;
-      const group = kind >> 1;
-      if ((kind & 1) === 1) exceptEnds[group] = Math.max(exceptEnds[group] as number, last);
-      else if (last > (exceptEnds[group] as number) && first > (groupEnds[group] as number)) {
-        groupEnds[group] = last;
+      if ((kind & 1) === 1) ends[kind] = Math.max(ends[kind] as number, last);
+      else if (last > (ends[kind | 1] as number) && first > (ends[kind] as number)) {
+        ends[kind] = last;
         addMatch(chosen, pattern, first, last);
       }
     }
@@ -121,16 +119,15 @@ export function createChoice(patterns: readonly Pattern[]): Choice {
       const kind = present[p] as number;
       if ((kind & 1) === 0) continue;
       const last = longest[kind] as number;
-      if ((exceptEnds[kind >> 1] as number) < last) exceptEnds[kind >> 1] = last;
+      if ((ends[kind] as number) < last) ends[kind] = last;
     }
     for (let p = 0; p < presentCount; p += 1) {
       const kind = present[p] as number;
       const last = longest[kind] as number;
       longest[kind] = -1;
-      const group = kind >> 1;
-      if ((kind & 1) === 1 || last <= (exceptEnds[group] as number)) continue;
-      if (first <= (groupEnds[group] as number)) continue;
-      groupEnds[group] = last;
+      if ((kind & 1) === 1 || last <= (ends[kind | 1] as number)) continue;
+      if (first <= (ends[kind] as number)) continue;
+      ends[kind] = last;
       addMatch(chosen, winners[kind] as number, first, last);
     }
     presentCount = 0;

@@ -1,8 +1,8 @@
 /**
  * Filters: which kinds of symbols may lead on from a state. Most lead nowhere, and that is told without looking far.
  * A filter is a set of bits in `words` from the number `from` on, one less than a power of two of them
- * `mask`, in which the bit of each kind is set that leads on. In an exact filter each kind has a bit of its
- * own, in others a few share it.
+ * `mask`, in which the bit of each kind is set that leads on. A few kinds share each bit, but of the most frequent
+ * ones, whose numbers are low, few do.
  */
 import type { Alphabet } from './alphabet.ts';
 import { longer } from './columns.ts';
@@ -11,6 +11,8 @@ import type { PhraseGraph } from './phrase-graph.ts';
 /** Bits of a filter for each kind that leads on: fewer pass wrongly, more need more room. */
 const BITS_A_KIND = 8;
 const LEAST_BITS = 32;
+/** Behind a gap several words are looked at, most of them frequent ones: these have a bit of their own. */
+const LEAST_BEHIND_GAP = 512;
 const MOST_BITS = 1 << 14;
 
 /**
@@ -28,8 +30,8 @@ export interface Filters {
    * where it begins and its mask at `row[at]` and `row[at + 1]`.
    */
   add(nodes: Iterable<number>, row: Int32Array, at: number): void;
-  /** Makes an exact filter of what leads on from nodes, where nothing may be passed, and puts it likewise. */
-  addExact(nodes: Iterable<number>, row: Int32Array, at: number): void;
+  /** Makes the filter of what leads on from nodes behind a gap, where nothing may be passed, and puts it likewise. */
+  addBehindGap(nodes: Iterable<number>, row: Int32Array, at: number): void;
   clear(): void;
   /** All numbers in use. */
   columns(): FilterColumns;
@@ -65,7 +67,7 @@ export function createFilters(
   const passed = [...passable];
   /** Of lists of labels, which parts have in common: see part-fronts.ts. */
   const kindsOfLabels = new Map<readonly number[], readonly number[]>();
-  const filters: Filters = { words: new Int32Array(1024), add, addExact, clear, columns };
+  const filters: Filters = { words: new Int32Array(1024), add, addBehindGap, clear, columns };
   clear();
   if (kept) restore(kept);
   return filters;
@@ -95,17 +97,11 @@ export function createFilters(
 
   function add(nodes: Iterable<number>, row: Int32Array, at: number): void {
     const found = kindsBehind(nodes);
-    const count = found.reduce((sum, kinds) => sum + kinds.length, 0);
-    if (count === 0) return;
-    found.push(passed);
-    place(found, Math.min(MOST_BITS, count * BITS_A_KIND), row, at);
+    if (found.length > 0) place([...found, passed], LEAST_BITS, row, at);
   }
 
-  function addExact(nodes: Iterable<number>, row: Int32Array, at: number): void {
-    const found = kindsBehind(nodes);
-    let highest = 0;
-    for (const kinds of found) for (const kind of kinds) highest = Math.max(highest, kind);
-    if (found.length > 0) place(found, highest + 1, row, at);
+  function addBehindGap(nodes: Iterable<number>, row: Int32Array, at: number): void {
+    place(kindsBehind(nodes), LEAST_BEHIND_GAP, row, at);
   }
 
   function kindsBehind(nodes: Iterable<number>): (readonly number[])[] {
@@ -125,15 +121,16 @@ export function createFilters(
     return kinds;
   }
 
-  /** Makes a filter of at least so many bits. */
+  /** Makes a filter of at least so many bits, a power of two. */
   function place(
     found: readonly (readonly number[])[],
     least: number,
     row: Int32Array,
     at: number,
   ): void {
-    let bits = LEAST_BITS;
-    while (bits < least) bits *= 2;
+    const count = found.reduce((sum, kinds) => sum + kinds.length, 0);
+    let bits = least;
+    while (bits < count * BITS_A_KIND && bits < MOST_BITS) bits *= 2;
     row[at] = used;
     row[at + 1] = bits - 1;
     const from = used;

@@ -257,7 +257,11 @@ export function createMachine(
     if (machine.lists[row + List.longest] === 0) {
       machine.lists[row + List.longest] = gapLists.longestOf(list);
       // Where only some of the gaps reach, less may follow than right behind them.
-      filters.addExact(gapLists.tailsOf(placeOf(list, 0)), machine.lists, row + List.filterFrom);
+      filters.addBehindGap(
+        gapLists.tailsOf(placeOf(list, 0)),
+        machine.lists,
+        row + List.filterFrom,
+      );
     }
     return list;
   }
