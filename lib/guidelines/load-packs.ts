@@ -4,7 +4,7 @@ import { say } from '../saying/said.ts';
 import { leaveOutUnreadablePhrases } from './check-phrases.ts';
 import { checkReferences } from './check-references.ts';
 import { drugLexicon } from './drug-lexicon.ts';
-import { concept, type Pack, pack } from './pack.ts';
+import { alike, concept, type Pack, pack } from './pack.ts';
 import {
   asPack,
   assembleRulebook,
@@ -28,6 +28,7 @@ const wordList = z.strictObject({
   $schema: z.string().optional(),
   version: z.number(),
   concepts: z.array(concept),
+  alike: alike.optional(),
 });
 
 /**

@@ -32,6 +32,9 @@ export const concept = z.strictObject({
   outcome: z.literal(true).optional(),
 });
 
+/** By a word of the phrases, rarer words that say the same and are read as it wherever it stands. */
+export const alike = z.record(z.string().min(1), z.array(z.string().regex(/^[a-z]+$/)).min(1));
+
 /** How a request for a treatment is worded, and what it is a request for. */
 export const treatment = z.strictObject({
   id,
@@ -252,6 +255,7 @@ export const pack = z.strictObject({
   guideline: guideline.optional(),
   sources: z.array(source).optional(),
   concepts: z.array(concept).optional(),
+  alike: alike.optional(),
   treatments: z.array(treatment).optional(),
   /** Regions of the body, each as concepts: first what names it, then what its findings speak of. */
   regions: z.array(z.array(z.string()).min(1)).optional(),

@@ -19,6 +19,8 @@ import type {
 export interface Rulebook {
   packs: PackSummary[];
   concepts: Map<string, ConceptDefinition>;
+  /** By a word of the phrases, rarer words that say the same. */
+  alike: Record<string, string[]>;
   drugs: Map<string, DrugEntry>;
   /** Plain names of drug classes, by id. */
   classNames: Map<string, string>;
@@ -78,6 +80,7 @@ export interface NamedPack {
 /** A file of concepts only, which any pack may use. */
 export interface WordList {
   concepts: ConceptDefinition[];
+  alike?: Record<string, string[]>;
 }
 
 /** A file whose shape was checked as a pack: a word list is one without treatments and criteria. */
@@ -87,8 +90,9 @@ export function asPack(file: string, content: Pack | WordList): Pack {
     .replace(/\.json$/, '')
     .replace(/[^a-z0-9]+/gi, '-')
     .toLowerCase();
-  const { concepts } = content;
-  return { id, title: file, version: '1', jurisdiction: 'any', licence: 'none', concepts };
+  const { concepts, alike } = content;
+  const list = { id, title: file, version: '1', jurisdiction: 'any', licence: 'none', concepts };
+  return alike ? { ...list, alike } : list;
 }
 
 /** The drug lexicon as far as a rulebook needs it. */
@@ -108,6 +112,7 @@ export function assembleRulebook(
   const rulebook: Rulebook = {
     packs: [],
     concepts: new Map(),
+    alike: {},
     drugs: new Map(drugs.map((drug) => [drug.id, drug])),
     classNames: new Map(classes.map(({ id, name }) => [id, name])),
     treatments: new Map(),
@@ -137,6 +142,7 @@ export function assembleRulebook(
     // JSON knows no undefined, so an optional part that is there has a value.
     addEach(rulebook.concepts, pack.concepts as ConceptDefinition[], 'concepts', fault);
     addEach(rulebook.treatments, pack.treatments, 'treatments', fault);
+    addAlike(rulebook.alike, pack.alike);
     rulebook.regions.push(...(pack.regions ?? []));
     addEach(rulebook.criteria, pack.criteria, 'criteria', fault);
     addEach(safetyIds, pack.safety, 'safety', fault);
@@ -144,6 +150,11 @@ export function assembleRulebook(
   }
   rulebook.safety = [...safetyIds.values()];
   return rulebook;
+}
+
+function addAlike(into: Rulebook['alike'], added: Rulebook['alike'] = {}): void {
+  for (const [word, others] of Object.entries(added))
+    into[word] = [...(into[word] ?? []), ...others];
 }
 
 function addEach<Entry extends { id: string }>(

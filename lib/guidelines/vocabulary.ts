@@ -3,5 +3,6 @@ import type { Rulebook } from './rulebook.ts';
 
 /** What the language has to look for: the concepts of all packs and the drug lexicon. */
 export function vocabularyOf(rulebook: Rulebook): Vocabulary {
-  return { concepts: [...rulebook.concepts.values()], drugs: [...rulebook.drugs.values()] };
+  const { concepts, drugs, alike } = rulebook;
+  return { concepts: [...concepts.values()], drugs: [...drugs.values()], alike };
 }

@@ -175,10 +175,11 @@ export function createAlphabet(
     return found;
   }
 
-  /** Those of a word or the words of a set, of their plurals, and of their forms in their own case. */
+  /** Those of a word and of what is read as it, or the words of a set, of their plurals, and of their forms in their own case. */
   function symbolsOfWords(wanted: number): number[] {
     const found: number[] = [];
-    for (const word of wanted > 0 ? [wanted] : (members.get(wanted) ?? [])) {
+    const others = members.get(wanted) ?? [];
+    for (const word of wanted > 0 ? [wanted, ...others] : others) {
       addSymbols(word, found);
       const many = table.plural(word);
       if (table.singular(many) === word) addSymbols(many, found);
@@ -260,7 +261,7 @@ function weigh(table: WordTable, size: number): Uint8Array {
   return weights;
 }
 
-/** The words of each set. */
+/** The words of each set, and those that are read as another. */
 function membersOf({ setsOf }: PhraseWords): Map<number, number[]> {
   const members = new Map<number, number[]>();
   for (const [word, sets] of setsOf) {

@@ -6,6 +6,7 @@
  * A phrase with a gap is walked in two: where its first part ends is noted, and what follows the gap is
  * looked for when this part of the text has been walked (see gap-walk.ts).
  */
+import { type AlikeWords, addAlike } from './alike-words.ts';
 import { createAlphabet, internUsual, type KindColumns, WALL } from './alphabet.ts';
 import { emptyArrivals, enlargeArrivals } from './arrivals.ts';
 import { createChoice, type Pattern } from './choice.ts';
@@ -69,11 +70,13 @@ export function createAutomaton(
   patterns: readonly Pattern[],
   phrasesOf: PhrasesOf = () => undefined,
   kept?: AutomatonColumns,
+  alike: AlikeWords = {},
 ): Automaton {
   internUsual(table);
   const { parts, words, graph } = kept
     ? restore(kept)
     : compile(createPartBuilder(table, phrasesOf), patterns);
+  if (!kept) addAlike(table, words, alike);
   const alphabet = createAlphabet(table, words, graph.onward, kept?.kinds);
   const { weights } = alphabet;
   const choice = createChoice(patterns);

@@ -26,7 +26,7 @@ export interface PartBuilder {
 
 /** What the labels of all phrases that were built mean. */
 export interface PhraseWords {
-  /** Sets that a word belongs to, as labels. */
+  /** Sets that a word belongs to, and words that it is read as too, as labels. */
   setsOf: Map<number, number[]>;
   /** Words that have exact-case variants: lower-case id to written form and label. */
   exact: Map<number, { written: string; label: number }[]>;

@@ -19,14 +19,15 @@ export function preparePhrases(
   const source = phraseSource(vocabulary);
   const named = new Set<string>();
   const { patterns } = compileVocabulary(vocabulary, compileCues().patterns);
-  const automaton = createAutomaton(table, patterns, (id) => {
+  const noting = (id: string) => {
     named.add(id);
     return source(id);
-  });
+  };
+  const automaton = createAutomaton(table, patterns, noting, undefined, vocabulary.alike);
   for (const text of texts)
     for (const line of text.split('\n')) automaton.match(tokenize(line, table));
   return {
-    digest: digestOf(patterns, [...named], source),
+    digest: digestOf(patterns, [...named], source, vocabulary.alike),
     named: [...named],
     words: table.columns(),
     automaton: automaton.columns(),

@@ -3,6 +3,7 @@
  * where common texts lead it, takes most of a start from nothing. It is made by prepare-phrases.ts and
  * holds for exactly the phrases it was made of.
  */
+import type { AlikeWords } from './alike-words.ts';
 import type { AutomatonColumns } from './automaton.ts';
 import type { Pattern } from './choice.ts';
 import type { PhrasesOf } from './phrase-parts.ts';
@@ -23,19 +24,21 @@ export function isPreparedFor(
   { digest, named }: PreparedPhrases,
   patterns: readonly Pattern[],
   phrasesOf: PhrasesOf,
+  alike?: AlikeWords,
 ): boolean {
-  return digestOf(patterns, named, phrasesOf) === digest;
+  return digestOf(patterns, named, phrasesOf, alike) === digest;
 }
 
 const FIRST = 0x811c9dc5;
 const FACTOR = 0x01000193;
 const OTHER_FACTOR = 0x85ebca6b;
 
-/** 64 bits over patterns, and over the phrases of the concepts that they name. */
+/** 64 bits over patterns, the phrases of the concepts that they name, and the words that are read as others. */
 export function digestOf(
   patterns: readonly Pattern[],
   named: readonly string[],
   phrasesOf: PhrasesOf,
+  alike: AlikeWords = {},
 ): string {
   let one = FIRST;
   let other = 0;
@@ -56,5 +59,7 @@ export function digestOf(
     add(id);
     for (const phrase of phrasesOf(id) ?? []) add(phrase);
   }
+  for (const [usual, others] of Object.entries(alike))
+    for (const word of [usual, ...others]) add(word);
   return `${(one >>> 0).toString(16)}-${(other >>> 0).toString(16)}`;
 }

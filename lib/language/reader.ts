@@ -62,9 +62,10 @@ export function createReader(vocabulary: Vocabulary, prepared?: PreparedPhrases)
   const compiled = compileCues();
   const { patterns, phrases } = compileVocabulary(vocabulary, compiled.patterns);
   const source = phraseSource(vocabulary);
-  const kept = prepared && isPreparedFor(prepared, patterns, source) ? prepared : undefined;
+  const { alike } = vocabulary;
+  const kept = prepared && isPreparedFor(prepared, patterns, source, alike) ? prepared : undefined;
   const table = createWordTable(kept?.words);
-  const automaton: Automaton = createAutomaton(table, patterns, source, kept?.automaton);
+  const automaton: Automaton = createAutomaton(table, patterns, source, kept?.automaton, alike);
   const deniedGaps = createDeniedGaps(table, phrases, source);
   const headerFinder = createPageHeaderFinder(table);
   const sectionFinder = createSectionFinder(table);

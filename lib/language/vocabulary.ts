@@ -1,3 +1,4 @@
+import type { AlikeWords } from './alike-words.ts';
 import type { DrugEntry } from './drug.ts';
 
 /**
@@ -30,4 +31,6 @@ export interface ConceptDefinition {
 export interface Vocabulary {
   concepts: ConceptDefinition[];
   drugs: DrugEntry[];
+  /** Rarer words that say the same as one that phrases use: see alike-words.ts. */
+  alike?: AlikeWords;
 }
