@@ -9,6 +9,8 @@ export interface ListTable {
   readonly starts: Int32Array;
   /** The number of a list, counted from 0; one that is new gets the next. */
   numberOf(list: ArrayLike<number>): number;
+  /** By which it finds a list: open addressing, numbers of lists and one more, 0 where a slot is free. */
+  slots(): Int32Array;
   /** The list of a number. */
   list(number: number): Int32Array;
   clear(): void;
@@ -19,6 +21,8 @@ export interface ListColumns {
   /** How long each list is. */
   lengths: ArrayLike<number>;
   items: ArrayLike<number>;
+  /** Where they are looked for: see `slots` below. Without them they are placed when one is looked for. */
+  slots?: ArrayLike<number>;
 }
 
 const FIRST_LISTS = 1024;
@@ -30,19 +34,17 @@ export function createListTable(kept?: ListColumns): ListTable {
   let starts: Int32Array = new Int32Array(FIRST_LISTS);
   let count = 0;
   let mask = FIRST_SLOTS - 1;
-  /**
-   * Open addressing: numbers of lists and one more, 0 where a slot is free. Lists that were kept are placed
-   * when one is looked for, which of some tables none ever is.
-   */
+  /** Lists that were kept without them are placed when one is looked for, which of some tables none ever is. */
   let slots: Int32Array | undefined;
   if (kept) restore(kept);
 
-  function restore({ lengths, items: of }: ListColumns): void {
+  function restore({ lengths, items: of, slots: places }: ListColumns): void {
     items = new Int32Array(of);
     starts = new Int32Array(lengths.length + 1);
     for (let number = 0; number < lengths.length; number += 1)
       starts[number + 1] = (starts[number] as number) + (lengths[number] as number);
     count = lengths.length;
+    if (places) slots = new Int32Array(places);
     while (count * 2 > mask) mask = mask * 2 + 1;
   }
 
@@ -99,6 +101,7 @@ export function createListTable(kept?: ListColumns): ListTable {
       return starts;
     },
     numberOf,
+    slots: () => slots ?? placeAll(),
     list: (number) => items.subarray(starts[number], starts[number + 1]),
     clear() {
       count = 0;
@@ -117,13 +120,15 @@ function hashOf(list: ArrayLike<number>, from: number, to: number): number {
   return hash;
 }
 
-/** The lists of a table as they are kept. */
-export function keptLists({ count, starts, items }: ListTable): ListColumns {
+/** The lists of a table as they are kept; `isLarge`: with where each is, since to place them all takes long. */
+export function keptLists(table: ListTable, isLarge = false): ListColumns {
+  const { count, starts, items } = table;
   return {
     lengths: Int32Array.from(
       { length: count },
       (_, number) => (starts[number + 1] as number) - (starts[number] as number),
     ),
     items: items.slice(0, starts[count]),
+    ...(isLarge && { slots: table.slots() }),
   };
 }

@@ -138,7 +138,7 @@ export function createMachine(
     }
     const entered = [...entries.keys()].filter((place) => entries[place] !== DEAD);
     return {
-      states: keptLists(states),
+      states: keptLists(states, true),
       begin: machine.begin,
       rows: machine.rows.slice(0, states.count << ROW_BITS),
       endings: machine.endings.slice(0, ended),

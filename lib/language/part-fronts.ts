@@ -6,28 +6,25 @@ import { longer } from './columns.ts';
 import type { ListTable } from './list-table.ts';
 import { PartKind } from './phrase-parts.ts';
 
-export interface Front {
-  /** The labels it may begin with, each once. */
-  labels: readonly number[];
-  /** Whether it may be left out, so that what follows begins there. */
-  isEmpty: boolean;
-  /** Whether anything but a label may be at its start: a gap, or what follows it. */
-  isOpen: boolean;
-}
-
 export interface PartFronts {
-  frontOf(part: number): Front;
-  /** The trace of the labels it may begin with; all bits for one that is open. */
+  /** The labels a part may begin with, each once. */
+  labelsOf(part: number): readonly number[];
+  hasLabels(part: number): boolean;
+  /** Whether it may be left out, so that what follows begins there. */
+  isEmpty(part: number): boolean;
+  /** Whether anything but a label may be at its start: a gap, or what follows it. */
+  isOpen(part: number): boolean;
+  /** The bits of the labels it may begin with; all bits for one that is open, and for no other. */
   traceAt(part: number): number;
-  /** Those ways of a choice that may begin with a label, or are open. */
-  waysOf(choice: number, label: number): ArrayLike<number>;
+  /** Whether a label, whose bit is given too, leads on within a part, or may do so into what follows it. */
+  mayBegin(part: number, label: number, bit: number): boolean;
   /** The traces of all parts, to be kept in a file. */
   columns(): ArrayLike<number>;
 }
 
-/** The bit of a label, which others share. */
+/** The bit of a label, which others share; the sign is that of no label. */
 export function bitOf(label: number): number {
-  return 1 << (Math.imul(label, 0x9e3779b1) >>> 27);
+  return 1 << Math.min(30, Math.imul(label, 0x9e3779b1) >>> 27);
 }
 
 /** The bits of labels: those without a bit in common are none the same. */
@@ -37,110 +34,135 @@ export function traceOf(labels: ArrayLike<number>): number {
   return trace;
 }
 
-/** Choices of so many ways or fewer are looked through each time. */
-const FEW_WAYS = 4;
 /** The trace of a part that is open. */
-export const ALL_BITS = -1;
+const ALL_BITS = -1;
 const NONE: readonly number[] = [];
 
 /** The fronts of the parts in a table; `kept`: their traces. */
 export function createPartFronts(parts: ListTable, kept?: ArrayLike<number>): PartFronts {
-  const fronts = new Map<number, Front>();
+  const known = new Map<number, readonly number[]>();
   /** By part; 0 where it was not asked for. */
   let traces = kept ? new Int32Array(kept) : new Int32Array(parts.count);
-  /** By choice: its ways by label, and those that are open. */
-  const ways = new Map<number, { byLabel: Map<number, number[]>; open: number[] }>();
 
-  function frontOf(part: number): Front {
-    let front = fronts.get(part);
-    if (front === undefined) {
-      front = findFront(part);
-      fronts.set(part, front);
-    }
-    return front;
-  }
+  const kindOf = (part: number) => parts.items[parts.starts[part] as number];
+  const firstOf = (part: number) => parts.items[(parts.starts[part] as number) + 1] as number;
+  const behind = (part: number) => parts.items[(parts.starts[part] as number) + 2] as number;
+  const waysOf = (choice: number) =>
+    parts.items.subarray((parts.starts[choice] as number) + 1, parts.starts[choice + 1]);
 
   function traceAt(part: number): number {
+    return traces[part] || findTrace(part);
+  }
+
+  function findTrace(part: number): number {
+    const trace = traceOfKind(part);
     if (part >= traces.length) traces = longer(traces, part + 1);
-    let trace = traces[part] as number;
-    if (trace === 0) {
-      const { labels, isOpen } = frontOf(part);
-      trace = isOpen ? ALL_BITS : traceOf(labels);
-      traces[part] = trace;
-    }
+    traces[part] = trace;
     return trace;
   }
 
-  function findFront(part: number): Front {
-    const { items, starts } = parts;
-    const at = starts[part] as number;
-    const value = items[at + 1] as number;
-    switch (items[at]) {
+  function traceOfKind(part: number): number {
+    switch (kindOf(part)) {
       case PartKind.label:
-        return { labels: [value], isEmpty: false, isOpen: false };
-      case PartKind.gap:
-        return { labels: NONE, isEmpty: false, isOpen: true };
-      case PartKind.optional:
-        return { labels: frontOf(value).labels, isEmpty: true, isOpen: true };
+        return bitOf(firstOf(part));
       case PartKind.sequence:
-        return inSequence(frontOf(value), items[at + 2] as number);
+        return traceAt(firstOf(part));
+      case PartKind.choice:
+        return waysOf(part).reduce((trace, way) => trace | traceAt(way), 0);
       default:
-        return amongWays(Array.from(items.subarray(at + 1, starts[part + 1]), frontOf));
+        return ALL_BITS;
     }
   }
 
-  function inSequence(first: Front, behind: number): Front {
-    if (!first.isEmpty) return first;
-    const next = frontOf(behind);
-    return {
-      labels: [...new Set([...first.labels, ...next.labels])],
-      isEmpty: next.isEmpty,
-      isOpen: true,
-    };
+  function isOpen(part: number): boolean {
+    return traceAt(part) === ALL_BITS;
   }
 
-  function waysOf(choice: number, label: number): ArrayLike<number> {
-    const from = (parts.starts[choice] as number) + 1;
-    const all = parts.items.subarray(from, parts.starts[choice + 1]);
-    if (all.length <= FEW_WAYS) return all;
-    let known = ways.get(choice);
-    if (known === undefined) {
-      known = sorted(all);
-      ways.set(choice, known);
+  function isEmpty(part: number): boolean {
+    if (!isOpen(part)) return false;
+    switch (kindOf(part)) {
+      case PartKind.optional:
+        return true;
+      case PartKind.sequence:
+        return isEmpty(firstOf(part)) && isEmpty(behind(part));
+      case PartKind.choice:
+        return waysOf(part).some(isEmpty);
+      default:
+        return false;
     }
-    return known.byLabel.get(label) ?? known.open;
   }
 
-  function sorted(all: Int32Array): { byLabel: Map<number, number[]>; open: number[] } {
-    const open = [...all].filter((way) => frontOf(way).isOpen);
-    const byLabel = new Map<number, number[]>();
-    for (const way of all) {
-      const { labels, isOpen } = frontOf(way);
-      if (isOpen) {
-        for (const label of labels) if (!byLabel.has(label)) byLabel.set(label, [...open]);
-        continue;
+  function hasLabels(part: number): boolean {
+    if (!isOpen(part)) return true;
+    switch (kindOf(part)) {
+      case PartKind.gap:
+        return false;
+      case PartKind.sequence:
+        return hasLabels(firstOf(part)) || (isEmpty(firstOf(part)) && hasLabels(behind(part)));
+      case PartKind.choice:
+        return waysOf(part).some(hasLabels);
+      default:
+        return hasLabels(firstOf(part));
+    }
+  }
+
+  function labelsOf(part: number): readonly number[] {
+    let labels = known.get(part);
+    if (labels === undefined) {
+      labels = findLabels(part);
+      known.set(part, labels);
+    }
+    return labels;
+  }
+
+  function findLabels(part: number): readonly number[] {
+    const value = firstOf(part);
+    switch (kindOf(part)) {
+      case PartKind.label:
+        return [value];
+      case PartKind.gap:
+        return NONE;
+      case PartKind.optional:
+        return labelsOf(value);
+      case PartKind.sequence:
+        return isEmpty(value) ? allOf([value, behind(part)]) : labelsOf(value);
+      default:
+        return allOf([...waysOf(part)]);
+    }
+  }
+
+  function allOf(fronts: readonly number[]): readonly number[] {
+    return [...new Set(fronts.flatMap(labelsOf))];
+  }
+
+  function mayBegin(part: number, label: number, bit: number): boolean {
+    switch (kindOf(part)) {
+      case PartKind.label:
+        return firstOf(part) === label;
+      case PartKind.gap:
+        return false;
+      case PartKind.sequence:
+        return mayBegin(firstOf(part), label, bit);
+      case PartKind.choice: {
+        const { items, starts } = parts;
+        for (let at = (starts[part] as number) + 1; at < (starts[part + 1] as number); at += 1) {
+          const way = items[at] as number;
+          if ((traceAt(way) & bit) !== 0 && mayBegin(way, label, bit)) return true;
+        }
+        return false;
       }
-      for (const label of labels) {
-        const others = byLabel.get(label);
-        if (others === undefined) byLabel.set(label, [...open, way]);
-        else others.push(way);
-      }
+      default:
+        return true;
     }
-    return { byLabel, open };
   }
 
   return {
-    frontOf,
+    labelsOf,
+    hasLabels,
+    isEmpty,
+    isOpen,
     traceAt,
-    waysOf,
+    mayBegin,
     columns: () => Int32Array.from({ length: parts.count }, (_, part) => traceAt(part)),
-  };
-}
-
-function amongWays(fronts: readonly Front[]): Front {
-  return {
-    labels: [...new Set(fronts.flatMap(({ labels }) => labels))],
-    isEmpty: fronts.some(({ isEmpty }) => isEmpty),
-    isOpen: fronts.some(({ isOpen }) => isOpen),
   };
 }

@@ -11,7 +11,7 @@
 import { say } from '../saying/said.ts';
 import { createLabelNodes, type LabelNodeColumns } from './label-nodes.ts';
 import { createListTable, keptLists, type ListColumns, type ListTable } from './list-table.ts';
-import { ALL_BITS, bitOf, createPartFronts, traceOf } from './part-fronts.ts';
+import { bitOf, createPartFronts, traceOf } from './part-fronts.ts';
 import { LONGEST_GAP, PhraseError } from './phrase.ts';
 import { PartKind } from './phrase-parts.ts';
 
@@ -64,7 +64,7 @@ export function createPhraseGraph(parts: ListTable, kept?: GraphColumns): Phrase
   const nodes = createListTable(kept?.nodes);
   const gaps = createListTable(kept?.gaps);
   const fronts = createPartFronts(parts, kept?.traces);
-  const { frontOf, traceAt, waysOf } = fronts;
+  const { labelsOf, hasLabels, isEmpty, isOpen, traceAt, mayBegin } = fronts;
   /** By node, once it has been asked for. */
   const ends = new Map<number, Ends>();
   const onward = new Set<number>();
@@ -127,20 +127,29 @@ export function createPhraseGraph(parts: ListTable, kept?: GraphColumns): Phrase
       // few nodes go on with a label, and this is the innermost loop of a first reading
       if (part !== END && (traceAt(part) & wanted) !== 0) {
         const rest = items[(node << 1) + 1] as number;
-        for (let l = 0; l < labels.length; l += 1)
-          followPart(part, rest, labels[l] as number, reached);
+        for (let l = 0; l < labels.length; l += 1) {
+          const label = labels[l] as number;
+          followPart(part, rest, label, bitOf(label), reached);
+        }
       }
       if (passes && reached.length === before && goesOn(node)) reached.push(node);
     }
     return reached;
   }
 
-  function followNode(node: number, label: number, reached: number[]): void {
-    if (partAt(node) !== END) followPart(partAt(node), restAt(node), label, reached);
+  function followNode(node: number, label: number, bit: number, reached: number[]): void {
+    if (partAt(node) !== END) followPart(partAt(node), restAt(node), label, bit, reached);
   }
 
-  function followPart(part: number, rest: number, label: number, reached: number[]): void {
-    if ((traceAt(part) & bitOf(label)) === 0) return;
+  /** Adds to `reached` where a label, whose bit is given too, leads within a part and what follows it. */
+  function followPart(
+    part: number,
+    rest: number,
+    label: number,
+    bit: number,
+    reached: number[],
+  ): void {
+    if ((traceAt(part) & bit) === 0) return;
     const { items, starts } = parts;
     const at = starts[part] as number;
     const value = items[at + 1] as number;
@@ -149,38 +158,19 @@ export function createPhraseGraph(parts: ListTable, kept?: GraphColumns): Phrase
         if (value === label) reached.push(rest);
         break;
       case PartKind.optional:
-        followPart(value, rest, label, reached);
-        followNode(rest, label, reached);
+        followPart(value, rest, label, bit, reached);
+        followNode(rest, label, bit, reached);
         break;
-      case PartKind.choice: {
-        const ways = waysOf(part, label);
-        for (let i = 0; i < ways.length; i += 1)
-          followPart(ways[i] as number, rest, label, reached);
-        break;
-      }
-      case PartKind.sequence:
-        if (mayBegin(value, label))
-          followPart(value, nodeOf(items[at + 2] as number, rest), label, reached);
-        break;
-    }
-  }
-
-  /** Whether a part may begin with a label, or be open. */
-  function mayBegin(part: number, label: number): boolean {
-    const { items, starts } = parts;
-    const at = starts[part] as number;
-    const value = items[at + 1] as number;
-    switch (items[at]) {
-      case PartKind.label:
-        return value === label;
-      case PartKind.gap:
-        return false;
-      case PartKind.sequence:
-        return mayBegin(value, label);
       case PartKind.choice:
-        return waysOf(part, label).length > 0;
-      default:
-        return true;
+        // most ways begin with other labels: the innermost loop of a first reading
+        for (let i = at + 1, end = starts[part + 1] as number; i < end; i += 1)
+          if ((traceAt(items[i] as number) & bit) !== 0)
+            followPart(items[i] as number, rest, label, bit, reached);
+        break;
+      case PartKind.sequence:
+        if (mayBegin(value, label, bit))
+          followPart(value, nodeOf(items[at + 2] as number, rest), label, bit, reached);
+        break;
     }
   }
 
@@ -195,11 +185,6 @@ export function createPhraseGraph(parts: ListTable, kept?: GraphColumns): Phrase
       ends.set(node, found);
     }
     return found;
-  }
-
-  /** Whether a part is open, which few traces leave to be asked. */
-  function isOpen(part: number): boolean {
-    return traceAt(part) === ALL_BITS && frontOf(part).isOpen;
   }
 
   function addEnds(found: FoundEnds, node: number): void {
@@ -247,16 +232,13 @@ export function createPhraseGraph(parts: ListTable, kept?: GraphColumns): Phrase
   function goesOn(node: number): boolean {
     const part = partAt(node);
     if (part === END) return false;
-    if (!isOpen(part)) return true;
-    const { labels, isEmpty } = frontOf(part);
-    return labels.length > 0 || (isEmpty && goesOn(restAt(node)));
+    return hasLabels(part) || (isEmpty(part) && goesOn(restAt(node)));
   }
 
   function labelsAt(node: number): (readonly number[])[] {
     const part = partAt(node);
     if (part === END) return [];
-    const { labels, isEmpty } = frontOf(part);
-    return isEmpty ? [labels, ...labelsAt(restAt(node))] : [labels];
+    return isEmpty(part) ? [labelsOf(part), ...labelsAt(restAt(node))] : [labelsOf(part)];
   }
 
   /** Adds the labels of a part to `onward` that stand behind others. */
@@ -286,7 +268,7 @@ export function createPhraseGraph(parts: ListTable, kept?: GraphColumns): Phrase
     gaps,
     onward,
     columns: () => ({
-      nodes: keptLists(nodes),
+      nodes: keptLists(nodes, true),
       gaps: keptLists(gaps),
       begins: begins.columns(),
       traces: fronts.columns(),
