@@ -21,15 +21,13 @@ export function strengthOfName(
   { reading: { text }, drug, found, nameEnd }: Parts,
   limit: number,
 ): MedicationStatement['strength'] {
-  const last =
-    text
-      .slice(found.start, nameEnd)
-      .toLowerCase()
-      .split(/[\s#.]+/)
-      .at(-1) ?? '';
-  const amount = drug.numbered?.[last];
-  if (amount !== undefined)
-    return { amount, unit: 'mg', start: nameEnd - last.length, end: nameEnd };
+  if (drug.numbered) {
+    const words = text.slice(found.start, nameEnd).toLowerCase();
+    const last = words.split(/[\s#.]+/).at(-1) ?? '';
+    const amount = drug.numbered[last];
+    if (amount !== undefined)
+      return { amount, unit: 'mg', start: nameEnd - last.length, end: nameEnd };
+  }
   if (drug.substances.length < 2 || found.strength !== undefined) return undefined;
   const ratio = RATIO.exec(text.slice(nameEnd, Math.min(limit, nameEnd + LONGEST_RATIO)));
   const [all, first, second] = ratio ?? [];

@@ -4,7 +4,7 @@
  */
 import type { Assertion, Mention } from './mention.ts';
 import { readAs } from './read-as.ts';
-import { firstAtLeast, firstFrom } from './sorted.ts';
+import { beginningIn, firstAtLeast, firstFrom } from './sorted.ts';
 import type { Tokens } from './tokens.ts';
 
 /** The mentions of a text, sorted by start. Whoever asks must not change what comes. */
@@ -28,7 +28,9 @@ export interface Mentions extends Iterable<Mention> {
   among(concepts: Iterable<string>): Mention[];
   /** The mentions of all concepts that `holds` is true of, by start; kept for that function. */
   where(holds: ConceptTest): readonly Mention[];
-  /** The indices of the mentions of all concepts that `holds` is true of, ascending. */
+  /** Those of `where` that begin in a stretch of the text; only they are made. */
+  whereIn(holds: ConceptTest, span: { start: number; end: number }): Mention[];
+  /** The indices of the mentions of all concepts that `holds` is true of, ascending; kept for that function. */
   indicesWhere(holds: ConceptTest): Int32Array;
 }
 
@@ -70,7 +72,6 @@ export interface MentionSource {
 }
 
 const NONE: readonly Mention[] = [];
-const NO_ROWS = { at: 0, until: 0 };
 const NO_STARTS = new Int32Array(0);
 
 /** Mentions that are made of `source` as they are asked for. */
@@ -82,6 +83,7 @@ export function mentionsOf(source: MentionSource): Mentions {
   const made = new Array<Mention | undefined>(length);
   const byConcept = new Map<string, readonly Mention[]>();
   const byTest = new Map<ConceptTest, readonly Mention[]>();
+  const indicesByTest = new Map<ConceptTest, Int32Array>();
   let rows: RowsByConcept | undefined;
 
   function make(index: number): Mention {
@@ -138,27 +140,27 @@ export function mentionsOf(source: MentionSource): Mentions {
     return found;
   }
 
-  /** The rows of a concept from the first that starts at or behind an offset, as a range of `row`. */
-  function rowsFrom(concept: string, start: number): { at: number; until: number } {
-    const index = conceptIndex.get(concept);
-    if (index === undefined) return NO_ROWS;
+  /** Of the rows of a concept, by its index, the first that starts at or behind an offset. */
+  function firstRowFrom(concept: number, start: number): number {
     const { from, row } = rowsByConcept();
-    const until = from[index + 1] as number;
-    let low = from[index] as number;
-    let high = until;
+    let low = from[concept] as number;
+    let high = from[concept + 1] as number;
     while (low < high) {
       const middle = (low + high) >> 1;
       if (startOf(row[middle] as number) < start) low = middle + 1;
       else high = middle;
     }
-    return { at: low, until };
+    return low;
   }
 
   function of(concept: string, start: number, end: number): readonly Mention[] {
-    let { at, until } = rowsFrom(concept, start);
+    const known = conceptIndex.get(concept);
+    if (known === undefined) return NONE;
+    const { from, row } = rowsByConcept();
+    const until = from[known + 1] as number;
     let found: Mention[] | undefined;
-    for (; at < until; at += 1) {
-      const index = rowsByConcept().row[at] as number;
+    for (let at = firstRowFrom(known, start); at < until; at += 1) {
+      const index = row[at] as number;
       if (startOf(index) >= end) break;
       if (endOf(index) > end) continue;
       found ??= [];
@@ -168,9 +170,12 @@ export function mentionsOf(source: MentionSource): Mentions {
   }
 
   function names(concept: string, start: number, end: number): boolean {
-    let { at, until } = rowsFrom(concept, start);
-    for (; at < until; at += 1) {
-      const index = rowsByConcept().row[at] as number;
+    const known = conceptIndex.get(concept);
+    if (known === undefined) return false;
+    const { from, row } = rowsByConcept();
+    const until = from[known + 1] as number;
+    for (let at = firstRowFrom(known, start); at < until; at += 1) {
+      const index = row[at] as number;
       if (startOf(index) >= end) return false;
       if (endOf(index) <= end) return true;
     }
@@ -178,8 +183,10 @@ export function mentionsOf(source: MentionSource): Mentions {
   }
 
   function startsOf(concept: string): Int32Array {
-    const { at, until } = rowsFrom(concept, 0);
-    return at < until ? rowsByConcept().row.slice(at, until).map(startOf) : NO_STARTS;
+    const known = conceptIndex.get(concept);
+    if (known === undefined) return NO_STARTS;
+    const { from, row } = rowsByConcept();
+    return row.slice(from[known], from[known + 1]).map(startOf);
   }
 
   function indicesAmong(wanted: ReadonlySet<string>): Int32Array {
@@ -203,11 +210,16 @@ export function mentionsOf(source: MentionSource): Mentions {
   }
 
   function indicesWhere(holds: ConceptTest): Int32Array {
-    const wanted = conceptsWhere(phrases, holds);
-    const found: number[] = [];
-    for (let index = 0; index < length; index += 1)
-      if (wanted[conceptOf[phrase[index] as number] as number] === 1) found.push(index);
-    return Int32Array.from(found);
+    let indices = indicesByTest.get(holds);
+    if (indices === undefined) {
+      const wanted = conceptsWhere(phrases, holds);
+      const found: number[] = [];
+      for (let index = 0; index < length; index += 1)
+        if (wanted[conceptOf[phrase[index] as number] as number] === 1) found.push(index);
+      indices = Int32Array.from(found);
+      indicesByTest.set(holds, indices);
+    }
+    return indices;
   }
 
   function where(holds: ConceptTest): readonly Mention[] {
@@ -215,6 +227,18 @@ export function mentionsOf(source: MentionSource): Mentions {
     if (found === undefined) {
       found = Array.from(indicesWhere(holds), make);
       byTest.set(holds, found);
+    }
+    return found;
+  }
+
+  function whereIn(holds: ConceptTest, span: { start: number; end: number }): Mention[] {
+    const indices = indicesWhere(holds);
+    const found: Mention[] = [];
+    const from = firstAtLeast(first, length, firstAtLeast(tokens.start, tokens.count, span.start));
+    for (let at = firstAtLeast(indices, indices.length, from); at < indices.length; at += 1) {
+      const index = indices[at] as number;
+      if (startOf(index) >= span.end) break;
+      found.push(make(index));
     }
     return found;
   }
@@ -240,6 +264,7 @@ export function mentionsOf(source: MentionSource): Mentions {
     within,
     among: (wanted) => Array.from(indicesAmong(new Set(wanted)), make),
     where,
+    whereIn,
     indicesWhere,
     *[Symbol.iterator]() {
       for (let index = 0; index < length; index += 1) yield make(index);
@@ -287,6 +312,7 @@ export function mentionsOfList(list: readonly Mention[]): Mentions {
       byTest.set(holds, found);
       return found;
     },
+    whereIn: (holds, span) => beginningIn(list, span).filter(({ concept }) => holds(concept)),
     indicesWhere: (holds) =>
       Int32Array.from(list.keys()).filter((index) => holds((list[index] as Mention).concept)),
     [Symbol.iterator]: () => list[Symbol.iterator](),

@@ -213,7 +213,8 @@ function countBelow({ count, pattern }: Matches, limit: number): number {
 
 /** Whether a match reaches into an answer that is another's, or ends within one. */
 function hasFalseEdge(tokens: Tokens, first: number, last: number): boolean {
-  const [start, end] = [tokens.start[first] as number, tokens.end[last] as number];
+  const start = tokens.start[first] as number;
+  const end = tokens.end[last] as number;
   return joinsAnswerToLabel(tokens.text, start, end) || endsInSilence(tokens.text, start, end);
 }
 

@@ -80,10 +80,9 @@ function endsAnswer(tokens: Tokens, token: number, end: number): boolean {
 
 /** "LTR: none seen Referred pain: yes": whether words are the answer of a field before the label of the next. */
 export function answersField(tokens: Tokens, first: number, last: number): boolean {
+  if (first === 0 || markAt(tokens, first - 1) !== Mark.colon) return false;
   const next = ENDS_OF_ANSWERS.has(foldedToken(tokens, last + 1)) ? last + 2 : last + 1;
   return (
-    first > 0 &&
-    markAt(tokens, first - 1) === Mark.colon &&
     next < tokens.count &&
     isCapital(tokens, next) &&
     tokens.breaks[next] === 0 &&

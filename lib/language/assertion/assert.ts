@@ -14,6 +14,7 @@ import {
   EffectIndex,
   type MentionSpans,
   type Reached,
+  type ScopeReader,
 } from './scopes.ts';
 import {
   countWords,
@@ -40,7 +41,8 @@ export type AssertionOf = (mention: number) => Assertion;
 export function createAssertionReader(input: AssertionInput): (of: MentionSpans) => AssertionOf {
   const words = countWords(input.tokens);
   const frames = frameSentences(input, words);
-  return (mentions) => assertionsOf(input, mentions, frames, words);
+  const scopes = createScopeReader(input.tokens, input.cues, input.conjunctions, words);
+  return (mentions) => assertionsOf(input, mentions, frames, words, scopes);
 }
 
 function assertionsOf(
@@ -48,11 +50,11 @@ function assertionsOf(
   mentions: MentionSpans,
   frames: SentenceFrames,
   words: Int32Array,
+  scopes: ScopeReader,
 ): AssertionOf {
   const { tokens, sentences, sections, cues } = input;
   const mentionCount = mentions.first.length;
   const assertions = new Array<Assertion | undefined>(mentionCount);
-  const scopes = createScopeReader(tokens, cues, mentions, input.conjunctions, words);
   /** The sentence that is read: its cues by group, its section and the denial that leads it. */
   const hits = new Int32Array(CUE_GROUPS);
   let section = 0;
@@ -82,7 +84,7 @@ function assertionsOf(
     const kind = (sections[section] as SectionSpan).kind;
     const voice = frames.voice[s] as SentenceVoice;
     input.forms.enter(a, b);
-    const reached = scopes.sweep(a, b, cueFrom, cueTo, from, to);
+    const reached = scopes.sweep(mentions, a, b, cueFrom, cueTo, from, to);
     let inText: Assertion | undefined;
     let inHeading: Assertion | undefined;
     let cue = cueFrom;

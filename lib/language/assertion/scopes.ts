@@ -46,10 +46,11 @@ export interface Reached {
 
 export interface ScopeReader {
   /**
-   * Sweeps tokens `[a, b)` with cues `[cueFrom, cueTo)` and mentions `[from, to)`. The result is
-   * valid until the next call; undefined where no cue looks for mentions.
+   * Sweeps tokens `[a, b)` with cues `[cueFrom, cueTo)` and of `mentions` those in `[from, to)`. The
+   * result is valid until the next call; undefined where no cue looks for mentions.
    */
   sweep(
+    mentions: MentionSpans,
     a: number,
     b: number,
     cueFrom: number,
@@ -58,6 +59,8 @@ export interface ScopeReader {
     to: number,
   ): Reached | undefined;
 }
+
+const NO_MENTIONS: MentionSpans = { first: new Int32Array(0), last: new Int32Array(0) };
 
 /** A denial after a comma has a subject of its own where so few tokens stand between. */
 const OWN_SUBJECT = 4;
@@ -69,10 +72,11 @@ const OWN_SUBJECT = 4;
 export function createScopeReader(
   tokens: Tokens,
   cues: CueMatches,
-  mentions: MentionSpans,
   conjunctions: ReadonlySet<number>,
   words: Int32Array,
 ): ScopeReader {
+  /** Those that the sweep is for. */
+  let mentions: MentionSpans = NO_MENTIONS;
   const active = new Int32Array(EFFECT_COUNT);
   /** A bit for each effect that a cue was opened for since the sweep began. */
   let opened = 0;
@@ -366,7 +370,8 @@ export function createScopeReader(
   }
 
   return {
-    sweep(a, b, cueFrom, cueTo, from, to) {
+    sweep(swept, a, b, cueFrom, cueTo, from, to) {
+      mentions = swept;
       let ahead = false;
       let back = false;
       for (let index = cueFrom; index < cueTo; index += 1) {

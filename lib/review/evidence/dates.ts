@@ -184,6 +184,8 @@ function reportDate(document: IndexedDocument, at: number): DateValue | undefine
 }
 
 const reported = createMemo<IndexedDocument, DateValue | undefined, number>();
+/** By sentence: those that follow it in its paragraph ask for it too. */
+const leads = createMemo<IndexedDocument, ReturnType<typeof leadingDate>, number>();
 
 function findReportDate(document: IndexedDocument, at: number): DateValue | undefined {
   const { sentences } = document.reading;
@@ -191,7 +193,7 @@ function findReportDate(document: IndexedDocument, at: number): DateValue | unde
   for (let back = at - 1; back >= 0 && back >= at - REPORT_SENTENCES; back -= 1) {
     const sentence = sentences[back];
     if (!sentence || sentence.paragraph !== own?.paragraph) return undefined;
-    const lead = leadingDate(document, sentence.start, sentence.end);
+    const lead = leads(document, back, () => leadingDate(document, sentence.start, sentence.end));
     if (lead) return isDateOfNote(document, lead) ? lead.date : undefined;
   }
   return undefined;

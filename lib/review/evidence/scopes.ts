@@ -156,7 +156,7 @@ const endsClause: Boundary = (text, at) => {
   if (character === ',' && startsWithIgnoringCase(text, at + 1, YET)) return 1 + YET.length;
   if (character !== ' ') return 0;
   if (text.startsWith(' - ', at) || text.startsWith(' -- ', at)) return 3;
-  return CONTRASTS.find((word) => startsWithIgnoringCase(text, at, word))?.length ?? 0;
+  return lengthOfOne(CONTRASTS, text, at);
 };
 
 const endsPart: Boundary = (text, at) => {
@@ -169,8 +169,8 @@ const endsPart: Boundary = (text, at) => {
 
 const endsPhrase: Boundary = (text, at) => {
   if (text[at] === ' ') {
-    const word = CONJUNCTIONS.find((other) => startsWithIgnoringCase(text, at, other));
-    if (word) return word.length - 1;
+    const length = lengthOfOne(CONJUNCTIONS, text, at);
+    if (length > 0) return length - 1;
   }
   return endsPart(text, at);
 };
@@ -181,15 +181,25 @@ const phraseEnds = boundariesOf(endsPhrase);
 
 /** The bit that tells a small letter from a capital. */
 const SMALL = 0x20;
+const BLANK = 0x20;
 
 function isDigit(character: string | undefined): boolean {
   return character !== undefined && character >= '0' && character <= '9';
 }
 
+/** The length of the first of some words that stands at an offset; 0 where none does. */
+function lengthOfOne(words: readonly string[], text: string, at: number): number {
+  for (const word of words) if (startsWithIgnoringCase(text, at, word)) return word.length;
+  return 0;
+}
+
 function startsWithIgnoringCase(text: string, at: number, word: string): boolean {
-  // most blanks are told by the letter behind them
-  if ((text.charCodeAt(at + 1) | SMALL) !== word.charCodeAt(1)) return false;
-  return text.slice(at, at + word.length).toLowerCase() === word;
+  for (let i = 0; i < word.length; i += 1) {
+    const letter = text.charCodeAt(at + i);
+    const wanted = word.charCodeAt(i);
+    if (letter !== wanted && (wanted === BLANK || (letter | SMALL) !== wanted)) return false;
+  }
+  return true;
 }
 
 /** Code units from here on hold white space besides that of ASCII. */

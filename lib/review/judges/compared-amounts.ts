@@ -93,7 +93,7 @@ function byPair(words: string): Comparison | undefined {
     return [...parts, ...parts.slice(1).map((part, at) => `${parts[at]}, ${part}`)];
   });
   const stretches = [words, ...within];
-  const found = stretches.map(byPairOf);
+  const found = stretches.filter(mayHoldPair).map(byPairOf);
   return found.includes(GAIN) ? GAIN : found.find((one) => one !== undefined);
 }
 

@@ -1,6 +1,5 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
 import type { Mention } from '../../language/mention.ts';
-import { isoDate } from '../../language/values/calendar.ts';
 import { type MessageKey, say } from '../../saying/said.ts';
 import { conceptsOf, groupBy, type IndexedDocument } from '../evidence/case-index.ts';
 import { dateOf } from '../evidence/dates.ts';
@@ -109,7 +108,10 @@ const NO_ANSWER = /^[\W_]*(?:A\b\W*)?(?:[\W_]*$|(?:nothing|none|no|not|never|can
 /** What is told at another visit is no part of the same tale. */
 function isOfOneDay(document: IndexedDocument, one: Mention, other: Mention): boolean {
   const [first, second] = [one, other].map((mention) => dateOf(document, mention));
-  return (first && isoDate(first)) === (second && isoDate(second));
+  return (
+    first === second ||
+    (first?.year === second?.year && first?.month === second?.month && first?.day === second?.day)
+  );
 }
 
 /** Sentences that say so of the patient: no plan, no rule, nobody else. */

@@ -1,8 +1,10 @@
-import type { Mention, Range, Section } from '../../language/mention.ts';
+import type { DateValue, Mention, Range, Reading, Section } from '../../language/mention.ts';
+import { beginningIn } from '../../language/sorted.ts';
 import { earliestDay, latestDay } from '../../language/values/calendar.ts';
 import { firstFrom, type IndexedDocument, within } from '../evidence/case-index.ts';
 import { isDateOfNote } from '../evidence/dates.ts';
 import { isCondition } from '../evidence/meant-mentions.ts';
+import { createMemo } from '../evidence/memo.ts';
 import { isQuestion, type Span, scopeOf } from '../evidence/scopes.ts';
 import { nearestTo, type Placed, valuesIn } from './places.ts';
 import { isEnd } from './relief-length.ts';
@@ -33,41 +35,88 @@ export function laterVisits(
 ): { span: Span; day: Range }[] {
   const { sections, sentences } = document.reading;
   const at = sentences[item.sentence]?.section ?? -1;
-  let day = sections[at]?.date;
   const found: { span: Span; day: Range }[] = [];
-  for (
-    let next = at + 1;
-    day && next < sections.length && found.length <= LATER_VISITS;
-    next += 1
-  ) {
-    const { date, start, end } = sections[next] as Section;
-    if (!date || earliestDay(date) <= latestDay(day)) continue;
-    const hasOther = others.some(
-      (other) => other.document === document && other.item.start >= start && other.item.end <= end,
-    );
-    if (hasOther) break;
+  let next = laterSection(document.reading, at);
+  while (next < sections.length && found.length <= LATER_VISITS) {
+    const { date, start, end } = sections[next] as Section & { date: DateValue };
+    const told = placesOf(others, document);
+    const other = told[firstFrom(told, start)];
+    if (other && other.end <= end) break;
     const from = firstFrom(sentences, start);
     const last = sentences.slice(from, from + SENTENCES_OF_NEXT_VISIT).at(-1);
     found.push({
       span: { start, end: Math.min(end, last?.end ?? end) },
       day: { low: earliestDay(date), high: latestDay(date) },
     });
-    day = date;
+    next = laterSection(document.reading, next);
   }
   return found;
 }
 
-function nextSection(
-  { reading: { sections, sentences } }: IndexedDocument,
-  item: Mention,
-): NextVisit | undefined {
+/** The first section behind one that is of a later day; their number where none is, or the day is not known. */
+function laterSection(reading: Reading, at: number): number {
+  const { sections } = reading;
+  const own = sections[at]?.date;
+  if (!own) return sections.length;
+  const day = latestDay(own);
+  const laterThan = laterSections(reading, '', () => nextLater(sections.map(firstDay)));
+  let next = laterThan[at] as number;
+  while (next < sections.length && firstDay(sections[next] as Section) <= day)
+    next = laterThan[next] as number;
+  return next;
+}
+
+function firstDay({ date }: Section): number {
+  return date ? earliestDay(date) : Number.NEGATIVE_INFINITY;
+}
+
+/** For each day the index of the first behind it that is later; their number where none is. */
+function nextLater(days: readonly number[]): Int32Array {
+  const later = new Int32Array(days.length);
+  for (let at = days.length - 1; at >= 0; at -= 1) {
+    let next = at + 1;
+    while (next < days.length && (days[next] as number) <= (days[at] as number))
+      next = later[next] as number;
+    later[at] = next;
+  }
+  return later;
+}
+
+const laterSections = createMemo<Reading, Int32Array>();
+
+/** Where procedures stand in a document, by start. */
+function placesOf(
+  procedures: readonly Placed<Mention>[],
+  document: IndexedDocument,
+): readonly Mention[] {
+  return places(procedures, document, () =>
+    procedures
+      .flatMap((placed) => (placed.document === document ? placed.item : []))
+      .sort((one, other) => one.start - other.start),
+  );
+}
+
+const places = createMemo<readonly Placed<Mention>[], readonly Mention[], IndexedDocument>();
+
+/** Those of procedures that stand in a sentence. */
+function inSentence(
+  procedures: readonly Placed<Mention>[],
+  document: IndexedDocument,
+  at: number,
+): readonly Mention[] {
+  const sentence = document.reading.sentences[at];
+  return sentence
+    ? beginningIn(placesOf(procedures, document), sentence).filter((item) => item.sentence === at)
+    : [];
+}
+
+function nextSection(document: IndexedDocument, item: Mention): NextVisit | undefined {
+  const { sections, sentences } = document.reading;
   const at = sentences[item.sentence]?.section ?? -1;
   const done = sections[at]?.date;
   if (!done) return undefined;
   const days = { low: earliestDay(done), high: latestDay(done) };
-  const isLater = ({ date }: Section) => date !== undefined && earliestDay(date) > days.high;
-  let next = at + 1;
-  while (next < sections.length && !isLater(sections[next] as Section)) next += 1;
+  const next = laterSection(document.reading, at);
   const from = firstFrom(sentences, sections[next]?.start ?? Number.POSITIVE_INFINITY);
   const own = sentences
     .slice(from, from + SENTENCES_OF_NEXT_VISIT)
@@ -139,9 +188,7 @@ export function storyEnd(
     if (!sentence || sentence.section !== own.section) break;
     // a question and its answer are one
     if (isQuestion(reading.text, sentence)) last += 1;
-    const another = others.some(
-      (other) => other.document === document && other.item.sentence === at && hasDate(other),
-    );
+    const another = inSentence(others, document, at).some((other) => hasDate(document, other));
     if (another || isOfNoRecord(document, sentence)) return Math.min(end, sentence.start);
     if (sentence.paragraph !== own.paragraph && at > item.sentence + 1) break;
     end = Math.max(end, sentence.end);
@@ -162,13 +209,11 @@ export function besideOf(
 ): Span {
   const beside = scopeOf(document, item, 'neighbours');
   const own = document.reading.sentences[item.sentence];
-  const another = others.some(
-    (other) => other.document === document && other.item.sentence === item.sentence - 1,
-  );
+  const another = inSentence(others, document, item.sentence - 1).length > 0;
   return another && own ? { start: own.start, end: beside.end } : beside;
 }
 
-function hasDate({ document, item }: Placed<Mention>): boolean {
+function hasDate(document: IndexedDocument, item: Mention): boolean {
   return datesIn(document, scopeOf(document, item, 'sentence')).length > 0;
 }
 

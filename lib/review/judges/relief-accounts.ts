@@ -51,13 +51,14 @@ export function otherAccounts(
     start === undefined ? [] : [sentenceAt(document.reading, start)],
   );
   const farthest = Math.max(...used, item.sentence) + NEAR;
-  return sentencesOfRelief(document).flatMap((at) => {
+  return sentencesOfRelief(document).flatMap(({ at, isLinked }) => {
     if (used.includes(at)) return [];
+    // what has no link of its own is told near by
+    if (!isLinked && (at < item.sentence || at > farthest)) return [];
     const other = teller(document, at);
+    if (other === undefined || other === source) return [];
     // before it stands what is told at the same visit, and what came of an older procedure
-    if (at < item.sentence && !(other?.isLinked && isOfOneVisit(document, at, item.sentence)))
-      return [];
-    if (!other || (!other.isLinked && at > farthest) || other.source === source) return [];
+    if (at < item.sentence && !isOfOneVisit(document, at, item.sentence)) return [];
     return account(document, at) ?? [];
   });
 }
@@ -74,15 +75,9 @@ function isOfOneVisit(document: IndexedDocument, one: number, other: number): bo
 /** What the sentences of a case tell of relief: read once, whatever procedure it is held against. */
 export interface ReliefTold {
   /** Who tells it in a sentence; undefined where it is of other care, asked for, or doubted. */
-  teller(document: IndexedDocument, at: number): Teller | undefined;
+  teller(document: IndexedDocument, at: number): string | undefined;
   /** What the sentence tells, if it does. */
   account(document: IndexedDocument, at: number): Account | undefined;
-}
-
-interface Teller {
-  source: string;
-  /** It names the procedure or goes on about it, and may stand far from it. */
-  isLinked: boolean;
 }
 
 export function reliefTold(settings: Settings<'relief'>, context: JudgeContext): ReliefTold {
@@ -90,14 +85,14 @@ export function reliefTold(settings: Settings<'relief'>, context: JudgeContext):
   const isAbout = subjectTest(['requested'], context.index, context.request);
   const none = conceptsOf(settings.none ?? [], context.index.rulebook, context.request);
   const others = conceptsOf(settings.notOf ?? [], context.index.rulebook, context.request);
-  const tellers = createMemo<IndexedDocument, Teller | undefined, number>();
+  const tellers = createMemo<IndexedDocument, string | undefined, number>();
   const accounts = createMemo<IndexedDocument, Account | undefined, number>();
   return {
     teller: (document, at) => tellers(document, at, () => tellerAt(document, at)),
     account: (document, at) => accounts(document, at, () => accountAt(document, at)),
   };
 
-  function tellerAt(document: IndexedDocument, at: number): Teller | undefined {
+  function tellerAt(document: IndexedDocument, at: number): string | undefined {
     const sentence = document.reading.sentences[at] as Sentence;
     const end = { start: sentence.end, end: sentence.end, sentence: at };
     const last = { start: sentence.end - 1, end: sentence.end };
@@ -108,8 +103,7 @@ export function reliefTold(settings: Settings<'relief'>, context: JudgeContext):
     if (!isNamed && (names(document, others, sentence) || !isAbout(document, end)))
       return undefined;
     if (isRequested(document, sentence, context) || isDoubted(document, sentence)) return undefined;
-    const isLinked = isNamed || goesOn(document, sentence);
-    return { source: sourceOf(document, end), isLinked };
+    return sourceOf(document, end);
   }
 
   function accountAt(document: IndexedDocument, at: number): Account | undefined {
@@ -123,25 +117,28 @@ export function reliefTold(settings: Settings<'relief'>, context: JudgeContext):
   }
 }
 
-function goesOn({ reading }: IndexedDocument, { start, end }: Sentence): boolean {
-  return GOES_ON.test(reading.text.slice(start, end));
+interface SentenceOfRelief {
+  /** Its index. */
+  at: number;
+  /** It names the procedure or goes on about it, and may stand far from it. */
+  isLinked: boolean;
 }
 
-/** The sentences that may speak of relief from a procedure, by index; the same for all that is told. */
-function sentencesOfRelief(document: IndexedDocument): readonly number[] {
+/** The sentences that may speak of relief from a procedure; the same for all that is told. */
+function sentencesOfRelief(document: IndexedDocument): readonly SentenceOfRelief[] {
   return ofRelief(document, '', () => {
     const { sentences, text, sections } = document.reading;
     return sentences.flatMap(({ start, end, section }, at) => {
       if (NOT_TOLD.includes(sections[section]?.kind ?? 'other')) return [];
       const words = text.slice(start, end);
-      return RELIEF.test(words) && (NAMED.test(words) || GOES_ON.test(words) || TOLD.test(words))
-        ? [at]
-        : [];
+      if (!RELIEF.test(words)) return [];
+      const isLinked = NAMED.test(words) || GOES_ON.test(words);
+      return isLinked || TOLD.test(words) ? [{ at, isLinked }] : [];
     });
   });
 }
 
-const ofRelief = createMemo<IndexedDocument, readonly number[]>();
+const ofRelief = createMemo<IndexedDocument, readonly SentenceOfRelief[]>();
 
 /** Who tells it and when, in one word; the writer of a note without a day is nobody. */
 function sourceOf(document: IndexedDocument, place: Place): string {

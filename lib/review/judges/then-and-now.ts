@@ -54,44 +54,39 @@ export const judgeThenAndNow: Judge<Settings<'then-and-now'>> = (settings, conte
   for (const document of index.documents) {
     const treatment = stories && request?.treatment;
     const isMeant = (mention: Mention) =>
+      (!stories || stories.some((story) => story.document === document && story.holds(mention))) &&
       !(treatment && isOfOtherProcedure(document, mention, treatment, index.rulebook)) &&
       (!isAsked || isAsked(document, mention)) &&
-      (!of || isAbout(document, mention, of)) &&
-      (!stories || stories.some((story) => story.document === document && story.holds(mention)));
+      (!of || isAbout(document, mention, of));
     const named = topics.flatMap((concept) => document.mentions.get(concept) ?? []);
     const told = (mention: Mention) => {
       const sentence = document.reading.sentences[mention.sentence];
-      return isMeant(mention) && sentence !== undefined && isToldOf(document, mention, sentence);
+      return sentence !== undefined && isToldOf(document, mention, sentence) && isMeant(mention);
     };
-    const inReport = (sentence: number) =>
-      named.find((mention) => mention.sentence === sentence && told(mention));
-    const reported = pairsOfReports(document, inReport);
+    const bySentence = groupBy(named, ({ sentence }) => sentence);
+    // most that is named is not told of it, and that is asked before what costs more
+    const ofIt = named.filter(told);
+    const toldBySentence = groupBy(ofIt, ({ sentence }) => sentence);
+    const inReport = (sentence: number) => toldBySentence.get(sentence)?.[0];
+    const reported = ofIt.length > 0 ? pairsOfReports(document, inReport) : [];
     const isToldIn = (span: Span) =>
-      named.some(
-        (mention) =>
-          mention.start >= span.start &&
-          mention.end <= span.end &&
-          isDone(mention) &&
-          told(mention),
+      ofIt.some(
+        (mention) => mention.start >= span.start && mention.end <= span.end && isDone(mention),
       );
-    const bySentence = [...groupBy(named, ({ sentence }) => sentence)];
-    for (const [at, inSentence] of bySentence.sort(([one], [other]) => one - other)) {
+    const toldIn = [...toldBySentence.keys()].sort((one, other) => one - other);
+    for (const at of toldIn) {
       if (evidence.length >= MOST_PIECES) break;
       const sentence = document.reading.sentences[at];
       // "Initially 3 blocks. Now walks one block": what is less than before is no gain by itself
       if (reported.some(({ late, role }) => late === at && role === 'opposes')) continue;
       if (!sentence || !mayCompare(document, at, sentence)) continue;
-      const mentions = inSentence.filter(isMeant);
-      const place = mentions.find((mention) => isToldOf(document, mention, sentence));
+      const place = inReport(at);
+      const mentions = (bySentence.get(at) ?? []).filter(isMeant);
       const isContrast = () => doneNow(document, sentence).some(isToldIn);
       const found = place && compare(document, sentence, mentions, of !== undefined, isContrast);
       if (found) evidence.push(evidenceAt(document, place, found.role, say(found.why)));
     }
-    for (const at of nowBeforeThen(
-      document,
-      bySentence.map(([sentence]) => sentence),
-      inReport,
-    )) {
+    for (const at of nowBeforeThen(document, toldIn, inReport)) {
       if (evidence.length < MOST_PIECES)
         evidence.push(evidenceAt(document, at, GAIN.role, say(GAIN.why)));
     }

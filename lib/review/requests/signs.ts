@@ -1,5 +1,4 @@
 import type { Mention, Reading, Sentence } from '../../language/mention.ts';
-import { beginningIn } from '../../language/sorted.ts';
 import type { Anchor } from './anchors.ts';
 import { isConditional, isHeldBack } from './connecting-words.ts';
 import { Cue, type CueIndex, firstFrom } from './cues.ts';
@@ -50,7 +49,6 @@ export function createSigns(source: SignText): (at: number) => string[] {
   const { reading, anchors, cues, rows, isTold } = source;
   const { text, sections } = reading;
   const headings = headingsOf(reading, cues);
-  const spoken = reading.mentions.where(isCue);
   const lineOf = lineReader(text);
   const length = text.length < SHORT_TEXT ? 'short' : text.length < LONG_TEXT ? 'middle' : 'long';
 
@@ -76,7 +74,8 @@ export function createSigns(source: SignText): (at: number) => string[] {
       `kind:${anchor.treatment?.id}`,
     ]);
     const add = (name: string, holds: boolean) => holds && signs.add(name);
-    for (const { concept, start, end } of beginningIn(spoken, { start: from, end: to })) {
+    const spoken = reading.mentions.whereIn(isCue, { start: from, end: to });
+    for (const { concept, start, end } of spoken) {
       if (end > to) continue;
       const cue = concept.slice(CUE.length);
       if (end <= anchor.start) signs.add(`${start >= left ? 'before' : 'earlier'}:${cue}`);

@@ -60,6 +60,9 @@ const SHAPES = [
   `\\((\\d{2,3})\\)`,
 ].map((shape) => longPattern(shape, 'gi'));
 
+/** What all of them hold: most sentences do not, and that is told fast. */
+const ANY_NUMBER = longPattern(`\\d|\\b(?:${SPOKEN}|${BELOW_HUNDRED})\\b`, 'i');
+
 /** Fewer are a dose, or the number of something else; of patches and tubes so few may be asked for. */
 const FEWEST = 5;
 const PACKED = /^\s*(?:of (?:them|those|these|the)|patches|tubes|films|bottles|boxes)\b/i;
@@ -73,6 +76,7 @@ export function unitsSaid(
   { start, end }: Span,
 ): (Span & { number: number }) | undefined {
   const words = text.slice(start, end);
+  if (!ANY_NUMBER.test(words)) return undefined;
   for (const shape of SHAPES) {
     const found = [...shape.matchAll(words)]
       .map(({ 0: whole, 1: written = '', index }) => {
