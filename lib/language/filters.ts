@@ -11,8 +11,8 @@ import type { PhraseGraph } from './phrase-graph.ts';
 /** Bits of a filter for each kind that leads on: fewer pass wrongly, more need more room. */
 const BITS_A_KIND = 8;
 const LEAST_BITS = 32;
-/** Behind a gap several words are looked at, most of them frequent ones: these have a bit of their own. */
-const LEAST_BEHIND_GAP = 512;
+/** Behind a gap several words are looked at, most of them frequent ones: these have a bit of their own there. */
+const LEAST_BEHIND_GAP = 2048;
 const MOST_BITS = 1 << 14;
 
 /**
