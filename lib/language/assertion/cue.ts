@@ -77,7 +77,7 @@ export const CUE_WORDS: Readonly<Record<string, readonly string[]>> = {
     '|',
   ),
   found:
-    'seen|present|found|noted|elicited|observed|identified|appreciated|detected|demonstrated|reproduced|palpated|palpable|evident|visualized|visible|felt|obtained|produced|provoked|evoked|apparent|reproducible|triggered|shown|confirmed|encountered|demonstrable|discernible|discernable|detectable|identifiable|perceptible|elicitable|obtainable|provocable|forthcoming|to be found|to be felt|to be seen'.split(
+    'seen|present|found|noted|elicited|observed|identified|appreciated|detected|demonstrated|reproduced|palpated|palpable|evident|visualized|visible|felt|obtained|produced|provoked|evoked|apparent|reproducible|triggered|shown|confirmed|encountered|demonstrable|discernible|discernable|detectable|identifiable|perceptible|elicitable|obtainable|provocable|forthcoming|borne out|brought out|made out|to be had|proven|proved|in evidence|to be found|to be felt|to be seen'.split(
       '|',
     ),
   done: 'tried|attempted|performed|done|given|started|used|taken|prescribed|completed|received|begun|undertaken|initiated|attended|had|undergone|trialed|reported|endorsed|experienced'.split(

@@ -43,7 +43,7 @@ export const NEGATION_CUES: readonly CueRow[] = [
       ruled out for
       ruling out
       excludes
-      no (known|acute|new|further|other|current|recent|obvious|overt|definite|clear|clinical|radiographic|significant|focal|gross|palpable)? (evidence|sign|signs|symptom|symptoms|finding|findings|indication|suggestion|suspicion|complaint|complaints|report|reports|features|need|demonstration|reported|presence) (of|for|that|to suggest|suggesting|suggestive of|consistent with|compatible with|in keeping with)
+      no (known|acute|new|further|other|current|recent|obvious|overt|definite|clear|clinical|radiographic|significant|focal|gross|palpable|good|real|solid)? (basis|support|grounds|ground|trace|hint|justification|room|case|evidence|sign|signs|symptom|symptoms|finding|findings|indication|suggestion|suspicion|complaint|complaints|report|reports|features|need|demonstration|reported|presence) (of|for|that|to suggest|suggesting|suggestive of|consistent with|compatible with|in keeping with)
       no longer
       no reported
       no further
@@ -51,6 +51,27 @@ export const NEGATION_CUES: readonly CueRow[] = [
       not (have|had|having|has) (any|a)?
       (doesn't|don't|didn't|isn't|aren't|wasn't|weren't|hasn't|haven't|hadn't|wouldn't|couldn't|won't)
       (does|do|did) not (believe|think|feel|appear|seem|suspect) ..2 (has|have|having|had)?
+      (not|don't|doesn't|didn't|wouldn't|couldn't|can't|cannot) (really|truly|honestly|personally)? (believe|think|feel|suspect|find|see|consider|agree|detect|notice|imagine) (that)? (there (is|are|was|were|has been|have been))?
+      (does|do|did|would|could|can) not (really|truly|honestly|personally)? (believe|think|feel|suspect|find|see|consider|agree|detect|notice|imagine) (that)? (there (is|are|was|were|has been|have been))?
+      ((does|do|did|would|could|can)? not|don't|doesn't|didn't|wouldn't|can't|cannot) (regard|view|treat|take|consider|label|call|term|count|interpret|read|rate|describe|classify) (this|it|that|these|them|the ..2) (as|to be|a|an)?
+      (wrong|incorrect|inaccurate|misleading|a mistake|a stretch) to (call|label|diagnose|speak of|consider|term|name) (this|it|that|these)? (a|an|as)?
+      (not|doesn't|don't|didn't) (appear|seem|look|sound|behave|act|feel|read) (to ..2 (from|due to|with|of)|like|as if|as though|in keeping with|consistent with)
+      (does|do|did) not (appear|seem|look|sound|behave|act|feel|read) (to ..2 (from|due to|with|of)|like|as if|as though|in keeping with|consistent with)
+      (nobody|no one|none of (the|his|her|us|them)?) ..2 who ..5 (found|saw|noted|reported|diagnosed|documented|felt|elicited|made out|described)
+      nothing (about|in|on|from|at) ..4 (says|said|suggests|suggested|supports|supported|points to|pointed to|speaks for|spoke for|indicates|indicated|shows|showed|reveals|revealed|fits|looks like|amounts to)
+      nothing (here|there|today|so far|else)? (that|which|to) (would|could|can|might)? ..3 (call|think of|suspect|suggest|suggests|diagnose|support|supports|points to|point to|speaks for|speak for|warrant|warrants)
+      (argue|argues|argued|arguing|speak|speaks|spoke|speaking|militate|militates|weigh|weighs|weighed|tell|tells|point|points|pointing|going|goes|go) (strongly|clearly|somewhat)? against
+      far from (a|an|being|having|any)?
+      (little|not much|nothing much|not a lot) (to|that) (suggest|suggests|indicate|indicates|support|supports)
+      (no|without|lacking|lacks) (any|the)? (signs|sign|findings|finding|evidence|features|anything) (that|which) (would|could|might)? (speak|speaks|argue|argues|count|counts|point|points) (for|to|in favor of)
+      (findings|reflexes|tests|studies|results|films|images|signs) (rule out|exclude)
+      (clean|clear|cleared|bare|innocent) of
+      (can|could|may) (safely|now|confidently)? (exclude|rule out)
+      (disagree|disagrees|take issue|do not agree) with (the|a)? (diagnosis|impression|label) of
+      (contradicts|contradict|refutes|refute|disproves|disprove)
+      nothing to do with
+      (no|little|without) (reason|cause|ground|grounds|basis) to (suspect|think|believe|assume|call|diagnose|infer) (that|of)?
+      (isn't|aren't|wasn't|weren't|not|no|never) (a|the|any|even a|even the|even)? (slightest|faintest|least|single|remotest|smallest)? (hint|trace|sign|suggestion|evidence|indication|suspicion|shred|shadow) of (a|an|any)?
       not (consistent|compatible|typical|suggestive|indicative|diagnostic|characteristic) (with|of|for)
       (would|is|are|was|were) not (be)? (consistent|compatible|typical|suggestive|indicative) (with|of|for) ..2
       not show evidence of
@@ -84,6 +105,16 @@ export const NEGATION_CUES: readonly CueRow[] = [
       naive to`,
   },
   {
+    // What is put aside between its words: "we have ruled radiculopathy out".
+    effects: ['negated'],
+    scope: 'after',
+    around: true,
+    phrases: `
+      (ruled|ruling) (a|an|the|any|this) ..3 out
+      (taken|took|removed|struck|dropped|deleted|crossed) (a|an|the)? ..4 (off|from) (the|my|his|her|our)? (list|problem list|diagnoses|differential|diagnosis list|impression)
+      (diagnosis|idea|notion|possibility|thought|question|suspicion|theory) of (a|an|the)? ..4 (has been|have been|was|is|can be|could be) (dropped|wrong|incorrect|mistaken|in error|abandoned|dismissed|rejected|put to rest|laid to rest|withdrawn|abandoned|retracted|removed|given up|refuted|discarded)`,
+  },
+  {
     // Of the statement and all that stands in it, what it denies itself too.
     effects: ['negated'],
     scope: 'after',
@@ -104,7 +135,7 @@ export const NEGATION_CUES: readonly CueRow[] = [
       (it|this|that|which) (is|was) (not|hardly|far from) (true|so|correct|accurate|right|the case|a fact) that
       (it|this|that|which) (is|was) (wrong|incorrect|inaccurate|mistaken|a mistake|an error) that
       (untrue|false|incorrect|wrong|inaccurate|mistaken|a mistake) (to say|to write|to state)? that
-      (denies|denied|disputes|disputed|denying|refutes|refuted|rejects|rejected) that
+      (denies|denied|disputes|disputed|denying|refutes|refuted|rejects|rejected) that (there (is|are|was|were|has been|have been))?
       nowhere
       never (did|does|could|been able to|able to|once|ever)
       without ever`,
@@ -204,6 +235,22 @@ export const NEGATION_CUES: readonly CueRow[] = [
       no longer (present|seen|evident|noted|a problem|an issue|palpable|there)
       (is|are|was|were|remains|remain) (absent|lacking|nil|denied|excluded|missing|gone|nonexistent|non-existent)
       (is|are|was|were|has been|have been) ruled out
+      (has|have|had) (now|since|already|clearly|effectively)? been (now|since|already|clearly|effectively)? (excluded|refuted|disproved|discounted|dismissed|discarded)
+      (is|are|was|were) (not|no longer|hardly|never) (really|truly|now|any)? (a)? (part of|in|among|at) ..1 (picture|play|diagnoses|differential|work|impression|assessment|equation|problem list|case)
+      : (ruled out|excluded)
+      ((does|do|did) not|never|doesn't|don't|didn't) (exist|show up|show itself|turn up|appear|emerge|surface|materialize|come up|come through|register|manifest|occur)
+      ((has|have|had) not|never|hasn't|haven't) (shown up|turned up|appeared|emerged|surfaced|materialized|come up|occurred)
+      (is|are|was|were)? nowhere (to be)? (seen|found|felt|had|in evidence|evident|present|on (exam|imaging|the))
+      (not|isn't|wasn't|never) (supported|confirmed|borne out|corroborated|backed|backed up|sustained|shown|seen) (by|on|in|at) (the|his|her|my|our|today's|physical)? ..1 (exam|examination|EMG|NCS|MRI|imaging|study|studies|test|tests|testing|findings|film|films|CT|x ray|palpation)
+      (sought|looked for|searched for|hunted for) in vain
+      (and|but) (there (was|were|is|are)|(i|we|he|she)? (found|saw|felt|got|met|noted|had)) (none|nothing|not one|no such thing) (.|,|;|today|here|there|now)
+      (is|was|has been) (laid|put) to rest
+      (isn't|aren't|wasn't|weren't) (there|part of)
+      (has|have|had) yet to be {found}
+      (can|could|may) (safely|now|confidently)? be (excluded|ruled out|dismissed|discounted)
+      (is|was|were) not (the|a)? (cause|reason|source|problem|culprit) (.|,|;|of|here)
+      and (he|she|pt|patient|the patient)? (denied|denies) (it|this|that|any|them) (.|,|;)
+      (has|have|had) (never|not) been (a|an|any)? (part of|issue|feature|factor|concern)
       , (since|later|then|now|subsequently)? (ruled out|excluded) (by|on|in|at|per|with|via|after|last|#|{year})
       \\( (both|all|since|later|then|now|subsequently)? (ruled out|excluded)
       ,? which (is|was|has been|had been) (since|later|then|now|subsequently)? (ruled out|excluded|absent|negative)
@@ -233,7 +280,7 @@ export const NEGATION_CUES: readonly CueRow[] = [
     phrases: `
       (not|never) (yet)? {done}
       absent
-      (considered|suspected|thought of) (and|but) (then)? (excluded|ruled out)
+      (considered|suspected|thought of|entertained) (and|but) (then|later)? (excluded|ruled out|discarded|rejected|dropped|dismissed|abandoned)
       excluded by
       ruled out`,
   },
@@ -306,12 +353,19 @@ export const NEGATION_CUES: readonly CueRow[] = [
       nonetheless
       or not
       why not
-      whether or not
       not (cause|caused|causing)? (by|due to|because of|related to|secondary to)
       not without
       (can't|cannot|can not|could not|couldn't) (do|function|sleep|work|manage|get by|cope) without
       not preclude
       (not|n't|cannot|can't) (deny|denied|denying|dispute|disputed|doubt|doubted|question|contest) (that)?
+      (not|cannot|can't|don't|doesn't|didn't) ..4 (deny|dispute|doubt|contest) (that)?
+      never mind
+      neither ..4 nor ..4 (helped|helps|touched|touches|eased|eases|relieved|relieves|improved|improves|changed|changes|controlled|controls|cured|stopped|made)
+      (can't|cannot|can not|couldn't|could not) feel (his|her|the|their)
+      (can't|cannot|can not|could not|couldn't|not|never|don't|doesn't) (ignore|overlook|dismiss|discount|neglect|be (overlooked|ignored|denied|dismissed|discounted|missed|disputed))
+      (does|do|did|doesn't|don't|didn't)? not? appear to
+      no (hesitation|difficulty|trouble|problem) (in|with)? (diagnosing|calling|saying|finding|making|concluding)
+      (without|w/o) (treatment|therapy|care|help|warning|provocation|reason|cause|notice|rest|sleep) (,|the|his|her|he|she|it|this|that|my|pain)
       (no one|nobody|no (reason|cause|ground|grounds) to) (denies|denied|deny|disputes|dispute|doubts|doubted|doubt|questions|question) (that)?
       (no longer|never) (denies|doubts)
       (failed|fails|failing|failure|unable) to (adequately|fully|completely|even|really)? (respond|improve|benefit|help|relieve|control|resolve|progress|give|bring|achieve|tolerate|sleep|make|last|ease|touch|afford|heal|get (relief|better|any better)|work out|keep|manage|maintain|yield|find relief|alleviate|reduce|decrease)

@@ -6,18 +6,18 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
     effects: ['possible'],
     scope: 'after',
     phrases: `
-      possible
       probable
-      likely
-      most likely
       (may|might) (still|also|yet|now|only|just) (be|have|take|use|get|need)
       may (be|have|represent|indicate|suggest|reflect|also have|well be|well have|need|require|benefit from|involve|suffer|develop|experience|explain|contribute|come from|stem from|arise from|originate|radiate|relate to|result from)
       might
       might (be|have|represent)
-      could (be|represent|have|also be|indicate|reflect)
-      suspect
-      suspects
-      suspecting
+      could (well|easily|also|possibly|conceivably|still)? (be|represent|have|indicate|reflect|mean|signal|fit)
+      (may|might|could) or (may|might|could) not
+      (jury is|verdict is|question is) (still)? (out|open) (on|about|as to)
+      (some|certain|several|a few) (features|elements|overtones|aspects|traits|flavor) (of|suggesting)
+      (working|leading|current|present)? (theory|hypothesis|guess|conjecture|hunch) (is|was|being|remains)
+      (not|can't|cannot|couldn't|unable to|hard to|impossible to|difficult to) (distinguish|separate|differentiate) (a|an|the)?
+      (suspect|suspects|suspecting|suspected that) (that)? (there (is|are|was|were|has been|have been))?
       suspicion (of|for)
       (wonder|wonders|wondered|wondering) (about|whether)
       (not|n't|never) (said|told|mentioned|stated|indicated|explained|decided) ..1 (what|how|why|when|which|where|if|whether)
@@ -52,9 +52,23 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
       ddx
       (unclear|unsure|uncertain|undecided) (if|whether|about|of) (there (is|are|was|were))?
       whether
+      whether or not
+      either (a|an)? ..2 or
+      apparent
+      (could|may|might) (well)? (go|fit|agree|square) with
+      not be surprised (to|if|at|by)
+      (chance|chances|possibility|likelihood|probability) (of|that)
+      (looks|look|looked|sounds|sound) (to (me|us))? (like|as if|as though) (there (is|are|was|were))?
+      (seems|seem|seemed) (to (me|us))? (like|as if|as though) (there (is|are|was|were))?
+      (hint|hints) at
+      (soft|faint) (sign|signs) of
+      (hardly|barely|scarcely) any (evidence|sign|signs|trace|hint) (of|for)
       (unclear|unsure|uncertain|unknown|not (sure|clear|certain|known)|(can not|cannot|can't|could not|couldn't) (say|tell)|(does|do|did)? (not|n't) know) (if|whether) (he|she|they|it|pt|patient|the patient|claimant) (is|was)? still
       whether (or not)? there (is|are|was|were)
-      not (clear|certain|sure|known|convinced) (if|whether|about|of|that) (there (is|are|was|were))?
+      not (clear|certain|sure|known|convinced|persuaded|satisfied|positive) (if|whether|about|of|that) (there (is|are|was|were))?
+      not (clear|certain|sure|convinced|persuaded|satisfied) (there|this|it|these|he|she|they) (is|are|was|were|has|have|had|represents)
+      (doubt|doubts|doubted|doubting) (that|whether|if)? (there|this|that|it|these|he|she|they) (is|are|was|were|has|have|had|represents)?
+      (not|n't|don't|doesn't|didn't) know (that|if|whether) (there|this|that|it|he|she|they)? (is|are|was|were|has|have|had)?
       (it)? is not (clear|certain|known) (if|whether) (there (is|are|was|were))?
       (hard|difficult|impossible|too early) to (say|tell|know|judge|decide) (if|whether|that) (there (is|are|was|were))?
       (no|little) (idea|telling|knowing|way to (tell|know|say)) (if|whether) (there (is|are|was|were))?
@@ -85,6 +99,8 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
     effects: ['possible'],
     scope: 'ending',
     phrases: `
+      possible
+      (most|more|quite|very)? likely
       possibly
       probably
       maybe
@@ -99,9 +115,7 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
     reach: 0,
     phrases: `
       (maybe|perhaps|possibly|probably|likely) (#|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half)
-      hardly
-      barely
-      scarcely`,
+      (hardly|barely|scarcely) (a|an|any)?`,
   },
   {
     effects: ['possible'],
@@ -119,6 +133,14 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
       (or)? so (he|she|they|the patient|pt) (says|believes|thinks|feels|claims|hopes)
       which (i|we|he|she)? (can not|cannot|could not|couldn't|have not) (be)? (verify|verified|confirm|confirmed|check|checked)
       if that
+      (has|have|had|was|is|were) (been)? (suggested|entertained|floated|postulated|questioned|mooted|proposed) (,|.|but|as|by|and never|at)
+      (is|was|remains|stays|still)? (on the differential|on the list of possibilities|on the cards)
+      (is|was|remains|seems)? (conceivable|thinkable|imaginable|debatable|arguable|an open question|open to question|up in the air|not out of the question|not beyond question)
+      (may|might|could) (well|also|still)? (be|have been) (behind|at work|at play|involved|responsible|the cause|to blame|contributing|a factor|there|present)
+      (was|were|has been|is|being)? (brought up|raised|mentioned|offered|put forward|floated) as (a|an|the|one)? (possible|likely)? (explanation|possibility|cause|question|option|alternative)
+      , (yet|still)? (to be|not|not yet) (confirmed|proven|established|verified) (.|,|;)
+      (is|was|remains) (still)? (in doubt|undecided|unsettled|unresolved|open)
+      (has to|must|should|needs to|is to) be (kept|borne) in mind
       remains to be (seen|shown|proven|confirmed|proved)
       some days ,? (and|but)? (not (others|on others|other days)|(others|other days) not)
       suspected clinically
@@ -135,7 +157,7 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
     effects: ['possible'],
     scope: 'either',
     phrases: `
-      (very|quite|highly|somewhat)? (questionable|equivocal|doubtful)
+      (very|quite|highly|somewhat)? (questionable|equivocal|doubtful|dubious|unproven|putative)
       (+/-|±)
       (is|are|was|were|seems|appears|remains|be) (possible|probable|suspected|likely|unlikely|very unlikely|questionable|equivocal|uncertain|doubtful|a concern|a possibility|in question|in the differential|borderline|not excluded|not ruled out)`,
   },
@@ -153,6 +175,7 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
     idle: true,
     phrases: `
       (can|could) (hardly|barely|scarcely)
+      (if|as soon as|as much as|as long as|as far as|as early as|as little as|as quickly as|when|where|whenever|wherever|not) (at all)? possible
       # (vs|versus) #
       (vs|versus) (about|only|just|barely)? # (lb|lbs|pounds|min|minutes|hours|hrs|ft|feet|blocks|miles|degrees|deg|reps|steps)`,
   },
@@ -162,6 +185,7 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
     wide: true,
     phrases: `
       if
+      only if
       unless
       in case of
       in case
@@ -256,7 +280,7 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
       as long as
       so long as
       the moment
-      only (when|if|after|once)`,
+      only (when|after|once)`,
   },
   {
     // What it is to serve.

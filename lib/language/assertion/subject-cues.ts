@@ -15,7 +15,8 @@ export const SUBJECT_CUES: readonly CueRow[] = [
       fh (of|is|+ for|positive for|sig for)
       fh is (positive|significant|notable|+) ..1 for (a|his|her)? {relative}? (with)?
       fhx
-      fam hx`,
+      fam hx
+      in (the|his|her) family :`,
   },
   {
     effects: ['other'],
@@ -32,6 +33,8 @@ export const SUBJECT_CUES: readonly CueRow[] = [
       maternal
       paternal
       family members (have|had|with)?
+      (one|two|three|four|several|some|many|most|few|all|both|none|another) of (his|her|their|the|my) (coworkers|co-workers|colleagues|friends|brothers|sisters|sons|daughters|children|neighbors|relatives|cousins|workmates|roommates|buddies|uncles|aunts)
+      (driver|passenger|occupant|operator|person|people|man|woman|worker|employee) (of|in|from) (the|an)? (other|second|oncoming|next) (car|vehicle|truck|van|machine|forklift)
       (another|other) (patient|patients|person|people|worker|workers)
       (man|woman|fellow|lady|person|patient) in the (next|other) (bed|room|chair)
       (people|someone|somebody|others|those) who`,
@@ -70,7 +73,7 @@ export const SUBJECT_CUES: readonly CueRow[] = [
     phrases: `
       (other|another|second) (driver|passenger|employee|victim)
       (other|another|second) (vehicle|car) (who|also|in ..3)? (was|were|had|has|sustained|suffered|complained)
-      (supervisor|boss|manager|interpreter|translator|passenger|driver of the other (car|vehicle)|passengers|adjuster|caregiver|client|student|customer|inmate|resident) (who|also|in ..3)? (had|has|have|suffers from|sustained|suffered|is on|takes)`,
+      (supervisor|boss|manager|foreman|employer|landlord|interpreter|translator|passenger|driver of the other (car|vehicle)|passengers|adjuster|caregiver|client|student|customer|inmate|resident) (who|also|in ..3)? (had|has|have|suffers from|sustained|suffered|is on|takes)`,
   },
   {
     effects: ['other', 'negated', 'past'],

@@ -112,6 +112,7 @@ export const TIME_CUES: readonly CueRow[] = [
       in (full|complete|sustained|partial|stable)? remission
       (has|have|had) (since|now|completely|fully|all)? (resolved|subsided|cleared|healed|settled|abated|quieted|gone away|settled down|calmed down|quieted down|died down)
       (is|are|was|were) (now)? resolved
+      (resolved|cleared|subsided|settled|healed|abated) (after|with|following|by|since|spontaneously|on its own|completely|entirely|without)
       (was|were|has been|have been|got) (replaced|substituted) (by|with)
       (was|were|has been|have been|been) (stopped|discontinued|d/c'd|weaned|tapered|dc'd|completed|tried|failed|trialed|exhausted)
       (stopped|discontinued|d/c'd) (by|in|on|due to|because|for|after)
@@ -256,7 +257,7 @@ export const TIME_CUES: readonly CueRow[] = [
       (#|several|many|few|couple of|couple|some)? (years|months|weeks|days|yrs|mos|wks|year|month|week|yr|mo|wk) (ago|earlier|back|prior|previously)
       (prior to|before) (the|this|that|his|her)? (industrial|work|subject|current|alleged|date of)? (injury|accident|incident|work injury|motor vehicle accident|mva|fall)
       (late|early|earlier)? last (year|month|winter|spring|summer|fall|autumn|season)
-      as a (child|teenager|kid)
+      as a (young (man|woman|person|adult|girl|boy)|boy|girl|youth|student|child|teenager|kid)
       back in {year}
       in (january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|early|late|mid|summer|winter|spring|fall|about|around)? (of)? {year}`,
   },

@@ -121,13 +121,26 @@ export function readMonthDay(scan: Scan, at: number): boolean {
   return setDate(scan, 0, month, day);
 }
 
-/** "3/1: he smokes", "3/1 - he smokes" at the beginning of a line; what is out of five or ten is a grade there. */
+/**
+ * "3/1: he smokes", "3/1 - he smokes" at the beginning of a line, "3/1: he smokes" also of a sentence
+ * or clause; what is out of five or ten is a grade there.
+ */
 function headsLine(scan: Scan, at: number, next: number, day: number): boolean {
   const isFirst = at === 0 || (scan.tokens.breaks[at] ?? 0) > 0;
-  if (!isFirst) return false;
-  if (markOf(scan, next) === Mark.colon) return true;
+  const isColon = markOf(scan, next) === Mark.colon;
+  if (!isFirst) return isColon && !GRADED_OUT_OF.includes(day) && endsClause(scan, at - 1);
+  if (isColon) return true;
   const isSetOff = markOf(scan, next) === Mark.hyphen && !isGlued(scan, next);
   return day !== 5 && day !== 10 && (isSetOff || scan.tokens.gap[next] === Gap.tab);
+}
+
+/** Reflexes are graded out of four, strength out of five, pain out of ten. */
+const GRADED_OUT_OF: readonly number[] = [4, 5, 10];
+
+function endsClause(scan: Scan, at: number): boolean {
+  const mark = markOf(scan, at);
+  const ends = mark === Mark.point || mark === Mark.semicolon || mark === Mark.comma;
+  return ends && !isGlued(scan, at + 1);
 }
 
 /** "4/21   Visit 2. Sore.": a day in a column of its own opens the line of a log. */
@@ -190,7 +203,19 @@ function isDateCue(scan: Scan, at: number): boolean {
     plain === Plain.before ||
     plain === Plain.after ||
     plain === Plain.refill ||
-    (scan.words.weekday[wordAt(scan, at)] ?? 0) > 0
+    (scan.words.weekday[wordAt(scan, at)] ?? 0) > 0 ||
+    isNumberedReport(scan, at)
+  );
+}
+
+/** "PR-2": its number belongs to its name. */
+function isNumberedReport(scan: Scan, at: number): boolean {
+  return (
+    isNumberToken(scan, at) &&
+    markOf(scan, at - 1) === Mark.hyphen &&
+    isGlued(scan, at) &&
+    isGlued(scan, at - 1) &&
+    plainAt(scan, at - 2) === Plain.report
   );
 }
 

@@ -279,7 +279,7 @@ export const PLAIN_WORDS = {
   rate: 'rate rated rates rating scale score scores level intensity severity',
   refill: 'refill refills rf rfs refil',
   report:
-    'report reports note notes exam rfa pr progress evaluation letter determination decision appeal update consult mri emg xray ct uds cures',
+    'report reports note notes exam rfa pr progress evaluation letter determination decision appeal update consult summary email fax call addendum mri emg xray ct uds cures',
   repetition: 'reps rep sets set hz',
   route: 'po sl topically orally mouth',
   scaleName: 'phq gad bdi bai mmse odi ndi dash quickdash fabq soapp ort epworth moca pcl',

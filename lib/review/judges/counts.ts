@@ -9,7 +9,7 @@ import { type Place, type Span, scopeOf, shares } from '../evidence/scopes.ts';
 import { createSpanSet } from '../evidence/span-set.ts';
 import { Cue } from '../requests/cues.ts';
 import { answeredCounts } from './answered-counts.ts';
-import { isSomeOf, isWhole } from './bare-numbers.ts';
+import { isIncluded, isSomeOf, isWhole } from './bare-numbers.ts';
 import { isOnlyTherapy, nameFor, otherTreatments } from './count-subject.ts';
 import { type CuedNumber, cuedNumbers, DONE_CUE } from './cued-counts.ts';
 import { datedVisits } from './dated-visits.ts';
@@ -79,6 +79,7 @@ export function pastCounts(settings: CountSettings, context: JudgeContext): Past
     const counted = countsWithUnits(document, settings.units).filter(
       ({ place, part }) =>
         !isWhole(document, place) &&
+        !isIncluded(document, place) &&
         !correctedTo(document.reading.text, place) &&
         !isTimesOfOther(document, place, concepts) &&
         (part || !isSpanOfNotes(document, place)) &&
@@ -142,7 +143,7 @@ function countsWithCues(document: IndexedDocument): readonly Found[] {
       ...visitLedgers(document),
       ...numberedRows(document),
     ])
-      .filter(({ place }) => !isWhole(document, place))
+      .filter(({ place }) => !isWhole(document, place) && !isIncluded(document, place))
       .map(({ place, amount, ordinal, unsure = false }) => ({
         place,
         amount: { low: amount, high: amount },
@@ -334,10 +335,12 @@ function isOtherNumber(
 }
 
 function dayOf(document: IndexedDocument, place: Place): number {
-  const sentence = scopeOf(document, place, 'sentence');
-  const dates = valuesIn(document, 'date', sentence).filter(
-    (date) => date.value.date.year > 0 && !isOfPeriod(document, date),
-  );
+  const datesOf = (scope: Span) =>
+    valuesIn(document, 'date', scope).filter(
+      (date) => date.value.date.year > 0 && !isOfPeriod(document, date),
+    );
+  const ofClause = datesOf(scopeOf(document, place, 'clause'));
+  const dates = ofClause.length > 0 ? ofClause : datesOf(scopeOf(document, place, 'sentence'));
   const date = nearestTo(place, dates)?.value.date ?? dateOf(document, place);
   return date ? latestDay(date) : Number.NaN;
 }
