@@ -157,14 +157,6 @@ export function isWhole({ reading: { text } }: IndexedDocument, { start }: Span)
   return IS_WHOLE.test(text.slice(Math.max(0, start - LONGEST_REACH), start));
 }
 
-/** "24 to date incl. 12 after the operation": some of what was counted before it. */
-const INCLUDED = /\b(?:incl(?:uding|udes)?\.?|of which|of those|of these)\s+(?:the |his |her )?$/i;
-
-/** Whether so many are part of the number before them. */
-export function isIncluded({ reading: { text } }: IndexedDocument, { start }: Span): boolean {
-  return INCLUDED.test(text.slice(Math.max(0, start - LONGEST_REACH), start));
-}
-
 function amountOf(written: string): number {
   const dozens = DOZENS.exec(written);
   if (!dozens) return numberWritten(written);

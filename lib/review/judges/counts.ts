@@ -9,7 +9,7 @@ import { type Place, type Span, scopeOf, shares } from '../evidence/scopes.ts';
 import { createSpanSet } from '../evidence/span-set.ts';
 import { Cue } from '../requests/cues.ts';
 import { answeredCounts } from './answered-counts.ts';
-import { isIncluded, isSomeOf, isWhole } from './bare-numbers.ts';
+import { isSomeOf, isWhole } from './bare-numbers.ts';
 import { isOnlyTherapy, nameFor, otherTreatments } from './count-subject.ts';
 import { type CuedNumber, cuedNumbers, DONE_CUE } from './cued-counts.ts';
 import { datedVisits } from './dated-visits.ts';
@@ -186,6 +186,13 @@ function isSpanOfNotes({ reading: { text } }: IndexedDocument, { start }: Place)
 }
 
 const countedByCues = createMemo<IndexedDocument, readonly Found[]>();
+
+/** "24 to date incl. 12 after the operation": some of what was counted before it. */
+const INCLUDED = 'count-included';
+
+function isIncluded(document: IndexedDocument, place: Place): boolean {
+  return mentionIn(document, [INCLUDED], place) !== undefined;
+}
 
 /** What tells one course from another: "12 in 2013", "8 this spring", "all 6 of the second course". */
 const COURSE =
