@@ -104,12 +104,12 @@ export function createAlphabet(
     );
   }
   /** By word, as far as the token's form does not matter, the symbol; else `BY_KIND` or `BY_CASE`. */
-  const symbolOf = Int32Array.from({ length: known }, (_, word) => word + FIRST_WORD);
+  const symbolOf = new Int32Array(known);
+  for (let word = 0; word < known; word += 1) symbolOf[word] = word + FIRST_WORD;
   symbolOf[0] = BY_KIND;
   for (const word of variants.keys()) symbolOf[word] = BY_CASE;
   const size = FIRST_WORD + known + forms.length;
-  const members = membersOf(words);
-  const weightOf = weigh(table, size);
+  let members: Map<number, number[]> | undefined;
   const mayPass = new Set(['-', POSSESSIVE].map((mark) => table.find(mark) + FIRST_WORD));
   /** By symbol its kind, -1 before it is asked for. */
   const kindOf = new Int32Array(size).fill(-1);
@@ -145,10 +145,20 @@ export function createAlphabet(
     return found;
   }
 
+  /** Words count one, marks that a gap passes nothing, any other mark is a wall. */
+  function weightOf(symbol: number): number {
+    if (symbol === OTHER_MARK) return WALL;
+    const word = symbol - FIRST_WORD;
+    const spelling = word >= 0 && word < known ? table.spelling(word) : '';
+    if (spelling.length !== 1 || classAt(spelling, 0) !== CharacterClass.mark) return 1;
+    if (COUNTED_MARKS.includes(spelling)) return 1;
+    return GAP_MARKS.includes(spelling) ? 0 : WALL;
+  }
+
   /** The kind of a symbol: that of others with the same labels behind a phrase's start and the same weight. */
   function findKind(symbol: number): number {
     const own = labelsOf(symbol).filter((label) => onward.has(label));
-    const kind = alike.numberOf([weightOf[symbol] as number, mayPass.has(symbol) ? 1 : 0, ...own]);
+    const kind = alike.numberOf([weightOf(symbol), mayPass.has(symbol) ? 1 : 0, ...own]);
     note(kind);
     kindOf[symbol] = kind;
     return kind;
@@ -177,6 +187,7 @@ export function createAlphabet(
 
   /** Those of a word and of what is read as it, or the words of a set, of their plurals, and of their forms in their own case. */
   function symbolsOfWords(wanted: number): number[] {
+    members ??= membersOf(words);
     const found: number[] = [];
     const others = members.get(wanted) ?? [];
     for (const word of wanted > 0 ? [wanted, ...others] : others) {
@@ -246,19 +257,6 @@ export function createAlphabet(
     }
     return word + FIRST_WORD;
   }
-}
-
-/** Words count one, marks that a gap passes nothing, any other mark is a wall. */
-function weigh(table: WordTable, size: number): Uint8Array {
-  const weights = new Uint8Array(size).fill(1);
-  weights[OTHER_MARK] = WALL;
-  for (let word = 1; word + FIRST_WORD < size; word += 1) {
-    const spelling = table.spelling(word);
-    if (spelling.length !== 1 || classAt(spelling, 0) !== CharacterClass.mark) continue;
-    if (COUNTED_MARKS.includes(spelling)) continue;
-    weights[word + FIRST_WORD] = GAP_MARKS.includes(spelling) ? 0 : WALL;
-  }
-  return weights;
 }
 
 /** The words of each set, and those that are read as another. */

@@ -4,3 +4,8 @@ export function longer(column: Int32Array, least = 0): Int32Array<ArrayBuffer> {
   larger.set(column);
   return larger;
 }
+
+/** A column as it was kept, itself where it is as wide: to be read, and added to only in what `longer` makes of it. */
+export function wide(kept: ArrayLike<number>): Int32Array {
+  return kept instanceof Int32Array ? kept : new Int32Array(kept);
+}

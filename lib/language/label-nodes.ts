@@ -1,4 +1,5 @@
 /** The nodes of a phrase graph that labels lead to at the start of phrases. */
+import { wide } from './columns.ts';
 
 export interface LabelNodes {
   add(label: number, node: number): void;
@@ -39,7 +40,7 @@ export function createLabelNodes(kept?: LabelNodeColumns): LabelNodes {
 
 /** Reads what was kept, to which nothing is added. */
 function reader({ labels, lengths, nodes }: LabelNodeColumns): LabelNodes['of'] {
-  const all = new Int32Array(nodes);
+  const all = wide(nodes);
   let lowest = 0;
   let highest = 0;
   for (let i = 0; i < labels.length; i += 1) {

@@ -1,5 +1,5 @@
 /** Lists of numbers, each known by a number of its own: the same list always by the same. */
-import { longer } from './columns.ts';
+import { longer, wide } from './columns.ts';
 
 export interface ListTable {
   readonly count: number;
@@ -39,7 +39,7 @@ export function createListTable(kept?: ListColumns): ListTable {
   if (kept) restore(kept);
 
   function restore({ lengths, items: of, slots: places }: ListColumns): void {
-    items = new Int32Array(of);
+    items = wide(of);
     starts = new Int32Array(lengths.length + 1);
     for (let number = 0; number < lengths.length; number += 1)
       starts[number + 1] = (starts[number] as number) + (lengths[number] as number);

@@ -2,7 +2,7 @@
  * What parts may begin with. A part that many phrases hold, as the drugs of a class, is looked through once,
  * whatever follows it there.
  */
-import { longer } from './columns.ts';
+import { longer, wide } from './columns.ts';
 import type { ListTable } from './list-table.ts';
 import { PartKind } from './phrase-parts.ts';
 
@@ -42,7 +42,7 @@ const NONE: readonly number[] = [];
 export function createPartFronts(parts: ListTable, kept?: ArrayLike<number>): PartFronts {
   const known = new Map<number, readonly number[]>();
   /** By part; 0 where it was not asked for. */
-  let traces = kept ? new Int32Array(kept) : new Int32Array(parts.count);
+  let traces = kept ? wide(kept) : new Int32Array(parts.count);
 
   const kindOf = (part: number) => parts.items[parts.starts[part] as number];
   const firstOf = (part: number) => parts.items[(parts.starts[part] as number) + 1] as number;
