@@ -1,8 +1,7 @@
 /** What somebody answers who is asked for what he can do now: "What has therapy changed? Nothing." */
-import { longPattern } from '../../language/long-pattern.ts';
-import { type IndexedDocument, sentenceAt } from '../evidence/case-index.ts';
+import { type IndexedDocument, names, sentenceAt } from '../evidence/case-index.ts';
 import { createMemo } from '../evidence/memo.ts';
-import type { Place } from '../evidence/scopes.ts';
+import type { Place, Span } from '../evidence/scopes.ts';
 
 /** The answer to a question for a gain. */
 export interface AskedGain {
@@ -22,48 +21,63 @@ const LONGEST_QUESTION = 140;
 const LONGEST_ANSWER = 160;
 /** What ends the sentence before a question. */
 const ENDS = ['.', '?', '!', '\n'];
-const OF_DOING =
-  /\b(?:do|does|did|done|doing|manage|able|activit\w+|function\w*|daily|tasks?|chores?|work|home|job|life)\b/i;
-const OF_CHANGE = longPattern(
-  /\b(?:chang(?:ed?|es)|differen\w+|easier|(?:not|un) ?able|could(?: not|n['’]t)|back to|again|gain(?:s|ed)?|improve[ds]?|(?:help|let|allow|enable)(?:s|ed)?\b[^?]{0,24}\bdo (?:any|more|thing)\w*|that (?:he|she|they|I|you) (?:did|do|could) not|more than (?:when|before)|(?:better|more|now)\b[^?]*\b(?:than|since|after|therapy|PT|OT|visits?|sessions?|treatments?|acupuncture|needles|chiro\w*|adjust\w+))\b/i,
-);
+/** Concepts of the packs: what is asked, and what is answered. */
+const OF_DOING = 'asks-of-doing';
+const OF_CHANGE = 'asks-of-change';
 /** Pain and medicines may change, and nothing that is done. */
-const OF_OTHER =
-  /\b(?:pain|meds?|medications?|pills?|address|insurance|doctors?|diagnosis|plan|want|hope|goals?|expect\w*|will|would|injur(?:y|ies)|work status|since (?:the|your|his|her|our|we) (?:last|saw)(?! (?:therapy|PT|OT|treatment)))\b/i;
+const OF_OTHER = 'asks-of-other';
+const NONE = 'gain-answer-none';
+const VAGUE = 'answers-vaguely';
 /** "Asked whether anything at work is easier, she said": told, and not written as a question. */
-const ASKED =
-  /\basked (?:him |her |them |me |the (?:patient|worker|claimant) )?(?:whether|if|what|about|for)\b([^.;?\n]{8,120}?)(?:,?(?: and| but)? (?:he|she|they|pt|the patient|the worker)(?: (?:said|says|answer(?:s|ed)|replie[sd]|stated|states|named|told (?:me|us)|could (?:name|think of))(?: that| there (?:is|was))?[: ]| (?=(?:could not|couldn't|cannot|can't) (?:come|name|think|list|give|cite|find|point|say)\b|ha[sd] nothing|shook|shrug))|: (?=\W*(?:no|none|nothing|not)\b))/gi;
-const NONE = longPattern(
-  /^\W*(?:(?:A|ans(?:wer)?|pt|IW)\s?[.:]\W*)?(?:(?:pt|he|she|they)\W+(?:says?|said|states?|reports?)\W+)?(?:no\b(?=\s*(?:[^\w\s]|$)|,? (?:sir|ma'?am|ma’am|not|nothing|none|change|difference|improvement|gain|progress|better|activit|i|he|she|they|it)\b)|none\b|nothing|(?:could not|couldn't|cannot|can't) (?:come up with|name|think of|list|give|cite|find|point to) (?:a thing|anything|any|one|an example|a single)|ha[sd] nothing|shook (?:his|her) head|not (?:really|much|yet|a thing|at all|that (?:I|he|she)|so far|one)|nope|nah|(?:about |just )?the same\b|same\b|never\b(?=\s*(?:[^\w\s]|$)))/i,
-);
-const VAGUE =
-  /\?|\b(?:maybe|perhaps|a little|little bit|somewhat|kind of|sort of|not sure|i think|i guess|hard to say|shrug\w*|don['’]?t know|unsure|unclear)\b/i;
+const ASKED = 'asked-whether';
+const ANSWERS = 'answers-that';
+const ANSWERS_NONE = 'answers-none';
+const LONGEST_TOLD = 120;
 
-function findGains({ reading }: IndexedDocument): AskedGain[] {
+function findGains(document: IndexedDocument): AskedGain[] {
+  const { reading, mentions } = document;
   const { text } = reading;
   const found: AskedGain[] = [];
-  const add = (question: string, from: number, end: number) => {
+  const add = (question: Span, from: number, end: number) => {
     const words = text.slice(from, end);
-    if (!/\w/.test(words) || VAGUE.test(words)) return;
-    if (!OF_DOING.test(question) || !OF_CHANGE.test(question) || OF_OTHER.test(question)) return;
+    if (!/\w/.test(words) || words.includes('?')) return;
+    const asks = (concept: string) => names(document, [concept], question);
+    if (!asks(OF_DOING) || !asks(OF_CHANGE) || asks(OF_OTHER)) return;
     const start = from + words.length - words.trimStart().length;
-    const answer = {
-      start,
-      end: start + words.trim().length,
-      sentence: sentenceAt(reading, start),
-    };
-    found.push({ answer, isNone: NONE.test(words) });
+    const span = { start, end: start + words.trim().length };
+    if (names(document, [VAGUE], span)) return;
+    const answer = { ...span, sentence: sentenceAt(reading, start) };
+    found.push({ answer, isNone: isNone(document, span) });
   };
   for (let mark = text.indexOf('?'); mark >= 0; mark = text.indexOf('?', mark + 1)) {
-    const asked = text.slice(Math.max(0, mark - LONGEST_QUESTION), mark);
-    const question = asked.slice(1 + Math.max(...ENDS.map((end) => asked.lastIndexOf(end))));
-    add(question, mark + 1, endOfAnswer(text, mark + 1));
+    const near = Math.max(0, mark - LONGEST_QUESTION);
+    const asked = text.slice(near, mark);
+    const start = near + 1 + Math.max(...ENDS.map((end) => asked.lastIndexOf(end)));
+    add({ start, end: mark }, mark + 1, endOfAnswer(text, mark + 1));
   }
-  for (const match of text.matchAll(ASKED)) {
-    const from = match.index + match[0].length;
-    add(match[1] as string, from, endOfSentence(text, from));
+  for (const { end: start } of mentions.get(ASKED) ?? []) {
+    const far = start + LONGEST_TOLD;
+    const [told, none] = [ANSWERS, ANSWERS_NONE].map(
+      (concept) => mentions.of(concept, start, far)[0],
+    );
+    const from = told && (!none || told.start < none.start) ? told.end : none?.start;
+    const end = from === told?.end ? told?.start : from;
+    if (from === undefined || end === undefined || /[.;?\n]/.test(text.slice(start, end))) continue;
+    add({ start, end }, from, endOfSentence(text, from));
   }
   return found;
+}
+
+/** Who answers: "A.", "Pt:", "He says". */
+const WHO =
+  /^\W*(?:(?:A|ans(?:wer)?|pt|IW)\s?[.:]\W*)?(?:(?:pt|he|she|they)\W+(?:(?:says?|said|states?|reports?)\W+)?)?$/i;
+
+/** Whether an answer begins with words for nothing. */
+function isNone({ reading: { text }, mentions }: IndexedDocument, { start, end }: Span): boolean {
+  const [none] = mentions.of(NONE, start, end);
+  return none
+    ? WHO.test(text.slice(start, none.start))
+    : /^\W*(?:no|never)\W*$/i.test(text.slice(start, end));
 }
 
 /** The rest of the line, or where that is empty the next one. */

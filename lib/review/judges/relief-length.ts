@@ -1,8 +1,7 @@
-import { longPattern } from '../../language/long-pattern.ts';
 import type { DateValue, Range } from '../../language/mention.ts';
 import { CARDINALS, ORDINALS, ordinalWords } from '../../language/number-words.ts';
 import { dateOfDay, earliestDay, latestDay } from '../../language/values/calendar.ts';
-import type { IndexedDocument } from '../evidence/case-index.ts';
+import { type IndexedDocument, names } from '../evidence/case-index.ts';
 import { dateOf, isDateOfNote } from '../evidence/dates.ts';
 import type { Place, Span } from '../evidence/scopes.ts';
 import { valuesIn } from './places.ts';
@@ -86,9 +85,7 @@ function manyOf(amount: string): number {
 }
 
 /** "Wore off by the weekend", "back the same night": a few days at most. */
-const WITHIN_DAYS = longPattern(
-  /\b(?:until|till?) (?:about |only |just )?(?:the |that )?(?:next |same |following )?(?:weekend|day|morning|night|evening|afternoon|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|\b(?:wore off|worn off|wears off|gone|back|returned|over|faded|hurting again|lasted)\b(?: again)?(?: only)?,? (?:by |until |before |within |in |that |the |for |to )*(?:the )?(?:next|same|following|first|very|rest of the)? ?(?:weekend|day|night|morning|evening|afternoon|few days|couple of days|few hours|hours|drive home|time (?:he|she|I) (?:got|reached|drove|came) home|parking lot|car)\b|\b(?:by|before) (?:the time (?:he|she|I) (?:got|reached|drove|was) (?:home|back)|the (?:next|following) (?:day|morning)|the weekend|nightfall|bedtime)[^.;]{0,30}\b(?:back|gone|returned|worn?e? off|hurt\w*)\b|\b(?:only|just) (?:while|until) (?:numb|the (?:numbing|anesthetic|local))|\b(?:carried|got|lasted|helped|good|relief|better)\b[^.;]{0,20}\b(?:through |for |only |just )?(?:one|the|a|that) (?:single |long )?(?:weekend|afternoon|evening|night|morning|trip|drive)\b|\b(?:for |through |over )?(?:only |just )?the (?:rest|remainder) of (?:the|that|its) (?:day|evening|afternoon|night|morning)\b|\bfor (?:only |just |about |maybe )*(?:the|a|that) (?:weekend|afternoon|evening|night|drive|ride)\b[^.;]{0,12}\b(?:then|and back|only)\b/i,
-);
+const WITHIN_DAYS = 'relief-gone-within-days';
 const FEW_DAYS = 4;
 /** "Gone within three weeks", "back after ten days". */
 const GONE_WITHIN =
@@ -122,10 +119,9 @@ function goneWithin(document: IndexedDocument, span: Span): Length | undefined {
     }
   }
   const words = text.slice(span.start, span.end);
-  const few = WITHIN_DAYS.exec(words);
+  const [few] = document.mentions.of(WITHIN_DAYS, span.start, span.end);
   if (!few) return goneInNth(words, span.start);
-  const start = span.start + few.index;
-  const place = { start, end: start + few[0].length };
+  const place = { start: few.start, end: few.end };
   return { days: { low: 0, high: FEW_DAYS }, place, doubtful: false };
 }
 
@@ -141,9 +137,11 @@ function byNotes(document: IndexedDocument, span: Span, done: Range): Length | u
       start: found.end,
       end: sentence?.end ?? span.end,
     })[0];
-    const words = document.reading.text.slice(found.end, next?.start ?? sentence?.end ?? span.end);
-    if (STILL.test(words)) days.low = Math.max(days.low, earliestDay(date) - done.high);
-    else if (GONE.test(words)) days.high = Math.min(days.high, latestDay(date) - done.low);
+    const told = { start: found.end, end: next?.start ?? sentence?.end ?? span.end };
+    if (names(document, [STILL], told))
+      days.low = Math.max(days.low, earliestDay(date) - done.high);
+    else if (names(document, [GONE], told))
+      days.high = Math.min(days.high, latestDay(date) - done.low);
     else continue;
     place = found;
   }
@@ -151,9 +149,7 @@ function byNotes(document: IndexedDocument, span: Span, done: Range): Length | u
 }
 
 /** "Still holding": it lasts to the day of the note, where the note has one, else to the request. */
-const HOLDING = longPattern(
-  /\b(?:still (?:holding|holds|better|good|improved|helping|feels?|has (?:relief|benefit)|is|there|pain[- ]free|at|about)|(?:relief|benefit|improvement|it|effect) (?:is |has )?(?:still |been )?(?:ongoing|holding|persist\w*|continu\w+|remain\w*|sustained|maintained|lasting to|holds)|to (?:date|this day|the present)|up to (?:now|today)|(?:as of|through|until) (?:today|now|this visit)|has (?:lasted|held|continued)(?! (?:about|only|for|\d|a|one|two|three)))\b/i,
-);
+const HOLDING = 'relief-holding';
 const NO_LONGER = /\b(?:no longer|not|n't|pain (?:is )?still|still (?:has|have|in|hurts?))\b/i;
 
 function stillHolding(
@@ -163,10 +159,10 @@ function stillHolding(
   asOf: DateValue,
 ): Length | undefined {
   const { text, sentences } = document.reading;
-  const found = HOLDING.exec(text.slice(span.start, span.end));
+  const [found] = document.mentions.of(HOLDING, span.start, span.end);
   if (!found) return undefined;
-  const start = span.start + found.index;
-  const place = { start, end: start + found[0].length };
+  const { start, end } = found;
+  const place = { start, end };
   if (NO_LONGER.test(text.slice(Math.max(span.start, start - 20), place.end + 12)))
     return undefined;
   const sentence = sentences.findIndex((one) => one.start <= start && one.end >= place.end);

@@ -9,11 +9,9 @@ export interface Length {
   doubtful: boolean;
 }
 
-/** That the relief was there yet, and that it was gone. */
-export const STILL =
-  /\b(?:still|(?:has|had|have) not changed|unchanged|remain\w*|continu\w*|ongoing|persist\w*|hold\w*|maintain\w*|sustained|(?:better|improved|relief|less pain)\b[^.;]{0,20}\bsince)\b/i;
-export const GONE =
-  /\b(?:back (?:to|where|again|at)|is back|was back|wor(?:e|n) off|gone|return\w*|recurred|as before|baseline)\b/i;
+/** Concepts of the packs: that the relief was there yet, and that it was gone. */
+export const STILL = 'relief-still-there';
+export const GONE = 'relief-gone';
 
 /** Words between "until" and its date: "until about the end of". */
 export const UNTIL =
