@@ -1,20 +1,23 @@
 import { longPattern } from '../../language/long-pattern.ts';
+import type { Span } from '../evidence/scopes.ts';
 import { byAbility, CANNOT, clauseAt, clausesOf, FAMILY, SAME } from './compared-abilities.ts';
 import { byMeasure, type Comparison, GAIN, NO_GAIN } from './compared-amounts.ts';
+import type { Told } from './told-words.ts';
 
-/** Wishes, goals and advice compare nothing. */
-const WISHED =
-  /\b(?:goals?|aims?|objectives?|expect(?:s|ed|ing)?|anticipat\w+|wants?|hop(?:es?|ing|eful)|wish(?:es|ed|ing)?|desires?|would like|in order to|so that|[LS]TG|target|advis\w+|encourag\w+|should|instruct\w*|prior to (?:the )?injury|before the (?:injury|accident)|pre-?injury|recommend\w*|needs? to)\b/i;
-/** Whose doing it was is doubted, or it was never done. */
-const DOUBTED = longPattern(
-  /\b(?:(?:never|not) had (?:any|it|one|them|this|that)(?= *(?:before|yet|[.;,]|$))|can(?: not|not|'t) (?:say|tell)|not sure|unclear|unsure|whether|may be due|due to (?:the )?(?:surgery|time|medication)|(?:puts?|attribut\w+|credits?|owes)\b[^.;]{0,15}\bto (?!(?:the |her |his )?(?:therap|PT\b|OT\b|acupunct|chiro|needl|treatment|visits|sessions|shots|injections|pills|med))|also (?:in counsel\w+|started|began|begun)|\basked (?:what|whether|if)\b[^.;]{0,60}\b(?:not|\w+n't|cannot)\b|\?)/i,
-);
+/** Concepts of the packs: wishes and advice compare nothing, and whose doing something was may be doubted. */
+const WISHED = 'compare-wished';
+const DOUBTED = 'compare-doubted';
 /** "HA 12/mo -> 5/mo": what is counted is none of what is done. */
-const COUNTS_BAD =
-  /\b(?:(?-i:HAs?)|headaches?|migraines?|episodes?|attacks?|spells?|flares?|spasms?|falls|seizures?|zaps?|shocks?)\b[^.;]{0,20}\d/i;
+const COUNTS_BAD = 'compare-counts-bad';
 /** Of pain, medicines and findings the sentence may say that they are the same. */
-const OF_OTHER =
-  /\b(?:pain|tender\w*|spasm|sensation|reflex\w*|meds?|medications?|dose|mg|numb\w*|score)\b/i;
+const OF_OTHER = 'compare-of-other';
+const LOST = 'compare-lost';
+const LESS_OF_BAD = 'compare-less-of-bad';
+/** "Returned in May and was taken off again in June", "by July down to 10 again": what was gained is gone. */
+const LOST_AGAIN = 'compare-lost-again';
+/** "Can't lift any more than before": what is denied is the comparison. */
+const NO_MORE_THAN = 'compare-no-more';
+
 const REGAINED = longPattern(
   /\b(?:again|(?<!\b(?:low|lower|upper|mid|middle|the|his|her|of|neck and|legs? and) )back (?:to|on|at|in|behind)(?! (?:it|them|\d|jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec))(?! (?:the )?(?:clinic|office|baseline|where|square|see|me|pain|doctor|ER)\b)|return(?:ed|s|ing)? to(?! (?:the )?(?:clinic|office|baseline|see|me|doctor|ER)\b)|resum(?:ed|es|ing)|regained|(?:went|gone|goes) back(?! on (?:it|them|that|the (?:drug|med|pill)))|discharged (?:the|his|her)|no longer (?:needs?|uses?|requires?|limited)|off (?:the|his|her) (?:cane|walker|crutch\w*|brace)|now without (?:a |the |his |her |any )?(?:cane|walker|help|assistance|brace|crutch\w*|stopping|rest\w*)|released (?:to|from)|full (?:hours|duty|shifts?|days)(?=[^.;]{0,30}\b(?:was|were|had been|up from|instead)\b)|(?:by (?:him|her)self)|on (?:his|her) own|for the first time|now (?:can|able|walks?|lifts?|does|drives?|sits?|stands?|carries|carry|sleeps?|climbs?|reaches|works?(?! (?:at |on |a )?(?:modified|mod|light|restricted|sedentary|limited)))|(?:now|become|became|becoming|already|today) (?:\w+ )?independent\w* (?:with|in|for)|(?:which|that|something) (?:he|she|they|pt|the patient)(?: had| was|'d)?(?: been)? (?:given up|stopped|quit|dropped|unable|not (?:done|been able|managed)|never (?:done|managed))|(?:got|gets|getting|gone|went) back to (?:\w+ing|(?:his|her|the|full|regular) \w+))\b/i,
 );
@@ -22,15 +25,9 @@ const NOT_YET =
   /(?:\b(?:not|never|no|cannot|unable|yet to|wants? to|hopes? to|if|when(?! (?:he|she|they|pt) (?=(?:went|returned|resumed|got|was)?\s*$))|before)|n't)\s+(?:\w+\s+){0,3}$|\b(?:none|neither|nothing|no amount) (?:of |in )?(?:\w+,?\s+){0,6}$/i;
 /** "It holds till she is back in the car": what is named is an hour of the day. */
 const UP_TO = /\b(?:until|till?)\s+(?:\w+\s+){0,3}$/i;
-const LOST = longPattern(
-  /\b(?:had to (?:go|be put|return) (?:back )?(?:to|on)|(?:back|returned|down) to (?:light|modified|mod|restricted|sedentary) (?:duty|work) from|no longer|less (?:than|able|active)|does less|do less|doing less|declin(?:ed|es|ing)|(?<!\b(?:treatments?|therapy|pt|sessions|visits|care|medications?|meds|acupuncture|chiropractic) (?:was |were |(?:has|have|had) been )?)stopped|gave up|given up|quit|lost(?! (?:his|her|their|the|a) (?:job|position|employment|insurance|home|mother|father|parents?|wife|husband|brother|sister|son|daughter|prescription|pills|bottle|appeal)\b)|worse|decreas(?:ed|ing)|shorter|fewer)\b/i,
-);
-const LESS_OF_BAD = longPattern(
-  /\b(?:less|fewer|decreas\w+|no longer|lost|stopped|quit|worse)\s+(?:\w+\s+){0,2}?(?:pain|HAs?|headaches?|migraines?|spells?|attacks?|episodes?|spasms?|cramps?|symptoms?|zaps|shocks|burning|tingl\w*|help|meds?|medication|breaks?|falls?|stiff\w*|swelling|sore\w*|weight|needs?|uses?|requires?|using|smoking|the (?:cane|walker|brace)|limited)\b/i,
-);
 /** "At the desk thirty hours, the same before and after the shots": no gain of theirs, whatever else it tells. */
-export function isSameAtBoth(words: string): boolean {
-  return SAME_AT_BOTH.test(words) && !OF_OTHER.test(words);
+export function isSameAtBoth(told: Told): boolean {
+  return SAME_AT_BOTH.test(told.words) && !told.first(OF_OTHER);
 }
 
 const SAME_AT_BOTH =
@@ -41,34 +38,34 @@ const SAME_AT_BOTH =
  * `isContrast` whether something is done now that was not done before.
  */
 export function compareWords(
-  words: string,
+  told: Told,
   isNear: (at: number) => boolean,
   isContrast: () => boolean = () => false,
 ): Comparison | undefined {
-  if (WISHED.test(words) || DOUBTED.test(words)) return undefined;
-  if (LOST_AGAIN.test(words)) return NO_GAIN;
-  const measured = COUNTS_BAD.test(words) ? undefined : byMeasure(words);
+  const { words } = told;
+  if (told.first(WISHED) || told.first(DOUBTED) || words.includes('?')) return undefined;
+  if (told.first(LOST_AGAIN)) return NO_GAIN;
+  const measured = told.first(COUNTS_BAD) ? undefined : byMeasure(words);
   if (measured) return measured;
-  if (NO_MORE_THAN.test(words)) return NO_GAIN;
-  if (!SAME.test(words) && isContrast()) return GAIN;
+  if (told.first(NO_MORE_THAN)) return NO_GAIN;
+  const same = told.first(SAME);
+  if (!same && isContrast()) return GAIN;
   if (MORE_OF_IT.test(words)) return GAIN;
   if (USED_TO_BUT_NOW.test(words)) return NO_GAIN;
-  const found = [GIVEN_AWAY, WHERE_BEFORE, WAS_OF_OTHERS].map((told) => told.exec(words));
-  if (found.some((told) => told && !NOT_ABLE.test(words.slice(0, told.index)))) return GAIN;
-  if (!OF_OTHER.test(words) && isSaidOfBoth(words)) return NO_GAIN;
+  const found = [GIVEN_AWAY, WHERE_BEFORE, WAS_OF_OTHERS].map((turn) => turn.exec(words));
+  if (found.some((turn) => turn && !NOT_ABLE.test(words.slice(0, turn.index)))) return GAIN;
+  if (!told.first(OF_OTHER) && isSaidOfBoth(words)) return NO_GAIN;
   const clauses = clausesOf(words);
-  const paired = byAbility(clauses);
+  const paired = byAbility(told, clauses);
   if (paired) return paired;
   // "full duty again before the therapy began" is no result of it
-  const lost = lostIn(words);
+  const lost = lostIn(told);
   const earlier = BEFORE_CARE.exec(words);
-  if (earlier)
-    return SAME.test(words) || (lost?.index ?? 1e6) < earlier.index ? NO_GAIN : undefined;
-  const still = /\bstill\b/i.test(words) && CANNOT.test(words);
-  if (still) return NO_GAIN;
-  const same = SAME.exec(words);
-  if (same && isNear(same.index) && !OF_OTHER.test(clauseAt(clauses, same.index))) return NO_GAIN;
-  if (lost && isNear(lost.index)) return NO_GAIN;
+  if (earlier) return same || (lost?.start ?? 1e6) < earlier.index ? NO_GAIN : undefined;
+  if (/\bstill\b/i.test(words) && told.first(CANNOT)) return NO_GAIN;
+  if (same && isNear(same.start) && !told.first(OF_OTHER, clauseAt(clauses, same.start)))
+    return NO_GAIN;
+  if (lost && isNear(lost.start)) return NO_GAIN;
   const regained = REGAINED.exec(words);
   if (regained && isNear(regained.index)) {
     if (UP_TO.test(words.slice(0, regained.index))) return undefined;
@@ -111,28 +108,20 @@ function stateIn(part: string): string {
     .toLowerCase();
 }
 
-/** "Returned in May and was taken off again in June", "by July down to 10 again": what was gained is gone. */
-const LOST_AGAIN = longPattern(
-  /\b(?:taken|pulled|put|went|sent|placed) (?:back )?(?:off|out|home)\b[^.;]{0,12}\bagain\b|\b(?:and|but|then)\b[^.;]{0,30}\b(?:taken|pulled|put|placed) (?:back )?off\b|\b(?:back )?down (?:to|at) \S+(?: \w+)? again\b|\bsquare one\b|\b(?:lost|gave back) (?:it|them|that|those|all of (?:it|them)|the gains?)\b[^.;]{0,12}\bagain\b|\blost what (?:he|she|they) (?:had )?(?:won|gained|made|got)\b|\b(?:neither|nor|none of)\b[^.;]{0,50}\b(?:went up|improved|rose|changed|increased|got better|is better)\b|\b(?:gains?|progress|improvements?)\b[^.;]{0,24}\b(?:(?:was|were|has|have|had)(?: been)? (?:since )?(?:lost|gone)|(?:not|n't|never) (?:been )?(?:held|kept|maintained|lasted|hold|last)|did(?: not|n't) (?:hold|last|carry over))\b/i,
-);
-
 const BEFORE_CARE =
   /\b(?:before|prior to|until) (?:the |his |her |starting )?(?:therapy|pt|ot|treatment|acupuncture|chiropractic|injections?)\b/i;
 
 /** Where something is said to be lost that was had: no "which he had given up", no "less pain". */
-function lostIn(words: string): RegExpExecArray | undefined {
-  const lost = LOST.exec(words);
-  if (!lost || LESS_OF_BAD.test(words)) return undefined;
+function lostIn(told: Told): Span | undefined {
+  const lost = told.first(LOST);
+  if (!lost || told.first(LESS_OF_BAD)) return undefined;
   const wasLost = /(?:\b(?:had|which|that|was)|\w['’]d)\s+(?:\w+\s+)?$/i.test(
-    words.slice(0, lost.index),
+    told.words.slice(0, lost.start),
   );
   return wasLost ? undefined : lost;
 }
 
 const NOT_ABLE = /\b(?:not|\w+n't|cannot|no longer|unable|still|never)\b/i;
-/** "Can't lift any more than before": what is denied is the comparison. */
-const NO_MORE_THAN =
-  /\b(?:not|never|nothing|no|cannot|\w+n't)\b[^,;.]{0,30}\b(?:more|better|further|farther|longer|heavier|faster|higher|different(?:ly)?)\b[^,;.]{0,12}\b(?:than|from) (?:before|at|when|what|how|he|she|they|i|in|on|last|prior|the (?:day|first|start))\b/i;
 /** "From half days to his full shift": more of it, without a number. */
 const MORE_OF_IT = longPattern(
   /\bfrom (?:half|part|light|modified|restricted|sedentary|seated|sit-?down|desk|bench|limited|no|a (?:half|part)|off)\b[^.;]{0,30}\bto\b[^.;]{0,25}\b(?:full|half|part|occasional|some|frequent|limited|whole|both|all|regular|usual|unrestricted|modified|light|three quarters|longer|most of|(?:\d+|one|two|three|four|five|six|seven|eight|ten|twelve|fifteen|twenty) ?-?(?:lbs?|pounds?|#|kilos?|hours?|hrs?|days?))(?!\w)/i,

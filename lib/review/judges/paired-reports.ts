@@ -4,6 +4,7 @@ import type { IndexedDocument } from '../evidence/case-index.ts';
 import { createMemo } from '../evidence/memo.ts';
 import { amountsAlike, amountsIn, LEAST_GAIN } from './amounts.ts';
 import { compareWords } from './compared-words.ts';
+import { joined, type Told, toldIn } from './told-words.ts';
 
 /** What two reports of two times come to. */
 export interface ReportStep {
@@ -23,7 +24,7 @@ interface Report {
   sentence: number;
   /** `then` and `now` by its word, else in the order of the text. */
   when: 'then' | 'now' | 'dated';
-  words: string;
+  told: Told;
   /** What is reported, where a label says so: "Work status" in "Work status in April: off". */
   label?: string | undefined;
 }
@@ -53,10 +54,13 @@ interface Step extends Pick<ReportStep, 'role' | 'late'> {
 /** Those of a document are the same whatever they are asked for. */
 const steps = createMemo<IndexedDocument, readonly Step[]>();
 
-function findSteps({ reading: { sentences, text } }: IndexedDocument): Step[] {
+function findSteps(document: IndexedDocument): Step[] {
+  const { sentences, text } = document.reading;
   const reports = sentences.flatMap(({ start, end }, sentence): Report[] => {
-    const report = reportOf(text.slice(start, end));
-    return report ? [{ sentence, ...report }] : [];
+    const head = headOf(text.slice(start, end));
+    if (!head) return [];
+    const { when, label, length } = head;
+    return [{ sentence, when, label, told: toldIn(document, { start: start + length, end }) }];
   });
   return reports.flatMap((late, at): Step[] => {
     const early = reports[at - 1];
@@ -106,7 +110,8 @@ const THEN_LAST =
 /** Characters at the end of a sentence that hold its last words, with marks behind them. */
 const LAST_WORDS = 60;
 
-function reportOf(words: string): Omit<Report, 'sentence'> | undefined {
+/** What a sentence says first of which time it is; undefined where it says nothing of it. */
+function headOf(words: string): (Pick<Report, 'when' | 'label'> & { length: number }) | undefined {
   for (const [when, head] of [
     ['then', THEN],
     ['then', WHEN_BEGUN],
@@ -114,33 +119,31 @@ function reportOf(words: string): Omit<Report, 'sentence'> | undefined {
     ['dated', DATED],
   ] as const) {
     const found = head.exec(words);
-    if (found) return { when, words: words.slice(found[0].length) };
+    if (found) return { when, length: found[0].length };
   }
   // most sentences have no label, and that is told faster
   const label = words.includes(':') ? LABELLED.exec(words) : null;
   if (label) {
     const [head, name, then, now] = label;
     const when = then ? 'then' : now ? 'now' : 'dated';
-    return { when, words: words.slice(head.length), label: name?.trim().toLowerCase() };
+    return { when, length: head.length, label: name?.trim().toLowerCase() };
   }
   const last = words.slice(-LAST_WORDS);
-  if (WAS.test(words) || THEN_LAST.test(last)) return { when: 'then', words };
-  return NOW_LAST.test(last) ? { when: 'now', words } : undefined;
+  if (WAS.test(words) || THEN_LAST.test(last)) return { when: 'then', length: 0 };
+  return NOW_LAST.test(last) ? { when: 'now', length: 0 } : undefined;
 }
 
 /** What one thing comes to that a table tells of two times, in words. */
-export function stepInWords(then: string, now: string): 'supports' | 'opposes' | undefined {
-  const [before, after] = [then, now].map((words) => words.trim().toLowerCase());
-  if (DITTO.test(now) || before === after) return 'opposes';
-  if (NOT_ABLE.test(then)) {
-    if (NOT_ABLE.test(now)) return 'opposes';
-    if (ABLE.test(now)) return 'supports';
+export function stepInWords(then: Told, now: Told): 'supports' | 'opposes' | undefined {
+  const [before, after] = [then, now].map(({ words }) => words.trim().toLowerCase());
+  if (DITTO.test(now.words) || before === after) return 'opposes';
+  if (NOT_ABLE.test(then.words)) {
+    if (NOT_ABLE.test(now.words)) return 'opposes';
+    if (ABLE.test(now.words)) return 'supports';
   }
-  if (ABLE.test(then) && NOT_ABLE.test(now)) return 'opposes';
-  return roleOf(
-    { sentence: 0, when: 'then', words: then },
-    { sentence: 1, when: 'now', words: now },
-  )?.role;
+  if (ABLE.test(then.words) && NOT_ABLE.test(now.words)) return 'opposes';
+  return roleOf({ sentence: 0, when: 'then', told: then }, { sentence: 1, when: 'now', told: now })
+    ?.role;
 }
 
 const NOT_ABLE =
@@ -152,20 +155,25 @@ function roleOf(early: Report, late: Report): Pick<Step, 'role' | 'ofNow'> | und
   if (late.when === 'then' && early.when !== 'now') return undefined;
   if (early.when === 'now' && late.when !== 'then') return undefined;
   const [then, now] = early.when === 'now' ? [late, early] : [early, late];
-  if (DITTO.test(now.words)) return { role: 'opposes' };
-  const byAmount = moreOf(then.words, now.words);
+  const [before, after] = [then.told.words, now.told.words];
+  if (DITTO.test(after)) return { role: 'opposes' };
+  const byAmount = moreOf(before, after);
   if (byAmount) return { role: byAmount };
-  if (isAlike(then.words, now.words)) return { role: 'opposes' };
+  if (isAlike(before, after)) return { role: 'opposes' };
   // of two days only what both name is compared, and what a report says of itself is left to it
   const isOfDays = then.when === 'dated' || now.when === 'dated';
   const isSame = then.label !== undefined && then.label === now.label;
-  const isOwn = () => compareWords(late.words, () => true) !== undefined;
-  if (isOfDays && !isSame && (!shareWord(then.words, now.words) || isOwn())) return undefined;
-  const [first, last] = [then, now].map(({ words }) => words.replace(/[.!]\W*$/, ''));
+  const isOwn = () => compareWords(late.told, () => true) !== undefined;
+  if (isOfDays && !isSame && (!shareWord(before, after) || isOwn())) return undefined;
+  const [first, last] = [withoutEnd(then.told), withoutEnd(now.told)];
   const role =
-    compareWords(['initially ', first, '; now ', last].join(''), () => true)?.role ??
-    compareWords(['from ', first, ' to ', last].join(''), () => true)?.role;
+    compareWords(joined(['initially ', first, '; now ', last]), () => true)?.role ??
+    compareWords(joined(['from ', first, ' to ', last]), () => true)?.role;
   return role && { role, ofNow: now === late };
+}
+
+function withoutEnd(told: Told): Told {
+  return { ...told, words: told.words.replace(/[.!]\W*$/, '') };
 }
 
 const STEM = 4;

@@ -27,6 +27,7 @@ import { pairsOfReports, stepInWords } from './paired-reports.ts';
 import { isDone, NOT_TOLD, toldMentions } from './places.ts';
 import { storyOf } from './procedure-story.ts';
 import { thenNowRows } from './then-now-table.ts';
+import { toldIn } from './told-words.ts';
 
 const MOST_PIECES = 8;
 
@@ -184,18 +185,14 @@ function stepsInTables(
   told: (mention: Mention, ofMedicine: boolean) => boolean,
   ladders: readonly (readonly string[])[],
 ): PlacedStep[] {
-  const { text } = document.reading;
   return thenNowRows(document).flatMap(({ label, early, late, ofMedicine }) => {
     const [before, after] = [early[0], late[0]];
     if (!before || !after) return [];
     const topic = topics.firstIn(label, (mention) => told(mention, ofMedicine));
     if (!topic) return [];
-    const [first, last] = [before, after].map(({ start, end }) => text.slice(start, end)) as [
-      string,
-      string,
-    ];
+    const [first, last] = [toldIn(document, before), toldIn(document, after)];
     // numbers alone are of the measure that they are of
-    if (!/[a-z]/i.test(first + last)) return [];
+    if (!/[a-z]/i.test(first.words + last.words)) return [];
     const role = climbed(document, before, after, ladders) ?? stepInWords(first, last);
     const at = { start: label.start, end: after.end, sentence: topic.sentence };
     return role ? [{ at, role }] : [];
@@ -242,35 +239,35 @@ function isHelped({ reading: { text } }: IndexedDocument, { start, end }: Senten
 function mayCompare(document: IndexedDocument, at: number, sentence: Sentence): boolean {
   const { reading } = document;
   return comparing(reading, at, () => {
-    const words = reading.text.slice(sentence.start, sentence.end);
     const isContrast = () => doneNow(document, sentence).length > 0;
-    return compareWords(words, () => true, isContrast) !== undefined;
+    return compareWords(toldIn(document, sentence), () => true, isContrast) !== undefined;
   });
 }
 
 const comparing = createMemo<Reading, boolean, number>();
 
 function compare(
-  { reading }: IndexedDocument,
-  { start, end }: Sentence,
+  document: IndexedDocument,
+  sentence: Sentence,
   mentions: readonly Mention[],
   ofMedicine: boolean,
   isContrast: () => boolean,
 ): Comparison | undefined {
-  const words = reading.text.slice(start, end);
+  const told = toldIn(document, sentence);
+  const { words } = told;
   // what is not ticked is not said
   if (UNTICKED.test(words)) return undefined;
   // with a medicine somebody may do what he always did, and runs out of it again
   if (ofMedicine && (OF_SUPPLY.test(words) || KEPT_UP.test(words) || OF_PAIN.test(words)))
     return undefined;
-  if (!ofMedicine && isSameAtBoth(words)) return NO_GAIN;
+  if (!ofMedicine && isSameAtBoth(told)) return NO_GAIN;
   const isNear = (at: number) =>
     mentions.some((mention) => {
-      const from = mention.start - start;
-      const to = mention.end - start;
+      const from = mention.start - sentence.start;
+      const to = mention.end - sentence.start;
       return wordsBetween(words, at, from, to) <= WORDS_APART;
     });
-  return compareWords(words, isNear, isContrast);
+  return compareWords(told, isNear, isContrast);
 }
 
 /** "Takes the stairs foot over foot. When she came she took them on her bottom.": what is done now. */
