@@ -8,17 +8,27 @@ import type { WordTable } from './word-table.ts';
 /** How a mention at an index of `PhrasePlaces` is meant. */
 type AssertionOf = (index: number) => Assertion;
 
-type Turn = 'negated' | 'possible';
+type Turn = 'negated' | 'possible' | 'planned';
 
 const NOTHING: ReadonlySet<Turn> = new Set();
 /** Words that turn what a phrase passes over them to tell. */
 const TURNING: ReadonlyMap<string, Turn> = new Map([
-  ...['no', 'not', 'never', 'neither', 'nor', 'cannot', "n't", ...DENIED_VERBS].map(
-    (word) => [word, 'negated'] as const,
-  ),
-  ...'possible probable questionable equivocal doubtful hardly barely scarcely'
+  ...[
+    'no',
+    'not',
+    'never',
+    'neither',
+    'nor',
+    'cannot',
+    "n't",
+    'unable',
+    'incapable',
+    ...DENIED_VERBS,
+  ].map((word) => [word, 'negated'] as const),
+  ...'possible probable questionable equivocal doubtful hardly barely scarcely might'
     .split(' ')
     .map((word) => [word, 'possible'] as const),
+  ...['will', 'shall'].map((word) => [word, 'planned'] as const),
 ]);
 /** Behind one of these marks a denial holds for what follows it alone. */
 const PARTS: ReadonlySet<number> = new Set([Mark.comma, Mark.semicolon, Mark.plus]);
@@ -27,7 +37,7 @@ const WORD = /[a-z']+/g;
 const REFERENCE = /\{(?!class:|drug:)([^{}]+)\}/g;
 
 /**
- * Mentions whose phrase passes over a word that denies are negated, and over one that doubts possible:
+ * Mentions whose phrase passes over a word that denies are negated, over one that doubts possible, over one of what is to come planned:
  * "does ..4 exercises" finds "does not do the exercises", and that is no exercise done. Words that the
  * phrase itself may hold turn nothing ("can't lift"). `source` gives the phrases that a `{reference}`
  * stands for.
@@ -71,15 +81,15 @@ export function createDeniedGaps(
     if (meant.presence !== 'affirmed') return meant;
     const at = turnIn(tokens, places.first[index] as number, places.last[index] as number);
     if (at < 0) return meant;
-    const presence = turning.get(tokens.word[at] as number) as Turn;
-    if (heldIn(phrases.phrase[places.phrase[index] as number] as string).has(presence))
-      return meant;
+    const turn = turning.get(tokens.word[at] as number) as Turn;
+    if (heldIn(phrases.phrase[places.phrase[index] as number] as string).has(turn)) return meant;
     const words = tokenText(tokens, at);
     const span = { start: tokens.start[at] as number, end: tokens.end[at] as number };
+    const axis = turn === 'planned' ? 'time' : 'presence';
     return {
       ...meant,
-      presence,
-      because: [{ axis: 'presence', by: 'cue', words, ...span, distance: 0 }, ...meant.because],
+      [axis]: turn,
+      because: [{ axis, by: 'cue', words, ...span, distance: 0 }, ...meant.because],
     };
   };
 }

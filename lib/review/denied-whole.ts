@@ -60,14 +60,20 @@ function isDeniedStatement({ mention, companions }: Match): boolean {
   return denialsOf(mention.assertion, [mention, ...companions]).some(({ whole }) => whole);
 }
 
+/** "Drops from 7 to 3: no": whether what a form answers denies it. */
+export function isAnsweredNo({ presence, because }: Assertion): boolean {
+  return (
+    presence === 'negated' && because.some(({ axis, by }) => axis === 'presence' && by === 'form')
+  );
+}
+
 /** "Did not (fall from 8 to 4)": whether a verb's denial stands right before a place. */
-export function isDeniedVerb(assertion: Assertion, place: Span): boolean {
+export function isDeniedVerb(assertion: Assertion, place: Span, within = RIGHT_BEFORE): boolean {
   return denialsOf(assertion, [place]).some(
-    ({ words, distance = FAR }) =>
-      distance >= 0 && distance <= RIGHT_BEFORE && OF_A_VERB.test(words),
+    ({ words, distance = FAR }) => distance >= 0 && distance <= within && OF_A_VERB.test(words),
   );
 }
 
 const FAR = 99;
 const RIGHT_BEFORE = 2;
-const OF_A_VERB = /(?:\bnot|\bnever|n['’]t|\bcannot|\b(?:unable|failed|fails) to)$/i;
+const OF_A_VERB = /(?:\b(?:not|never|cannot|nor|to|incapable of)|n['’]t)$/i;

@@ -6,7 +6,7 @@ import type { Assertion, Mention, Reading } from '../language/mention.ts';
 import { isDrug } from '../language/mentions.ts';
 import { CARDINALS } from '../language/number-words.ts';
 import { firstFrom } from '../language/sorted.ts';
-import { isDeniedVerb, isWhollyDenied } from './denied-whole.ts';
+import { isAnsweredNo, isDeniedVerb, isWhollyDenied } from './denied-whole.ts';
 import { isCondition, isPlannedBySection } from './evidence/meant-mentions.ts';
 import { createMemo } from './evidence/memo.ts';
 import { foundAt } from './evidence/passage.ts';
@@ -29,7 +29,9 @@ export function withDoubt(judged: Judged, { use }: JudgeUse, context: JudgeConte
 
 function asMeant(evidence: Evidence, use: JudgeUse['use'], context: JudgeContext): Evidence[] {
   const at = isOnASide(evidence) ? foundAt(evidence, context.index) : undefined;
-  if (!at || isRequested(at.document, at.item, context)) return [evidence];
+  if (!at) return [evidence];
+  // a gain is told and never requested, though the sentence names what is
+  if (!traitsOf(use).ofGain && isRequested(at.document, at.item, context)) return [evidence];
   const { reading } = at.document;
   const as = (role: EvidenceRole, meant: Assertion): Evidence[] => [
     { ...evidence, role, why: explainAssertion({ assertion: meant }, reading.text) },
@@ -41,6 +43,14 @@ function asMeant(evidence: Evidence, use: JudgeUse['use'], context: JudgeContext
     return as('ambiguous', assertion);
   }
   if (assertion && (isCondition(assertion) || assertion.voice === 'guideline')) return [];
+  if (assertion && isClaim(assertion) && traitsOf(use).ofGain) return [];
+  if (
+    assertion &&
+    isAnsweredNo(assertion) &&
+    traitsOf(use).ofNumbers &&
+    evidence.role === 'supports'
+  )
+    return as('ambiguous', assertion);
   if (evidence.role !== 'supports') return [evidence];
   if (assertion && isWhollyDenied(assertion, at.item)) {
     return traitsOf(use).ofGain ? as('opposes', assertion) : [];
@@ -61,6 +71,11 @@ function asMeant(evidence: Evidence, use: JudgeUse['use'], context: JudgeContext
   if (told.presence !== 'negated' || isOfWithout(told) || isDrugAt(reading, verb))
     return [evidence];
   return as('ambiguous', told);
+}
+
+/** "The reviewer states that pain falls": a claim about the record, which a cue of its own sentence tells. */
+function isClaim({ voice, because }: Assertion): boolean {
+  return voice === 'reviewer' && because.some(({ axis, by }) => axis === 'voice' && by === 'cue');
 }
 
 /** "Without it she is at 8": no denial. */

@@ -15,6 +15,7 @@ import { ofThePlace } from './elsewhere.ts';
 import { type CaseIndex, subjectOf } from './evidence/case-index.ts';
 import { isByIndependentExaminer } from './evidence/examiner.ts';
 import { type Match, matchRule } from './evidence/match-rule.ts';
+import { isLeftBlank } from './evidence/meant-mentions.ts';
 import { createMemo } from './evidence/memo.ts';
 import { namesOf } from './evidence/one-thing.ts';
 import { evidenceOf, foundAt } from './evidence/passage.ts';
@@ -206,7 +207,7 @@ function rulePieces(criterion: Criterion, { index, request }: CriterionContext):
       SIDES.flatMap(([side, role]) =>
         (criterion[side] ?? []).flatMap((rule) =>
           matchRule(withShared(rule, criterion, side), index, request)
-            .filter((match) => side !== 'ambiguous' || !isLeftBlank(match))
+            .filter(({ mention }) => side !== 'ambiguous' || !isLeftBlank(mention.assertion))
             .map((match) => pieceOf(match, roleOf(match, role), index))
             // denied, one of many says nothing of the others
             .filter(
@@ -234,13 +235,6 @@ function deniedPieces(
         .filter(isDenied)
         .map((match) => pieceOf(match, 'opposes', index)),
     );
-}
-
-/** "Taper considered:" and nothing behind it: what a form asks for is no evidence. */
-function isLeftBlank({ mention: { assertion } }: Match): boolean {
-  return assertion.because.some(
-    ({ axis, by, words }) => axis === 'presence' && by === 'form' && words === '',
-  );
 }
 
 const ruled = createMemo<CaseIndex, readonly Piece[]>();

@@ -162,7 +162,9 @@ function assertionsOf(
     const empty = form?.answer === 'open' && form.first < 0;
     // A heading is no question that was left open.
     if (form !== undefined && (!empty || inBody(mention))) {
-      const presence = PRESENCE_OF_ANSWER[form.answer];
+      // "He is free of pain? No.": denied, and denied in itself
+      const isDoubled = form.answer === 'no' && form.first > last && isDeniedWithin(row, reached);
+      const presence = isDoubled ? 'possible' : PRESENCE_OF_ANSWER[form.answer];
       const whole = form.answer === 'no' && form.first > last;
       because.push({ ...formReason(form.first, form.last), ...(whole && { whole }) });
       return presence;
@@ -193,7 +195,14 @@ function assertionsOf(
       return 'affirmed';
     }
     because.push(cueReason('presence', reached, row, effect));
-    return effect === EffectIndex.negated ? 'negated' : 'possible';
+    const isDenied = effect === EffectIndex.negated && reached.doubled[row / EFFECT_COUNT] !== 1;
+    return isDenied ? 'negated' : 'possible';
+  }
+
+  /** Whether a denial in its own sentence stands nearest. */
+  function isDeniedWithin(row: number, reached: Reached): boolean {
+    const nearestOf = [EffectIndex.negated, EffectIndex.possible, EffectIndex.affirmed];
+    return nearest(reached, row, nearestOf) === EffectIndex.negated;
   }
 
   function timeOf(
@@ -388,6 +397,7 @@ const UNREACHED: Reached = {
   cue: new Int32Array(EFFECT_COUNT).fill(-1),
   distance: new Int32Array(EFFECT_COUNT),
   touched: new Uint8Array(1),
+  doubled: new Uint8Array(1),
 };
 
 /** What nothing decided, one for all. */

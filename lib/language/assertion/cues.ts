@@ -20,6 +20,7 @@ import {
   REVIEWER_CUES,
 } from './reviewer-cues.ts';
 import { CLAUSE_CUTS, SCOPE_CUTS } from './scope-cuts.ts';
+import { STATEMENT_CUES } from './statement-cues.ts';
 import { SUBJECT_CUES } from './subject-cues.ts';
 import { DONE_PHRASES, TIME_CUES } from './time-cues.ts';
 
@@ -83,7 +84,10 @@ const USUAL_REACH: Readonly<Record<Effect, number>> = {
 const WIDE_REACH = 60;
 
 const TABLES: readonly (readonly [number, readonly CueRow[]])[] = [
-  [CueGroup.presence, [...REVIEWER_CUES, ...NEGATION_CUES, ...POSSIBILITY_CUES, ...SCOPE_CUTS]],
+  [
+    CueGroup.presence,
+    [...REVIEWER_CUES, ...NEGATION_CUES, ...POSSIBILITY_CUES, ...STATEMENT_CUES, ...SCOPE_CUTS],
+  ],
   [CueGroup.clause, CLAUSE_CUTS],
   [CueGroup.time, TIME_CUES],
   [CueGroup.subject, SUBJECT_CUES],

@@ -23,19 +23,39 @@ export function readLabel(
   if (markAt(tokens, last - 1) === Mark.colon && answerWords.has(tokens.word[last] as number))
     return undefined;
   const value = valueStart(tokens, answerWords, a, b, first, last);
-  if (value < 0) return undefined;
+  if (value < 0) return isSentenceLeftBlank(tokens, b, last) ? OPEN : undefined;
   const end = cellEnd(tokens, value, b);
-  if (isLeftOpen(tokens, answerWords, value, end)) return { answer: 'open', first: -1, last: -1 };
+  if (isLeftOpen(tokens, answerWords, value, end)) return OPEN;
   if (isBlank(tokens, value, end)) {
     const following =
       value === b
         ? answerIn(tokens, answerWords, b, Math.min(next, b + LONGEST_ANSWER + 1), next)
         : undefined;
     if (following === undefined && value === b && goesOnBelow(tokens, b, next)) return undefined;
-    return following ?? { answer: 'open', first: -1, last: -1 };
+    return following ?? OPEN;
   }
-  return answerIn(tokens, answerWords, behindBlank(tokens, value, end), end, end);
+  return (
+    answerIn(tokens, answerWords, behindBlank(tokens, value, end), end, end) ??
+    (isSentenceLeftBlank(tokens, b, last) ? OPEN : undefined)
+  );
 }
+
+/** Nothing is written. */
+const OPEN: FormAnswer = { answer: 'open', first: -1, last: -1 };
+
+/** "He follows the rules of good sleep and has cut out coffee: ____": a statement whose answer is not written. */
+function isSentenceLeftBlank(tokens: Tokens, b: number, last: number): boolean {
+  let asked = last + 1;
+  const farthest = Math.min(b, last + LONGEST_STATEMENT);
+  while (asked < farthest && tokens.kind[asked] !== TokenKind.mark) asked += 1;
+  const mark = markAt(tokens, asked);
+  if (asked >= farthest || (mark !== Mark.colon && mark !== Mark.question)) return false;
+  const behind = behindBlank(tokens, asked + 1, b);
+  return behind > asked + 1 && (behind === b || tokens.breaks[behind] !== 0);
+}
+
+/** Tokens of a statement behind its first word. */
+const LONGEST_STATEMENT = 20;
 
 /** "Twitch: __none__": what is written on a blank. */
 function behindBlank(tokens: Tokens, from: number, end: number): number {

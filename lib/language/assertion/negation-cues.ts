@@ -329,7 +329,8 @@ export const NEGATION_CUES: readonly CueRow[] = [
       not just
       not (merely|simply|solely|necessarily|limited to|mainly)
       not (been|be)? (improve|improved|improving|relieved|helped|controlled|respond|responded|responding|alleviated|help|helping|better|working|resolve|resolved|tolerate|tolerated|tolerating|effective|relieve|changed|well controlled|adequately controlled|adequately treated|enough|sufficient) (with|by|to|from|on|despite|after|for)?
-      (didn't|doesn't|hasn't|isn't|don't) (been)? (improve|improved|relieved|helped|controlled|respond|responded|help|work|tolerate|tolerated|resolve|relieve) (with|by|to|from|on|despite)?
+      (didn't|doesn't|hasn't|isn't|don't) (been)? (improve|improved|relieved|helped|controlled|respond|responded|help|tolerate|tolerated|resolve|relieve) (with|by|to|from|on|despite)?
+      (didn't|doesn't|don't) work (for (him|her|the pain)|well|at all|out|any more|anymore|.|,|;|and|or|but|so|either|as)
       not (help|last|hold)
       not work (for (him|her|the|pain)|well|at all|out|any more|anymore|.|,|;)
       (can't|cannot|can not|could not|couldn't|unable to) tolerate
@@ -368,7 +369,8 @@ export const NEGATION_CUES: readonly CueRow[] = [
       (without|w/o) (treatment|therapy|care|help|warning|provocation|reason|cause|notice|rest|sleep) (,|the|his|her|he|she|it|this|that|my|pain)
       (no one|nobody|no (reason|cause|ground|grounds) to) (denies|denied|deny|disputes|dispute|doubts|doubted|doubt|questions|question) (that)?
       (no longer|never) (denies|doubts)
-      (failed|fails|failing|failure|unable) to (adequately|fully|completely|even|really)? (respond|improve|benefit|help|relieve|control|resolve|progress|give|bring|achieve|tolerate|sleep|make|last|ease|touch|afford|heal|get (relief|better|any better)|work out|keep|manage|maintain|yield|find relief|alleviate|reduce|decrease)
+      (failed|fails|failing|failure|unable) to (adequately|fully|completely|even|really)? (respond|improve|benefit|help|relieve|control|resolve|progress|give|bring|achieve|tolerate|make|last|ease|touch|afford|heal|get (relief|better|any better)|work out|keep|manage|maintain|yield|find relief|alleviate|reduce|decrease)
+      (failing|unable) to (adequately|fully|completely|even|really)? sleep
       unable to (function|sleep|work|manage|get by|cope|do|walk|sit|stand) without
       not uncommon
       not unusual

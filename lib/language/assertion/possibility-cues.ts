@@ -336,12 +336,28 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
       (is|are|was|were|has been|have been|had been|be)? not (yet|formally|specifically)? (been)? (assessed|tested|evaluated|examined|looked for)
       (wasn't|weren't|isn't|hasn't been|haven't been) (formally|specifically)? (assessed|tested|evaluated|examined|looked for)
       (could not|cannot|can not|can't) be (reliably|properly|formally)? (assessed|tested|evaluated|examined|looked for)
+      untested
+      unassessed`,
+  },
+  {
+    // What a form asks, all of it.
+    effects: ['conditional'],
+    scope: 'before',
+    wide: true,
+    reach: 30,
+    phrases: `
       \\(y/n\\)
       \\(yes/no\\)
       \\(y or n\\)
-      \\(circle one\\)
-      untested
-      unassessed`,
+      \\(yes or no\\)
+      \\(circle one\\)`,
+  },
+  {
+    // "Is not free of pain": how much of it there is, is not said.
+    effects: ['possible'],
+    scope: 'after',
+    phrases: `
+      (not|never|n't|don't|doesn't|didn't|isn't|wasn't|hasn't|cannot|can't|couldn't|nor|unable|incapable|failed|rarely|seldom|hardly) ..3 (free of|free from|devoid of)`,
   },
   {
     effects: ['conditional'],

@@ -161,6 +161,7 @@ export const SCOPE_CUTS: readonly CueRow[] = [
       (problem|problems|difficulty|difficulties|trouble|issue|issues|associated|consistent|compatible|along|deal|dealing|interfere|assistance|diagnosed|tender|treated|complaint|complaints|well) with
       (evidence|need|request|plan|seen|allergy|waiting|asked|asking|candidate|criteria|indication|treatment|therapy|tested) for
       (suffer|suffers|suffering|suffered|recovering) from
+      (evaluation|evaluations|assessment|assessments|workup) with
       with (a)? (complication|complications) (of|from)
       as well as
       such as

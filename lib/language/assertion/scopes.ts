@@ -42,6 +42,8 @@ export interface Reached {
   distance: Int32Array;
   /** 1 for each mention that a cue reaches. */
   touched: Uint8Array;
+  /** 1 for each that its statement denies and that is denied in it: "not true that he is free of pain". */
+  doubled: Uint8Array;
 }
 
 export interface ScopeReader {
@@ -87,6 +89,9 @@ export function createScopeReader(
   let cueAt = new Int32Array(64 * EFFECT_COUNT);
   let distanceAt = new Int32Array(64 * EFFECT_COUNT);
   let touched = new Uint8Array(64);
+  let doubled = new Uint8Array(64);
+  /** The denial of the whole statement that a narrower one stands in; -1 for none. */
+  let outer = -1;
 
   function record(mention: number, from: number, behind: boolean): void {
     if (opened === 0) return;
@@ -99,12 +104,24 @@ export function createScopeReader(
         : between(cues.last[index] as number, mentions.first[mention] as number);
       if (distance > (cues.cue[index] as CompiledCue).reach) continue;
       const known = cueAt[row + effect] as number;
+      if (effect === EffectIndex.negated && deniesDenial(index, known, behind))
+        doubled[mention - from] = 1;
       if (known >= 0 && Math.abs(distanceAt[row + effect] as number) <= distance) continue;
       cueAt[row + effect] = index;
       touched[mention - from] = 1;
       // A cue right behind its mention has distance -1, so that the sign tells the side.
       distanceAt[row + effect] = behind ? -distance - 1 : distance;
     }
+  }
+
+  /** Whether one of two denials is of the whole statement, and the other stands in it. */
+  function deniesDenial(index: number, known: number, behind: boolean): boolean {
+    if (!behind) return outer >= 0 && outer !== index;
+    return known >= 0 && known !== index && isWhole(known) !== isWhole(index);
+  }
+
+  function isWhole(index: number): boolean {
+    return (cues.cue[index] as CompiledCue).whole;
   }
 
   /** Words strictly between two tokens. */
@@ -121,13 +138,21 @@ export function createScopeReader(
       if (cue.weak && (cues.cue[index] as CompiledCue).wide) continue;
       if (cue.pronoun && (cues.cue[index] as CompiledCue).firm) continue;
       if (cue.shades) shaded[effect] = 1;
-      else active[effect] = -1;
+      else close(effect);
     }
+  }
+
+  function close(effect: number): void {
+    active[effect] = -1;
+    if (effect === EffectIndex.negated) outer = -1;
   }
 
   function open(index: number, cue: CompiledCue): void {
     for (const effect of cue.effects) {
       opened |= 1 << effect;
+      const before = active[effect] as number;
+      if (effect === EffectIndex.negated && before >= 0 && isWhole(before) && !cue.whole)
+        outer = before;
       active[effect] = index;
       shaded[effect] = 0;
     }
@@ -138,7 +163,7 @@ export function createScopeReader(
     for (let effect = 0; effect < EFFECT_COUNT; effect += 1) {
       const index = active[effect] as number;
       if (index < 0 || (cues.cue[index] as CompiledCue).wide) continue;
-      if ((cues.last[index] as number) < colon - 1) active[effect] = -1;
+      if ((cues.last[index] as number) < colon - 1) close(effect);
     }
   }
 
@@ -150,7 +175,7 @@ export function createScopeReader(
       if (index < 0) continue;
       const inside =
         (cues.first[index] as number) <= token && token <= (cues.last[index] as number);
-      if (!inside) active[effect] = -1;
+      if (!inside) close(effect);
     }
   }
 
@@ -222,6 +247,7 @@ export function createScopeReader(
     to: number,
   ): void {
     active.fill(-1);
+    outer = -1;
     opened = 0;
     shaded.fill(0);
     const future = lastFuture(cueFrom, cueTo);
@@ -296,6 +322,7 @@ export function createScopeReader(
     to: number,
   ): void {
     active.fill(-1);
+    outer = -1;
     opened = 0;
     let nextCue = cueTo - 1;
     let joined = false;
@@ -385,12 +412,14 @@ export function createScopeReader(
         cueAt = new Int32Array(size * 2);
         distanceAt = new Int32Array(size * 2);
         touched = new Uint8Array((to - from) * 2);
+        doubled = new Uint8Array((to - from) * 2);
       }
       cueAt.fill(-1, 0, size);
       touched.fill(0, 0, to - from);
+      doubled.fill(0, 0, to - from);
       sweepAhead(a, b, cueFrom, cueTo, from, to);
       if (back) sweepBack(a, b, cueFrom, cueTo, from, to);
-      return { cue: cueAt, distance: distanceAt, touched };
+      return { cue: cueAt, distance: distanceAt, touched, doubled };
     },
   };
 }

@@ -140,13 +140,15 @@ export const TIME_CUES: readonly CueRow[] = [
       (look|looks|looking) forward to
       (goal|goals|target|targets|aim|aims|objective|expectation|expectations) (for|by|at|of|set|are|is|next) ..3 :
       to be (asked|checked|reviewed|assessed|documented|discussed|addressed|clarified) ..5 :
-      (is|are) to (do|try|work|walk|go|use|take|have|get|continue|keep|perform|attend|return|lift|drive|cook|sleep|sign)
+      (is|are) (supposed|meant|hoped|projected|set|slated|about) to
+      (is|are) to (fall|drop|decrease|decline|come|improve|increase|cut|let|lower|reduce|relieve|stay|stop|stretch|undergo|see|be able|do|try|work|walk|go|use|take|have|get|continue|keep|perform|attend|return|lift|drive|cook|sleep|sign)
       (told|reminded|instructed|counseled|urged) (that|him|her|them)? (he|she|they)? (should|must|has to|ought to)
       (once|when|after|if) (approved|authorized|certified|started|begun|granted) ,? ..2 (should|will|can|could|may)
       (aim|aims|objective|objectives|target|targets) (is|are) (to|that|for)?
       (aims|aiming|aim) (to|for|:)
       aspires to
       so (that)? (he|she|they|the patient|pt) (can|could|may|might)
+      so that ..4 (can|may|might|will|shall)
       (was|were|been|is) offered (a|an|the)?
       will
       will (start|begin|try|need|undergo|have|get|order|request|refer|consider|proceed with|schedule|add|obtain|trial|initiate|prescribe|receive|continue|do|give|perform|repeat|increase)

@@ -32,9 +32,25 @@ export function isBygone(document: IndexedDocument, place: Place, compares = fal
 export function isNoMoreSo(document: IndexedDocument, place: Place, compares = false): boolean {
   const { sentence, end } = lastSentenceOf(document, place);
   const own = document.reading.sentences[sentence];
-  const isOver = own !== undefined && document.mentions.of(OVER, end, own.end).length > 0;
+  const isOver =
+    own !== undefined &&
+    document.mentions
+      .of(OVER, place.start, own.end)
+      .some((over) => over.start >= end || closes(document, own, over));
   return isOver || isToldOf(document, PAST, place, compares);
 }
+
+/** Whether words end a sentence, and are no part of what it denies: "could not drive until last fall". */
+function closes({ reading }: IndexedDocument, { end }: Span, cue: Mention): boolean {
+  return (
+    end - cue.end <= NEAR &&
+    cue.assertion.presence !== 'negated' &&
+    !/\w/.test(reading.text.slice(cue.end, end))
+  );
+}
+
+/** Of "until", "till" and "'til". */
+const UNTIL = 'til';
 
 function isToldOf(
   document: IndexedDocument,
@@ -67,6 +83,8 @@ function reaches(
   compares: boolean,
 ): boolean {
   const { text } = document.reading;
+  if (compares && closes(document, sentence, cue) && text.slice(cue.start, cue.end).includes(UNTIL))
+    return !turnsToNow(document, { start: sentence.start, end: cue.start });
   if (compares && turnsToNow(document, { start: cue.end, end: sentence.end })) return false;
   const clause = clauseAround(document, place);
   const isOpening = [sentence, clause].some(

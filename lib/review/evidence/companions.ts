@@ -14,6 +14,8 @@ import {
 import {
   type Asserted,
   assertedAs,
+  isCondition,
+  isPlannedBySection,
   meantMentions,
   meantWithin,
   PRESENT,
@@ -68,6 +70,15 @@ const companionsOf = createMemo<
   Asserted
 >();
 
+/** Whether a number is denied, only planned or a condition: "will cut the pain by 50 %". */
+function isNotSo(document: IndexedDocument, value: ValueMention, { time }: Asserted): boolean {
+  const { assertion } = value;
+  if (isDeniedBy(document, assertion, value)) return true;
+  if (!assertion) return false;
+  const isPlanned = assertion.time === 'planned' && !isPlannedBySection(assertion);
+  return isCondition(assertion) || (isPlanned && !time.includes('planned'));
+}
+
 type Finder = (mention: Mention) => Found | undefined;
 
 function finder(
@@ -84,7 +95,7 @@ function finder(
   const isDenied = (other: Span) =>
     passing !== undefined &&
     meant.presence === PRESENT &&
-    isDeniedBy(document, (other as ValueMention).assertion, other);
+    isNotSo(document, other as ValueMention, meant);
   const isOutcome = (concept: string) => index.rulebook.concepts.get(concept)?.outcome === true;
   // what became of another person is wanted of nobody; it may well forbid
   const ofOutcome = ofOneSpeaker

@@ -87,6 +87,13 @@ export function isCondition({ presence, because }: Assertion): boolean {
   );
 }
 
+/** "Taper considered:" and nothing behind it: what a form asks for is no evidence. */
+export function isLeftBlank({ because }: Assertion): boolean {
+  return because.some(
+    ({ axis, by, words }) => axis === 'presence' && by === 'form' && words === '',
+  );
+}
+
 function asStated(assertion: Assertion): Assertion {
   return isPlannedBySection(assertion) ? { ...assertion, time: 'current' } : assertion;
 }

@@ -4,6 +4,7 @@ import type { Mention } from '../../language/mention.ts';
 import { say } from '../../saying/said.ts';
 import type { IndexedDocument } from '../evidence/case-index.ts';
 import { CLASS_WORD } from '../evidence/drug-subject.ts';
+import { isPlannedBySection } from '../evidence/meant-mentions.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import { isKept } from '../kept-medicine.ts';
 import { isWarnedOf } from '../named-only.ts';
@@ -37,11 +38,17 @@ export function denials(
         (role === 'opposes' || !isWarnedOf(document, mention)) &&
         !isOfSome(document, mention) &&
         !isKept(document, mention) &&
+        (role === 'opposes' || !isWishedFor(mention)) &&
         mention.assertion.subject === 'patient' &&
         mention.assertion.voice === 'record',
     )
     .slice(0, 2)
     .map((mention) => evidenceAt(document, mention, role, say('why_said_not_taken')));
+}
+
+/** "Advised to take no benzodiazepines": what is to come is none. */
+function isWishedFor({ assertion }: Mention): boolean {
+  return assertion.time === 'planned' && !isPlannedBySection(assertion);
 }
 
 /** "No daily benzodiazepine": of some way to take them. */

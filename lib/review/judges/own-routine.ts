@@ -9,6 +9,7 @@ import {
   mentionsWithin,
   names,
 } from '../evidence/case-index.ts';
+import { isLeftBlank } from '../evidence/meant-mentions.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import { type Span, scopeOf, shares } from '../evidence/scopes.ts';
 import type { Evidence } from '../review.ts';
@@ -31,6 +32,8 @@ const LEFT_OFF = 'routine-left-off';
 const TAKEN_UP_NOW = 'routine-taken-up-now';
 const NONE_SINCE = 'routine-none-since';
 const DOES_IT = 'routine-does-it';
+const NOT_ABLE = 'routine-not-able';
+const REASONED = 'routine-reasoned';
 /** What stands there is asked for or advised. */
 const NOT_TOLD = ['request', 'decision', 'heading', 'guideline', 'family-history'];
 
@@ -75,6 +78,7 @@ function isTold(document: IndexedDocument, mention: Mention, sentence: Sentence)
     mention.assertion.subject === 'patient' &&
     !NOT_TOLD.includes(kind) &&
     !isBygone(document, mention) &&
+    !isLeftBlank(mention.assertion) &&
     !names(document, ['exercise-otherwise'], scopeOf(document, mention, 'phrase'))
   );
 }
@@ -248,8 +252,14 @@ function read(
   // "exercise at home" is a name, and says nothing of how it is done
   const atHome = mentions.filter(({ start, end }) => / at home$/i.test(text.slice(start, end)));
   const kept = mentionsIn(document, KEPT, stretches);
-  if (kept.some((word) => !atHome.some((name) => shares(name, word))))
-    return { at, role: 'supports', why: 'why_being_done' };
+  if (kept.some((word) => !atHome.some((name) => shares(name, word)))) {
+    // "cannot stretch at home every day"
+    const cannot = mentionsIn(document, NOT_ABLE, stretches);
+    const isDenied = cannot.some((word) => mentions.some((mention) => isNear(text, word, mention)));
+    return isDenied && !says(REASONED)
+      ? { at, role: 'opposes', why: 'why_not_done' }
+      : { at, role: 'supports', why: 'why_being_done' };
+  }
   if (says(HANDED_OUT)) return { at, role: 'ambiguous', why: 'why_handed_out' };
   return undefined;
 }

@@ -230,6 +230,11 @@ function isStated(mention: Mention): boolean {
   });
 }
 
+/** "Will be consistent", "so that it can be clean": no result yet. */
+function isWished(assertion: Mention['assertion']): boolean {
+  return assertion.time === 'planned' && !isPlannedBySection(assertion);
+}
+
 /** "Negative for all" is a result, and no denial. */
 function isNegative({ because }: Mention['assertion'], result = NEGATIVE): boolean {
   const reasons = because.filter(({ axis }) => axis === 'presence');
@@ -268,8 +273,9 @@ function readResult(
       span,
     ).filter(
       ({ assertion }) =>
-        assertion.presence === 'affirmed' ||
-        (assertion.presence === 'negated' && (says === 'disagrees' || isNegative(assertion))),
+        !(says === 'agrees' && isWished(assertion)) &&
+        (assertion.presence === 'affirmed' ||
+          (assertion.presence === 'negated' && (says === 'disagrees' || isNegative(assertion)))),
     );
   const saysIn = (span: Span): { says: Says; words: Span } | undefined => {
     for (const says of ['disagrees', 'agrees', 'open'] as const) {

@@ -2,6 +2,7 @@ import type { Settings } from '../../guidelines/judge-use.ts';
 import type { Mention, Reading, Sentence } from '../../language/mention.ts';
 import { beginningIn } from '../../language/sorted.ts';
 import { say } from '../../saying/said.ts';
+import { isAnsweredNo, isDeniedVerb } from '../denied-whole.ts';
 import { isOfOtherProcedure } from '../evidence/care-subject.ts';
 import {
   type CaseIndex,
@@ -85,6 +86,7 @@ export const judgeThenAndNow: Judge<Settings<'then-and-now'>> = (settings, conte
       const mentions = (bySentence.get(at) ?? []).filter(isMeant);
       const isContrast = () => doneNow(document, sentence).some(isToldIn);
       const found = place && compare(document, sentence, mentions, of !== undefined, isContrast);
+      if (found === GAIN && isNoGain(document, sentence, mentions, place)) continue;
       if (found) evidence.push(evidenceAt(document, place, found.role, say(found.why)));
     }
     for (const at of nowBeforeThen(document, toldIn, inReport)) {
@@ -225,7 +227,42 @@ function isToldOf(document: IndexedDocument, { assertion }: Mention, sentence: S
   );
 }
 
+/**
+ * A gain that is denied ("has not been able to lift his child again") or somebody else's ("his father
+ * lifts again"), in a sentence of one time.
+ */
+function isNoGain(
+  document: IndexedDocument,
+  sentence: Sentence,
+  mentions: readonly Mention[],
+  place: Mention | undefined,
+): boolean {
+  const isOne = place?.assertion.subject === 'other' || mentions.every(isNotDone);
+  const words = document.reading.text.slice(sentence.start, sentence.end);
+  const goesOn = words.includes(';') || words.includes(' before ');
+  return isOne && !goesOn && !names(document, OF_TWO_TIMES, sentence);
+}
+
+/** "Not been able to lift": words between a denial and what it denies. */
+const BEHIND_VERB = 6;
+
+/** "Has not been able to (lift) his child again", "lifts his child again: no". */
+function isNotDone(mention: Mention): boolean {
+  return isDeniedVerb(mention.assertion, mention, BEHIND_VERB) || isAnsweredNo(mention.assertion);
+}
+
 /** "Used to have her husband put her socks on": told of the patient, whom somebody helped. */
+/** Concepts of the packs: words of another time, or of now. */
+const OF_TWO_TIMES = [
+  'time-before',
+  'time-past',
+  'was-then',
+  'told-then',
+  'told-now',
+  'now-word',
+  'gone-word',
+];
+
 const HELPED = new RegExp(
   `\\b(?:his|her|the) ${FAMILY} (?:was |is )?(?:still |always |also )?(?:has to |had to |used to )?(?:(?:putting|doing|tying|carrying|cooking|cleaning|driving|dressing|washing|lifting)\\b|help\\w*|does|did|do|put\\w*|ties?|tied|carr\\w+|cook\\w*|clean\\w*|drives?|drove|dress\\w*|wash\\w*|bath\\w*|shops?|takes?|took|lift\\w*)\\b`,
   'i',
