@@ -6,7 +6,7 @@ import { type CaseIndex, conceptsOf, type IndexedDocument, names, within } from 
 import { dateOf, isDateOfNote } from './dates.ts';
 import { isPlannedBySection } from './meant-mentions.ts';
 import { procedureLogs, tellsOfRelief } from './procedure-logs.ts';
-import { clauseAround, type Span, shares, withAnswer } from './scopes.ts';
+import { clauseAround, type Span, withAnswer } from './scopes.ts';
 import { createSpanSet, type SpanSet } from './span-set.ts';
 
 type Earlier = NonNullable<Treatment['earlier']>;
@@ -65,6 +65,7 @@ function addEarlier(
       (concept) => document.mentions.get(concept) ?? [],
     );
   const named = of([...concepts, ...refsOf(earlier.words)]);
+  const isKnown = createSpanSet(known);
   const goesOn = of(earlier.goesOn).filter((mention) =>
     named.some(({ sentence }) => Math.abs(sentence - mention.sentence) <= SENTENCES_ON),
   );
@@ -72,15 +73,14 @@ function addEarlier(
     .filter((mention) =>
       isEarlier(document, mention, earlier, index, asked, goesOn.includes(mention)),
     )
-    .filter((mention) => !known.some((other) => shares(other, mention)))
+    .filter((mention) => !isKnown.touches(mention))
     .map((mention): Mention => {
       const { assertion } = mention;
       return { ...mention, concept: earlier.concept, assertion: { ...assertion, time: 'past' } };
     });
   const told = [...known, ...found];
-  const logged = rowsOf(document, named, index, treatment).filter(
-    (row) => !told.some((other) => shares(other, row)),
-  );
+  const isTold = createSpanSet(told);
+  const logged = rowsOf(document, named, index, treatment).filter((row) => !isTold.touches(row));
 
   const isAsStated =
     known.length === stated.length && known.every((mention, at) => mention === stated[at]);

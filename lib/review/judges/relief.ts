@@ -3,7 +3,13 @@ import type { Limit } from '../../guidelines/pack.ts';
 import type { Mention, Range } from '../../language/mention.ts';
 import { type Said, say } from '../../saying/said.ts';
 import { isOfOtherProcedure } from '../evidence/care-subject.ts';
-import { conceptsOf, type IndexedDocument, names, sentenceAt } from '../evidence/case-index.ts';
+import {
+  conceptsOf,
+  groupBy,
+  type IndexedDocument,
+  names,
+  sentenceAt,
+} from '../evidence/case-index.ts';
 import { evidenceAt } from '../evidence/passage.ts';
 import type { Place, Span } from '../evidence/scopes.ts';
 import type { Evidence, EvidenceRole, Measure } from '../review.ts';
@@ -63,20 +69,21 @@ export const judgeRelief: Judge<Settings<'relief'>> = (settings, context) => {
     }
   }
   evidence.push(...contradicting(measured, settings, context, governing.limit));
-  const vague = doneMentions(settings.vague ?? [], context).filter(({ document, item }) =>
-    results.some((result) => result.document === document && isBeside(result, item)),
-  );
   const unmeasured = results.filter(
     ({ percent, lasted, done }) =>
       !percent && !lasted && (measured[0] === undefined || isOneDay(done, measured[0].done)),
   );
   if (unmeasured.length > 0) {
+    const bySentence = resultsBySentence(unmeasured);
     const none = doneOrDenied(settings.none ?? [], context).filter(({ document, item }) =>
-      unmeasured.some(
-        (result) =>
-          result.document === document &&
-          isResultOf(result, item) &&
-          goesOnAbout(document, result.item, item, others),
+      [item.sentence, item.sentence - 1].some((at) =>
+        bySentence
+          .get(document)
+          ?.get(at)
+          ?.some(
+            (result) =>
+              isResultOf(result, item) && goesOnAbout(document, result.item, item, others),
+          ),
       ),
     );
     for (const { document, item } of none.slice(0, 3)) {
@@ -84,6 +91,12 @@ export const judgeRelief: Judge<Settings<'relief'>> = (settings, context) => {
     }
   }
   if (evidence.length === 0) {
+    const bySentence = resultsBySentence(results);
+    const vague = doneMentions(settings.vague ?? [], context).filter(({ document, item }) =>
+      [item.sentence - 1, item.sentence, item.sentence + 1].some((at) =>
+        bySentence.get(document)?.has(at),
+      ),
+    );
     for (const { document, item } of vague.slice(0, 3)) {
       evidence.push(evidenceAt(document, item, 'ambiguous', say('why_relief_unmeasured')));
     }
@@ -210,6 +223,12 @@ function isResultOf({ document, item }: Result, other: Mention): boolean {
   );
 }
 
-function isBeside(result: Result, other: Mention): boolean {
-  return Math.abs(result.item.sentence - other.sentence) <= 1;
+/** By document and the sentence that names the procedure. */
+function resultsBySentence(
+  results: readonly Result[],
+): ReadonlyMap<IndexedDocument, ReadonlyMap<number, readonly Result[]>> {
+  const byDocument = groupBy(results, ({ document }) => document);
+  return new Map(
+    [...byDocument].map(([document, own]) => [document, groupBy(own, ({ item }) => item.sentence)]),
+  );
 }
