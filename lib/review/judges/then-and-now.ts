@@ -1,6 +1,5 @@
 import type { Settings } from '../../guidelines/judge-use.ts';
 import type { Mention, Reading, Sentence } from '../../language/mention.ts';
-import { beginningIn } from '../../language/sorted.ts';
 import { say } from '../../saying/said.ts';
 import { isAnsweredNo, isDeniedVerb } from '../denied-whole.ts';
 import { isOfOtherProcedure } from '../evidence/care-subject.ts';
@@ -17,24 +16,19 @@ import { createMemo } from '../evidence/memo.ts';
 import { evidenceAt, foundAt } from '../evidence/passage.ts';
 import { type Place, type Span, scopeOf } from '../evidence/scopes.ts';
 import type { Evidence } from '../review.ts';
-import { askedGains } from './asked-gains.ts';
 import { FAMILY } from './compared-abilities.ts';
 import { type Comparison, GAIN, NO_GAIN } from './compared-amounts.ts';
 import { compareWords, isSameAtBoth } from './compared-words.ts';
 import { doneNow, isOfNow, isPoorThen } from './contrasts.ts';
 import { type Judge, NOTHING } from './judge.ts';
 import { stepsOf } from './ladders.ts';
-import { pairsOfReports, stepInWords } from './paired-reports.ts';
+import { pairsOfReports } from './paired-reports.ts';
 import { isDone, NOT_TOLD, toldMentions } from './places.ts';
 import { storyOf } from './procedure-story.ts';
-import { thenNowRows } from './then-now-table.ts';
+import { inOrder, type PlacedStep, stepsInAnswers, stepsInTables } from './steps-told.ts';
 import { toldIn } from './told-words.ts';
 
 const MOST_PIECES = 8;
-
-interface PlacedStep extends Pick<Comparison, 'role'> {
-  at: Place;
-}
 
 /**
  * What somebody can do now against what he could do before, where a sentence compares the two in any
@@ -135,85 +129,6 @@ function asAttributed(piece: Evidence, index: CaseIndex, ofMedicine: boolean): E
     (names(at.document, NOT_ATTRIBUTABLE, scopeOf(at.document, at.item, 'neighbours')) ||
       (ofMedicine && names(at.document, OTHER_CAUSE, scopeOf(at.document, at.item, 'sentence'))));
   return isDoubted ? { ...piece, role: 'ambiguous' } : piece;
-}
-
-/** The places that name topics, in the order of the topics. */
-interface Topics {
-  /** The first of those that begin in a stretch and of which `holds` is true. */
-  firstIn(stretch: Span, holds: (mention: Mention) => boolean): Mention | undefined;
-}
-
-function inOrder(named: readonly Mention[]): Topics {
-  let byStart: { start: number; order: number }[] | undefined;
-  return {
-    firstIn(stretch, holds) {
-      byStart ??= named
-        .map(({ start }, order) => ({ start, order }))
-        .sort((one, other) => one.start - other.start);
-      return beginningIn(byStart, stretch)
-        .sort((one, other) => one.order - other.order)
-        .map(({ order }) => named[order] as Mention)
-        .find(holds);
-    },
-  };
-}
-
-/** What is answered where somebody is asked for what he can do now. */
-function stepsInAnswers(
-  document: IndexedDocument,
-  topics: Topics,
-  isMeant: (mention: Mention) => boolean,
-  isAsked: ((document: IndexedDocument, place: Place) => boolean) | undefined,
-): PlacedStep[] {
-  return askedGains(document).flatMap(({ answer, isNone }): PlacedStep[] => {
-    if (isNone)
-      return isAsked?.(document, answer) === false ? [] : [{ at: answer, role: 'opposes' }];
-    const at = topics.firstIn(
-      answer,
-      (mention) =>
-        mention.end <= answer.end &&
-        mention.assertion.presence === 'affirmed' &&
-        mention.assertion.time !== 'planned' &&
-        isMeant(mention),
-    );
-    return at ? [{ at, role: 'supports' }] : [];
-  });
-}
-
-/** What tables tell of two times in words: "Stairs | one at a time | reciprocal". */
-function stepsInTables(
-  document: IndexedDocument,
-  topics: Topics,
-  told: (mention: Mention, ofMedicine: boolean) => boolean,
-  ladders: readonly (readonly string[])[],
-): PlacedStep[] {
-  return thenNowRows(document).flatMap(({ label, early, late, ofMedicine }) => {
-    const [before, after] = [early[0], late[0]];
-    if (!before || !after) return [];
-    const topic = topics.firstIn(label, (mention) => told(mention, ofMedicine));
-    if (!topic) return [];
-    const [first, last] = [toldIn(document, before), toldIn(document, after)];
-    // numbers alone are of the measure that they are of
-    if (!/[a-z]/i.test(first.words + last.words)) return [];
-    const role = climbed(document, before, after, ladders) ?? stepInWords(first, last);
-    const at = { start: label.start, end: after.end, sentence: topic.sentence };
-    return role ? [{ at, role }] : [];
-  });
-}
-
-/** What two cells come to that each name a state on one ladder. */
-function climbed(
-  document: IndexedDocument,
-  before: Span,
-  after: Span,
-  ladders: readonly (readonly string[])[],
-): Comparison['role'] | undefined {
-  for (const ladder of ladders) {
-    const rank = (cell: Span) => ladder.findIndex((concept) => names(document, [concept], cell));
-    const [first, last] = [rank(before), rank(after)];
-    if (first >= 0 && last >= 0) return last > first ? 'supports' : 'opposes';
-  }
-  return undefined;
 }
 
 function isToldOf(document: IndexedDocument, { assertion }: Mention, sentence: Sentence): boolean {
