@@ -189,9 +189,11 @@ const countedByCues = createMemo<IndexedDocument, readonly Found[]>();
 
 /** "24 to date incl. 12 after the operation": some of what was counted before it. */
 const INCLUDED = 'count-included';
+const LONGEST_INCLUDING = 30;
 
-function isIncluded(document: IndexedDocument, place: Place): boolean {
-  return mentionIn(document, [INCLUDED], place) !== undefined;
+function isIncluded({ mentions }: IndexedDocument, { start, end }: Place): boolean {
+  const before = mentions.of(INCLUDED, Math.max(0, start - LONGEST_INCLUDING), end);
+  return before.some((mention) => mention.end > start);
 }
 
 /** What tells one course from another: "12 in 2013", "8 this spring", "all 6 of the second course". */
