@@ -62,6 +62,8 @@ export const NEGATION_CUES: readonly CueRow[] = [
       nothing (here|there|today|so far|else)? (that|which|to) (would|could|can|might)? ..3 (call|think of|suspect|suggest|suggests|diagnose|support|supports|points to|point to|speaks for|speak for|warrant|warrants)
       (argue|argues|argued|arguing|speak|speaks|spoke|speaking|militate|militates|weigh|weighs|weighed|tell|tells|point|points|pointing|going|goes|go) (strongly|clearly|somewhat)? against
       far from (a|an|being|having|any)?
+      (not|never) (yet)? (currently|clearly|clinically)? {found} :
+      none {found} :
       (little|not much|nothing much|not a lot) (to|that) (suggest|suggests|indicate|indicates|support|supports)
       (no|without|lacking|lacks) (any|the)? (signs|sign|findings|finding|evidence|features|anything) (that|which) (would|could|might)? (speak|speaks|argue|argues|count|counts|point|points) (for|to|in favor of)
       (findings|reflexes|tests|studies|results|films|images|signs) (rule out|exclude)
@@ -176,7 +178,8 @@ export const NEGATION_CUES: readonly CueRow[] = [
     clause: true,
     phrases: `
       rather than (a|an|the)?
-      as opposed to (a|an|the)?`,
+      as opposed to (a|an|the)?
+      minus (a|an|the|any)?`,
   },
   {
     // What a patient cannot do; what follows the comma is why: "can't lift, back pain all day".
@@ -246,6 +249,9 @@ export const NEGATION_CUES: readonly CueRow[] = [
       (and|but) (there (was|were|is|are)|(i|we|he|she)? (found|saw|felt|got|met|noted|had)) (none|nothing|not one|no such thing) (.|,|;|today|here|there|now)
       (is|was|has been) (laid|put) to rest
       (isn't|aren't|wasn't|weren't) (there|part of)
+      (sought|looked for|tested for|tried for|searched for|checked for) ,? (but|and|yet) (it|they)? (did not|didn't|never|would not) (occur|come|appear|show|respond|materialize)
+      (sought|looked for|tested for|tried for|searched for|checked for) ,? (but|and|yet) (was|were|is)? (not|never) {found}
+      x0
       (has|have|had) yet to be {found}
       (can|could|may) (safely|now|confidently)? be (excluded|ruled out|dismissed|discounted)
       (is|was|were) not (the|a)? (cause|reason|source|problem|culprit) (.|,|;|of|here)

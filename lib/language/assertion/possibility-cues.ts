@@ -55,6 +55,7 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
       whether or not
       either (a|an)? ..2 or
       apparent
+      something (like|resembling|akin to|along the lines of|that (looked|looks|felt|feels|resembled) (like)?) (a|an)?
       (could|may|might) (well)? (go|fit|agree|square) with
       not be surprised (to|if|at|by)
       (chance|chances|possibility|likelihood|probability) (of|that)
@@ -102,6 +103,7 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
       possible
       (most|more|quite|very)? likely
       possibly
+      (reportedly|allegedly|purportedly|supposedly)
       probably
       maybe
       perhaps
@@ -139,6 +141,8 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
       (may|might|could) (well|also|still)? (be|have been) (behind|at work|at play|involved|responsible|the cause|to blame|contributing|a factor|there|present)
       (was|were|has been|is|being)? (brought up|raised|mentioned|offered|put forward|floated) as (a|an|the|one)? (possible|likely)? (explanation|possibility|cause|question|option|alternative)
       , (yet|still)? (to be|not|not yet) (confirmed|proven|established|verified) (.|,|;)
+      ,? (i|we) (thought|believed) ,? (but|though|only)
+      (but|yet|and)? (i|we|he|she)? (could not|couldn't|cannot|was unable to|unable to) (repeat|reproduce|confirm|verify|duplicate) (it|this|that|them)
       (is|was|remains) (still)? (in doubt|undecided|unsettled|unresolved|open)
       (has to|must|should|needs to|is to) be (kept|borne) in mind
       remains to be (seen|shown|proven|confirmed|proved)
@@ -315,6 +319,7 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
     clause: true,
     reach: 5,
     phrases: `
+      (will|shall|should|is to|are to|to) be (looked for|checked|tested|sought|assessed|rechecked|re-checked|searched for) (at|on|next|again|when|then|by)
       would (also)? (be|have to be|need to be) (needed|required|necessary|expected|documented|shown|present|helpful)`,
   },
   {
@@ -377,6 +382,7 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
       (hopes|hoped|hoping|hope|expects|expected|expect|anticipates|anticipated|anticipate|trusts|trust|foresees|foresee) that
       (goal|goals|target|targets|aim|aims|expectation) (for|by|at|of|next) ..4 :
       (look|looks|looking) forward to ..3 (that|when)
+      (needed|required|necessary|missing|wanted|pending) :
       to be (asked|checked|rechecked|reviewed|assessed|verified|confirmed|discussed|addressed|clarified|seen) ..5 :
       (with (any)? luck|god willing|ideally|best case)
       (unable|not able) to (reliably|properly)? (assess|test|evaluate|examine)`,
