@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Value } from '../../lib/language/mention.ts';
-import { countLevels } from '../../lib/review/judges/levels.ts';
+import { countLevels } from '../../lib/review/judges/examination/levels.ts';
 import { edition, judged } from './small-rulebook.ts';
 
 type Level = Extract<Value, { kind: 'level' }>;

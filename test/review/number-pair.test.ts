@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { numberPair } from '../../lib/review/judges/number-pair.ts';
+import { numberPair } from '../../lib/review/judges/change/number-pair.ts';
 
 /** What follows the name of a measure, with the earlier and the later number that it tells. */
 const TOLD: readonly [string, number, number][] = [

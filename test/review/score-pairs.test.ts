@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { scorePairs } from '../../lib/review/judges/score-pairs.ts';
+import { scorePairs } from '../../lib/review/judges/change/score-pairs.ts';
 
 describe('two scores that the words of a sentence tell apart', () => {
   it.each([

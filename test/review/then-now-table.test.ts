@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { IndexedDocument } from '../../lib/review/evidence/case-index.ts';
-import { thenNowRows } from '../../lib/review/judges/then-now-table.ts';
+import { thenNowRows } from '../../lib/review/judges/change/then-now-table.ts';
 
 /** Each row as its label, its earlier and its later cells. */
 function rowsOf(text: string): string[] {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { IndexedDocument } from '../../lib/review/evidence/case-index.ts';
-import { visitLedgers } from '../../lib/review/judges/visit-ledgers.ts';
+import { visitLedgers } from '../../lib/review/judges/counts/visit-ledgers.ts';
 
 const NAMES: Record<string, string> = { therapy: 'PT', 'acupuncture-any': 'Acupuncture' };
 

@@ -3,8 +3,8 @@ import type { Exposure, ExposureRun, Sighting } from '../../language/exposure.ts
 import { earliestDay, latestDay } from '../../language/values/calendar.ts';
 import { groupBy, sentenceAt } from '../evidence/case-index.ts';
 import { quoteAround } from '../evidence/passage.ts';
-import type { Seen } from '../judges/class-sightings.ts';
 import type { JudgeContext } from '../judges/judge.ts';
+import type { Seen } from '../judges/medicines/class-sightings.ts';
 import { drawnDate } from './drawn-date.ts';
 import type { DrawnExposure, DrawnSighting, DrawnUse } from './picture.ts';
 

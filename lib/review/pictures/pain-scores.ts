@@ -6,8 +6,8 @@ import { dateOf } from '../evidence/dates.ts';
 import { documentDate } from '../evidence/document-date.ts';
 import { quoteAround } from '../evidence/passage.ts';
 import type { Place, Span } from '../evidence/scopes.ts';
+import { type Change, painChanges, painScores } from '../judges/change/pain-change.ts';
 import type { JudgeContext } from '../judges/judge.ts';
-import { type Change, painChanges, painScores } from '../judges/pain-change.ts';
 import { drawnDate } from './drawn-date.ts';
 import type { DrawnScore, PainCondition } from './picture.ts';
 

@@ -1,0 +1,44 @@
+import type { IndexedDocument } from '../../evidence/case-index.ts';
+import type { Span } from '../../evidence/scopes.ts';
+
+/** Words that tell something, and what they name: a stretch of a document, or several put together. */
+export interface Told {
+  words: string;
+  /** The first mention of a concept that lies wholly within two offsets in the words, by default in all of them. */
+  first(concept: string, within?: Span): Span | undefined;
+}
+
+/** What a stretch of a document tells. */
+export function toldIn({ reading, mentions }: IndexedDocument, { start, end }: Span): Told {
+  return {
+    words: reading.text.slice(start, end),
+    first(concept, within) {
+      const to = within ? Math.min(end, start + within.end) : end;
+      const [found] = mentions.of(concept, start + (within?.start ?? 0), to);
+      return found && { start: found.start - start, end: found.end - start };
+    },
+  };
+}
+
+/** Stretches one after the other, with words between them that name nothing. */
+export function joined(parts: readonly (Told | string)[]): Told {
+  let length = 0;
+  const placed = parts.map((part) => {
+    const words = typeof part === 'string' ? part : part.words;
+    const at = length;
+    length += words.length;
+    return { part, words, at };
+  });
+  return {
+    words: placed.map(({ words }) => words).join(''),
+    first(concept, within = { start: 0, end: length }) {
+      for (const { part, words, at } of placed) {
+        const end = Math.min(words.length, within.end - at);
+        if (typeof part === 'string' || end <= 0) continue;
+        const found = part.first(concept, { start: Math.max(0, within.start - at), end });
+        if (found) return { start: at + found.start, end: at + found.end };
+      }
+      return undefined;
+    },
+  };
+}
