@@ -103,7 +103,7 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
       possible
       (most|more|quite|very)? likely
       possibly
-      (reportedly|allegedly|purportedly|supposedly)
+      reportedly
       probably
       maybe
       perhaps

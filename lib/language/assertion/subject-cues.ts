@@ -60,6 +60,7 @@ export const SUBJECT_CUES: readonly CueRow[] = [
     phrases: `
       in (his|her|their|the|a|my|another) ..1 (brother's|sister's|wife's|husband's|mother's|father's|son's|daughter's|friend's|neighbor's|coworker's|spouse's|partner's|cousin's|uncle's|aunt's|man's|woman's) (case|situation|story|experience)
       about (a|another|some|one) (man|woman|person|worker|fellow|lady|stranger) (who|whose)
+      (case|story|example|report|article|lecture|talk) (in which|where|of|about|on) (a|an|another|one|some) ..2 (man|woman|person|patient|worker|fellow|lady|claimant|employee)
       {relative} {says} (of|about|on) (himself|herself|themselves|(his|her|their) own ..2)
       of (his|her|their) ..2 {relative} (he|she|they) {says}
       (another|other|different|wrong) (patient|pt|claimant|worker|person) ..2 :

@@ -113,6 +113,7 @@ export const TIME_CUES: readonly CueRow[] = [
       (has|have|had) (since|now|completely|fully|all)? (resolved|subsided|cleared|healed|settled|abated|quieted|gone away|settled down|calmed down|quieted down|died down)
       (is|are|was|were) (now)? resolved
       (resolved|cleared|subsided|settled|healed|abated) (after|with|following|by|since|spontaneously|on its own|completely|entirely|without)
+      ,? (but|until) (that|this|it|all that|all of that) (has|had|is)? (stopped|ended|ceased|came to an end|did not last|is over|over|is gone|gone|no longer lasts|came to nothing)
       (was|were|has been|have been|got) (replaced|substituted) (by|with)
       (was|were|has been|have been|been) (stopped|discontinued|d/c'd|weaned|tapered|dc'd|completed|tried|failed|trialed|exhausted)
       (stopped|discontinued|d/c'd) (by|in|on|due to|because|for|after)
@@ -256,6 +257,7 @@ export const TIME_CUES: readonly CueRow[] = [
     reach: 12,
     phrases: `
       in the (remote|distant|recent)? past
+      (back then|in those days|in days gone by|gone are the (days|times|years) (when|in which|that)|time was (when|that))
       (#|several|many|few|couple of|couple|some)? (years|months|weeks|days|yrs|mos|wks|year|month|week|yr|mo|wk) (ago|earlier|back|prior|previously)
       (prior to|before) (the|this|that|his|her)? (industrial|work|subject|current|alleged|date of)? (injury|accident|incident|work injury|motor vehicle accident|mva|fall)
       (late|early|earlier)? last (year|month|winter|spring|summer|fall|autumn|season)
