@@ -51,16 +51,18 @@ export const NEGATION_CUES: readonly CueRow[] = [
       not (have|had|having|has) (any|a)?
       (doesn't|don't|didn't|isn't|aren't|wasn't|weren't|hasn't|haven't|hadn't|wouldn't|couldn't|won't)
       (does|do|did) not (believe|think|feel|appear|seem|suspect) ..2 (has|have|having|had)?
-      (not|don't|doesn't|didn't|wouldn't|couldn't|can't|cannot) (really|truly|honestly|personally)? (believe|think|feel|suspect|find|see|consider|agree|detect|notice|imagine) (that)? (there (is|are|was|were|has been|have been))?
-      (does|do|did|would|could|can) not (really|truly|honestly|personally)? (believe|think|feel|suspect|find|see|consider|agree|detect|notice|imagine) (that)? (there (is|are|was|were|has been|have been))?
-      ((does|do|did|would|could|can)? not|don't|doesn't|didn't|wouldn't|can't|cannot) (regard|view|treat|take|consider|label|call|term|count|interpret|read|rate|describe|classify) (this|it|that|these|them|the ..2) (as|to be|a|an)?
+      (not|don't|doesn't|didn't|wouldn't|couldn't|can't|cannot) (really|truly|honestly|personally)? (believe|think|feel|suspect|imagine) (that)? (there (is|are|was|were|has been|have been))?
+      (does|do|did|would|could|can) not (really|truly|honestly|personally)? (believe|think|feel|suspect|imagine) (that)? (there (is|are|was|were|has been|have been))?
+      ((does|do|did|would|could|can)? not|don't|doesn't|didn't|wouldn't|couldn't|can't|cannot) (find|see|consider|agree|detect|notice|say) (that)? there (is|are|was|were|has been|have been|to be)
+      ((does|do|did)? not|don't|doesn't|didn't) (appear|seem) to (be|have|show|support|suggest|indicate|reveal|represent|involve) (a|an|any|the)?
+      ((does|do|did|would|could|can)? not|don't|doesn't|didn't|wouldn't|can't|cannot) (regard|view|treat|take|consider|label|call|term|count|interpret|read|rate|describe|classify) (this|it|that|these|them) (as|to be|a|an)?
       (wrong|incorrect|inaccurate|misleading|a mistake|a stretch) to (call|label|diagnose|speak of|consider|term|name) (this|it|that|these)? (a|an|as)?
       (not|doesn't|don't|didn't) (appear|seem|look|sound|behave|act|feel|read) (to ..2 (from|due to|with|of)|like|as if|as though|in keeping with|consistent with)
       (does|do|did) not (appear|seem|look|sound|behave|act|feel|read) (to ..2 (from|due to|with|of)|like|as if|as though|in keeping with|consistent with)
       (nobody|no one|none of (the|his|her|us|them)?) ..2 who ..5 (found|saw|noted|reported|diagnosed|documented|felt|elicited|made out|described)
       nothing (about|in|on|from|at) ..4 (says|said|suggests|suggested|supports|supported|points to|pointed to|speaks for|spoke for|indicates|indicated|shows|showed|reveals|revealed|fits|looks like|amounts to)
       nothing (here|there|today|so far|else)? (that|which|to) (would|could|can|might)? ..3 (call|think of|suspect|suggest|suggests|diagnose|support|supports|points to|point to|speaks for|speak for|warrant|warrants)
-      (argue|argues|argued|arguing|speak|speaks|spoke|speaking|militate|militates|weigh|weighs|weighed|tell|tells|point|points|pointing|going|goes|go) (strongly|clearly|somewhat)? against
+      (argue|argues|argued|arguing|speak|speaks|spoke|speaking|militate|militates|weigh|weighs|weighed|point|points|pointing) (strongly|clearly|somewhat)? against
       far from (a|an|being|having|any)?
       (not|never) (yet)? (currently|clearly|clinically)? {found} :
       none {found} :
@@ -241,7 +243,8 @@ export const NEGATION_CUES: readonly CueRow[] = [
       (has|have|had) (now|since|already|clearly|effectively)? been (now|since|already|clearly|effectively)? (excluded|refuted|disproved|discounted|dismissed|discarded)
       (is|are|was|were) (not|no longer|hardly|never) (really|truly|now|any)? (a)? (part of|in|among|at) ..1 (picture|play|diagnoses|differential|work|impression|assessment|equation|problem list|case)
       : (ruled out|excluded)
-      ((does|do|did) not|never|doesn't|don't|didn't) (exist|show up|show itself|turn up|appear|emerge|surface|materialize|come up|come through|register|manifest|occur)
+      ((does|do|did) not|never|doesn't|don't|didn't) (exist|show up|show itself|turn up|appear (on|at|in|until|again|.|,|;)|emerge|surface|materialize|come up|come through|register|manifest|occur)
+      ((does|do|did) not|doesn't|don't|didn't) (appear|seem) to be (present|there|an issue|a factor|a concern|at play)
       ((has|have|had) not|never|hasn't|haven't) (shown up|turned up|appeared|emerged|surfaced|materialized|come up|occurred)
       (is|are|was|were)? nowhere (to be)? (seen|found|felt|had|in evidence|evident|present|on (exam|imaging|the))
       (not|isn't|wasn't|never) (supported|confirmed|borne out|corroborated|backed|backed up|sustained|shown|seen) (by|on|in|at) (the|his|her|my|our|today's|physical)? ..1 (exam|examination|EMG|NCS|MRI|imaging|study|studies|test|tests|testing|findings|film|films|CT|x ray|palpation)
@@ -367,10 +370,10 @@ export const NEGATION_CUES: readonly CueRow[] = [
       (not|n't|cannot|can't) (deny|denied|denying|dispute|disputed|doubt|doubted|question|contest) (that)?
       (not|cannot|can't|don't|doesn't|didn't) ..4 (deny|dispute|doubt|contest) (that)?
       never mind
+      (#|two|three|four|five) minus
       neither ..4 nor ..4 (helped|helps|touched|touches|eased|eases|relieved|relieves|improved|improves|changed|changes|controlled|controls|cured|stopped|made)
       (can't|cannot|can not|couldn't|could not) feel (his|her|the|their)
       (can't|cannot|can not|could not|couldn't|not|never|don't|doesn't) (ignore|overlook|dismiss|discount|neglect|be (overlooked|ignored|denied|dismissed|discounted|missed|disputed))
-      (does|do|did|doesn't|don't|didn't)? not? appear to
       no (hesitation|difficulty|trouble|problem) (in|with)? (diagnosing|calling|saying|finding|making|concluding)
       (without|w/o) (treatment|therapy|care|help|warning|provocation|reason|cause|notice|rest|sleep) (,|the|his|her|he|she|it|this|that|my|pain)
       (no one|nobody|no (reason|cause|ground|grounds) to) (denies|denied|deny|disputes|dispute|doubts|doubted|doubt|questions|question) (that)?

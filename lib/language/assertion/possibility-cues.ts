@@ -53,8 +53,6 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
       (unclear|unsure|uncertain|undecided) (if|whether|about|of) (there (is|are|was|were))?
       whether
       whether or not
-      either (a|an)? ..2 or
-      apparent
       something (like|resembling|akin to|along the lines of|that (looked|looks|felt|feels|resembled) (like)?) (a|an)?
       (could|may|might) (well)? (go|fit|agree|square) with
       not be surprised (to|if|at|by)
@@ -143,7 +141,7 @@ export const POSSIBILITY_CUES: readonly CueRow[] = [
       , (yet|still)? (to be|not|not yet) (confirmed|proven|established|verified) (.|,|;)
       ,? (i|we) (thought|believed) ,? (but|though|only)
       (but|yet|and)? (i|we|he|she)? (could not|couldn't|cannot|was unable to|unable to) (repeat|reproduce|confirm|verify|duplicate) (it|this|that|them)
-      (is|was|remains) (still)? (in doubt|undecided|unsettled|unresolved|open)
+      (is|was|remains) (still)? (in doubt|undecided|unsettled)
       (has to|must|should|needs to|is to) be (kept|borne) in mind
       remains to be (seen|shown|proven|confirmed|proved)
       some days ,? (and|but)? (not (others|on others|other days)|(others|other days) not)
