@@ -2,7 +2,9 @@
  * What is denied answers the contrary: "it is not true that he failed therapy", "walks farther with it?
  * No.", "does not lift more since therapy".
  */
+
 import type { EvidenceRule } from '../guidelines/evidence-rule.ts';
+import { isDecidedBy } from '../language/assertion/decided-by.ts';
 import type { Assertion, Reason } from '../language/mention.ts';
 import type { Match } from './evidence/match-rule.ts';
 import type { Span } from './evidence/scopes.ts';
@@ -61,10 +63,8 @@ function isDeniedStatement({ mention, companions }: Match): boolean {
 }
 
 /** "Drops from 7 to 3: no": whether what a form answers denies it. */
-export function isAnsweredNo({ presence, because }: Assertion): boolean {
-  return (
-    presence === 'negated' && because.some(({ axis, by }) => axis === 'presence' && by === 'form')
-  );
+export function isDeniedByForm(assertion: Assertion): boolean {
+  return assertion.presence === 'negated' && isDecidedBy(assertion, 'presence', 'form');
 }
 
 /** "Did not (fall from 8 to 4)": whether a verb's denial stands right before a place. */

@@ -1,12 +1,14 @@
 /** What is told in doubt settles nothing: "perhaps", "I cannot say whether", "or so he believes". */
+
 import type { EvidenceRule } from '../guidelines/evidence-rule.ts';
 import type { JudgeUse } from '../guidelines/judge-use.ts';
+import { isDecidedBy } from '../language/assertion/decided-by.ts';
 import { explainAssertion } from '../language/assertion/explain.ts';
 import type { Assertion, Mention, Reading } from '../language/mention.ts';
 import { isDrug } from '../language/mentions.ts';
 import { CARDINALS } from '../language/number-words.ts';
 import { firstFrom } from '../language/sorted.ts';
-import { isAnsweredNo, isDeniedVerb, isWhollyDenied } from './denied-whole.ts';
+import { isDeniedByForm, isDeniedVerb, isWhollyDenied } from './denied-whole.ts';
 import { isCondition, isPlannedBySection } from './evidence/meant-mentions.ts';
 import { createMemo } from './evidence/memo.ts';
 import { foundAt } from './evidence/passage.ts';
@@ -46,7 +48,7 @@ function asMeant(evidence: Evidence, use: JudgeUse['use'], context: JudgeContext
   if (assertion && isClaim(assertion) && traitsOf(use).ofGain) return [];
   if (
     assertion &&
-    isAnsweredNo(assertion) &&
+    isDeniedByForm(assertion) &&
     traitsOf(use).ofNumbers &&
     evidence.role === 'supports'
   )
@@ -74,8 +76,8 @@ function asMeant(evidence: Evidence, use: JudgeUse['use'], context: JudgeContext
 }
 
 /** "The reviewer states that pain falls": a claim about the record, which a cue of its own sentence tells. */
-function isClaim({ voice, because }: Assertion): boolean {
-  return voice === 'reviewer' && because.some(({ axis, by }) => axis === 'voice' && by === 'cue');
+function isClaim(assertion: Assertion): boolean {
+  return assertion.voice === 'reviewer' && isDecidedBy(assertion, 'voice', 'cue');
 }
 
 /** "Without it she is at 8": no denial. */

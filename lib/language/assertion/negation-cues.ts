@@ -51,14 +51,12 @@ export const NEGATION_CUES: readonly CueRow[] = [
       not (have|had|having|has) (any|a)?
       (doesn't|don't|didn't|isn't|aren't|wasn't|weren't|hasn't|haven't|hadn't|wouldn't|couldn't|won't)
       (does|do|did) not (believe|think|feel|appear|seem|suspect) ..2 (has|have|having|had)?
-      (not|don't|doesn't|didn't|wouldn't|couldn't|can't|cannot) (really|truly|honestly|personally)? (believe|think|feel|suspect|imagine) (that)? (there (is|are|was|were|has been|have been))?
-      (does|do|did|would|could|can) not (really|truly|honestly|personally)? (believe|think|feel|suspect|imagine) (that)? (there (is|are|was|were|has been|have been))?
+      ((does|do|did|would|could|can)? not|don't|doesn't|didn't|wouldn't|couldn't|can't|cannot) (really|truly|honestly|personally)? (believe|think|feel|suspect|imagine) (that)? (there (is|are|was|were|has been|have been))?
       ((does|do|did|would|could|can)? not|don't|doesn't|didn't|wouldn't|couldn't|can't|cannot) (find|see|consider|agree|detect|notice|say) (that)? there (is|are|was|were|has been|have been|to be)
       ((does|do|did)? not|don't|doesn't|didn't) (appear|seem) to (be|have|show|support|suggest|indicate|reveal|represent|involve) (a|an|any|the)?
       ((does|do|did|would|could|can)? not|don't|doesn't|didn't|wouldn't|can't|cannot) (regard|view|treat|take|consider|label|call|term|count|interpret|read|rate|describe|classify) (this|it|that|these|them) (as|to be|a|an)?
       (wrong|incorrect|inaccurate|misleading|a mistake|a stretch) to (call|label|diagnose|speak of|consider|term|name) (this|it|that|these)? (a|an|as)?
-      (not|doesn't|don't|didn't) (appear|seem|look|sound|behave|act|feel|read) (to ..2 (from|due to|with|of)|like|as if|as though|in keeping with|consistent with)
-      (does|do|did) not (appear|seem|look|sound|behave|act|feel|read) (to ..2 (from|due to|with|of)|like|as if|as though|in keeping with|consistent with)
+      ((does|do|did)? not|doesn't|don't|didn't) (appear|seem|look|sound|behave|act|feel|read) (to ..2 (from|due to|with|of)|like|as if|as though|in keeping with|consistent with)
       (nobody|no one|none of (the|his|her|us|them)?) ..2 who ..5 (found|saw|noted|reported|diagnosed|documented|felt|elicited|made out|described)
       nothing (about|in|on|from|at) ..4 (says|said|suggests|suggested|supports|supported|points to|pointed to|speaks for|spoke for|indicates|indicated|shows|showed|reveals|revealed|fits|looks like|amounts to)
       nothing (here|there|today|so far|else)? (that|which|to) (would|could|can|might)? ..3 (call|think of|suspect|suggest|suggests|diagnose|support|supports|points to|point to|speaks for|speak for|warrant|warrants)

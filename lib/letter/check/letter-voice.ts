@@ -1,3 +1,4 @@
+import { isDecidedBy } from '../../language/assertion/decided-by.ts';
 import type { Assertion, Reading } from '../../language/mention.ts';
 import { mentionsOfList } from '../../language/mentions.ts';
 
@@ -21,9 +22,7 @@ export function asWritten(reading: Reading): Reading {
   const meant = <Item extends { sentence: number; assertion?: Assertion }>(item: Item): Item => {
     const { assertion } = item;
     if (!assertion || !own[item.sentence] || assertion.voice !== 'guideline') return item;
-    const isBySection = assertion.because.some(
-      ({ axis, by }) => axis === 'voice' && by === 'section',
-    );
+    const isBySection = isDecidedBy(assertion, 'voice', 'section');
     const kind = reading.sections[reading.sentences[item.sentence]?.section ?? 0]?.kind;
     if (!isBySection || kind === 'guideline' || kind === 'claims-administrator-guideline')
       return item;

@@ -1,4 +1,5 @@
 /** The mentions of a concept that are meant as a rule asks: whether so, when, and by whom. */
+import { isDecidedBy } from '../../language/assertion/decided-by.ts';
 import type { Assertion, Mention, Presence, Time, Voice } from '../../language/mention.ts';
 import type { IndexedDocument } from './case-index.ts';
 import { createMemo } from './memo.ts';
@@ -71,20 +72,17 @@ function isMeant(assertion: Assertion, asserted: Asserted): boolean {
 }
 
 /** Nothing but the section makes it planned: a fact on the form of a request. */
-export function isPlannedBySection({ time, because }: Assertion): boolean {
+export function isPlannedBySection(assertion: Assertion): boolean {
   return (
-    time === 'planned' &&
-    because.some(({ axis, by }) => axis === 'time' && by === 'section') &&
-    !because.some(({ axis, by }) => axis === 'time' && by === 'cue')
+    assertion.time === 'planned' &&
+    isDecidedBy(assertion, 'time', 'section') &&
+    !isDecidedBy(assertion, 'time', 'cue')
   );
 }
 
 /** "If he lifts again", "the goal is that he lifts"; a box that is not ticked is none. */
-export function isCondition({ presence, because }: Assertion): boolean {
-  return (
-    presence === 'conditional' &&
-    because.some(({ axis, by }) => axis === 'presence' && by === 'cue')
-  );
+export function isCondition(assertion: Assertion): boolean {
+  return assertion.presence === 'conditional' && isDecidedBy(assertion, 'presence', 'cue');
 }
 
 /** "Taper considered:" and nothing behind it: what a form asks for is no evidence. */

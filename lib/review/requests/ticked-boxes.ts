@@ -1,3 +1,4 @@
+import { isDecidedBy } from '../../language/assertion/decided-by.ts';
 import type { Sentence } from '../../language/mention.ts';
 import { beginningIn } from '../../language/sorted.ts';
 import type { Anchor } from './anchors.ts';
@@ -42,11 +43,11 @@ function tickedIn({ reading: { text }, anchors }: RowText, row: Sentence): Span[
     });
 }
 
-function isTicked({ treatment, assertion: { presence, time, because } }: Anchor): boolean {
+function isTicked({ treatment, assertion }: Anchor): boolean {
   return (
     treatment !== undefined &&
-    presence === 'affirmed' &&
-    time !== 'past' &&
-    because.some(({ axis, by }) => axis === 'presence' && by === 'form')
+    assertion.presence === 'affirmed' &&
+    assertion.time !== 'past' &&
+    isDecidedBy(assertion, 'presence', 'form')
   );
 }

@@ -1,3 +1,4 @@
+import { isDecidedBy } from '../../language/assertion/decided-by.ts';
 import type { Anchor } from './anchors.ts';
 import { TELLING } from './bare-items.ts';
 import { countWords } from './connecting-words.ts';
@@ -258,10 +259,8 @@ function isListedAsTaken({ reading, anchors, rows, cues }: SignText, at: number)
 }
 
 /** "[ ] ESI", "Norco  #60  N": a form on which it is not chosen. */
-function isLeftEmpty({ assertion: { presence, because } }: Anchor): boolean {
-  return (
-    presence !== 'affirmed' && because.some(({ axis, by }) => axis === 'presence' && by === 'form')
-  );
+function isLeftEmpty({ assertion }: Anchor): boolean {
+  return assertion.presence !== 'affirmed' && isDecidedBy(assertion, 'presence', 'form');
 }
 
 /** "Percocet #120 (weaned off, no rx)": what stands at the end of its row says no. */

@@ -1,7 +1,7 @@
 import type { Settings } from '../../../guidelines/judge-use.ts';
 import type { Mention, Reading, Sentence } from '../../../language/mention.ts';
 import { say } from '../../../saying/said.ts';
-import { isAnsweredNo, isDeniedVerb } from '../../denied-whole.ts';
+import { isDeniedByForm, isDeniedVerb } from '../../denied-whole.ts';
 import { isOfOtherProcedure } from '../../evidence/care-subject.ts';
 import {
   type CaseIndex,
@@ -163,7 +163,7 @@ const BEHIND_VERB = 6;
 
 /** "Has not been able to (lift) his child again", "lifts his child again: no". */
 function isNotDone(mention: Mention): boolean {
-  return isDeniedVerb(mention.assertion, mention, BEHIND_VERB) || isAnsweredNo(mention.assertion);
+  return isDeniedVerb(mention.assertion, mention, BEHIND_VERB) || isDeniedByForm(mention.assertion);
 }
 
 /** "Used to have her husband put her socks on": told of the patient, whom somebody helped. */
