@@ -3,9 +3,6 @@ import type { Span } from '../../evidence/scopes.ts';
 import { type Comparison, GAIN, NO_GAIN } from './compared-amounts.ts';
 import type { Told } from './told-words.ts';
 
-/** Who helps somebody, or does it for him. */
-export const FAMILY =
-  '(?:wife|husband|spouse|partner|daughter|son|mother|mom|father|dad|sister|brother|family|neighbou?r|aide|kids|friend|co-?worker|roommate|girlfriend|boyfriend|niece|nephew|cousin|caregiver)';
 /** Concepts of the packs: what is not done, or only with help, and what is told alike of both times. */
 export const CANNOT = 'compare-cannot';
 export const SAME = 'compare-same';
@@ -60,7 +57,7 @@ export function byAbility(told: Told, clauses: readonly Clause[]): Comparison | 
   if (unable.some((one) => says(one, SAME) || STILL.test(one.words))) return NO_GAIN;
   const poorThen = clauses.filter(
     (one) =>
-      !AFTER_CARE.test(one.words) &&
+      !says(one, AFTER_CARE) &&
       (says(one, LITTLE_THEN) || (THEN.test(one.words) && unable.includes(one))),
   );
   if (poorThen.length === 0) return undefined;
@@ -85,8 +82,7 @@ const THEN_BY_NAME =
   /\b(?:used to|until|before|previously|prior|formerly|initially|ago|first|start|eval\w*|intake|baseline|last|spring|summer|fall|autumn|winter|when)\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b/i;
 
 /** "After PT he was limited to the couch": little was done behind it, and not before. */
-const AFTER_CARE =
-  /\b(?:after|following|since) (?:the |his |her |these )?(?:PT|OT|therapy|treatment|visits?|sessions?|needles|injections?|shots?|chiro\w*|acu\w*)\b/i;
+const AFTER_CARE = 'compare-after-care';
 const NOTHING_NOW = /^\W*(?:unable|same|no)\b/i;
 
 export const STILL = /\bstill\b/i;

@@ -1,8 +1,7 @@
-import { longPattern } from '../../../language/long-pattern.ts';
-import { numberWords } from '../../../language/number-words.ts';
 import type { MessageKey } from '../../../saying/said.ts';
 import { type Amount, amountsAlike, amountsIn, LEAST_GAIN } from './amounts.ts';
 import { mayHoldPair, numberPair } from './number-pair.ts';
+import type { Told } from './told-words.ts';
 
 /** What is told of then and of now, weighed. */
 export interface Comparison {
@@ -14,8 +13,9 @@ export const GAIN: Comparison = { role: 'supports', why: 'why_more_than_before' 
 export const NO_GAIN: Comparison = { role: 'opposes', why: 'why_no_more_than_before' };
 
 /** What a sentence measures then and now, in a unit of which more is better. */
-export function byMeasure(words: string): Comparison | undefined {
-  return byNumbers(words) ?? byPair(words) ?? byScale(words) ?? byShare(words);
+export function byMeasure(told: Told): Comparison | undefined {
+  const { words } = told;
+  return byNumbers(words) ?? byPair(words) ?? byScale(words) ?? byShare(told);
 }
 
 /** Scores of disability, the less the better: "ODI 48 before and 48 after", "NDI 38 -> 22". */
@@ -41,32 +41,17 @@ function byScale(words: string): Comparison | undefined {
   return after >= before ? NO_GAIN : undefined;
 }
 
-const MEASURED_IN =
-  '(?:min\\w*|hours?|hrs?|lbs?|pounds?|ft|feet|blocks?|blks?|miles?|steps?|reps?)';
-const WHAT_IS_MANAGED =
-  '\\b(?:(?:sit\\w*|stand\\w*|walk\\w*|driv\\w*|work\\w*|typ\\w*|desk|screen|treadmill|bike|upright) time|time (?:at the|on (?:his|her) feet|upright)|distance|tolerance|capacity|hours|sit\\w*|stand\\w*|walk\\w*|driv\\w*|lift\\w*|carr\\w*|reach\\w*|grip|limit|shifts?|workday)\\b';
 /** "Doubled", "went up by 20 minutes": how much more than before, and not what it was. */
-const MORE_BY = longPattern(
-  `${WHAT_IS_MANAGED}[^.;]{0,30}?\\b(?:doubled|tripled|quadrupled|(?:\\w+|\\d)-?fold)\\b|\\b(?:up|increased?|improved|rose|risen|grew|grown|gained|raised|extended) (?:by )?(?:about |some )?(?:\\d+|${numberWords(2, 20).join('|')}|thirty|forty|fifty|sixty) ${MEASURED_IN}\\b`,
-  'i',
-);
-const LESS_BY = longPattern(
-  `${WHAT_IS_MANAGED}[^.;]{0,30}?\\b(?:halved|(?:cut|reduced|dropped|down|fell|fallen) (?:in |by )(?:half|a third|two thirds))\\b|\\b(?:down|decreased|fell|fallen|dropped|lost|shrunk|reduced|shortened) (?:by )?(?:about |some )?(?:\\d+|${numberWords(2, 20).join('|')}|thirty|forty|fifty|sixty) ${MEASURED_IN}\\b`,
-  'i',
-);
+const MORE_BY = 'compare-changed-by';
+const LESS_BY = 'compare-fell-by';
 /** What is better when there is less of it, and what no person does; weight that somebody gains or loses. */
-const NOT_MANAGED = longPattern(
-  /\b(?:he|she|they|I|pt|patient|IW|and|also) (?:has |have |had |also )?(?:gained|lost|put on)\b|\btime (?:\w+ )?(?:needed|required|taken|to|it takes)\b|\b(?:in bed|bed ?rest|down ?time|breaks?|rests?|off work|out of work|commut\w*|stiff\w*|limp\w*|assist\w*|helped)\b|\b(?:pain|aches?|(?-i:HAs?)|headaches?|spasms?|flares?|numb\w*|symptoms?|meds?|medications?|pills?|tablets?|dose|doses|mg|weight|waist|visits?|sessions?|could|would|if|hopes?|wants?|so that)\b(?! (?:limit|restriction))/i,
-);
+const NOT_MANAGED = 'compare-not-managed';
 
-function byShare(words: string): Comparison | undefined {
-  const told = MORE_BY.test(words) ? GAIN : LESS_BY.test(words) ? NO_GAIN : undefined;
-  return told && NOT_MANAGED.test(words.replace(OF_THE_VISITS, ' ')) ? undefined : told;
+/** What is told by how much it changed, beside what is managed. */
+function byShare(told: Told): Comparison | undefined {
+  const by = told.first(MORE_BY) ? GAIN : told.first(LESS_BY) ? NO_GAIN : undefined;
+  return by && told.first(NOT_MANAGED) ? undefined : by;
 }
-
-/** "Over nine therapy visits": the time in which it happened. */
-const OF_THE_VISITS =
-  /\b(?:over|during|after|with|in|in the course of|by the end of|since|following) (?:the |these |those |his |her |all )?(?:[\w-]+ ){0,4}?(?:visits?|sessions?)\b/gi;
 
 /** Both values of a score stand near behind its name, before another thing is told. */
 function ofTheScore(behind: string): string {

@@ -1,6 +1,5 @@
-import { longPattern } from '../../../language/long-pattern.ts';
 import type { Span } from '../../evidence/scopes.ts';
-import { byAbility, CANNOT, clauseAt, clausesOf, FAMILY, SAME } from './compared-abilities.ts';
+import { byAbility, CANNOT, clauseAt, clausesOf, SAME } from './compared-abilities.ts';
 import { byMeasure, type Comparison, GAIN, NO_GAIN } from './compared-amounts.ts';
 import type { Told } from './told-words.ts';
 
@@ -18,20 +17,18 @@ const LOST_AGAIN = 'compare-lost-again';
 /** "Can't lift any more than before": what is denied is the comparison. */
 const NO_MORE_THAN = 'compare-no-more';
 
-const REGAINED = longPattern(
-  /\b(?:again|(?<!\b(?:low|lower|upper|mid|middle|the|his|her|of|neck and|legs? and) )back (?:to|on|at|in|behind)(?! (?:it|them|\d|jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec))(?! (?:the )?(?:clinic|office|baseline|where|square|see|me|pain|doctor|ER)\b)|return(?:ed|s|ing)? to(?! (?:the )?(?:clinic|office|baseline|see|me|doctor|ER)\b)|resum(?:ed|es|ing)|regained|(?:went|gone|goes) back(?! on (?:it|them|that|the (?:drug|med|pill)))|discharged (?:the|his|her)|no longer (?:needs?|uses?|requires?|limited)|off (?:the|his|her) (?:cane|walker|crutch\w*|brace)|now without (?:a |the |his |her |any )?(?:cane|walker|help|assistance|brace|crutch\w*|stopping|rest\w*)|released (?:to|from)|full (?:hours|duty|shifts?|days)(?=[^.;]{0,30}\b(?:was|were|had been|up from|instead)\b)|(?:by (?:him|her)self)|on (?:his|her) own|for the first time|now (?:can|able|walks?|lifts?|does|drives?|sits?|stands?|carries|carry|sleeps?|climbs?|reaches|works?(?! (?:at |on |a )?(?:modified|mod|light|restricted|sedentary|limited)))|(?:now|become|became|becoming|already|today) (?:\w+ )?independent\w* (?:with|in|for)|(?:which|that|something) (?:he|she|they|pt|the patient)(?: had| was|'d)?(?: been)? (?:given up|stopped|quit|dropped|unable|not (?:done|been able|managed)|never (?:done|managed))|(?:got|gets|getting|gone|went) back to (?:\w+ing|(?:his|her|the|full|regular) \w+))\b/i,
-);
+const REGAINED = 'compare-regained';
+const MANAGED_NOW = 'compare-managed-now';
 const NOT_YET =
   /(?:\b(?:not|never|no|cannot|unable|yet to|wants? to|hopes? to|if|when(?! (?:he|she|they|pt) (?=(?:went|returned|resumed|got|was)?\s*$))|before)|n't)\s+(?:\w+\s+){0,3}$|\b(?:none|neither|nothing|no amount) (?:of |in )?(?:\w+,?\s+){0,6}$/i;
 /** "It holds till she is back in the car": what is named is an hour of the day. */
 const UP_TO = /\b(?:until|till?)\s+(?:\w+\s+){0,3}$/i;
 /** "At the desk thirty hours, the same before and after the shots": no gain of theirs, whatever else it tells. */
 export function isSameAtBoth(told: Told): boolean {
-  return SAME_AT_BOTH.test(told.words) && !told.first(OF_OTHER);
+  return told.first(SAME_AT_BOTH) !== undefined && !told.first(OF_OTHER);
 }
 
-const SAME_AT_BOTH =
-  /\b(?:same|unchanged|identical|both|equally|alike)\b[^.;,]{0,25}\bbefore (?:(?:it|them|that|the \w+) )?and (?:after|since)\b/i;
+const SAME_AT_BOTH = 'compare-same-before-after';
 
 /**
  * What words come to that compare; `isNear` says whether what is compared stands near an offset in them,
@@ -45,36 +42,54 @@ export function compareWords(
   const { words } = told;
   if (told.first(WISHED) || told.first(DOUBTED) || words.includes('?')) return undefined;
   if (told.first(LOST_AGAIN)) return NO_GAIN;
-  const measured = told.first(COUNTS_BAD) ? undefined : byMeasure(words);
+  const measured = told.first(COUNTS_BAD) ? undefined : byMeasure(told);
   if (measured) return measured;
   if (told.first(NO_MORE_THAN)) return NO_GAIN;
   const same = told.first(SAME);
   if (!same && isContrast()) return GAIN;
-  if (MORE_OF_IT.test(words)) return GAIN;
-  if (USED_TO_BUT_NOW.test(words)) return NO_GAIN;
-  const found = [GIVEN_AWAY, WHERE_BEFORE, WAS_OF_OTHERS].map((turn) => turn.exec(words));
-  if (found.some((turn) => turn && !NOT_ABLE.test(words.slice(0, turn.index)))) return GAIN;
+  if (isMoreOfIt(told)) return GAIN;
+  if (told.first(USED_TO_BUT_NOW)) return NO_GAIN;
+  const found = TURNS.map((turn) => told.first(turn));
+  if (found.some((turn) => turn && !NOT_ABLE.test(words.slice(0, turn.start)))) return GAIN;
   if (!told.first(OF_OTHER) && isSaidOfBoth(words)) return NO_GAIN;
   const clauses = clausesOf(words);
   const paired = byAbility(told, clauses);
   if (paired) return paired;
   // "full duty again before the therapy began" is no result of it
   const lost = lostIn(told);
-  const earlier = BEFORE_CARE.exec(words);
-  if (earlier) return same || (lost?.start ?? 1e6) < earlier.index ? NO_GAIN : undefined;
+  const earlier = told.first(BEFORE_CARE);
+  if (earlier) return same || (lost?.start ?? 1e6) < earlier.start ? NO_GAIN : undefined;
   if (/\bstill\b/i.test(words) && told.first(CANNOT)) return NO_GAIN;
   if (same && isNear(same.start) && !told.first(OF_OTHER, clauseAt(clauses, same.start)))
     return NO_GAIN;
   if (lost && isNear(lost.start)) return NO_GAIN;
-  const regained = REGAINED.exec(words);
-  if (regained && isNear(regained.index)) {
-    if (UP_TO.test(words.slice(0, regained.index))) return undefined;
-    if (NOT_YET.test(words.slice(0, regained.index))) return NO_GAIN;
-    if (!/\b(?:pain|ache|spasm|symptoms?)\s+(?:\w+\s+){0,2}$/i.test(words.slice(0, regained.index)))
-      return GAIN;
+  const regained = regainedIn(told);
+  if (regained && isNear(regained.start)) {
+    const before = words.slice(0, regained.start);
+    if (UP_TO.test(before)) return undefined;
+    if (NOT_YET.test(before)) return NO_GAIN;
+    if (!/\b(?:pain|ache|spasm|symptoms?)\s+(?:\w+\s+){0,2}$/i.test(before)) return GAIN;
   }
   return undefined;
 }
+
+/** Where something is said to be done again, or now: no "back to 8/10", "back on 6/12". */
+function regainedIn(told: Told): Span | undefined {
+  const { words } = told;
+  const again = told.all(REGAINED).find(({ end }) => !/^\s*\d/.test(words.slice(end)));
+  const now = told
+    .all(MANAGED_NOW)
+    .find(({ start }) => /\bnow\s$/i.test(words.slice(Math.max(0, start - NOW), start)));
+  const full = told.all(FULL_WORK).find(({ end }) => NOT_BEFORE.test(words.slice(end)));
+  const found = [again, now, full].filter((one) => one !== undefined);
+  return found.sort((one, other) => one.start - other.start)[0];
+}
+
+const FULL_WORK = 'compare-full-work';
+/** "Full hours at the desk (was 5 a day)". */
+const NOT_BEFORE = /^[^.;]{0,30}\b(?:was|were|had been|up from|instead)\b/i;
+
+const NOW = 5;
 
 /** What puts a state before or after something, and who is in it: all that may differ between two alike. */
 const EARLIER =
@@ -108,8 +123,7 @@ function stateIn(part: string): string {
     .toLowerCase();
 }
 
-const BEFORE_CARE =
-  /\b(?:before|prior to|until) (?:the |his |her |starting )?(?:therapy|pt|ot|treatment|acupuncture|chiropractic|injections?)\b/i;
+const BEFORE_CARE = 'compare-before-care';
 
 /** Where something is said to be lost that was had: no "which he had given up", no "less pain". */
 function lostIn(told: Told): Span | undefined {
@@ -123,25 +137,26 @@ function lostIn(told: Told): Span | undefined {
 
 const NOT_ABLE = /\b(?:not|\w+n't|cannot|no longer|unable|still|never)\b/i;
 /** "From half days to his full shift": more of it, without a number. */
-const MORE_OF_IT = longPattern(
-  /\bfrom (?:half|part|light|modified|restricted|sedentary|seated|sit-?down|desk|bench|limited|no|a (?:half|part)|off)\b[^.;]{0,30}\bto\b[^.;]{0,25}\b(?:full|half|part|occasional|some|frequent|limited|whole|both|all|regular|usual|unrestricted|modified|light|three quarters|longer|most of|(?:\d+|one|two|three|four|five|six|seven|eight|ten|twelve|fifteen|twenty) ?-?(?:lbs?|pounds?|#|kilos?|hours?|hrs?|days?))(?!\w)/i,
-);
-/** "Sits the shift through where she used to get up": more than before, in a contrast. */
-const WHERE_BEFORE =
-  /\b(?:where(?:as)?|when before|whereas before|instead of|and) (?:before )?(?:he|she|they|pt|the patient|formerly)? ?(?:used to|had to|would have to|could only|could barely|needed to) \w/i;
-/** "Hangs her own wash, which had been her son's job", "otherwise her sister does it". */
-const WAS_OF_OTHERS = longPattern(
-  `\\b(?:was|were|had been|used to be) (?:all )?(?:his|her|my|the) ${FAMILY}(?:'s|s'|s) (?:job|chore|task|work|doing|department)\\b|\\b(?:otherwise|before(?: that| this| then)?|until then|previously|formerly),? (?:it was )?(?:his|her|my|the|a) ${FAMILY} (?:always |still |usually )?(?:does|did|had to|has to|came|comes|would|takes|took|drives|drove|cooks|cooked|helps|helped)\\b|\\bwhich (?:he|she|they|pt) had (?:handed|left|given|turned|passed) (?:over |on )?to\\b|\\b(?:which|that|this|these) (?:his|her|my|the) ${FAMILY} (?:was|were|had been|used to|had to|had (?:always |been )?(?:done|doing|handled|seen to)|did|always did|handled|saw to|took care of)\\b`,
-  'i',
-);
-/** "Used a cane and threw it out", "has put the walker away": an aid that is needed no more. */
-const AID = '(?:cane|walker|crutch(?:es)?|brace|sling|wheelchair|scooter)';
-const GAVE = '(?:threw|thrown|puts?|sets?|laid|handed|gave|given|packed|turned)';
-const AWAY = '(?:away|aside|out|back|behind)';
-const GIVEN_AWAY = longPattern(
-  `\\b${AID} (?:has been |had been |was |is |and (?:has |then )?)?(?:now )?${GAVE} (?:it |them )?${AWAY}\\b|\\b${GAVE} ${AWAY} (?:the|his|her|my) ${AID}\\b|\\b${GAVE} (?:the|his|her|my) ${AID} ${AWAY}\\b|\\bleft (?:the|his|her|my) ${AID} (?:behind|at home|in the (?:closet|garage))\\b|\\b(?:weaned|graduated) (?:off|from|out of) (?:the|his|her|a) ${AID}\\b`,
-  'i',
-);
+function isMoreOfIt(told: Told): boolean {
+  const { words } = told;
+  return told.all(PART_OF_WORK).some(({ start, end }) => {
+    if (!/\bfrom\s$/i.test(words.slice(Math.max(0, start - FROM), start))) return false;
+    const to = /^[^.;]{0,30}?\bto\b/i.exec(words.slice(end));
+    if (!to) return false;
+    const at = end + to[0].length;
+    const more = told.first(MORE_OF_WORK, { start: at, end: at + LONGEST_MORE });
+    return more !== undefined && !/[.;]/.test(words.slice(at, more.start));
+  });
+}
+
+const FROM = 6;
+const PART_OF_WORK = 'compare-part-of-work';
+const MORE_OF_WORK = 'compare-more-of-work';
+const LONGEST_MORE = 40;
+/**
+ * "Has put the walker away"; "sits the shift through where she used to get up"; "hangs her own wash, which
+ * had been her son's job".
+ */
+const TURNS = ['compare-aid-given-up', 'compare-where-before', 'compare-was-of-others'];
 /** "Used to manage a short shop and now does not go": less than before. */
-const USED_TO_BUT_NOW =
-  /\bused to\b[^.;]{3,80}?\b(?:and|but) (?:now|today|since)\b[^.;]{0,25}?\b(?:not|\w+n't|no longer|cannot|never|nothing)\b/i;
+const USED_TO_BUT_NOW = 'compare-used-to';

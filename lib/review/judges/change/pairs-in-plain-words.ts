@@ -5,7 +5,6 @@ import type { IndexedDocument } from '../../evidence/case-index.ts';
 import { createMemo } from '../../evidence/memo.ts';
 import type { Place, Span } from '../../evidence/scopes.ts';
 import { NOT_TOLD } from '../places.ts';
-import { FAMILY } from './compared-abilities.ts';
 import {
   headedPair,
   type ScorePair,
@@ -36,7 +35,8 @@ const TO_TEN = `(?:(?<![\\d.])(?:10|\\d)(?!\\d)|\\b(?:${numberWords(0, 10).join(
 const MAY_BE_SCORE = new RegExp(TO_TEN, 'i');
 const MAY_BE_TWO = new RegExp(`${TO_TEN}[^]*?${TO_TEN}`, 'i');
 
-function findPlainPairs({ reading }: IndexedDocument): PlacedPair[] {
+function findPlainPairs(document: IndexedDocument): PlacedPair[] {
+  const { reading } = document;
   const { sentences, sections } = reading;
   const text = withSignsOnly(reading);
   const inSameTale = (one: Sentence, other: Sentence | undefined): other is Sentence =>
@@ -52,7 +52,7 @@ function findPlainPairs({ reading }: IndexedDocument): PlacedPair[] {
     const before = sentences[at - 1];
     const own = text.slice(sentence.start, sentence.end);
     // a question, or the head of a table, whose numbers come behind it
-    if (!MAY_BE_SCORE.test(own)) return found(overSentences(text, sentences, at));
+    if (!MAY_BE_SCORE.test(own)) return found(overSentences(document, text, at));
     const mayJoin = inSameTale(sentence, before) && told <= before.start;
     const isNow = mayJoin && NOW.test(own);
     const isTale =
@@ -60,7 +60,7 @@ function findPlainPairs({ reading }: IndexedDocument): PlacedPair[] {
       (mayJoin && isWithAndWithout(text, before, sentence));
     const start = isTale ? before.start : sentence.start;
     const words = text.slice(start, sentence.end).replace(/\.(?=\s)/g, ';');
-    if (WISHED.test(words) || OF_ANOTHER.test(words)) return [];
+    if (WISHED.test(words) || isOfAnother(document, { start, end: sentence.end })) return [];
     const ofBoth =
       inSameTale(sentence, before) && isBoth(text.slice(before.start, before.end))
         ? scoresOfBoth(own)
@@ -72,7 +72,7 @@ function findPlainPairs({ reading }: IndexedDocument): PlacedPair[] {
     }
     const pairs = MAY_BE_TWO.test(words) ? placed(scorePairs(words), start, at) : [];
     if (pairs.length > 0) return found(pairs);
-    return told > sentence.start ? [] : found(overSentences(text, sentences, at));
+    return told > sentence.start ? [] : found(overSentences(document, text, at));
   });
 }
 
@@ -94,7 +94,8 @@ function isOfPain(words: string): boolean {
 }
 
 /** "Pain w/o meds: 8" in one line, "Pain with meds: 4" in the next: one score each, on two sides of a medicine. */
-function overSentences(text: string, sentences: readonly Sentence[], at: number): PlacedPair[] {
+function overSentences(document: IndexedDocument, text: string, at: number): PlacedPair[] {
+  const { sentences } = document.reading;
   const { start, end, section } = sentences[at] as Sentence;
   const isNear = (other: Sentence | undefined): other is Sentence =>
     other?.section === section && other.end - start <= LONGEST_TALE;
@@ -108,7 +109,7 @@ function overSentences(text: string, sentences: readonly Sentence[], at: number)
     const other = sentences[last];
     if (!isNear(other)) return [];
     const next = text.slice(other.start, other.end);
-    if (WISHED.test(next) || OF_ANOTHER.test(next)) return [];
+    if (WISHED.test(next) || isOfAnother(document, other)) return [];
     // sentences end, whatever stands between them
     const gap = other.start - start - 1;
     words = `${words.slice(0, gap).padEnd(gap)};${next}`;
@@ -183,10 +184,18 @@ const WITH_ONE = new RegExp(
 const WITHOUT_ONE = /\b(?:without|w\/o|off)\b/i;
 
 /** "His father gets from nine to three with it"; "his wife says he is at 3" is told of the patient. */
-const OF_ANOTHER = new RegExp(
-  `^\\W*(?:his|her|my|the|a) ${FAMILY}\\b(?![^.;]*\\b(?:he|she|him|pt|patient|says?|said|reports?|tells?|told)\\b)`,
-  'i',
-);
+function isOfAnother({ mentions, reading }: IndexedDocument, { start, end }: Span): boolean {
+  const words = reading.text.slice(start, end);
+  const [other] = mentions.of(OF_FAMILY, start, end);
+  return (
+    other !== undefined &&
+    !/\w/.test(words.slice(0, other.start - start)) &&
+    !OF_PATIENT.test(words.slice(other.end - start).replace(/[.;].*/s, ''))
+  );
+}
+
+const OF_FAMILY = 'told-of-family';
+const OF_PATIENT = /\b(?:he|she|him|pt|patient|says?|said|reports?|tells?|told)\b/i;
 
 const WISHED =
   /\b(?:before (?:the|his|her) (?:injury|accident)|goals?|target|should|guidelines?|recommend\w*|criteria|hop(?:es?|ing))\b/i;

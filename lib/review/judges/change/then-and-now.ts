@@ -19,7 +19,6 @@ import type { Evidence } from '../../review.ts';
 import { type Judge, NOTHING } from '../judge.ts';
 import { isDone, NOT_TOLD, toldMentions } from '../places.ts';
 import { storyOf } from '../procedures/procedure-story.ts';
-import { FAMILY } from './compared-abilities.ts';
 import { type Comparison, GAIN, NO_GAIN } from './compared-amounts.ts';
 import { compareWords, isSameAtBoth } from './compared-words.ts';
 import { doneNow, isOfNow, isPoorThen } from './contrasts.ts';
@@ -135,7 +134,7 @@ function isToldOf(document: IndexedDocument, { assertion }: Mention, sentence: S
   const kind = document.reading.sections[sentence.section]?.kind ?? 'other';
   return (
     assertion.voice === 'record' &&
-    (assertion.subject === 'patient' || isHelped(document, sentence)) &&
+    (assertion.subject === 'patient' || names(document, HELPED, sentence)) &&
     assertion.time !== 'planned' &&
     assertion.presence !== 'conditional' &&
     !NOT_TOLD.includes(kind)
@@ -166,7 +165,6 @@ function isNotDone(mention: Mention): boolean {
   return isDeniedVerb(mention.assertion, mention, BEHIND_VERB) || isDeniedByForm(mention.assertion);
 }
 
-/** "Used to have her husband put her socks on": told of the patient, whom somebody helped. */
 /** Concepts of the packs: words of another time, or of now. */
 const OF_TWO_TIMES = [
   'time-before',
@@ -178,14 +176,8 @@ const OF_TWO_TIMES = [
   'gone-word',
 ];
 
-const HELPED = new RegExp(
-  `\\b(?:his|her|the) ${FAMILY} (?:was |is )?(?:still |always |also )?(?:has to |had to |used to )?(?:(?:putting|doing|tying|carrying|cooking|cleaning|driving|dressing|washing|lifting)\\b|help\\w*|does|did|do|put\\w*|ties?|tied|carr\\w+|cook\\w*|clean\\w*|drives?|drove|dress\\w*|wash\\w*|bath\\w*|shops?|takes?|took|lift\\w*)\\b`,
-  'i',
-);
-
-function isHelped({ reading: { text } }: IndexedDocument, { start, end }: Sentence): boolean {
-  return HELPED.test(text.slice(start, end));
-}
+/** "Used to have her husband put her socks on": told of the patient, whom somebody helped. */
+const HELPED = ['helped-by-family'];
 
 /** Whether a sentence compares anything at all; the same whatever is asked for. */
 function mayCompare(document: IndexedDocument, at: number, sentence: Sentence): boolean {
