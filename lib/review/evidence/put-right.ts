@@ -1,6 +1,6 @@
 import { longPattern } from '../../language/long-pattern.ts';
 import { beginningIn } from '../../language/sorted.ts';
-import type { IndexedDocument } from './case-index.ts';
+import { type IndexedDocument, names } from './case-index.ts';
 import { createMemo } from './memo.ts';
 import type { Place, Span } from './scopes.ts';
 import { shareWord, type Told, toldSide } from './told-apart.ts';
@@ -54,8 +54,7 @@ function cuesBefore({ document, item }: Told): readonly Place[] {
 const OF_THE_LAST =
   /^\W*(?:[^:\n]{0,60}:\s*)?(?:["“]?please )?(?:(?:strike|disregard|ignore|delete|void) )?(?:that|this|the) (?:foregoing|above|preceding|previous|last|line|sentence|entry|statement|paragraph|answer|finding|note|box|mri|report|result|sheet|is|was)\b(?! (?:that|which|of|saying|about|on|in)\b| ?["'“‘])/i;
 /** Spoken words that take back what was said in the same breath, where all of it is said anew. */
-const SPOKEN =
-  /^(?:(?:scratch|strike|delete|cancel|erase)\b|no wait|wait no|(?:i|we) misspoke|excuse me|pardon me|sorry|my mistake|correction)/i;
+const SPOKEN = 'spoken-correction';
 const SAID_ANEW =
   /^(?:\s*[,.:;–—-])+\s*(?:(?:no|wait|sorry|wrong chart|actually)[,.]?\s+)*(?:i|he|she|they|there|it|we|pt|patient|no|not|none|after|on|with|the \w+ (?:\w+ )?(?:is|was|has|helped|gave|shows?))\b/i;
 
@@ -70,7 +69,7 @@ function takenBackIn(document: IndexedDocument): readonly Span[] {
     return (document.mentions.get(PUTS_RIGHT) ?? []).flatMap((cue) => {
       const own = sentences[cue.sentence];
       if (!own) return [];
-      const isSpoken = SPOKEN.test(text.slice(cue.start, cue.end));
+      const isSpoken = names(document, [SPOKEN], cue);
       if (isSpoken && SAID_ANEW.test(text.slice(cue.end, own.end)))
         return [{ start: own.start, end: cue.start }];
       // a heading alone says nothing

@@ -1,4 +1,3 @@
-import { longPattern } from '../../language/long-pattern.ts';
 import type { Reading } from '../../language/mention.ts';
 import type { IndexedDocument } from './case-index.ts';
 import { createMemo } from './memo.ts';
@@ -10,14 +9,11 @@ const CORRECTS = 'correction-of-note';
 /** What is written, as against what is so. */
 const WRITTEN =
   /\b(?:line|note|entry|entries|entered|statement|box|check ?box|template|templated|sheet|form|field|drop-?down|dictation|dictated|transcri\w+|report|print-?out|chart\w*|typed|wrote|written|recorded|listed|marked|ticked|checked|says|said|reads?|stated)\b|\b(?:p|pg|page)\.? ?\d/i;
-/** Words after what was written that take it back: "was a template error", "should read". */
-const TAKEN_BACK = longPattern(
-  /\b(?:(?:is|was|were|are|being)(?: \w+){0,3} (?:error|mistake|typo|slip|leftover)s?|(?:entered|charted|documented|written|checked|ticked|marked|recorded|put|typed|selected|dictated|listed|left|clicked|chosen|pulled)(?: \w+)? (?:in error|by mistake|by accident|wrongly|mistakenly|erroneously)|in error|(?<!(?:some|any|no)thing |what )(?:is|was|were|are) (?:wrong|incorrect|inaccurate|mistaken|erroneous|outdated|not (?:right|correct|accurate|true))|(?:carried|copied|pulled|pasted) (?:over|forward|in) from|(?:for|of|from|belongs? to|about) (?:another|a different|the wrong) (?:patient|person|chart|claimant|visit)|(?:should|is to|ought to|must|was (?:meant|supposed) to) (?:read|say|have (?:read|said|been)|be (?=["'“‘]))|(?:should be|to be|is|was) (?:disregarded|struck|ignored|deleted|withdrawn|retracted)\b)/i,
-);
-/** "That's her husband's", "not this patient": what was written is somebody else's. */
-const OF_ANOTHER = longPattern(
-  /\b(?:(?:that|this|it|which)(?:'s| is| was)|is|was|are|were|belongs? to|refers? to|about) (?:(?:his|her|the|(?:the )?(?:pt|patient)'?s) )?(?:husband|wife|spouse|mother|father|mom|dad|brother|sister|son|daughter|twin|roommate|cousin|coworker)(?:'s|s')?\b(?! (?:says|said|states|reports|told|thinks|who))|\bnot (?:this|our) (?:pt|patient|worker|claimant)\b|\b(?:wrong|another|different|other) (?:pt|patient|person|chart|claimant)(?:'s)?\b|\bmis-?filed\b/i,
-);
+/** Concepts of the packs: what takes back what was written ("was a template error"), or gives it to another. */
+const TAKEN_BACK = 'written-wrongly';
+const OF_ANOTHER = 'written-of-another';
+/** "Should be 'none'". */
+const SHOULD_BE = /\b(?:should|is to|ought to|must|was (?:meant|supposed) to) be (?=["'“‘])/i;
 /** Words that take back what follows, up to the next comma. */
 const TAKING_BACK =
   /(?:^\W*|[:;,]\s*|\b(?:please|to|should) )(?:disregard|strike|ignore|delete|retract|remove)\b[^,;:.]*$|\b(?:erroneously|mistakenly|wrongly|in error|by mistake)\b[^,;:.]*$/i;
@@ -49,25 +45,47 @@ export function isRetracted(document: IndexedDocument, place: Place): boolean {
   });
   if (!maySpeak) return false;
   const { before, after } = aroundIn(reading.text, scopeOf(document, place, 'sentence'), place);
-  const isQuoted = OPEN_QUOTE.test(before);
-  const rest = isQuoted ? after.replace(TO_END_OF_QUOTE, '') : after;
+  const said = withoutBrackets(before);
+  const isQuoted = OPEN_QUOTE.test(said);
+  const quoted = isQuoted ? (TO_END_OF_QUOTE.exec(after)?.[0].length ?? 0) : 0;
+  const behind = { start: place.end + quoted, end: place.end + after.length };
   const isWritten = WRITTEN.test(
-    `${before} ${reading.text.slice(place.start, place.end)} ${after}`,
+    `${said} ${reading.text.slice(place.start, place.end)} ${withoutBrackets(after)}`,
   );
-  if (!isWritten && !(isQuoted && rest !== after)) return false;
-  const other = OF_ANOTHER.exec(rest);
-  if (other && !/[,;]/.test(rest.slice(0, other.index))) return true;
+  if (!isWritten && quoted === 0) return false;
+  if (wordsUpTo(document, OF_ANOTHER, behind) !== undefined) return true;
   if (!isWritten) return false;
-  if (TAKING_BACK.test(before)) return true;
-  const back = TAKEN_BACK.exec(rest);
-  if (back === null) return false;
-  const between = rest.slice(0, back.index);
-  return !/[,;]/.test(between) && !OF_WHAT_FOLLOWS.test(between);
+  if (TAKING_BACK.test(said)) return true;
+  const rest = withoutBrackets(after.slice(quoted));
+  const should = SHOULD_BE.exec(rest);
+  const between =
+    wordsUpTo(document, TAKEN_BACK, behind) ??
+    (should && !/[,;]/.test(rest.slice(0, should.index)) ? rest.slice(0, should.index) : undefined);
+  return between !== undefined && !OF_WHAT_FOLLOWS.test(between);
+}
+
+/** The words of a stretch before its first mention of a concept, without brackets; undefined behind a comma. */
+function wordsUpTo(
+  { mentions, reading: { text } }: IndexedDocument,
+  concept: string,
+  { start, end }: Span,
+): string | undefined {
+  for (const found of mentions.of(concept, start, end)) {
+    const words = text.slice(start, found.start);
+    if (words.lastIndexOf('(') > words.lastIndexOf(')')) continue;
+    const between = withoutBrackets(words);
+    return /[,;]/.test(between) ? undefined : between;
+  }
+  return undefined;
+}
+
+function withoutBrackets(words: string): string {
+  return words.replace(IN_BRACKETS, ' ');
 }
 
 const IN_BRACKETS = /\([^()]*\)/g;
 
-/** What a sentence says around a place: within its brackets, or outside of all brackets. */
+/** What a sentence says around a place: no more than its brackets, where it stands in some. */
 function aroundIn(text: string, sentence: Span, place: Span) {
   const before = text.slice(sentence.start, place.start);
   const after = text.slice(place.end, sentence.end);
@@ -75,5 +93,5 @@ function aroundIn(text: string, sentence: Span, place: Span) {
   const closes = after.indexOf(')');
   if (opens > before.lastIndexOf(')') && closes >= 0)
     return { before: before.slice(opens + 1), after: after.slice(0, closes) };
-  return { before: before.replace(IN_BRACKETS, ' '), after: after.replace(IN_BRACKETS, ' ') };
+  return { before, after };
 }

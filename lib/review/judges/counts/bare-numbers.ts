@@ -86,7 +86,7 @@ export function bareNumbers(document: IndexedDocument, { start, end }: Span): Ba
     if (!isPart && otherValues(document).touches(at)) continue;
     // what a number was put right to is counted in its place
     if ((found.at(-1)?.end ?? 0) >= at.end) continue;
-    const corrected = correctedTo(document.reading.text, at);
+    const corrected = correctedTo(document, at);
     const amount = corrected?.amount ?? amountOf(match[0]);
     if (amount > MOST_VISITS) continue;
     found.push({

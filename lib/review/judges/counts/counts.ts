@@ -80,7 +80,7 @@ export function pastCounts(settings: CountSettings, context: JudgeContext): Past
       ({ place, part }) =>
         !isWhole(document, place) &&
         !isIncluded(document, place) &&
-        !correctedTo(document.reading.text, place) &&
+        !correctedTo(document, place) &&
         !isTimesOfOther(document, place, concepts) &&
         (part || !isSpanOfNotes(document, place)) &&
         (part || !isRule(document, place)) &&
