@@ -41,7 +41,7 @@ export function purposeOf(tokens: Tokens): Purpose {
 }
 
 /** Titles of a reviewer's reasons that treaters and examiners give to what they make of their findings. */
-const OF_ANY_WRITER = new Set('discussion opinion analysis explanation'.split(' '));
+const OF_ANY_WRITER = new Set('discussion opinion analysis explanation why grounds'.split(' '));
 
 /** Where nobody decides or reviews, what is titled "Discussion" is told of the patient, and is no rule. */
 export function kindOfReasons(

@@ -14,6 +14,7 @@ import {
   titleWithPoint,
 } from './decision-parts.ts';
 import { bareTitle, inlineDecision, inlineTitle } from './inline-titles.ts';
+import { reasonsBelowSources, reasonsOfItem } from './item-reasons.ts';
 import { capitalTitle, paperTitle, titleAlone, titleBefore } from './line-titles.ts';
 import type { Lines } from './lines.ts';
 import { Mark } from './marks.ts';
@@ -113,7 +114,9 @@ function findSections(
       proseAfterList(tokens, lines, line, sections.at(-1)) ??
       (decides
         ? (storyAfterOutcome(tokens, lines, line, sections.at(-1)) ??
-          reasonsAfterStory(tokens, lines, line, sections.at(-1)))
+          reasonsAfterStory(tokens, lines, line, sections.at(-1)) ??
+          reasonsOfItem(tokens, lines, line, sections) ??
+          reasonsBelowSources(tokens, lines, line, sections.at(-1)))
         : undefined) ??
       afterField(tokens, lines, line, sections.at(-1));
     if (found !== undefined) open(found);

@@ -73,6 +73,7 @@ function endsAnswer(tokens: Tokens, token: number, end: number): boolean {
     mark === Mark.semicolon ||
     mark === Mark.bar ||
     mark === Mark.underscore ||
+    mark === Mark.quote ||
     tokens.gap[token] === Gap.tab ||
     (isCapital(tokens, token) && isLabel(tokens, token, end))
   );

@@ -3,9 +3,12 @@ import { Mark } from '../marks.ts';
 import { Gap, markAt, TokenKind, type Tokens } from '../tokens.ts';
 import { answerIn, isLabel, LONGEST_ANSWER, LONGEST_LABEL } from './answer-words.ts';
 import type { FormAnswer } from './forms.ts';
+import { behindTeller } from './tellers.ts';
 
 /** The most tokens in brackets that say what a label asks for. */
 const LONGEST_ASIDE = 14;
+/** The most tokens of a label that is a list. */
+const LONGEST_LIST = 18;
 /** A cell is looked at so far. */
 const LONGEST_CELL = 60;
 
@@ -22,8 +25,12 @@ export function readLabel(
   // "Twitch: positive" holds its answer: what the next label says is not of it
   if (markAt(tokens, last - 1) === Mark.colon && answerWords.has(tokens.word[last] as number))
     return undefined;
-  const value = valueStart(tokens, answerWords, a, b, first, last);
-  if (value < 0) return isSentenceLeftBlank(tokens, b, last) ? OPEN : undefined;
+  const value = valueStart(tokens, answerWords, a, b, first, behindAside(tokens, first, last, b));
+  if (value < 0)
+    return (
+      deniedList(tokens, answerWords, a, b, last) ??
+      (isSentenceLeftBlank(tokens, b, last) ? OPEN : undefined)
+    );
   const end = cellEnd(tokens, value, b);
   if (isLeftOpen(tokens, answerWords, value, end)) return OPEN;
   if (isBlank(tokens, value, end)) {
@@ -34,8 +41,10 @@ export function readLabel(
     if (following === undefined && value === b && goesOnBelow(tokens, b, next)) return undefined;
     return following ?? OPEN;
   }
+  const written = behindBlank(tokens, value, end);
   return (
-    answerIn(tokens, answerWords, behindBlank(tokens, value, end), end, end) ??
+    answerIn(tokens, answerWords, written, end, end) ??
+    answerIn(tokens, answerWords, behindTeller(tokens, written, end), end, end) ??
     (isSentenceLeftBlank(tokens, b, last) ? OPEN : undefined)
   );
 }
@@ -127,6 +136,43 @@ function asideEnd(tokens: Tokens, open: number, b: number): number {
     if (mark === Mark.colon || mark === Mark.open) break;
   }
   return open;
+}
+
+/** "GI risk (ulcer, aspirin): none": the last token of what a label asks for where the mention is within it. */
+function behindAside(tokens: Tokens, first: number, last: number, b: number): number {
+  for (let i = first - 1; i >= 0 && i >= first - LONGEST_ASIDE; i -= 1) {
+    const mark = markAt(tokens, i);
+    if (mark === Mark.close || mark === Mark.point || mark === Mark.colon) return last;
+    if (mark !== Mark.open) continue;
+    const close = asideEnd(tokens, i, b);
+    return close > last && endsLabel(tokens, close + 1, b) ? close : last;
+  }
+  return last;
+}
+
+function endsLabel(tokens: Tokens, at: number, b: number): boolean {
+  return at < b && (markAt(tokens, at) === Mark.colon || tokens.gap[at] === Gap.tab);
+}
+
+/** "Ulcer, bleed, aspirin: none": a label that lists what it asks for, and a denial or blank for all of it. */
+function deniedList(
+  tokens: Tokens,
+  answerWords: ReadonlySet<number>,
+  a: number,
+  b: number,
+  last: number,
+): FormAnswer | undefined {
+  let at = a;
+  while (at < b && at <= a + LONGEST_LIST && !endsLabel(tokens, at, b)) {
+    const mark = markAt(tokens, at);
+    if (mark !== 0 && mark !== Mark.comma && mark !== Mark.slash && mark !== Mark.hyphen)
+      return undefined;
+    at += 1;
+  }
+  if (at <= last || !endsLabel(tokens, at, b)) return undefined;
+  const from = markAt(tokens, at) === Mark.colon ? at + 1 : at;
+  const answer = answerIn(tokens, answerWords, behindBlank(tokens, from, b), b, b);
+  return answer?.answer === 'no' || answer?.answer === 'open' ? answer : undefined;
 }
 
 /** Where the label of a mention starts: after the last cell, colon or sentence mark before it. */

@@ -6,6 +6,7 @@ import { answerIn } from './answer-words.ts';
 import { choiceBehind } from './boxes.ts';
 import type { FormAnswer } from './forms.ts';
 import { behindSpeaker } from './speaker-labels.ts';
+import { behindTeller } from './tellers.ts';
 
 /** The most tokens between a question's mark and the word asked about: "left C5-6". */
 const LONGEST_SITE = 8;
@@ -108,10 +109,10 @@ export function readQuestion(
   if (isLeftBlank(tokens, mark + 1, b) || isLeftBlank(tokens, b, next))
     return { answer: 'open', first: mark, last: mark };
   // "Any flares?" none
-  const own = isQuote(tokens, mark + 1) ? mark + 2 : mark + 1;
+  const own = behindTeller(tokens, mark + 1, b);
   // "Was there a twitch? - Yes." "Was there one?" "No."
   const said = behindSpeaker(tokens, b, next);
-  const behind = markAt(tokens, said) === Mark.hyphen || isQuote(tokens, said) ? said + 1 : said;
+  const behind = behindTeller(tokens, markAt(tokens, said) === Mark.hyphen ? said + 1 : said, next);
   const answer =
     own < b
       ? answerIn(tokens, answerWords, own, b, b)
