@@ -26,6 +26,7 @@ export const REVIEWER_CUES: readonly CueRow[] = [
       (lack|absence|paucity) of (any|clear|objective|adequate|sufficient|documented|supporting)? (documentation|documented|evidence in the record) (of|that|demonstrating|regarding|for)?
       (insufficient|inadequate|limited|lacking) (documentation|evidence|information|clinical information) (of|that|for|to support|regarding)?
       without (clear|objective|adequate|specific|any|sufficient)? (documentation|documented) (of|that|demonstrating)?
+      without (clear|specific|any|a|a clear|a specific)? (mention|discussion|description|explanation|rationale|statement|account) (of|that|regarding|for|as to)
       not (clearly|adequately|specifically|sufficiently|otherwise)? (document|documenting) (that|how|any)?
       (has|have|had) not (clearly|adequately|specifically|sufficiently|otherwise)? documented
       not (clearly|adequately|specifically|sufficiently|otherwise)? documented (that|how|any)
@@ -59,6 +60,7 @@ export const REVIEWER_CUES: readonly CueRow[] = [
       no ..4 (is|are|was|were|has been|have been) (provided|submitted|included|supplied|documented|described|specified|mentioned|recorded) (for|in|with)?
       neither ..8 (is|are|was|were|has been|have been) (provided|submitted|documented|described|specified|mentioned|recorded)
       no ..5 (documented|described|recorded|mentioned)
+      without ..5 (being|having been) (documented|described|recorded|mentioned|specified|stated)
       no ..4 (is|are|was|were) (in|on|among|found in|seen in) (the|these|his|her|any of the) (note|notes|chart|file|record|records|report|reports|packet|paperwork)`,
   },
   {

@@ -154,6 +154,9 @@ export function monthAt(scan: Scan, at: number): number {
   return scan.words.month[word] ?? 0;
 }
 
+/** The month of the holiday that is named by the year it begins. */
+const NEW_YEAR = 1;
+
 /** Reads the month of a season or a holiday at `at`: "summer", "Christmas", "Labor Day"; 0 when none. */
 export function readSeason(scan: Scan, at: number): number {
   const word = wordAt(scan, at);
@@ -161,7 +164,8 @@ export function readSeason(scan: Scan, at: number): number {
   if (name < MonthName.season) return 0;
   scan.next = at + 1;
   if (name === MonthName.holiday) {
-    if (TIME_UNITS[timeUnitAt(scan, at + 1) - 1]?.unit !== 'day') return 0;
+    const holiday = scan.words.month[word] === NEW_YEAR ? 'year' : 'day';
+    if (TIME_UNITS[timeUnitAt(scan, at + 1) - 1]?.unit !== holiday) return 0;
     scan.next = at + 2;
   }
   return scan.words.month[word] ?? 0;

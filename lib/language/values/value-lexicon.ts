@@ -64,8 +64,9 @@ export const FEASTS: Record<number, string> = {
   11: 'thanksgiving',
   12: 'christmas xmas',
 };
-/** Holidays of two words, "Labor Day", with their month: the word before "day". */
+/** Holidays of two words, "Labor Day", "New Year", with their month: the word before "day" or "year". */
 export const HOLIDAYS: Record<number, string> = {
+  1: 'new',
   5: 'memorial',
   7: 'independence',
   9: 'labor',

@@ -13,6 +13,8 @@ export type Moment = 'then' | 'now';
 const THEN = 'told-then';
 const NOW = 'told-now';
 const LEADS = 'leads-to-day';
+/** "Which she could not": what stands behind tells of the time it is compared with. */
+const COMPARED = 'compared-with-then';
 
 /**
  * Whether a place speaks of an earlier time ("in March there was a twitch") or of now ("none today").
@@ -26,16 +28,21 @@ const moments = createMemo<IndexedDocument, Moment | undefined>();
 
 function findMoment(document: IndexedDocument, place: Place): Moment | undefined {
   const clause = clauseAround(document, place);
+  const compared = document.mentions
+    .of(COMPARED, clause.start, clause.end)
+    .find(({ start }) => start > place.start);
+  const isOfPlace = (words: Span) => !compared || words.start < compared.start;
   const says = (concept: string) =>
     document.mentions
       .of(concept, clause.start, clause.end)
-      .some((mention) => isBeside(document, mention, place));
+      .some((mention) => isOfPlace(mention) && isBeside(document, mention, place));
   if (says(NOW)) return 'now';
   // a line of a chronology is of its day
   if (isHeadedByDay(document, clause)) return undefined;
   if (says(THEN)) return 'then';
   const isOfEarlierDay = daysBeside(document, place, clause).some(
-    (day) => isLedTo(document, clause, day) && isBeforeNewest(document, day.date),
+    (day) =>
+      isOfPlace(day) && isLedTo(document, clause, day) && isBeforeNewest(document, day.date),
   );
   return isOfEarlierDay ? 'then' : undefined;
 }

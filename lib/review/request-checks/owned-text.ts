@@ -171,7 +171,7 @@ function markOf(document: IndexedDocument, sentence: Sentence): ItemMark | undef
   if (words && isAmount(document, sentence.start, words[0])) return undefined;
   const worded = words?.[1] ?? BRACKETED.exec(start)?.[1] ?? ROMAN.exec(start)?.[1];
   if (worded) return { name: markName(worded), isWorded: true };
-  const letter = /^(?:\(?([A-H])[.)]|\(([a-h])\))\s/.exec(start)?.slice(1).find(Boolean);
+  const letter = /^(?:\(?([A-H])[.):]|\(([a-h])\))\s/.exec(start)?.slice(1).find(Boolean);
   if (letter) return { name: markName(letter), isWorded: false };
   const label = cues.within(Cue.itemNumber, sentence.start, sentence.end)[0];
   const named =

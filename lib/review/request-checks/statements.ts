@@ -142,7 +142,7 @@ function isInNote(context: CheckContext, passage: QuotedPassage): boolean {
 
 /** Whether a passage says what is asked for, and not what was done, granted or is recommended in general. */
 function isAskedIn(
-  { documents }: CheckContext,
+  { documents, treatment }: CheckContext,
   request: FoundRequest,
   passage: QuotedPassage,
 ): boolean {
@@ -160,6 +160,7 @@ function isAskedIn(
   if (says(Cue.pastAsking)) return false;
   if (says(Cue.ask)) return true;
   if (says(Cue.earlierPaper)) return false;
+  if (treatment.quantity === 'rental' && says(Cue.triedOut)) return false;
   // "Attended 9": a number that tells what was done.
   const done = told.filter(({ assertion }) => assertion.time === 'past');
   return !request.parts.counts.some(({ passage: part }) =>

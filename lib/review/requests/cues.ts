@@ -57,6 +57,7 @@ export const Cue = {
   retold: 'request-retold',
   paper: 'request-paper',
   earlierPaper: 'request-earlier-paper',
+  triedOut: 'request-tried-out',
   openDirections: 'request-open-directions',
   correction: 'request-correction',
   puttingRight: 'request-putting-right',

@@ -48,9 +48,11 @@ function findPlainPairs(document: IndexedDocument): PlacedPair[] {
     return pairs;
   };
   return sentences.flatMap((sentence, at): PlacedPair[] => {
-    if (NOT_TOLD.includes(sections[sentence.section]?.kind ?? 'other')) return [];
-    const before = sentences[at - 1];
     const own = text.slice(sentence.start, sentence.end);
+    const kind = sections[sentence.section]?.kind ?? 'other';
+    if (kind === 'request') return inForm(own, sentence.start, at);
+    if (NOT_TOLD.includes(kind)) return [];
+    const before = sentences[at - 1];
     // a question, or the head of a table, whose numbers come behind it
     if (!MAY_BE_SCORE.test(own)) return found(overSentences(document, text, at));
     const mayJoin = inSameTale(sentence, before) && told <= before.start;
@@ -74,6 +76,13 @@ function findPlainPairs(document: IndexedDocument): PlacedPair[] {
     if (pairs.length > 0) return found(pairs);
     return told > sentence.start ? [] : found(overSentences(document, text, at));
   });
+}
+
+/** "Pain without / with meds:  9 / 8": the form of a request holds what is so beside what is asked for. */
+function inForm(words: string, offset: number, sentence: number): PlacedPair[] {
+  if (!MAY_BE_TWO.test(words) || WISHED.test(words) || OF_ANOTHER.test(words)) return [];
+  const pair = isOfPain(words) && headedPair(words);
+  return pair && pair.ofMedicine ? placed([pair], offset, sentence) : [];
 }
 
 function placed(pairs: readonly ScorePair[], offset: number, sentence: number): PlacedPair[] {

@@ -7,12 +7,11 @@ import type { Place, Span } from '../../evidence/scopes.ts';
 import { valuesIn } from '../places.ts';
 import { untilBareDay } from './relief-bare-days.ts';
 import {
-  END_OF,
+  endWithin,
   GONE,
   isOfOther,
   type Length,
   LONGEST_UNTIL,
-  SHORT_OF,
   STILL,
   UNTIL,
 } from './relief-words.ts';
@@ -241,9 +240,7 @@ function untilDate(
     const { date } = found.value;
     if (words === undefined || date.year === 0) continue;
     const { first, last } = endDays(date, words);
-    const end = SHORT_OF.test(words)
-      ? { low: first, high: first + 7 }
-      : { low: END_OF.test(words) ? last : first, high: last };
+    const end = endWithin({ first, last }, words);
     const days = { low: Math.max(0, end.low - done.high), high: end.high - done.low };
     if (days.high < 0) continue;
     // "back by March" says when it had gone, not that it held until then

@@ -104,7 +104,7 @@ function isTakenUpAfter(document: IndexedDocument, at: number): boolean {
 /** What is said of a routine below its label stands so near. */
 const BELOW_LABEL = 90;
 
-/** "HEP: given 1/5. Says work is enough, none since.": what the line of a label goes on to say. */
+/** "HEP: given 1/5. Says work is enough, none since", "HEP: given. Isn't doing it": what the line of a label goes on to say. */
 function saidBelowLabel(
   document: IndexedDocument,
   { end }: Span,
@@ -116,9 +116,11 @@ function saidBelowLabel(
   const rest = { start: end, end: end + line.length };
   if (names(document, [NONE_SINCE], rest)) return [{ at, role: 'opposes', why: 'why_not_done' }];
   if (names(document, [NOW_AND_THEN, SUPPOSED, ADVISED], rest)) return undefined;
-  return names(document, [DOES_IT], rest)
-    ? [{ at, role: 'supports', why: 'why_being_done' }]
-    : undefined;
+  const [does] = document.mentions.of(DOES_IT, rest.start, rest.end);
+  if (!does) return undefined;
+  return does.assertion.presence === 'negated'
+    ? [{ at, role: 'opposes', why: 'why_not_done' }]
+    : [{ at, role: 'supports', why: 'why_being_done' }];
 }
 
 /** How each clause of a sentence says it; where none decides, how the whole does. */
