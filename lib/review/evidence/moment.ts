@@ -41,8 +41,7 @@ function findMoment(document: IndexedDocument, place: Place): Moment | undefined
   if (isHeadedByDay(document, clause)) return undefined;
   if (says(THEN)) return 'then';
   const isOfEarlierDay = daysBeside(document, place, clause).some(
-    (day) =>
-      isOfPlace(day) && isLedTo(document, clause, day) && isBeforeNewest(document, day.date),
+    (day) => isOfPlace(day) && isLedTo(document, clause, day) && isBeforeNewest(document, day.date),
   );
   return isOfEarlierDay ? 'then' : undefined;
 }

@@ -50,7 +50,8 @@ function findPlainPairs(document: IndexedDocument): PlacedPair[] {
   return sentences.flatMap((sentence, at): PlacedPair[] => {
     const own = text.slice(sentence.start, sentence.end);
     const kind = sections[sentence.section]?.kind ?? 'other';
-    if (kind === 'request') return inForm(own, sentence.start, at);
+    if (kind === 'request')
+      return isOfAnother(document, sentence) ? [] : inForm(own, sentence.start, at);
     if (NOT_TOLD.includes(kind)) return [];
     const before = sentences[at - 1];
     // a question, or the head of a table, whose numbers come behind it
@@ -80,9 +81,9 @@ function findPlainPairs(document: IndexedDocument): PlacedPair[] {
 
 /** "Pain without / with meds:  9 / 8": the form of a request holds what is so beside what is asked for. */
 function inForm(words: string, offset: number, sentence: number): PlacedPair[] {
-  if (!MAY_BE_TWO.test(words) || WISHED.test(words) || OF_ANOTHER.test(words)) return [];
-  const pair = isOfPain(words) && headedPair(words);
-  return pair && pair.ofMedicine ? placed([pair], offset, sentence) : [];
+  if (!MAY_BE_TWO.test(words) || WISHED.test(words) || !isOfPain(words)) return [];
+  const pair = headedPair(words);
+  return pair?.ofMedicine ? placed([pair], offset, sentence) : [];
 }
 
 function placed(pairs: readonly ScorePair[], offset: number, sentence: number): PlacedPair[] {
