@@ -2,7 +2,7 @@ import type { DateValue, Mention, Range } from '../../../language/mention.ts';
 import { earliestDay } from '../../../language/values/calendar.ts';
 import { type IndexedDocument, sentenceAt } from '../../evidence/case-index.ts';
 import { dateOf } from '../../evidence/dates.ts';
-import { clauseAround, scopeOf } from '../../evidence/scopes.ts';
+import { clauseAround, type Span, scopeOf } from '../../evidence/scopes.ts';
 import { type Placed, valuesIn } from '../places.ts';
 import {
   besideOf,
@@ -50,7 +50,7 @@ export function resultOf(
   // a day without its year only where nothing else tells the length
   const bareDone = done ? undefined : bareDoneOn(document, item, asOf);
   const from = Math.min(percent?.place.start ?? item.start, item.start);
-  const after = percent && { start: percent.place.start, end: story.end };
+  const told = { start: from, end: story.end };
   const inRow = reliefInRow(document, item);
   const result: Result = {
     document,
@@ -61,10 +61,8 @@ export function resultOf(
       reliefByScores(document, ownLength ? own : { ...own, start: beside.start }),
     lasted:
       inRow.lasted ??
-      (percent && ownLengthOf(document, percent, done, asOf)) ??
-      (after && lengthIn(document, after, undefined, asOf)) ??
-      lengthIn(document, { start: from, end: story.end }, done, asOf) ??
-      (bareDone && lengthIn(document, { start: from, end: story.end }, bareDone, asOf)),
+      lengthOf(document, percent, told, done, asOf) ??
+      (bareDone && lengthIn(document, told, bareDone, asOf)),
     done,
   };
   return result.percent || result.lasted
@@ -95,6 +93,25 @@ function bareDoneOn(document: IndexedDocument, item: Mention, asOf: DateValue): 
     (one, other) => Math.abs(one.start - at) - Math.abs(other.start - at),
   )[0];
   return near && lastUpTo(near, earliestDay(dateOf(document, item) ?? asOf));
+}
+
+/**
+ * How long a relief lasted that a stretch tells of: what stands beside its percent first. `done` are the days
+ * of the procedure, since 1970.
+ */
+export function lengthOf(
+  document: IndexedDocument,
+  percent: Share | undefined,
+  stretch: Span,
+  done: Range | undefined,
+  asOf: DateValue,
+): Length | undefined {
+  const after = percent && { start: percent.place.start, end: stretch.end };
+  return (
+    (percent && ownLengthOf(document, percent, done, asOf)) ??
+    (after && lengthIn(document, after, undefined, asOf)) ??
+    lengthIn(document, stretch, done, asOf)
+  );
 }
 
 /** The length that the sentence of a percent gives itself: what others tell later is their account. */

@@ -19,6 +19,7 @@ import { doneMentions, doneOrDenied, toldMentions } from '../places.ts';
 import { saidNumber } from '../said-amount.ts';
 import { type Account, otherAccounts, reliefTold } from './relief-accounts.ts';
 import { type Result, resultOf } from './relief-result.ts';
+import { lastResults } from './rounds.ts';
 
 /**
  * Relief after an earlier procedure: how much, and how long. Both are needed: a percent without
@@ -35,8 +36,11 @@ export const judgeRelief: Judge<Settings<'relief'>> = (settings, context) => {
     place !== undefined &&
     !(request && isOfOtherProcedure(document, place, request.treatment, index.rulebook)) &&
     goesOnAbout(document, item, place, others);
-  const results = told.map((placed): Result => {
-    const result = resultOf(placed, told, context.asOf);
+  // of blocks that test a joint each one counts, of those that shall last the last one
+  const all = governing.limit.during
+    ? lastResults(told, context.asOf)
+    : told.map((placed) => resultOf(placed, told, context.asOf));
+  const results = all.map((result): Result => {
     const { document, item, percent, lasted } = result;
     return {
       ...result,
@@ -198,6 +202,7 @@ function weigh(
   const enough = percent && isWithin(percent, 'percent', limit);
   const longEnough = days && needed !== undefined ? days.low >= needed : needed === undefined;
   const tooShort = days !== undefined && needed !== undefined && days.high < needed;
+  if (percent?.high === 0) return { role: 'opposes', why: say('why_no_relief') };
   const why = say(
     'joint_comma',
     percent ? say('relief_percent', saidNumber(percent)) : say('relief_no_percent'),
