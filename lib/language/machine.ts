@@ -32,7 +32,7 @@ export const LIST_BITS = 2;
 export const NO_MORE = -1;
 
 /** What has been worked out is dropped beyond this, which only a hostile text reaches. */
-const MOST_STATES = 60_000;
+const MOST_STATES = 80_000;
 const FIRST_STATES = 1024;
 /** More hyphens in a row are a line that was drawn, and no phrase goes on behind it. */
 const MOST_PASSED = 4;

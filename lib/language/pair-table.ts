@@ -5,7 +5,7 @@
 export interface PairTable {
   /** What was set for a pair; -1 when nothing was. */
   get(first: number, second: number): number;
-  /** Sets the value of a pair that has none. All three numbers are 0 or more. */
+  /** Sets the value of a pair that has none. The first number and the value are 0 or more. */
   set(first: number, second: number, value: number): void;
   clear(): void;
 }

@@ -2,8 +2,9 @@
  * What parts may begin with. A part that many phrases hold, as the drugs of a class, is looked through once,
  * whatever follows it there.
  */
-import { longer, wide } from './columns.ts';
+import { longer } from './columns.ts';
 import type { ListTable } from './list-table.ts';
+import { createPairTable } from './pair-table.ts';
 import { PartKind } from './phrase-parts.ts';
 
 export interface PartFronts {
@@ -16,10 +17,12 @@ export interface PartFronts {
   isOpen(part: number): boolean;
   /** The bits of the labels it may begin with; all bits for one that is open, and for no other. */
   traceAt(part: number): number;
-  /** Whether a label, whose bit is given too, leads on within a part, or may do so into what follows it. */
-  mayBegin(part: number, label: number, bit: number): boolean;
-  /** The traces of all parts, to be kept in a file. */
-  columns(): ArrayLike<number>;
+  /** As `traceAt`, but for one that is open the bits of its own labels alone. */
+  ownTrace(part: number): number;
+  /** Whether a label, whose bit is given too, leads on within a part. */
+  leads(part: number, label: number, bit: number): boolean;
+  /** Those ways of a choice within or behind which a label leads on. */
+  waysOn(choice: number, label: number, bit: number): readonly number[];
 }
 
 /** The bit of a label, which others share; the sign is that of no label. */
@@ -36,13 +39,19 @@ export function traceOf(labels: ArrayLike<number>): number {
 
 /** The trace of a part that is open. */
 const ALL_BITS = -1;
+/** So few ways of a choice are sooner looked through than looked up. */
+const FEW = 8;
 const NONE: readonly number[] = [];
 
-/** The fronts of the parts in a table; `kept`: their traces. */
-export function createPartFronts(parts: ListTable, kept?: ArrayLike<number>): PartFronts {
-  const known = new Map<number, readonly number[]>();
+/** The fronts of the parts in a table. */
+export function createPartFronts(parts: ListTable): PartFronts {
+  /** By part; where it was not asked for, none. */
+  const labels = new Map<number, readonly number[]>();
+  /** For choices and labels that were asked for, where in `foundWays` the ways are. */
+  const places = createPairTable();
+  const foundWays: (readonly number[])[] = [];
   /** By part; 0 where it was not asked for. */
-  let traces = kept ? wide(kept) : new Int32Array(parts.count);
+  let traces = new Int32Array(parts.count);
 
   const kindOf = (part: number) => parts.items[parts.starts[part] as number];
   const firstOf = (part: number) => parts.items[(parts.starts[part] as number) + 1] as number;
@@ -71,6 +80,22 @@ export function createPartFronts(parts: ListTable, kept?: ArrayLike<number>): Pa
         return waysOf(part).reduce((trace, way) => trace | traceAt(way), 0);
       default:
         return ALL_BITS;
+    }
+  }
+
+  function ownTrace(part: number): number {
+    if (!isOpen(part)) return traceAt(part);
+    switch (kindOf(part)) {
+      case PartKind.gap:
+        return 0;
+      case PartKind.sequence:
+        return isEmpty(firstOf(part))
+          ? ownTrace(firstOf(part)) | ownTrace(behind(part))
+          : ownTrace(firstOf(part));
+      case PartKind.choice:
+        return waysOf(part).reduce((trace, way) => trace | ownTrace(way), 0);
+      default:
+        return ownTrace(firstOf(part));
     }
   }
 
@@ -107,12 +132,12 @@ export function createPartFronts(parts: ListTable, kept?: ArrayLike<number>): Pa
   }
 
   function labelsOf(part: number): readonly number[] {
-    let labels = known.get(part);
-    if (labels === undefined) {
-      labels = findLabels(part);
-      known.set(part, labels);
+    let found = labels.get(part);
+    if (found === undefined) {
+      found = findLabels(part);
+      labels.set(part, found);
     }
-    return labels;
+    return found;
   }
 
   function findLabels(part: number): readonly number[] {
@@ -135,25 +160,42 @@ export function createPartFronts(parts: ListTable, kept?: ArrayLike<number>): Pa
     return [...new Set(fronts.flatMap(labelsOf))];
   }
 
-  function mayBegin(part: number, label: number, bit: number): boolean {
+  function leads(part: number, label: number, bit: number): boolean {
+    if ((traceAt(part) & bit) === 0) return false;
     switch (kindOf(part)) {
       case PartKind.label:
         return firstOf(part) === label;
       case PartKind.gap:
         return false;
+      case PartKind.optional:
+        return leads(firstOf(part), label, bit);
       case PartKind.sequence:
-        return mayBegin(firstOf(part), label, bit);
-      case PartKind.choice: {
-        const { items, starts } = parts;
-        for (let at = (starts[part] as number) + 1; at < (starts[part + 1] as number); at += 1) {
-          const way = items[at] as number;
-          if ((traceAt(way) & bit) !== 0 && mayBegin(way, label, bit)) return true;
-        }
-        return false;
-      }
+        if (leads(firstOf(part), label, bit)) return true;
+        return isEmpty(firstOf(part)) && leads(behind(part), label, bit);
       default:
-        return true;
+        return waysOn(part, label, bit).some((way) => leads(way, label, bit));
     }
+  }
+
+  function waysOn(choice: number, label: number, bit: number): readonly number[] {
+    const from = (parts.starts[choice] as number) + 1;
+    const to = parts.starts[choice + 1] as number;
+    if (to - from <= FEW) return findWays(from, to, label, bit);
+    const known = places.get(choice, label);
+    if (known >= 0) return foundWays[known] as readonly number[];
+    const list = findWays(from, to, label, bit);
+    places.set(choice, label, foundWays.push(list) - 1);
+    return list;
+  }
+
+  /** The same of the ways that stand in a row among the parts' items. */
+  function findWays(from: number, to: number, label: number, bit: number): readonly number[] {
+    const list: number[] = [];
+    for (let at = from; at < to; at += 1) {
+      const way = parts.items[at] as number;
+      if ((traceAt(way) & bit) !== 0 && (leads(way, label, bit) || isEmpty(way))) list.push(way);
+    }
+    return list.length === 0 ? NONE : list;
   }
 
   return {
@@ -162,7 +204,8 @@ export function createPartFronts(parts: ListTable, kept?: ArrayLike<number>): Pa
     isEmpty,
     isOpen,
     traceAt,
-    mayBegin,
-    columns: () => Int32Array.from({ length: parts.count }, (_, part) => traceAt(part)),
+    ownTrace,
+    leads,
+    waysOn,
   };
 }

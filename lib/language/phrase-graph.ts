@@ -9,6 +9,7 @@
  * gaps there are.
  */
 import { say } from '../saying/said.ts';
+import { longer, wide } from './columns.ts';
 import { createLabelNodes, type LabelNodeColumns } from './label-nodes.ts';
 import { createListTable, keptLists, type ListColumns, type ListTable } from './list-table.ts';
 import { bitOf, createPartFronts, traceOf } from './part-fronts.ts';
@@ -47,12 +48,14 @@ export interface GraphColumns {
   nodes: ListColumns;
   gaps: ListColumns;
   begins: LabelNodeColumns;
-  /** By part: see part-fronts.ts. */
+  /** By node: see `findTrace`. */
   traces: ArrayLike<number>;
 }
 
 /** In place of a part: here a phrase ends, and what follows is what the caller gave. */
 const END = -1;
+/** The bit of no label. */
+const NO_LABEL = 1 << 31;
 const NO_ENDS: Ends = { accepts: [], opens: [] };
 const AT_START = 1;
 const BEHIND = 2;
@@ -63,14 +66,16 @@ export function createPhraseGraph(parts: ListTable, kept?: GraphColumns): Phrase
   /** The part a node begins with, and the node behind it; for an end what is accepted there. */
   const nodes = createListTable(kept?.nodes);
   const gaps = createListTable(kept?.gaps);
-  const fronts = createPartFronts(parts, kept?.traces);
-  const { labelsOf, hasLabels, isEmpty, isOpen, traceAt, mayBegin } = fronts;
+  const fronts = createPartFronts(parts);
+  const { labelsOf, hasLabels, isEmpty, isOpen, traceAt, ownTrace, leads, waysOn } = fronts;
   /** By node, once it has been asked for. */
   const ends = new Map<number, Ends>();
   const onward = new Set<number>();
   /** By part, how far it was looked through for `onward`. */
   const looked: number[] = [];
   const pair = new Int32Array(2);
+  /** By node, once it has been asked for: see `findTrace`. */
+  let traces: Int32Array = kept ? wide(kept.traces) : new Int32Array(nodes.count);
 
   /** The node of a part and what follows it, which is one and the same for the same two. */
   function nodeOf(part: number, rest: number): number {
@@ -118,15 +123,14 @@ export function createPhraseGraph(parts: ListTable, kept?: GraphColumns): Phrase
 
   function follow(from: Int32Array, labels: ArrayLike<number>, passes: boolean): number[] {
     const reached: number[] = [];
-    const { items } = nodes;
     const wanted = traceOf(labels);
     for (let n = 0; n < from.length; n += 1) {
       const node = from[n] as number;
       const before = reached.length;
-      const part = items[node << 1] as number;
       // few nodes go on with a label, and this is the innermost loop of a first reading
-      if (part !== END && (traceAt(part) & wanted) !== 0) {
-        const rest = items[(node << 1) + 1] as number;
+      if (((traces[node] || findTrace(node)) & wanted) !== 0) {
+        const part = partAt(node);
+        const rest = restAt(node);
         for (let l = 0; l < labels.length; l += 1) {
           const label = labels[l] as number;
           followPart(part, rest, label, bitOf(label), reached);
@@ -135,6 +139,15 @@ export function createPhraseGraph(parts: ListTable, kept?: GraphColumns): Phrase
       if (passes && reached.length === before && goesOn(node)) reached.push(node);
     }
     return reached;
+  }
+
+  /** The bits of the labels that lead on from a node, and one more, so that it is not 0. */
+  function findTrace(node: number): number {
+    const part = partAt(node);
+    const behind = part !== END && isEmpty(part) ? findTrace(restAt(node)) : NO_LABEL;
+    if (node >= traces.length) traces = longer(traces, node + 1);
+    traces[node] = behind | (part === END ? 0 : ownTrace(part));
+    return traces[node] as number;
   }
 
   function followNode(node: number, label: number, bit: number, reached: number[]): void {
@@ -162,13 +175,10 @@ export function createPhraseGraph(parts: ListTable, kept?: GraphColumns): Phrase
         followNode(rest, label, bit, reached);
         break;
       case PartKind.choice:
-        // most ways begin with other labels: the innermost loop of a first reading
-        for (let i = at + 1, end = starts[part + 1] as number; i < end; i += 1)
-          if ((traceAt(items[i] as number) & bit) !== 0)
-            followPart(items[i] as number, rest, label, bit, reached);
+        for (const way of waysOn(part, label, bit)) followPart(way, rest, label, bit, reached);
         break;
       case PartKind.sequence:
-        if (mayBegin(value, label, bit))
+        if (leads(value, label, bit) || isEmpty(value))
           followPart(value, nodeOf(items[at + 2] as number, rest), label, bit, reached);
         break;
     }
@@ -271,7 +281,7 @@ export function createPhraseGraph(parts: ListTable, kept?: GraphColumns): Phrase
       nodes: keptLists(nodes, true),
       gaps: keptLists(gaps),
       begins: begins.columns(),
-      traces: fronts.columns(),
+      traces: Int32Array.from({ length: nodes.count }, (_, node) => findTrace(node)),
     }),
     add(part, accept, source) {
       findOnward(part, false);

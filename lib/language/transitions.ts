@@ -20,6 +20,8 @@ export interface TransitionColumns {
 }
 
 const FIRST_SLOTS = 4096;
+/** In place of a key; what has not been set leads there too. */
+const FREE = -1;
 
 /** No transitions yet over so many kinds, or those that were kept. */
 export function createTransitions(kinds: number, kept?: TransitionColumns): Transitions {
@@ -34,13 +36,18 @@ export function createTransitions(kinds: number, kept?: TransitionColumns): Tran
     for (let i = 0; i < stored; i += 1) put(keys[i] as number, targets[i] as number);
   }
 
+  /** One number for state and kind, which may be below 0 and is `FREE` for none that has a place. */
+  function keyOf(state: number, kind: number): number {
+    return (Math.imul(state, kinds) + kind) | 0;
+  }
+
   /** The place of a key, or the free one where it belongs. */
   function placeOf(key: number): number {
     const mixed = Math.imul(key, 0x9e3779b1);
     let slot = (mixed ^ (mixed >>> 15)) & mask;
     for (;;) {
       const found = slots[slot << 1] as number;
-      if (found === key || found < 0) return slot << 1;
+      if (found === key || found === FREE) return slot << 1;
       slot = (slot + 1) & mask;
     }
   }
@@ -52,17 +59,17 @@ export function createTransitions(kinds: number, kept?: TransitionColumns): Tran
   }
 
   return {
-    mostStates: Math.floor(0x7fffffff / kinds),
-    get: (state, kind) => slots[placeOf(Math.imul(state, kinds) + kind) + 1] as number,
+    mostStates: Math.floor(0xffffffff / kinds),
+    get: (state, kind) => slots[placeOf(keyOf(state, kind)) + 1] as number,
     set(state, kind, target) {
       if (stored * 4 > mask * 3) {
         const old = slots;
         mask = mask * 2 + 1;
         slots = freshSlots(mask + 1);
         for (let at = 0; at < old.length; at += 2)
-          if ((old[at] as number) >= 0) put(old[at] as number, old[at + 1] as number);
+          if (old[at] !== FREE) put(old[at] as number, old[at + 1] as number);
       }
-      put(Math.imul(state, kinds) + kind, target);
+      put(keyOf(state, kind), target);
       stored += 1;
     },
     clear() {
@@ -72,7 +79,7 @@ export function createTransitions(kinds: number, kept?: TransitionColumns): Tran
     },
     columns() {
       const places = Array.from({ length: mask + 1 }, (_, slot) => slot << 1);
-      const taken = places.filter((place) => (slots[place] as number) >= 0);
+      const taken = places.filter((place) => slots[place] !== FREE);
       taken.sort((a, b) => (slots[a] as number) - (slots[b] as number));
       return {
         keys: Int32Array.from(taken, (place) => slots[place] as number),
@@ -83,5 +90,5 @@ export function createTransitions(kinds: number, kept?: TransitionColumns): Tran
 }
 
 function freshSlots(count: number): Int32Array<ArrayBuffer> {
-  return new Int32Array(count * 2).fill(-1);
+  return new Int32Array(count * 2).fill(FREE);
 }

@@ -4,6 +4,7 @@ import { createChoice } from '../../lib/language/choice.ts';
 import { NO_MORE } from '../../lib/language/machine.ts';
 import { emptyMatches, insertMatch, type Matches } from '../../lib/language/matches.ts';
 import { createPairTable } from '../../lib/language/pair-table.ts';
+import { createTransitions } from '../../lib/language/transitions.ts';
 
 function rows({ count, pattern, first, last }: Matches): (number | undefined)[][] {
   return Array.from({ length: count }, (_, i) => [pattern[i], first[i], last[i]]);
@@ -90,5 +91,24 @@ describe('the table of pairs', () => {
     expect(table.get(7, 1)).toBe(-1);
     table.clear();
     expect(table.get(3, 21)).toBe(-1);
+  });
+});
+
+describe('transitions', () => {
+  const kinds = 30_000;
+
+  it('are kept apart for as many states as they have a place for, and written and read again', () => {
+    const first = createTransitions(kinds);
+    const states = [0, 1, 70_000, first.mostStates - 1];
+    const all = states.flatMap((state) => [0, 1, kinds - 1].map((kind) => [state, kind] as const));
+    const toldApart = all.slice(0, -1);
+    for (const [at, [state, kind]] of toldApart.entries()) first.set(state, kind, at);
+    const again = createTransitions(kinds, first.columns());
+    for (const transitions of [first, again]) {
+      expect(toldApart.map(([state, kind]) => transitions.get(state, kind))).toEqual([
+        ...toldApart.keys(),
+      ]);
+      expect(transitions.get(2, 0)).toBe(-1);
+    }
   });
 });
