@@ -73,6 +73,7 @@ export const STRONG_GUIDELINE_PHRASES = `
 
 /** Advice to one patient, which sounds like a rule. */
 export const NO_GUIDELINE_PHRASES = `
+  (how|where|as|what|the way) (it|they|things) (should|must|ought to) (be|read|look|show)?
   (he|she|they|=patient|=Patient|=pt|=Pt|=PATIENT|=worker) (should|must|may|can|is|was) (be|have|not|also|only|remain|continue|continues)?
   it (should|must) be (mentioned|noted|stated|added|pointed out|remembered|emphasized)
   (nothing|anything|none) (that|which) (should|must) not be (there|here|present|in it)?`;
@@ -91,7 +92,7 @@ export const WEAK_GUIDELINE_PHRASES = `
 
 /** A writer's own "should". */
 export const NO_WEAK_GUIDELINE_PHRASES = `
-  (as|than|what) (it|they|he|she|one) should
+  (as|than|what|how|where|the way) (it|they|he|she|one|things) (should|ought)
   should (have)? (read|say|said|state|stated)
   it (should|must) be (mentioned|noted|stated|added|pointed out|remembered|emphasized)`;
 

@@ -124,6 +124,7 @@ export const SUBJECT_CUES: readonly CueRow[] = [
     // Relatives who speak, help or live there.
     phrases: `
       {relative} ({says}|confirms|confirmed|agrees that|adds that|mentions that|backs)
+      (wife|husband|spouse|girlfriend|boyfriend|partner|daughter|son|roommate) :
       {relative} (helps|helped|assists|assisted)
       {relative} (drives|drove|cooks|cooked|shakes) (for|with)? (him|her|them|patient|pt|the patient)
       (hit|struck|rear-ended|cut off|sideswiped|pushed|kicked|assaulted) by (the|an)? (other|another|second) (driver|passenger|employee|victim)

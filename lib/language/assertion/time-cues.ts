@@ -114,6 +114,7 @@ export const TIME_CUES: readonly CueRow[] = [
       (is|are|was|were) (now)? resolved
       (resolved|cleared|subsided|settled|healed|abated) (after|with|following|by|since|spontaneously|on its own|completely|entirely|without)
       ,? (but|until) (that|this|it|all that|all of that) (has|had|is)? (stopped|ended|ceased|came to an end|did not last|is over|over|is gone|gone|no longer lasts|came to nothing)
+      (,|and|but) (none|nothing|no more|not any|never again|not again) since (then|that|that time)?
       (was|were|has been|have been|got) (replaced|substituted) (by|with)
       (was|were|has been|have been|been) (stopped|discontinued|d/c'd|weaned|tapered|dc'd|completed|tried|failed|trialed|exhausted)
       (stopped|discontinued|d/c'd) (by|in|on|due to|because|for|after)

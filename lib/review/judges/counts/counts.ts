@@ -26,6 +26,7 @@ import { numbersByName } from './named-counts.ts';
 import { numberedRows } from './numbered-rows.ts';
 import { ordinalVisits } from './ordinal-visits.ts';
 import { correctedTo } from './self-correction.ts';
+import { visitsTakenInFull } from './taken-in-full.ts';
 import { visitLedgers } from './visit-ledgers.ts';
 import { visitParts } from './visit-parts.ts';
 import { visitsByWhatIsLeft } from './visits-left.ts';
@@ -142,6 +143,7 @@ function countsWithCues(document: IndexedDocument): readonly Found[] {
       ...datedVisits(document),
       ...visitLedgers(document),
       ...numberedRows(document),
+      ...visitsTakenInFull(document),
     ])
       .filter(({ place }) => !isWhole(document, place) && !isIncluded(document, place))
       .map(({ place, amount, ordinal, unsure = false }) => ({
