@@ -4,9 +4,9 @@ import { words } from '../../lib/wording/words.ts';
 import { FileChooser } from '../base/file-chooser.tsx';
 import { useTeamStatus } from '../team/team-context.ts';
 import { benchAddress } from './bench-address.ts';
-import { PackRow } from './criteria-part.tsx';
 import { useOptionsActions } from './options-actions.ts';
 import { PackFaults } from './pack-faults.tsx';
+import { PackRow } from './pack-row.tsx';
 
 interface Props {
   own: OwnPacks;

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DrugEntry } from '../../lib/language/drug.ts';
 import type { Value, ValueMention } from '../../lib/language/mention.ts';
-import { readValues, settleDates } from '../../lib/language/read-values.ts';
 import { tokenize } from '../../lib/language/tokens.ts';
 import { isoDate } from '../../lib/language/values/calendar.ts';
+import { readValues, settleDates } from '../../lib/language/values/read-values.ts';
 import { createValueWords } from '../../lib/language/values/words.ts';
 import { createWordTable } from '../../lib/language/word-table.ts';
 

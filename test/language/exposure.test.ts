@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { inEnglish } from '../../lib/cli/english.ts';
-import { classExposure, type Sighting, sightingsOf } from '../../lib/language/exposure.ts';
+import {
+  classExposure,
+  type Sighting,
+  sightingsOf,
+} from '../../lib/language/medications/exposure.ts';
 import type { DateValue } from '../../lib/language/mention.ts';
 import { isoDate } from '../../lib/language/values/calendar.ts';
 import { goldLines, sharedFile } from './gold-lines.ts';

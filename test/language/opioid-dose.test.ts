@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inEnglish } from '../../lib/cli/english.ts';
-import { opioidDose } from '../../lib/language/opioid-dose.ts';
+import { opioidDose } from '../../lib/language/medications/opioid-dose.ts';
 import { say } from '../../lib/saying/said.ts';
 import { drugReader, drugsById } from './reader-of-drugs.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readValues, settleDates } from '../../lib/language/read-values.ts';
 import { tokenize } from '../../lib/language/tokens.ts';
+import { readValues, settleDates } from '../../lib/language/values/read-values.ts';
 import { createValueWords } from '../../lib/language/values/words.ts';
 import { createWordTable } from '../../lib/language/word-table.ts';
 import { describeValue } from './describe-value.ts';

@@ -106,11 +106,11 @@ const judgingFiles = ['lib/review', 'lib/language', 'lib/letter/check'].flatMap(
 /** Files with lists of words that are looked for in texts. */
 const wordsOfTexts = [
   'lib/language/abbreviations.ts',
-  'lib/language/inline-titles.ts',
-  'lib/language/medication-table.ts',
-  'lib/language/page-headers.ts',
+  'lib/language/sections/inline-titles.ts',
+  'lib/language/medications/medication-table.ts',
+  'lib/language/sections/page-headers.ts',
   'lib/language/phrase-parts.ts',
-  'lib/language/split-words.ts',
+  'lib/language/heard/split-words.ts',
   'lib/language/values/value-lexicon.ts',
   'lib/language/values/words.ts',
   'lib/review/requests/connecting-words.ts',

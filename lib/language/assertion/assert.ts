@@ -4,7 +4,7 @@
  */
 
 import type { Assertion, Presence, Reason, SectionKind, Subject, Time, Voice } from '../mention.ts';
-import type { SectionSpan } from '../sections.ts';
+import type { SectionSpan } from '../sections/sections.ts';
 import { firstAtLeast } from '../sorted.ts';
 import { type CompiledCue, CUE_GROUPS, CueGroup } from './cues.ts';
 import type { FormReader } from './forms.ts';

@@ -4,7 +4,7 @@
  */
 import { itemNumberEnd, startsBullet } from '../lines.ts';
 import { Mark } from '../marks.ts';
-import type { SectionSpan } from '../sections.ts';
+import type { SectionSpan } from '../sections/sections.ts';
 import type { Sentences } from '../sentences.ts';
 import { markAt, TokenKind, type Tokens } from '../tokens.ts';
 import { type CompiledCue, CUE_GROUPS, CueGroup } from './cues.ts';

@@ -1,10 +1,10 @@
 /** Levels of the spine and sides of the body: "L4-5", "C5C6", "C-5-C-6", "L45", "bilat", "R knee". */
 
 import { Mark } from '../marks.ts';
-import { fillsCell } from '../medication-table.ts';
 import type { Value } from '../mention.ts';
 import { Gap } from '../tokens.ts';
 import { cardinalAt, digitsAt, isWhole } from './numbers.ts';
+import { fillsCell } from './own-cell.ts';
 import {
   emit,
   firstCode,

@@ -1,5 +1,5 @@
 import { type QuotedPassage, quotePassage } from '../../case/passage.ts';
-import { governingDates, namesDocument } from '../../language/dated.ts';
+import { governingDates, namesDocument } from '../../language/medications/dated.ts';
 import type { DateValue, Mention } from '../../language/mention.ts';
 import { earliestDay } from '../../language/values/calendar.ts';
 import { datedMentions } from '../authorization/dates.ts';

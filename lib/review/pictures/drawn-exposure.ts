@@ -1,5 +1,5 @@
 import type { QuotedPassage } from '../../case/passage.ts';
-import type { Exposure, ExposureRun, Sighting } from '../../language/exposure.ts';
+import type { Exposure, ExposureRun, Sighting } from '../../language/medications/exposure.ts';
 import { earliestDay, latestDay } from '../../language/values/calendar.ts';
 import { groupBy, sentenceAt } from '../evidence/case-index.ts';
 import { quoteAround } from '../evidence/passage.ts';

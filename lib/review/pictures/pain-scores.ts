@@ -1,4 +1,4 @@
-import { governingDates } from '../../language/dated.ts';
+import { governingDates } from '../../language/medications/dated.ts';
 import type { Range, ScoreQualifier } from '../../language/mention.ts';
 import { latestDay } from '../../language/values/calendar.ts';
 import type { IndexedDocument } from '../evidence/case-index.ts';

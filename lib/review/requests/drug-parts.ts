@@ -1,6 +1,6 @@
 import { quotePassage } from '../../case/passage.ts';
+import { daysOf } from '../../language/medications/supply.ts';
 import type { MedicationStatement } from '../../language/mention.ts';
-import { daysOf } from '../../language/supply.ts';
 import type { Anchor } from './anchors.ts';
 import { firstFrom } from './cues.ts';
 import type { IndexedDocument } from './find-requests.ts';

@@ -1,5 +1,5 @@
 import type { DateValue } from '../../language/mention.ts';
-import { DECISION_WORDS } from '../../language/section-titles.ts';
+import { DECISION_WORDS } from '../../language/sections/section-titles.ts';
 import type { Anchor } from './anchors.ts';
 import type { LineItem } from './line-items.ts';
 import type { Zone } from './zone.ts';

@@ -1,5 +1,5 @@
 import { type QuotedPassage, quotePassage } from '../../case/passage.ts';
-import { lacksQuantity } from '../../language/medication-table.ts';
+import { lacksQuantity } from '../../language/medications/medication-table.ts';
 import type { Range, Value } from '../../language/mention.ts';
 import type { Anchor } from './anchors.ts';
 import { Cue } from './cues.ts';

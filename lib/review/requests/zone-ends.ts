@@ -1,6 +1,6 @@
 /** Where a zone of requests ends: at another paper, a comment, the reasons, or a line that is written otherwise. */
 import type { Reading, Sentence } from '../../language/mention.ts';
-import { PAPER_WORDS } from '../../language/section-titles.ts';
+import { PAPER_WORDS } from '../../language/sections/section-titles.ts';
 import { beginningIn } from '../../language/sorted.ts';
 import { countWords } from './connecting-words.ts';
 import { Cue, firstFrom } from './cues.ts';

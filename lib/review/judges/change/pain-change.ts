@@ -1,4 +1,5 @@
 import type { Settings } from '../../../guidelines/judge-use.ts';
+import { saidRange } from '../../../language/medications/supply.ts';
 import type {
   Assertion,
   Mention,
@@ -7,7 +8,6 @@ import type {
   Sentence,
   ValueMention,
 } from '../../../language/mention.ts';
-import { saidRange } from '../../../language/supply.ts';
 import { say, sayCount } from '../../../saying/said.ts';
 import { conceptsOf, type IndexedDocument, names } from '../../evidence/case-index.ts';
 import { isAbout, mayBeAbout } from '../../evidence/drug-subject.ts';

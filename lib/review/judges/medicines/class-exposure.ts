@@ -1,7 +1,11 @@
 import type { Settings } from '../../../guidelines/judge-use.ts';
-import { classExposure, type Exposure, type Sighting } from '../../../language/exposure.ts';
+import {
+  classExposure,
+  type Exposure,
+  type Sighting,
+} from '../../../language/medications/exposure.ts';
+import { unitsPerDay } from '../../../language/medications/supply.ts';
 import type { Mention } from '../../../language/mention.ts';
-import { unitsPerDay } from '../../../language/supply.ts';
 import { type MessageKey, type Said, say } from '../../../saying/said.ts';
 import {
   conceptsOf,

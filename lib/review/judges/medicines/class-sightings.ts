@@ -1,6 +1,10 @@
-import { courseOf } from '../../../language/courses.ts';
-import { nextDrug } from '../../../language/drug-dates.ts';
-import { CHRONIC_DAYS, type Sighting, sightingsOf } from '../../../language/exposure.ts';
+import { courseOf } from '../../../language/medications/courses.ts';
+import { nextDrug } from '../../../language/medications/drug-dates.ts';
+import {
+  CHRONIC_DAYS,
+  type Sighting,
+  sightingsOf,
+} from '../../../language/medications/exposure.ts';
 import type {
   DateValue,
   MedicationStatement,

@@ -1,4 +1,4 @@
-import { datesBehind, nextDrug } from '../../../language/drug-dates.ts';
+import { datesBehind, nextDrug } from '../../../language/medications/drug-dates.ts';
 import type { DateValue, Mention } from '../../../language/mention.ts';
 import { TAKEN } from '../../beside-medicine.ts';
 import { conceptsOf, type IndexedDocument, mentionsWithin } from '../../evidence/case-index.ts';

@@ -1,9 +1,9 @@
 import { standardsInOrder } from '../../../guidelines/editions.ts';
 import type { Settings } from '../../../guidelines/judge-use.ts';
 import type { DrugEntry } from '../../../language/drug.ts';
+import { opioidDose } from '../../../language/medications/opioid-dose.ts';
+import { computeDailyDose } from '../../../language/medications/supply.ts';
 import type { MedicationStatement, Mention } from '../../../language/mention.ts';
-import { opioidDose } from '../../../language/opioid-dose.ts';
-import { computeDailyDose } from '../../../language/supply.ts';
 import { isoDate, latestDay } from '../../../language/values/calendar.ts';
 import { say } from '../../../saying/said.ts';
 import type { IndexedDocument } from '../../evidence/case-index.ts';
