@@ -79,7 +79,7 @@ export function createAutomaton(
   if (!kept) addAlike(table, words, alike);
   const alphabet = createAlphabet(table, words, graph.onward, kept?.kinds);
   const { weights } = alphabet;
-  const choice = createChoice(patterns);
+  const choice = createChoice(patterns, lastOf);
   const gapLists = createGapLists(graph.gaps, kept?.gapLists);
   const machine = createMachine(graph, alphabet, choice.settle, gapLists, kept?.machine);
   /** What was found: from its first token on, and after what begins behind it. */
@@ -93,6 +93,8 @@ export function createAutomaton(
   /** What each token is read as, and before each sentence a wall. */
   let symbols = new Int32Array(0);
   let kinds = new Int32Array(0);
+  /** Tokens of the text, walls counted. */
+  let ended = 0;
 
   function match(tokens: Tokens, bounds: Int32Array = NO_BOUNDS): Matches {
     const length = tokens.count + bounds.length;
@@ -101,6 +103,7 @@ export function createAutomaton(
       kinds = new Int32Array(symbols.length);
     }
     alphabet.read(tokens, bounds, symbols, kinds);
+    ended = length;
     choice.startText();
     let wall = 0;
     for (let from = 0; from < length; ) {
@@ -129,6 +132,17 @@ export function createAutomaton(
     if (symbols.length <= KEPT_ROOM) return;
     symbols = new Int32Array(0);
     kinds = new Int32Array(0);
+  }
+
+  /** The last of so many words behind a token; none beyond a wall. */
+  function lastOf(token: number, words: number): number {
+    let at = token;
+    for (let left = words; at + 1 < ended; at += 1) {
+      const weight = weights[kinds[at + 1] as number] as number;
+      left -= weight;
+      if (weight === WALL || left < 0) break;
+    }
+    return at;
   }
 
   function chooseAmongFound(): void {

@@ -29,11 +29,36 @@ export interface Choice {
 }
 
 const NONE = 0x7fffffff;
+/** A gap at the end of a phrase that is no alternation as a whole. */
+const TRAILING_GAP = /\.\.(\d+)\s*$/;
 
-/** A choice among matches of `patterns`, which are told by their indices. */
-export function createChoice(patterns: readonly Pattern[]): Choice {
+/** How many words more an exception covers behind its last: "(wife|husband) says ..8". */
+function coveredBehind({ phrase, except }: Pattern): number {
+  if (!except || !TRAILING_GAP.test(phrase) || isAlternation(phrase)) return 0;
+  return Number(TRAILING_GAP.exec(phrase)?.[1]);
+}
+
+function isAlternation(phrase: string): boolean {
+  let depth = 0;
+  for (const mark of phrase) {
+    if (mark === '(') depth += 1;
+    else if (mark === ')') depth -= 1;
+    else if (mark === '|' && depth === 0) return true;
+  }
+  return false;
+}
+
+/**
+ * A choice among matches of `patterns`, which are told by their indices. `reach` answers the last of
+ * so many words behind a token, within its sentence.
+ */
+export function createChoice(
+  patterns: readonly Pattern[],
+  reach: (last: number, words: number) => number = (last) => last,
+): Choice {
   /** Twice the group, and one more for an exception. */
   const kinds = Int32Array.from(patterns, ({ group, except }) => group * 2 + (except ? 1 : 0));
+  const behind = Int32Array.from(patterns, coveredBehind);
   const groupCount = patterns.reduce((most, { group }) => Math.max(most, group + 1), 0);
   /** By kind, the last token of what counts so far: of a group, and of its exceptions beside it. */
   const ends = new Int32Array(groupCount * 2);
@@ -49,12 +74,25 @@ export function createChoice(patterns: readonly Pattern[]): Choice {
     const best = new Map<number, number>();
     for (const pattern of ending) {
       const kind = kinds[pattern] as number;
-      if (pattern < (best.get(kind) ?? NONE)) best.set(kind, pattern);
+      const other = best.get(kind);
+      if (other === undefined || isBefore(pattern, other)) best.set(kind, pattern);
     }
     const hidden = (kind: number) => (kind & 1) === 0 && best.has(kind | 1);
     return [...best]
       .flatMap(([kind, pattern]) => (hidden(kind) ? [] : [pattern]))
       .sort((a, b) => a - b);
+  }
+
+  /** Of two that end at one place, the one that covers more behind it, else the earlier. */
+  function isBefore(one: number, other: number): boolean {
+    const [own, others] = [behind[one] as number, behind[other] as number];
+    return own === others ? one < other : own > others;
+  }
+
+  /** The last token that a pattern covers. */
+  function coveredTo(pattern: number, last: number): number {
+    const words = behind[pattern] as number;
+    return words === 0 ? last : reach(last, words);
   }
 
   function startText(): void {
@@ -91,7 +129,7 @@ export function createChoice(patterns: readonly Pattern[]): Choice {
     for (let e = from; endings[e] !== NO_MORE; e += 1) {
       const pattern = endings[e] as number;
       const kind = kinds[pattern] as number;
-      if ((kind & 1) === 1) ends[kind] = Math.max(ends[kind] as number, last);
+      if ((kind & 1) === 1) ends[kind] = Math.max(ends[kind] as number, coveredTo(pattern, last));
       else if (last > (ends[kind | 1] as number) && first > (ends[kind] as number)) {
         ends[kind] = last;
         addMatch(chosen, pattern, first, last);
@@ -100,8 +138,9 @@ export function createChoice(patterns: readonly Pattern[]): Choice {
   }
 
   /** Keeps a candidate that is longer than the other of its kind; of equals the earlier pattern. */
-  function compare(pattern: number, last: number): void {
+  function compare(pattern: number, end: number): void {
     const kind = kinds[pattern] as number;
+    const last = coveredTo(pattern, end);
     const other = longest[kind] as number;
     if (other < 0) {
       present[presentCount] = kind;

@@ -48,6 +48,18 @@ describe('the phrase language', () => {
     expect(matches('a|a b|b', 'a b b')).toEqual(['a b', 'b']);
   });
 
+  it('lets the gap at the end of an exception cover so many words more, within the sentence', () => {
+    const family = '(wife|son) ..3 (does|cooks)';
+    expect(matches(family, 'wife says he cooks now', 'wife says ..8')).toEqual([]);
+    expect(matches(family, 'wife says he cooks now', 'wife says ..1')).toEqual([
+      'wife says he cooks',
+    ]);
+    expect(matches(family, 'wife says yes; son cooks', 'wife says ..8')).toEqual(['son cooks']);
+    expect(matches(family, 'wife says he cooks', '(wife says ..8|nobody)')).toEqual([
+      'wife says he cooks',
+    ]);
+  });
+
   it('hides what an exception covers', () => {
     expect(matches('twitch', 'jump twitch, twitch', 'jump twitch')).toEqual(['twitch']);
   });

@@ -10,7 +10,8 @@ export const REVIEWER_CUES: readonly CueRow[] = [
     effects: ['negated'],
     scope: 'after',
     phrases: `
-      {record} ..3 (he|she|they|i|we|patient|pt|the patient|claimant|worker) (has|have|had) no`,
+      {record} ..3 (he|she|they|i|we|patient|pt|the patient|claimant|worker) (has|have|had) no
+      (cures|pdmp|pharmacy|database|mri|ct|emg|toxicology) (report|reports|record|records) ..3 (show|shows|showed|had|has|contain|contains) no`,
   },
   {
     effects: ['reviewer', 'negated'],

@@ -188,6 +188,12 @@ export const CLAUSE_CUTS: readonly CueRow[] = [
       , and (says|said|tells|told|sleeps|works|walks|uses|takes|wants|asks|feels)`,
   },
   {
+    // "No early refills, the urine of May was consistent": a comma joins two whole sentences.
+    cuts: ['negated', 'possible'],
+    phrases: `
+      , (the|his|her|their|our|my|both) ..5 (is|are|was|were|shows|showed|came|gave|gives|helps|helped|remains|remained|continues|continued|returned)`,
+  },
+  {
     idle: true,
     cuts: [],
     phrases: `

@@ -7,7 +7,7 @@ import type { SectionKind } from '../mention.ts';
 const TITLES: Record<Exclude<SectionKind, 'other' | 'heading'>, string> = {
   request:
     'request|requests|requested|service requested|services requested|service/good requested|treatment requested|requested treatment|requested treatments|requested service|requested services|request for authorization|rfa|authorization request|items requested|requesting|treatment request|issues at dispute|disputed items|items in dispute|disputed services|service/good|item requested|tx requested|tx request|requested tx|treatments requested|procedure requested|procedures requested|medication requested|medications requested|meds requested|drugs requested|items for authorization|authorization requested|requesting authorization|the ask',
-  plan: 'plan|p|a/p|treatment plan|plan of care|assessment and plan|assessment & plan|assessment/plan|impression and plan|impression/plan|recommendation|recommendations|treatment recommendations|discussion and plan|plans|disposition|follow up|follow-up|poc|tx plan|plan/recommendations|discharge instructions|instructions|orders|orders today|recs|plan today|hospital course and plan|hospital course & plan',
+  plan: 'plan|p|rec|recc|reccs|a/p|treatment plan|plan of care|assessment and plan|assessment & plan|assessment/plan|impression and plan|impression/plan|recommendation|recommendations|treatment recommendations|discussion and plan|plans|disposition|follow up|follow-up|poc|tx plan|plan/recommendations|discharge instructions|instructions|orders|orders today|recs|plan today|hospital course and plan|hospital course & plan',
   subjective:
     'subjective|s|hpi|history of present illness|history of present complaint|present illness|present complaints|current complaints|chief complaint|chief complaints|complaints|cc|interval history|interim history|subjective complaints|subjective findings|ros|review of systems|patient complaints|history of the present illness|reason for visit|reason for consultation|reason for admission|history of injury|mechanism of injury|presenting complaint|current symptoms|symptoms|comments|comment|additional comments|other comments|clinical comments|remarks',
   history:
@@ -15,7 +15,7 @@ const TITLES: Record<Exclude<SectionKind, 'other' | 'heading'>, string> = {
   'family-history':
     'family history|fh|fhx|family hx|family medical history|fam hx|family and social history',
   medications:
-    'medications|meds|current medications|current meds|medication list|medication|rx|current medication|medications on admission|home medications|discharge medications|prescriptions|current rx|present medications|medications prescribed',
+    'medications|meds|takes|takes now|now takes|currently takes|meds now|current medications|current meds|medication list|medication|rx|current medication|medications on admission|home medications|discharge medications|prescriptions|current rx|present medications|medications prescribed',
   exam: 'exam|physical exam|physical examination|pe|o|objective|objective findings|examination|on exam|musculoskeletal exam|neurological exam|neurologic exam|px|physical findings|findings on exam|examination findings|mse|mental status exam|mental status examination|clinical findings|objective complaints',
   tests:
     'imaging|diagnostic studies|diagnostics|diagnostic tests|labs|laboratory|laboratory data|lab|radiographs|radiology|electrodiagnostic studies|studies|test results|imaging studies|diagnostic imaging|findings|radiographic findings|diagnostic testing',

@@ -307,20 +307,35 @@ export function frequencyAtTimes(scan: Scan, at: number): number {
   return 0;
 }
 
-/** "12 hours on, 12 off", "12h on/12h off": a patch is put on anew when both have passed. Answers the token after, or 0. */
+/**
+ * "12 hours on, 12 off", "12h on/12h off", "on 12 h, off 12 h": a patch is put on anew when both have
+ * passed. Answers the token after, or 0.
+ */
 export function frequencyOnAndOff(scan: Scan, at: number): number {
   const { low: on, high, vague } = scan;
   if (vague || on !== high || !nearDrug(scan, at, SIG_REACH * 2)) return 0;
   let next = skipHours(scan, scan.next);
-  if (plainAt(scan, next) !== Plain.on) return 0;
-  next += 1;
-  const mark = markOf(scan, next);
-  if (mark === Mark.slash || mark === Mark.comma || plainAt(scan, next) === Plain.and) next += 1;
-  if (!isNumber(scan, next) || !readAmount(scan, next)) return 0;
+  const isLed = plainAt(scan, at - 1) === Plain.on;
+  if (isLed) {
+    next = plainAt(scan, skipJoint(scan, next)) === Plain.off ? skipJoint(scan, next) + 1 : 0;
+  } else {
+    next = plainAt(scan, next) === Plain.on ? skipJoint(scan, next + 1) : 0;
+  }
+  if (next === 0 || !isNumber(scan, next) || !readAmount(scan, next)) return 0;
   const hours = on + scan.low;
   next = skipHours(scan, scan.next);
-  if (plainAt(scan, next) !== Plain.off || hours > HOURS_A_DAY || hours <= 0) return 0;
+  if (hours > HOURS_A_DAY || hours <= 0) return 0;
+  if (isLed) return emitFrequency(scan, once(HOURS_A_DAY / hours), at - 1, next);
+  if (plainAt(scan, next) !== Plain.off) return 0;
   return emitFrequency(scan, once(HOURS_A_DAY / hours), at, next + 1);
+}
+
+/** The token behind a comma, a slash or "and". */
+function skipJoint(scan: Scan, at: number): number {
+  const mark = markOf(scan, at);
+  return mark === Mark.slash || mark === Mark.comma || plainAt(scan, at) === Plain.and
+    ? at + 1
+    : at;
 }
 
 function skipHours(scan: Scan, at: number): number {

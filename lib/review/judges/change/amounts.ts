@@ -17,7 +17,7 @@ const UNITS: readonly [RegExp, string, number][] = [
   [/^(?:laps?)$/i, 'lap', 1],
 ];
 /** A gain of less may be chance, or the hand that measured. */
-export const LEAST_GAIN = 1.1;
+export const LEAST_GAIN = 1.15;
 /** The number words that amounts come in. */
 const WORDS =
   'one two three four five six seven eight ten twelve fifteen twenty thirty forty fifty sixty ninety'.split(

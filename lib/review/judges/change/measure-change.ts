@@ -15,7 +15,7 @@ import { type SpellsChange, spellsChange } from './spells.ts';
 import { thenNowRowAt } from './then-now-table.ts';
 
 /** A gain of less may be the hand that measured, and is none. */
-const LEAST_PERCENT = 10;
+const LEAST_PERCENT = 15;
 /** Letters after a measure in which its numbers are looked for: no line of a table is longer. */
 const REACH = 110;
 const MOST_PIECES = 8;

@@ -29,7 +29,7 @@ const NUMBER_WRITTEN = `(?:\\d{1,3}(?!["'’])|${DOZEN_WRITTEN}|${WORDS.join('|'
 const NUMBER = new RegExp(`(?<![\\w.,/:#+-])${NUMBER_WRITTEN}(?!(?!x\\b)[\\w%])`, 'gi');
 /** Units of what is no visit. */
 const UNIT =
-  '\\s?[%\'’"°]|\\s?x\\s?(?:\\d|(?:a |per )?(?:wks?|weeks?|mos?|months?)\\b)|\\s(?:days?|weeks?|wks?|months?|mos?|years?|yrs?|hours?|hrs?|h|minutes?|mins?|seconds?|secs?|lbs?|pounds?|kg|g|mg|ml|cm|mm|inch(?:es)?|ft|feet|foot|miles?|blocks?|degrees?|deg|points?|percent|reps?|sets?|levels?|injections?|shots?|surger(?:y|ies)|operations?|tablets?|tabs?|pills?|caps?|pages?|pg|kids|children|steps?|flights?|times? (?:(?:a|per|each|every) (?:day|night|week|wk|month|mo|year|yr)|weekly|daily|monthly)|x ?(?:a|per|daily|wks?|weeks?|mos?|months?|d)\\b|(?:to|-|->) ?\\d|(?:out )?of 10)\\b';
+  '\\s?[%\'’"°]|#(?!\\s?\\d)|\\s?x\\s?(?:\\d|(?:a |per |\\/ ?)?(?:wks?|weeks?|mos?|months?)\\b)|\\s(?:days?|weeks?|wks?|months?|mos?|years?|yrs?|hours?|hrs?|h|minutes?|mins?|seconds?|secs?|lbs?|pounds?|kg|g|mg|ml|cm|mm|inch(?:es)?|ft|feet|foot|miles?|blocks?|degrees?|deg|points?|percent|reps?|sets?|levels?|injections?|shots?|surger(?:y|ies)|operations?|tablets?|tabs?|pills?|caps?|pages?|pg|kids|children|steps?|flights?|times? (?:(?:a|per|each|every) (?:day|night|week|wk|month|mo|year|yr)|weekly|daily|monthly)|x ?(?:a|per|daily|wks?|weeks?|mos?|months?|d)\\b|(?:to|-|->) ?\\d|(?:out )?of 10)\\b';
 const IS_UNIT = longPattern(`^(?:${UNIT})`, 'i');
 /** A number after which no visits are counted: "8/10", "6-0", "12 lb", "3 x 10", "30 degrees". */
 const NOT_AFTER = longPattern(`^(?:[./:-]\\d|${UNIT})`, 'i');
