@@ -7,11 +7,6 @@ import type { DateValue } from '../language/mention.ts';
 import { isoDate } from '../language/values/calendar.ts';
 import { say } from '../saying/said.ts';
 import { citationsOf } from './citations.ts';
-import { withDeniedClasses } from './denied-class.ts';
-import { isDeniedMatch, isWhollyDeniedMatch, roleOf } from './denied-whole.ts';
-import { withoutDenied } from './denied-words.ts';
-import { inDoubt, isDoubtedBehind, isOnlyAsked, withDoubt } from './doubt.ts';
-import { ofThePlace } from './elsewhere.ts';
 import { type CaseIndex, subjectOf } from './evidence/case-index.ts';
 import { isByIndependentExaminer } from './evidence/examiner.ts';
 import { type Match, matchRule } from './evidence/match-rule.ts';
@@ -19,7 +14,6 @@ import { isLeftBlank } from './evidence/meant-mentions.ts';
 import { createMemo } from './evidence/memo.ts';
 import { namesOf } from './evidence/one-thing.ts';
 import { evidenceOf, foundAt } from './evidence/passage.ts';
-import { asHistory, isCounted, isOnASide } from './evidence-role.ts';
 import type { Judged } from './judges/judge.ts';
 import { runJudge } from './judges/registry.ts';
 import { traitsOf } from './judges/traits.ts';
@@ -29,8 +23,15 @@ import { receiptFor } from './receipt.ts';
 import type { FoundRequest } from './requests/found-request.ts';
 import type { CriterionReview, Evidence, EvidenceRole } from './review.ts';
 import { SIDES, withShared } from './shared-rules.ts';
-import { standingNow } from './standing.ts';
-import { type Piece, settle } from './verdict.ts';
+import { withDeniedClasses } from './verdict/denied-class.ts';
+import { isDeniedMatch, isWhollyDeniedMatch, roleOf } from './verdict/denied-whole.ts';
+import { withoutDenied } from './verdict/denied-words.ts';
+import { inDoubt, isDoubtedBehind, isOnlyAsked, withDoubt } from './verdict/doubt.ts';
+import { ofThePlace } from './verdict/elsewhere.ts';
+import { asHistory, isCounted, isOnASide } from './verdict/evidence-role.ts';
+import type { Piece } from './verdict/side.ts';
+import { standingNow } from './verdict/standing.ts';
+import { settle } from './verdict/verdict.ts';
 
 /** What a criterion is judged on. */
 export interface CriterionContext {

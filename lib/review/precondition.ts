@@ -1,11 +1,11 @@
 import type { EvidenceRule } from '../guidelines/evidence-rule.ts';
 import type { Criterion } from '../guidelines/pack.ts';
-import { matchesOfThePlace } from './elsewhere.ts';
 import { type Asked, matchRule } from './evidence/match-rule.ts';
 import type { JudgeContext } from './judges/judge.ts';
 import { runJudge } from './judges/registry.ts';
 import type { FoundRequest } from './requests/found-request.ts';
 import { SIDES, type Side, withShared } from './shared-rules.ts';
+import { matchesOfThePlace } from './verdict/elsewhere.ts';
 
 type PreconditionContext = JudgeContext & { request: FoundRequest };
 

@@ -8,7 +8,7 @@ import { matchRule } from './evidence/match-rule.ts';
 import { evidenceAt, evidenceOf } from './evidence/passage.ts';
 import { voiceOf } from './judges/places.ts';
 import { runJudge } from './judges/registry.ts';
-import { isSaidOf, type Medicine, medicinesOf } from './medicines.ts';
+import { isSaidOf, type Medicine, medicinesOf } from './medicines/medicines.ts';
 import type { FoundRequest } from './requests/found-request.ts';
 import type { Evidence, Finding } from './review.ts';
 

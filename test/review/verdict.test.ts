@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { EvidenceRole } from '../../lib/review/review.ts';
-import { type Piece, settle } from '../../lib/review/verdict.ts';
+import type { Piece } from '../../lib/review/verdict/side.ts';
+import { settle } from '../../lib/review/verdict/verdict.ts';
 
 function piece(role: EvidenceRole, date?: string, subject = 'twitch'): Piece {
   const evidence = { document: 'd', start: 0, end: 1, quote: 'x', role };

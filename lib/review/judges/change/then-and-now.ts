@@ -1,7 +1,6 @@
 import type { Settings } from '../../../guidelines/judge-use.ts';
 import type { Mention, Reading, Sentence } from '../../../language/mention.ts';
 import { say } from '../../../saying/said.ts';
-import { isDeniedByForm, isDeniedVerb } from '../../denied-whole.ts';
 import { isOfOtherProcedure } from '../../evidence/care-subject.ts';
 import {
   type CaseIndex,
@@ -16,6 +15,7 @@ import { createMemo } from '../../evidence/memo.ts';
 import { evidenceAt, foundAt } from '../../evidence/passage.ts';
 import { type Place, type Span, scopeOf } from '../../evidence/scopes.ts';
 import type { Evidence } from '../../review.ts';
+import { isDeniedByForm, isDeniedVerb } from '../../verdict/denied-whole.ts';
 import { type Judge, NOTHING } from '../judge.ts';
 import { isDone, NOT_TOLD, toldMentions } from '../places.ts';
 import { storyOf } from '../procedures/procedure-story.ts';

@@ -3,7 +3,6 @@ import type { DateValue, Mention } from '../../../language/mention.ts';
 import { isDrug } from '../../../language/mentions.ts';
 import { isoDate, latestDay } from '../../../language/values/calendar.ts';
 import { type MessageKey, say } from '../../../saying/said.ts';
-import { isOnlyAsked } from '../../doubt.ts';
 import {
   conceptsOf,
   firstFrom,
@@ -17,6 +16,7 @@ import { createMemo } from '../../evidence/memo.ts';
 import { evidenceAt } from '../../evidence/passage.ts';
 import { type Span, scopeOf } from '../../evidence/scopes.ts';
 import type { Evidence, EvidenceRole } from '../../review.ts';
+import { isOnlyAsked } from '../../verdict/doubt.ts';
 import { type Judge, type JudgeContext, NOTHING } from '../judge.ts';
 import { analytesIn, fitOf, isOfNoMedicine } from '../medicines/analytes.ts';
 import { isDone, isListedRequest, nearestTo, type Placed, valuesIn } from '../places.ts';

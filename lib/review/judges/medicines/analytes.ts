@@ -10,7 +10,7 @@ import {
 } from '../../evidence/case-index.ts';
 import { createMemo } from '../../evidence/memo.ts';
 import type { Span } from '../../evidence/scopes.ts';
-import { medicinesOf } from '../../medicines.ts';
+import { medicinesOf } from '../../medicines/medicines.ts';
 import type { JudgeContext } from '../judge.ts';
 
 type AnalyteSettings = NonNullable<Settings<'result-on-file'>['analytes']>;

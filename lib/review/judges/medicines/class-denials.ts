@@ -6,8 +6,8 @@ import type { IndexedDocument } from '../../evidence/case-index.ts';
 import { CLASS_WORD } from '../../evidence/drug-subject.ts';
 import { isPlannedBySection } from '../../evidence/meant-mentions.ts';
 import { evidenceAt } from '../../evidence/passage.ts';
-import { isKept } from '../../kept-medicine.ts';
-import { isWarnedOf } from '../../named-only.ts';
+import { isKept } from '../../medicines/kept-medicine.ts';
+import { isWarnedOf } from '../../medicines/named-only.ts';
 import type { Evidence } from '../../review.ts';
 import { isDenied } from '../places.ts';
 

@@ -25,7 +25,7 @@ import {
 import { isAbout, OTHER_SUBJECTS } from '../../evidence/drug-subject.ts';
 import { createMemo } from '../../evidence/memo.ts';
 import { type Span, scopeOf, withAnswer } from '../../evidence/scopes.ts';
-import { isGivenOnce } from '../../given-once.ts';
+import { isGivenOnce } from '../../medicines/given-once.ts';
 import type { JudgeContext } from '../judge.ts';
 import { isDone, isDoneOrInPlan, valuesIn } from '../places.ts';
 

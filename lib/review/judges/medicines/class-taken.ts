@@ -1,7 +1,7 @@
 import type { Settings } from '../../../guidelines/judge-use.ts';
 import { type MessageKey, say } from '../../../saying/said.ts';
 import { evidenceAt } from '../../evidence/passage.ts';
-import { type Medicine, medicinesOf } from '../../medicines.ts';
+import { type Medicine, medicinesOf } from '../../medicines/medicines.ts';
 import type { Evidence } from '../../review.ts';
 import type { Judge } from '../judge.ts';
 import { denials, isOfOtherDay, wordsFor } from './class-denials.ts';

@@ -1,8 +1,8 @@
 import { datesBehind, nextDrug } from '../../../language/medications/drug-dates.ts';
 import type { DateValue, Mention } from '../../../language/mention.ts';
-import { TAKEN } from '../../beside-medicine.ts';
 import { conceptsOf, type IndexedDocument, mentionsWithin } from '../../evidence/case-index.ts';
 import { scopeOf } from '../../evidence/scopes.ts';
+import { TAKEN } from '../../medicines/beside-medicine.ts';
 import type { JudgeContext } from '../judge.ts';
 import { isDoneOrInPlan, valuesIn } from '../places.ts';
 import type { Seen } from './class-sightings.ts';

@@ -5,7 +5,7 @@ import { type MessageKey, say } from '../../../saying/said.ts';
 import { conceptsOf, firstFrom, type IndexedDocument } from '../../evidence/case-index.ts';
 import { evidenceAt } from '../../evidence/passage.ts';
 import { type Span, scopeOf } from '../../evidence/scopes.ts';
-import { type Medicine, medicinesOf } from '../../medicines.ts';
+import { type Medicine, medicinesOf } from '../../medicines/medicines.ts';
 import type { Evidence } from '../../review.ts';
 import type { Judge } from '../judge.ts';
 import { isDone } from '../places.ts';

@@ -1,5 +1,5 @@
-import type { BodyPlaces } from '../guidelines/pack.ts';
-import { say } from '../saying/said.ts';
+import type { BodyPlaces } from '../../guidelines/pack.ts';
+import { say } from '../../saying/said.ts';
 import {
   type BodyPlace,
   bodyPlaceOf,
@@ -7,14 +7,14 @@ import {
   kindsAsked,
   regionsAsked,
   sideAsked,
-} from './evidence/body-place.ts';
-import type { CaseIndex } from './evidence/case-index.ts';
-import type { Match } from './evidence/match-rule.ts';
-import { speakerOf } from './evidence/speaker.ts';
-import { stepOf } from './evidence/time-steps.ts';
+} from '../evidence/body-place.ts';
+import type { CaseIndex } from '../evidence/case-index.ts';
+import type { Match } from '../evidence/match-rule.ts';
+import { speakerOf } from '../evidence/speaker.ts';
+import { stepOf } from '../evidence/time-steps.ts';
+import type { FoundRequest } from '../requests/found-request.ts';
 import { isCounted } from './evidence-role.ts';
-import type { FoundRequest } from './requests/found-request.ts';
-import type { Piece } from './verdict.ts';
+import type { Piece } from './side.ts';
 
 /** A piece that counts, with the part of the body that it is of. */
 interface Located {

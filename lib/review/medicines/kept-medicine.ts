@@ -1,8 +1,8 @@
 /** Medicines that a denial speaks of and that are taken all the same. */
-import type { Mention } from '../language/mention.ts';
+import type { Mention } from '../../language/mention.ts';
+import type { IndexedDocument } from '../evidence/case-index.ts';
+import { scopeOf } from '../evidence/scopes.ts';
 import { reachOf, STOPPED } from './beside-medicine.ts';
-import type { IndexedDocument } from './evidence/case-index.ts';
-import { scopeOf } from './evidence/scopes.ts';
 
 /** Concepts of the packs: what comes of a drug, being without it, and how that is. */
 const TROUBLE = 'trouble-with-drug';

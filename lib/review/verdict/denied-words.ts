@@ -1,6 +1,6 @@
-import type { IndexedDocument } from './evidence/case-index.ts';
-import { createSpanSet, type SpanSet } from './evidence/span-set.ts';
-import type { Piece } from './verdict.ts';
+import type { IndexedDocument } from '../evidence/case-index.ts';
+import { createSpanSet, type SpanSet } from '../evidence/span-set.ts';
+import type { Piece } from './side.ts';
 
 /**
  * The pieces without words that belong to a longer phrase of the other side: "nothing has changed since"

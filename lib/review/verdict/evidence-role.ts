@@ -1,4 +1,4 @@
-import type { Evidence, EvidenceRole } from './review.ts';
+import type { Evidence, EvidenceRole } from '../review.ts';
 
 /** Whether evidence of a role bears on the verdict. */
 export function isCounted(role: EvidenceRole): boolean {

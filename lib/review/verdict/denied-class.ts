@@ -1,10 +1,10 @@
-import type { Criterion } from '../guidelines/pack.ts';
-import type { Mention } from '../language/mention.ts';
-import { type CaseIndex, conceptsOf } from './evidence/case-index.ts';
-import { CLASS_WORD, drugsIn } from './evidence/drug-subject.ts';
-import { isOfOthers } from './evidence/one-thing.ts';
-import { clauseAround } from './evidence/scopes.ts';
-import type { Piece } from './verdict.ts';
+import type { Criterion } from '../../guidelines/pack.ts';
+import type { Mention } from '../../language/mention.ts';
+import { type CaseIndex, conceptsOf } from '../evidence/case-index.ts';
+import { CLASS_WORD, drugsIn } from '../evidence/drug-subject.ts';
+import { isOfOthers } from '../evidence/one-thing.ts';
+import { clauseAround } from '../evidence/scopes.ts';
+import type { Piece } from './side.ts';
 
 /**
  * The pieces, with those marked that deny all that the other side names, in another sentence: "has not

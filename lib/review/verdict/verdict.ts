@@ -1,42 +1,21 @@
-import type { Criterion } from '../guidelines/pack.ts';
-import type { DateValue } from '../language/mention.ts';
-import { earliestDay, latestDay } from '../language/values/calendar.ts';
-import { say } from '../saying/said.ts';
-import { parseIso } from './evidence/dates.ts';
-import { dayNamed, lastDayNamed, momentOf, namesDay } from './evidence/moment.ts';
-import { isOfAllTime, isUndenied } from './evidence/one-thing.ts';
-import { isPleading } from './evidence/pleading.ts';
-import { type Step, stepOf } from './evidence/time-steps.ts';
-import { shareWord, type Told, type ToldSide, toldApart, toldSide } from './evidence/told-apart.ts';
+import type { Criterion } from '../../guidelines/pack.ts';
+import { say } from '../../saying/said.ts';
+import { isOfAllTime, isUndenied } from '../evidence/one-thing.ts';
+import { isPleading } from '../evidence/pleading.ts';
+import { shareWord, toldApart } from '../evidence/told-apart.ts';
+import type { Evidence, Verdict } from '../review.ts';
 import { isCounted } from './evidence-role.ts';
-import type { Evidence, Verdict } from './review.ts';
-
-/** Evidence with what it is about: a newer statement supersedes an older one of the same subject. */
-export interface Piece {
-  evidence: Evidence;
-  /** Concept id, or the name of a computation. */
-  subject: string;
-  /** Counts only where nothing stronger is found. */
-  weak?: boolean;
-  /** Said by an examiner whom neither side treats with. */
-  independent?: boolean;
-  /** Counts only where nothing supports. */
-  yields?: boolean;
-  /** Counts only because the other side is told too. */
-  leans?: boolean;
-  /** Opposing it, it holds whatever supports. */
-  decisive?: boolean;
-  /** Opposing it, it denies all drugs that the other side names. */
-  deniesAll?: boolean;
-  /** Of a computation: a length, an amount. */
-  computed?: boolean;
-  /** Of a computation that holds numbers of one measure against each other. */
-  measured?: boolean;
-  /** An account of one past event, which no later account of it supersedes. */
-  ofOneEvent?: boolean;
-  /** Where it was found. */
-  at?: Told | undefined;
-}
+import {
+  DAYS_APART,
+  isDatedApart,
+  isLongAfter,
+  isNewer,
+  isNow,
+  supersedes,
+  toldLater,
+  wasThen,
+} from './later.ts';
+import { type Piece, type Side, sideOf } from './side.ts';
 
 /** What the evidence comes to. `not-applicable` is decided before, by the precondition. */
 export interface Settled {
@@ -130,48 +109,6 @@ export function settle(pieces: readonly Piece[], how: Criterion['settle'] = 'con
   return { verdict: ambiguous ? 'unclear' : 'not-documented', evidence };
 }
 
-/** Pieces that speak for one answer, and what is asked of all of them again and again. */
-interface Side {
-  pieces: readonly Piece[];
-  told: ToldSide;
-  /** The days they are of; those of their documents, where no day of their own is known, if asked. */
-  days(ofDocuments?: boolean): Days;
-  /** The days that their clauses name, or else those of their notes; undefined where one has none. */
-  daysNamed(): Days | undefined;
-  /** The last step of the row of visits or weeks that all are of; undefined where they are of none. */
-  lastStep(): Step | undefined;
-}
-
-/** First days, counted from 1970, of all whose day is known, and the last day of any. */
-interface Days {
-  first: number;
-  newest: number;
-  last: number;
-  /** Whether each is known. */
-  isComplete: boolean;
-}
-
-function sideOf(pieces: readonly Piece[]): Side {
-  const own = once(() => daysOf(pieces));
-  const ofAll = once(() => daysOf(pieces, true));
-  return {
-    pieces,
-    told: toldSide(pieces.map(({ at }) => at)),
-    days: (ofDocuments = false) => (ofDocuments ? ofAll() : own()),
-    daysNamed: once(() => daysNamedOf(pieces)),
-    lastStep: once(() => lastStepOf(pieces)),
-  };
-}
-
-/** What is worked out when it is first asked for; `undefined` is an answer too. */
-function once<Value>(make: () => Value): () => Value {
-  let made: { value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
-
 /** Whether two tell it differently, and neither is the one to be believed. */
 function contradict(supports: Side, opposes: Side, how: Criterion['settle']): boolean {
   // a plan that was put off is put off, whoever has another
@@ -256,9 +193,6 @@ function shareSubject(a: readonly Piece[], b: readonly Piece[]): boolean {
   return b.some(({ subject }) => subjects.has(subject));
 }
 
-/** Findings of two examiners further apart are of two states, not of two opinions. */
-const DAYS_APART = 90;
-
 /**
  * Whether each side is told by somebody who is named, and not the same, about the same time. Parts of
  * one note contradict each other where they speak of one thing.
@@ -276,144 +210,9 @@ function byTwoSpeakers(supports: Side, opposes: Side): boolean {
   return Math.max(own.newest, others.newest) - Math.min(own.first, others.first) <= DAYS_APART;
 }
 
-function isDatedApart(supports: Side, opposes: Side): boolean {
-  return isNewer(supports, opposes) || isNewer(opposes, supports);
-}
-
-/** Whether one side is of so much later that what it tells may have come about since. */
-function isLongAfter(side: Side, other: Side): boolean {
-  return isNewer(side, other) && side.days().newest - other.days().last > DAYS_APART;
-}
-
 /** Whether all of it is said in a letter that argues for the request. */
 function isPleaded(pieces: readonly Piece[]): boolean {
   return pieces.every(({ at }) => at !== undefined && isPleading(at.document, at.item));
-}
-
-/** Whether all of it is told of an earlier time than the rest: "in March there was one". */
-function wasThen(pieces: readonly Piece[]): boolean {
-  return pieces.every(({ at }) => at !== undefined && momentOf(at.document, at.item) === 'then');
-}
-
-/** Whether all of it is said to be so now. */
-function isNow(pieces: readonly Piece[]): boolean {
-  return pieces.every(({ at }) => at !== undefined && momentOf(at.document, at.item) === 'now');
-}
-
-/** Whether one side is of a later time than the other, by their days or by their words. */
-function supersedes(side: Side, other: Side): boolean {
-  if (isDatedApart(side, other)) return isNewer(side, other);
-  return inRow(side, other) === side || (wasThen(other.pieces) && isNow(side.pieces));
-}
-
-/** The side that within one note is told of a later time than the other; undefined where neither is. */
-function toldLater(one: Side, other: Side): Side | undefined {
-  const later = inRow(one, other);
-  if (later) return later;
-  const [was, otherWas] = [wasThen(one.pieces), wasThen(other.pieces)];
-  if (was === otherWas) return undefined;
-  return was ? other : one;
-}
-
-/** The side that is of a later visit of a row, or of a later day that its clauses name. */
-function inRow(one: Side, other: Side): Side | undefined {
-  for (const isLater of [isLaterStep, isLaterDay]) {
-    if (isLater(one, other)) return one;
-    if (isLater(other, one)) return other;
-  }
-  return undefined;
-}
-
-/**
- * Whether one side's newest statement is later than all of the other's: every date must be known, but
- * what is so now is later than what was so before the last day that its text names.
- */
-function isNewer(side: Side, other: Side): boolean {
-  const isOfTwoPapers = side.pieces.every(({ evidence: { document } }) =>
-    other.pieces.every(({ evidence }) => evidence.document !== document),
-  );
-  const [own, others] = [side.days(isOfTwoPapers), other.days(isOfTwoPapers)];
-  if (!others.isComplete) return false;
-  if (own.isComplete) return others.last < own.newest;
-  if (side.pieces.every((piece) => isOfNoteAfter(piece, others.last))) return true;
-  return side.pieces.every(
-    ({ evidence, at }) =>
-      evidence.date !== undefined ||
-      (at !== undefined &&
-        momentOf(at.document, at.item) === 'now' &&
-        others.last < (lastDayNamed(at.document) ?? others.last)),
-  );
-}
-
-/** Whether a piece without a day of its own stands in a note of long after a day. */
-function isOfNoteAfter({ evidence: { date, documentDate } }: Piece, day: number): boolean {
-  const note = date === undefined && documentDate ? parseIso(documentDate) : undefined;
-  return note !== undefined && earliestDay(note) - day > DAYS_APART;
-}
-
-/** Whether one side is of a later visit or week of the same row than all of the other. */
-function isLaterStep(side: Side, other: Side): boolean {
-  const own = side.lastStep();
-  const others = own && other.lastStep();
-  return others !== undefined && own?.row === others.row && others.at < own.at;
-}
-
-function lastStepOf(pieces: readonly Piece[]): Step | undefined {
-  let last: Step | undefined;
-  for (const { at } of pieces) {
-    const step = at && stepOf(at.document, at.item);
-    if (!step || (last && step.row !== last.row)) return undefined;
-    if (!last || step.at > last.at) last = step;
-  }
-  return last;
-}
-
-/** Whether one side is of a later day, as the clauses of both name it or, where they name none, their notes. */
-function isLaterDay(side: Side, other: Side): boolean {
-  const own = side.daysNamed();
-  const others = own && other.daysNamed();
-  return others !== undefined && own !== undefined && others.last < own.newest;
-}
-
-function daysNamedOf(pieces: readonly Piece[]): Days | undefined {
-  const days: DateValue[] = [];
-  for (const { at, evidence, computed } of pieces) {
-    const day = at && dayNamed(at.document, at.item, computed);
-    const isNamed = day || (at && namesDay(at.document, at.item));
-    const date = isNamed || evidence.date === undefined ? day : parseIso(evidence.date);
-    if (!date) return undefined;
-    days.push(date);
-  }
-  return spanOf(days);
-}
-
-function daysOf(pieces: readonly Piece[], ofDocuments = false): Days {
-  return spanOf(
-    pieces.map(({ evidence }) => {
-      const day = evidence.date ?? (ofDocuments ? evidence.documentDate : undefined);
-      return day === undefined ? undefined : parseIso(day);
-    }),
-  );
-}
-
-function spanOf(dates: readonly (DateValue | undefined)[]): Days {
-  const of: Days = {
-    first: Number.POSITIVE_INFINITY,
-    newest: Number.NEGATIVE_INFINITY,
-    last: Number.NEGATIVE_INFINITY,
-    isComplete: true,
-  };
-  for (const date of dates) {
-    if (date === undefined) {
-      of.isComplete = false;
-      continue;
-    }
-    const first = earliestDay(date);
-    of.first = Math.min(of.first, first);
-    of.newest = Math.max(of.newest, first);
-    of.last = Math.max(of.last, latestDay(date));
-  }
-  return of;
 }
 
 function superseded(

@@ -1,14 +1,14 @@
 /** What of the evidence still stands: it was not given up, put right, taken back or of a time before. */
-import type { Criterion } from '../guidelines/pack.ts';
-import { say } from '../saying/said.ts';
-import { isBygone, isNoMoreSo } from './evidence/bygone.ts';
-import { deniedByOther, givenUpBehind, isBackNow } from './evidence/given-up.ts';
-import { evidenceAt } from './evidence/passage.ts';
-import { corrections, deniedBehind, isPutRight, isTakenBack } from './evidence/put-right.ts';
-import { isRetracted } from './evidence/retraction.ts';
-import { shareWord, toldSide } from './evidence/told-apart.ts';
+import type { Criterion } from '../../guidelines/pack.ts';
+import { say } from '../../saying/said.ts';
+import { isBygone, isNoMoreSo } from '../evidence/bygone.ts';
+import { deniedByOther, givenUpBehind, isBackNow } from '../evidence/given-up.ts';
+import { evidenceAt } from '../evidence/passage.ts';
+import { corrections, deniedBehind, isPutRight, isTakenBack } from '../evidence/put-right.ts';
+import { isRetracted } from '../evidence/retraction.ts';
+import { shareWord, toldSide } from '../evidence/told-apart.ts';
 import { asHistory, isCounted, isOnASide } from './evidence-role.ts';
-import type { Piece } from './verdict.ts';
+import type { Piece } from './side.ts';
 
 /** The pieces as they stand now, for a criterion. */
 export function standingNow(pieces: readonly Piece[], criterion: Criterion): Piece[] {

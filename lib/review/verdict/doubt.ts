@@ -1,23 +1,23 @@
 /** What is told in doubt settles nothing: "perhaps", "I cannot say whether", "or so he believes". */
 
-import type { EvidenceRule } from '../guidelines/evidence-rule.ts';
-import type { JudgeUse } from '../guidelines/judge-use.ts';
-import { isDecidedBy } from '../language/assertion/decided-by.ts';
-import { explainAssertion } from '../language/assertion/explain.ts';
-import type { Assertion, Mention, Reading } from '../language/mention.ts';
-import { isDrug } from '../language/mentions.ts';
-import { CARDINALS } from '../language/number-words.ts';
-import { firstFrom } from '../language/sorted.ts';
+import type { EvidenceRule } from '../../guidelines/evidence-rule.ts';
+import type { JudgeUse } from '../../guidelines/judge-use.ts';
+import { isDecidedBy } from '../../language/assertion/decided-by.ts';
+import { explainAssertion } from '../../language/assertion/explain.ts';
+import type { Assertion, Mention, Reading } from '../../language/mention.ts';
+import { isDrug } from '../../language/mentions.ts';
+import { CARDINALS } from '../../language/number-words.ts';
+import { firstFrom } from '../../language/sorted.ts';
+import { isCondition, isPlannedBySection } from '../evidence/meant-mentions.ts';
+import { createMemo } from '../evidence/memo.ts';
+import { foundAt } from '../evidence/passage.ts';
+import { type Span, shares } from '../evidence/scopes.ts';
+import type { JudgeContext, Judged } from '../judges/judge.ts';
+import { isRequested } from '../judges/places.ts';
+import { traitsOf } from '../judges/traits.ts';
+import type { Evidence, EvidenceRole } from '../review.ts';
 import { isDeniedByForm, isDeniedVerb, isWhollyDenied } from './denied-whole.ts';
-import { isCondition, isPlannedBySection } from './evidence/meant-mentions.ts';
-import { createMemo } from './evidence/memo.ts';
-import { foundAt } from './evidence/passage.ts';
-import { type Span, shares } from './evidence/scopes.ts';
 import { isOnASide } from './evidence-role.ts';
-import type { JudgeContext, Judged } from './judges/judge.ts';
-import { isRequested } from './judges/places.ts';
-import { traitsOf } from './judges/traits.ts';
-import type { Evidence, EvidenceRole } from './review.ts';
 
 /**
  * The computation with what the record is not sure of as doubt, and without what it only asks, plans or

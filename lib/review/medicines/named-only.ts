@@ -1,9 +1,9 @@
 /** Medicines that a record names without saying so that the patient takes them: allergies, warnings, those of others. */
-import type { Mention } from '../language/mention.ts';
-import { beginningIn } from '../language/sorted.ts';
+import type { Mention } from '../../language/mention.ts';
+import { beginningIn } from '../../language/sorted.ts';
+import { firstFrom, type IndexedDocument, within } from '../evidence/case-index.ts';
+import { scopeOf } from '../evidence/scopes.ts';
 import { hasBeside, TAKEN } from './beside-medicine.ts';
-import { firstFrom, type IndexedDocument, within } from './evidence/case-index.ts';
-import { scopeOf } from './evidence/scopes.ts';
 
 /** Concepts of the packs: a warning, an allergy, a single dose for a procedure. */
 const WARNED_OF = 'medicine-warned-of';

@@ -1,24 +1,24 @@
-import type { DrugEntry } from '../language/drug.ts';
-import type { DateValue, MedicationStatement, Mention } from '../language/mention.ts';
-import { isDrug } from '../language/mentions.ts';
-import { earliestDay, isoDate, latestDay } from '../language/values/calendar.ts';
-import { hasBeside, reachOf, STOPPED, TAKEN } from './beside-medicine.ts';
+import type { DrugEntry } from '../../language/drug.ts';
+import type { DateValue, MedicationStatement, Mention } from '../../language/mention.ts';
+import { isDrug } from '../../language/mentions.ts';
+import { earliestDay, isoDate, latestDay } from '../../language/values/calendar.ts';
 import {
   type CaseIndex,
   groupBy,
   type IndexedDocument,
   names,
   within,
-} from './evidence/case-index.ts';
-import { dateOf } from './evidence/dates.ts';
-import { createMemo } from './evidence/memo.ts';
-import { scopeOf } from './evidence/scopes.ts';
-import { createSpanSet } from './evidence/span-set.ts';
+} from '../evidence/case-index.ts';
+import { dateOf } from '../evidence/dates.ts';
+import { createMemo } from '../evidence/memo.ts';
+import { scopeOf } from '../evidence/scopes.ts';
+import { createSpanSet } from '../evidence/span-set.ts';
+import { isDenied } from '../judges/places.ts';
+import type { FoundRequest } from '../requests/found-request.ts';
+import { hasBeside, reachOf, STOPPED, TAKEN } from './beside-medicine.ts';
 import { isGivenOnce } from './given-once.ts';
-import { isDenied } from './judges/places.ts';
 import { isKept } from './kept-medicine.ts';
 import { isTakenFromAnother, isWarnedOf } from './named-only.ts';
-import type { FoundRequest } from './requests/found-request.ts';
 
 /** A medicine, and whether it is taken as far as the record says. */
 export interface Medicine {

@@ -1,8 +1,8 @@
-import type { Mention, Presence } from '../language/mention.ts';
-import { isDrug } from '../language/mentions.ts';
-import { clauseOfNow } from './evidence/bygone.ts';
-import { firstFrom, type IndexedDocument } from './evidence/case-index.ts';
-import { type Span, scopeOf } from './evidence/scopes.ts';
+import type { Mention, Presence } from '../../language/mention.ts';
+import { isDrug } from '../../language/mentions.ts';
+import { clauseOfNow } from '../evidence/bygone.ts';
+import { firstFrom, type IndexedDocument } from '../evidence/case-index.ts';
+import { type Span, scopeOf } from '../evidence/scopes.ts';
 
 /** Concepts of the packs: words that say that a medicine was stopped, and that it is taken, which no bare name does. */
 export const STOPPED = 'medicine-stopped';

@@ -1,7 +1,7 @@
-import type { MedicationStatement, Mention } from '../language/mention.ts';
+import type { MedicationStatement, Mention } from '../../language/mention.ts';
+import { type IndexedDocument, names } from '../evidence/case-index.ts';
+import { scopeOf } from '../evidence/scopes.ts';
 import { hasBeside, TAKEN } from './beside-medicine.ts';
-import { type IndexedDocument, names } from './evidence/case-index.ts';
-import { scopeOf } from './evidence/scopes.ts';
 
 /** Concept of the packs: words of a dose given once: "IV push", "under sedation". */
 const GIVEN_ONCE = 'medicine-given-once';

@@ -3,12 +3,12 @@
  * No.", "does not lift more since therapy".
  */
 
-import type { EvidenceRule } from '../guidelines/evidence-rule.ts';
-import { isDecidedBy } from '../language/assertion/decided-by.ts';
-import type { Assertion, Reason } from '../language/mention.ts';
-import type { Match } from './evidence/match-rule.ts';
-import type { Span } from './evidence/scopes.ts';
-import type { EvidenceRole } from './review.ts';
+import type { EvidenceRule } from '../../guidelines/evidence-rule.ts';
+import { isDecidedBy } from '../../language/assertion/decided-by.ts';
+import type { Assertion, Reason } from '../../language/mention.ts';
+import type { Match } from '../evidence/match-rule.ts';
+import type { Span } from '../evidence/scopes.ts';
+import type { EvidenceRole } from '../review.ts';
 
 /** Whether words outside of some places deny the statement that they belong to. */
 export function isWhollyDenied(assertion: Assertion, ...places: Span[]): boolean {
