@@ -4,6 +4,7 @@
  */
 import type { Assertion, Mention } from './mention.ts';
 import { readAs } from './read-as.ts';
+import { groupRows, type RowsByConcept } from './rows-by-concept.ts';
 import { beginningIn, firstAtLeast, firstFrom } from './sorted.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -118,7 +119,7 @@ export function mentionsOf(source: MentionSource): Mentions {
   }
 
   function rowsByConcept(): RowsByConcept {
-    rows ??= groupRows(phrase, conceptOf, concepts.length);
+    rows ??= groupRows(source, concepts.length);
     return rows;
   }
 
@@ -142,12 +143,12 @@ export function mentionsOf(source: MentionSource): Mentions {
 
   /** Of the rows of a concept, by its index, the first that starts at or behind an offset. */
   function firstRowFrom(concept: number, start: number): number {
-    const { from, row } = rowsByConcept();
+    const { from, start: starts } = rowsByConcept();
     let low = from[concept] as number;
     let high = from[concept + 1] as number;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (startOf(row[middle] as number) < start) low = middle + 1;
+      if ((starts[middle] as number) < start) low = middle + 1;
       else high = middle;
     }
     return low;
@@ -156,15 +157,14 @@ export function mentionsOf(source: MentionSource): Mentions {
   function of(concept: string, start: number, end: number): readonly Mention[] {
     const known = conceptIndex.get(concept);
     if (known === undefined) return NONE;
-    const { from, row } = rowsByConcept();
+    const { from, row, start: starts, end: ends } = rowsByConcept();
     const until = from[known + 1] as number;
     let found: Mention[] | undefined;
     for (let at = firstRowFrom(known, start); at < until; at += 1) {
-      const index = row[at] as number;
-      if (startOf(index) >= end) break;
-      if (endOf(index) > end) continue;
+      if ((starts[at] as number) >= end) break;
+      if ((ends[at] as number) > end) continue;
       found ??= [];
-      found.push(make(index));
+      found.push(make(row[at] as number));
     }
     return found ?? NONE;
   }
@@ -172,12 +172,11 @@ export function mentionsOf(source: MentionSource): Mentions {
   function names(concept: string, start: number, end: number): boolean {
     const known = conceptIndex.get(concept);
     if (known === undefined) return false;
-    const { from, row } = rowsByConcept();
+    const { from, start: starts, end: ends } = rowsByConcept();
     const until = from[known + 1] as number;
     for (let at = firstRowFrom(known, start); at < until; at += 1) {
-      const index = row[at] as number;
-      if (startOf(index) >= end) return false;
-      if (endOf(index) <= end) return true;
+      if ((starts[at] as number) >= end) return false;
+      if ((ends[at] as number) <= end) return true;
     }
     return false;
   }
@@ -185,8 +184,8 @@ export function mentionsOf(source: MentionSource): Mentions {
   function startsOf(concept: string): Int32Array {
     const known = conceptIndex.get(concept);
     if (known === undefined) return NO_STARTS;
-    const { from, row } = rowsByConcept();
-    return row.slice(from[known], from[known + 1]).map(startOf);
+    const { from, start } = rowsByConcept();
+    return start.slice(from[known], from[known + 1]);
   }
 
   function indicesAmong(wanted: ReadonlySet<string>): Int32Array {
@@ -346,27 +345,4 @@ class ColumnMention implements Mention {
   get assertion(): Assertion {
     return this.#assertionOf(this.#index);
   }
-}
-
-/** Rows sorted by concept; those of concept `c` are `row[from[c]]` up to `row[from[c + 1]]`. */
-interface RowsByConcept {
-  from: Int32Array;
-  row: Int32Array;
-}
-
-function groupRows(phrase: Int32Array, conceptOf: Int32Array, concepts: number): RowsByConcept {
-  const from = new Int32Array(concepts + 1);
-  for (let i = 0; i < phrase.length; i += 1) {
-    const next = (conceptOf[phrase[i] as number] as number) + 1;
-    from[next] = (from[next] as number) + 1;
-  }
-  for (let c = 0; c < concepts; c += 1) from[c + 1] = (from[c + 1] as number) + (from[c] as number);
-  const row = new Int32Array(phrase.length);
-  const free = from.slice();
-  for (let i = 0; i < phrase.length; i += 1) {
-    const concept = conceptOf[phrase[i] as number] as number;
-    row[free[concept] as number] = i;
-    free[concept] = (free[concept] as number) + 1;
-  }
-  return { from, row };
 }
