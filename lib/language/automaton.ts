@@ -36,6 +36,8 @@ export interface Automaton {
    * one. Without bounds a match may span the whole text.
    */
   match(tokens: Tokens, bounds?: Int32Array): Matches;
+  /** How full it is of what texts have led to: above 1 that is forgotten. */
+  fullness(): number;
   /** The automaton with all that texts have led to so far. */
   columns(): AutomatonColumns;
 }
@@ -107,7 +109,7 @@ export function createAutomaton(
     choice.startText();
     let wall = 0;
     for (let from = 0; from < length; ) {
-      if (machine.isFull()) {
+      if (machine.fullness() > 1) {
         chooseAmongFound();
         machine.forget();
       }
@@ -209,6 +211,7 @@ export function createAutomaton(
 
   return {
     match,
+    fullness: machine.fullness,
     columns: () => ({
       sets: [...words.setsOf],
       exact: [...words.exact],

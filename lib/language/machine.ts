@@ -31,7 +31,7 @@ export const LIST_BITS = 2;
 /** What stands behind the patterns of a state in `endings`. */
 export const NO_MORE = -1;
 
-/** What has been worked out is dropped beyond this, which only a hostile text reaches. */
+/** What has been worked out is dropped beyond this: hostile texts reach it, and no chart. */
 const MOST_STATES = 80_000;
 const FIRST_STATES = 1024;
 /** More hyphens in a row are a line that was drawn, and no phrase goes on behind it. */
@@ -59,8 +59,8 @@ export interface Machine {
   lists: Int32Array;
   /** The state in which what follows the gaps of a list is begun, by list and distance: see `placeOf`. */
   entryAt(place: number): number;
-  /** Whether so much has been worked out that it is time to forget it. */
-  isFull(): boolean;
+  /** How full it is: above 1 so much has been worked out that it is time to forget it. */
+  fullness(): number;
   /** Drops all states but the first two. Not to be called during a walk. */
   forget(): void;
   columns(): MachineColumns;
@@ -115,7 +115,7 @@ export function createMachine(
     beginWith,
     lists: columnOf(kept?.lists, FIRST_STATES),
     entryAt,
-    isFull: () => states.count > most,
+    fullness: () => states.count / most,
     forget,
     columns,
   };

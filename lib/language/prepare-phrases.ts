@@ -7,6 +7,9 @@ import { tokenize } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { createWordTable } from './word-table.ts';
 
+/** So full it may be made: there must be room for what other texts lead to. */
+const MOST_PREPARED = 0.75;
+
 /**
  * The automaton of a vocabulary for readers of it, with all that some texts lead to: what they lead to need not
  * be worked out when a reader meets it. Throws as `createReader` does.
@@ -24,8 +27,10 @@ export function preparePhrases(
     return source(id);
   };
   const automaton = createAutomaton(table, patterns, noting, undefined, vocabulary.alike);
-  for (const text of texts)
+  for (const text of texts) {
+    if (automaton.fullness() > MOST_PREPARED) break;
     for (const line of text.split('\n')) automaton.match(tokenize(line, table));
+  }
   return {
     digest: digestOf(patterns, [...named], source, vocabulary.alike),
     named: [...named],
