@@ -3,7 +3,7 @@
 import { firstFrom, type IndexedDocument, sentenceAt, within } from './case-index.ts';
 import { createMemo } from './memo.ts';
 import type { Place, Span } from './scopes.ts';
-import { type Cell, cellsOf, linesOf, mayHaveColumns } from './table-cells.ts';
+import { type Cell, type Line, linesOf } from './table-cells.ts';
 
 export interface ProcedureLog {
   /** The short lines above the rows, which may name the procedure. */
@@ -55,8 +55,7 @@ const logsOf = createMemo<IndexedDocument, readonly ProcedureLog[]>();
 
 function findLogs(document: IndexedDocument): ProcedureLog[] {
   if (!document.values.has('level')) return [];
-  const { text } = document.reading;
-  const lines = [...linesOf(text)];
+  const lines = [...linesOf(document)];
   const logs: ProcedureLog[] = [];
   for (let at = 0; at < lines.length; at += 1) {
     if (!isRow(document, lines[at] as Span)) continue;
@@ -65,8 +64,7 @@ function findLogs(document: IndexedDocument): ProcedureLog[] {
     const above = lines
       .slice(Math.max(0, at - BETWEEN), at)
       .filter((line) => !isDated(document, line));
-    const heads =
-      above.map((line) => headsOf(text, line)).findLast(({ length }) => length > 0) ?? [];
+    const heads = above.map(headsOf).findLast(({ length }) => length > 0) ?? [];
     if (heads.length > 0 || end - at >= FEWEST_ROWS) {
       const rows = lines.slice(at, end).map((line) => placeOf(document, line));
       const titles = above.filter((line) => line.end - line.start <= LONGEST_TITLE);
@@ -77,8 +75,7 @@ function findLogs(document: IndexedDocument): ProcedureLog[] {
   return logs;
 }
 
-function headsOf(text: string, line: Span): Cell[] {
-  const cells = mayHaveColumns(text, line) ? cellsOf(text, line) : [];
+function headsOf({ columns: cells = [] }: Line): readonly Cell[] {
   return cells.length >= FEWEST_HEADS && cells.some(({ words }) => OF_DAY.test(words)) ? cells : [];
 }
 

@@ -1,4 +1,6 @@
 /** Lines of a table in plain text: their cells, and which of them stand under a head. */
+import type { IndexedDocument } from './case-index.ts';
+import { createMemo } from './memo.ts';
 import type { Span } from './scopes.ts';
 
 /** A cell of a line. */
@@ -13,14 +15,42 @@ const MOST_COLUMNS = 9;
 /** What parts the columns of a line. */
 const COLUMN_GAP = /\s*(?:\t|\|)\s*| {2,}/g;
 
-/** The lines of a text, in their order and without their ends. */
-export function* linesOf(text: string): Generator<Span> {
+/** A line of a text without its end. */
+export interface Line extends Span {
+  /** What stands in its columns; undefined where it has none. */
+  columns: readonly Cell[] | undefined;
+}
+
+/** The lines of a document, in their order: whoever looks for a table walks over them, and they are read once. */
+export function* linesOf(document: IndexedDocument): Generator<Line> {
+  const { text } = document.reading;
+  const columns = columnsOf(document);
   for (let start = 0; start <= text.length; ) {
-    const at = text.indexOf('\n', start);
-    const end = at < 0 ? text.length : at;
-    yield { start, end };
+    const end = endOfLine(text, start);
+    yield { start, end, columns: columns.get(start) };
     start = end + 1;
   }
+}
+
+/** The cells of the lines that may have columns, by where those begin. */
+function columnsOf(document: IndexedDocument): ReadonlyMap<number, readonly Cell[]> {
+  return columnsByLine(document, '', () => {
+    const { text } = document.reading;
+    const found = new Map<number, readonly Cell[]>();
+    for (let start = 0; start <= text.length; ) {
+      const end = endOfLine(text, start);
+      if (mayHaveColumns(text, { start, end })) found.set(start, cellsOf(text, { start, end }));
+      start = end + 1;
+    }
+    return found;
+  });
+}
+
+const columnsByLine = createMemo<IndexedDocument, ReadonlyMap<number, readonly Cell[]>>();
+
+function endOfLine(text: string, start: number): number {
+  const at = text.indexOf('\n', start);
+  return at < 0 ? text.length : at;
 }
 
 /** The cells of a line, if it is no longer than one of a table. Offsets in UTF-16 units of the text. */
@@ -47,7 +77,7 @@ export function cellsOf(text: string, { start: from, end }: Span): Cell[] {
 }
 
 /** Whether a line may have columns: most have none, and that is told fast. */
-export function mayHaveColumns(text: string, { start, end }: Span): boolean {
+function mayHaveColumns(text: string, { start, end }: Span): boolean {
   if (end - start > LONGEST_LINE) return false;
   const line = text.slice(start, end);
   return line.includes('  ') || line.includes('|') || line.includes('\t');

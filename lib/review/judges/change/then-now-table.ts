@@ -2,13 +2,7 @@
 import { firstFrom, type IndexedDocument } from '../../evidence/case-index.ts';
 import { createMemo } from '../../evidence/memo.ts';
 import type { Span } from '../../evidence/scopes.ts';
-import {
-  type Cell,
-  cellsOf,
-  cellsUnder,
-  linesOf,
-  mayHaveColumns,
-} from '../../evidence/table-cells.ts';
+import { type Cell, cellsOf, cellsUnder, linesOf } from '../../evidence/table-cells.ts';
 import { daysIn } from './number-days.ts';
 
 /** One row of such a table. Offsets in UTF-16 units of the document. */
@@ -25,7 +19,7 @@ export interface ThenNowRow {
 
 /** The rows of all such tables of a document; the same whatever is asked for. */
 export function thenNowRows(document: IndexedDocument): readonly ThenNowRow[] {
-  return rowsOf(document, '', () => findRows(document.reading.text));
+  return rowsOf(document, '', () => findRows(document));
 }
 
 /** The row in whose label a place begins. */
@@ -39,12 +33,13 @@ export function thenNowRowAt(document: IndexedDocument, at: number): ThenNowRow 
 const labelsOf = createMemo<IndexedDocument, readonly Span[]>();
 const rowsOf = createMemo<IndexedDocument, readonly ThenNowRow[]>();
 
-function findRows(text: string): ThenNowRow[] {
+function findRows(document: IndexedDocument): ThenNowRow[] {
+  const { text } = document.reading;
   const rows: ThenNowRow[] = [];
   let head: Head | undefined;
   let hasRows = false;
-  for (const line of linesOf(text)) {
-    const cells = head || mayHaveColumns(text, line) ? cellsOf(text, line) : [];
+  for (const line of linesOf(document)) {
+    const cells = line.columns ?? (head ? cellsOf(text, line) : []);
     const opened = headOf(cells);
     if (opened) {
       head = opened;

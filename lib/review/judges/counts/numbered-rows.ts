@@ -11,7 +11,8 @@ const BETWEEN = /[ \t|,]+/;
 const FEWEST = 3;
 
 /** Visits that a flow sheet numbers, 1, 2, 3 and so on, beside their word or in the lines below it. */
-export function numberedRows({ reading }: IndexedDocument): CuedNumber[] {
+export function numberedRows(document: IndexedDocument): CuedNumber[] {
+  const { reading } = document;
   const { text } = reading;
   const found: CuedNumber[] = [];
   const add = ({ start, end }: Span, amount: number) => {
@@ -23,7 +24,7 @@ export function numberedRows({ reading }: IndexedDocument): CuedNumber[] {
       });
   };
   let column: { head: Span; end: number; amount: number } | undefined;
-  for (const line of linesOf(text)) {
+  for (const line of linesOf(document)) {
     const words = text.slice(line.start, line.end);
     const head = HEAD.exec(words)?.[0];
     if (head !== undefined) {
@@ -31,7 +32,7 @@ export function numberedRows({ reading }: IndexedDocument): CuedNumber[] {
       add(line, inARow(words.slice(head.length).split(BETWEEN)));
       column = { head: line, end: line.end, amount: 0 };
     } else if (column) {
-      const [first] = cellsOf(text, line);
+      const [first] = line.columns ?? cellsOf(text, line);
       if (first && Number(first.words) === column.amount + 1)
         column = { ...column, end: line.end, amount: column.amount + 1 };
       else if (first) {

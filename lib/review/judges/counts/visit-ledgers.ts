@@ -1,11 +1,5 @@
 import { type IndexedDocument, sentenceAt } from '../../evidence/case-index.ts';
-import {
-  type Cell,
-  cellsOf,
-  cellsUnder,
-  linesOf,
-  mayHaveColumns,
-} from '../../evidence/table-cells.ts';
+import { type Cell, cellsOf, cellsUnder, linesOf } from '../../evidence/table-cells.ts';
 import { mentionIn } from '../places.ts';
 import { THERAPIES } from './count-subject.ts';
 import type { CuedNumber } from './cued-counts.ts';
@@ -46,8 +40,8 @@ export function visitLedgers(document: IndexedDocument): CuedNumber[] {
     found.push(...(ledger ? countsOf(ledger, reading) : []));
     ledger = undefined;
   };
-  for (const line of linesOf(text)) {
-    const cells = ledger || mayHaveColumns(text, line) ? cellsOf(text, line) : [];
+  for (const line of linesOf(document)) {
+    const cells = line.columns ?? (ledger ? cellsOf(text, line) : []);
     const done = cells.findIndex(({ words }) => DONE.test(words));
     if (done >= 0 && cells.some(({ words }) => GRANTED.test(words))) {
       close();

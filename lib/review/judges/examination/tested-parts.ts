@@ -1,13 +1,7 @@
 /** Strength, touch and reflexes written as values: rows of a table, "C6 5/5, C7 4/5". */
 import { type IndexedDocument, sentenceAt } from '../../evidence/case-index.ts';
 import { type Place, type Span, scopeOf } from '../../evidence/scopes.ts';
-import {
-  type Cell,
-  cellsOf,
-  cellsUnder,
-  linesOf,
-  mayHaveColumns,
-} from '../../evidence/table-cells.ts';
+import { type Cell, cellsUnder, linesOf } from '../../evidence/table-cells.ts';
 import { mentionIn } from '../places.ts';
 
 type Kind = 'strength' | 'touch' | 'reflex';
@@ -94,15 +88,13 @@ interface Head {
 }
 
 function inTables(document: IndexedDocument, words: TestWords): TestedPart[] {
-  const { text } = document.reading;
   const found: TestedPart[] = [];
   let head: Head | undefined;
-  for (const line of linesOf(text)) {
-    if (!mayHaveColumns(text, line)) {
+  for (const { columns: cells } of linesOf(document)) {
+    if (!cells) {
       head = undefined;
       continue;
     }
-    const cells = cellsOf(text, line);
     const kinds = cells.map((cell) => kindIn(document, cell, words));
     if (!cells.some((cell) => isValue(document, cell, words))) {
       if (kinds.some((kind) => kind !== undefined)) head = { cells, kinds };
