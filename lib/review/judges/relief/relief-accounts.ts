@@ -26,13 +26,10 @@ export interface Account {
 }
 
 /** Somebody is said to tell it. */
-const TOLD =
-  /\b(?:she|he|pt|patient|claimant|IW|EE|worker|employee|applicant|member|client|MA|office|provider|doctor|(?:physical )?therapist|chiropractor|nurse|examiner|AME|QME|wife|husband|letter|appeal|questionnaire|survey|diary|log|pain form|intake|phone|call|spoke|TC|T\/C)\b/i;
-const RELIEF =
-  /\b(?:pain (?:went |dropped |fell )?(?:from )?\d|VAS|relie(?:f|ved|ving)|better|improve\w*|help\w*|less pain|lasted|lasting|held|wor(?:e|n) off|wears off|gone|came back|back to|returned|benefit\w*|worked|did (?:nothing|squat|zip|zilch)|no good|effect\w*|g(?:a|i)ve (?:him|her|me|them|us|the (?:pt|patient))|got (?:\w+ ){0,3}(?:out of|from)|good for)\b/i;
+const TOLD = 'relief-teller';
+const RELIEF = 'relief-told';
 /** The procedure by a name of its own. */
-const NAMED =
-  /\b(?:inj\w*|shots?|TPIs?|T?F?ESIs?|epidurals?|blocks?|MBBs?|needles?|procedures?)\b/i;
+const NAMED = 'procedure-named';
 const GOES_ON = /\b(?:they|them|these|those|it|relief)\b/i;
 /** What names nothing goes on about it in the next sentences only. */
 const NEAR = 2;
@@ -99,7 +96,7 @@ export function reliefTold(settings: Settings<'relief'>, context: JudgeContext):
     if (treatment && isOfOtherProcedure(document, last, treatment, context.index.rulebook))
       return undefined;
     // "no better after the shots, back to 3 Norco" is of the shots, whatever else it names
-    const isNamed = NAMED.test(document.reading.text.slice(sentence.start, sentence.end));
+    const isNamed = names(document, [NAMED], sentence);
     if (!isNamed && (names(document, others, sentence) || !isAbout(document, end)))
       return undefined;
     if (isRequested(document, sentence, context) || isDoubted(document, sentence)) return undefined;
@@ -130,10 +127,10 @@ function sentencesOfRelief(document: IndexedDocument): readonly SentenceOfRelief
     const { sentences, text, sections } = document.reading;
     return sentences.flatMap(({ start, end, section }, at) => {
       if (NOT_TOLD.includes(sections[section]?.kind ?? 'other')) return [];
-      const words = text.slice(start, end);
-      if (!RELIEF.test(words)) return [];
-      const isLinked = NAMED.test(words) || GOES_ON.test(words);
-      return isLinked || TOLD.test(words) ? [{ at, isLinked }] : [];
+      if (!names(document, [RELIEF], { start, end })) return [];
+      const isLinked =
+        names(document, [NAMED], { start, end }) || GOES_ON.test(text.slice(start, end));
+      return isLinked || names(document, [TOLD], { start, end }) ? [{ at, isLinked }] : [];
     });
   });
 }
@@ -143,16 +140,16 @@ const ofRelief = createMemo<IndexedDocument, readonly SentenceOfRelief[]>();
 /** Who tells it and when, in one word; the writer of a note without a day is nobody. */
 function sourceOf(document: IndexedDocument, place: Place): string {
   const sentence = document.reading.sentences[place.sentence];
-  const words = sentence ? document.reading.text.slice(sentence.start, sentence.end) : '';
-  const teller = TOLD.exec(words)?.[0].toLowerCase() ?? speakerOf(document, place) ?? '';
+  const told = sentence && document.mentions.of(TOLD, sentence.start, sentence.end)[0];
+  const named = told && document.reading.text.slice(told.start, told.end).toLowerCase();
+  const teller = named ?? speakerOf(document, place) ?? '';
   const day = dateOf(document, place);
   return `${teller} ${day?.year ?? ''}-${day?.month ?? ''}-${day?.day ?? ''}`;
 }
 
 /** Guidelines, wishes and what a reviewer says is missing tell of no relief. */
-const DOUBTED =
-  /\b(?:should|must|recommend\w*|criteria|guidelines?|unless|if|would|hopes?|expect\w*|documentation|documented|evidence of|per (?:MTUS|ODG|ACOEM)|repeat injections?)\b/i;
+const DOUBTED = 'relief-in-doubt';
 
-function isDoubted({ reading }: IndexedDocument, { start, end }: Sentence): boolean {
-  return DOUBTED.test(reading.text.slice(start, end));
+function isDoubted(document: IndexedDocument, sentence: Sentence): boolean {
+  return names(document, [DOUBTED], sentence);
 }

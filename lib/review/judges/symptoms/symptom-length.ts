@@ -3,9 +3,9 @@ import type { Limit } from '../../../guidelines/pack.ts';
 import type { DateValue, Mention } from '../../../language/mention.ts';
 import { say } from '../../../saying/said.ts';
 import { askedPart } from '../../evidence/asked-part.ts';
-import { conceptsOf } from '../../evidence/case-index.ts';
+import { conceptsOf, type IndexedDocument, names } from '../../evidence/case-index.ts';
 import { evidenceAt } from '../../evidence/passage.ts';
-import { scopeOf } from '../../evidence/scopes.ts';
+import { type Span, scopeOf } from '../../evidence/scopes.ts';
 import { toldApart, toldSide } from '../../evidence/told-apart.ts';
 import type { Evidence } from '../../review.ts';
 import { type Judge, type JudgeContext, type Judged, NOTHING } from '../judge.ts';
@@ -144,8 +144,7 @@ function areApart(one: Lasted, other: Lasted): boolean {
 
 /** "Worse for three weeks": how long it has been worse. */
 function isOfFlare({ document, place }: Lasted): boolean {
-  const { start, end } = scopeOf(document, place, 'sentence');
-  return FLARE.test(document.reading.text.slice(start, end));
+  return names(document, [FLARE], scopeOf(document, place, 'sentence'));
 }
 
 /** The title of a paper or of its part, "FOLLOW UP - PAIN CLINIC", tells no complaint. */
@@ -154,28 +153,24 @@ function isInCapitals({ document, item }: Placed<Mention>): boolean {
   return !/[a-z]/.test(document.reading.text.slice(start, end));
 }
 
-const OLD =
-  /\b(?:chronic|long[- ]?standing|persist\w*|constant|ongoing|on[- ]and[- ]off|still|same|again|years|months|recurr\w*|continu\w*|since|always|f\/u|follow[- ]up)\b/i;
+/** Concepts of the packs: what makes a complaint old, or new, or worse again. */
+const OLD = 'complaint-old';
 
 /** "Chronic neck pain": old, and nobody says how old. */
 function isOld({ document, item }: Placed<Mention>): boolean {
-  const { start, end } = scopeOf(document, item, 'sentence');
-  return OLD.test(document.reading.text.slice(start, end));
+  return names(document, [OLD], scopeOf(document, item, 'sentence'));
 }
 
-const BEGUN =
-  /\b(?:new(?:ly)?|began|begun|started|onset|first (?:noticed|felt|complain\w*)|developed|came on|only|no (?:prior|previous|earlier|history of)|never had|unrelated|recent|acute|second (?:accident|injury)|new (?:accident|injury|incident))\b/i;
-const FLARE =
-  /\b(?:flare\w*|flaring|exacerbat\w+|worse\w*|increase\w*|again|recurr\w*|re-?injur\w*|aggravat\w*|returned|come back|came back|medication|meds|therapy|treatment|program)\b/i;
+const BEGUN = 'complaint-anew';
+const FLARE = 'complaint-worse';
 
 /** Complaints said to have begun, with their day: older pain of another kind says nothing of them. */
 function newlyBegun(complaints: readonly Placed<Mention>[], asOf: DateValue): Lasted[] {
   return complaints.flatMap((complaint) => {
     const { document, item } = complaint;
-    const { start, end } = scopeOf(document, item, 'clause');
-    const words = document.reading.text.slice(start, end);
-    if (!BEGUN.test(words) || FLARE.test(words) || CHRONIC.test(words)) return [];
-    if (isOfAnother(words, item.start - start)) return [];
+    const clause = scopeOf(document, item, 'clause');
+    if (!names(document, [BEGUN], clause) || names(document, [FLARE, CHRONIC], clause)) return [];
+    if (isOfAnother(document, { start: item.start, end: clause.end })) return [];
     return statedLength(complaint, asOf);
   });
 }
@@ -193,10 +188,9 @@ function onlyLately(
 ): Lasted | undefined {
   if (refs === undefined) return undefined;
   const { asOf } = context;
-  const foremost = complaintsOf(isOfPart, refs, context).filter(({ document, item }) => {
-    const { start, end } = scopeOf(document, item, 'clause');
-    return !FLARE.test(document.reading.text.slice(start, end));
-  });
+  const foremost = complaintsOf(isOfPart, refs, context).filter(
+    ({ document, item }) => !names(document, [FLARE], scopeOf(document, item, 'clause')),
+  );
   const stated = foremost
     .flatMap((complaint) => statedLength(complaint, asOf, begun))
     .filter(({ days }) => days.low >= 1);
@@ -208,8 +202,7 @@ function onlyLately(
   return stated.length > 0 && spans.every(isShort) ? stated[0] : undefined;
 }
 
-const FREE =
-  /\b(?:(?:pain|symptom)[- ]free|(?:settled|resolved|cleared(?: up)?|went away|quieted|healed)(?: down| completely| fully)?|(?:fully|completely|totally) (?:better|recovered|well)|no (?:pain|trouble|symptoms))\b/i;
+const FREE = 'complaint-free';
 const BACK =
   /\b(?:until|till|came back|comes back|returned|recurred|started (?:up )?again|new onset|struck again)\b[^.;]{0,40}$/i;
 
@@ -222,12 +215,14 @@ function cameBack({ index, asOf }: JudgeContext): Lasted[] {
     return timed.flatMap((at): Lasted[] => {
       const sentence = sentences[at];
       if (!sentence) return [];
-      const words = text.slice(sentence.start, sentence.end);
       const before = sentences[at - 1];
-      const free =
-        FREE.test(words) ||
-        (before?.section === sentence.section && FREE.test(text.slice(before.start, before.end)));
-      if (!free || RELIEF.test(words.replace(FREE, ''))) return [];
+      const [free] = document.mentions.of(FREE, sentence.start, sentence.end);
+      const isFree =
+        free !== undefined ||
+        (before?.section === sentence.section && names(document, [FREE], before));
+      const { start, end } = free ?? { start: sentence.end, end: sentence.end };
+      const rest = text.slice(sentence.start, start) + text.slice(end, sentence.end);
+      if (!isFree || RELIEF.test(rest)) return [];
       return [...valuesIn(document, 'since', sentence), ...valuesIn(document, 'date', sentence)]
         .filter(({ start }) => BACK.test(text.slice(sentence.start, start)))
         .flatMap(({ value, start, end }) => {
@@ -242,15 +237,13 @@ function cameBack({ index, asOf }: JudgeContext): Lasted[] {
   });
 }
 
-const CHRONIC =
-  /\b(?:chronic|years|since (?:the|his|her) (?:injury|accident)|ongoing|long[- ]?standing|persist\w*)\b/i;
-const SYMPTOM =
-  /\b(?:numb\w*|tingl\w*|paresthesi\w*|weak\w*|headaches?|insomnia|swelling|dizz\w*|anxiety|nausea)\b/i;
+const CHRONIC = 'complaint-chronic';
+const SYMPTOM = 'symptom-apart';
 
 /** "Neck ache, with tingling that began in May": another symptom stands between, and is what began. */
-function isOfAnother(words: string, from: number): boolean {
-  const begun = BEGUN.exec(words.slice(from));
-  return begun !== null && SYMPTOM.test(words.slice(from, from + begun.index));
+function isOfAnother(document: IndexedDocument, { start, end }: Span): boolean {
+  const [begun] = document.mentions.of(BEGUN, start, end);
+  return begun !== undefined && names(document, [SYMPTOM], { start, end: begun.start });
 }
 
 function longest(spans: readonly Lasted[]): Lasted | undefined {

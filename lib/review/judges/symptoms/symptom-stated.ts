@@ -1,7 +1,7 @@
 /** How long a complaint has lasted, as it is stated beside it: "neck pain for 4 months", "since 2010". */
 import type { DateValue, Mention } from '../../../language/mention.ts';
 import { say } from '../../../saying/said.ts';
-import { firstFrom, type IndexedDocument, sentenceAt } from '../../evidence/case-index.ts';
+import { firstFrom, type IndexedDocument, names } from '../../evidence/case-index.ts';
 import { createMemo } from '../../evidence/memo.ts';
 import { type Span, scopeOf, shares } from '../../evidence/scopes.ts';
 import { type Placed, valuesIn } from '../places.ts';
@@ -72,18 +72,18 @@ export function statedLength(
 /** By how much what is said to be "about" so long may be longer. */
 const ABOUT = 0.05;
 
-const ASKS_HOW_LONG =
-  /\b(?:how (?:long|many (?:days|weeks|months|years))|when|since when|(?:date|time) of onset)\b/i;
+const ASKS_HOW_LONG = 'asks-how-long';
 /** Letters of an answer that hold its length. */
 const ANSWER = 60;
 
 /** "How long have you had this neck pain? 6 weeks.": what follows the question, and is told of it. */
-function answerTo({ reading }: IndexedDocument, { sentence, end }: Mention): Span | undefined {
+function answerTo(document: IndexedDocument, { sentence, end }: Mention): Span | undefined {
+  const { reading } = document;
   const [own, next] = [reading.sentences[sentence], reading.sentences[sentence + 1]];
   if (!own || next?.section !== own.section) return undefined;
   const rest = reading.text.slice(end, own.end);
   if (!/\?["”)\s]*$/.test(rest)) return undefined;
-  if (!ASKS_HOW_LONG.test(reading.text.slice(own.start, own.end))) return undefined;
+  if (!names(document, [ASKS_HOW_LONG], own)) return undefined;
   return { start: next.start, end: Math.min(next.end, next.start + ANSWER) };
 }
 
@@ -140,25 +140,20 @@ function lengthInParts(document: IndexedDocument, item: Mention): Span | undefin
     );
 }
 
-const FOR_YEARS =
-  /\b(?:for|x|over|these|past|off and on|on and off)\s+(?:(?:the|all|these|so many|quite some|past|last)\s+)*(?:yrs|years|decades)\b|\byears of\b/i;
+const FOR_YEARS = 'length-of-years';
 /** Nobody says "years" of one. */
 const FEWEST_YEARS = 2;
-const MOST_OF_A_YEAR =
-  /\b(?:(?:(?:better|best|greater|good) part|most|close to|the whole) of (?:a|the|this|an?other|two|three) years?|(?:in|into) (?:its|the|his|her|a) (?:second|third|fourth|fifth) year)\b/i;
+const MOST_OF_A_YEAR = 'length-most-of-a-year';
 const DAYS_OF_MOST_OF_A_YEAR = 183;
 
 /** "For years", "the better part of a year": nobody counted them. */
-function forYears({ reading }: IndexedDocument, clause: Span) {
-  const text = reading.text.slice(clause.start, clause.end);
-  const years = FOR_YEARS.exec(text);
-  const words = years ?? MOST_OF_A_YEAR.exec(text);
-  if (!words) return [];
-  const start = clause.start + words.index;
-  const end = start + words[0].length;
+function forYears({ mentions }: IndexedDocument, clause: Span) {
+  const [years] = mentions.of(FOR_YEARS, clause.start, clause.end);
+  const found = years ?? mentions.of(MOST_OF_A_YEAR, clause.start, clause.end)[0];
+  if (!found) return [];
   const low = years ? FEWEST_YEARS * 365 : DAYS_OF_MOST_OF_A_YEAR;
   const days = { low, high: Number.POSITIVE_INFINITY };
-  return [{ found: { start, end, sentence: sentenceAt(reading, start) }, days }];
+  return [{ found, days }];
 }
 
 const ONSET_BETWEEN =
