@@ -198,10 +198,14 @@ function fromSentences(
   { unowned, heads }: Pick<OwnedText, 'unowned' | 'heads'>,
 ): CheckResult | undefined {
   const { cues } = document;
+  const titles = own.filter((one) => heads.has(one));
+  // "Item 3. The MTUS asks for a deficit that imaging supports" is of item 3, whatever else it names
+  const isTitled = ({ start, paragraph }: Sentence) =>
+    titles.some((title) => title.paragraph === paragraph && title.start <= start);
   const names = (sentence: Sentence) =>
     cues.has(Cue.guidelineName, sentence.start, sentence.end) &&
     !isNoneSaid(document, sentence) &&
-    !isOfOthers(context, document, sentence);
+    ((own.includes(sentence) && isTitled(sentence)) || !isOfOthers(context, document, sentence));
   const met = (cited: readonly Sentence[]): CheckResult => ({
     verdict: 'met',
     evidence: cited.slice(0, 3).map((span) => evidenceAt(document, span, 'supports')),
