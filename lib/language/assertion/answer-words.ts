@@ -74,6 +74,7 @@ function endsAnswer(tokens: Tokens, token: number, end: number): boolean {
     mark === Mark.bar ||
     mark === Mark.underscore ||
     mark === Mark.quote ||
+    mark === Mark.open ||
     tokens.gap[token] === Gap.tab ||
     (isCapital(tokens, token) && isLabel(tokens, token, end))
   );

@@ -86,3 +86,45 @@ export function ageAtWord(scan: Scan, at: number): number {
   }
   return 0;
 }
+
+/** "F, 67", "M/54", "Female, 44", "man of 39" at the word for the sex. Answers the token after, or 0. */
+export function ageAtSex(scan: Scan, at: number): number {
+  const isOf = isWordToken(scan, at + 1) && plainAt(scan, at + 1) === Plain.of;
+  const joint = markOf(scan, at + 1);
+  if (!isOf && joint !== Mark.comma && joint !== Mark.slash) return 0;
+  if (isOf ? lengthOf(scan, at) === 1 : !opensField(scan, at)) return 0;
+  const number = at + 2;
+  if (!isNumberToken(scan, number) || !isWhole(scan, number, 3) || !isEnded(scan, number)) return 0;
+  const years = digitsAt(scan, number);
+  if (years < GROWN || years > OLDEST) return 0;
+  return emit(scan, { kind: 'age', years }, at, number + 1);
+}
+
+/** Whether a sex is written where a field or sentence begins: "Patient: F, 67", "Pt F/71". */
+function opensField(scan: Scan, at: number): boolean {
+  if (!isCapitalized(scan, at)) return false;
+  const before = markOf(scan, at - 1);
+  const { breaks, gap } = scan.tokens;
+  return (
+    at === 0 ||
+    (breaks[at] as number) > 0 ||
+    gap[at] === Gap.tab ||
+    before === Mark.colon ||
+    before === Mark.point ||
+    isWordToken(scan, at - 1)
+  );
+}
+
+/** Whether nothing goes on from a number: "F, 67", "Male, 69, welder", and no "M, 60 mg". */
+function isEnded(scan: Scan, at: number): boolean {
+  const after = markOf(scan, at + 1);
+  const { count, gap, breaks } = scan.tokens;
+  return (
+    at + 1 >= count ||
+    after === Mark.comma ||
+    after === Mark.semicolon ||
+    (after === Mark.point && !isGlued(scan, at + 2)) ||
+    gap[at + 1] === Gap.tab ||
+    (breaks[at + 1] as number) > 0
+  );
+}

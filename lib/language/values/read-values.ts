@@ -6,7 +6,7 @@
 import { Mark } from '../marks.ts';
 import type { DateValue, Sentence, Value, ValueMention } from '../mention.ts';
 import { TokenKind, type Tokens } from '../tokens.ts';
-import { ageAtNumber, ageAtWord } from './ages.ts';
+import { ageAtNumber, ageAtSex, ageAtWord } from './ages.ts';
 import { earliestDay, isCalendarDate, latestDay } from './calendar.ts';
 import { countAtHash, countAtNumber, countAtTimes } from './counts.ts';
 import { dateAtMonth, dateAtNumber, dateAtOrdinal, monthDayAtNumber } from './dates.ts';
@@ -135,6 +135,8 @@ function valueAtWord(scan: Scan, at: number, start: number): number {
       return sideAtWord(scan, at);
     case Start.age:
       return ageAtWord(scan, at);
+    case Start.sex:
+      return ageAtSex(scan, at);
     case Start.supply:
       return durationAtSupply(scan, at);
     case Start.by:

@@ -54,6 +54,7 @@ export const Start = {
   by: 14,
   ordinal: 15,
   supply: 16,
+  sex: 17,
 } as const;
 
 /** What a word or mark behind a number lets it be; one bit each. */
@@ -237,6 +238,7 @@ function addStarts(set: (column: string, words: string, value: number) => void):
     Start.side,
   );
   set('starts', 'age aged', Start.age);
+  set('starts', 'f m male female man woman', Start.sex);
   set('starts', 'by', Start.by);
   set('starts', 'supply', Start.supply);
   set('starts', '½ point', Start.number);

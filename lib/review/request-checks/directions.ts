@@ -93,9 +93,13 @@ function isInRequest(
   );
 }
 
+/** Less often than this a drug is renewed and not taken: "renewed monthly". */
+const FORTNIGHTLY = 1 / 14;
+
 /** A frequency that can be counted, or a dose tied to an event; "as needed" alone is neither. */
 function isSchedule({ document, statement }: Stated): boolean {
-  if (statement.frequency !== undefined && statement.frequency.perDay.high > 0) return true;
+  if (statement.frequency !== undefined && statement.frequency.perDay.high >= FORTNIGHTLY)
+    return true;
   const sentence = document.reading.sentences[statement.sentence];
   const end = Math.min(sentence?.end ?? statement.end, statement.end + EVENT_WITHIN);
   const { take, strength } = statement;

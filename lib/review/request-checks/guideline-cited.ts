@@ -9,6 +9,7 @@ import { lineEnd, type Span, startsLine, trimmed } from '../requests/spans.ts';
 import type { Evidence } from '../review.ts';
 import { type CheckContext, type CheckResult, evidenceAt, ownPassages } from './check-context.ts';
 import { citedByItem } from './cited-by-item.ts';
+import { citedWhereListed } from './cited-where-listed.ts';
 import { isDecision } from './decision-document.ts';
 import { isNamed, type OwnedText, ownedText } from './owned-text.ts';
 
@@ -25,6 +26,7 @@ export function checkGuidelineCited(context: CheckContext): CheckResult {
   const own = owned.get(context.request) ?? [];
   return (
     fromItems(context, document) ??
+    fromListing(context, document) ??
     fromAdministrator(context, document, own) ??
     fromSentences(context, document, own, { unowned, heads }) ?? {
       verdict: 'not-met',
@@ -40,6 +42,12 @@ function fromItems(context: CheckContext, document: IndexedDocument): CheckResul
   return cited.isCited
     ? { verdict: 'met', evidence: [evidenceAt(document, cited.sentence, 'supports')] }
     : { verdict: 'not-met', evidence: [evidenceAt(document, cited.sentence, 'opposes')] };
+}
+
+/** What the list of items says behind the item. */
+function fromListing(context: CheckContext, document: IndexedDocument): CheckResult | undefined {
+  const cited = citedWhereListed(document, context.request);
+  return cited && { verdict: 'met', evidence: [evidenceAt(document, cited, 'supports')] };
 }
 
 /** What is said of each item; the same for all requests of a case. */
@@ -138,7 +146,7 @@ function citationAfter({ reading, cues }: IndexedDocument, mention: Mention): Sp
   return trimmed(text, { start: mention.start, end });
 }
 
-/** "1. MTUS Topical Analgesics. 2. none given.": the part with the item's number. */
+/** "1. MTUS Topical Analgesics. 2. none given.", "A) ACOEM. B) none.": the part with the item's number or letter. */
 function numberedPart(
   { request, requests }: CheckContext,
   document: IndexedDocument,
@@ -146,17 +154,22 @@ function numberedPart(
   const number = (numbers(requests, '', () => numbersOf(requests)).get(request) ?? -1) + 1;
   if (number === 0) return undefined;
   const { text } = document.reading;
-  const opening = new RegExp(`(?:^|\\s)${number}[.)]\\s`);
+  const opening = openingOf(number);
   for (const { start: lineStart, end } of numberedLines(document)) {
     const line = text.slice(lineStart, end);
     const from = opening.exec(line);
     if (!from) continue;
     const rest = line.slice(from.index + from[0].length);
-    const until = new RegExp(`\\s${number + 1}[.)]\\s`).exec(rest)?.index ?? rest.length;
+    const until = openingOf(number + 1).exec(rest)?.index ?? rest.length;
     const start = lineStart + from.index;
     return trimmed(text, { start, end: start + from[0].length + until });
   }
   return undefined;
+}
+
+/** How the part of an item begins, by its place: "2." or "B)". */
+function openingOf(number: number): RegExp {
+  return new RegExp(`(?:^|[\\s(])(?:${number}|${String.fromCharCode(64 + number)})[.)]\\s`);
 }
 
 /** The place of each listed request among those listed. */
@@ -175,7 +188,7 @@ function numberedLines(document: IndexedDocument): readonly Span[] {
         start: end,
         end: Math.min(lineEnd(text, end), end + LONGEST_CITATION),
       }))
-      .filter(({ start, end }) => /(?:^|\s)1[.)]\s/.test(text.slice(start, end))),
+      .filter(({ start, end }) => openingOf(1).test(text.slice(start, end))),
   );
 }
 
