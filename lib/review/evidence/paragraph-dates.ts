@@ -8,6 +8,8 @@ import type { Span } from './scopes.ts';
 interface NamedDay {
   sentence: number;
   date: DateValue;
+  /** Where what is told of that day ends, before its paragraph does. */
+  end?: number | undefined;
 }
 
 /** A paragraph that goes from day to day tells what follows a day of that day. */
@@ -46,7 +48,7 @@ function daysNamed(
   while (first > 0 && sentences[first - 1]?.paragraph === paragraph) first -= 1;
   for (let one = first; sentences[one]?.paragraph === paragraph; one += 1) {
     const date = dayOf(document, one);
-    if (date) found.push({ sentence: one, date });
+    if (date) found.push({ sentence: one, date, end: endOfStudy(document, one) });
   }
   return found;
 }
@@ -67,8 +69,27 @@ export function paperDate(document: IndexedDocument, at: number): DateValue | un
   const paragraph = document.reading.sentences[at]?.paragraph;
   if (paragraph === undefined) return undefined;
   const heads = papers(document, paragraph, () => daysNamed(document, at, dateOfHead));
-  const head = heads.findLast(({ sentence }) => sentence <= at);
+  const start = document.reading.sentences[at]?.start ?? 0;
+  const head = heads.findLast(
+    ({ sentence, end }) => sentence <= at && (end === undefined || start < end),
+  );
   return head && at - head.sentence <= FARTHEST_HEAD ? head.date : undefined;
+}
+
+const STUDY = 'study-named';
+
+/** "MRI 9/17: L4-5 extrusion.": a result in a list of findings, of which only its line tells. */
+function endOfStudy(
+  { reading, mentions, values }: IndexedDocument,
+  at: number,
+): number | undefined {
+  const { text, sentences } = reading;
+  const { start, end } = sentences[at] as Span;
+  const [first] = within(values.get('date'), { start, end });
+  const head = { start, end: first?.start ?? start };
+  if (mentions.of(STUDY, head.start, head.end).length === 0) return undefined;
+  const line = text.indexOf('\n', head.end);
+  return line < 0 ? undefined : line;
 }
 
 const papers = createMemo<IndexedDocument, readonly NamedDay[], number>();
