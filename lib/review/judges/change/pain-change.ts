@@ -254,7 +254,11 @@ function worded(document: IndexedDocument, settings: PainSettings, seen: Seen): 
     ...seen.wordings(settings.falls).flatMap((mention) => both(mention, false)),
     ...seen.wordings(settings.rises).flatMap((mention) => both(mention, true)),
     ...seen.wordings(settings.brings).flatMap((mention) => {
-      const to = scoresWritten(text, mention).at(-1);
+      const written = scoresWritten(text, mention);
+      const to = written.at(-1);
+      const [own] = written;
+      // "brings 8 down to 5" tells both itself
+      if (to && own && own.low > to.high) return [{ document, place: mention, from: own, to }];
       const earlier = seen.scores
         .filter(({ start, end }) => end <= mention.start && mention.start - start <= FARTHEST)
         .filter(({ value }) => value.qualifier !== 'least' && value.qualifier !== 'after');
