@@ -21,7 +21,10 @@ export interface ConceptDefinition {
   phrases: string[];
   /** Scan and dictation slips of the phrases: matched, and shown as slips. Slip -> what was meant. */
   slips?: Record<string, string>;
-  /** Phrases that contain one of `phrases` and mean something else ("jump sign" is no twitch). */
+  /**
+   * Phrases that contain one of `phrases` and mean something else ("jump sign" is no twitch). They hide all
+   * that ends within them; a gap at their end, which elsewhere has no meaning, covers so many words more.
+   */
   except?: string[];
   /** What came of care: the sentence after may tell it, without a subject of its own. */
   outcome?: true;
