@@ -131,11 +131,12 @@ function headsLine(scan: Scan, at: number, next: number, day: number): boolean {
   if (!isFirst) return isColon && !GRADED_OUT_OF.includes(day) && endsClause(scan, at - 1);
   if (isColon) return true;
   const isSetOff = markOf(scan, next) === Mark.hyphen && !isGlued(scan, next);
-  return day !== 5 && day !== 10 && (isSetOff || scan.tokens.gap[next] === Gap.tab);
+  return !MOST_OF_GRADES.includes(day) && (isSetOff || scan.tokens.gap[next] === Gap.tab);
 }
 
-/** Reflexes are graded out of four, strength out of five, pain out of ten. */
-const GRADED_OUT_OF: readonly number[] = [4, 5, 10];
+/** Strength is graded out of five, pain out of ten; within a line, reflexes out of four. */
+const MOST_OF_GRADES: readonly number[] = [5, 10];
+const GRADED_OUT_OF: readonly number[] = [4, ...MOST_OF_GRADES];
 
 function endsClause(scan: Scan, at: number): boolean {
   const mark = markOf(scan, at);

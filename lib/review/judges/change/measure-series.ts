@@ -1,6 +1,6 @@
 import type { DateValue, Mention } from '../../../language/mention.ts';
 import { dateOfDay, latestDay } from '../../../language/values/calendar.ts';
-import { type IndexedDocument, within } from '../../evidence/case-index.ts';
+import { type IndexedDocument, names, within } from '../../evidence/case-index.ts';
 import { dateOf } from '../../evidence/dates.ts';
 import { createMemo } from '../../evidence/memo.ts';
 import type { Place } from '../../evidence/scopes.ts';
@@ -24,10 +24,9 @@ export interface MeasureSeries {
 }
 
 /** Words that put a value at the end of a series, and at its start. */
-const NOW =
-  /\b(?:now|today|current(?:ly)?|at present|this (?:morning|visit|week)|at discharge|d\/c|re-?test(?:ed)?|re-?exam|re-?eval\w*|come down|down to|up to|latest|improved to|dropped to|risen to)\b/i;
-const BEFORE =
-  /\b(?:initial(?:ly)?|at first|at (?:the )?(?:start|outset|eval\w*|intake)|first (?:visit|seen|met|session|day)|IE|SOC|baseline|eval|originally|when (?:he|she|they|we|I) (?:first|started|began|came)|started (?:at|with)|before (?:care|treatment|therapy))\b/i;
+/** Concepts of the packs: measured at the last, or at the first of several times. */
+const NOW = 'measured-now';
+const BEFORE = 'measured-first';
 
 const AFTER_MEASURE =
   /^(?: (?:over|above|more than|greater than|up to|max(?:imum)?|limit(?:ed)?|score|scale|strength|R|L|right|left|of|is|was|at|has come down to|came down to|down to|up to|now|today|to|has (?:risen|gone|come|dropped|improved)(?: (?:up|down))? to))*\s?[:=(]?\s?(-?\d{1,3}(?:\.\d)?)(?!\d|\s?\/\s?\d{1,2}\/|\/10\b)/i;
@@ -80,7 +79,7 @@ function readingOf(document: IndexedDocument, measure: Mention): Reading | undef
   const date =
     (behind && dayBehind(document, end, sentence.end)) ??
     bareDay(document, measure.start, sentence.start) ??
-    (BEFORE.test(clauseBefore(before)) ? undefined : dateOf(document, measure));
+    (isFirst(document, before, measure.start) ? undefined : dateOf(document, measure));
   return {
     measure,
     place: {
@@ -94,9 +93,10 @@ function readingOf(document: IndexedDocument, measure: Mention): Reading | undef
   };
 }
 
-/** "Baseline sitting 30 min; 4/15 sitting 10 min": what the clause of a measure says before it. */
-function clauseBefore(before: string): string {
-  return before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf(',')) + 1);
+/** "Baseline sitting 30 min; 4/15 sitting 10 min": whether the clause of a measure says before it that it is the first. */
+function isFirst(document: IndexedDocument, before: string, end: number): boolean {
+  const clause = Math.max(before.lastIndexOf(';'), before.lastIndexOf(',')) + 1;
+  return names(document, [BEFORE], { start: end - before.length + clause, end });
 }
 
 /** "LEFS 48 on 1/12/16": the day right behind a value is its own. */
@@ -160,12 +160,12 @@ function inOrder(
   const [first] = dated;
   const last = dated.at(-1);
   if (first && last && first.day < last.day) return { first, last };
-  const wordsAround = ({ place }: Reading) => {
+  const says = ({ place }: Reading, concept: string) => {
     const sentence = document.reading.sentences[place.sentence];
-    return sentence ? document.reading.text.slice(sentence.start, sentence.end) : '';
+    return sentence !== undefined && names(document, [concept], sentence);
   };
-  const early = readings.find((reading) => BEFORE.test(wordsAround(reading)));
-  const late = readings.findLast((reading) => reading !== early && NOW.test(wordsAround(reading)));
+  const early = readings.find((reading) => says(reading, BEFORE));
+  const late = readings.findLast((reading) => reading !== early && says(reading, NOW));
   const start = early ?? (late && readings.find((reading) => reading !== late));
   const end = late ?? (early && readings.findLast((reading) => reading !== early));
   if (!start || !end || start.place.sentence === end.place.sentence) return undefined;

@@ -2,7 +2,7 @@ import type { Settings } from '../../../guidelines/judge-use.ts';
 import type { Mention } from '../../../language/mention.ts';
 import { earliestDay, latestDay } from '../../../language/values/calendar.ts';
 import { say } from '../../../saying/said.ts';
-import { sentenceAt } from '../../evidence/case-index.ts';
+import { names, sentenceAt } from '../../evidence/case-index.ts';
 import { daysBefore } from '../../evidence/dates.ts';
 import { evidenceAt } from '../../evidence/passage.ts';
 import { scopeOf } from '../../evidence/scopes.ts';
@@ -13,9 +13,8 @@ import { NEW_FOR_DAYS, toldAsFirst } from './first-use.ts';
 
 /** A prescription of these last days may be the one that is asked for. */
 const FEWEST_DAYS = 3;
-/** "Orphenadrine is new": begun now, not taken before. */
-const BEGUN =
-  /\b(?:(?:is|are) new\b|new (?:drug|medication|medicine|rx|prescription|start)|start(?:s|ed|ing)? (?!by (?:a|an|the|his|her|another) (?:prior|previous|former|other|earlier|old|last|first)?)(?:on |him |her )?|begin|began|initiat\w+|first (?:dose|prescription) today|first (?:script|rx|prescription|fill) (?:of|for)\b|new (?:script|order|fill)|for the first time|,\s*new\b)/i;
+/** Concept of the packs: begun now, not taken before ("Orphenadrine is new"). */
+const BEGUN = 'medicine-begun-now';
 
 /** Whether the drug that is asked for, or one of its class, is or was taken before. */
 export const judgeAlreadyTaking: Judge<Settings<'already-taking'>> = ({ classes }, context) => {
@@ -75,15 +74,14 @@ const NEVER =
 /** Begun now; what was begun on an earlier day is taken since. */
 function isBegun({ document, item }: Placed<Mention>, { asOf }: JudgeContext) {
   const { start, end } = scopeOf(document, item, 'clause');
-  const words = document.reading.text.slice(start, end);
-  const begun = BEGUN.exec(words);
-  if (!begun || BEFORE_NOW.test(words.slice(begun.index))) return false;
+  const [begun] = document.mentions.of(BEGUN, start, end);
+  if (!begun || names(document, [BEFORE_NOW], { start: begun.start, end })) return false;
   const days = daysBefore(document, item, asOf);
   return days === undefined || days <= NEW_FOR_DAYS;
 }
 
-const BEFORE_NOW =
-  /\b(?:ago|(?:last|early|late|mid|this past) (?:week|month|year|visit|time|winter|spring|summer|fall|autumn|[A-Z][a-z]+)|previously|at (?:the |his |her )?(?:last|previous|prior|initial|first))\b/;
+/** Concept of the packs: an earlier time or visit. */
+const BEFORE_NOW = 'time-before-now';
 
 /** The drug on an earlier day, also where the request is told again: "the report of 11/6 lists it". */
 function seenBefore(context: JudgeContext) {

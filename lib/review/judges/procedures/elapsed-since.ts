@@ -2,7 +2,7 @@ import type { Settings } from '../../../guidelines/judge-use.ts';
 import type { DateValue, Mention, Range, ValueMention } from '../../../language/mention.ts';
 import { earliestDay, latestDay, saidDate } from '../../../language/values/calendar.ts';
 import { type Said, say } from '../../../saying/said.ts';
-import type { IndexedDocument } from '../../evidence/case-index.ts';
+import { type IndexedDocument, names } from '../../evidence/case-index.ts';
 import { dateOf, isDateOfNote } from '../../evidence/dates.ts';
 import { evidenceAt } from '../../evidence/passage.ts';
 import { type Place, type Span, scopeOf, withAnswer } from '../../evidence/scopes.ts';
@@ -178,33 +178,35 @@ function saidDays({ low, high }: Range): Said {
     : say('amount_at_least', saidAmount(low, 'days'));
 }
 
-const YEARS =
-  /\b(?:(?:many |several |some |a few )?years|a (?:good |full |whole )?year) (?:ago|back|earlier|before)\b/i;
+/** Concepts of the packs: years ago, a year ago. */
+const YEARS = 'years-ago';
+const YEAR = 'year-ago';
 
 /** "Years ago", "a year back": nobody counted, and it is about a year at least. */
 function yearsAgo({ document, item }: Placed<Mention>) {
   const { start, end } = scopeOf(document, item, 'sentence');
-  const words = YEARS.exec(document.reading.text.slice(start, end))?.[0];
-  if (words === undefined) return undefined;
-  const low = /\byears\b/i.test(words) ? 365 : 300;
+  const [years] = document.mentions.of(YEARS, start, end);
+  const found = years ?? document.mentions.of(YEAR, start, end)[0];
+  if (!found) return undefined;
+  const words = document.reading.text.slice(found.start, found.end);
+  const low = years ? 365 : 300;
   return { document, place: item, words, days: { low, high: Number.POSITIVE_INFINITY } };
 }
 
 const THAT_DAY = /\b(?:today|(?:at )?this visit|in (?:the )?office|here)\b/i;
 /** "TPI x4 done", in a note of its own day, and not "prior TPI done". */
-const DONE =
-  /\b(?:done(?! (?:in|at|over) (?:one|a single|the same))|performed|given|administered|injected|tolerated|carried out)\b/i;
-const BEFORE =
-  /\b(?:prior|previous\w*|earlier|last|past|ago|since|after|s\/p|status post|history|hx|had|has|have|were|elsewhere)\b/i;
+const DONE = 'procedure-done-then';
+const BEFORE = 'procedure-of-before';
 
 /** A procedure in the note of an earlier visit was done then, or before. */
 function onVisit({ document, item }: Placed<Mention>, asOf: DateValue) {
   const visit = dateOf(document, item);
   if (!visit || latestDay(visit) >= earliestDay(asOf)) return undefined;
-  const { start, end } = scopeOf(document, item, 'sentence');
+  const sentence = scopeOf(document, item, 'sentence');
   const low = earliestDay(asOf) - latestDay(visit);
-  const words = document.reading.text.slice(start, end);
-  const isThatDay = THAT_DAY.test(words) || (DONE.test(words) && !BEFORE.test(words));
+  const isThatDay =
+    THAT_DAY.test(document.reading.text.slice(sentence.start, sentence.end)) ||
+    (names(document, [DONE], sentence) && !names(document, [BEFORE], sentence));
   const high = isThatDay ? latestDay(asOf) - earliestDay(visit) : Number.POSITIVE_INFINITY;
   const days = { low, high };
   return { document, place: item, words: saidDate(visit), days };
