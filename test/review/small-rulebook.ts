@@ -46,6 +46,7 @@ export const PHRASES: Record<string, string[]> = {
   twitch: ['twitch response', 'LTR'],
   'jump-sign': ['jump sign'],
   pain: ['pain'],
+  'complaint-old': ['chronic'],
   relief: ['relief', 'better'],
   failed: ['failed', 'no help'],
   'injury-date': ['date of injury', 'DOI'],
