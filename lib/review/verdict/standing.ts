@@ -1,6 +1,7 @@
 /** What of the evidence still stands: it was not given up, put right, taken back or of a time before. */
 import type { Criterion } from '../../guidelines/pack.ts';
 import { say } from '../../saying/said.ts';
+import { answeredLater } from '../evidence/answered-later.ts';
 import { isBygone, isNoMoreSo } from '../evidence/bygone.ts';
 import { deniedByOther, givenUpBehind, isBackNow } from '../evidence/given-up.ts';
 import { evidenceAt } from '../evidence/passage.ts';
@@ -52,6 +53,11 @@ function asLeftNow(piece: Piece, { lasts = false, ofNow = lasts }: Criterion): P
   const { at, evidence } = piece;
   if (!at || !isCounted(evidence.role)) return [piece];
   const { document, item } = at;
+  const later = ofNow && isOnASide(evidence) ? answeredLater(document, item) : undefined;
+  if (later && later.there === (evidence.role === 'opposes')) {
+    const role = later.there ? 'supports' : 'opposes';
+    return [{ ...piece, evidence: evidenceAt(document, { ...item, end: later.end }, role) }];
+  }
   if (evidence.role === 'opposes') {
     const isBack = isBackNow(document, item);
     return isBack ? [{ ...piece, evidence: evidenceAt(document, item, 'supports') }] : [piece];

@@ -1,8 +1,8 @@
 import type { DateValue, Range } from '../../../language/mention.ts';
 import { latestDay } from '../../../language/values/calendar.ts';
+import { bareDaysIn, firstOnOrAfter } from '../../evidence/bare-days.ts';
 import type { IndexedDocument } from '../../evidence/case-index.ts';
 import type { Span } from '../../evidence/scopes.ts';
-import { bareDaysIn, firstOnOrAfter } from './bare-days.ts';
 import { END_OF, isOfOther, type Length, LONGEST_UNTIL, SHORT_OF, UNTIL } from './relief-words.ts';
 
 /** "To mid March", "until 3/20": the first such day after the procedure. */

@@ -1,5 +1,6 @@
 import type { DateValue, Mention, Range } from '../../../language/mention.ts';
 import { earliestDay } from '../../../language/values/calendar.ts';
+import { bareDaysIn, lastUpTo } from '../../evidence/bare-days.ts';
 import { type IndexedDocument, sentenceAt } from '../../evidence/case-index.ts';
 import { dateOf } from '../../evidence/dates.ts';
 import { clauseAround, type Span, scopeOf } from '../../evidence/scopes.ts';
@@ -11,7 +12,6 @@ import {
   nextVisit,
   storyEnd,
 } from '../procedures/procedure-story.ts';
-import { bareDaysIn, lastUpTo } from './bare-days.ts';
 import { reliefInRow } from './relief-in-rows.ts';
 import { isEnd, isOfRelief, lengthIn } from './relief-length.ts';
 import { percentIn, reliefByScores, type Share } from './relief-share.ts';

@@ -2,11 +2,11 @@
 import type { DateValue } from '../../../language/mention.ts';
 import { ORDINALS } from '../../../language/number-words.ts';
 import { earliestDay, latestDay } from '../../../language/values/calendar.ts';
+import { bareDaysIn, lastUpTo } from '../../evidence/bare-days.ts';
 import { type IndexedDocument, sentenceAt } from '../../evidence/case-index.ts';
 import { isDateOfNote } from '../../evidence/dates.ts';
 import { type Span, shares } from '../../evidence/scopes.ts';
 import { distance, nearestTo, valuesIn } from '../places.ts';
-import { bareDaysIn, lastUpTo } from './bare-days.ts';
 import { isEnd } from './relief-length.ts';
 
 /** Where a text comes to one of several procedures, with what it says of it. */

@@ -1,6 +1,6 @@
-import type { Range } from '../../../language/mention.ts';
-import { dateOfDay, earliestDay, latestDay } from '../../../language/values/calendar.ts';
-import type { Span } from '../../evidence/scopes.ts';
+import type { Range } from '../../language/mention.ts';
+import { dateOfDay, earliestDay, latestDay } from '../../language/values/calendar.ts';
+import type { Span } from './scopes.ts';
 
 /** A day or a month that a text writes without its year: "1/15", "March 3", "mid March". */
 export interface BareDay extends Span {
