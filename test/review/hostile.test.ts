@@ -15,6 +15,19 @@ const rulebook = smallRulebook(
   edition([{ unit: 'days', amount: 90, comparison: 'over', text: 'over 90 days' }]),
 );
 
+const relief = smallRulebook(
+  [criterion({ judge: { use: 'relief', after: 'treatment-injection' } })],
+  edition([
+    {
+      unit: 'percent',
+      amount: 50,
+      comparison: 'over',
+      text: 'over 50 percent for 6 weeks',
+      during: { amount: 6, unit: 'weeks' },
+    },
+  ]),
+);
+
 const pieces = fc.constantFrom(
   'trigger point injection',
   'twitch response',
@@ -74,6 +87,18 @@ describe('whatever the text', () => {
     const first = time(() => reviewOf(rulebook, [half]));
     const second = time(() => reviewOf(rulebook, [text]));
     expect(second).toBeLessThan(first * 6 + 200);
+  });
+
+  test('so are thousands of injections in a paragraph, each with its day and what it did', () => {
+    const told = (many: number) =>
+      `Note of 3/14/2016\n\nREQUEST: trigger point injection\n\nHISTORY:\n${Array.from(
+        { length: many },
+        (_, at) => `TPI ${1 + (at % 12)}/${1 + (at % 28)}/1${at % 5} gave 40% for 3 weeks. `,
+      ).join('')}`;
+    reviewOf(relief, [told(800)]);
+    const first = time(() => reviewOf(relief, [told(800)]));
+    const second = time(() => reviewOf(relief, [told(3200)]));
+    expect(second).toBeLessThan(first * 12 + 200);
   });
 });
 

@@ -1,11 +1,13 @@
 /** What tells several earlier procedures apart: their numbers, "the last one", or the days they were done on. */
 import type { DateValue } from '../../../language/mention.ts';
 import { ORDINALS } from '../../../language/number-words.ts';
+import { firstAtLeast } from '../../../language/sorted.ts';
 import { earliestDay, latestDay } from '../../../language/values/calendar.ts';
 import { bareDaysIn, lastUpTo } from '../../evidence/bare-days.ts';
-import { type IndexedDocument, sentenceAt } from '../../evidence/case-index.ts';
+import { firstFrom, type IndexedDocument, sentenceAt } from '../../evidence/case-index.ts';
 import { isDateOfNote } from '../../evidence/dates.ts';
 import { type Span, shares } from '../../evidence/scopes.ts';
+import { createSpanSet } from '../../evidence/span-set.ts';
 import { distance, nearestTo, valuesIn } from '../places.ts';
 import { isEnd } from './relief-length.ts';
 
@@ -91,12 +93,16 @@ const GOES_ON = /^(?:[/.,-]?\d|\s?%)/;
 
 /** In the order of the text, without overlap; "better than the first" does not begin the first anew. */
 function eachOnce(marks: readonly Numbered[]): Numbered[] {
-  const kept: Numbered[] = [];
-  const inOrder = marks.toSorted((one, other) => one.start - other.start || other.end - one.end);
-  for (const mark of inOrder) {
-    if (!kept.some((other) => other.rank === mark.rank || shares(other, mark))) kept.push(mark);
-  }
-  return kept;
+  const ranks = new Set<number>();
+  let last = 0;
+  return marks
+    .toSorted((one, other) => one.start - other.start || other.end - one.end)
+    .filter(({ start, end, rank }) => {
+      if (start < last || ranks.has(rank)) return false;
+      ranks.add(rank);
+      last = end;
+      return true;
+    });
 }
 
 /** Letters of a part before its day: "Prior epidurals: 2/10/2015, 70 percent". */
@@ -126,25 +132,22 @@ function daysIn(
   const isList =
     ENDS_TITLE.test(text.slice(title.start, title.end)) &&
     names.some((name) => shares(name, title));
-  const named = isList
-    ? days
-    : days.filter((day) => names.some((name) => isDayOf(day, name, days, document)));
+  const beside = new Set(names.map((name) => dayOf(document, name, days)));
+  const named = isList ? days : days.filter((day) => beside.has(day));
   const marks = withParts(document, stretch, named);
   return tellApart(marks) ? marks : [];
 }
 
-/** Whether a day stands beside a name in its sentence, and no other one nearer: "2/15 ESI", "the March epidural". */
-function isDayOf(
-  day: Span,
-  name: Span,
-  days: readonly Span[],
+/** The nearest of some days, in the order of the text, where it stands beside a name in its sentence: "2/15 ESI", "the March epidural". */
+function dayOf<Day extends Span>(
   { reading }: IndexedDocument,
-): boolean {
-  return (
-    nearestTo(name, days) === day &&
-    distance(name, day) <= BESIDE &&
-    sentenceAt(reading, day.start) === sentenceAt(reading, name.start)
-  );
+  name: Span,
+  days: readonly Day[],
+): Day | undefined {
+  const at = firstFrom(days, name.start);
+  const day = nearestTo(name, days.slice(Math.max(0, at - 1), at + 1));
+  if (!day || distance(name, day) > BESIDE) return undefined;
+  return sentenceAt(reading, day.start) === sentenceAt(reading, name.start) ? day : undefined;
 }
 
 /** Letters between the name of a procedure and its day. */
@@ -154,19 +157,19 @@ const BESIDE = 16;
 function daysWritten(document: IndexedDocument, span: Span, asOf: DateValue): Numbered[] {
   const today = earliestDay(asOf);
   const dated = valuesIn(document, 'date', span).filter(({ value }) => value.date.year > 0);
-  const lastDays = dated.map(({ value }) => latestDay(value.date));
+  const lastDays = Int32Array.from(dated, ({ value }) => latestDay(value.date)).sort();
   const days = dated.map(({ start, end, value: { date } }) => {
     // "11/4/14 …, the November shot": one day
-    const ofOne = lastDays.filter((day) => earliestDay(date) <= day && day <= latestDay(date));
-    return { start, end, rank: Math.min(...ofOne) };
+    const rank = lastDays[firstAtLeast(lastDays, lastDays.length, earliestDay(date))] as number;
+    return { start, end, rank };
   });
+  const known = createSpanSet(days);
   const bare = bareDaysIn(document.reading.text.slice(span.start, span.end));
   const areMonths = bare.every(({ day }) => day === bare[0]?.day && isYear(day, asOf));
   const others = bare.flatMap((found): Numbered[] => {
     const place = { start: span.start + found.start, end: span.start + found.end };
     const rank = areMonths ? found.month : lastUpTo(found, today)?.high;
-    const isKnown = rank === undefined || days.some((day) => shares(day, place));
-    return isKnown ? [] : [{ ...place, rank }];
+    return rank === undefined || known.touches(place) ? [] : [{ ...place, rank }];
   });
   return [...days, ...others]
     .filter(
